@@ -1,0 +1,1 @@
+"""Core: errors, time, progress and cancelling. Imports the standard library and nothing else."""

@@ -1,0 +1,118 @@
+"""The door to an engine: a scene in, events and frames out.
+
+Times go in (speech), events come out; the engine never calls sound, sound never calls the engine.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.progress import CancelToken, Progress
+from studio.core.time import FrameRate
+from studio.ports.speech import Speech
+from studio.project.scene import Note, Scene
+
+Quality = Literal["draft", "standard", "final"]
+
+EventKind = Literal[
+    "contact", "footstep", "hoof", "splash", "shatter", "swing", "voice", "line", "word", "cut", "loop", "ambience", "music",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happens at a moment and can be heard.
+
+    ``sample`` counts 48 kHz samples from the start of the shot; ``until`` (exclusive) ends what lasts.
+    ``subject`` and ``other`` name what meets what (``basketball``, ``backboard``; for a voice: ``dog``, ``bark``; for a
+    loop: ``train``, ``rolling``). ``material``/``other_material`` are what they are made of: ``wood metal glass rubber
+    cloth flesh stone asphalt concrete sand grass soil snow ice water wet tile leaf paper plastic leather wicker``.
+    ``pan`` -1 left .. 1 right; ``distance_m`` from the camera.
+    """
+
+    kind: EventKind
+    sample: int
+    subject: str = ""
+    other: str = ""
+    until: int | None = None
+    speed_m_s: float = 0.0
+    mass_kg: float = 1.0
+    material: str = ""
+    other_material: str = ""
+    pan: float = 0.0
+    distance_m: float = 3.0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShotRequest:
+    """Everything an engine needs, captured whole.
+
+    ``seconds`` None lets the engine choose (at least 4 s, and long enough for the speech). ``size`` is (width, height).
+    """
+
+    scene: Scene
+    speech: tuple[Speech, ...] = ()
+    size: tuple[int, int] = (854, 480)
+    rate: FrameRate = FrameRate(Fraction(24))
+    seconds: float | None = None
+    seed: int = 0
+    quality: Quality = "standard"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedLine:
+    """A spoken line and the sample at which it starts. ``pan`` and ``distance_m`` as in ``Event``."""
+
+    speech: Speech
+    sample: int
+    pan: float = 0.0
+    distance_m: float = 2.0
+
+
+class Performance(Protocol):
+    """A shot that has been staged and simulated, and is ready to be filmed."""
+
+    @property
+    def frame_count(self) -> int: ...
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """In order of ``sample``; contacts, footsteps, voices, splashes, loops. Words and lines are not in it."""
+        ...
+
+    @property
+    def lines(self) -> tuple[PlacedLine, ...]: ...
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the engine had to substitute or could not stage."""
+        ...
+
+    def frames(self, progress: Progress, cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """``frame_count`` pictures, uint8 (height, width, 3) sRGB, C-contiguous, made one by one."""
+        ...
+
+
+class Engine(Protocol):
+    """Makes shots."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same request could give other bytes."""
+        ...
+
+    def stage(self, request: ShotRequest, progress: Progress, cancel: CancelToken) -> Performance:
+        """Plan and simulate the shot.
+
+        Raises:
+            SceneError: a field of the scene makes no sense; the error names it.
+        """
+        ...

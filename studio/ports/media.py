@@ -1,0 +1,78 @@
+"""The door to media files: frames and samples in, one MP4 out; and back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.time import FrameRate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovieFormat:
+    """``size`` is (width, height), both even. ``crf`` is x264's constant rate factor, 0..51 (18: visually clean)."""
+
+    size: tuple[int, int]
+    rate: FrameRate
+    crf: int = 18
+    preset: str = "medium"
+    title: str = ""
+
+
+class MovieWriter(Protocol):
+    """Writes one movie as it is made; nothing appears at its path until ``finish``.
+
+    Use as a context manager: leaving it without ``finish`` removes every trace.
+    """
+
+    def write_samples(self, samples: NDArray[np.float32]) -> None:
+        """float32 (n, 2) at 48 kHz, -1..1. May run ahead of the frames."""
+        ...
+
+    def write_frame(self, frame: NDArray[np.uint8]) -> None:
+        """uint8 (height, width, 3) sRGB."""
+        ...
+
+    def finish(self) -> None:
+        """Close the file and put it in its place in one step."""
+        ...
+
+    def __enter__(self) -> "MovieWriter": ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovieFacts:
+    """What a movie file holds. Counts are of decoded frames and samples (after edit lists and priming are honoured)."""
+
+    size: tuple[int, int]
+    rate: FrameRate
+    frame_count: int
+    sample_count: int
+    sample_rate: int
+
+
+class Media(Protocol):
+    """Reads and writes movies."""
+
+    def writer(self, path: Path, form: MovieFormat) -> MovieWriter:
+        """Raises ``DiskError`` when the folder cannot be written."""
+        ...
+
+    def probe(self, path: Path) -> MovieFacts: ...
+
+    def frames(self, path: Path) -> Iterator[NDArray[np.uint8]]:
+        """Every frame, uint8 (height, width, 3) sRGB."""
+        ...
+
+    def samples(self, path: Path) -> NDArray[np.float32]:
+        """The whole sound, float32 (n, 2) at 48 kHz."""
+        ...
+
+    def write_wav(self, path: Path, samples: NDArray[np.float32]) -> None:
+        """float32 (n, 2) at 48 kHz to a 24-bit WAV."""
+        ...

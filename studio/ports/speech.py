@@ -1,0 +1,57 @@
+"""The door to speech: a line in, samples and their timing out."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.progress import CancelToken
+from studio.project.scene import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks, as far as a voice can tell. ``variant`` picks among voices of a kind, stable for a cast member."""
+
+    gender: str = "female"
+    """``female`` or ``male``."""
+    age: str = "adult"
+    """``child``, ``adult`` or ``old``."""
+    variant: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A word or a phoneme from ``start`` up to, not including, ``end``, in samples from the start of the line."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """A spoken line. ``samples``: float32 (n,) mono at 48 kHz, -1..1, about -23 LUFS. ``phonemes`` carry the mouth:
+    ``text`` is a viseme of ``VISEMES``."""
+
+    line: Line
+    samples: NDArray[np.float32]
+    words: tuple[Timed, ...]
+    phonemes: tuple[Timed, ...]
+
+
+VISEMES = ("rest", "A", "I", "U", "E", "O", "M", "F", "L", "S")
+"""Mouth shapes: silence, the five vowels, lips closed (m b p), lip on teeth (f v), tongue up (l r n d t), teeth (s z sh k g)."""
+
+
+class Speaker(Protocol):
+    """Speaks lines."""
+
+    def speak(self, line: Line, voice: Voice, cancel: CancelToken) -> Speech:
+        """The line, spoken. Same line, voice and version: the same samples, whatever the thread count.
+
+        Raises:
+            AssetMissingError: the voice for this language is not installed.
+        """
+        ...

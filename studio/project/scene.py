@@ -1,0 +1,234 @@
+"""A ``Scene`` is what an engine is asked to make; a ``Reading`` is a scene plus notes on how the text was understood.
+
+The words are the contract of ``ekonte read --json``: every name here is a name there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+TimeOfDay = Literal["dawn", "morning", "noon", "afternoon", "sunset", "dusk", "night"]
+Weather = Literal["clear", "cloudy", "rain", "after_rain", "snow", "blizzard", "fog", "storm", "wind"]
+CameraMove = Literal[
+    "static", "pan_left", "pan_right", "tilt_up", "tilt_down", "dolly_in", "dolly_out", "truck_left", "truck_right",
+    "crane_up", "crane_down", "orbit", "follow", "handheld", "zoom_in", "zoom_out",
+]  # fmt: skip
+ShotSize = Literal["extreme_wide", "wide", "full", "medium", "medium_close", "close_up", "extreme_close_up"]
+Angle = Literal["eye", "low", "high", "birds_eye", "over_shoulder"]
+NoteKind = Literal["substituted", "not_understood", "assumed"]
+
+ACTIONS = frozenset(
+    [
+        "stand",
+        "walk",
+        "run",
+        "jump",
+        "backflip",
+        "spin_jump",
+        "skate",
+        "swim",
+        "fly",
+        "ride",
+        "drive",
+        "sail",
+        "fight",
+        "shout",
+        "talk",
+        "sing",
+        "dance",
+        "sit",
+        "sleep",
+        "eat",
+        "drink",
+        "throw",
+        "catch",
+        "kick",
+        "shoot_basket",
+        "fall",
+        "bounce",
+        "roll",
+        "climb",
+        "wave",
+        "look",
+        "hug",
+        "cry",
+        "laugh",
+        "play_instrument",
+        "explode",
+        "open",
+        "close",
+        "burn",
+        "flow",
+        "rise",
+        "float",
+        "push",
+        "pull",
+        "carry",
+        "point",
+        "clap",
+        "bow",
+        "kneel",
+        "lie",
+        "read",
+        "write",
+        "cook",
+        "paint",
+        "fish",
+        "shatter",
+        "crawl",
+        "sneak",
+        "limp",
+        "march",
+        "spin",
+        "bark",
+    ]
+)
+"""What a subject can do. An engine that cannot do one does the nearest and says so."""
+
+PLACES = frozenset(
+    [
+        "street",
+        "alley",
+        "crossing",
+        "road",
+        "bridge",
+        "rooftop",
+        "city",
+        "station",
+        "train_interior",
+        "airport",
+        "beach",
+        "sea",
+        "lake",
+        "river",
+        "underwater",
+        "mountain",
+        "snowfield",
+        "forest",
+        "park",
+        "garden",
+        "farmland",
+        "desert",
+        "village",
+        "castle",
+        "temple",
+        "shrine",
+        "battlefield",
+        "schoolyard",
+        "court",
+        "stadium",
+        "ice_rink",
+        "stage",
+        "cafe",
+        "room",
+        "kitchen",
+        "office",
+        "classroom",
+        "studio",
+        "space",
+    ]
+)
+"""Where a scene can be."""
+
+STYLES = ("photoreal", "cinematic", "anime", "watercolor", "monochrome", "claymation")
+"""How a scene can look."""
+
+
+def _no_attributes() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Somebody or something the picture must show.
+
+    ``kind`` is an English lower_snake noun (``dog``, ``figure_skater``). ``action`` is one of ``ACTIONS``; ``then``
+    are the actions that follow it in the same shot, in order. ``attributes`` are plain words: ``color``, ``clothing``,
+    ``age`` (``child young old``), ``holding`` (a kind), ``wearing``, ``riding`` (a kind), ``mood``, ``size``, ``manner``
+    (``slowly``), ``direction`` (``toward_camera away left right up``), ``on`` / ``behind`` / ``in_front_of`` / ``at``
+    (a kind or a place word; ``on="head:figure_skater"`` is the head of that subject), ``target`` (the kind acted on),
+    ``outcome`` (``miss``, ``score``, ``hit``), ``word`` (the person's own word when ``kind`` stands in for it).
+    """
+
+    kind: str
+    count: int = 1
+    action: str = "stand"
+    then: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=_no_attributes)
+    cameo: str | None = None
+    name: str | None = None
+    """The character's name where the script gives one; the cast is kept by it from shot to shot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Camera:
+    """How the scene is filmed. ``speed`` is ``slow``, ``normal`` or ``fast``; ``lens_mm`` is 35 mm equivalent."""
+
+    move: CameraMove = "static"
+    shot_size: ShotSize = "full"
+    angle: Angle = "eye"
+    speed: Literal["slow", "normal", "fast"] = "normal"
+    lens_mm: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One spoken line. ``speaker`` is the name or kind; ``subject`` its index in ``Scene.subjects``, -1 if off screen.
+
+    ``language`` is ``ja`` or ``en``. ``tone`` is one of ``neutral soft whisper low shout happy sad angry``.
+    """
+
+    speaker: str
+    text: str
+    language: str = "en"
+    tone: str = "neutral"
+    subject: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Music:
+    """Music wished for. ``genre`` e.g. ``piano orchestral ambient jazz rock folk electronic``; ``mood`` e.g. ``calm sad
+    happy tense epic warm``; ``tempo_bpm`` beats a minute (None: the genre's own); ``level`` 0..1."""
+
+    genre: str = "piano"
+    mood: str = "calm"
+    tempo_bpm: int | None = None
+    level: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What an engine is asked to make."""
+
+    subjects: tuple[Subject, ...] = ()
+    place: str = "studio"
+    surroundings: tuple[str, ...] = ()
+    """Things the place must have: English nouns (``cherry_tree``, ``wall``, ``castle``, ``sea``, ``table`` …) and
+    words that shape it (``narrow``, ``busy``, ``quiet``, ``tokyo``)."""
+    time_of_day: TimeOfDay = "noon"
+    weather: Weather = "clear"
+    camera: Camera = Camera()
+    style: str = "photoreal"
+    dialogue: tuple[Line, ...] = ()
+    sounds: tuple[str, ...] = ()
+    music: Music | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One remark on a reading: ``text`` for the person (in the prompt's language), ``detail`` names the field or word."""
+
+    text: str
+    kind: NoteKind
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A scene and how it was understood. ``language`` is that of the prompt (``ja``, ``en``)."""
+
+    prompt: str
+    language: str
+    scene: Scene
+    notes: tuple[Note, ...] = ()
