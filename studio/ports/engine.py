@@ -19,7 +19,8 @@ from studio.project.scene import Note, Scene
 Quality = Literal["draft", "standard", "final"]
 
 EventKind = Literal[
-    "contact", "footstep", "hoof", "splash", "shatter", "swing", "voice", "line", "word", "cut", "loop", "ambience", "music",
+    "contact", "footstep", "hoof", "splash", "shatter", "swing", "voice", "line", "word", "cut", "loop", "ambience",
+    "music",
 ]  # fmt: skip
 
 
@@ -48,6 +49,10 @@ class Event:
     text: str = ""
 
 
+FILM_RATE = FrameRate(Fraction(24))
+"""The rate of films unless asked otherwise."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShotRequest:
     """Everything an engine needs, captured whole.
@@ -58,7 +63,7 @@ class ShotRequest:
     scene: Scene
     speech: tuple[Speech, ...] = ()
     size: tuple[int, int] = (854, 480)
-    rate: FrameRate = FrameRate(Fraction(24))
+    rate: FrameRate = FILM_RATE
     seconds: float | None = None
     seed: int = 0
     quality: Quality = "standard"

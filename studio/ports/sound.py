@@ -43,5 +43,5 @@ class SoundMaker(Protocol):
     """Makes the sound of a shot."""
 
     def compose(self, brief: SoundBrief, cancel: CancelToken) -> Sound:
-        """The sound. A contact's onset is on its own sample; the mix is at -16 LUFS (+-1.5) with peaks under -1 dBFS."""
+        """The sound. A contact's onset is on its own sample; the mix is at -16 LUFS (+-1.5), peaks under -1 dBFS."""
         ...

@@ -42,7 +42,8 @@ class Speech:
 
 
 VISEMES = ("rest", "A", "I", "U", "E", "O", "M", "F", "L", "S")
-"""Mouth shapes: silence, the five vowels, lips closed (m b p), lip on teeth (f v), tongue up (l r n d t), teeth (s z sh k g)."""
+"""Mouth shapes: silence, the five vowels, lips closed (m b p), lip on teeth (f v), tongue up (l r n d t), teeth
+(s z sh k g)."""
 
 
 class Speaker(Protocol):

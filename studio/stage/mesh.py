@@ -140,7 +140,7 @@ def merged(meshes: "list[Mesh] | tuple[Mesh, ...]") -> Mesh:
 def transform(
     position: ArrayLike = (0.0, 0.0, 0.0), yaw: float = 0.0, pitch: float = 0.0, roll: float = 0.0, scale: float = 1.0
 ) -> Floats:
-    """(3, 4) float32 matrix: scale, then roll about x, pitch about y (nose down is positive), yaw about z, then move."""
+    """(3, 4) float32 matrix: scale, roll about x, pitch about y (nose down is positive), yaw about z, then move."""
     cr, sr, cp, sp, cy, sy = (f(a) for a in (roll, pitch, yaw) for f in (np.cos, np.sin))
     rx = np.array([[1, 0, 0], [0, cr, -sr], [0, sr, cr]])
     ry = np.array([[cp, 0, sp], [0, 1, 0], [-sp, 0, cp]])

@@ -90,8 +90,8 @@ class Beat:
 
     ``action`` is one of ``project.scene.ACTIONS``. ``path`` moves it (None: it stays where it is). ``target`` gives the
     point it acts on (a ball to kick, a face to look at, a hoop), as a function of time. ``mount`` is what it rides,
-    drives, sits or stands on. ``params``: free numbers an action knows (``turns`` of a spin jump, ``height_m`` of a jump,
-    ``contact_s``: the moment foot or hand meets the ball).
+    drives, sits or stands on. ``params``: free numbers an action knows (``turns`` of a spin jump, ``height_m`` of a
+    jump, ``contact_s``: the moment foot or hand meets the ball).
     """
 
     action: str

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from studio.stage.mesh import Floats, Material, Mesh, srgb
 
 Color = str | ArrayLike
+HeightField = Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.float64]]
 _PLAIN = Material()
 
 
@@ -204,7 +205,7 @@ def quad(corners: ArrayLike, color: Color, material: Material = _PLAIN) -> Mesh:
 
 def sheet(
     x: tuple[float, float], y: tuple[float, float], cells: tuple[int, int],
-    height: Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.float64]],
+    height: HeightField,
     color: Color, material: Material = _PLAIN,
 ) -> Mesh:  # fmt: skip
     """Ground: a height field over a rectangle; ``height`` takes and gives arrays of metres."""

@@ -176,7 +176,7 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A named spot: where it is, and which way somebody there faces. ``height`` is that of a seat, a deck, a table top."""
+    """A named spot: where it is, and which way somebody there faces. Its z is that of a seat, a deck, a table top."""
 
     position: Vector
     yaw: float = 0.0
@@ -189,8 +189,8 @@ class Place:
     The acting area is about the origin. The best background lies toward ``view_yaw``: a camera that looks that way
     sees the place as it wants to be seen. Travellers go along ``path`` (points on the ground, metres, at least 16 m
     long outdoors); crowds stand at ``crowd``. ``marks`` are named: ``center`` always; and where the place has one
-    ``seat_0 seat_1 …`` (on chairs, facing their table), ``table`` (its top), ``wall`` (a point on a wall that a ball can
-    hit, facing out of it), ``hoop`` (middle of the basket's rim), ``edge`` (of a platform, roof, pool), ``door``,
+    ``seat_0 seat_1 …`` (on chairs, facing their table), ``table`` (its top), ``wall`` (a point on a wall that a ball
+    can hit, facing out of it), ``hoop`` (middle of the basket's rim), ``edge`` (of a platform, roof, pool), ``door``,
     ``water`` (a point on open water), ``fire``, ``counter``, ``board``, ``road`` (where vehicles run, yaw along it),
     ``rail`` (where a train runs).
     """
