@@ -1,0 +1,84 @@
+"""Age, build and face → the rest body of one person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.stage.people.data import EXTRA_POINTS, PeopleData
+from studio.stage.people.skeleton import Doubles, Skeleton
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A person's build. ``age`` in years, 6..90; ``female weight muscle height ideal cup`` 0..1 with 0.5 the average;
+    ``ancestry`` the shares of the three base faces (African, Asian, European), any sum; ``face`` amounts of the
+    asset's ``face/`` targets, about -1..1; ``size`` scales the whole (small children)."""
+
+    age: float = 25
+    female: float = 0.5
+    weight: float = 0.5
+    muscle: float = 0.5
+    height: float = 0.5
+    ideal: float = 0.5
+    cup: float = 0.5
+    ancestry: tuple[float, float, float] = (0.0, 0.5, 0.5)
+    face: Mapping[str, float] = field(default_factory=dict[str, float])
+    size: float = 1.0
+
+
+def points(data: PeopleData, shape: Shape) -> Doubles:
+    """All points of the person, float64 (vertices + joints, 3), standing on z = 0 with bare soles."""
+    out = data.points.astype(np.float64)
+
+    def add(name: str, amount: float) -> None:
+        target = data.targets.get(name)
+        if target is not None and abs(amount) > 1e-4:
+            out[target.indices] += amount * target.deltas
+
+    child = 1 - float(np.clip((shape.age - 10) / 12, 0, 1))
+    old = float(np.clip((shape.age - 30) / 55, 0, 1))
+    ages = {"child": child, "old": old, "young": 1 - child - old}
+    total = sum(shape.ancestry) or 1.0
+    for gender, of_gender in (("female", shape.female), ("male", 1 - shape.female)):
+        for age, of_age in ages.items():
+            share = of_gender * of_age
+            if share < 1e-4:
+                continue
+            key = f"/{gender}/{age}"
+            add("body" + key, share)
+            for name, part in zip(("african", "asian", "caucasian"), shape.ancestry, strict=True):
+                add(f"race/{name}{key}", share * part / total)
+            for low, high, value in (
+                ("slim", "heavy", shape.weight),
+                ("soft", "muscle", shape.muscle),
+                ("minheight", "maxheight", shape.height),
+            ):
+                add(low + key, share * max(0.0, 1 - 2 * value))
+                add(high + key, share * max(0.0, 2 * value - 1))
+            add("ideal" + key, share * shape.ideal)
+    adult = shape.female * ages["young"]
+    add("mincup", adult * max(0.0, 1 - 2 * shape.cup))
+    add("maxcup", adult * max(0.0, 2 * shape.cup - 1))
+    for name, amount in shape.face.items():
+        add("face/" + name, amount)
+    ground = data.vertex_count + 2 * len(data.bones) + EXTRA_POINTS.index("ground")
+    out[:, 2] -= out[ground, 2]
+    out *= shape.size
+    return out
+
+
+def skeleton(data: PeopleData, rest: NDArray[np.float64], floor: float = 0.0) -> Skeleton:
+    """The bones of a body whose ``points`` are ``rest``; ``floor`` is the height of its soles."""
+    n, bones = data.vertex_count, len(data.bones)
+    eyes = n + 2 * bones + EXTRA_POINTS.index("eyeball_left")
+    return Skeleton(
+        bones=data.bones,
+        parents=data.parents,
+        joints=rest[n : n + bones].copy(),
+        tails=rest[n + bones : n + 2 * bones].copy(),
+        eyes=rest[eyes : eyes + 2].copy(),
+        height=float(rest[: data.body_count, 2].max()) - floor,
+        floor=floor,
+    )

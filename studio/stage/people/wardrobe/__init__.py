@@ -1,0 +1,1 @@
+"""Clothes by word, one file a family; ``dress`` finds the one for a word."""
