@@ -1,0 +1,67 @@
+"""From the world to pixels: the projection of a camera pose, of its mirror image, and of lights that cast shadows."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from studio.stage.render.jit import F32
+from studio.stage.world import CameraPose
+
+Doubles = NDArray[np.float64]
+
+
+def axes(eye: ArrayLike, target: ArrayLike, roll: float = 0.0) -> tuple[Doubles, Doubles, Doubles]:
+    """Unit vectors right, up and forward of a camera at ``eye`` that looks at ``target``."""
+    forward = np.asarray(target, float) - np.asarray(eye, float)
+    length = float(np.linalg.norm(forward))
+    forward = forward / length if length > 1e-9 else np.array([0.0, 1.0, 0.0])
+    reference = np.array([0.0, 1.0, 0.0]) if abs(forward[2]) > 0.999 else np.array([0.0, 0.0, 1.0])
+    right = np.cross(forward, reference)
+    right /= np.linalg.norm(right)
+    up = np.cross(right, forward)
+    if roll:
+        c, s = np.cos(roll), np.sin(roll)
+        right, up = right * c + up * s, up * c - right * s
+    return right, up, forward
+
+
+@dataclass(frozen=True, eq=False)
+class Projection:
+    """``matrix`` (3, 3) float64 takes a point relative to ``eye`` to (x * w, y * w, w) in pixels, y down; ``ray`` is its
+    inverse: the direction of a pixel, of length such that depth times ray is the offset from the eye. ``focal``: pixels."""
+
+    matrix: Doubles
+    eye: Doubles
+    focal: float
+    width: int
+    height: int
+
+    @property
+    def ray(self) -> F32:
+        return np.linalg.inv(self.matrix).astype(np.float32)
+
+    @property
+    def eye32(self) -> F32:
+        return self.eye.astype(np.float32)
+
+    def project(self, points: ArrayLike) -> Doubles:
+        """(n, 3) points -> (n, 3) of x * w, y * w, w."""
+        return (np.asarray(points, float) - self.eye) @ self.matrix.T
+
+    def mirrored(self, height: float, scale: int) -> "Projection":
+        """The camera's image below the plane z = ``height``, at 1 / ``scale`` of the resolution."""
+        matrix = self.matrix.copy()
+        matrix[:2] /= scale
+        eye = self.eye.copy()
+        eye[2] = 2 * height - eye[2]
+        flip = np.diag([1.0, 1.0, -1.0])
+        return Projection(matrix @ flip, eye, self.focal / scale, self.width // scale, self.height // scale)
+
+
+def projection(pose: CameraPose, width: int, height: int) -> Projection:
+    """The pinhole of a pose; field of view is vertical."""
+    right, up, forward = axes(pose.eye, pose.target, pose.roll)
+    focal = height / 2 / np.tan(np.radians(min(max(pose.fov_degrees, 1.0), 150.0)) / 2)
+    matrix = np.stack([focal * right + width / 2 * forward, -focal * up + height / 2 * forward, forward])
+    return Projection(matrix, np.asarray(pose.eye, float), float(focal), width, height)

@@ -1,0 +1,75 @@
+"""The kernel decorator: numba with single-precision literals, typed as the identity so that callers stay checked.
+
+Python's float literals are doubles. One of them in a loop makes LLVM widen every lane of it to double, which halves the
+speed of the whole loop. ``kernel`` rewrites each float literal of the function's source to ``float32(literal)`` before
+numba sees it. All kernels are cached on disk, use fast maths and the numpy error model (no zero-division branch).
+"""
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any, ParamSpec, TypeVar, cast
+
+import llvmlite.binding as llvm
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+F32 = NDArray[np.float32]
+I32 = NDArray[np.int32]
+U8 = NDArray[np.uint8]
+I64 = NDArray[np.int64]
+f32 = np.float32
+i32 = np.int32
+
+# A loop over many planes needs more run-time overlap checks than LLVM's default allows before it gives up on vectors.
+cast("Any", llvm).set_option("ekonte", "--runtime-memory-check-threshold=256")
+
+prange = cast("type[range]", getattr(numba, "prange"))  # noqa: B009  numba types it as a class of its own
+"""``range`` whose turns may run at once; each must write memory of its own."""
+
+
+class _SinglePrecision(ast.NodeTransformer):
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:  # noqa: N802  the name is ast's
+        if isinstance(node.value, float):
+            return ast.copy_location(ast.Call(ast.Name("f32", ast.Load()), [node], []), node)
+        return node
+
+
+def kernel(*, parallel: bool = False, inline: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Compile a function with numba, float literals as float32.
+
+    ``parallel`` lets ``prange`` use threads; ``inline`` copies the body into its callers (arrays as arguments are dear).
+    """
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        lines, first = inspect.getsourcelines(function)
+        tree = ast.parse(textwrap.dedent("".join(lines)))
+        definition = tree.body[0]
+        assert isinstance(definition, ast.FunctionDef)
+        definition.decorator_list = []
+        definition.returns = None
+        for argument in definition.args.args:
+            argument.annotation = None
+        tree = ast.fix_missing_locations(_SinglePrecision().visit(tree))
+        ast.increment_lineno(tree, first - 1)
+        plain = cast(FunctionType, function)
+        scope = plain.__globals__
+        scope.setdefault("f32", f32)
+        made: dict[str, Any] = {}
+        exec(compile(tree, plain.__code__.co_filename, "exec"), scope, made)
+        single = made[plain.__name__]
+        single.__module__, single.__qualname__, single.__doc__ = plain.__module__, plain.__qualname__, plain.__doc__
+        options: dict[str, Any] = {"fastmath": True, "cache": True, "nogil": True, "error_model": "numpy"}
+        if parallel:
+            options["parallel"] = True
+        if inline:
+            options["inline"] = "always"
+        return cast("Callable[P, R]", cast("Any", numba).njit(**options)(single))
+
+    return decorate

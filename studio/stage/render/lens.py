@@ -1,0 +1,177 @@
+"""What the lens adds: depth of field at half resolution, bloom and sun shafts at a quarter, object motion blur."""
+
+import numpy as np
+
+from studio.stage.render.jit import F32, I32, f32, kernel, prange
+
+
+@kernel(parallel=True)
+def halve(hdr: F32, g: F32, focus: float, aperture: float, largest: float, half: F32, confusion: F32, depth: F32) -> None:
+    """2x2 means of ``hdr`` and, from the depth plane of ``g``, the radius of the circle of confusion (half-res pixels)."""
+    rows = half.shape[1]
+    columns = half.shape[2]
+    for y in prange(rows):
+        for c in range(3):
+            a = hdr[c, 2 * y]
+            b = hdr[c, 2 * y + 1]
+            o = half[c, y]
+            for x in range(columns):
+                o[x] = 0.25 * (
+                    min(a[2 * x], 8.0) + min(a[2 * x + 1], 8.0) + min(b[2 * x], 8.0) + min(b[2 * x + 1], 8.0)
+                )
+        z = g[0, 2 * y]
+        q = confusion[y]
+        oz = depth[y]
+        for x in range(columns):
+            oz[x] = z[2 * x]
+            q[x] = min(abs(1.0 / focus - 1.0 / z[2 * x]) * aperture, largest)
+
+
+@kernel()
+def _tap(
+    cc: F32, zc: F32, ct: F32, zt: F32, r: F32, g: F32, b: F32, distance: float, ar: F32, ag: F32, ab: F32, aw: F32, am: F32
+) -> None:
+    for i in range(cc.shape[0]):
+        c = ct[i] if zt[i] < zc[i] + 0.15 else min(ct[i], cc[i])
+        w = min(max(c - distance + 1.0, 0.0), 1.0) / (1.0 + c * c * 0.12)
+        ar[i] += r[i] * w
+        ag[i] += g[i] * w
+        ab[i] += b[i] * w
+        aw[i] += w
+        am[i] += w * c
+
+
+@kernel(parallel=True)
+def defocus(half: F32, confusion: F32, depth: F32, offsets: I32, distances: F32, out: F32, radius: F32) -> None:
+    """Gather with fixed taps, so that every tap is a contiguous row. Near things spill over far ones, not the reverse."""
+    rows = half.shape[1]
+    columns = half.shape[2]
+    for y in prange(rows):
+        a = np.zeros((5, columns), np.float32)
+        for t in range(offsets.shape[0]):
+            dy = offsets[t, 1]
+            dx = offsets[t, 0]
+            yy = y + dy
+            if yy < 0 or yy >= rows:
+                continue
+            low = max(0, -dx)
+            high = columns - max(0, dx)
+            l2 = low + dx
+            h2 = high + dx
+            _tap(
+                confusion[y, low:high], depth[y, low:high], confusion[yy, l2:h2], depth[yy, l2:h2], half[0, yy, l2:h2],
+                half[1, yy, l2:h2], half[2, yy, l2:h2], distances[t], a[0, low:high], a[1, low:high], a[2, low:high],
+                a[3, low:high], a[4, low:high],
+            )  # fmt: skip
+        for x in range(columns):
+            k = 1.0 / max(a[3, x], 1e-4)
+            out[0, y, x] = a[0, x] * k
+            out[1, y, x] = a[1, x] * k
+            out[2, y, x] = a[2, x] * k
+            radius[y, x] = max(confusion[y, x], a[4, x] * k)
+
+
+@kernel(parallel=True)
+def quarter(half: F32, depth: F32, threshold: float, bright: F32, sky: F32) -> None:
+    """What is brighter than ``threshold``, and the luminance of the sky (0 elsewhere), at a quarter of the resolution."""
+    rows = bright.shape[1]
+    columns = bright.shape[2]
+    for y in prange(rows):
+        for x in range(columns):
+            luminance = f32(0.0)
+            for c in range(3):
+                v = 0.25 * (
+                    half[c, 2 * y, 2 * x] + half[c, 2 * y, 2 * x + 1]
+                    + half[c, 2 * y + 1, 2 * x] + half[c, 2 * y + 1, 2 * x + 1]
+                )  # fmt: skip
+                luminance += v * (0.3 if c == 0 else (0.59 if c == 1 else 0.11))
+                bright[c, y, x] = max(v - threshold, 0.0)
+            sky[y, x] = luminance if depth[2 * y, 2 * x] > 1500.0 else 0.0
+
+
+@kernel(parallel=True)
+def gauss(source: F32, weights: F32, out: F32, scratch: F32) -> None:
+    """Separable blur of (3, rows, columns); ``weights``: half a kernel, centre first."""
+    rows = source.shape[1]
+    columns = source.shape[2]
+    n = weights.shape[0]
+    for y in prange(rows):
+        for c in range(3):
+            o = scratch[c, y]
+            for x in range(columns):
+                o[x] = source[c, y, x] * weights[0]
+            for j in range(1, n):
+                p = source[c, max(y - j, 0)]
+                q = source[c, min(y + j, rows - 1)]
+                k = weights[j]
+                for x in range(columns):
+                    o[x] += (p[x] + q[x]) * k
+    for y in prange(rows):
+        for c in range(3):
+            o = out[c, y]
+            s = scratch[c, y]
+            for x in range(columns):
+                o[x] = s[x] * weights[0]
+            for j in range(1, n):
+                k = weights[j]
+                for x in range(columns):
+                    o[x] += (s[max(x - j, 0)] + s[min(x + j, columns - 1)]) * k
+
+
+@kernel(parallel=True)
+def shafts(sky: F32, sun_x: float, sun_y: float, out: F32) -> None:
+    """Radial smear of the visible sky away from the sun (quarter-res pixels). After K. Mitchell, GPU Gems 3, ch. 13."""
+    rows = sky.shape[0]
+    columns = sky.shape[1]
+    for y in prange(rows):
+        for x in range(columns):
+            total = f32(0.0)
+            dx = (sun_x - f32(x)) * (1.0 / 28.0)
+            dy = (sun_y - f32(y)) * (1.0 / 28.0)
+            px = f32(x)
+            py = f32(y)
+            k = f32(1.0)
+            for _ in range(24):
+                u = int(px)
+                v = int(py)
+                if u >= 0 and v >= 0 and u < columns and v < rows:
+                    total += sky[v, u] * k
+                px += dx
+                py += dy
+                k *= 0.95
+            out[y, x] = min(total * (1.0 / 24.0), 2.0)
+
+
+@kernel()
+def smear(hdr: F32, owner: I32, item: int, x0: int, x1: int, y0: int, y1: int, vx: float, vy: float, room: F32) -> None:
+    """Blur one object along its way over the open shutter, ``vx, vy`` pixels. ``room``: as large as ``hdr``."""
+    rows = y1 - y0
+    columns = x1 - x0
+    n = 13
+    source = room[:, :rows, :columns]
+    for c in range(3):
+        for y in range(rows):
+            for x in range(columns):
+                source[c, y, x] = hdr[c, y + y0, x + x0]
+    for y in range(rows):
+        for x in range(columns):
+            mine = owner[y + y0, x + x0] == item
+            a0 = f32(0.0)
+            a1 = f32(0.0)
+            a2 = f32(0.0)
+            hits = 0
+            for t in range(n):
+                f = f32(t) / f32(n - 1) - 0.5
+                u = min(max(int(f32(x) + 0.5 + vx * f), 0), columns - 1)
+                v = min(max(int(f32(y) + 0.5 + vy * f), 0), rows - 1)
+                if owner[v + y0, u + x0] == item or mine:
+                    a0 += source[0, v, u]
+                    a1 += source[1, v, u]
+                    a2 += source[2, v, u]
+                    hits += 1
+            if hits > 0:
+                k = f32(n - hits)
+                i = 1.0 / f32(n)
+                hdr[0, y + y0, x + x0] = (a0 + k * source[0, y, x]) * i
+                hdr[1, y + y0, x + x0] = (a1 + k * source[1, y, x]) * i
+                hdr[2, y + y0, x + x0] = (a2 + k * source[2, y, x]) * i

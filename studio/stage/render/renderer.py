@@ -1,0 +1,342 @@
+"""The order of passes of one frame. See the package for what a frame is made of."""
+
+import math
+from dataclasses import dataclass, replace
+
+import numba
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from studio.ports.engine import Quality
+from studio.stage.mesh import Mesh
+from studio.stage.render import grade, ink, lens, lighting, particles, sky
+from studio.stage.render.camera import Projection, projection
+from studio.stage.render.geometry import pack
+from studio.stage.render.jit import F32, f32
+from studio.stage.render.shadows import LampMaps, move_sun_map, sun_map
+from studio.stage.render.styles import style
+from studio.stage.render.view import Air, LampRows, View
+from studio.stage.world import CameraPose, Lamp, Light, Moment, Vector, World
+
+_LAMP_KINDS = {"point": 0.0, "spot": 1.0, "area": 2.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """What a quality spends: sizes of shadow maps, how many lamps cast shadows, taps of occlusion, share of the mirror."""
+
+    sun_map: int = 2048
+    lamp_map: int = 512
+    lamp_shadows: int = 4
+    occlusion_taps: int = 7
+    mirror_scale: int = 2
+    focus_taps: int = 56
+    halos: int = 64
+
+
+_EFFORT: dict[str, Effort] = {
+    "draft": Effort(lamp_map=320, lamp_shadows=2, occlusion_taps=4, mirror_scale=3, focus_taps=24, halos=12),
+    "standard": Effort(),
+    "final": Effort(sun_map=3072, lamp_map=768, lamp_shadows=6, focus_taps=72),
+}
+
+
+class Renderer:
+    """Films one world at one size. ``render`` is a pure function of the moment: frames can be made in any order.
+
+    ``size``: (width, height), even, at least 64. ``threads``: at most so many; the bytes are the same for any number.
+    ``meter``: the moment the exposure is taken from, once; None meters the scenery from four sides.
+    """
+
+    def __init__(
+        self, world: World, size: tuple[int, int], quality: Quality = "standard", threads: int | None = None,
+        meter: Moment | None = None,
+    ) -> None:  # fmt: skip
+        width, height = size
+        if width < 64 or height < 64 or width % 2 or height % 2:
+            raise ValueError(f"a picture of {width}x{height} cannot be rendered: even numbers from 64 on are needed")
+        self.world, self.size = world, size
+        self.style = style(world.style)
+        self._effort = _EFFORT[quality]
+        self._threads = min(threads or numba.config.NUMBA_NUM_THREADS, numba.config.NUMBA_NUM_THREADS)
+        numba.set_num_threads(self._threads)
+        light = world.light
+        self._geometry = geometry = pack(world.scenery, world.actors, light.wet)
+        self._opaque = ~geometry.see_through
+        self._casters = np.nonzero(geometry.casts & geometry.moving)[0]
+        triangles = len(geometry.triangles.corners)
+        self._view = View(width, height, 4, min(triangles, 700_000))
+        materials = geometry.triangles.materials
+        shiny = bool((materials[:, 5] > 0).any() or (materials[:, 8] > 0).any())
+        plane = world.mirror_z if world.mirror_z is not None else (0.0 if light.wet > 0.05 else None)
+        self._plane = plane if shiny else None
+        share = self._effort.mirror_scale
+        self._mirror = View(width // share, height // share, 1, min(triangles, 700_000)) if self._plane is not None else None
+        self._air = self._make_air(light)
+        faces = sum(1 if lamp.kind == "spot" else 6 for lamp in (*world.lamps, *[Lamp(position=(0, 0, 0))] * 2) if True)
+        self._lamp_maps = LampMaps(self._effort.lamp_map, min(faces, 6 * self._effort.lamp_shadows))
+        h, w = height // 2, width // 2
+        self._half, self._blurred, self._glow = (np.zeros((3, h, w), np.float32) for _ in range(3))
+        self._confusion, self._half_depth, self._radius = (np.zeros((h, w), np.float32) for _ in range(3))
+        self._bright, self._bright_blur, self._quarter_scratch = (np.zeros((3, h // 2, w // 2), np.float32) for _ in range(3))
+        self._sky_light, self._shafts = (np.zeros((h // 2, w // 2), np.float32) for _ in range(2))
+        self._wide, self._wide_blur, self._wide_scratch = (np.zeros((3, h // 4, w // 4), np.float32) for _ in range(3))
+        self._no_glow = np.zeros((3, h, w), np.float32)
+        self._line, self._wide_line = (np.zeros((height, width), np.float32) for _ in range(2))
+        self._room = np.zeros((3, height, width), np.float32)
+        self._out = np.zeros((height, width, 3), np.uint8)
+        self._curve = grade.tone_curve(self.style.curve)
+        self._offsets, self._distances = _disc_taps(self._effort.focus_taps, height * 0.012)
+        self.exposure = self._meter(meter)
+
+    # --- once a shot
+
+    def _make_air(self, light: Light) -> Air:
+        world, look = self.world, self.style
+        dome = sky.paint(light, seed=world.seed)
+        harmonics = sky.ambient(dome, light)
+        fog = light.sky.horizon if light.fog_color is None else light.fog_color
+        p = np.zeros(lighting.PARAMETERS, np.float32)
+        p[lighting.TOON] = look.toon
+        p[lighting.FOG_DENSITY], p[lighting.FOG_START], p[lighting.FOG_MAX] = light.fog_density, light.fog_start, light.fog_max
+        p[lighting.FOG_RED : lighting.FOG_BLUE + 1] = fog
+        p[lighting.SUN_FOG_RED : lighting.SUN_FOG_BLUE + 1] = light.sun_fog
+        p[lighting.SCATTER] = light.scatter
+        p[lighting.RIM] = look.rim
+        p[lighting.SUN_RED : lighting.SUN_BLUE + 1] = light.sun_color
+        p[lighting.MIRROR_SPREAD] = 0.25
+        p[lighting.SKY_SHARE] = min(light.ambient, 1.0)
+        strongest = max(*light.sun_color, 1e-6)
+        tint = [c / strongest for c in light.sun_color]
+        warm = [0.5 + 0.5 * c for c in tint]
+        sun = np.array([*light.sun, light.sky.sun_disc * warm[0], warm[1] / warm[0], warm[2] / warm[0], 0.0065**2], np.float32)
+        near = far = None
+        if max(light.sun_color) > 0.02:
+            size = self._effort.sun_map
+            near = sun_map(light.sun, world.center, max(min(world.reach, 26.0), 4.0), size, self._geometry)
+            far = sun_map(light.sun, world.center, max(world.reach * 4.0, 120.0), size // 2, self._geometry)
+        return Air(p, sun, harmonics, dome, near, far)
+
+    def _meter(self, moment: Moment | None) -> float:
+        """Exposure that brings the mean log luminance of a small picture to the light's key."""
+        light = self.world.light
+        if light.exposure_range[0] >= light.exposure_range[1]:
+            return float(light.exposure_range[0])
+        wide, high = self.size
+        scale = 128 / max(wide, high)
+        view = View(max(int(wide * scale) // 2 * 2, 16), max(int(high * scale) // 2 * 2, 16), 1, len(self._view.visible.triangle))
+        if moment is not None:
+            moments = [moment]
+        else:
+            x, y, z = self.world.center
+            moments = [
+                Moment(seconds=0.0, camera=CameraPose(eye=(x + dx, y + dy, z + 1.5), target=(x, y, z + 1.3), fov_degrees=50))
+                for dx, dy in ((6.0, 0.0), (-6.0, 0.0), (0.0, 6.0), (0.0, -6.0))
+            ]
+        means: list[float] = []
+        for one in moments:
+            if one.positions:
+                self._geometry.advance(one)
+                self._move_shadows()
+            camera = projection(one.camera, view.width, view.height)
+            wanted = self._opaque if one.positions else self._opaque & ~self._geometry.moving
+            view.see(camera, self._geometry, wanted)
+            lamps = self._lamp_rows((*self.world.lamps, *one.lamps))
+            view.shade(camera, self._geometry, self._air, lamps, _clouds(one.seconds), self._plane or 0.0)
+            luminance = np.tensordot(np.array([0.3, 0.59, 0.11]), view.hdr.astype(np.float64), 1)
+            means.append(float(np.log2(np.clip(luminance, 1e-3, 50.0)).mean()))
+        mean = 2.0 ** float(np.median(means))
+        return float(np.clip(light.exposure_key / max(mean, 1e-4), *light.exposure_range))
+
+    # --- every frame
+
+    def render(self, moment: Moment) -> NDArray[np.uint8]:
+        """uint8 (height, width, 3) sRGB, C-contiguous, its own memory."""
+        numba.set_num_threads(self._threads)
+        width, height = self.size
+        geometry, view = self._geometry, self._view
+        geometry.advance(moment)
+        self._move_shadows()
+        camera = projection(moment.camera, width, height)
+        lamps = self._lamp_rows((*self.world.lamps, *moment.lamps))
+        clouds = _clouds(moment.seconds)
+        image = self._mirror_image(camera, lamps, clouds)
+        view.see(camera, geometry, self._opaque)
+        plane = self._plane if self._plane is not None else -1e6
+        view.shade(
+            camera, geometry, self._air, lamps, clouds, plane, image, self.style.occlusion, self._effort.occlusion_taps
+        )
+        self._smear(moment, camera)
+        self._particles(moment, camera, lamps)
+        return self._finish(moment, camera)
+
+    def _move_shadows(self) -> None:
+        if self._air.near is not None:
+            move_sun_map(self._air.near, self._geometry, self._casters)
+        if self._air.far is not None:
+            move_sun_map(self._air.far, self._geometry, self._casters)
+
+    def _lamp_rows(self, lamps: tuple[Lamp, ...]) -> LampRows:
+        rows = np.zeros((max(len(lamps), 1), lighting.LAMP_COLUMNS), np.float32)
+        slots = [-1] * len(lamps)
+        room = self._lamp_maps.depth.shape[0] if self._lamp_maps.faces else 0
+        strongest = sorted(range(len(lamps)), key=lambda i: (-lamps[i].power * lamps[i].range_m, i))
+        slot = granted = 0
+        for i in strongest:
+            need = 1 if lamps[i].kind == "spot" else 6
+            if lamps[i].shadow and lamps[i].kind != "area" and granted < self._effort.lamp_shadows and slot + need <= room:
+                slots[i] = slot
+                slot, granted = slot + need, granted + 1
+        haloed = set(strongest[: self._effort.halos])
+        for i, lamp in enumerate(lamps):
+            halo = lamp.halo if i in haloed else 0.0
+            color = np.asarray(lamp.color) * lamp.power
+            direction = np.asarray(lamp.direction, float)
+            direction = direction / (np.linalg.norm(direction) + 1e-9)
+            rows[i] = (
+                *lamp.position, *color, lamp.range_m, _LAMP_KINDS[lamp.kind], *direction, *lamp.cone, slots[i],
+                max(lamp.size_m, 0.02), halo,
+            )  # fmt: skip
+        matrices = self._lamp_maps.draw(lamps, self._geometry, slots)
+        return LampRows(lamps, rows, matrices, self._lamp_maps.depth)
+
+    def _mirror_image(self, camera: Projection, lamps: LampRows, clouds: F32) -> F32 | None:
+        if self._mirror is None or self._plane is None or camera.eye[2] <= self._plane + 0.02:
+            return None
+        below = camera.mirrored(self._plane, self._effort.mirror_scale)
+        wanted = self._opaque & self._geometry.mirrored
+        self._mirror.see(below, self._geometry, wanted, self._plane + 0.01)
+        self._mirror.shade(below, self._geometry, self._air, lamps, clouds, -1e6, soft=False)
+        return self._mirror.hdr
+
+    def _smear(self, moment: Moment, camera: Projection) -> None:
+        """Object motion blur: a 180 degree shutter at 24 frames a second is open for 1/48 s."""
+        width, height = self.size
+        first = self._geometry.scenery_count
+        for i, velocity in enumerate(moment.velocities):
+            if not any(velocity):
+                continue
+            center, radius = self._geometry.centers[first + i].astype(float), float(self._geometry.radii[first + i])
+            step = np.asarray(velocity) / 96
+            a, b, at = camera.project(np.stack([center - step, center + step, center]))
+            if min(a[2], b[2], at[2]) < 0.3:
+                continue
+            vx, vy = b[:2] / b[2] - a[:2] / a[2]
+            if math.hypot(vx, vy) < 1.2 or math.hypot(vx, vy) > height / 2:
+                continue
+            cx, cy = at[:2] / at[2]
+            reach = camera.focal * radius / at[2] + 2
+            x0, x1 = (int(min(max(v, 0), width)) for v in (cx - reach - abs(vx), cx + reach + abs(vx) + 1))
+            y0, y1 = (int(min(max(v, 0), height)) for v in (cy - reach - abs(vy), cy + reach + abs(vy) + 1))
+            if x1 > x0 and y1 > y0:
+                lens.smear(self._view.hdr, self._view.owner, first + i, x0, x1, y0, y1, f32(vx), f32(vy), self._room)
+
+    def _particles(self, moment: Moment, camera: Projection, lamps: LampRows) -> None:
+        view, count = self._view, len(lamps.lamps)
+        sun = np.asarray(self.world.light.sun_color, np.float32)
+        ambient = (self._air.harmonics[0] * 0.35 + sun * 0.02).astype(np.float32)
+        covering = (self._air.harmonics[0] * 0.8 + sun * 0.16).astype(np.float32)
+        for streaks in moment.streaks:
+            heads, tails = (camera.project(p).astype(np.float32) for p in (streaks.heads, streaks.tails))
+            places = np.ascontiguousarray(streaks.heads, np.float32)
+            particles.rain(view.hdr, view.g, places, heads, tails, lamps.rows, count, ambient, f32(streaks.opacity))
+        for sprites in moment.sprites:
+            places = np.ascontiguousarray(sprites.centers, np.float32)
+            points = camera.project(places).astype(np.float32)
+            glow = np.ones(3, np.float32) if sprites.glow else covering
+            particles.dots(
+                view.hdr, view.g, points, places, np.ascontiguousarray(sprites.radii, np.float32),
+                particles.far_to_near(points[:, 2]), f32(camera.focal), lamps.rows, 0 if sprites.glow else count, glow,
+                np.asarray(sprites.color, np.float32), f32(sprites.opacity), f32(0.0 if sprites.glow else 1.0),
+            )  # fmt: skip
+
+    def _finish(self, moment: Moment, camera: Projection) -> NDArray[np.uint8]:
+        width, height = self.size
+        view, look, light = self._view, self.style, self.world.light
+        pose = moment.camera
+        aperture = pose.aperture * look.defocus * height / 720
+        largest = height * 0.012
+        lens.halve(
+            view.hdr, view.g, f32(max(pose.focus_m, 0.1)), f32(aperture), f32(largest), self._half, self._confusion,
+            self._half_depth,
+        )  # fmt: skip
+        use_blur = 0
+        bloom_source = self._half
+        if aperture > 0:
+            use_blur = 1
+            lens.defocus(
+                self._half, self._confusion, self._half_depth, self._offsets, self._distances, self._blurred, self._radius
+            )
+        lens.quarter(bloom_source, self._half_depth, f32(look.threshold / max(self.exposure, 0.3)), self._bright, self._sky_light)
+        lens.gauss(self._bright, _gaussian(height / 300), self._bright_blur, self._quarter_scratch)
+        rows, columns = self._wide.shape[1:]
+        cut = self._bright_blur[:, : rows * 2, : columns * 2]
+        self._wide[:] = cut.reshape(3, rows, 2, columns, 2).mean((2, 4))
+        lens.gauss(self._wide, _gaussian(height / 75), self._wide_blur, self._wide_scratch)
+        grade.double_and_add(
+            self._wide_blur, f32(look.wide_bloom), self._bright_blur, f32(look.bloom), self._quarter_scratch
+        )
+        sun = camera.project(camera.eye + np.asarray(light.sun))
+        if light.shafts > 0 and sun[2] > 0.05:
+            lens.shafts(self._sky_light, f32(sun[0] / sun[2] / 4), f32(sun[1] / sun[2] / 4), self._shafts)
+            fade = float(np.clip((sun[2] - 0.05) * 3, 0, 1)) * light.shafts
+            self._quarter_scratch += self._shafts[None] * (np.asarray(look.shaft_color, np.float32) * f32(fade))[:, None, None]
+        grade.double_and_add(self._quarter_scratch, f32(1.0), self._no_glow, f32(0.0), self._glow)
+        line = self._line
+        if look.ink > 0:
+            ink.ink(view.g, view.owner, self._geometry.triangles.materials, f32(look.crease), self._line)
+            ink.widen(self._line, f32(0.75 if height > 500 else 0.4), self._wide_line)
+            line = self._wide_line
+        p = np.zeros(grade.GRADES, np.float32)
+        p[grade.EXPOSURE], p[grade.SATURATION], p[grade.MONO] = self.exposure, look.saturation, look.mono
+        p[grade.SHADOW_RED : grade.SHADOW_BLUE + 1], p[grade.LIGHT_RED : grade.LIGHT_BLUE + 1] = look.shadows, look.lights
+        p[grade.VIGNETTE], p[grade.GRAIN], p[grade.INK] = look.vignette, look.grain, look.ink
+        p[grade.SEED] = int(moment.seconds * 24 + 0.5) % 64 if look.grain else 0
+        p[grade.INK_RED : grade.INK_BLUE + 1] = look.ink_color
+        p[grade.LUMINANCE_MIX] = look.luminance_mix
+        grade.finish(view.hdr, self._blurred, self._radius, self._glow, use_blur, line, self._curve, p, self._out)
+        return self._out.copy()
+
+
+def _clouds(seconds: float) -> F32:
+    """Cosine and sine of the slow turn of the sky, and the time."""
+    return np.array([math.cos(seconds * 0.002), math.sin(seconds * 0.002), seconds], np.float32)
+
+
+def _gaussian(sigma: float) -> F32:
+    """Half a normalised kernel, centre first."""
+    q = np.exp(-0.5 * (np.arange(int(2.2 * sigma) + 2) / sigma) ** 2)
+    return (q / (2 * q.sum() - q[0])).astype(np.float32)
+
+
+def _disc_taps(count: int, radius: float) -> tuple[NDArray[np.int32], F32]:
+    """Whole-pixel offsets (n, 2) spread over a disc, and their distances."""
+    i = np.arange(count)
+    r, a = np.sqrt((i + 0.5) / count) * radius, i * 2.39996
+    taps = np.unique(np.round(np.stack([r * np.cos(a), r * np.sin(a)], 1)).astype(np.int32), axis=0)
+    return taps, np.hypot(taps[:, 0], taps[:, 1]).astype(np.float32)
+
+
+def preview(
+    meshes: "list[Mesh] | tuple[Mesh, ...]", light: Light, eye: ArrayLike, target: ArrayLike,
+    size: tuple[int, int] = (640, 360), style: str = "photoreal", *, lamps: tuple[Lamp, ...] = (), fov_degrees: float = 40.0,
+    aperture: float = 0.0, mirror_z: float | None = None, quality: Quality = "standard", reach: float = 24.0,
+) -> NDArray[np.uint8]:  # fmt: skip
+    """One still look at some meshes: uint8 (height, width, 3)."""
+    e, t = (np.asarray(v, float) for v in (eye, target))
+    pose = CameraPose(
+        eye=_vector(e), target=_vector(t), fov_degrees=fov_degrees, aperture=aperture, focus_m=float(np.linalg.norm(t - e))
+    )
+    world = World(
+        scenery=tuple(meshes), actors=(), light=light, lamps=lamps, style=style, mirror_z=mirror_z, reach=reach,
+        center=_vector(t * [1, 1, 0]),
+    )  # fmt: skip
+    moment = Moment(seconds=0.0, camera=pose)
+    return Renderer(world, size, quality, meter=moment).render(moment)
+
+
+def _vector(v: NDArray[np.floating]) -> Vector:
+    return (float(v[0]), float(v[1]), float(v[2]))
+
+
+__all__ = ["Effort", "Renderer", "preview", "replace"]

@@ -1,0 +1,65 @@
+"""Looks: one row of numbers a style. The renderer has no other notion of style."""
+
+from dataclasses import dataclass, replace
+
+Color = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """``curve``: see ``grade.tone_curve``; ``shadows``, ``lights``: split tint; ``toon`` 0 or 1: two-tone light;
+    ``ink`` and ``crease``: strength of lines and of those inside an object, ``ink_color`` a factor on what is under
+    them; ``rim``: back light on edges; ``paper``: finished as watercolor; ``step``: frames a second of movement (clay is
+    shot on twos), 0 for every frame."""
+
+    curve: str = "film"
+    saturation: float = 1.05
+    shadows: Color = (1.0, 1.0, 1.0)
+    lights: Color = (1.0, 1.0, 1.0)
+    vignette: float = 0.10
+    grain: float = 0.006
+    mono: float = 0.0
+    toon: float = 0.0
+    ink: float = 0.0
+    crease: float = 1.0
+    ink_color: Color = (0.16, 0.13, 0.18)
+    bloom: float = 0.30
+    wide_bloom: float = 0.22
+    threshold: float = 1.0
+    shaft_color: Color = (1.0, 0.7, 0.45)
+    luminance_mix: float = 0.10
+    rim: float = 0.45
+    occlusion: float = 0.5
+    defocus: float = 1.0
+    paper: bool = False
+    step: float = 0.0
+
+
+_PHOTO = Style()
+_STYLES = {
+    "photoreal": _PHOTO,
+    "cinematic": replace(
+        _PHOTO, shadows=(0.91, 1.0, 1.08), lights=(1.03, 1.0, 0.94), saturation=1.10, bloom=0.42, wide_bloom=0.32, vignette=0.14
+    ),
+    "anime": replace(
+        _PHOTO, curve="drawn", saturation=1.18, vignette=0.03, grain=0.0, toon=1.0, ink=0.85, bloom=0.18, wide_bloom=0.12,
+        shadows=(0.95, 0.97, 1.08), rim=0.0, luminance_mix=0.03, occlusion=0.35, defocus=0.6, threshold=1.15,
+    ),
+    "watercolor": replace(
+        _PHOTO, curve="soft", saturation=1.12, vignette=0.0, grain=0.0, bloom=0.2, wide_bloom=0.1, ink=0.30, crease=0.5,
+        ink_color=(0.42, 0.34, 0.36), rim=0.2, defocus=0.0, paper=True,
+    ),
+    "monochrome": replace(
+        _PHOTO, mono=1.0, vignette=0.18, grain=0.012, bloom=0.36, wide_bloom=0.3, shadows=(0.98, 0.99, 1.03),
+        lights=(1.02, 1.0, 0.97),
+    ),
+    "claymation": replace(
+        _PHOTO, saturation=1.16, shadows=(1.02, 0.99, 0.97), lights=(1.03, 1.0, 0.95), vignette=0.12, rim=0.25,
+        occlusion=0.75, bloom=0.22, defocus=1.3, step=12.0,
+    ),
+}  # fmt: skip
+
+
+def style(name: str) -> Style:
+    """The row of a style; an unknown name is photoreal."""
+    return _STYLES.get(name, _PHOTO)

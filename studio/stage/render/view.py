@@ -1,0 +1,162 @@
+"""The buffers of one camera resolution, and the passes from triangles to lit picture that run in them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.stage.render import lighting
+from studio.stage.render.camera import Projection
+from studio.stage.render.geometry import Geometry
+from studio.stage.render.jit import F32, f32
+from studio.stage.render.noise import TILE
+from studio.stage.render.shadows import SunMap
+from studio.stage.render.surface import PLANES, surface
+from studio.stage.render.visibility import (
+    CENTRE, SAMPLE_X, SAMPLE_Y, TILE_HEIGHT, TILE_WIDTH, Bins, Visible, count_bins, fill_bins, raster, setup, transform,
+)  # fmt: skip
+from studio.stage.world import Lamp
+
+Order = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Air:
+    """What lights a whole shot: ``parameters`` (see ``lighting``), ``sun`` (direction, disc brightness, its green and
+    blue share, squared radius), ``harmonics`` (4, 3) of the ambient light, ``dome`` of the sky, the sun's two cascades."""
+
+    parameters: F32
+    sun: F32
+    harmonics: F32
+    dome: F32
+    near: SunMap | None
+    far: SunMap | None
+
+
+@dataclass(frozen=True, eq=False)
+class LampRows:
+    """``rows`` (n, 16), ``matrices`` (n, 3, 4) and ``maps`` (faces, size, size) of shadows; see ``lighting``."""
+
+    lamps: tuple[Lamp, ...]
+    rows: F32
+    matrices: F32
+    maps: F32
+
+
+class View:
+    """``samples``: 4 or 1 a pixel. ``hdr`` (3, height, width) is the result; ``g`` and ``owner`` see ``surface``."""
+
+    def __init__(self, width: int, height: int, samples: int, capacity: int) -> None:
+        self.width, self.height = width, height
+        self.depth = np.zeros((height, samples, width), np.float32)
+        self.seen = np.zeros((height, samples, width), np.int32)
+        self.columns = -(-width // TILE_WIDTH)
+        tiles = self.columns * -(-height // TILE_HEIGHT)
+        self.bins = Bins(np.zeros(tiles + 1, np.int64), np.zeros(tiles + 1, np.int64))
+        self.entries = np.zeros(max(4 * capacity, 1024), np.int32)
+        capacity = max(capacity, 16)
+        self.visible = Visible(
+            np.zeros(capacity, np.int32), np.zeros((capacity, 4), np.int32), np.zeros((capacity, 9), np.float32),
+            np.zeros(capacity, np.float32),
+        )  # fmt: skip
+        spare = width // 2 if samples > 1 else 1
+        self.g = np.zeros((PLANES, height, width + spare), np.float32)
+        self.extras = np.zeros(height, np.int32)
+        self.owner = np.full((height, width), -1, np.int32)
+        self.xp = np.arange(width, dtype=np.float32) + f32(0.5)
+        self.lit = np.ones((height, width), np.float32)
+        self.lit_soft = np.ones((height, width), np.float32)
+        self.lit_extra = np.ones((height, spare), np.float32)
+        self.hdr = np.zeros((3, height, width), np.float32)
+        half = (height // 2, width // 2)
+        self.ao_raw, self.ao, self.depth_half = (np.ones(half, np.float32) for _ in range(3))
+        self.sample_x, self.sample_y = (SAMPLE_X, SAMPLE_Y) if samples == 4 else (CENTRE, CENTRE)
+        self.no_image = np.zeros((3, 1, 1), np.float32)
+        self.count = 0
+
+    def see(self, camera: Projection, geometry: Geometry, wanted: NDArray[np.bool_], lowest: float = -1e9) -> None:
+        """Rasterise the ``wanted`` objects (k,) into ``depth`` and ``seen``."""
+        order = in_sight(camera, geometry, wanted)
+        matrix = camera.matrix.astype(np.float32)
+        transform(geometry.positions, geometry.objects, order, matrix, camera.eye32, geometry.points)
+        sign = float(np.sign(np.linalg.det(camera.matrix)))
+        self.count = n = setup(
+            geometry.points, geometry.positions, f32(lowest), geometry.triangles, geometry.objects, order, f32(sign),
+            self.width, self.height, self.visible,
+        )  # fmt: skip
+        total = count_bins(self.visible, n, self.columns, self.bins)
+        if total > len(self.entries):
+            self.entries = np.zeros(total + total // 2, np.int32)
+        fill_bins(self.visible, n, self.columns, self.bins, self.entries)
+        self.depth.fill(0.0)
+        self.seen.fill(-1)
+        raster(
+            self.columns, self.bins.start, self.entries, self.visible, self.sample_x, self.sample_y, self.depth, self.seen
+        )
+
+    def shade(
+        self, camera: Projection, geometry: Geometry, air: Air, lamps: LampRows, clouds: F32, plane: float,
+        image: F32 | None = None, occlusion_m: float = 0.0, taps: int = 7, soft: bool = True,
+    ) -> None:  # fmt: skip
+        """Light what was seen. ``clouds``: turn of the sky and seconds; ``plane``: height of the mirror plane; ``image``:
+        the mirrored view; ``occlusion_m``: reach of ambient occlusion, 0 for none."""
+        ray, eye, sun = camera.ray, camera.eye32, air.sun[:3]
+        focal = f32(camera.focal)
+        surface(
+            self.depth, self.seen, self.visible, geometry.triangles, TILE, eye, ray, air.dome, clouds, air.sun,
+            f32(1.0 / camera.focal), f32(plane), self.sample_x, self.sample_y, self.g, self.extras, self.owner,
+        )  # fmt: skip
+        lit = self.lit
+        if air.near is None or air.far is None:
+            lit.fill(0.0)
+            self.lit_extra.fill(0.0)
+        else:
+            near, far = air.near, air.far
+            lighting.sun_shadow(
+                self.g, self.extras, ray, eye, sun, near.matrix, near.depth, f32(near.scale), far.matrix, far.depth,
+                f32(far.scale), self.xp, lit, self.lit_extra,
+            )  # fmt: skip
+            if soft:
+                lighting.box4(lit, self.g[0, :, : self.width], f32(0.02), self.lit_soft)
+                lit = self.lit_soft
+        use_ao = 1 if occlusion_m > 0 else 0
+        if use_ao:
+            lighting.occlusion(self.g, self.width, ray, f32(occlusion_m), focal, taps, self.ao_raw, self.depth_half)
+            lighting.box4(self.ao_raw, self.depth_half, f32(0.03), self.ao)
+        bounds = np.array(
+            [(*lamp_bounds(lamp, camera, 1.0), *lamp_bounds(lamp, camera, 0.8)) for lamp in lamps.lamps], np.int32
+        ).reshape(-1, 8)
+        lighting.light(
+            self.g, self.extras, lit, self.lit_extra, self.ao, self.depth_half, use_ao, self.xp, ray, eye, sun,
+            air.harmonics, air.parameters, air.dome, clouds, lamps.rows, lamps.matrices, bounds, lamps.maps,
+            self.no_image if image is None else image, self.hdr,
+        )  # fmt: skip
+
+
+def in_sight(camera: Projection, geometry: Geometry, wanted: NDArray[np.bool_]) -> Order:
+    """Indices of the wanted objects whose bounding balls touch the frustum, near to far."""
+    planes = [
+        np.array(side, float) @ camera.matrix
+        for side in ((1, 0, 0), (-1, 0, camera.width), (0, 1, 0), (0, -1, camera.height))
+    ]
+    normals = np.array([p / (np.linalg.norm(p) + 1e-12) for p in planes] + [camera.matrix[2]])
+    distance = (geometry.centers - camera.eye) @ normals.T
+    inside = (distance > -geometry.radii[:, None]).all(1) & wanted
+    nearest = distance[:, 4] - geometry.radii
+    found = np.nonzero(inside)[0]
+    return found[np.argsort(nearest[found], kind="stable")].astype(np.int64)
+
+
+def lamp_bounds(lamp: Lamp, camera: Projection, share: float) -> tuple[int, int, int, int]:
+    """Pixels x0, x1 (exclusive), y0, y1 (inclusive) that the ball of ``share`` times the lamp's range can touch."""
+    radius = lamp.range_m * share
+    x, y, z = camera.project(np.asarray(lamp.position, float))
+    if z < -radius:
+        return (0, 0, 1, 0)
+    if z < radius * 1.05:
+        return (0, camera.width, 0, camera.height)
+    k = camera.focal * radius / np.sqrt(max(z * z - radius * radius, 1e-6)) * 1.25
+    cx, cy = x / z, y / z
+    x0, x1 = (int(min(max(v, 0), camera.width)) for v in (cx - k, cx + k + 1))
+    y0, y1 = int(min(max(cy - k, -1), camera.height)), int(max(min(cy + k, camera.height), -1))
+    return (x0, max(x1, x0), y0, y1)
