@@ -1,0 +1,37 @@
+"""Speech: a line of text becomes a voice, with the time of every word and every shape of the mouth.
+
+``text`` cleans and cuts by script, ``english`` and ``japanese`` spell, ``casting`` picks the voice, ``models`` speak,
+``tone`` colours, ``visemes`` move the mouth, ``store`` remembers.
+"""
+
+from pathlib import Path
+
+from studio.core.progress import CancelToken
+from studio.ports.speech import Speech, Voice
+from studio.project.scene import Line
+
+
+class StudioSpeaker:
+    """The speakers inside the packages: English and Japanese, women, men, children and the old; ``cache`` is a folder
+    for spoken lines, made when first needed."""
+
+    def __init__(self, cache: Path) -> None:
+        self._cache = cache
+
+    def speak(self, line: Line, voice: Voice, cancel: CancelToken) -> Speech:
+        """The line, spoken. Text that nobody can say (``…``, emoji) becomes a short silence.
+
+        Raises:
+            AssetMissingError: the voice for this language is not installed.
+        """
+        from studio.sound.speech.speaker import spoken
+        from studio.sound.speech.store import SpokenLines
+
+        cancel.check()
+        lines = SpokenLines(self._cache / "speech")
+        known = lines.load(line, voice)
+        if known is not None:
+            return known
+        speech = spoken(line, voice, cancel)
+        lines.keep(speech, voice)
+        return speech

@@ -1,0 +1,62 @@
+"""Spoken lines kept on disk by what was asked: an .npz each, written in one step, and forgotten when damaged."""
+
+import hashlib
+import json
+import os
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from studio.ports.speech import Speech, Timed, Voice
+from studio.project.scene import Line
+
+VERSION = 1
+"""Changes whenever the same line could be spoken differently."""
+
+
+class SpokenLines:
+    """The lines under a folder. A folder that cannot be written is no error: lines are spoken again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, line: Line, voice: Voice) -> Path:
+        """Where this line in this voice is kept."""
+        asked = [VERSION, line.text, line.language, line.tone, voice.gender, voice.age, voice.variant]
+        return self._folder / f"{hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:40]}.npz"
+
+    def load(self, line: Line, voice: Voice) -> Speech | None:
+        """The line as it was spoken, None when it is not there or cannot be read."""
+        path = self.path(line, voice)
+        try:
+            with np.load(path, allow_pickle=False) as stored:
+                samples = np.asarray(stored["samples"], np.float32)
+                words, phonemes = (_timed(json.loads(str(stored[name]))) for name in ("words", "phonemes"))
+        except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
+            return None
+        if samples.ndim != 1 or not len(samples) or not np.isfinite(samples).all() or not phonemes:
+            return None
+        return Speech(line=line, samples=samples, words=words, phonemes=phonemes)
+
+    def keep(self, speech: Speech, voice: Voice) -> None:
+        """Store the line; quietly not, when the disk refuses."""
+        path = self.path(speech.line, voice)
+        part = path.with_name(f"{path.stem}.{os.getpid()}.part")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with part.open("wb") as file:
+                np.savez(
+                    file,
+                    samples=speech.samples,
+                    words=np.array(json.dumps([[t.text, t.start, t.end] for t in speech.words])),
+                    phonemes=np.array(json.dumps([[t.text, t.start, t.end] for t in speech.phonemes])),
+                )
+            part.replace(path)
+        except OSError:
+            part.unlink(missing_ok=True)
+
+
+def _timed(rows: Sequence[tuple[str, int, int]]) -> tuple[Timed, ...]:
+    return tuple(Timed(str(text), int(start), int(end)) for text, start, end in rows)
