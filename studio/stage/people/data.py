@@ -14,8 +14,8 @@ from studio.stage.mesh import Floats, Ints
 PARTS = ("body", "tongue", "lash", "teeth", "tights", "skirt", "hair")
 """Vertex ranges of the base mesh. ``tights`` is a smooth body without detail: all clothes are cut from it."""
 
-LEVELS = ("body", "body_lod1", "body_lod2", "body_lod2")
-"""The body's triangles at each level of detail: 26,756, 8,000, 2,500; survivors keep their vertex index."""
+LEVELS = ("body", "body_lod1", "body_lod2", "body_lod3")
+"""The body's triangles at each level of detail: 26,756, 8,000, 2,500, 1,100; survivors keep their vertex index."""
 
 EXTRA_POINTS = ("eye_joint_left", "eye_joint_right", "ground", "mouth", "eyeball_left", "eyeball_right")
 """What follows the heads and tails of the bones."""
@@ -105,7 +105,7 @@ def load(path: Path) -> PeopleData:
         start, end = (int(v) for v in z["p_" + name].astype(np.int64))
         ranges[name] = (start, end)
     triangles = {key[2:]: z[key].astype(np.int32) for key in z if key.startswith("f_")}
-    for level in ("body_lod1", "body_lod2", "body"):
+    for level in ("body_lod1", "body_lod2", "body_lod3", "body"):
         skin = triangles[level]
         triangles[level] = skin[(skin < ranges["body"][1]).all(1)]
     return PeopleData(

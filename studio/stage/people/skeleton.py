@@ -51,7 +51,7 @@ class Pose:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bent:
-    """A posed skeleton in the figure's axes: float64 ``rotations`` (bones, 3, 3) from rest, ``positions`` (bones, 3)."""
+    """Posed bones in the figure's axes: float64 ``rotations`` (bones, 3, 3) from rest, ``positions`` (bones, 3)."""
 
     rotations: Doubles
     positions: Doubles

@@ -1,0 +1,133 @@
+"""A finished fitting → one row of vertices sorted by material."""
+
+import numpy as np
+
+from studio.stage.mesh import Floats, Material, Texture
+from studio.stage.people import shape as shapes_of
+from studio.stage.people.data import LEVELS
+from studio.stage.people.face import Face
+from studio.stage.people.fitting import Fitting
+from studio.stage.people.layer import GLINT, PAINT, SKIN, Layer, compact, smoothstep
+from studio.stage.people.person import Baked, Person
+from studio.stage.people.skeleton import Doubles, Integers
+
+
+def bake(fit: Fitting, face: Face, skin_colors: Floats, kind: str, footwear: str) -> Person:
+    """Close a fitting: hide covered skin, merge layers, stand it on its soles."""
+    layers = [_skin(fit, face, skin_colors), *fit.layers]
+    order = _by_material(layers)
+    layers = [layer for _, group in order for layer in group]
+    counts = [len(layer.positions) for layer in layers]
+    starts = np.cumsum([0, *counts])
+    total = int(starts[-1])
+    positions = np.concatenate([layer.positions for layer in layers])
+    positions[:, 2] -= fit.sole
+    influences = [_strongest(layer.weights) for layer in layers]
+    follow = np.full(total, -1)
+    guided: list[Integers] = []
+    guides: list[Doubles] = []
+    colliding: list[Integers] = []
+    for layer, start in zip(layers, starts[:-1], strict=True):
+        here = np.arange(len(layer.positions), dtype=np.int32) + np.int32(start)
+        if layer.follow is not None:
+            follow[here] = layer.follow
+        if layer.guide is not None:
+            told = np.linalg.norm(layer.guide, axis=1) > 0.01
+            guided.append(here[told])
+            guides.append(layer.guide[told])
+        if layer.collide:
+            colliding.append(here)
+    vertices, deltas, offsets = _actions(fit, follow)
+    slices: list[tuple[int, int, int, int]] = []
+    vertex = triangle = 0
+    for _, group in order:
+        v, t = sum(len(x.positions) for x in group), sum(len(x.triangles) for x in group)
+        slices.append((vertex, vertex + v, triangle, triangle + t))
+        vertex, triangle = vertex + v, triangle + t
+    baked = Baked(
+        positions=np.ascontiguousarray(positions, np.float32),
+        triangles=np.concatenate(
+            [layer.triangles + np.int32(start) for layer, start in zip(layers, starts[:-1], strict=True)]
+        ).astype(np.int32),
+        bones=np.concatenate([i for i, _ in influences]),
+        weights=np.concatenate([w for _, w in influences]),
+        action_vertices=vertices,
+        action_deltas=deltas,
+        action_offsets=offsets,
+        colliding=np.concatenate(colliding) if colliding else np.zeros(0, np.int32),
+        guided=np.concatenate(guided) if guided else np.zeros(0, np.int32),
+        guides=np.concatenate(guides).astype(np.float32) if guides else np.zeros((0, 3), np.float32),
+        colors=np.ascontiguousarray(np.concatenate([layer.colors for layer in layers]), np.float32),
+        rest=np.ascontiguousarray(
+            np.concatenate([layer.positions if layer.rest is None else layer.rest for layer in layers]), np.float32
+        ),
+        slices=tuple(slices),
+        looks=tuple(key for key, _ in order),
+    )
+    fit.points[:, 2] -= fit.sole
+    skeleton = shapes_of.skeleton(fit.data, fit.points)
+    return Person(kind=kind, skeleton=skeleton, actions=fit.data.actions, baked=baked, footwear=footwear)
+
+
+def _skin(fit: Fitting, face: Face, colors: Floats) -> Layer:
+    """The body's skin without what clothes hide. Drawn faces take most of their normals from an egg: no dirty shadows."""
+    triangles = fit.data.triangles[LEVELS[fit.level]]
+    hidden = np.zeros(fit.data.body_count, bool)
+    for cover in fit.covers:
+        hidden |= cover(fit.body, fit.body_groups) > 0
+    used, faces = compact(triangles[~hidden[triangles].all(1)])
+    positions = fit.body[used]
+    guide = None
+    if fit.drawn:
+        egg = positions - (face.middle + np.array([-0.075 * fit.scale, -face.middle[1], -0.01]))
+        egg = egg * np.array([1.0, 1.15, 0.62])
+        egg /= np.linalg.norm(egg, axis=1, keepdims=True) + 1e-9
+        guide = egg * (0.85 * smoothstep(0.5, 0.9, fit.body_groups.skull[used]))[:, None]
+    return Layer(
+        positions=positions,
+        triangles=faces,
+        weights=fit.weights[used],
+        colors=colors[used],
+        material=SKIN,
+        follow=used,
+        guide=guide,
+    )
+
+
+def _by_material(layers: list[Layer]) -> list[tuple[tuple[Material, float], list[Layer]]]:
+    """Layers grouped by material, in the order they first came, with the weight of their outline."""
+    found: dict[tuple[Material, float], list[Layer]] = {}
+    for layer in layers:
+        drawn = 0.0 if layer.material.texture is Texture.EYE or layer.material in (PAINT, GLINT) else 1.0
+        found.setdefault((layer.material, drawn), []).append(layer)
+    return list(found.items())
+
+
+def _strongest(weights: Floats) -> tuple[Integers, Floats]:
+    """The four largest weights of each row, largest first, adding up to 1."""
+    some = np.argpartition(-weights, 3, axis=1)[:, :4]
+    value = np.take_along_axis(weights, some, 1)
+    order = np.argsort(-value, axis=1, kind="stable")
+    some, value = np.take_along_axis(some, order, 1), np.take_along_axis(value, order, 1)
+    value = value / (value.sum(1, keepdims=True) + 1e-9)
+    return some.astype(np.int32), value.astype(np.float32)
+
+
+def _actions(fit: Fitting, follow: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> tuple[Integers, Floats, Integers]:
+    """Sparse face actions over the baked vertices: each follows a point of the asset, or none."""
+    rows = np.where(follow >= 0)[0]
+    points = follow[rows]
+    vertices: list[Integers] = []
+    deltas: list[Floats] = []
+    offsets = [0]
+    scale = fit.head_scale * fit.shape.size
+    for name in fit.data.actions:
+        target = fit.data.targets["act/" + name]
+        dense = np.zeros((len(fit.points), 3), np.float32)
+        dense[target.indices] = target.deltas * np.float32(scale)
+        mine = dense[points]
+        moved = np.abs(mine).max(1) > 5e-5 if len(mine) else np.zeros(0, bool)
+        vertices.append(rows[moved].astype(np.int32))
+        deltas.append(mine[moved])
+        offsets.append(offsets[-1] + int(moved.sum()))
+    return np.concatenate(vertices), np.concatenate(deltas), np.array(offsets, np.int32)

@@ -1,0 +1,76 @@
+"""Words → a person: kind, age, clothes and colours as the text gives them, the rest by seed."""
+
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from studio.stage.people import data as people_data
+from studio.stage.people.bake import bake
+from studio.stage.people.character import Character, imagine
+from studio.stage.people.face import Face
+from studio.stage.people.fitting import Fitting
+from studio.stage.people.hair import Hairdresser, beard
+from studio.stage.people.person import Person
+from studio.stage.people.wardrobe.everyday import base_layer
+
+DRAWN_STYLES = frozenset({"anime", "watercolor"})
+"""Styles whose people have drawn faces and locks."""
+
+_DRAWN_FACE = {
+    "eye_scale+": 2.9, "eye_height+": 1.2, "eye_down": 1.0, "nose_small": 1.3, "nose_narrow": 0.9, "nose_flat": 1.4,
+    "nose_short": 0.7, "mouth_narrow": 0.8, "lips-": 0.6, "chin_narrow": 0.9, "chin_triangle": 0.4, "chin_short": 0.4,
+    "head_oval": 0.3, "cheek_full": 0.25, "flare-": 0.6, "head_young": 0.5,
+}  # fmt: skip
+"""What drawing does to any face: added to its own shape."""
+
+
+class Casting:
+    """Finds people for words. Loads its asset once; ``person`` is a pure function of its arguments."""
+
+    def __init__(self, resources: Path) -> None:
+        """``resources``: the folder that holds ``assets/people/people.npz``. Raises AssetMissingError without it."""
+        self._data = people_data.load(resources / "assets" / "people" / "people.npz")
+
+    def person(self, kind: str, attributes: Mapping[str, str], *, seed: int, style: str, lod: int) -> Person:
+        """One person of a kind (``woman``, ``knight``, ``schoolgirl`` …), dressed as the attributes say.
+
+        ``attributes`` as in ``project.scene.Subject``. ``seed`` settles what the words leave open. ``lod`` 0 (close-up) to
+        3 (a figure of a few dozen pixels). An unknown kind becomes an everyday person.
+        """
+        drawn = style in DRAWN_STYLES
+        character = imagine(kind, attributes, seed)
+        return self.bake(character, seed=seed, drawn=drawn, lod=lod)
+
+    def bake(self, character: Character, *, seed: int, drawn: bool, lod: int) -> Person:
+        """Dress and bake a settled character."""
+        shape = character.shape
+        if drawn:
+            face = dict(shape.face)
+            for name, amount in _DRAWN_FACE.items():
+                face[name] = face.get(name, 0.0) + amount
+            shape = type(shape)(
+                age=shape.age, female=shape.female, weight=shape.weight, muscle=shape.muscle, height=shape.height,
+                ideal=shape.ideal, cup=shape.cup, ancestry=shape.ancestry, face=face, size=shape.size,
+            )  # fmt: skip
+        head = character.head * (1.10 if drawn else 1.0)
+        own = zlib.crc32(f"{character.kind}:{seed}".encode())
+        fit = Fitting(self._data, shape, level=lod, drawn=drawn, seed=own, head=head)
+        face_of = Face(fit, character.look)
+        skin = face_of.skin_colors()
+        base_layer(fit)
+        for garment in character.clothes:
+            garment(fit)
+        if character.face_shown:
+            face_of.put_on()
+        if character.hair != "bald":
+            hair = Hairdresser(fit, face_of, character.look.hair, own)
+            hair.dress(character.hair, recede=character.recede, part=character.part, under_hat=character.hat is not None)
+        if character.beard > 0:
+            beard(fit, face_of, character.look.hair, character.beard, own)
+        if character.hat is not None:
+            character.hat(fit, face_of)
+        for paint in character.paints:
+            skin = paint(fit, np.asarray(skin))
+        return bake(fit, face_of, skin, character.kind, character.footwear)
