@@ -1,0 +1,105 @@
+"""Movies and sound files, read and written."""
+
+import contextlib
+import wave
+from collections.abc import Generator, Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.container import InputContainer
+from av.video.reformatter import VideoReformatter
+from numpy.typing import NDArray
+
+from studio.core.errors import DiskError, InputError
+from studio.core.time import SAMPLE_RATE, FrameRate
+from studio.core.unfinished import Unfinished
+from studio.media.picture import to_picture
+from studio.media.writer import Mp4Writer
+from studio.ports.media import MovieFacts, MovieFormat
+
+
+class Movies:
+    """The ``Media`` port on PyAV. ``unfinished`` is told of every file while it is being written."""
+
+    def __init__(self, unfinished: Unfinished | None = None) -> None:
+        self._unfinished = unfinished or Unfinished()
+
+    def writer(self, path: Path, form: MovieFormat) -> Mp4Writer:
+        """Raises ``DiskError`` when the folder cannot be written."""
+        return Mp4Writer(path, form, self._unfinished)
+
+    def probe(self, path: Path) -> MovieFacts:
+        """What the file holds; decodes it all, so the counts are true.
+
+        Raises:
+            InputError: there is no such file, or it is not a movie with pictures and sound.
+        """
+        with _opened(path) as container:
+            video, audio = container.streams.video[0], container.streams.audio[0]
+            rate = video.average_rate or Fraction(24)
+            size, sample_rate = (video.width, video.height), audio.rate
+            frames = sum(1 for _ in container.decode(video))
+        return MovieFacts(
+            size=size,
+            rate=FrameRate(Fraction(rate)),
+            frame_count=frames,
+            sample_count=len(self.samples(path)),
+            sample_rate=sample_rate,
+        )
+
+    def frames(self, path: Path) -> Iterator[NDArray[np.uint8]]:
+        """Every frame, uint8 (height, width, 3) sRGB."""
+        converter = VideoReformatter()
+        with _opened(path) as container:
+            container.streams.video[0].thread_type = "AUTO"
+            for frame in container.decode(video=0):
+                yield to_picture(frame, converter)
+
+    def samples(self, path: Path) -> NDArray[np.float32]:
+        """The whole sound, float32 (n, 2) at 48 kHz; the encoder's own lead-in and filling are not in it."""
+        with _opened(path) as container:
+            stream = container.streams.audio[0]
+            resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE)
+            blocks: list[NDArray[Any]] = []
+            for frame in container.decode(stream):
+                blocks += [piece.to_ndarray() for piece in resampler.resample(frame)]
+            blocks += [piece.to_ndarray() for piece in resampler.resample(None)]
+            length = int((stream.duration or 0) * (stream.time_base or 0) * SAMPLE_RATE)
+        sound = np.concatenate(blocks, axis=1) if blocks else np.zeros((2, 0), np.float32)
+        return np.ascontiguousarray(sound[:, :length].T if length else sound.T, np.float32)
+
+    def write_wav(self, path: Path, samples: NDArray[np.float32]) -> None:
+        """float32 (n, 2) at 48 kHz to a 24-bit WAV; what is beyond -1..1 is clipped."""
+        whole = np.rint(np.clip(samples, -1.0, 1.0) * 8_388_607).astype("<i4")
+        three = np.ascontiguousarray(whole).view(np.uint8).reshape(-1, 4)[:, :3]
+        part = path.with_name(f".{path.name}.part")
+        self._unfinished.begin(part)
+        try:
+            with wave.open(str(part), "wb") as file:
+                file.setnchannels(2)
+                file.setsampwidth(3)
+                file.setframerate(SAMPLE_RATE)
+                file.writeframes(three.tobytes())
+            part.replace(path)
+        except OSError as exc:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise DiskError(f"{path} cannot be written: {exc.strerror or exc}.", todo="Free some space.") from exc
+        finally:
+            self._unfinished.end(part)
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Generator[InputContainer]:
+    try:
+        with av.open(path) as container:
+            if not container.streams.video or not container.streams.audio:
+                raise InputError(f"{path} is not a movie with pictures and sound.")
+            yield container
+    except OSError as exc:
+        raise InputError(f"{path} cannot be read as a movie: {exc.strerror or exc}.") from exc
+    except ValueError as exc:
+        raise InputError(f"{path} is not a movie: {exc}.") from exc

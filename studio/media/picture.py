@@ -1,0 +1,56 @@
+"""Pictures between the studio's sRGB arrays and the encoder's BT.709 planes."""
+
+from typing import Any
+
+import numpy as np
+from av import VideoFrame
+from av.video.reformatter import (
+    ColorPrimaries,
+    ColorRange,
+    Colorspace,
+    ColorTrc,
+    Interpolation,
+    VideoReformatter,
+)
+from numpy.typing import NDArray
+
+_EXACT = Interpolation.AREA | Interpolation.FULL_CHR_H_INP | Interpolation.ACCURATE_RND | Interpolation.BITEXACT
+"""Chroma is the rounded mean of its four pixels, and the same on every processor."""
+
+_SMOOTH = Interpolation.BILINEAR | Interpolation.FULL_CHR_H_INT | Interpolation.ACCURATE_RND | Interpolation.BITEXACT
+
+
+def to_planes(picture: NDArray[np.uint8], converter: VideoReformatter) -> VideoFrame:
+    """uint8 (height, width, 3) sRGB to 4:2:0 planes in BT.709 limited range (ITU-R BT.709-6, 16..235 and 16..240),
+    tagged so on the frame."""
+    frame = converter.reformat(
+        VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24"),
+        format="yuv420p",
+        src_colorspace=Colorspace.ITU709,
+        dst_colorspace=Colorspace.ITU709,
+        src_color_range=ColorRange.JPEG,
+        dst_color_range=ColorRange.MPEG,
+        dst_color_trc=ColorTrc.BT709,
+        dst_color_primaries=ColorPrimaries.BT709,
+        interpolation=_EXACT,
+        threads=1,
+    )
+    frame.colorspace = Colorspace.ITU709
+    frame.color_range = ColorRange.MPEG
+    return frame
+
+
+def to_picture(frame: VideoFrame, converter: VideoReformatter) -> NDArray[np.uint8]:
+    """A decoded frame as uint8 (height, width, 3) sRGB, C-contiguous."""
+    rgb = converter.reformat(
+        frame,
+        format="rgb24",
+        src_colorspace=Colorspace.ITU709,
+        dst_colorspace=Colorspace.ITU709,
+        src_color_range=ColorRange.MPEG,
+        dst_color_range=ColorRange.JPEG,
+        interpolation=_SMOOTH,
+        threads=1,
+    )
+    array: NDArray[Any] = rgb.to_ndarray()
+    return np.ascontiguousarray(array, np.uint8)

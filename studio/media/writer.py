@@ -1,0 +1,174 @@
+"""One MP4, written as it is made, appearing at its path in one step or not at all."""
+
+import contextlib
+import os
+import secrets
+from collections import deque
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import av
+import numpy as np
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, VideoReformatter
+from numpy.typing import NDArray
+
+from studio.core.errors import DiskError, FaultError
+from studio.core.time import SAMPLE_RATE
+from studio.core.unfinished import Unfinished
+from studio.media.picture import to_planes
+from studio.media.pyav import Audio, Output, Video, add_audio, add_video, create
+from studio.ports.media import MovieFormat
+
+_ENCODER_THREADS = 4
+"""x264's output depends on this number, so it is ours, not the machine's: one core or sixteen, the same bytes."""
+
+_X264 = "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv:cpu-independent=1"
+"""``cpu-independent``: without it x264's macroblock tree takes approximate reciprocals from the processor, and two runs
+of the same film were seen to differ."""
+
+_AUDIO_BITS = 256_000
+_MP4 = {"movflags": "+faststart+write_colr", "fflags": "+bitexact", "movie_timescale": "240000"}
+"""240,000 counts a whole number for every frame rate and for 48 kHz, so edit lists end on the exact sample."""
+
+
+class Mp4Writer:
+    """H.264 + AAC. Sound may run ahead of the pictures; it is interleaved by frame and ends with the last frame.
+
+    Sound that is longer than the pictures is cut, sound that is shorter is followed by silence.
+    """
+
+    def __init__(self, path: Path, form: MovieFormat, unfinished: Unfinished) -> None:
+        """Raises ``DiskError`` when the folder cannot be written."""
+        self._path, self._form, self._unfinished = path, form, unfinished
+        self._part = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.part")
+        self._waiting: deque[NDArray[np.float32]] = deque()
+        self._frames = self._heard = 0
+        self._converter = VideoReformatter()
+        unfinished.begin(self._part)
+        try:
+            self._container: Output | None = create(self._part, _MP4)
+            self._video, self._audio = _video(self._container, form), _audio(self._container)
+            if form.title:
+                self._container.metadata["title"] = form.title
+            self._container.start_encoding()
+        except OSError as exc:
+            self._discard()
+            raise _disk(path, exc) from exc
+
+    def write_samples(self, samples: NDArray[np.float32]) -> None:
+        """float32 (n, 2) at 48 kHz, -1..1. May run ahead of the frames."""
+        if samples.ndim != 2 or samples.shape[1] != 2:
+            raise FaultError(f"Sound must be (samples, 2), not {samples.shape}.")
+        if len(samples):
+            self._waiting.append(np.asarray(samples, np.float32))
+
+    def write_frame(self, frame: NDArray[np.uint8]) -> None:
+        """uint8 (height, width, 3) sRGB."""
+        width, height = self._form.size
+        if frame.shape != (height, width, 3):
+            raise FaultError(f"A frame must be {(height, width, 3)}, not {frame.shape}.")
+        picture = to_planes(frame, self._converter)
+        picture.pts, picture.time_base = self._frames, 1 / self._form.rate.fps
+        try:
+            self._open.mux(self._video.encode(picture))
+            self._frames += 1
+            self._hear(self._form.rate.sample(self._frames), pad=False)
+        except OSError as exc:
+            raise _disk(self._path, exc) from exc
+
+    def finish(self) -> None:
+        """Close the file and put it in its place in one step."""
+        try:
+            if not self._frames:
+                raise FaultError("A movie needs at least one frame.")
+            self._hear(self._form.rate.sample(self._frames), pad=True)
+            self._open.mux(self._video.encode(None))
+            self._open.mux(self._audio.encode(None))
+            self._open.close()
+            self._container = None
+            _sync(self._part)
+            self._part.replace(self._path)
+            _sync(self._path.parent)
+        except OSError as exc:
+            self._discard()
+            raise _disk(self._path, exc) from exc
+        self._unfinished.end(self._part)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._container is not None:
+            self._discard()
+
+    @property
+    def _open(self) -> Output:
+        if self._container is None:
+            raise FaultError("This movie is already finished.")
+        return self._container
+
+    def _hear(self, until: int, *, pad: bool) -> None:
+        """Encode waiting sound up to, not including, sample ``until``; with ``pad``, silence for what is missing."""
+        while self._heard < until and (self._waiting or pad):
+            block = self._waiting.popleft() if self._waiting else np.zeros((until - self._heard, 2), np.float32)
+            now, later = block[: until - self._heard], block[until - self._heard :]
+            if len(later):
+                self._waiting.appendleft(later)
+            sound = av.AudioFrame.from_ndarray(np.ascontiguousarray(now.T), format="fltp", layout="stereo")
+            sound.sample_rate, sound.pts, sound.time_base = SAMPLE_RATE, self._heard, Fraction(1, SAMPLE_RATE)
+            self._heard += len(now)
+            self._open.mux(self._audio.encode(sound))
+
+    def _discard(self) -> None:
+        container, self._container = getattr(self, "_container", None), None
+        if container is not None:
+            with contextlib.suppress(OSError):
+                container.close()
+        with contextlib.suppress(OSError):
+            self._part.unlink(missing_ok=True)
+        self._unfinished.end(self._part)
+
+
+def _video(container: Output, form: MovieFormat) -> Video:
+    stream = add_video(container, "libx264", form.rate.fps)
+    context = stream.codec_context
+    context.width, context.height = form.size
+    context.pix_fmt = "yuv420p"
+    context.time_base = 1 / form.rate.fps
+    context.thread_count = _ENCODER_THREADS
+    context.color_primaries, context.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
+    context.colorspace, context.color_range = Colorspace.ITU709, ColorRange.MPEG
+    context.options = {
+        "preset": form.preset,
+        "crf": str(form.crf),
+        "x264-params": _X264,
+    }
+    return stream
+
+
+def _audio(container: Output) -> Audio:
+    stream = add_audio(container, "aac", SAMPLE_RATE)
+    stream.codec_context.bit_rate = _AUDIO_BITS
+    return stream
+
+
+def _sync(path: Path) -> None:
+    """Have what was written reach the disk (a folder too, where the system can)."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _disk(path: Path, exc: OSError) -> DiskError:
+    return DiskError(
+        f"{path} cannot be written: {exc.strerror or exc}.",
+        todo="Free some space or choose another folder.",
+    )
