@@ -35,7 +35,7 @@ prange = cast("type[range]", getattr(numba, "prange"))  # noqa: B009  numba type
 
 
 class _SinglePrecision(ast.NodeTransformer):
-    def visit_Constant(self, node: ast.Constant) -> ast.expr:  # noqa: N802  the name is ast's
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
         if isinstance(node.value, float):
             return ast.copy_location(ast.Call(ast.Name("f32", ast.Load()), [node], []), node)
         return node

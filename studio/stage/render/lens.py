@@ -6,7 +6,9 @@ from studio.stage.render.jit import F32, I32, f32, kernel, prange
 
 
 @kernel(parallel=True)
-def halve(hdr: F32, g: F32, focus: float, aperture: float, largest: float, half: F32, confusion: F32, depth: F32) -> None:
+def halve(
+    hdr: F32, g: F32, focus: float, aperture: float, largest: float, half: F32, confusion: F32, depth: F32
+) -> None:
     """2x2 means of ``hdr`` and, from the depth plane of ``g``, the radius of the circle of confusion (half-res pixels)."""
     rows = half.shape[1]
     columns = half.shape[2]
@@ -29,7 +31,19 @@ def halve(hdr: F32, g: F32, focus: float, aperture: float, largest: float, half:
 
 @kernel()
 def _tap(
-    cc: F32, zc: F32, ct: F32, zt: F32, r: F32, g: F32, b: F32, distance: float, ar: F32, ag: F32, ab: F32, aw: F32, am: F32
+    cc: F32,
+    zc: F32,
+    ct: F32,
+    zt: F32,
+    r: F32,
+    g: F32,
+    b: F32,
+    distance: float,
+    ar: F32,
+    ag: F32,
+    ab: F32,
+    aw: F32,
+    am: F32,
 ) -> None:
     for i in range(cc.shape[0]):
         c = ct[i] if zt[i] < zc[i] + 0.15 else min(ct[i], cc[i])

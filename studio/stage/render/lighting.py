@@ -5,14 +5,24 @@ Contact hardening after R. Fernando, "Percentage-closer soft shadows" (2005): th
 and a depth-aware 4x4 box afterwards covers exactly one period of it, so no dither is left.
 """
 
-import math
-
 import numpy as np
 
 from studio.stage.render.jit import F32, I32, f32, i32, kernel, prange
 from studio.stage.render.noise import dome_fetch
 from studio.stage.render.surface import (
-    BLUE, COLUMN, DEPTH, EMIT, GREEN, KIND, NX, NY, NZ, RED, REFLECT, ROUGH, WEIGHT,
+    BLUE,
+    COLUMN,
+    DEPTH,
+    EMIT,
+    GREEN,
+    KIND,
+    NX,
+    NY,
+    NZ,
+    RED,
+    REFLECT,
+    ROUGH,
+    WEIGHT,
 )  # fmt: skip
 
 
@@ -38,7 +48,9 @@ LAMP_COLUMNS = 16
 
 
 @kernel()
-def _cascade(depth: F32, m: F32, scale: float, reach: float, ca: float, sa: float, x: float, y: float, z: float) -> float:
+def _cascade(
+    depth: F32, m: F32, scale: float, reach: float, ca: float, sa: float, x: float, y: float, z: float
+) -> float:
     """Share of the sun's disc seen from a point, 0..1; -1 outside the map. ``reach``: search radius in texels."""
     size = depth.shape[0]
     q = depth.reshape(size * size)
@@ -64,7 +76,8 @@ def _cascade(depth: F32, m: F32, scale: float, reach: float, ca: float, sa: floa
     lit = f32(0.0)
     for t in range(9):
         tap = q[
-            i32(v + r * (_SOFT[t, 0] * sa + _SOFT[t, 1] * ca)) * size + i32(u + r * (_SOFT[t, 0] * ca - _SOFT[t, 1] * sa))
+            i32(v + r * (_SOFT[t, 0] * sa + _SOFT[t, 1] * ca)) * size
+            + i32(u + r * (_SOFT[t, 0] * ca - _SOFT[t, 1] * sa))
         ]
         lit += 1.0 if tap >= w else 0.0
     return lit * (1.0 / 9.0)
@@ -546,7 +559,9 @@ def _lamp_shadowed(
                     at = base + (iv + j) * size + iu
                     wj = (1.0 - fv) if j == 0 else (fv if j == 2 else f32(1.0))
                     seen += wj * (
-                        (1.0 - fu if q[at] > pw else 0.0) + (1.0 if q[at + 1] > pw else 0.0) + (fu if q[at + 2] > pw else 0.0)
+                        (1.0 - fu if q[at] > pw else 0.0)
+                        + (1.0 if q[at + 1] > pw else 0.0)
+                        + (fu if q[at + 2] > pw else 0.0)
                     )
                 att *= seen * 0.25
                 if toon > 0.5:
@@ -643,7 +658,9 @@ def _lamp_plain(
 
 
 @kernel()
-def _halo(lamp: F32, d: F32, xp: F32, y: int, ray: F32, eye: F32, amount: float, red: F32, green: F32, blue: F32) -> None:
+def _halo(
+    lamp: F32, d: F32, xp: F32, y: int, ray: F32, eye: F32, amount: float, red: F32, green: F32, blue: F32
+) -> None:
     """Light of a lamp scattered by the air along each ray: the closed form of the inverse-square integral."""
     py = f32(y) + 0.5
     b0 = ray[0, 1] * py + ray[0, 2]
@@ -676,7 +693,9 @@ def _halo(lamp: F32, d: F32, xp: F32, y: int, ray: F32, eye: F32, amount: float,
         qx = dx * tm - lx
         qy = dy * tm - ly
         qz = dz * tm - lz
-        cd = (qx * lamp[LAMP_DX] + qy * lamp[LAMP_DY] + qz * lamp[LAMP_DZ]) / np.sqrt(qx * qx + qy * qy + qz * qz + 0.02)
+        cd = (qx * lamp[LAMP_DX] + qy * lamp[LAMP_DY] + qz * lamp[LAMP_DZ]) / np.sqrt(
+            qx * qx + qy * qy + qz * qz + 0.02
+        )
         k = min(max((cd + 0.35) * 0.9, 0.0), 1.0)
         k = 1.0 + spot * (k * k - 1.0)
         glow *= k * amount
@@ -727,9 +746,24 @@ def _mirror(
                 w1 = fu * (1.0 - fv)
                 w2 = (1.0 - fu) * fv
                 w3 = fu * fv
-                a0 += image[0, iv, iu] * w0 + image[0, iv, iu + 1] * w1 + image[0, iv + 1, iu] * w2 + image[0, iv + 1, iu + 1] * w3
-                a1 += image[1, iv, iu] * w0 + image[1, iv, iu + 1] * w1 + image[1, iv + 1, iu] * w2 + image[1, iv + 1, iu + 1] * w3
-                a2 += image[2, iv, iu] * w0 + image[2, iv, iu + 1] * w1 + image[2, iv + 1, iu] * w2 + image[2, iv + 1, iu + 1] * w3
+                a0 += (
+                    image[0, iv, iu] * w0
+                    + image[0, iv, iu + 1] * w1
+                    + image[0, iv + 1, iu] * w2
+                    + image[0, iv + 1, iu + 1] * w3
+                )
+                a1 += (
+                    image[1, iv, iu] * w0
+                    + image[1, iv, iu + 1] * w1
+                    + image[1, iv + 1, iu] * w2
+                    + image[1, iv + 1, iu + 1] * w3
+                )
+                a2 += (
+                    image[2, iv, iu] * w0
+                    + image[2, iv, iu + 1] * w1
+                    + image[2, iv + 1, iu] * w2
+                    + image[2, iv + 1, iu + 1] * w3
+                )
             red[i] = red[i] * (1.0 - f) + a0 * f * 0.2
             green[i] = green[i] * (1.0 - f) + a1 * f * 0.2
             blue[i] = blue[i] * (1.0 - f) + a2 * f * 0.2
@@ -798,7 +832,27 @@ def light(
         if use_ao > 0:
             _occlusion_row(ao, depth_half, d, xp, y, a)
         _base(
-            d, nx, ny, nz, cr, cg, cb, ro, g[EMIT, y, :width], kd, xp, y, lit[y], a, ray, sun, harmonics, p, red, green, blue
+            d,
+            nx,
+            ny,
+            nz,
+            cr,
+            cg,
+            cb,
+            ro,
+            g[EMIT, y, :width],
+            kd,
+            xp,
+            y,
+            lit[y],
+            a,
+            ray,
+            sun,
+            harmonics,
+            p,
+            red,
+            green,
+            blue,
         )
         _special(
             d, nx, ny, nz, cr, cg, cb, ro, rf, kd, xp, y, lit[y], a, ray, sun, harmonics, p, dome, clouds, mirror,
@@ -884,5 +938,14 @@ def light(
                 s = bounds[k, 4]
                 t = bounds[k, 5]
                 _halo(
-                    lamps[k], d[s:t], xp[s:t], y, ray, eye, p[SCATTER] * lamps[k, LAMP_HALO], red[s:t], green[s:t], blue[s:t]
+                    lamps[k],
+                    d[s:t],
+                    xp[s:t],
+                    y,
+                    ray,
+                    eye,
+                    p[SCATTER] * lamps[k, LAMP_HALO],
+                    red[s:t],
+                    green[s:t],
+                    blue[s:t],
                 )

@@ -206,7 +206,9 @@ def built(
             bar = max(bar, smoothstep(0.020, 0.010, abs(fu - 0.5))) * fade(9.0 * s, foot)
             if h < a:
                 # a lamp near the ceiling, curtains at the sides, something dark at the sill
-                room = 0.45 + 0.55 * smoothstep(0.30, 0.80, fv) + 0.25 * (noise(tile, cell_u * 17.0, cell_v * 13.0) - 0.5)
+                room = (
+                    0.45 + 0.55 * smoothstep(0.30, 0.80, fv) + 0.25 * (noise(tile, cell_u * 17.0, cell_v * 13.0) - 0.5)
+                )
                 curtain = smoothstep(0.10, 0.07, abs(fu - (0.27 if h2 < 0.5 else 0.73))) * (1.0 if h2 < 0.8 else 0.0)
                 clutter = smoothstep(0.02, 0.0, fv - 0.30 - 0.10 * cell_hash(i32(fu * 17.0), i32(iv), i32(iu)))
                 k = room * (1.0 - 0.45 * clutter) * (1.0 - 0.85 * bar)
@@ -225,8 +227,14 @@ def built(
                 nz = (cell_hash(i32(iu), i32(iv), 78) - 0.5) * 0.05
             f = f32(1.0)
         else:
-            sill = smoothstep(0.02, 0.0, abs(fv - 0.225)) * (1.0 if (fu > 0.19 and fu < 0.81) else 0.0) * fade(6.0 * s, foot)
-            shade = smoothstep(0.06, 0.0, max(0.225 - fv, 0.0)) * (1.0 if (fu > 0.2 and fu < 0.8 and fv < 0.225) else 0.0)
+            sill = (
+                smoothstep(0.02, 0.0, abs(fv - 0.225))
+                * (1.0 if (fu > 0.19 and fu < 0.81) else 0.0)
+                * fade(6.0 * s, foot)
+            )
+            shade = smoothstep(0.06, 0.0, max(0.225 - fv, 0.0)) * (
+                1.0 if (fu > 0.2 and fu < 0.8 and fv < 0.225) else 0.0
+            )
             f *= (1.0 + 0.30 * sill) * (1.0 - 0.22 * shade)
     elif texture == _TILES:
         tu = u * scale

@@ -40,9 +40,7 @@ def noise(tile: F32, u: float, v: float) -> float:
     y0 = i32(fv) & 255
     x1 = (x0 + 1) & 255
     y1 = (y0 + 1) & 255
-    return (tile[y0, x0] * (1.0 - a) + tile[y0, x1] * a) * (1.0 - b) + (
-        tile[y1, x0] * (1.0 - a) + tile[y1, x1] * a
-    ) * b
+    return (tile[y0, x0] * (1.0 - a) + tile[y0, x1] * a) * (1.0 - b) + (tile[y1, x0] * (1.0 - a) + tile[y1, x1] * a) * b
 
 
 @kernel(inline=True)
@@ -54,7 +52,9 @@ def cell_hash(i: int, j: int, k: int) -> float:
 
 
 @kernel()
-def dome_fetch(dome: F32, turn_cos: float, turn_sin: float, dx: float, dy: float, dz: float) -> tuple[float, float, float]:
+def dome_fetch(
+    dome: F32, turn_cos: float, turn_sin: float, dx: float, dy: float, dz: float
+) -> tuple[float, float, float]:
     """Colour of the sky in a unit direction; ``dome`` (n, n, 3) is a paraboloid map of the upper half sphere."""
     n = dome.shape[0]
     z = max(dz, 0.0)

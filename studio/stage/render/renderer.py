@@ -71,14 +71,18 @@ class Renderer:
         plane = world.mirror_z if world.mirror_z is not None else (0.0 if light.wet > 0.05 else None)
         self._plane = plane if shiny else None
         share = self._effort.mirror_scale
-        self._mirror = View(width // share, height // share, 1, min(triangles, 700_000)) if self._plane is not None else None
+        self._mirror = (
+            View(width // share, height // share, 1, min(triangles, 700_000)) if self._plane is not None else None
+        )
         self._air = self._make_air(light)
         faces = sum(1 if lamp.kind == "spot" else 6 for lamp in (*world.lamps, *[Lamp(position=(0, 0, 0))] * 2) if True)
         self._lamp_maps = LampMaps(self._effort.lamp_map, min(faces, 6 * self._effort.lamp_shadows))
         h, w = height // 2, width // 2
         self._half, self._blurred, self._glow = (np.zeros((3, h, w), np.float32) for _ in range(3))
         self._confusion, self._half_depth, self._radius = (np.zeros((h, w), np.float32) for _ in range(3))
-        self._bright, self._bright_blur, self._quarter_scratch = (np.zeros((3, h // 2, w // 2), np.float32) for _ in range(3))
+        self._bright, self._bright_blur, self._quarter_scratch = (
+            np.zeros((3, h // 2, w // 2), np.float32) for _ in range(3)
+        )
         self._sky_light, self._shafts = (np.zeros((h // 2, w // 2), np.float32) for _ in range(2))
         self._wide, self._wide_blur, self._wide_scratch = (np.zeros((3, h // 4, w // 4), np.float32) for _ in range(3))
         self._no_glow = np.zeros((3, h, w), np.float32)
@@ -98,7 +102,11 @@ class Renderer:
         fog = light.sky.horizon if light.fog_color is None else light.fog_color
         p = np.zeros(lighting.PARAMETERS, np.float32)
         p[lighting.TOON] = look.toon
-        p[lighting.FOG_DENSITY], p[lighting.FOG_START], p[lighting.FOG_MAX] = light.fog_density, light.fog_start, light.fog_max
+        p[lighting.FOG_DENSITY], p[lighting.FOG_START], p[lighting.FOG_MAX] = (
+            light.fog_density,
+            light.fog_start,
+            light.fog_max,
+        )
         p[lighting.FOG_RED : lighting.FOG_BLUE + 1] = fog
         p[lighting.SUN_FOG_RED : lighting.SUN_FOG_BLUE + 1] = light.sun_fog
         p[lighting.SCATTER] = light.scatter
@@ -109,7 +117,9 @@ class Renderer:
         strongest = max(*light.sun_color, 1e-6)
         tint = [c / strongest for c in light.sun_color]
         warm = [0.5 + 0.5 * c for c in tint]
-        sun = np.array([*light.sun, light.sky.sun_disc * warm[0], warm[1] / warm[0], warm[2] / warm[0], 0.0065**2], np.float32)
+        sun = np.array(
+            [*light.sun, light.sky.sun_disc * warm[0], warm[1] / warm[0], warm[2] / warm[0], 0.0065**2], np.float32
+        )
         near = far = None
         if max(light.sun_color) > 0.02:
             size = self._effort.sun_map
@@ -124,13 +134,21 @@ class Renderer:
             return float(light.exposure_range[0])
         wide, high = self.size
         scale = 128 / max(wide, high)
-        view = View(max(int(wide * scale) // 2 * 2, 16), max(int(high * scale) // 2 * 2, 16), 1, len(self._view.visible.triangle))
+        view = View(
+            max(int(wide * scale) // 2 * 2, 16),
+            max(int(high * scale) // 2 * 2, 16),
+            1,
+            len(self._view.visible.triangle),
+        )
         if moment is not None:
             moments = [moment]
         else:
             x, y, z = self.world.center
             moments = [
-                Moment(seconds=0.0, camera=CameraPose(eye=(x + dx, y + dy, z + 1.5), target=(x, y, z + 1.3), fov_degrees=50))
+                Moment(
+                    seconds=0.0,
+                    camera=CameraPose(eye=(x + dx, y + dy, z + 1.5), target=(x, y, z + 1.3), fov_degrees=50),
+                )
                 for dx, dy in ((6.0, 0.0), (-6.0, 0.0), (0.0, 6.0), (0.0, -6.0))
             ]
         means: list[float] = []
@@ -184,7 +202,12 @@ class Renderer:
         slot = granted = 0
         for i in strongest:
             need = 1 if lamps[i].kind == "spot" else 6
-            if lamps[i].shadow and lamps[i].kind != "area" and granted < self._effort.lamp_shadows and slot + need <= room:
+            if (
+                lamps[i].shadow
+                and lamps[i].kind != "area"
+                and granted < self._effort.lamp_shadows
+                and slot + need <= room
+            ):
                 slots[i] = slot
                 slot, granted = slot + need, granted + 1
         haloed = set(strongest[: self._effort.halos])
@@ -265,9 +288,17 @@ class Renderer:
         if aperture > 0:
             use_blur = 1
             lens.defocus(
-                self._half, self._confusion, self._half_depth, self._offsets, self._distances, self._blurred, self._radius
+                self._half,
+                self._confusion,
+                self._half_depth,
+                self._offsets,
+                self._distances,
+                self._blurred,
+                self._radius,
             )
-        lens.quarter(bloom_source, self._half_depth, f32(look.threshold / max(self.exposure, 0.3)), self._bright, self._sky_light)
+        lens.quarter(
+            bloom_source, self._half_depth, f32(look.threshold / max(self.exposure, 0.3)), self._bright, self._sky_light
+        )
         lens.gauss(self._bright, _gaussian(height / 300), self._bright_blur, self._quarter_scratch)
         rows, columns = self._wide.shape[1:]
         cut = self._bright_blur[:, : rows * 2, : columns * 2]
@@ -280,7 +311,9 @@ class Renderer:
         if light.shafts > 0 and sun[2] > 0.05:
             lens.shafts(self._sky_light, f32(sun[0] / sun[2] / 4), f32(sun[1] / sun[2] / 4), self._shafts)
             fade = float(np.clip((sun[2] - 0.05) * 3, 0, 1)) * light.shafts
-            self._quarter_scratch += self._shafts[None] * (np.asarray(look.shaft_color, np.float32) * f32(fade))[:, None, None]
+            self._quarter_scratch += (
+                self._shafts[None] * (np.asarray(look.shaft_color, np.float32) * f32(fade))[:, None, None]
+            )
         grade.double_and_add(self._quarter_scratch, f32(1.0), self._no_glow, f32(0.0), self._glow)
         line = self._line
         if look.ink > 0:
@@ -289,7 +322,10 @@ class Renderer:
             line = self._wide_line
         p = np.zeros(grade.GRADES, np.float32)
         p[grade.EXPOSURE], p[grade.SATURATION], p[grade.MONO] = self.exposure, look.saturation, look.mono
-        p[grade.SHADOW_RED : grade.SHADOW_BLUE + 1], p[grade.LIGHT_RED : grade.LIGHT_BLUE + 1] = look.shadows, look.lights
+        p[grade.SHADOW_RED : grade.SHADOW_BLUE + 1], p[grade.LIGHT_RED : grade.LIGHT_BLUE + 1] = (
+            look.shadows,
+            look.lights,
+        )
         p[grade.VIGNETTE], p[grade.GRAIN], p[grade.INK] = look.vignette, look.grain, look.ink
         p[grade.SEED] = int(moment.seconds * 24 + 0.5) % 64 if look.grain else 0
         p[grade.INK_RED : grade.INK_BLUE + 1] = look.ink_color
@@ -325,7 +361,11 @@ def preview(
     """One still look at some meshes: uint8 (height, width, 3)."""
     e, t = (np.asarray(v, float) for v in (eye, target))
     pose = CameraPose(
-        eye=_vector(e), target=_vector(t), fov_degrees=fov_degrees, aperture=aperture, focus_m=float(np.linalg.norm(t - e))
+        eye=_vector(e),
+        target=_vector(t),
+        fov_degrees=fov_degrees,
+        aperture=aperture,
+        focus_m=float(np.linalg.norm(t - e)),
     )
     world = World(
         scenery=tuple(meshes), actors=(), light=light, lamps=lamps, style=style, mirror_z=mirror_z, reach=reach,

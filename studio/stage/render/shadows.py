@@ -67,13 +67,22 @@ def move_sun_map(cascade: SunMap, geometry: Geometry, moving: Order) -> None:
     cascade.dirty = (y0, y1, x0, x1)
 
 
-def _draw(geometry: Geometry, order: Order, matrix: F32, z: F32, y0: int, y1: int, perspective: int, bands: int) -> None:
+def _draw(
+    geometry: Geometry, order: Order, matrix: F32, z: F32, y0: int, y1: int, perspective: int, bands: int
+) -> None:
     if not len(order) or y1 <= y0:
         return
     # depth is kept relative to the light, so subtract the eye of the affine map: solve for it once in double precision
     linear = matrix[:, :3].astype(np.float64)
     eye = np.linalg.solve(linear, -matrix[:, 3].astype(np.float64))
-    transform(geometry.positions, geometry.objects, order, np.ascontiguousarray(matrix[:, :3]), eye.astype(np.float32), geometry.points)
+    transform(
+        geometry.positions,
+        geometry.objects,
+        order,
+        np.ascontiguousarray(matrix[:, :3]),
+        eye.astype(np.float32),
+        geometry.points,
+    )
     depth_map(geometry.points, geometry.triangles.corners, geometry.objects, order, z, y0, y1, perspective, bands)
 
 
@@ -114,7 +123,16 @@ class LampMaps:
                     _draw(geometry, order, matrix, z, 0, self.size, 1, 4)
                 used[key] = z
                 self.depth[slot + face] = z
-                _draw(geometry, np.nonzero(casters & geometry.moving)[0], matrix, self.depth[slot + face], 0, self.size, 1, 2)
+                _draw(
+                    geometry,
+                    np.nonzero(casters & geometry.moving)[0],
+                    matrix,
+                    self.depth[slot + face],
+                    0,
+                    self.size,
+                    1,
+                    2,
+                )
         self.still = used
         return matrices
 

@@ -12,7 +12,7 @@ import numpy as np
 from studio.stage.mesh import Texture
 from studio.stage.render.geometry import Triangles
 from studio.stage.render.jit import F32, I32, f32, i32, kernel, prange
-from studio.stage.render.materials import ground, built, water, worn
+from studio.stage.render.materials import built, ground, water, worn
 from studio.stage.render.noise import dome_fetch
 from studio.stage.render.visibility import Visible
 
@@ -24,7 +24,16 @@ PLANES = 13
 SKY_DEPTH = 2000.0
 
 _WATER = int(Texture.WATER)
-_GROUND = (Texture.ASPHALT, Texture.GRASS, Texture.SAND, Texture.SNOW, Texture.ROCK, Texture.ICE, Texture.LEAVES, Texture.BARK)
+_GROUND = (
+    Texture.ASPHALT,
+    Texture.GRASS,
+    Texture.SAND,
+    Texture.SNOW,
+    Texture.ROCK,
+    Texture.ICE,
+    Texture.LEAVES,
+    Texture.BARK,
+)
 _WORN = (Texture.SKIN, Texture.HAIR, Texture.EYE, Texture.CLOTH, Texture.METAL, Texture.FUR, Texture.LEATHER)
 _FAMILY = np.array([0 if t == Texture.PLAIN else 1 if t in _GROUND else 2 if t in _WORN else 4 if t == Texture.WATER else 3
                     for t in Texture], np.int32)  # fmt: skip

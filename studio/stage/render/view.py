@@ -13,7 +13,18 @@ from studio.stage.render.noise import TILE
 from studio.stage.render.shadows import SunMap
 from studio.stage.render.surface import PLANES, surface
 from studio.stage.render.visibility import (
-    CENTRE, SAMPLE_X, SAMPLE_Y, TILE_HEIGHT, TILE_WIDTH, Bins, Visible, count_bins, fill_bins, raster, setup, transform,
+    CENTRE,
+    SAMPLE_X,
+    SAMPLE_Y,
+    TILE_HEIGHT,
+    TILE_WIDTH,
+    Bins,
+    Visible,
+    count_bins,
+    fill_bins,
+    raster,
+    setup,
+    transform,
 )  # fmt: skip
 from studio.stage.world import Lamp
 
@@ -91,7 +102,14 @@ class View:
         self.depth.fill(0.0)
         self.seen.fill(-1)
         raster(
-            self.columns, self.bins.start, self.entries, self.visible, self.sample_x, self.sample_y, self.depth, self.seen
+            self.columns,
+            self.bins.start,
+            self.entries,
+            self.visible,
+            self.sample_x,
+            self.sample_y,
+            self.depth,
+            self.seen,
         )
 
     def shade(
