@@ -113,7 +113,9 @@ def _strongest(weights: Floats) -> tuple[Integers, Floats]:
     return some.astype(np.int32), value.astype(np.float32)
 
 
-def _actions(fit: Fitting, follow: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> tuple[Integers, Floats, Integers]:
+def _actions(
+    fit: Fitting, follow: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+) -> tuple[Integers, Floats, Integers]:
     """Sparse face actions over the baked vertices: each follows a point of the asset, or none."""
     rows = np.where(follow >= 0)[0]
     points = follow[rows]

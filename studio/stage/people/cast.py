@@ -66,7 +66,9 @@ class Casting:
             face_of.put_on()
         if character.hair != "bald":
             hair = Hairdresser(fit, face_of, character.look.hair, own)
-            hair.dress(character.hair, recede=character.recede, part=character.part, under_hat=character.hat is not None)
+            hair.dress(
+                character.hair, recede=character.recede, part=character.part, under_hat=character.hat is not None
+            )
         if character.beard > 0:
             beard(fit, face_of, character.look.hair, character.beard, own)
         if character.hat is not None:

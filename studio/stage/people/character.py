@@ -40,7 +40,17 @@ class Character:
 def imagine(kind: str, attributes: Mapping[str, str], seed: int) -> Character:
     from studio.stage.people.wardrobe import everyday as e
     from studio.stage.people.wardrobe import footwear as f
+
     rng = np.random.default_rng(seed)
     woman = kind in ("woman", "girl", "schoolgirl")
-    return Character(kind=kind, shape=Shape(age=25, female=float(woman), weight=.42, ancestry=(.05,.15,.8)), look=Look(skin='#e8b796',eyes='#5d7a52',hair='#4a2a1a'),
-        hair="bob" if woman else "short", clothes=(lambda t: e.trousers(t,'#2d3e5c'), lambda t: e.shirt(t,'#3f7f86'), lambda t: f.sneakers(t,'#efe9e0')))
+    return Character(
+        kind=kind,
+        shape=Shape(age=25, female=float(woman), weight=0.42, ancestry=(0.05, 0.15, 0.8)),
+        look=Look(skin="#e8b796", eyes="#5d7a52", hair="#4a2a1a"),
+        hair="bob" if woman else "short",
+        clothes=(
+            lambda t: e.trousers(t, "#2d3e5c"),
+            lambda t: e.shirt(t, "#3f7f86"),
+            lambda t: f.sneakers(t, "#efe9e0"),
+        ),
+    )

@@ -117,7 +117,9 @@ class Face:
         toward(red, mask("ears") * 0.35)
         if look.freckles:
             seeds = fit.random.random(len(body))
-            where = (seeds > 0.62)[:, None] * np.exp(-(((body[:, 2] - self.middle[2] + d * 0.45) / (d * 0.4)) ** 2))[:, None]
+            where = (seeds > 0.62)[:, None] * np.exp(-(((body[:, 2] - self.middle[2] + d * 0.45) / (d * 0.4)) ** 2))[
+                :, None
+            ]
             toward(skin * np.array([0.68, 0.5, 0.42]), where * look.freckles * (mask("face") > 0.5))
         if look.stubble:
             chin = smoothstep(tip[2] - 0.012, tip[2] - 0.03, body[:, 2])
@@ -283,9 +285,7 @@ class Face:
         up, down = self.on_face(y, z + width, lift), self.on_face(y, z - width, lift)
         p = np.concatenate([up, down])
         faces = grid(2, len(y))
-        self.fit.put(
-            p, faces, self.fit.bound("Head", len(p)), color, SKIN if skin else PAINT, follow=self.followed(p)
-        )
+        self.fit.put(p, faces, self.fit.bound("Head", len(p)), color, SKIN if skin else PAINT, follow=self.followed(p))
 
     def _brow_color(self) -> Doubles:
         return srgb(self.look.hair).astype(np.float64) * 0.5 + np.array([0.008, 0.006, 0.005])

@@ -44,7 +44,9 @@ class Fitting:
     ``sole``: height of the lowest sole, below 0 once shoes are on. ``covers``: fields that say where skin is hidden.
     """
 
-    def __init__(self, data: PeopleData, shape: Shape, *, level: int, drawn: bool, seed: int, head: float = 1.0) -> None:
+    def __init__(
+        self, data: PeopleData, shape: Shape, *, level: int, drawn: bool, seed: int, head: float = 1.0
+    ) -> None:
         self.data, self.shape, self.level, self.drawn = data, shape, level, drawn
         self.random = np.random.default_rng(seed)
         self.points = shapes_of.points(data, shape)

@@ -155,7 +155,7 @@ def _hung(fit: Fitting, p: Doubles, loose: float) -> Doubles:
     a, b = x0 % columns, (x0 + 1) % columns
     goal = (table[y0, a] * (1 - fx) + table[y0, b] * fx) * (1 - fy)
     goal += (table[y0 + 1, a] * (1 - fx) + table[y0 + 1, b] * fx) * fy
-    goal += 0.012 * k * smoothstep(low + 0.42 * k, low + 0.24 * k, p[:, 2])
+    goal += 0.005 * k * smoothstep(low + 0.42 * k, low + 0.24 * k, p[:, 2])
     share = loose * (1 - smoothstep(0.02, 0.22, parts.arm)) * smoothstep(high - 0.10 * k, high - 0.30 * k, p[:, 2])
     stretch = np.where(torso, 1 + share * (np.maximum(goal, radius) / np.maximum(radius, 1e-3) - 1), 1.0)
     out = p.copy()
@@ -232,6 +232,9 @@ def garment(
     """
     body, normal, parts, k = fit.proxy, fit.proxy_normals, fit.proxy_groups, fit.scale
     inside = where(body, parts)
+    if fit.level >= 2:
+        # Coarse facets cut corners: more room keeps what is below from showing.
+        ease = ease * 1.3 + (0.001 if fit.level == 2 else 0.004)
     p = body + normal * ease
     if loose > 0:
         p = _hung(fit, p, loose)

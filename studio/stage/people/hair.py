@@ -307,7 +307,9 @@ class Hairdresser:
         self._strands.append((paths, np.full(n, width * 1.5), taper, 0.0, np.full(n, 11)))
         core = shapes.ball(centre, (radius * 0.75, radius, radius), self.color, level=2)
         p = core.positions.astype(float)
-        self.fit.put(p, core.triangles, self.fit.bound("Head", len(p)), paint(self.color, len(p)) * 0.7, HAIR, rest=p * 60)
+        self.fit.put(
+            p, core.triangles, self.fit.bound("Head", len(p)), paint(self.color, len(p)) * 0.7, HAIR, rest=p * 60
+        )
 
     # ---- ribbons ----
 
@@ -321,9 +323,7 @@ class Hairdresser:
             if len(width):
                 self._ribbons(paths, width, taper, body, last)
 
-    def _ribbons(
-        self, paths: Doubles, width: Doubles, taper: Doubles, body: float, last: NDArray[np.int64]
-    ) -> None:
+    def _ribbons(self, paths: Doubles, width: Doubles, taper: Doubles, body: float, last: NDArray[np.int64]) -> None:
         """Sweep a cross-section along each path: three points wide for ribbons, a lens of six for drawn locks."""
         fit, scalp = self.fit, self.scalp
         n = len(width)
@@ -439,7 +439,9 @@ def beard(fit: Fitting, face: Face, color: Color, length: float, seed: int) -> N
         p[..., 1] *= np.where(moustache, 1, 1 - 0.35 * t[..., 0])
     across = np.cross(way, n[None])
     across = across / (np.linalg.norm(across, axis=2, keepdims=True) + 1e-9)
-    half = 0.0042 * k * np.interp(t[:, 0, 0], [0, 0.3, 1], [0.8, 1, 0.08])[:, None, None] * (1.6 if length > 0.05 else 1)
+    half = (
+        0.0042 * k * np.interp(t[:, 0, 0], [0, 0.3, 1], [0.8, 1, 0.08])[:, None, None] * (1.6 if length > 0.05 else 1)
+    )
     v = np.stack([p - across * half, p + n[None] * half * 0.4, p + across * half], 2)
     v = v.transpose(1, 0, 2, 3).reshape(-1, 3)
     faces = (grid(6, 3)[None] + (np.arange(count) * 18)[:, None, None]).reshape(-1, 3)

@@ -128,9 +128,9 @@ class Person:
         s, k = self.skeleton, self.skeleton.scale
         straight = np.eye(3)
 
-        def at(point: np.ndarray[tuple[int, ...], np.dtype[np.float64]], axes: object = straight) -> np.ndarray[
-            tuple[int, ...], np.dtype[np.float64]
-        ]:
+        def at(
+            point: np.ndarray[tuple[int, ...], np.dtype[np.float64]], axes: object = straight
+        ) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
             return np.concatenate([np.asarray(axes, float), np.asarray(point, float)[:, None]], 1)
 
         eyes = s.eyes.mean(0)

@@ -83,9 +83,7 @@ def button(
         return
     place, weights = cloth.laid(cloth.front(np.array([y]), np.array([z])), 0.004)
     ball = shapes.ball(place[0], (radius * 0.55, radius, radius), color, level=1)
-    fit.put(
-        ball.positions.astype(float), ball.triangles, np.repeat(weights, len(ball.positions), 0), color, material
-    )
+    fit.put(ball.positions.astype(float), ball.triangles, np.repeat(weights, len(ball.positions), 0), color, material)
 
 
 def neckline(fit: Fitting, cloth: Cloth, count: int, gap: float) -> tuple[Doubles, Doubles, NDArray[np.float32]]:

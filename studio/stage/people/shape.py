@@ -7,7 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.stage.people.data import EXTRA_POINTS, PeopleData
-from studio.stage.people.skeleton import Doubles, Skeleton
+from studio.stage.people.layer import compact
+from studio.stage.people.rotation import about_x
+from studio.stage.people.skeleton import Doubles, Pose, Skeleton
+from studio.stage.people.surface import averaging
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,46 @@ def points(data: PeopleData, shape: Shape) -> Doubles:
     ground = data.vertex_count + 2 * len(data.bones) + EXTRA_POINTS.index("ground")
     out[:, 2] -= out[ground, 2]
     out *= shape.size
+    return _at_ease(data, out)
+
+
+_ARMS_DOWN = 0.42
+"""Radians by which the arms of the asset (45 degrees out) are lowered in our rest."""
+_COLLAR_DOWN = 0.13
+
+
+def _at_ease(data: PeopleData, rest: Doubles) -> Doubles:
+    """Lower arms and collarbones: most of the time arms hang, and skinning is best near the rest it starts from.
+
+    Linear skinning leaves a bulge over the shoulder and a crease under it; both are smoothed away here, once.
+    """
+    bones = skeleton(data, rest)
+    pose = Pose()
+    for side, sign in (("Left", 1.0), ("Right", -1.0)):
+        pose.rot[side + "Shoulder"] = about_x(-sign * _COLLAR_DOWN)
+        pose.rot[side + "Arm"] = about_x(-sign * _ARMS_DOWN)
+    bent = bones.bend(pose)
+    matrices = bones.matrices(bent, (0.0, 0.0, 0.0), 0.0).astype(np.float64)
+    n, count = data.vertex_count, len(data.bones)
+    out = rest.copy()
+    blended = np.tensordot(data.weights, matrices, 1)
+    out[:n] = np.einsum("nij,nj->ni", blended[:, :, :3], rest[:n]) + blended[:, :, 3]
+    out[n : n + count] = bent.positions
+    tails = rest[n + count : n + 2 * count]
+    out[n + count : n + 2 * count] = np.einsum("nij,nj->ni", matrices[:, :, :3], tails) + matrices[:, :, 3]
+    for part in ("body", "tights"):
+        start, end = data.ranges[part]
+        p = out[start:end]
+        share = np.zeros(end - start)
+        for side in ("Left", "Right"):
+            joint = out[n + data.bones.index(side + "Arm")]
+            distance = np.linalg.norm(p - joint, axis=1) / (bones.height / 1.7)
+            share = np.maximum(share, np.clip((0.16 - distance) / 0.08, 0, 1))
+        faces = data.local_triangles(part)
+        used, faces = compact(faces[(share > 0)[faces].any(1)])
+        mean, amount = averaging(faces, len(used)), 0.6 * share[used, None]
+        for _ in range(10):
+            p[used] += (mean @ p[used] - p[used]) * amount
     return out
 
 

@@ -18,6 +18,9 @@ from studio.stage.people.rotation import Matrix, Vector3
 Doubles = NDArray[np.float64]
 Integers = NDArray[np.int32]
 
+_SHRUG = 0.22
+"""Share of an arm's elevation that its collarbone turns."""
+
 _TOWARD = ("Spine", "Neck", "Head", "ForeArm", "Leg", "Foot", "Toe")
 """A bone with several children points at the one named so."""
 
@@ -104,7 +107,11 @@ class Skeleton:
         return math.atan2(float(u[1]), float(u[0]))
 
     def bend(self, pose: Pose) -> Bent:
-        """Forward kinematics. Raises KeyError for a bone that does not exist."""
+        """Forward kinematics. Raises KeyError for a bone that does not exist.
+
+        A collarbone (``LeftShoulder``) that the pose leaves alone follows its arm where that is aimed: people cannot
+        lift a hand overhead without their shoulder.
+        """
         n = len(self.bones)
         modes = np.zeros(n, np.int32)
         local = np.zeros((n, 3, 3))
@@ -123,6 +130,11 @@ class Skeleton:
             i = index[bone]
             modes[i] = 4
             local[i] = rotation
+        for side, sign in (("Left", 1.0), ("Right", -1.0)):
+            i, arm = index[side + "Shoulder"], index[side + "Arm"]
+            if modes[i] == 0 and modes[arm] & 2:
+                modes[i] = 8
+                aims[i, 0], aims[i, 1] = arm, sign
         rotations, positions = np.empty((n, 3, 3)), np.empty((n, 3))
         _bend(
             self.parents,
@@ -229,7 +241,8 @@ def _bend(
     rotations: Doubles,
     positions: Doubles,
 ) -> None:
-    """Parents come before children. ``modes``: bit 0 local rotation, bit 1 aim, 4 absolute rotation."""
+    """Parents come before children. ``modes``: bit 0 local rotation, bit 1 aim, 4 absolute rotation, 8 collarbone
+    that follows: its ``aims`` hold the arm's index and the side."""
     turn, held = np.empty((3, 3)), np.empty((3, 3))
     for i in range(parents.shape[0]):
         p = parents[i]
@@ -247,6 +260,20 @@ def _bend(
                     g[a, b] = rotations[p, a, b]
         if modes[i] == 4:
             g[:, :] = local[i]
+            continue
+        if modes[i] == 8:
+            arm, sign = int(aims[i, 0]), aims[i, 1]
+            c = child[arm]
+            length, reach_squared = 1e-12, 1e-12
+            for a in range(3):
+                length += (joints[c, a] - joints[arm, a]) ** 2
+                reach_squared += aims[arm, a] ** 2
+            before = math.asin((joints[c, 2] - joints[arm, 2]) / math.sqrt(length))
+            along = aims[arm, 0] * g[0, 2] + aims[arm, 1] * g[1, 2] + aims[arm, 2] * g[2, 2]
+            lifted = math.asin(min(max(along / math.sqrt(reach_squared), -1.0), 1.0)) - before
+            _axis_angle(g[0, 0], g[1, 0], g[2, 0], sign * _SHRUG * lifted, turn)
+            held[:, :] = g
+            _times(turn, held, g)
             continue
         if modes[i] & 1:
             held[:, :] = g

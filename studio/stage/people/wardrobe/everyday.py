@@ -14,6 +14,8 @@ from studio.stage.people.wardrobe import tone
 
 def base_layer(fit: Fitting, color: Color = "#3a3f4a") -> None:
     """Always worn, first: what a gap between clothes would show is this, never skin."""
+    if fit.level == 3:
+        return
     upper = top(fit, neck=-0.055, hem=-0.12, sleeve=0.03)
     garment(fit, upper, color, ease=0.003, smooth=1, hem=0, cover=0.012)
     garment(fit, bottom(fit, waist=0.10, length=0.16), color, ease=0.003, smooth=2, hem=0, cover=0.012)
@@ -81,13 +83,13 @@ def trousers(
     fit: Fitting,
     color: Color,
     *,
-    length: float = 0.96,
+    length: float = 1.03,
     knee: float = 0.078,
     hem: float = 0.080,
     ease: float = 0.008,
     pattern: int = DENIM,
     waist: float = 0.10,
-    belt: Color | None = "#2a1d14",
+    belt: Color | None = None,
     material: Material | None = None,
 ) -> Cloth:
     """Long trousers with side seams, pockets and a belt; ``length`` of the leg, ``knee`` and ``hem`` radii."""
