@@ -15,8 +15,9 @@ from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.ports.speech import Speech
 from studio.project.scene import Note, Scene
+from studio.project.take import Quality
 
-Quality = Literal["draft", "standard", "final"]
+__all__ = ["Engine", "Event", "EventKind", "Performance", "PlacedLine", "Quality", "ShotRequest"]
 
 EventKind = Literal[
     "contact", "footstep", "hoof", "splash", "shatter", "swing", "voice", "line", "word", "cut", "loop", "ambience",

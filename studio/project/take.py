@@ -1,0 +1,60 @@
+"""A take: one result of a shot, with the whole recipe that makes it again."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from studio.core.time import FrameRate
+from studio.project.scene import Scene
+
+Quality = Literal["draft", "standard", "final"]
+QUALITIES: tuple[Quality, ...] = ("draft", "standard", "final")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casting:
+    """The voice a line is spoken with: ``gender`` ``female male``, ``age`` ``child adult old``, ``variant`` from 0."""
+
+    gender: str = "female"
+    age: str = "adult"
+    variant: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """All that decides a take's bytes, captured whole.
+
+    ``size`` is (width, height); ``seconds`` None leaves the length to the engine. ``voices`` holds one casting for each
+    line of ``scene.dialogue``. ``music_sample`` and ``ambience_sample`` say how far into their piece music and ambience
+    already are when the shot begins, in samples at 48 kHz: the film's earlier shots decide that. ``studio`` and
+    ``engine_version`` are the versions that made it; others may give other bytes.
+    """
+
+    scene: Scene
+    engine: str
+    engine_version: str
+    studio: str
+    size: tuple[int, int]
+    rate: FrameRate
+    seconds: float | None = None
+    seed: int = 0
+    quality: Quality = "standard"
+    voices: tuple[Casting, ...] = ()
+    music_sample: int = 0
+    ambience_sample: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """One result. ``media`` is the SHA-256 of its MP4, the key to the project's media store.
+
+    ``frames_hash`` is the SHA-256 over all frames (uint8 sRGB, row by row, frame after frame), ``samples_hash`` over
+    the mix (float32 little-endian, interleaved stereo at 48 kHz), both before encoding.
+    """
+
+    id: str
+    shot_id: str
+    recipe: Recipe
+    media: str
+    frame_count: int
+    frames_hash: str
+    samples_hash: str

@@ -1,0 +1,71 @@
+"""The tables of ``project.db``, and how an older file becomes a newer one."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from studio.core.errors import ProjectError
+
+APPLICATION_ID = 0x454B4F4E
+"""``EKON`` in the file's header: tells our database from any other."""
+
+Migration = Callable[[sqlite3.Connection], None]
+"""Brings a database from one version to the next, inside the transaction it is given."""
+
+
+def _first(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE shots (id TEXT PRIMARY KEY, position INTEGER NOT NULL, record TEXT NOT NULL) WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE takes (id TEXT PRIMARY KEY, position INTEGER NOT NULL, shot_id TEXT NOT NULL"
+        " REFERENCES shots (id) DEFERRABLE INITIALLY DEFERRED, record TEXT NOT NULL) WITHOUT ROWID"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first,)
+"""``MIGRATIONS[n]`` leads from version n to n + 1; version 0 is an empty file. Never changed, only added to."""
+
+
+def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring the database to the newest version, in one transaction: all the way, or not at all.
+
+    Raises:
+        ProjectError: the database is not a project's, or was made by a newer version of the studio.
+        sqlite3.Error: it cannot be read or written.
+    """
+    version = _version(db)
+    if version == len(migrations) and _application(db) == APPLICATION_ID:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        version = _version(db)  # another process may have been first
+        if _application(db) not in (APPLICATION_ID, 0) or (version == 0 and _has_tables(db)):
+            raise ProjectError(f"{path} is not a project of this studio.", todo="Choose another folder.")
+        if version > len(migrations):
+            raise ProjectError(
+                f"{path.parent} was made by a newer version of the studio (format {version}, this one knows "
+                f"{len(migrations)}).",
+                todo="Update Ekonte to open it. Nothing was changed.",
+            )
+        for step in migrations[version:]:
+            step(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {len(migrations)}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _application(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA application_id").fetchone()[0])
+
+
+def _has_tables(db: sqlite3.Connection) -> bool:
+    return bool(db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone())
