@@ -12,7 +12,7 @@ from studio.stage.render.jit import F32, I32, U8
 from studio.stage.world import Moment
 
 MATERIAL_COLUMNS = 12
-"""roughness, scale, emission, texture, two-sided, reflectivity, a, b, wetness, ink, seed, spare."""
+"""roughness, scale, emission, texture, two-sided, reflectivity, a, b, wetness, ink, rest height of the base, 1 / height."""
 _SEE_THROUGH = (Texture.GLASS, Texture.FLAME)
 
 
@@ -115,10 +115,11 @@ def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometr
         owner[t : t + m] = i
         material = mesh.material
         see_through = material.texture in _SEE_THROUGH
+        base, tip = (float(rest[:, 2].min()), float(rest[:, 2].max())) if n else (0.0, 1.0)
         two_sided[t : t + m] = material.two_sided or see_through
         materials[i] = (
             material.roughness, material.scale, material.emission, int(material.texture), float(two_sided[t] if m else 0),
-            material.reflectivity, material.a, material.b, min(max(material.wet * wet, 0.0), 1.0), mesh.ink, i, 0.0,
+            material.reflectivity, material.a, material.b, min(max(material.wet * wet, 0.0), 1.0), mesh.ink, base, 1.0 / max(tip - base, 1e-3),
         )  # fmt: skip
         vertex_start[i], vertex_stop[i], start[i], stop[i] = v, v + n, t, t + m
         v, t = v + n, t + m

@@ -105,12 +105,12 @@ def quarter(half: F32, depth: F32, threshold: float, bright: F32, sky: F32) -> N
 
 @kernel(parallel=True)
 def gauss(source: F32, weights: F32, out: F32, scratch: F32) -> None:
-    """Separable blur of (3, rows, columns); ``weights``: half a kernel, centre first."""
+    """Separable blur of planes (n, rows, columns); ``weights``: half a kernel, centre first."""
     rows = source.shape[1]
     columns = source.shape[2]
     n = weights.shape[0]
     for y in prange(rows):
-        for c in range(3):
+        for c in range(source.shape[0]):
             o = scratch[c, y]
             for x in range(columns):
                 o[x] = source[c, y, x] * weights[0]
@@ -121,7 +121,7 @@ def gauss(source: F32, weights: F32, out: F32, scratch: F32) -> None:
                 for x in range(columns):
                     o[x] += (p[x] + q[x]) * k
     for y in prange(rows):
-        for c in range(3):
+        for c in range(source.shape[0]):
             o = out[c, y]
             s = scratch[c, y]
             for x in range(columns):

@@ -1,7 +1,7 @@
 """The order of passes of one frame. See the package for what a frame is made of."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numba
 import numpy as np
@@ -15,7 +15,8 @@ from studio.stage.render.geometry import pack
 from studio.stage.render.jit import F32, f32
 from studio.stage.render.shadows import LampMaps, move_sun_map, sun_map
 from studio.stage.render.styles import style
-from studio.stage.render.view import Air, LampRows, View
+from studio.stage.render.watercolor import Watercolor
+from studio.stage.render.view import Air, LampRows, View, room_for
 from studio.stage.world import CameraPose, Lamp, Light, Moment, Vector, World
 
 _LAMP_KINDS = {"point": 0.0, "spot": 1.0, "area": 2.0}
@@ -66,6 +67,8 @@ class Renderer:
         self._casters = np.nonzero(geometry.casts & geometry.moving)[0]
         triangles = len(geometry.triangles.corners)
         self._view = View(width, height, 4, min(triangles, 700_000))
+        through = int((geometry.objects.stop - geometry.objects.start)[geometry.see_through].sum())
+        self._through = room_for(max(through, 1))
         materials = geometry.triangles.materials
         shiny = bool((materials[:, 5] > 0).any() or (materials[:, 8] > 0).any())
         plane = world.mirror_z if world.mirror_z is not None else (0.0 if light.wet > 0.05 else None)
@@ -75,7 +78,9 @@ class Renderer:
             View(width // share, height // share, 1, min(triangles, 700_000)) if self._plane is not None else None
         )
         self._air = self._make_air(light)
-        faces = sum(1 if lamp.kind == "spot" else 6 for lamp in (*world.lamps, *[Lamp(position=(0, 0, 0))] * 2) if True)
+        faces = 12 + sum(
+            1 if lamp.kind == "spot" else 6 for lamp in world.lamps if lamp.shadow
+        )  # 12: two lamps that move
         self._lamp_maps = LampMaps(self._effort.lamp_map, min(faces, 6 * self._effort.lamp_shadows))
         h, w = height // 2, width // 2
         self._half, self._blurred, self._glow = (np.zeros((3, h, w), np.float32) for _ in range(3))
@@ -91,6 +96,7 @@ class Renderer:
         self._out = np.zeros((height, width, 3), np.uint8)
         self._curve = grade.tone_curve(self.style.curve)
         self._offsets, self._distances = _disc_taps(self._effort.focus_taps, height * 0.012)
+        self._paper = Watercolor(width, height) if self.style.paper else None
         self.exposure = self._meter(meter)
 
     # --- once a shot
@@ -184,6 +190,7 @@ class Renderer:
         view.shade(
             camera, geometry, self._air, lamps, clouds, plane, image, self.style.occlusion, self._effort.occlusion_taps
         )
+        view.blend(camera, geometry, self._air, clouds, self._through)
         self._smear(moment, camera)
         self._particles(moment, camera, lamps)
         return self._finish(moment, camera)
@@ -331,7 +338,7 @@ class Renderer:
         p[grade.INK_RED : grade.INK_BLUE + 1] = look.ink_color
         p[grade.LUMINANCE_MIX] = look.luminance_mix
         grade.finish(view.hdr, self._blurred, self._radius, self._glow, use_blur, line, self._curve, p, self._out)
-        return self._out.copy()
+        return self._out.copy() if self._paper is None else self._paper.paint(self._out)
 
 
 def _clouds(seconds: float) -> F32:
@@ -377,6 +384,3 @@ def preview(
 
 def _vector(v: NDArray[np.floating]) -> Vector:
     return (float(v[0]), float(v[1]), float(v[2]))
-
-
-__all__ = ["Effort", "Renderer", "preview", "replace"]

@@ -10,6 +10,7 @@ from studio.stage.render.camera import Projection
 from studio.stage.render.geometry import Geometry
 from studio.stage.render.jit import F32, f32
 from studio.stage.render.noise import TILE
+from studio.stage.render.seethrough import blend
 from studio.stage.render.shadows import SunMap
 from studio.stage.render.surface import PLANES, surface
 from studio.stage.render.visibility import (
@@ -54,6 +55,14 @@ class LampRows:
     maps: F32
 
 
+def room_for(capacity: int) -> Visible:
+    """Buffers for so many triangles."""
+    return Visible(
+        np.zeros(capacity, np.int32), np.zeros((capacity, 4), np.int32), np.zeros((capacity, 9), np.float32),
+        np.zeros(capacity, np.float32),
+    )  # fmt: skip
+
+
 class View:
     """``samples``: 4 or 1 a pixel. ``hdr`` (3, height, width) is the result; ``g`` and ``owner`` see ``surface``."""
 
@@ -66,10 +75,7 @@ class View:
         self.bins = Bins(np.zeros(tiles + 1, np.int64), np.zeros(tiles + 1, np.int64))
         self.entries = np.zeros(max(4 * capacity, 1024), np.int32)
         capacity = max(capacity, 16)
-        self.visible = Visible(
-            np.zeros(capacity, np.int32), np.zeros((capacity, 4), np.int32), np.zeros((capacity, 9), np.float32),
-            np.zeros(capacity, np.float32),
-        )  # fmt: skip
+        self.visible = room_for(capacity)
         spare = width // 2 if samples > 1 else 1
         self.g = np.zeros((PLANES, height, width + spare), np.float32)
         self.extras = np.zeros(height, np.int32)
@@ -111,6 +117,22 @@ class View:
             self.depth,
             self.seen,
         )
+
+    def blend(self, camera: Projection, geometry: Geometry, air: Air, clouds: F32, through: Visible) -> None:
+        """Draw the see-through objects over the lit picture, far to near; ``through``: room for their triangles."""
+        order = np.ascontiguousarray(in_sight(camera, geometry, geometry.see_through)[::-1])
+        if not len(order):
+            return
+        matrix = camera.matrix.astype(np.float32)
+        transform(geometry.positions, geometry.objects, order, matrix, camera.eye32, geometry.points)
+        n = setup(
+            geometry.points, geometry.positions, f32(-1e9), geometry.triangles, geometry.objects, order, f32(-1.0),
+            self.width, self.height, through,
+        )  # fmt: skip
+        blend(
+            through, n, geometry.triangles, self.depth, self.sample_x, self.sample_y, camera.eye32, camera.ray, air.dome,
+            clouds, air.sun, air.harmonics, air.parameters, self.hdr,
+        )  # fmt: skip
 
     def shade(
         self, camera: Projection, geometry: Geometry, air: Air, lamps: LampRows, clouds: F32, plane: float,
