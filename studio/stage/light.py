@@ -1,7 +1,7 @@
 """Colour scripts: the light of every time of day and weather, as a film would choose it.
 
-Each row is a whole picture's palette in linear RGB. The sun is placed against the camera: three-quarter or back light at
-dawn and sunset, side light in the day, never flat from behind the lens.
+Each row is a whole picture's palette in linear RGB. The sun is placed against the camera: three-quarter or back light
+at dawn and sunset, side light in the day, never flat from behind the lens.
 """
 
 from dataclasses import dataclass, replace
@@ -231,11 +231,13 @@ def _weathered(palette: _Palette, weather: str, drawn: bool) -> _Palette:
         mid=dull(palette.mid, 0.86), zenith=dull(palette.zenith, 0.72), glow=_scaled(palette.glow, 1 - 0.95 * grey),
         cloud_dark=dull(palette.cloud_dark, 0.66), cloud_lit=dull(palette.cloud_lit, 1.15 * lit_keep),
         bounce=dull(palette.bounce, 0.30 if weather not in ("snow", "blizzard") else 0.75), fog=dull(palette.fog, 1.0),
-        sun_fog=_scaled(palette.sun_fog, 1 - grey), cover=max(cover, palette.cover), hard=max(palette.hard, 0.12 if drawn else 0.4),
+        sun_fog=_scaled(palette.sun_fog, 1 - grey), cover=max(cover, palette.cover),
+        hard=max(palette.hard, 0.12 if drawn else 0.4),
         ambient=palette.ambient + (max(0.95, palette.ambient) - palette.ambient) * grey,
         tint=tuple(1 + (t - 1) * (1 - grey) for t in palette.tint),  # type: ignore[arg-type]
         fog_density=max(density, palette.fog_density) if density > 0.005 else density, fog_start=start,
-        disc=palette.disc * max(0.0, 1 - grey * 1.3), stars=palette.stars * (1 - grey), shafts=palette.shafts * (1 - grey),
+        disc=palette.disc * max(0.0, 1 - grey * 1.3), stars=palette.stars * (1 - grey),
+        shafts=palette.shafts * (1 - grey),
         scatter=palette.scatter * (1.0 + 1.4 * min(density / 0.015, 2.0) * (grey > 0.5)),
         exposure=palette.exposure * (1 + 0.35 * grey * (1 - min(level, 1.0))),
         key=palette.key * (0.72 if weather == "storm" else 0.84 if weather == "rain" else 1.0),
@@ -300,8 +302,8 @@ def _underwater(view_yaw: float, time_of_day: str) -> Light:
     return Light(
         sun=unit((np.cos(yaw) * 0.35, np.sin(yaw) * 0.35, 1.0)), sun_color=at(0.9, 2.1, 2.0), sky=sky,
         bounce=at(0.04, 0.16, 0.18), ambient=0.9, fog_density=0.075, fog_start=1.0, fog_max=0.97,
-        fog_color=at(0.02, 0.19, 0.26), sun_fog=at(0.05, 0.20, 0.20), exposure_key=0.20, exposure_range=(0.9, 2.2 / level),
-        shafts=0.16, scatter=0.01,
+        fog_color=at(0.02, 0.19, 0.26), sun_fog=at(0.05, 0.20, 0.20), exposure_key=0.20,
+        exposure_range=(0.9, 2.2 / level), shafts=0.16, scatter=0.01,
     )  # fmt: skip
 
 
@@ -316,7 +318,8 @@ def _space(view_yaw: float, seed: int) -> Light:
     )  # fmt: skip
     return Light(
         sun=unit((np.cos(yaw), np.sin(yaw), 0.42)), sun_color=(4.4, 4.2, 3.9), sky=sky, bounce=(0.10, 0.13, 0.20),
-        ambient=1.0, ambient_tint=(1.0, 1.1, 1.4), fog_density=0.0, exposure_key=0.16, exposure_range=(0.55, 1.0), scatter=0.0,
+        ambient=1.0, ambient_tint=(1.0, 1.1, 1.4), fog_density=0.0, exposure_key=0.16,
+        exposure_range=(0.55, 1.0), scatter=0.0,
     )  # fmt: skip
 
 

@@ -28,8 +28,9 @@ def axes(eye: ArrayLike, target: ArrayLike, roll: float = 0.0) -> tuple[Doubles,
 
 @dataclass(frozen=True, eq=False)
 class Projection:
-    """``matrix`` (3, 3) float64 takes a point relative to ``eye`` to (x * w, y * w, w) in pixels, y down; ``ray`` is its
-    inverse: the direction of a pixel, of length such that depth times ray is the offset from the eye. ``focal``: pixels."""
+    """``matrix`` (3, 3) float64 takes a point relative to ``eye`` to (x * w, y * w, w) in pixels, y down. ``ray`` is
+    its inverse: the direction of a pixel, so long that depth times ray is the offset from the eye. ``focal``: pixels.
+    """
 
     matrix: Doubles
     eye: Doubles

@@ -1,4 +1,4 @@
-"""All meshes of a shot in one set of arrays: vertices, triangles, materials, smooth groups, and the extents of objects."""
+"""All meshes of a shot in one set of arrays: vertices, triangles, materials, smooth groups, extents of objects."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,15 +12,16 @@ from studio.stage.render.jit import F32, I32, U8
 from studio.stage.world import Moment
 
 MATERIAL_COLUMNS = 12
-"""roughness, scale, emission, texture, two-sided, reflectivity, a, b, wetness, ink, rest height of the base, 1 / height."""
+"""roughness, scale, emission, texture, two-sided, reflectivity, a, b, wetness, ink, rest z of its base, 1 / height."""
 _SEE_THROUGH = (Texture.GLASS, Texture.FLAME)
 
 
 class Triangles(NamedTuple):
     """What the fragment kernel looks up. n vertices, m triangles, k materials.
 
-    ``attributes`` (n, 9): normal, linear colour, texture coordinates; ``corners`` (m, 3); ``surface`` (m,): material * 4 +
-    the axis a pattern is projected along; ``group`` (m,): samples of one group are shaded once; ``owner`` (m,): object.
+    ``attributes`` (n, 9): normal, linear colour, texture coordinates; ``corners`` (m, 3); ``surface`` (m,): material
+    times 4 plus the axis a pattern is projected along; ``group`` (m,): samples of one group are shaded once; ``owner``
+    (m,): object.
     """
 
     attributes: F32
@@ -118,8 +119,9 @@ def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometr
         base, tip = (float(rest[:, 2].min()), float(rest[:, 2].max())) if n else (0.0, 1.0)
         two_sided[t : t + m] = material.two_sided or see_through
         materials[i] = (
-            material.roughness, material.scale, material.emission, int(material.texture), float(two_sided[t] if m else 0),
-            material.reflectivity, material.a, material.b, min(max(material.wet * wet, 0.0), 1.0), mesh.ink, base, 1.0 / max(tip - base, 1e-3),
+            material.roughness, material.scale, material.emission, int(material.texture),
+            float(two_sided[t] if m else 0), material.reflectivity, material.a, material.b,
+            min(max(material.wet * wet, 0.0), 1.0), mesh.ink, base, 1.0 / max(tip - base, 1e-3),
         )  # fmt: skip
         vertex_start[i], vertex_stop[i], start[i], stop[i] = v, v + n, t, t + m
         v, t = v + n, t + m

@@ -6,13 +6,13 @@ numba sees it. All kernels are cached on disk, use fast maths and the numpy erro
 """
 
 import ast
+import importlib
 import inspect
 import textwrap
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any, ParamSpec, TypeVar, cast
 
-import llvmlite.binding as llvm
 import numba
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +24,12 @@ F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
 U8 = NDArray[np.uint8]
 I64 = NDArray[np.int64]
-f32 = np.float32
-i32 = np.int32
+f32 = cast("Callable[[float], float]", np.float32)
+"""``numpy.float32``, typed as the number it stands for."""
+i32 = cast("Callable[[float], int]", np.int32)
 
 # A loop over many planes needs more run-time overlap checks than LLVM's default allows before it gives up on vectors.
-cast("Any", llvm).set_option("ekonte", "--runtime-memory-check-threshold=256")
+cast("Any", importlib.import_module("llvmlite.binding")).set_option("ekonte", "--runtime-memory-check-threshold=256")
 
 prange = cast("type[range]", getattr(numba, "prange"))  # noqa: B009  numba types it as a class of its own
 """``range`` whose turns may run at once; each must write memory of its own."""
@@ -44,7 +45,7 @@ class _SinglePrecision(ast.NodeTransformer):
 def kernel(*, parallel: bool = False, inline: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Compile a function with numba, float literals as float32.
 
-    ``parallel`` lets ``prange`` use threads; ``inline`` copies the body into its callers (arrays as arguments are dear).
+    ``parallel`` lets ``prange`` use threads; ``inline`` copies the body into its callers: array arguments are dear.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:

@@ -9,7 +9,7 @@ from studio.stage.render.jit import F32, I32, f32, kernel, prange
 def halve(
     hdr: F32, g: F32, focus: float, aperture: float, largest: float, half: F32, confusion: F32, depth: F32
 ) -> None:
-    """2x2 means of ``hdr`` and, from the depth plane of ``g``, the radius of the circle of confusion (half-res pixels)."""
+    """2x2 means of ``hdr`` and, from the depth plane of ``g``, radii of the circle of confusion (half-res pixels)."""
     rows = half.shape[1]
     columns = half.shape[2]
     for y in prange(rows):
@@ -57,7 +57,7 @@ def _tap(
 
 @kernel(parallel=True)
 def defocus(half: F32, confusion: F32, depth: F32, offsets: I32, distances: F32, out: F32, radius: F32) -> None:
-    """Gather with fixed taps, so that every tap is a contiguous row. Near things spill over far ones, not the reverse."""
+    """Gather with fixed taps, so every tap is a contiguous row. Near things spill over far ones, not the reverse."""
     rows = half.shape[1]
     columns = half.shape[2]
     for y in prange(rows):
@@ -87,7 +87,7 @@ def defocus(half: F32, confusion: F32, depth: F32, offsets: I32, distances: F32,
 
 @kernel(parallel=True)
 def quarter(half: F32, depth: F32, threshold: float, bright: F32, sky: F32) -> None:
-    """What is brighter than ``threshold``, and the luminance of the sky (0 elsewhere), at a quarter of the resolution."""
+    """What is brighter than ``threshold``, and the luminance of the sky (0 elsewhere), at quarter resolution."""
     rows = bright.shape[1]
     columns = bright.shape[2]
     for y in prange(rows):

@@ -1,6 +1,6 @@
-"""Light on the G-buffer: sun with contact-hardening shadows, ambient occlusion, sky and bounce, lamps, reflections, fog.
+"""Light on the G-buffer: sun and its soft shadows, ambient occlusion, sky and bounce, lamps, reflections, fog.
 
-Everything runs along rows so that LLVM vectorises it; a row's primary and extra fragments go through the same functions.
+Everything runs along rows so that LLVM vectorises it; primary and extra fragments go through the same functions.
 Contact hardening after R. Fernando, "Percentage-closer soft shadows" (2005): the pattern of taps turns over 4x4 pixels,
 and a depth-aware 4x4 box afterwards covers exactly one period of it, so no dither is left.
 """
@@ -132,8 +132,8 @@ def sun_shadow(
     width = lit.shape[1]
     for y in prange(g.shape[1]):
         _sun_row(
-            g[DEPTH, y, :width], g[NX, y, :width], g[NY, y, :width], g[NZ, y, :width], xp, y, ray, eye, sun, near_matrix,
-            near, near_scale, far_matrix, far, far_scale, lit[y],
+            g[DEPTH, y, :width], g[NX, y, :width], g[NY, y, :width], g[NZ, y, :width], xp, y, ray, eye, sun,
+            near_matrix, near, near_scale, far_matrix, far, far_scale, lit[y],
         )  # fmt: skip
         n = extras[y]
         if n > 0:
@@ -258,7 +258,7 @@ def _base(
     d: F32, nx: F32, ny: F32, nz: F32, cr: F32, cg: F32, cb: F32, roughness: F32, emission: F32, kind: F32, xp: F32,
     y: int, lit_sun: F32, ao: F32, ray: F32, sun: F32, harmonics: F32, p: F32, red: F32, green: F32, blue: F32,
 ) -> None:  # fmt: skip
-    """Sun, sky, bounce and rim light. Skin gets the warm terminator of scattering, soft things wrap, metal has no diffuse."""
+    """Sun, sky, bounce and rim light. Skin gets the warm terminator of scattering, soft things wrap."""
     py = f32(y) + 0.5
     b0 = ray[0, 1] * py + ray[0, 2]
     b1 = ray[1, 1] * py + ray[1, 2]
@@ -806,8 +806,8 @@ def light(
 ) -> None:  # fmt: skip
     """Light all fragments and resolve them into ``hdr`` (3, height, width).
 
-    ``bounds`` (lamps, 8): x0, x1, y0, y1 in which a lamp's light, then its halo, can be seen. ``image``: the mirrored view
-    (3, rows, columns), or one with a single row: none.
+    ``bounds`` (lamps, 8): x0, x1, y0, y1 where a lamp's light, then its halo, can be seen. ``image``: the mirrored view
+    (3, rows, columns); a single row means none.
     """
     height = g.shape[1]
     width = hdr.shape[2]
@@ -878,8 +878,8 @@ def light(
             for i in range(n):
                 ae[i] = 0.3 + 0.7 * a[i32(qxx[i])]
             _base(
-                qd, qnx, qny, qnz, qcr, qcg, qcb, qro, g[EMIT, y, width:last], qkd, qxx, y, lit_extra[y, :n], ae, ray, sun,
-                harmonics, p, e[0], e[1], e[2],
+                qd, qnx, qny, qnz, qcr, qcg, qcb, qro, g[EMIT, y, width:last], qkd, qxx, y, lit_extra[y, :n], ae, ray,
+                sun, harmonics, p, e[0], e[1], e[2],
             )  # fmt: skip
             _special(
                 qd, qnx, qny, qnz, qcr, qcg, qcb, qro, qrf, qkd, qxx, y, lit_extra[y, :n], ae, ray, sun, harmonics, p,
@@ -892,8 +892,8 @@ def light(
             t = bounds[k, 1]
             if lamps[k, LAMP_MAP] < 0.0:
                 _lamp_plain(
-                    lamps[k], d[s:t], nx[s:t], ny[s:t], nz[s:t], cr[s:t], cg[s:t], cb[s:t], ro[s:t], xp[s:t], y, ray, eye,
-                    p[TOON], red[s:t], green[s:t], blue[s:t],
+                    lamps[k], d[s:t], nx[s:t], ny[s:t], nz[s:t], cr[s:t], cg[s:t], cb[s:t], ro[s:t], xp[s:t], y, ray,
+                    eye, p[TOON], red[s:t], green[s:t], blue[s:t],
                 )  # fmt: skip
                 if n > 0:
                     _lamp_plain(
@@ -901,8 +901,8 @@ def light(
                     )
                 continue
             _lamp_shadowed(
-                lamps[k], matrices[k], maps, d[s:t], nx[s:t], ny[s:t], nz[s:t], cr[s:t], cg[s:t], cb[s:t], ro[s:t], kd[s:t],
-                xp[s:t], y, ray, eye, p[TOON], red[s:t], green[s:t], blue[s:t],
+                lamps[k], matrices[k], maps, d[s:t], nx[s:t], ny[s:t], nz[s:t], cr[s:t], cg[s:t], cb[s:t], ro[s:t],
+                kd[s:t], xp[s:t], y, ray, eye, p[TOON], red[s:t], green[s:t], blue[s:t],
             )  # fmt: skip
             if n > 0:
                 _lamp_shadowed(

@@ -1,8 +1,8 @@
 """Procedural surfaces: what each ``Texture`` does to colour, normal, roughness and reflectivity at one point.
 
-Coordinates are those of the material (``Mesh.rest``, metres), so patterns do not swim. ``foot`` is the size of a pixel on
-the surface, metres: detail finer than that fades out instead of shimmering. Hair takes ``rest`` as (across in strands,
-along in 1/5 m, 0).
+Coordinates are those of the material (``Mesh.rest``, metres), so patterns do not swim. ``foot`` is the size of a pixel
+on the surface, metres: detail finer than that fades out instead of shimmering. Hair takes ``rest`` as (across in
+strands, along in 1/5 m, 0).
 """
 
 import numpy as np
@@ -170,7 +170,7 @@ def built(
         r *= 1.0 + 0.10 * (tint - 0.5)
         nz = joint * (0.5 - fv) * 0.8
         nx = (noise(tile, u * 60.0, v * 60.0) - 0.5) * 0.25 * fade(60.0, foot)
-    elif texture == _PLANKS or texture == _WOOD:
+    elif texture == _PLANKS or texture == _WOOD:  # noqa: SIM109  numba has no `in`
         board = v * scale if texture == _PLANKS else v * 0.0
         row = np.floor(board)
         fv = board - row

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from studio.stage.render.jit import F32, f32, kernel
+from studio.stage.render.jit import F32, f32, i32, kernel
 from studio.stage.render.noise import smoothstep
 
 
@@ -54,8 +54,8 @@ def rain(
         for k in range(n + 1):
             f = f32(k) / f32(n)
             fx = x0 + (x1 - x0) * f
-            y = int(math.floor(y0 + (y1 - y0) * f))
-            x = int(math.floor(fx))
+            y = i32(np.floor(y0 + (y1 - y0) * f))
+            x = i32(np.floor(fx))
             fr = fx - f32(x)
             q0 = k0 * 4.0 * f * (1.0 - f)
             if x >= 0 and y >= 0 and x < width - 1 and y < height and heads[i, 2] < g[0, y, x]:
@@ -71,8 +71,8 @@ def rain(
 
 @kernel()
 def dots(
-    hdr: F32, g: F32, points: F32, places: F32, radii: F32, order: F32, focal: float, lamps: F32, count: int, ambient: F32,
-    color: F32, opacity: float, cover: float,
+    hdr: F32, g: F32, points: F32, places: F32, radii: F32, order: F32, focal: float, lamps: F32, count: int,
+    ambient: F32, color: F32, opacity: float, cover: float,
 ) -> None:  # fmt: skip
     """Soft round dots in ``order`` (far to near). ``points``: homogeneous pixels. ``cover`` 1 hides what is behind, 0
     only adds. Dots fade where they dip into a surface, so smoke meets the ground without a line."""

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numba
 import numpy as np
@@ -15,16 +16,17 @@ from studio.stage.render.geometry import pack
 from studio.stage.render.jit import F32, f32
 from studio.stage.render.shadows import LampMaps, move_sun_map, sun_map
 from studio.stage.render.styles import style
-from studio.stage.render.watercolor import Watercolor
 from studio.stage.render.view import Air, LampRows, View, room_for
+from studio.stage.render.watercolor import Watercolor
 from studio.stage.world import CameraPose, Lamp, Light, Moment, Vector, World
 
+_MOST_THREADS = int(cast("Any", numba).config.NUMBA_NUM_THREADS)
 _LAMP_KINDS = {"point": 0.0, "spot": 1.0, "area": 2.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """What a quality spends: sizes of shadow maps, how many lamps cast shadows, taps of occlusion, share of the mirror."""
+    """What a quality spends: sizes of shadow maps, lamps that cast shadows, taps of occlusion, share of the mirror."""
 
     sun_map: int = 2048
     lamp_map: int = 512
@@ -59,7 +61,7 @@ class Renderer:
         self.world, self.size = world, size
         self.style = style(world.style)
         self._effort = _EFFORT[quality]
-        self._threads = min(threads or numba.config.NUMBA_NUM_THREADS, numba.config.NUMBA_NUM_THREADS)
+        self._threads = min(threads or _MOST_THREADS, _MOST_THREADS)
         numba.set_num_threads(self._threads)
         light = world.light
         self._geometry = geometry = pack(world.scenery, world.actors, light.wet)
@@ -281,7 +283,7 @@ class Renderer:
             )  # fmt: skip
 
     def _finish(self, moment: Moment, camera: Projection) -> NDArray[np.uint8]:
-        width, height = self.size
+        height = self.size[1]
         view, look, light = self._view, self.style, self.world.light
         pose = moment.camera
         aperture = pose.aperture * look.defocus * height / 720
@@ -362,8 +364,9 @@ def _disc_taps(count: int, radius: float) -> tuple[NDArray[np.int32], F32]:
 
 def preview(
     meshes: "list[Mesh] | tuple[Mesh, ...]", light: Light, eye: ArrayLike, target: ArrayLike,
-    size: tuple[int, int] = (640, 360), style: str = "photoreal", *, lamps: tuple[Lamp, ...] = (), fov_degrees: float = 40.0,
-    aperture: float = 0.0, mirror_z: float | None = None, quality: Quality = "standard", reach: float = 24.0,
+    size: tuple[int, int] = (640, 360), style: str = "photoreal", *, lamps: tuple[Lamp, ...] = (),
+    fov_degrees: float = 40.0, aperture: float = 0.0, mirror_z: float | None = None, quality: Quality = "standard",
+    reach: float = 24.0,
 ) -> NDArray[np.uint8]:  # fmt: skip
     """One still look at some meshes: uint8 (height, width, 3)."""
     e, t = (np.asarray(v, float) for v in (eye, target))

@@ -22,7 +22,6 @@ def blend(
     ``depth`` (height, samples, width): 1 / depth of the solid picture; ``p``: parameters of ``lighting``.
     """
     height = hdr.shape[1]
-    width = hdr.shape[2]
     samples = depth.shape[1]
     attributes = triangles.attributes
     materials = triangles.materials
@@ -37,7 +36,7 @@ def blend(
             if y0 >= y1:
                 continue
             e = visible.edges[k]
-            t = visible.triangle[k]
+            t: int = visible.triangle[k]
             i0 = triangles.corners[t, 0]
             i1 = triangles.corners[t, 1]
             i2 = triangles.corners[t, 2]

@@ -21,10 +21,11 @@ def _mix(a: Array, b: ArrayLike, t: Array) -> Array:
 
 def _directions(size: int) -> tuple[Array, Array, Array, Array]:
     """Unit x, y, z of each texel of a paraboloid map of the upper half sphere, and its solid angle (0 outside)."""
-    y, x = np.mgrid[0:size, 0:size].astype(np.float32) / (size - 1) * 2 - 1
+    y, x = (np.mgrid[0:size, 0:size] / (size - 1) * 2 - 1).astype(np.float32)
     r2 = x * x + y * y
     k = 2 / (1 + np.maximum(r2, 1e-6))
-    return x * k, y * k, np.maximum((1 - r2) / (1 + r2), 0), k * k * (r2 < 1)
+    weight = (k * k * (r2 < 1)).astype(np.float32)
+    return x * k, y * k, np.maximum((1 - r2) / (1 + r2), 0).astype(np.float32), weight
 
 
 def _layers(u: Array, v: Array, octaves: tuple[tuple[float, float], ...]) -> Array:
@@ -41,7 +42,7 @@ def _layers(u: Array, v: Array, octaves: tuple[tuple[float, float], ...]) -> Arr
 
 
 def paint(light: Light, size: int = 768, seed: int = 0) -> F32:
-    """(size, size, 3) linear RGB of the upper half sphere, a paraboloid map: gradient, glow about the sun, stars, clouds."""
+    """(size, size, 3) linear RGB, a paraboloid map of the upper half sphere: gradient, sun's glow, stars, clouds."""
     sky = light.sky
     dx, dy, dz, _ = _directions(size)
     sun = np.asarray(light.sun, np.float32)

@@ -1,8 +1,8 @@
 """From visibility samples to a compact G-buffer: one fragment a pixel, and extra ones only where edges pass through it.
 
 Samples of one smooth group are merged, so a dense mesh is shaded once a pixel. Planes are float32 [plane, row, column];
-columns [0, width) hold the primary fragment of each pixel, the rest of the row the extra ones, with their weights: every
-later pass is a plain loop along a row.
+columns [0, width) hold the primary fragment of each pixel, the rest of the row the extra ones, with their weights:
+every later pass is a plain loop along a row.
 """
 
 import math
@@ -35,8 +35,16 @@ _GROUND = (
     Texture.BARK,
 )
 _WORN = (Texture.SKIN, Texture.HAIR, Texture.EYE, Texture.CLOTH, Texture.METAL, Texture.FUR, Texture.LEATHER)
-_FAMILY = np.array([0 if t == Texture.PLAIN else 1 if t in _GROUND else 2 if t in _WORN else 4 if t == Texture.WATER else 3
-                    for t in Texture], np.int32)  # fmt: skip
+
+
+def _family(texture: Texture) -> int:
+    """0 plain, 1 natural matter, 2 bodies and what they wear, 3 what is built, 4 water."""
+    if texture in (Texture.PLAIN, Texture.WATER):
+        return 0 if texture == Texture.PLAIN else 4
+    return 1 if texture in _GROUND else 2 if texture in _WORN else 3
+
+
+_FAMILY = np.array([_family(t) for t in Texture], np.int32)
 
 
 @kernel(inline=True)
@@ -86,7 +94,7 @@ def _fragment(
         a0 *= s
         a1 *= s
         a2 *= s
-        t = visible.triangle[k]
+        t: int = visible.triangle[k]
         i0 = triangles.corners[t, 0]
         i1 = triangles.corners[t, 1]
         i2 = triangles.corners[t, 2]
@@ -124,13 +132,12 @@ def _fragment(
             sx = f32(0.0)
             sy = f32(0.0)
             sz = f32(0.0)
-            extra = f32(0.0)
             if family == 1:
-                r, q, b, sx, sy, sz, rough, extra, reflect, kind = ground(
+                r, q, b, sx, sy, sz, rough, _, reflect, kind = ground(
                     tile, texture, scale, x + h * 0.73, w + h * 0.57, u, v, px_size, wet, r, q, b, rough, reflect
                 )
             elif family == 2:
-                r, q, b, sx, sy, sz, rough, extra, extra, kind = worn(
+                r, q, b, sx, sy, sz, rough, _, _, kind = worn(
                     tile, texture, scale, materials[m, 6], materials[m, 7], x, w, h, px_size, wet, r, q, b, rough
                 )
             elif family == 3:
@@ -139,7 +146,7 @@ def _fragment(
                     r, q, b, rough, emission, reflect,
                 )  # fmt: skip
             else:
-                r, q, b, sx, sy, sz, rough, extra, extra, kind = water(
+                r, q, b, sx, sy, sz, rough, _, _, kind = water(
                     tile, scale, eye[0] + dx * z, eye[1] + dy * z, z, clouds[2], r, q, b
                 )
             nx += sx
@@ -174,11 +181,11 @@ def _fragment(
 
 @kernel(parallel=True)
 def surface(
-    depth: F32, seen: I32, visible: Visible, triangles: Triangles, tile: F32, eye: F32, ray: F32, dome: F32, clouds: F32,
-    sun: F32, foot: float, plane: float, sample_x: F32, sample_y: F32, g: F32, extras: I32, owner: I32,
+    depth: F32, seen: I32, visible: Visible, triangles: Triangles, tile: F32, eye: F32, ray: F32, dome: F32,
+    clouds: F32, sun: F32, foot: float, plane: float, sample_x: F32, sample_y: F32, g: F32, extras: I32, owner: I32,
 ) -> None:  # fmt: skip
     """Fill the G-buffer ``g`` (PLANES, height, columns); ``extras`` (height,): extra fragments of each row;
-    ``owner`` (height, width): object seen in each pixel, -1 the sky. ``clouds``: cosine and sine of their turn, seconds."""
+    ``owner`` (height, width): object seen in each pixel, -1 the sky; ``clouds``: cosine, sine of their turn, time."""
     height = depth.shape[0]
     samples = depth.shape[1]
     width = depth.shape[2]

@@ -35,7 +35,7 @@ Order = NDArray[np.int64]
 @dataclass(frozen=True, eq=False)
 class Air:
     """What lights a whole shot: ``parameters`` (see ``lighting``), ``sun`` (direction, disc brightness, its green and
-    blue share, squared radius), ``harmonics`` (4, 3) of the ambient light, ``dome`` of the sky, the sun's two cascades."""
+    blue share, squared radius), ``harmonics`` (4, 3) of the ambient light, ``dome`` of the sky, the sun's cascades."""
 
     parameters: F32
     sun: F32
@@ -130,15 +130,15 @@ class View:
             self.width, self.height, through,
         )  # fmt: skip
         blend(
-            through, n, geometry.triangles, self.depth, self.sample_x, self.sample_y, camera.eye32, camera.ray, air.dome,
-            clouds, air.sun, air.harmonics, air.parameters, self.hdr,
+            through, n, geometry.triangles, self.depth, self.sample_x, self.sample_y, camera.eye32, camera.ray,
+            air.dome, clouds, air.sun, air.harmonics, air.parameters, self.hdr,
         )  # fmt: skip
 
     def shade(
         self, camera: Projection, geometry: Geometry, air: Air, lamps: LampRows, clouds: F32, plane: float,
         image: F32 | None = None, occlusion_m: float = 0.0, taps: int = 7, soft: bool = True,
     ) -> None:  # fmt: skip
-        """Light what was seen. ``clouds``: turn of the sky and seconds; ``plane``: height of the mirror plane; ``image``:
+        """Light what was seen. ``clouds``: turn of the sky and seconds; ``plane``: height of the mirror; ``image``:
         the mirrored view; ``occlusion_m``: reach of ambient occlusion, 0 for none."""
         ray, eye, sun = camera.ray, camera.eye32, air.sun[:3]
         focal = f32(camera.focal)

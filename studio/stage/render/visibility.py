@@ -37,7 +37,7 @@ class Visible(NamedTuple):
 class Bins(NamedTuple):
     """Per tile a run of ``entries``; ``start`` has one element more than there are tiles."""
 
-    count: I64
+    cursor: I64
     start: I64
 
 
@@ -107,8 +107,8 @@ def setup(
                 y_high = max(ay * ia, by * ib, cy * ic)
                 if x_high < 0.0 or y_high < 0.0 or x_low >= width or y_low >= height:
                     continue
-                x0 = int(math.floor(max(x_low, 0.0)))
-                y0 = int(math.floor(max(y_low, 0.0)))
+                x0 = int(max(x_low, 0.0))
+                y0 = int(max(y_low, 0.0))
                 x1 = int(min(math.floor(x_high - 0.125), width - 1.0))
                 y1 = int(min(math.floor(y_high - 0.125), height - 1.0))
                 if x1 < x0 or y1 < y0:
@@ -153,7 +153,7 @@ def setup(
 @kernel()
 def count_bins(visible: Visible, n: int, columns: int, bins: Bins) -> int:
     """Count the triangles of each tile and lay out their runs; returns how many entries there are in all."""
-    box, count, start = visible.box, bins.count, bins.start
+    box, count, start = visible.box, bins.cursor, bins.start
     count[:] = 0
     for k in range(n):
         for ty in range(box[k, 2] // TILE_HEIGHT, box[k, 3] // TILE_HEIGHT + 1):
@@ -171,7 +171,7 @@ def count_bins(visible: Visible, n: int, columns: int, bins: Bins) -> int:
 @kernel()
 def fill_bins(visible: Visible, n: int, columns: int, bins: Bins, entries: I32) -> None:
     """Write each tile's triangles, in order."""
-    box, count = visible.box, bins.count
+    box, count = visible.box, bins.cursor
     for k in range(n):
         for ty in range(box[k, 2] // TILE_HEIGHT, box[k, 3] // TILE_HEIGHT + 1):
             for tx in range(box[k, 0] // TILE_WIDTH, box[k, 1] // TILE_WIDTH + 1):
@@ -182,7 +182,7 @@ def fill_bins(visible: Visible, n: int, columns: int, bins: Bins, entries: I32) 
 
 @kernel(inline=True)
 def _long_row(
-    z: F32, ids: I32, base: int, n: int, e0: float, c0: float, e3: float, c1: float, e6: float, c2: float, k: int
+    z: F32, ids: I32, base: np.uint64, n: int, e0: float, c0: float, e3: float, c1: float, e6: float, c2: float, k: int
 ) -> None:
     for i in range(np.uint64(n)):
         j = base + i

@@ -5,7 +5,6 @@ neighbouring squares varies least, which flattens texture and keeps edges.
 """
 
 import numpy as np
-from scipy.ndimage import gaussian_filter
 
 from studio.stage.render.jit import F32, I32, U8, f32, i32, kernel, prange
 from studio.stage.render.lens import gauss
@@ -148,9 +147,11 @@ class Watercolor:
             ]
 
         def smooth(plane: F32, sigma: float) -> F32:
-            return np.asarray(gaussian_filter(plane, sigma), np.float32)
+            fy, fx = np.fft.fftfreq(plane.shape[0])[:, None], np.fft.rfftfreq(plane.shape[1])[None]
+            transfer = np.exp(-2 * (np.pi * sigma) ** 2 * (fx * fx + fy * fy))
+            return np.fft.irfft2(np.fft.rfft2(plane) * transfer, plane.shape).astype(np.float32)
 
-        wander_x, wander_y = smooth(tile(1.0, 3), 2 * s), smooth(tile(1.0, 90), 2 * s)
+        wander_x, wander_y = smooth(tile(0.7, 3), 3.2 * s), smooth(tile(0.7, 90), 3.2 * s)
         # the hand wanders less than before the picture falls apart: small things must survive
         self._from_x = np.clip(x + (wander_x - 0.5) * 6 * s, 0, width - 1).astype(np.int32)
         self._from_y = np.clip(y + (wander_y - 0.5) * 6 * s, 0, height - 1).astype(np.int32)
