@@ -183,7 +183,7 @@ def highest(signal: Wave, count: int) -> Signal:
 
 def shaped_noise(rng: np.random.Generator, count: int, bands: tuple[tuple[float, float], ...]) -> Signal:
     """Noise whose spectrum follows (Hz, dB) points, straight lines over log frequency; root mean square 1."""
-    size = _fft.next_fast_len(max(256, count), real=True)
+    size = int(_fft.next_fast_len(max(256, count), real=True))
     pairs = rng.standard_normal(2 * (size // 2 + 1), dtype=np.float32)
     hz = np.maximum(np.arange(size // 2 + 1, dtype=np.float32) * (SAMPLE_RATE / size), 1.0)
     octaves: list[float] = [math.log2(f) for f, _ in bands]

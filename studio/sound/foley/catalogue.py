@@ -1,0 +1,155 @@
+"""Which sound an event makes."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from studio.ports.engine import Event
+from studio.sound import dsp
+from studio.sound.dsp import Signal
+from studio.sound.foley import air, animals, breakage, impact, machines, people, steps, water
+from studio.sound.foley.materials import material
+
+_LONGEST_LOOP = 48_000 * 600
+
+
+def heard(event: Event, rng: np.random.Generator) -> tuple[Signal, float] | None:
+    """The event's sound (mono, peak about 1, or RMS 0.2 for a loop) and its level at 2 m; None if it makes none.
+
+    Index 0 of the sound is the event's own sample.
+    """
+    maker = _KINDS.get(event.kind)
+    return maker(event, rng) if maker else None
+
+
+def _contact(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
+    things = {event.subject, event.other}
+    first = material(event.material, event.subject)
+    second = material(event.other_material, event.other)
+    speed, mass = max(0.0, event.speed_m_s), max(0.001, event.mass_kg)
+    level = impact.strength(speed, mass)
+    for ball, make in _BALLS.items():
+        if ball in things:
+            if any("backboard" in t for t in things):
+                return impact.backboard(rng, speed), max(0.12, level)
+            if any(t in ("rim", "hoop", "ring", "basket") or "hoop" in t for t in things):
+                return impact.rim(rng, speed), max(0.10, level)
+            if any("net" in t.split("_") for t in things):
+                return dsp.normalised(dsp.bandpass(steps.crunch(rng, 9600, 3000.0, 600.0), 900.0, 7000.0)), 0.12
+            ground = second if event.subject == ball else first
+            return make(rng, ground, speed), max(0.08, level)
+    blades = sum(any(word in t for word in _BLADES) for t in (event.subject, event.other))
+    if blades == 2 or (blades and "metal" in (first, second) and first == second):
+        return impact.clash(rng, speed), max(0.25, level)
+    if "water" in (first, second):
+        return water.splash(rng, speed=speed, mass=mass), max(0.10, level)
+    return impact.struck(rng, first, second, speed=speed, mass=mass), level
+
+
+_BALLS: dict[str, Callable[[np.random.Generator, str, float], Signal]] = {
+    "basketball": impact.basketball,
+    "football": impact.football,
+    "soccer_ball": impact.football,
+    "volleyball": impact.football,
+    "ball": impact.football,
+}
+_BLADES = ("sword", "blade", "katana", "axe", "spear", "shield", "dagger", "knife")
+
+
+def _footstep(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
+    ground = _ground(event)
+    speed = event.speed_m_s or 1.3
+    level = 0.11 * float(np.clip((event.mass_kg / 65.0) ** 0.35, 0.25, 2.0)) * (0.75 + 0.25 * min(4.0, speed))
+    return steps.footstep(rng, ground, speed=speed, mass=event.mass_kg), level
+
+
+def _ground(event: Event) -> str:
+    """What is underfoot: engines may name it on either side."""
+    if event.other_material:
+        return material(event.other_material)
+    if event.material and event.material not in ("flesh", "rubber", "leather", "cloth"):
+        return material(event.material)
+    return material("", event.other) if event.other else "concrete"
+
+
+def _hoof(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
+    return steps.hoof(rng, _ground(event), speed=event.speed_m_s or 2.0), 0.22
+
+
+def _splash(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
+    if event.mass_kg < 0.01:
+        return water.drop(rng), 0.08
+    size = float(np.clip((event.mass_kg / 40.0) ** 0.3 * (max(0.3, event.speed_m_s) / 4.0) ** 0.6, 0.15, 2.0))
+    return water.splash(rng, speed=event.speed_m_s, mass=event.mass_kg), 0.32 * size
+
+
+def _shatter(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
+    if {event.subject, event.other} & {"explosion", "bomb", "blast", "explode"}:
+        return breakage.explosion(rng), 1.0
+    what = material(event.material or "glass", event.subject)
+    return breakage.shatter(rng, what, speed=max(1.0, event.speed_m_s), mass=max(0.05, event.mass_kg)), 0.5
+
+
+def _swing(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
+    speed = event.speed_m_s or 6.0
+    sound = air.whoosh(rng, speed=speed, mass=event.mass_kg)
+    return sound, 0.10 * float(np.clip(speed / 6.0, 0.4, 2.5))
+
+
+def _voice(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
+    for name in (event.other, event.text, *event.other.split("_")):
+        key = name.lower().strip()
+        if key in people.VOICES and not _is_animal(event.subject):
+            return people.VOICES[key](rng, people.pitch_of(event.subject)), 0.3
+        if key in animals.VOICES:
+            return _animal(key, event.subject, rng), 0.32
+    for word in (event.subject, *event.subject.split("_")):
+        if word in animals.VOICES:
+            return animals.VOICES[word](rng), 0.32
+    return people.grunt(rng, people.pitch_of(event.subject)), 0.2
+
+
+def _is_animal(subject: str) -> bool:
+    return any(word in animals.VOICES for word in (subject, *subject.split("_")))
+
+
+def _animal(call: str, subject: str, rng: np.random.Generator) -> Signal:
+    if call == "bark":
+        small = any(word in subject for word in ("puppy", "chihuahua", "terrier", "shiba", "pomeranian", "corgi"))
+        return animals.barks(rng, 0.65 if small else 1.0)
+    return animals.VOICES[call](rng)
+
+
+def _loop(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
+    until = event.until if event.until is not None else event.sample + dsp.samples(2.0)
+    count = min(_LONGEST_LOOP, max(480, until - event.sample))
+    loop = machines.loop_named(event.other, event.text, event.subject)
+    if loop is None:
+        key = next((k for k in (event.other, event.subject) if k in animals.VOICES), "")
+        if key:
+            return _repeated(animals.VOICES[key], rng, count), 0.25
+        loop = machines.sliding if event.speed_m_s > 0.0 else machines.rustle
+    edge = min(count // 3, dsp.samples(0.06))
+    return dsp.fade(loop(rng, count, event.speed_m_s), edge, edge), 0.35
+
+
+def _repeated(make: Callable[[np.random.Generator], Signal], rng: np.random.Generator, count: int) -> Signal:
+    out = np.zeros(count, np.float32)
+    at = 0
+    while at < count:
+        call = make(rng)
+        dsp.add(out, call, at)
+        at += len(call) + dsp.samples(0.6 + 2.0 * float(rng.random()))
+    return out
+
+
+_KINDS: dict[str, Callable[[Event, np.random.Generator], tuple[Signal, float]]] = {
+    "contact": _contact,
+    "footstep": _footstep,
+    "hoof": _hoof,
+    "splash": _splash,
+    "shatter": _shatter,
+    "swing": _swing,
+    "voice": _voice,
+    "loop": _loop,
+}

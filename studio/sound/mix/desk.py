@@ -1,0 +1,111 @@
+"""The mixing desk: stems, balance, ducking, rooms, master."""
+
+import numpy as np
+
+from studio.core.progress import CancelToken
+from studio.ports.engine import Event, PlacedLine
+from studio.ports.sound import Sound, SoundBrief
+from studio.sound import dsp
+from studio.sound.ambience import ambience
+from studio.sound.dsp import Signal
+from studio.sound.foley.catalogue import heard
+from studio.sound.mix import master
+from studio.sound.mix.space import Room, echo, placed, room
+
+_TONE_DB = {"whisper": -6.0, "soft": -3.0, "low": -1.0, "sad": -1.5, "angry": 2.0, "shout": 4.0}
+_DUCK_DB = {"ambience": -4.0, "music": -8.0, "effects": -2.5}
+_EDGE = dsp.samples(0.003)
+
+
+def composed(brief: SoundBrief, cancel: CancelToken) -> Sound:
+    """The sound of a brief.
+
+    The stems come back as they are in the mix: levelled, ducked, and with the master's gain and limiting, so that
+    their sum is the mix.
+    """
+    count = brief.sample_count
+    if count <= 0:
+        empty = np.zeros((0, 2), np.float32)
+        return Sound(mix=empty, dialogue=empty, effects=empty, ambience=empty, music=empty)
+    space = room(brief.scene.place, brief.scene.surroundings)
+    effects = _effects(brief, space, cancel)
+    dialogue = _dialogue(brief.lines, count, space)
+    air = ambience(
+        brief.scene, count, seed=brief.seed, start=brief.ambience_sample, heard=_words(brief.events), cancel=cancel
+    )
+    tune = _music(brief, cancel)
+    _duck(dialogue, {"ambience": air, "music": tune, "effects": effects})
+    cancel.check()
+    mix = dialogue + effects
+    mix += air
+    mix += tune
+    gain = _edged(master.gains(mix))[:, None]
+    for stem in (dialogue, effects, air, tune, mix):
+        stem *= gain
+    return Sound(mix=mix, dialogue=dialogue, effects=effects, ambience=air, music=tune)
+
+
+def _words(events: tuple[Event, ...]) -> frozenset[str]:
+    """Words of what already sounds for itself in the shot."""
+    going = (e for e in events if e.kind in ("loop", "voice"))
+    return frozenset(word for e in going for name in (e.subject, e.other) for word in name.split("_") if word)
+
+
+def _effects(brief: SoundBrief, space: Room, cancel: CancelToken) -> Signal:
+    dry = np.zeros((brief.sample_count, 2), np.float32)
+    loops = np.zeros_like(dry)
+    for number, event in enumerate(brief.events):
+        if event.sample >= brief.sample_count:
+            continue
+        if number % 8 == 0:
+            cancel.check()
+        # Seeded by what it is and its place among its like, so that an added event does not change the others.
+        rng = dsp.seeded(brief.seed, event.kind, event.subject, event.other, event.sample)
+        made = heard(event, rng)
+        if made is None:
+            continue
+        sound, level = made
+        stereo = placed(sound, event.pan, event.distance_m)
+        dsp.add(loops if event.kind == "loop" else dry, stereo, event.sample, level)
+    dry += loops
+    dry += echo(dry, space)
+    return dry
+
+
+def _dialogue(lines: tuple[PlacedLine, ...], count: int, space: Room) -> Signal:
+    out = np.zeros((count, 2), np.float32)
+    for line in lines:
+        level = dsp.decibels(_TONE_DB.get(line.speech.line.tone, 0.0))
+        # A voice is the story: it is pulled half way to the middle, and distance takes little from it.
+        stereo = placed(line.speech.samples, 0.5 * line.pan, 2.0 + 0.25 * max(0.0, line.distance_m - 2.0))
+        dsp.add(out, stereo, line.sample, level * 1.4142)
+    if lines:
+        out += echo(out, space) * np.float32(0.8)
+    return out
+
+
+def _music(brief: SoundBrief, cancel: CancelToken) -> Signal:
+    return np.zeros((brief.sample_count, 2), np.float32)
+
+
+def _duck(dialogue: Signal, others: dict[str, Signal]) -> None:
+    """Lower the rest while somebody speaks: 120 ms before to 350 ms after."""
+    if dsp.peak(dialogue) == 0.0:
+        return
+    step = 480
+    count = -(-len(dialogue) // step)
+    padded = np.zeros(count * step, np.float32)
+    np.max(np.abs(dialogue), axis=1, out=padded[: len(dialogue)])
+    talking = dsp.single(padded.reshape(count, step).max(axis=1) > 0.02)
+    talking = dsp.smooth(dsp.highest(talking, 45), 31)
+    position = np.arange(len(dialogue), dtype=np.float32) / step
+    curve = np.interp(position, np.arange(count), talking).astype(np.float32)
+    for name, track in others.items():
+        floor = dsp.decibels(_DUCK_DB[name])
+        track *= (1.0 - (1.0 - np.float32(floor)) * curve)[:, None]
+
+
+def _edged(gain: Signal) -> Signal:
+    """The gain with 3 ms fades at both ends of the track."""
+    edge = min(_EDGE, len(gain) // 4)
+    return dsp.fade(gain, edge, edge)
