@@ -1,7 +1,8 @@
 """Footfalls: when each foot is on the ground and where. A foot that stands stays where it was put.
 
 Stride length from speed by dynamic similarity, Alexander and Jayes, "A dynamic similarity hypothesis for the gaits of
-quadrupedal mammals" (1983): stride / hip height = 2.4 Fr ** 0.34 below Fr = 1 and 1.9 Fr ** 0.40 above, Fr = v^2 / (g h).
+quadrupedal mammals" (1983): stride / hip height = 2.4 Fr ** 0.34 below Fr = 1 and 1.9 Fr ** 0.40 above, Fr = v^2 / (g h);
+here one curve between the two, so that an animal that speeds up has no jump in its stride.
 Orders of footfall after Hildebrand (1965).
 """
 
@@ -35,8 +36,7 @@ BIPED = Gait("biped", (0.0, 0.0, 0.5, 0.5), 0.62)
 
 def stride_length(speed: float, hip: float) -> float:
     """Metres from one footfall of a foot to its next."""
-    froude = max(speed, 0.02) ** 2 / (GRAVITY * hip)
-    return float(hip * (2.4 * froude**0.34 if froude < 1 else 1.9 * froude**0.40 * (2.4 / 1.9) ** 0.5))
+    return float(hip * 2.25 * froude(max(speed, 0.02), hip) ** 0.36)
 
 
 def froude(speed: float, hip: float) -> float:
@@ -53,14 +53,15 @@ class Step:
 
 
 class Feet:
-    """The steps of every limb over a shot. ``rest``: limb -> (x, y) under the standing animal, metres.
+    """The steps of every limb over a shot. ``rest``: limb -> (x, y) under the standing animal, metres. ``reach``: how far
+    a standing foot may get ahead of or behind its place. ``flights``: (from, until) seconds with all feet in the air.
 
     ``gaits``: (time, gait) in order; the phase glides from one order of footfall to the next over half a second.
     """
 
     def __init__(
         self, travel: Travel, gaits: Sequence[tuple[float, Gait]], rest: Mapping[str, tuple[float, float]], hip: float,
-        ground: Callable[[float, float], float] | None, reach: float,
+        ground: Callable[[float, float], float] | None, reach: float, flights: Sequence[tuple[float, float]] = (),
     ) -> None:  # fmt: skip
         self._travel = travel
         times = travel.times
@@ -88,7 +89,10 @@ class Feet:
                 continue
             offset = table(lambda g, i=i: g.offsets[i])
             phase = np.maximum.accumulate(self.phase - offset)
-            self.steps[limb] = self._limb(phase, rest[limb], ground)
+            steps = self._limb(phase, rest[limb], ground)
+            for flight in flights:
+                steps = self._leaping(steps, flight, rest[limb], ground)
+            self.steps[limb] = steps
             self._downs[limb] = np.array([s.down for s in self.steps[limb]])
 
     def _place(self, t: float, rest: tuple[float, float], ground: Callable[[float, float], float] | None) -> tuple[float, float, float]:
@@ -140,6 +144,22 @@ class Feet:
                 if up > down:
                     out.append(Step(down, up, self._place(down + 0.1, rest, ground)))
         return out
+
+    def _leaping(
+        self, steps: list[Step], flight: tuple[float, float], rest: tuple[float, float],
+        ground: Callable[[float, float], float] | None,
+    ) -> list[Step]:  # fmt: skip
+        """The steps with a leap put in: no foot stands during it, each lands where the body lands."""
+        up, down = flight
+        before = [s for s in steps if s.down < up - 0.12] or steps[:1]
+        after = [s for s in steps if s.down > down + 0.25]
+        leave = Step(before[-1].down, up, before[-1].place)
+        if before[-1].up < up - 0.3:  # it was lifted long before: set it down once more
+            before.append(Step(max(before[-1].up + 0.1, up - 0.2), up, self._place(up, rest, ground)))
+        else:
+            before[-1] = leave
+        until = after[0].down - 0.2 if after else np.inf
+        return [*before, Step(down, max(until, down + 0.05), self._place(down, rest, ground)), *after]
 
     def foot(self, limb: str, seconds: float) -> tuple[Array, float, bool]:
         """Place of a foot (3,), how far it is through its swing (0..1), and whether it stands."""

@@ -392,7 +392,9 @@ def build_quadruped(kind: str, p: Quadruped, coat: Coat, seed: int, lod: int) ->
     return Animal(
         kind=kind, plan="quadruped", skeleton=clay.skeleton, parts=parts, sockets=sockets, height_m=float(high[2]),
         length_m=float(high[0] - low[0]), mass_kg=p.mass_kg, girth_m=float(high[1]),
-        numbers={"withers": h, **p.posture},
+        numbers={
+            "withers": h, "belly": p.chest[1] - p.chest[2], "hoofed": float(p.foot in ("hoof", "cloven")), **p.posture,
+        },
     )  # fmt: skip
 
 

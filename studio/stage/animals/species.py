@@ -1,0 +1,77 @@
+"""Every kind of animal by its word: how tall it is, and how it is built."""
+
+import hashlib
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+
+from studio.core.errors import SceneError
+from studio.stage.animals.binding import Animal
+from studio.stage.animals.coat import Coat, recolored
+from studio.stage.animals.mammals import BREEDS, COATS, PLANS
+from studio.stage.animals.plans import Quadruped
+from studio.stage.animals.quadruped import build_quadruped
+
+_VERSION = "1"
+"""Raise it whenever the same words would give another body: it names the cache."""
+
+ANIMALS = frozenset(PLANS)
+
+_HEIGHTS: Mapping[str, float] = {kind: plan.height_m * 1.25 for kind, plan in PLANS.items()}
+
+
+def animal_height(kind: str) -> float:
+    """About how tall it is to the top of its head, metres, without building it."""
+    if kind not in _HEIGHTS:
+        raise SceneError(f"There is no animal called {kind!r}.", field="subjects.kind")
+    return _HEIGHTS[kind]
+
+
+def _coat_word(attributes: Mapping[str, str]) -> str:
+    return attributes.get("color", attributes.get("colour", "")).lower().strip()
+
+
+def _mammal(kind: str, attributes: Mapping[str, str]) -> tuple[Quadruped, Coat]:
+    breed = attributes.get("breed", "").lower().replace(" ", "_")
+    color = _coat_word(attributes)
+    plan, coat = PLANS[kind], COATS.get(kind, COATS["dog"])
+    if kind == "dog" and (breed in BREEDS or attributes.get("age") in ("young", "child")):
+        plan, word = BREEDS[breed if breed in BREEDS else "puppy"]
+        coat = COATS[word]
+    elif kind == "dog" and color in ("golden", "gold"):
+        plan, coat = BREEDS["golden_retriever"][0], COATS["golden"]
+        color = ""
+    if kind == "cat":
+        known = {"black": "black_cat", "white": "white_cat", "calico": "calico"}
+        if color in known or breed in known:
+            return plan, COATS[known[color if color in known else breed]]
+    if color and color not in ("tabby", "striped", "golden retriever"):
+        coat = recolored(coat, color)
+    return plan, coat
+
+
+def build_animal(
+    kind: str, attributes: Mapping[str, str], *, seed: int = 0, style: str = "photoreal", lod: int = 0, cache: Path | None = None
+) -> Animal:
+    """Build an animal: skin, eyes, hair, bones. ``lod`` 0 is for the foreground, 1 for small in the picture.
+
+    The same words, seed and level give the same bytes. ``cache``: a folder where built bodies are kept; may be deleted.
+
+    Raises:
+        SceneError: ``kind`` is not one of ``ANIMALS``.
+    """
+    if kind not in ANIMALS:
+        raise SceneError(f"There is no animal called {kind!r}.", field="subjects.kind")
+    words = repr((_VERSION, kind, sorted(attributes.items()), seed, style, lod))
+    kept = cache / f"animal-{hashlib.sha256(words.encode()).hexdigest()[:24]}.pickle" if cache else None
+    if kept is not None and kept.exists():
+        with kept.open("rb") as file:
+            return pickle.load(file)  # noqa: S301 - our own cache folder
+    plan, coat = _mammal(kind, attributes)
+    animal = build_quadruped(kind, plan, coat, seed, lod)
+    if kept is not None:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        part = kept.with_suffix(".part")
+        part.write_bytes(pickle.dumps(animal))
+        part.replace(kept)
+    return animal
