@@ -1,7 +1,6 @@
 """Movies and sound files, read and written."""
 
 import contextlib
-import wave
 from collections.abc import Generator, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -13,10 +12,11 @@ from av.container import InputContainer
 from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 
-from studio.core.errors import DiskError, InputError
+from studio.core.errors import InputError
 from studio.core.time import SAMPLE_RATE, FrameRate
 from studio.core.unfinished import Unfinished
 from studio.media.picture import to_picture
+from studio.media.wav import WavWriter
 from studio.media.writer import Mp4Writer
 from studio.ports.media import MovieFacts, MovieFormat
 
@@ -71,25 +71,15 @@ class Movies:
         sound = np.concatenate(blocks, axis=1) if blocks else np.zeros((2, 0), np.float32)
         return np.ascontiguousarray(sound[:, :length].T if length else sound.T, np.float32)
 
+    def sound_writer(self, path: Path) -> WavWriter:
+        """A 24-bit WAV, written as it is made. Raises ``DiskError`` when the folder cannot be written."""
+        return WavWriter(path, self._unfinished)
+
     def write_wav(self, path: Path, samples: NDArray[np.float32]) -> None:
         """float32 (n, 2) at 48 kHz to a 24-bit WAV; what is beyond -1..1 is clipped."""
-        whole = np.rint(np.clip(samples, -1.0, 1.0) * 8_388_607).astype("<i4")
-        three = np.ascontiguousarray(whole).view(np.uint8).reshape(-1, 4)[:, :3]
-        part = path.with_name(f".{path.name}.part")
-        self._unfinished.begin(part)
-        try:
-            with wave.open(str(part), "wb") as file:
-                file.setnchannels(2)
-                file.setsampwidth(3)
-                file.setframerate(SAMPLE_RATE)
-                file.writeframes(three.tobytes())
-            part.replace(path)
-        except OSError as exc:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise DiskError(f"{path} cannot be written: {exc.strerror or exc}.", todo="Free some space.") from exc
-        finally:
-            self._unfinished.end(part)
+        with self.sound_writer(path) as writer:
+            writer.write_samples(samples)
+            writer.finish()
 
 
 @contextlib.contextmanager

@@ -45,6 +45,22 @@ class MovieWriter(Protocol):
     def __exit__(self, *exc: object) -> None: ...
 
 
+class SoundWriter(Protocol):
+    """Writes one 24-bit WAV as it is made; nothing appears at its path until ``finish``. A context manager too."""
+
+    def write_samples(self, samples: NDArray[np.float32]) -> None:
+        """float32 (n, 2) at 48 kHz, -1..1; what is beyond is clipped."""
+        ...
+
+    def finish(self) -> None:
+        """Close the file and put it in its place in one step."""
+        ...
+
+    def __enter__(self) -> "SoundWriter": ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovieFacts:
     """What a movie file holds. Counts are of decoded frames and samples (after edit lists and priming are honoured)."""
@@ -71,6 +87,10 @@ class Media(Protocol):
 
     def samples(self, path: Path) -> NDArray[np.float32]:
         """The whole sound, float32 (n, 2) at 48 kHz."""
+        ...
+
+    def sound_writer(self, path: Path) -> SoundWriter:
+        """Raises ``DiskError`` when the folder cannot be written."""
         ...
 
     def write_wav(self, path: Path, samples: NDArray[np.float32]) -> None:

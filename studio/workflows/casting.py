@@ -1,0 +1,38 @@
+"""Voices for a cast: the same person keeps one voice through the film, and different people have different ones."""
+
+from studio.ports.speech import Voice
+from studio.project.people import age, gender
+from studio.project.scene import Line, Scene, Subject
+from studio.project.take import Casting
+
+
+class Cast:
+    """Grows as the film is read, in the order people first speak, so the same film always has the same voices."""
+
+    def __init__(self) -> None:
+        self._members: dict[str, Casting] = {}
+
+    def voices(self, scene: Scene) -> tuple[Casting, ...]:
+        """One casting for each line of the scene."""
+        return tuple(self._voice(line, scene) for line in scene.dialogue)
+
+    def _voice(self, line: Line, scene: Scene) -> Casting:
+        subject = _speaker(line, scene)
+        name = (subject.name or line.speaker or subject.kind).casefold()
+        if name not in self._members:
+            kind = Casting(gender=gender(subject), age=age(subject))
+            same = sum((other.gender, other.age) == (kind.gender, kind.age) for other in self._members.values())
+            self._members[name] = Casting(gender=kind.gender, age=kind.age, variant=same)
+        return self._members[name]
+
+
+def as_voice(casting: Casting) -> Voice:
+    """The casting in the words of the speech port."""
+    return Voice(gender=casting.gender, age=casting.age, variant=casting.variant)
+
+
+def _speaker(line: Line, scene: Scene) -> Subject:
+    """Who says the line; somebody off screen is judged by the word for them alone."""
+    if 0 <= line.subject < len(scene.subjects):
+        return scene.subjects[line.subject]
+    return Subject(kind=line.speaker.strip().lower().replace(" ", "_") or "person")

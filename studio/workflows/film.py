@@ -1,0 +1,242 @@
+"""A film: prompts or a script in, one MP4 out, read from top to bottom.
+
+Memory holds one shot's sound and one frame at a time; it does not grow with the film.
+"""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from studio.core.errors import InputError
+from studio.core.progress import CancelToken, Progress
+from studio.core.time import FrameRate
+from studio.ports.engine import FILM_RATE, Event
+from studio.ports.media import MovieFormat, MovieWriter
+from studio.ports.reading import ReadOptions
+from studio.project.scene import Note, Reading, Scene
+from studio.project.take import Quality, Recipe
+from studio.workflows import events, options
+from studio.workflows.casting import Cast
+from studio.workflows.cuts import Splice
+from studio.workflows.shot import StagedShot, movie_format, stage, title_of
+from studio.workflows.stems import Stems
+from studio.workflows.studio import Studio
+from studio.workflows.takes import Takes
+
+USUAL_SECONDS = 6.0
+"""How long a shot is taken to be before it has been staged, for the time left alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmOrder:
+    """Everything that was asked for. ``prompts`` are shots in order; or ``script`` is a file of them.
+
+    ``seconds`` is the length of each shot, None to suit it. ``project``, ``events`` and ``stems`` are where to keep
+    takes, the list of what happened, and the sound in parts.
+    """
+
+    output: Path
+    prompts: tuple[str, ...] = ()
+    script: Path | None = None
+    size: tuple[int, int] = (854, 480)
+    rate: FrameRate = FILM_RATE
+    seconds: float | None = None
+    style: str | None = None
+    seed: int = 0
+    language: str | None = None
+    quality: Quality = "standard"
+    project: Path | None = None
+    events: Path | None = None
+    stems: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShotMade:
+    """One shot of a finished film. ``notes`` tell what was read or staged otherwise than written."""
+
+    reading: Reading
+    notes: tuple[Note, ...]
+    first_frame: int
+    frame_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmMade:
+    """A finished film. ``takes`` are the ids of what the project gained, if there is one."""
+
+    path: Path
+    shots: tuple[ShotMade, ...]
+    rate: FrameRate
+    takes: tuple[str, ...] = ()
+
+    @property
+    def frame_count(self) -> int:
+        """Length in frames."""
+        return sum(shot.frame_count for shot in self.shots)
+
+
+def film(studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelToken) -> FilmMade:
+    """Make the film.
+
+    Raises:
+        InputError: a prompt, the script or a place to write makes no sense.
+        MachineError: a voice is missing, or the disk refuses.
+        Cancelled: the token was set; nothing is left behind.
+    """
+    _check(order)
+    progress("reading", 0, 0)
+    readings = read(studio, order)
+    cancel.check()
+    with contextlib.ExitStack() as files:
+        makes = list(recipes(studio, order, readings))
+        writer = files.enter_context(studio.media.writer(order.output, _form(makes[0], readings[0])))
+        takes = files.enter_context(Takes(studio, order.project)) if order.project else None
+        stems = files.enter_context(Stems(studio.media, order.stems)) if order.stems else None
+        shoot = _Shoot(studio, order, len(readings), _Outputs(writer, takes, stems), progress, cancel)
+        shots = tuple(shoot.shot(reading, recipe) for reading, recipe in zip(readings, makes, strict=True))
+        progress("closing the file", 1, 1)
+        cancel.check()
+        writer.finish()
+        if stems:
+            stems.finish()
+        if order.events:
+            events.write(order.events, shoot.happened, order.rate)
+        kept = takes.finish() if takes else ()
+    return FilmMade(path=order.output, shots=shots, rate=order.rate, takes=kept)
+
+
+def read(studio: Studio, order: FilmOrder) -> tuple[Reading, ...]:
+    """The readings of the shots. Raises ``InputError``."""
+    wishes = ReadOptions(style=order.style, language=order.language)
+    if order.script is not None:
+        return studio.reader.read_script(order.script, wishes)
+    return tuple(studio.reader.read(prompt, wishes) for prompt in order.prompts)
+
+
+def recipes(studio: Studio, order: FilmOrder, readings: Iterable[Reading]) -> Iterator[Recipe]:
+    """The recipe of each shot, but for the offsets that the length of earlier shots decides."""
+    cast = Cast()
+    for reading in readings:
+        yield Recipe(
+            scene=reading.scene,
+            engine=studio.engine.name,
+            engine_version=studio.engine.version,
+            studio=studio.version,
+            size=order.size,
+            rate=order.rate,
+            seconds=order.seconds,
+            seed=order.seed,
+            quality=order.quality,
+            voices=cast.voices(reading.scene),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outputs:
+    film: MovieWriter
+    takes: Takes | None
+    stems: Stems | None
+
+
+class _Shoot:
+    """The film so far: how many frames, how far music and ambience have run, and where the sound was cut."""
+
+    def __init__(
+        self, studio: Studio, order: FilmOrder, count: int, out: _Outputs, progress: Progress, cancel: CancelToken
+    ) -> None:
+        self._studio, self._order, self._count, self._out = studio, order, count, out
+        self._progress, self._cancel = progress, cancel
+        self._number = self._done = self._music = self._ambience = 0
+        self._scene: Scene | None = None
+        self._splice = Splice()
+        self.happened: list[Event] = []
+
+    def shot(self, reading: Reading, recipe: Recipe) -> ShotMade:
+        """Make the next shot: stage it, hand over its sound, film it."""
+        self._number += 1
+        said = _Said(self._progress, self._number, self._count, self._done, self._order)
+        self._run_on(recipe.scene)
+        recipe = replace(recipe, music_sample=self._music, ambience_sample=self._ambience)
+        staged = stage(self._studio, recipe, said.step, self._cancel)
+        frames = staged.performance.frame_count
+        start, end = self._order.rate.sample(self._done), self._order.rate.sample(self._done + frames)
+        self.happened += events.shot_events(staged, start, self._number)
+        self._hear(staged, end - start)
+        self._film(reading, staged, said)
+        made = ShotMade(
+            reading=reading,
+            notes=(*reading.notes, *staged.performance.notes),
+            first_frame=self._done,
+            frame_count=frames,
+        )
+        self._done += frames
+        self._music += end - start
+        self._ambience += end - start
+        return made
+
+    def _run_on(self, scene: Scene) -> None:
+        """Music and ambience that stay the same run on over the cut; what changes begins anew."""
+        before, self._scene = self._scene, scene
+        if before is None or before.music != scene.music:
+            self._music = 0
+        if before is None or (before.place, before.weather) != (scene.place, scene.weather):
+            self._ambience = 0
+
+    def _hear(self, staged: StagedShot, length: int) -> None:
+        """Hand over the shot's sound, exactly as long as its frames are at their place in the film."""
+        last = self._number == self._count
+        self._out.film.write_samples(self._splice.join(staged.sound.mix, length, last=last))
+        if self._out.stems:
+            self._out.stems.write(staged.sound, length, last=last)
+
+    def _film(self, reading: Reading, staged: StagedShot, said: "_Said") -> None:
+        """Draw each frame once and hand it to the film, and to the take where one is kept."""
+        total = staged.performance.frame_count
+        with self._out.takes.take(reading, staged) if self._out.takes else contextlib.nullcontext() as take:
+            for done, frame in enumerate(staged.performance.frames(said.quiet, self._cancel), start=1):
+                self._cancel.check()
+                self._out.film.write_frame(frame)
+                if take:
+                    take.write_frame(frame)
+                said.frame(done, total)
+
+
+class _Said:
+    """Progress of one shot in the words of the whole film: frames done of frames to come, as far as is known."""
+
+    def __init__(self, progress: Progress, number: int, count: int, before: int, order: FilmOrder) -> None:
+        self._progress, self._label = progress, f"shot {number}/{count}" if count > 1 else "film"
+        usual = order.rate.frames(order.seconds or USUAL_SECONDS)
+        mean = before // (number - 1) if number > 1 else usual
+        self._before, self._after = before, mean * (count - number)
+        self._this = mean
+
+    def step(self, step: str, done: int, total: int) -> None:
+        """A step before the frames; ``done`` and ``total`` are its own and only told in words."""
+        share = f" {100 * done // total}%" if total else ""
+        self._progress(f"{self._label}: {step}{share}", self._before, self._before + self._this + self._after)
+
+    def frame(self, done: int, total: int) -> None:
+        """``done`` of ``total`` frames of this shot are in the film."""
+        self._progress(f"{self._label}: filming", self._before + done, self._before + total + self._after)
+
+    def quiet(self, step: str, done: int, total: int) -> None:
+        """What the renderer says while frames come; they are counted here already."""
+
+
+def _form(recipe: Recipe, reading: Reading) -> MovieFormat:
+    return movie_format(recipe, title_of(reading.prompt))
+
+
+def _check(order: FilmOrder) -> None:
+    """Refuse before any work what could only fail after it."""
+    if order.script is None and not order.prompts:
+        raise InputError("There is nothing to film.", todo="Write a prompt, or give a script with --script FILE.")
+    if order.script is not None and order.prompts:
+        raise InputError("A film is made from prompts or from a script, not from both.")
+    options.output(order.output, ".mp4")
+    if order.events:
+        options.output(order.events, ".json")
+    options.seconds(order.seconds)
+    options.style(order.style)

@@ -1,0 +1,29 @@
+"""The adapters a workflow works with, each behind its port."""
+
+from typing import Protocol
+
+from studio.ports.engine import Engine
+from studio.ports.media import Media
+from studio.ports.reading import Reader
+from studio.ports.sound import SoundMaker
+from studio.ports.speech import Speaker
+from studio.ports.storage import Projects
+
+
+class Studio(Protocol):
+    """One of each. What is never asked for is never loaded."""
+
+    @property
+    def version(self) -> str: ...
+    @property
+    def reader(self) -> Reader: ...
+    @property
+    def speaker(self) -> Speaker: ...
+    @property
+    def engine(self) -> Engine: ...
+    @property
+    def sound(self) -> SoundMaker: ...
+    @property
+    def media(self) -> Media: ...
+    @property
+    def projects(self) -> Projects: ...

@@ -1,0 +1,90 @@
+"""An engine that draws moving bars: every frame differs, events lie where things happen, cancelling is honoured."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.errors import SceneError
+from studio.core.progress import CancelToken, Progress
+from studio.ports.engine import Event, PlacedLine, ShotRequest
+from studio.project.scene import Note
+
+FIRST_CONTACT = 12_000
+"""Sample at which a ball meets the floor in every shot."""
+
+
+@dataclass(slots=True)
+class FakePerformance:
+    """Bars that move to the right; a white flash on the frame of each contact."""
+
+    request: ShotRequest
+    frame_count: int
+    lines: tuple[PlacedLine, ...]
+    events: tuple[Event, ...]
+    notes: tuple[Note, ...]
+    brightness: int = 0
+    drawn: int = 0
+
+    def frames(self, progress: Progress, cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """uint8 (height, width, 3)."""
+        width, height = self.request.size
+        rate = self.request.rate
+        flashes = {rate.frame(event.sample) for event in self.events if event.kind == "contact"}
+        for number in range(self.frame_count):
+            cancel.check()
+            frame = np.zeros((height, width, 3), np.uint8)
+            frame[:] = ((self.request.seed * 37) % 200, 60, 90 + self.brightness)
+            left = (number * 4) % width
+            frame[:, left : left + 16] = (240, 200, 40)
+            if number in flashes:
+                frame[:] = 255
+            progress("drawing", number, self.frame_count)
+            self.drawn += 1
+            yield frame
+
+
+@dataclass(slots=True)
+class FakeEngine:
+    """Speech one after the other from 0.5 s on; two contacts; a note for what it cannot stage."""
+
+    name: str = "fake"
+    version: str = "1"
+    usual_seconds: float = 1.0
+    brightness: int = 0
+    fails_at: str = ""
+    """A place this engine refuses."""
+    requests: list[ShotRequest] = field(default_factory=list[ShotRequest])
+
+    def stage(self, request: ShotRequest, progress: Progress, cancel: CancelToken) -> FakePerformance:
+        """Raises ``SceneError`` for the place it was told to refuse."""
+        self.requests.append(request)
+        if request.scene.place == self.fails_at:
+            raise SceneError(f'The place "{self.fails_at}" cannot be staged.', field="place")
+        progress("building", 1, 2)
+        cancel.check()
+        at, lines = FIRST_CONTACT * 2, list[PlacedLine]()
+        for speech in request.speech:
+            lines.append(PlacedLine(speech=speech, sample=at))
+            at += len(speech.samples) + 4800
+        seconds = request.seconds or max(self.usual_seconds, at / 48_000 if lines else 0.0)
+        count = request.rate.frames(seconds)
+        contacts = tuple(
+            Event(kind="contact", sample=sample, subject="ball", other="floor", speed_m_s=3.0, material="rubber")
+            for sample in (FIRST_CONTACT, FIRST_CONTACT * 3)
+            if sample < request.rate.sample(count)
+        )
+        missing = tuple(
+            Note(text=f"No {subject.kind} here.", kind="substituted", detail=subject.kind)
+            for subject in request.scene.subjects
+            if subject.kind == "unicorn"
+        )
+        return FakePerformance(
+            request=request,
+            frame_count=count,
+            lines=tuple(lines),
+            events=contacts,
+            notes=missing,
+            brightness=self.brightness,
+        )

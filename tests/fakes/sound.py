@@ -1,0 +1,33 @@
+"""A sound maker that clicks on contacts, lays lines where they belong, and runs a steady tone for music."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from studio.core.progress import CancelToken
+from studio.ports.sound import Sound, SoundBrief
+
+
+@dataclass(slots=True)
+class FakeSoundMaker:
+    """Music is a 330 Hz tone that knows how far it has run; ambience is a 50 Hz one."""
+
+    briefs: list[SoundBrief] = field(default_factory=list[SoundBrief])
+
+    def compose(self, brief: SoundBrief, cancel: CancelToken) -> Sound:
+        """As long as was asked, to the sample."""
+        cancel.check()
+        self.briefs.append(brief)
+        time = np.arange(brief.sample_count) / 48_000
+        parts = {name: np.zeros((brief.sample_count, 2), np.float32) for name in ("dialogue", "effects")}
+        for event in brief.events:
+            burst = parts["effects"][event.sample : event.sample + 2400]
+            burst += (0.4 * np.sin(2 * np.pi * 1500 * np.arange(len(burst)) / 48_000)).astype(np.float32)[:, None]
+        for line in brief.lines:
+            room = parts["dialogue"][line.sample : line.sample + len(line.speech.samples)]
+            room += line.speech.samples[: len(room), None]
+        ambience = 0.02 * np.sin(2 * np.pi * 50 * (time + brief.ambience_sample / 48_000))
+        music = 0.1 * np.sin(2 * np.pi * 330 * (time + brief.music_sample / 48_000)) * (brief.scene.music is not None)
+        beds = {"ambience": ambience, "music": music}
+        parts |= {name: np.repeat(bed.astype(np.float32)[:, None], 2, axis=1) for name, bed in beds.items()}
+        return Sound(mix=sum(parts.values(), np.zeros((brief.sample_count, 2), np.float32)), **parts)

@@ -1,0 +1,38 @@
+"""A speaker that hums: one tone burst a word, with visemes, higher for children and lower for men."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from studio.core.errors import AssetMissingError
+from studio.core.progress import CancelToken
+from studio.ports.speech import Speech, Timed, Voice
+from studio.project.scene import Line
+
+WORD = 9_600
+"""Samples a word lasts."""
+
+
+@dataclass(slots=True)
+class FakeSpeaker:
+    """Speaks at once. ``missing`` is a language whose voice is not installed."""
+
+    missing: str = ""
+    spoken: list[tuple[Line, Voice]] = field(default_factory=list[tuple[Line, Voice]])
+
+    def speak(self, line: Line, voice: Voice, cancel: CancelToken) -> Speech:
+        """Raises ``AssetMissingError`` for the missing language."""
+        cancel.check()
+        if line.language == self.missing:
+            raise AssetMissingError(f"There is no voice for {line.language}.", todo="Install the whole studio.")
+        self.spoken.append((line, voice))
+        words = tuple(Timed(word, n * WORD, (n + 1) * WORD) for n, word in enumerate(line.text.split() or [line.text]))
+        pitch = {"male": 120.0, "female": 220.0}[voice.gender] * {"child": 1.5}.get(voice.age, 1.0) + 10 * voice.variant
+        time = np.arange(len(words) * WORD) / 48_000
+        burst = np.clip((time * 48_000 % WORD) / 480, 0, 1) * ((time * 48_000 % WORD) < WORD * 0.8)
+        return Speech(
+            line=line,
+            samples=(0.3 * burst * np.sin(2 * np.pi * pitch * time)).astype(np.float32),
+            words=words,
+            phonemes=tuple(Timed("A", word.start, word.end) for word in words),
+        )

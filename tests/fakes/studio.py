@@ -1,0 +1,33 @@
+"""A whole studio: fakes where films are made, the real media and storage where they are kept."""
+
+from dataclasses import dataclass, field
+
+from studio.core.unfinished import Unfinished
+from studio.media import Movies
+from studio.storage import Bundles
+from tests.fakes.engine import FakeEngine
+from tests.fakes.reader import FakeReader
+from tests.fakes.sound import FakeSoundMaker
+from tests.fakes.speech import FakeSpeaker
+
+
+@dataclass(slots=True)
+class FakeStudio:
+    """Behaves like the wired studio."""
+
+    version: str = "0.0.test"
+    unfinished: Unfinished = field(default_factory=Unfinished)
+    reader: FakeReader = field(default_factory=FakeReader)
+    speaker: FakeSpeaker = field(default_factory=FakeSpeaker)
+    engine: FakeEngine = field(default_factory=FakeEngine)
+    sound: FakeSoundMaker = field(default_factory=FakeSoundMaker)
+
+    @property
+    def media(self) -> Movies:
+        """Real movies."""
+        return Movies(self.unfinished)
+
+    @property
+    def projects(self) -> Bundles:
+        """Real folders."""
+        return Bundles(self.unfinished)
