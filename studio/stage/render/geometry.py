@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.stage.mesh import Mesh, Texture
-from studio.stage.render.jit import F32, I32, U8
+from studio.stage.render.jit import F32, I32, U8, f32, kernel
 from studio.stage.world import Moment
 
 MATERIAL_COLUMNS = 12
@@ -64,21 +64,56 @@ class Geometry:
         first = self.scenery_count
         for i, (positions, normals) in enumerate(zip(moment.positions, moment.normals, strict=True)):
             a, b = int(self.objects.vertex_start[first + i]), int(self.objects.vertex_stop[first + i])
-            self.positions[a:b] = positions
-            self.triangles.attributes[a:b, :3] = normals
-            self._bound(first + i)
+            if positions.shape != (b - a, 3) or normals.shape != (b - a, 3):
+                raise ValueError(f"actor {i} has {b - a} vertices, the moment gives {positions.shape} {normals.shape}")
+            _take(
+                np.ascontiguousarray(positions, np.float32), np.ascontiguousarray(normals, np.float32),
+                self.positions[a:b],
+                self.triangles.attributes[a:b], self.centers[first + i], self.radii[first + i : first + i + 1],
+            )  # fmt: skip
 
-    def _bound(self, index: int) -> None:
-        a, b = int(self.objects.vertex_start[index]), int(self.objects.vertex_stop[index])
-        if a == b:
-            return
-        p = self.positions[a:b]
-        low, high = p.min(0), p.max(0)
-        if not np.isfinite(low + high).all():
-            p[~np.isfinite(p).all(1)] = 0.0
-            low, high = p.min(0), p.max(0)
-        self.centers[index] = (low + high) / 2
-        self.radii[index] = float(np.sqrt(((high - low) ** 2).sum())) / 2
+
+@kernel(inline=True)
+def _sound(bits: int) -> bool:
+    """Whether a float32 is below 2**20, judged by its bits: fast maths may assume that there is no NaN."""
+    return (bits & 0x7F800000) < 0x49800000
+
+
+@kernel()
+def _take(positions: F32, normals: F32, to: F32, attributes: F32, center: F32, radius: F32) -> None:
+    """Copy an object's vertices, and find the ball about them. A vertex that is no number goes to the origin."""
+    bits = positions.view(np.int32)
+    normal_bits = normals.view(np.int32)
+    x0 = f32(1e30)
+    y0 = f32(1e30)
+    z0 = f32(1e30)
+    x1 = f32(-1e30)
+    y1 = f32(-1e30)
+    z1 = f32(-1e30)
+    for v in range(positions.shape[0]):
+        x = positions[v, 0]
+        y = positions[v, 1]
+        z = positions[v, 2]
+        if not (_sound(bits[v, 0]) and _sound(bits[v, 1]) and _sound(bits[v, 2])):
+            x = f32(0.0)
+            y = f32(0.0)
+            z = f32(0.0)
+        to[v, 0] = x
+        to[v, 1] = y
+        to[v, 2] = z
+        x0 = min(x0, x)
+        y0 = min(y0, y)
+        z0 = min(z0, z)
+        x1 = max(x1, x)
+        y1 = max(y1, y)
+        z1 = max(z1, z)
+        for i in range(3):
+            attributes[v, i] = normals[v, i] if _sound(normal_bits[v, i]) else f32(0.0)
+    if positions.shape[0] > 0:
+        center[0] = (x0 + x1) * 0.5
+        center[1] = (y0 + y1) * 0.5
+        center[2] = (z0 + z1) * 0.5
+        radius[0] = np.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0) + (z1 - z0) * (z1 - z0)) * 0.5
 
 
 def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometry:
@@ -141,7 +176,9 @@ def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometr
     np.nan_to_num(positions, copy=False, posinf=0.0, neginf=0.0)
     np.nan_to_num(attributes, copy=False, posinf=0.0, neginf=0.0)
     for i in range(k):
-        geometry._bound(i)  # pyright: ignore[reportPrivateUsage]
+        span = slice(int(vertex_start[i]), int(vertex_stop[i]))
+        own = np.ascontiguousarray(attributes[span, :3])
+        _take(positions[span], own, positions[span], attributes[span], geometry.centers[i], geometry.radii[i : i + 1])
     return geometry
 
 

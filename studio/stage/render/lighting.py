@@ -85,8 +85,8 @@ def _cascade(
 
 @kernel()
 def _sun_row(
-    d: F32, nx: F32, ny: F32, nz: F32, xp: F32, y: int, ray: F32, eye: F32, sun: F32, near_matrix: F32, near: F32,
-    near_scale: float, far_matrix: F32, far: F32, far_scale: float, out: F32,
+    d: F32, nx: F32, ny: F32, nz: F32, kind: F32, xp: F32, y: int, ray: F32, eye: F32, sun: F32,
+    near_matrix: F32, near: F32, near_scale: float, far_matrix: F32, far: F32, far_scale: float, out: F32,
 ) -> None:  # fmt: skip
     py = f32(y) + 0.5
     turn_cos = _TURN_COS[y & 3]
@@ -100,7 +100,8 @@ def _sun_row(
         x = xp[i]
         z = d[i]
         facing = nx[i] * sun[0] + ny[i] * sun[1] + nz[i] * sun[2]
-        if facing <= -0.3:
+        # only what light wraps around needs to know how its dark side is shadowed
+        if facing <= 0.0 and (facing <= -0.3 or (kind[i] != 1.0 and kind[i] != 5.0)):
             out[i] = 0.0
         elif z > 1000.0:
             out[i] = 1.0
@@ -132,15 +133,16 @@ def sun_shadow(
     width = lit.shape[1]
     for y in prange(g.shape[1]):
         _sun_row(
-            g[DEPTH, y, :width], g[NX, y, :width], g[NY, y, :width], g[NZ, y, :width], xp, y, ray, eye, sun,
-            near_matrix, near, near_scale, far_matrix, far, far_scale, lit[y],
+            g[DEPTH, y, :width], g[NX, y, :width], g[NY, y, :width], g[NZ, y, :width], g[KIND, y, :width], xp, y, ray,
+            eye, sun, near_matrix, near, near_scale, far_matrix, far, far_scale, lit[y],
         )  # fmt: skip
         n = extras[y]
         if n > 0:
             e = width + n
             _sun_row(
-                g[DEPTH, y, width:e], g[NX, y, width:e], g[NY, y, width:e], g[NZ, y, width:e], g[COLUMN, y, width:e], y,
-                ray, eye, sun, near_matrix, near, near_scale, far_matrix, far, far_scale, lit_extra[y, :n],
+                g[DEPTH, y, width:e], g[NX, y, width:e], g[NY, y, width:e], g[NZ, y, width:e], g[KIND, y, width:e],
+                g[COLUMN, y, width:e], y, ray, eye, sun, near_matrix, near, near_scale, far_matrix, far, far_scale,
+                lit_extra[y, :n],
             )  # fmt: skip
 
 
@@ -175,14 +177,13 @@ def box4(source: F32, depth: F32, tolerance: float, out: F32) -> None:
 
 
 @kernel(parallel=True)
-def occlusion(g: F32, width: int, ray: F32, reach: float, focal: float, taps: int, ao: F32, depth_half: F32) -> None:
+def occlusion(g: F32, width: int, ray: F32, reach: float, focal: float, ao: F32, depth_half: F32) -> None:
     """Half-resolution ambient occlusion from depth and normal; ``reach`` metres, ``focal`` full-resolution pixels."""
     rows = ao.shape[0]
     columns = ao.shape[1]
     height = g.shape[1]
     stride = g.shape[2]
     dep = g[DEPTH].reshape(height * stride)
-    gain = 1.65 / f32(taps)
     for y in prange(rows):
         fy = y * 2
         py = f32(fy) + 0.5
@@ -198,9 +199,6 @@ def occlusion(g: F32, width: int, ray: F32, reach: float, focal: float, taps: in
             fx = x * 2
             z = d[fx]
             od[x] = z
-            if z > 1000.0:
-                o[x] = 1.0
-                continue
             nx = gx[fx]
             ny = gy[fx]
             nz = gz[fx]
@@ -212,7 +210,7 @@ def occlusion(g: F32, width: int, ray: F32, reach: float, focal: float, taps: in
             a = f32(0.0)
             ca = turn_cos[x & 3] * radius
             sa = turn_sin[x & 3] * radius
-            for t in range(taps):
+            for t in range(7):
                 u = i32(min(max(px + _NEAR[t, 0] * ca - _NEAR[t, 1] * sa, 0.0), f32(width - 1)))
                 v = i32(min(max(py + _NEAR[t, 0] * sa + _NEAR[t, 1] * ca, 0.0), f32(height - 1)))
                 z2 = dep[v * stride + u]
@@ -225,7 +223,7 @@ def occlusion(g: F32, width: int, ray: F32, reach: float, focal: float, taps: in
                 il = 1.0 / np.sqrt(d2)
                 c = (dx * nx + dy * ny + dz * nz) * il
                 a += max(c - 0.12, 0.0) * max(1.0 - d2 / (reach * reach * 1.6), 0.0)
-            o[x] = max(1.0 - a * gain, 0.0)
+            o[x] = max(1.0 - a * (1.65 / 7.0), 0.0)
 
 
 @kernel()

@@ -14,7 +14,7 @@ from studio.stage.render import grade, ink, lens, lighting, particles, sky
 from studio.stage.render.camera import Projection, projection
 from studio.stage.render.geometry import pack
 from studio.stage.render.jit import F32, f32
-from studio.stage.render.shadows import LampMaps, move_sun_map, sun_map
+from studio.stage.render.shadows import LampMaps, move_sun_map, outside, sun_map
 from studio.stage.render.styles import style
 from studio.stage.render.view import Air, LampRows, View, room_for
 from studio.stage.render.watercolor import Watercolor
@@ -26,19 +26,18 @@ _LAMP_KINDS = {"point": 0.0, "spot": 1.0, "area": 2.0}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """What a quality spends: sizes of shadow maps, lamps that cast shadows, taps of occlusion, share of the mirror."""
+    """What a quality spends: sizes of shadow maps, lamps that cast shadows, share of the mirror."""
 
     sun_map: int = 2048
     lamp_map: int = 512
     lamp_shadows: int = 4
-    occlusion_taps: int = 7
     mirror_scale: int = 2
     focus_taps: int = 56
     halos: int = 64
 
 
 _EFFORT: dict[str, Effort] = {
-    "draft": Effort(lamp_map=320, lamp_shadows=2, occlusion_taps=4, mirror_scale=3, focus_taps=24, halos=12),
+    "draft": Effort(lamp_map=320, lamp_shadows=2, mirror_scale=3, focus_taps=24, halos=12),
     "standard": Effort(),
     "final": Effort(sun_map=3072, lamp_map=768, lamp_shadows=6, focus_taps=72),
 }
@@ -189,19 +188,18 @@ class Renderer:
         image = self._mirror_image(camera, lamps, clouds)
         view.see(camera, geometry, self._opaque)
         plane = self._plane if self._plane is not None else -1e6
-        view.shade(
-            camera, geometry, self._air, lamps, clouds, plane, image, self.style.occlusion, self._effort.occlusion_taps
-        )
+        view.shade(camera, geometry, self._air, lamps, clouds, plane, image, self.style.occlusion)
         view.blend(camera, geometry, self._air, clouds, self._through)
         self._smear(moment, camera)
         self._particles(moment, camera, lamps)
         return self._finish(moment, camera)
 
     def _move_shadows(self) -> None:
-        if self._air.near is not None:
-            move_sun_map(self._air.near, self._geometry, self._casters)
-        if self._air.far is not None:
-            move_sun_map(self._air.far, self._geometry, self._casters)
+        near, far = self._air.near, self._air.far
+        if near is not None and far is not None:
+            move_sun_map(near, self._geometry, self._casters)
+            # a caster and its shadow share their place in a map: what the near one holds, the far one never shows
+            move_sun_map(far, self._geometry, outside(near, self._geometry, self._casters))
 
     def _lamp_rows(self, lamps: tuple[Lamp, ...]) -> LampRows:
         rows = np.zeros((max(len(lamps), 1), lighting.LAMP_COLUMNS), np.float32)

@@ -86,6 +86,15 @@ def _draw(
     depth_map(geometry.points, geometry.triangles.corners, geometry.objects, order, z, y0, y1, perspective, bands)
 
 
+def outside(cascade: SunMap, geometry: Geometry, moving: Order) -> Order:
+    """Those of ``moving`` that are not wholly within a map, so whose shadows may fall beyond it."""
+    size = cascade.depth.shape[0]
+    m = cascade.matrix.astype(np.float64)
+    at = (geometry.centers[moving] @ m[:, :3].T + m[:, 3])[:, :2]
+    reach = geometry.radii[moving].astype(np.float64)[:, None] * cascade.scale + 0.2 * cascade.scale
+    return moving[~((at - reach > 0) & (at + reach < size)).all(1)]
+
+
 @dataclass(eq=False)
 class LampMaps:
     """Shadow maps of lamps: ``depth`` (faces, size, size); a spot takes one face, a point six."""

@@ -25,7 +25,12 @@ def _directions(size: int) -> tuple[Array, Array, Array, Array]:
     r2 = x * x + y * y
     k = 2 / (1 + np.maximum(r2, 1e-6))
     weight = (k * k * (r2 < 1)).astype(np.float32)
-    return x * k, y * k, np.maximum((1 - r2) / (1 + r2), 0).astype(np.float32), weight
+    return (
+        (x * k).astype(np.float32),
+        (y * k).astype(np.float32),
+        np.maximum((1 - r2) / (1 + r2), 0).astype(np.float32),
+        weight,
+    )
 
 
 def _layers(u: Array, v: Array, octaves: tuple[tuple[float, float], ...]) -> Array:

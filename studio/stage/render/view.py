@@ -136,7 +136,7 @@ class View:
 
     def shade(
         self, camera: Projection, geometry: Geometry, air: Air, lamps: LampRows, clouds: F32, plane: float,
-        image: F32 | None = None, occlusion_m: float = 0.0, taps: int = 7, soft: bool = True,
+        image: F32 | None = None, occlusion_m: float = 0.0, soft: bool = True,
     ) -> None:  # fmt: skip
         """Light what was seen. ``clouds``: turn of the sky and seconds; ``plane``: height of the mirror; ``image``:
         the mirrored view; ``occlusion_m``: reach of ambient occlusion, 0 for none."""
@@ -161,7 +161,7 @@ class View:
                 lit = self.lit_soft
         use_ao = 1 if occlusion_m > 0 else 0
         if use_ao:
-            lighting.occlusion(self.g, self.width, ray, f32(occlusion_m), focal, taps, self.ao_raw, self.depth_half)
+            lighting.occlusion(self.g, self.width, ray, f32(occlusion_m), focal, self.ao_raw, self.depth_half)
             lighting.box4(self.ao_raw, self.depth_half, f32(0.03), self.ao)
         bounds = np.array(
             [(*lamp_bounds(lamp, camera, 1.0), *lamp_bounds(lamp, camera, 0.8)) for lamp in lamps.lamps], np.int32

@@ -83,7 +83,7 @@ def busy_moment(world: World, seconds: float = 0.5) -> Moment:
             Sprites(centers=heads, radii=np.full(60, 0.2, np.float32), color=(0.8, 0.8, 0.8), opacity=0.4),
             Sprites(centers=heads, radii=np.full(60, 0.02, np.float32), color=(5, 2, 1), glow=True),
         ),
-        streaks=(Streaks(heads=heads, tails=heads + np.float32([0, 0, -0.5])),),
+        streaks=(Streaks(heads=heads, tails=heads + np.array([0, 0, -0.5], np.float32)),),
     )
 
 
