@@ -32,6 +32,9 @@ def single(wave: Wave) -> Signal:
     return np.asarray(wave, np.float32)
 
 
+_TABLE = 512
+
+
 def samples(seconds: float) -> int:
     """Seconds as a whole number of samples."""
     return round(seconds * SAMPLE_RATE)
@@ -67,15 +70,22 @@ def clock(count: int) -> Signal:
 def sine(frequency: Wave | float, count: int, phase: float = 0.0) -> Signal:
     """A sine of constant frequency, or one that follows ``frequency`` (count,) in Hz."""
     if isinstance(frequency, float | int):
-        turns = np.arange(count, dtype=np.float64) * (float(frequency) / SAMPLE_RATE)
-    else:
-        turns = np.cumsum(frequency, dtype=np.float64) / SAMPLE_RATE
+        # sin(a + b) from a table of b: a few multiplications a sample, exact over any length.
+        step = 2.0 * np.pi * float(frequency) / SAMPLE_RATE
+        coarse = np.arange(-(-count // _TABLE), dtype=np.float64) * (step * _TABLE) + phase
+        fine = np.arange(_TABLE, dtype=np.float64) * step
+        wave = np.outer(np.sin(coarse).astype(np.float32), np.cos(fine).astype(np.float32))
+        wave += np.outer(np.cos(coarse).astype(np.float32), np.sin(fine).astype(np.float32))
+        return wave.reshape(-1)[:count]
+    turns = np.cumsum(frequency, dtype=np.float64) / SAMPLE_RATE
     return np.sin(2.0 * np.pi * (turns % 1.0) + phase).astype(np.float32)
 
 
 def decay(count: int, seconds: float) -> Signal:
     """An exponential that falls by 60 dB in ``seconds``."""
-    return np.exp(np.arange(count, dtype=np.float32) * np.float32(-6.9078 / (max(1e-4, seconds) * SAMPLE_RATE)))
+    rate = -6.9078 / (max(1e-4, seconds) * SAMPLE_RATE)
+    coarse = np.exp(np.maximum(np.arange(-(-count // _TABLE)) * (rate * _TABLE), -80.0)).astype(np.float32)
+    return np.outer(coarse, np.exp(np.arange(_TABLE) * rate).astype(np.float32)).reshape(-1)[:count]
 
 
 def envelope(count: int, points: list[tuple[float, float]]) -> Signal:

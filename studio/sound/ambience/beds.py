@@ -69,7 +69,7 @@ def heavy_rain(rng: np.random.Generator, count: int) -> Signal:
 
 
 def _rain(rng: np.random.Generator, count: int, drops: float, hush: float) -> Signal:
-    size = rng.exponential(1.0, count).astype(np.float32) ** 2
+    size = np.minimum(rng.exponential(1.0, count).astype(np.float32) ** 2, np.float32(7.0))
     hits = (rng.random(count, dtype=np.float32) < drops / 48_000.0) * size * np.sign(rng.standard_normal(count))
     hits = dsp.single(hits)
     fine = dsp.bandpass(hits, 2500.0, 9000.0)

@@ -238,8 +238,9 @@ def cheering(rng: np.random.Generator, count: int, speed: float) -> Signal:
     roar = dsp.bandpass(dsp.white(rng, count), 450.0, 1900.0) * _wander(rng, count, 0.7, 0.2)
     out = dsp.single(dsp.normalised(roar) * np.float32(0.5) + applause(rng, count, 0.0))
     at, total = 0.0, count / 48_000.0
+    voices = [people.cheer(rng, hz * (0.95 + 0.1 * float(rng.random()))) for hz in (125.0, 160.0, 190.0, 220.0, 250.0)]
     while at < total:
-        voice = people.cheer(rng, float(rng.choice([125.0, 160.0, 220.0, 250.0])))
+        voice = voices[int(rng.integers(len(voices)))]
         dsp.add(out, voice, dsp.samples(at), 0.10 + 0.15 * float(rng.random()))
         at += 0.12 + 0.2 * float(rng.random())
     return _even(out)

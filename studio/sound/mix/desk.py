@@ -5,12 +5,13 @@ import numpy as np
 from studio.core.progress import CancelToken
 from studio.ports.engine import Event, PlacedLine
 from studio.ports.sound import Sound, SoundBrief
-from studio.sound import dsp
+from studio.sound import dsp, measure
 from studio.sound.ambience import ambience
 from studio.sound.dsp import Signal
 from studio.sound.foley.catalogue import heard
 from studio.sound.mix import master
 from studio.sound.mix.space import Room, echo, placed, room
+from studio.sound.music.player import played
 
 _TONE_DB = {"whisper": -6.0, "soft": -3.0, "low": -1.0, "sad": -1.5, "angry": 2.0, "shout": 4.0}
 _DUCK_DB = {"ambience": -4.0, "music": -8.0, "effects": -2.5}
@@ -36,12 +37,12 @@ def composed(brief: SoundBrief, cancel: CancelToken) -> Sound:
     tune = _music(brief, cancel)
     _duck(dialogue, {"ambience": air, "music": tune, "effects": effects})
     cancel.check()
+    gain = _edged(_mastered(air, dsp.single(dialogue + effects + tune)))[:, None]
+    for stem in (dialogue, effects, air, tune):
+        stem *= gain
     mix = dialogue + effects
     mix += air
     mix += tune
-    gain = _edged(master.gains(mix))[:, None]
-    for stem in (dialogue, effects, air, tune, mix):
-        stem *= gain
     return Sound(mix=mix, dialogue=dialogue, effects=effects, ambience=air, music=tune)
 
 
@@ -85,7 +86,33 @@ def _dialogue(lines: tuple[PlacedLine, ...], count: int, space: Room) -> Signal:
 
 
 def _music(brief: SoundBrief, cancel: CancelToken) -> Signal:
-    return np.zeros((brief.sample_count, 2), np.float32)
+    music = brief.scene.music
+    if music is None or music.level <= 0.0:
+        return np.zeros((brief.sample_count, 2), np.float32)
+    return played(music, brief.sample_count, seed=brief.seed, start=brief.music_sample, cancel=cancel)
+
+
+def _mastered(air: Signal, front: Signal) -> Signal:
+    """The master's gain (n,) over air + front; ``air`` is first held under what happens in front of it.
+
+    Without this, a quiet place behind a few footsteps would be lifted to the loudness of a waterfall. The air is let
+    come 6 LU under the target in a storm, 16 LU under in a quiet room; where nothing else sounds, it is the target.
+    """
+    mix = dsp.single(air + front)
+    gain = master.gains(mix)
+    natural = measure.loudness(air)
+    if not np.isfinite(natural) or not np.isfinite(measure.loudness(front)):
+        return gain
+    limit = master.TARGET_LUFS - float(np.clip(6.0 + 0.5 * (-36.0 - natural), 6.0, 16.0))
+    for _ in range(2):
+        over = measure.loudness(dsp.single(air * gain[:, None])) - limit
+        if over < 0.5:
+            break
+        mix -= air
+        air *= np.float32(dsp.decibels(-over))
+        mix += air
+        gain = master.gains(mix)
+    return gain
 
 
 def _duck(dialogue: Signal, others: dict[str, Signal]) -> None:

@@ -1,0 +1,93 @@
+"""Plays a stretch of a piece: from any sample on, so that music runs on over a cut."""
+
+from collections import OrderedDict
+from functools import lru_cache
+
+import numpy as np
+
+from studio.core.progress import CancelToken
+from studio.project.scene import Music
+from studio.sound import dsp
+from studio.sound.dsp import Signal
+from studio.sound.music.composer import BEATS, Note, Piece, bar, compose
+from studio.sound.music.drums import DRUMS
+from studio.sound.music.harmony import hertz
+from studio.sound.music.instruments import INSTRUMENTS
+from studio.sound.mix.space import Room, echo
+
+_HALL = Room(1.9, -15.0, 22.0, 4200.0)
+_BEFORE = dsp.samples(7.0)
+"""Notes and echoes that began this long before the stretch are still heard in it."""
+_LOUD_STEPS, _LENGTH_STEPS, _TAKES = 6, 12, 2
+_KEPT_BYTES = 48 << 20
+_LEVEL_DB = -27.0
+_REFERENCE_BARS = 4
+
+
+def played(music: Music, count: int, *, seed: int, start: int, cancel: CancelToken) -> Signal:
+    """``count`` samples (n, 2) of the piece from its sample ``start`` on; level 0.5 lies at -27 dBFS RMS."""
+    piece = compose(music, seed)
+    before = min(start, _BEFORE)
+    orchestra = Orchestra()
+    dry = np.zeros((count + before, 2), np.float32)
+    perform(orchestra, piece, dry, start - before, cancel)
+    gain = dsp.decibels(_LEVEL_DB) * (music.level / 0.5) ** 1.2 / max(1e-6, _natural_level(piece))
+    dry *= np.float32(gain)
+    wet = echo(dry, _HALL)
+    dry += wet
+    return dry[before:]
+
+
+class Orchestra:
+    """Plays notes, and keeps those it has played (up to 48 MB) to play them again."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, int | None, float, float, int], Signal] = OrderedDict()
+        self._bytes = 0
+
+    def note(self, note: Note, take: int, seconds: float) -> Signal:
+        """The note, held for ``seconds``; ``take`` 0 or 1 tells repeated notes apart."""
+        # Loudness and length are rounded, so that many notes are the same; the rest of the loudness is a gain.
+        loud = max(1, round(note.loud * _LOUD_STEPS)) / _LOUD_STEPS
+        length = max(1, round(seconds * _LENGTH_STEPS)) / _LENGTH_STEPS
+        key = (note.instrument, note.midi, loud, length, take)
+        made = self._kept.get(key)
+        if made is None:
+            made = _made(*key)
+            self._kept[key] = made
+            self._bytes += made.nbytes
+            while self._bytes > _KEPT_BYTES:
+                self._bytes -= self._kept.popitem(last=False)[1].nbytes
+        else:
+            self._kept.move_to_end(key)
+        return dsp.single(made * np.float32(note.loud / loud))
+
+
+def perform(orchestra: Orchestra, piece: Piece, out: Signal, start: int, cancel: CancelToken) -> None:
+    """Add samples start .. start + len(out) of the piece, dry, to ``out`` (n, 2)."""
+    per_beat = 60.0 * 48_000.0 / piece.tempo
+    for number in range(int(start / (per_beat * BEATS)), int((start + len(out)) / (per_beat * BEATS)) + 1):
+        cancel.check()
+        for index, note in enumerate(bar(piece, number)):
+            at = round((number * BEATS + note.beat) * per_beat) - start
+            if at >= len(out) or at < -_BEFORE:
+                continue
+            sound = orchestra.note(note, (number + index) % _TAKES, note.beats * 60.0 / piece.tempo)
+            angle = 0.25 * np.pi * (float(np.clip(note.pan, -1.0, 1.0)) * 0.8 + 1.0)
+            for channel, side in ((0, float(np.cos(angle))), (1, float(np.sin(angle)))):
+                dsp.add(out[:, channel], sound, at, side)
+
+
+def _made(instrument: str, midi: int | None, loud: float, seconds: float, take: int) -> Signal:
+    rng = dsp.seeded(take, instrument, midi or 0, round(loud * 100), round(seconds * 1000))
+    if midi is None:
+        return DRUMS[instrument](loud, rng)
+    return INSTRUMENTS[instrument](hertz(midi), seconds, loud, rng)
+
+
+@lru_cache(maxsize=8)
+def _natural_level(piece: Piece) -> float:
+    """RMS of the first bars as they come out of the instruments: every stretch of a piece is set by the same figure."""
+    out = np.zeros((int(_REFERENCE_BARS * BEATS * 60.0 * 48_000.0 / piece.tempo), 2), np.float32)
+    perform(Orchestra(), piece, out, 0, CancelToken())
+    return dsp.level(out)
