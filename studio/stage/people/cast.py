@@ -2,9 +2,8 @@
 
 import zlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-
-import numpy as np
 
 from studio.stage.people import data as people_data
 from studio.stage.people.bake import bake
@@ -25,6 +24,8 @@ _DRAWN_FACE = {
 }  # fmt: skip
 """What drawing does to any face: added to its own shape."""
 
+_DRAWN_HEAD = 1.12
+
 
 class Casting:
     """Finds people for words. Loads its asset once; ``person`` is a pure function of its arguments."""
@@ -36,43 +37,35 @@ class Casting:
     def person(self, kind: str, attributes: Mapping[str, str], *, seed: int, style: str, lod: int) -> Person:
         """One person of a kind (``woman``, ``knight``, ``schoolgirl`` …), dressed as the attributes say.
 
-        ``attributes`` as in ``project.scene.Subject``. ``seed`` settles what the words leave open. ``lod`` 0 (close-up) to
-        3 (a figure of a few dozen pixels). An unknown kind becomes an everyday person.
+        ``attributes`` as in ``project.scene.Subject``. ``seed`` settles what the words leave open. ``lod``: level of
+        detail, 0 (close-up) to 3 (a figure of a few dozen pixels). An unknown kind becomes an everyday person.
         """
         drawn = style in DRAWN_STYLES
-        character = imagine(kind, attributes, seed)
-        return self.bake(character, seed=seed, drawn=drawn, lod=lod)
+        return self.bake(imagine(kind, attributes, seed, drawn=drawn), seed=seed, drawn=drawn, lod=lod)
 
     def bake(self, character: Character, *, seed: int, drawn: bool, lod: int) -> Person:
         """Dress and bake a settled character."""
-        shape = character.shape
+        shape, own = character.shape, zlib.crc32(f"{character.kind}:{seed}".encode())
+        head = character.head * (1.0 + 0.45 * (1 - shape.size))
         if drawn:
             face = dict(shape.face)
             for name, amount in _DRAWN_FACE.items():
                 face[name] = face.get(name, 0.0) + amount
-            shape = type(shape)(
-                age=shape.age, female=shape.female, weight=shape.weight, muscle=shape.muscle, height=shape.height,
-                ideal=shape.ideal, cup=shape.cup, ancestry=shape.ancestry, face=face, size=shape.size,
-            )  # fmt: skip
-        head = character.head * (1.10 if drawn else 1.0)
-        own = zlib.crc32(f"{character.kind}:{seed}".encode())
-        fit = Fitting(self._data, shape, level=lod, drawn=drawn, seed=own, head=head)
+            shape = replace(shape, face=face)
+            head *= _DRAWN_HEAD
+        fit = Fitting(self._data, shape, level=min(max(lod, 0), 3), drawn=drawn, seed=own, head=head)
         face_of = Face(fit, character.look)
         skin = face_of.skin_colors()
         base_layer(fit)
-        for garment in character.clothes:
-            garment(fit)
+        for put_on in character.clothes:
+            put_on(fit)
         if character.face_shown:
             face_of.put_on()
-        if character.hair != "bald":
+        if character.hair != "bald" and character.face_shown:
             hair = Hairdresser(fit, face_of, character.look.hair, own)
-            hair.dress(
-                character.hair, recede=character.recede, part=character.part, under_hat=character.hat is not None
-            )
+            hair.dress(character.hair, recede=character.recede, part=character.part, under_hat=character.hair_flat)
         if character.beard > 0:
             beard(fit, face_of, character.look.hair, character.beard, own)
-        if character.hat is not None:
-            character.hat(fit, face_of)
-        for paint in character.paints:
-            skin = paint(fit, np.asarray(skin))
+        for put_on_head in character.hats:
+            put_on_head(fit, face_of)
         return bake(fit, face_of, skin, character.kind, character.footwear)
