@@ -1,0 +1,625 @@
+"""English prompts into phrases: noun phrases, verbs with who does what to whom, prepositional links. One pass, no tree."""
+
+from dataclasses import dataclass, field
+
+from studio.reading.english_words import (
+    BE,
+    NEGATIONS,
+    NUMBERS,
+    PARTICLES,
+    POSSESSIVES,
+    VAGUE,
+    Tagger,
+    Token,
+    tokens_of,
+)
+from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
+from studio.reading.vocabulary import Meaning, Vocabulary
+
+CONTAINERS = frozenset("glass cup bottle mug bowl bucket box basket bag vase jar pot plate slice piece bouquet".split())
+HOLLOW = frozenset("kind sort type view shot scene image picture video clip footage moment style look sound noise".split())
+"""Heads that hand over to what follows ``of``."""
+THEY = frozenset("they them we us".split())
+RELATIONS = {
+    "towards": "toward", "to": "toward", "into": "in", "inside": "in", "within": "in", "amid": "in", "amidst": "in",
+    "among": "in", "across": "through", "down": "along", "up": "along", "past": "along", "onto": "on", "upon": "on",
+    "atop": "on", "aboard": "on", "alongside": "beside", "near": "beside", "by": "beside", "below": "under",
+    "beneath": "under", "underneath": "under", "above": "over", "outside": "at", "beyond": "behind",
+    "opposite": "in_front_of", "via": "through", "throughout": "in", "except": "without", "minus": "without",
+    "off": "off", "for": "for", "during": "at", "like": "like",
+}  # fmt: skip
+HOLDING = frozenset("hold carry clutch grip grasp wield brandish bear".split())
+WEARING = frozenset("wear don".split())
+DIRECTIONS = {
+    "away": "away", "off": "away", "back": "back", "left": "left", "right": "right", "up": "up", "down": "down",
+    "forward": "toward_camera", "upward": "up", "upwards": "up", "downward": "down", "out": "away",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reader is: the clause under way and what waits for a verb."""
+
+    parse: Parse
+    waiting: list[Noun] = field(default_factory=list[Noun])
+    """Noun phrases that may be the subject of the next verb."""
+    deed: Deed | None = None
+    relation: str | None = None
+    host: Noun | None = None
+    """The noun a following preposition would belong to."""
+    last_actors: list[Noun] = field(default_factory=list[Noun])
+    negated: bool = False
+    manners: list[Modifier] = field(default_factory=list[Modifier])
+    coordinated: bool = False
+    relative: Noun | None = None
+    passive: bool = False
+    subordinate: bool = False
+
+
+class EnglishParser:
+    """Reads English. Holds no state between texts."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary
+        self._tagger = Tagger(vocabulary)
+
+    def parse(self, text: str, quotes: tuple[Quote, ...]) -> Parse:
+        """The phrases of a text whose quotes are slots."""
+        tokens = tokens_of(text)
+        self._tagger.tag(tokens)
+        state = _State(Parse())
+        at = 0
+        while at < len(tokens):
+            at = self._step(tokens, at, state, quotes)
+        self._end_clause(state)
+        return state.parse
+
+    # ------------------------------------------------------------------------------------------------ the walk
+
+    def _step(self, tokens: list[Token], at: int, state: _State, quotes: tuple[Quote, ...]) -> int:
+        token = tokens[at]
+        tag = token.tag
+        if tag == "quote":
+            self._quote(quotes[int(token.text[1:-1])], state)
+            return at + 1
+        if token.low == "in" and [t.low for t in tokens[at + 1 : at + 3]] in (["front", "of"], ["the", "middle"]):
+            state.relation = "in_front_of" if tokens[at + 1].low == "front" else "in"
+            middle = tokens[at + 1].low != "front" and at + 3 < len(tokens) and tokens[at + 3].low == "of"
+            return at + (4 if middle else 3)
+        if token.low in ("next", "close") and at + 1 < len(tokens) and tokens[at + 1].low == "to":
+            state.relation = "beside"
+            return at + 2
+        if token.low == "on" and [t.low for t in tokens[at + 1 : at + 3]] == ["top", "of"]:
+            state.relation = "on"
+            return at + 3
+        if token.low == "out" and at + 1 < len(tokens) and tokens[at + 1].low == "of":
+            state.relation = "from"
+            return at + 2
+        if token.low == "there" and at + 1 < len(tokens) and tokens[at + 1].tag == "aux":
+            return at + 2
+        if tag == "det" and token.low in ("this", "that", "these", "those") and not self._is_noun_start(tokens, at + 1):
+            return at + 1
+        if tag in ("det", "num", "adj", "noun", "name") or (tag == "adv" and self._degree(tokens, at)):
+            noun, after = self._noun_phrase(tokens, at)
+            if noun is None:
+                return after
+            self._place(noun, state, tokens, after)
+            return after
+        if tag == "pron":
+            return self._pronoun(token, tokens, at, state)
+        if tag == "verb":
+            return self._verb(tokens, at, state)
+        if tag == "aux":
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if token.low in NEGATIONS:
+                state.negated = True
+            state.passive = token.low in BE
+            if following is not None and following.tag in ("adj", "noun", "det", "prep", "adv") and token.low in BE:
+                self._copula(state)
+            return at + 1
+        if tag == "neg":
+            state.negated = True
+            return at + 1
+        if tag == "prep":
+            return self._preposition(tokens, at, state)
+        if tag == "adv":
+            self._adverb(token, state)
+            return at + 1
+        if tag == "conj":
+            self._conjunction(tokens, at, state)
+            return at + 1
+        if tag == "punct":
+            self._punctuation(token, tokens, at, state)
+        return at + 1
+
+    def _quote(self, quote: Quote, state: _State) -> None:
+        if state.deed is not None:
+            state.deed.quotes.append(quote)
+        elif state.parse.deeds and not state.waiting and state.parse.deeds[-1].quotes:
+            state.parse.deeds[-1].quotes.append(quote)
+        elif state.waiting:
+            deed = Deed("say", self._words.verb("say"), actors=list(state.waiting), quotes=[quote])
+            state.waiting.clear()
+            self._open(deed, state)
+        else:
+            state.parse.quotes.append(quote)
+
+    def _pronoun(self, token: Token, tokens: list[Token], at: int, state: _State) -> int:
+        low = token.low
+        if low in ("who", "which", "that", "whom"):
+            host = state.host or (state.waiting[-1] if state.waiting else None)
+            state.relative = host
+            return at + 1
+        noun = Noun(word=low, pronoun="they" if low in THEY else low, plural=low in THEY)
+        if low in ("him", "his"):
+            noun.pronoun = "he"
+        if low in ("her", "hers"):
+            noun.pronoun = "she"
+        self._place(noun, state, tokens, at + 1)
+        return at + 1
+
+    def _copula(self, state: _State) -> None:
+        if state.waiting:
+            deed = Deed("be", self._words.verb("be"), actors=list(state.waiting), negated=state.negated)
+            state.waiting.clear()
+            state.negated = False
+            self._open(deed, state)
+
+    def _open(self, deed: Deed, state: _State) -> None:
+        state.parse.deeds.append(deed)
+        state.parse.order.append(deed)
+        state.deed = deed
+        state.last_actors = deed.actors or state.last_actors
+        state.relation = None
+        state.coordinated = False
+        state.host = None
+
+    def _verb(self, tokens: list[Token], at: int, state: _State) -> int:
+        token = tokens[at]
+        particle, after = self._particle(tokens, at)
+        lemma = token.lemma
+        if lemma in ("start", "begin", "continue", "try", "keep", "go") and at + 1 < len(tokens):
+            following = tokens[at + 1]
+            if following.tag == "verb" or (following.low == "to" and at + 2 < len(tokens) and tokens[at + 2].tag == "verb"):
+                return at + (1 if following.tag == "verb" else 2)
+        negated, state.negated = state.negated, False
+        meanings = self._words.verb(f"{lemma}_{particle}") if particle else ()
+        word = f"{lemma}_{particle}" if meanings else lemma
+        meanings = meanings or self._words.verb(lemma)
+        participle = token.ing or (token.low.endswith("ed") and not state.passive)
+        if participle and state.relation in ("by", "beside", "without", "with", "in", "on", "from", "for", "at"):
+            negated = negated or state.relation == "without"
+            state.relation = None
+        modifier = self._participial_modifier(tokens, at, token, state)
+        if modifier is not None:
+            return modifier
+        actors = self._actors_for(token, participle, state)
+        passive = state.passive and not token.ing and (token.low.endswith("ed") or token.low != lemma)
+        deed = Deed(word, meanings, actors=actors, negated=negated, passive=passive, manners=list(state.manners))
+        state.manners.clear()
+        state.passive = False
+        if particle in DIRECTIONS:
+            deed.direction = DIRECTIONS[particle]
+        state.relative = None
+        self._open(deed, state)
+        if not meanings:
+            state.parse.unknown.append(lemma)
+        return after
+
+    def _actors_for(self, token: Token, participle: bool, state: _State) -> list[Noun]:
+        if state.relative is not None:
+            actors = [state.relative]
+            if state.relative in state.waiting and participle:
+                pass  # it still waits for its own verb
+            return actors
+        if state.waiting:
+            actors = list(state.waiting)
+            if not (token.ing and not state.passive and self._finite_follows is True):
+                state.waiting.clear()
+            return actors
+        if participle and state.host is not None and not state.coordinated:
+            return [state.host]
+        return list(state.last_actors)
+
+    _finite_follows = False
+
+    def _participial_modifier(self, tokens: list[Token], at: int, token: Token, state: _State) -> int | None:
+        """``a knight riding a horse gallops``: the participle says how the noun is, and the noun still waits.
+
+        Returns where to go on when the words make a link of the noun (holding, wearing), None when they are a deed.
+        """
+        host = state.host if state.host is not None else (state.waiting[-1] if state.waiting else None)
+        if host is None or host.pronoun is not None and not state.waiting:
+            return None
+        lemma = token.lemma
+        worn = lemma in WEARING or (lemma in ("dress", "clothe") and self._next_is(tokens, at, "in"))
+        held = lemma in HOLDING
+        if not (worn or held) or state.passive and not worn:
+            return None
+        noun, after = self._noun_phrase(tokens, at + (2 if worn and lemma not in WEARING else 1))
+        if noun is None:
+            return None
+        noun.negated = noun.negated or state.negated
+        state.negated = False
+        holder = host
+        if state.waiting and host not in state.waiting:
+            holder = state.waiting[-1]
+        if not token.ing and state.relative is None and state.deed is None:
+            holder = state.waiting[0] if state.waiting else host
+        link = "wearing" if worn else "holding"
+        holder.links.append(Link(link, noun))
+        while after < len(tokens) and tokens[after].low in ("and", ",") and self._is_noun_start(tokens, after + 1):
+            more, then = self._noun_phrase(tokens, after + 1)
+            following = tokens[then] if then < len(tokens) else None
+            if more is None or (following is not None and following.tag in ("verb", "aux")) or not self._thing(more):
+                break
+            holder.links.append(Link(link, more))
+            after = then
+        state.host = noun if state.host is None else state.host
+        state.relative = None
+        if not token.ing and holder in state.waiting:  # "a man wears a hat": that is all he does
+            state.waiting.remove(holder)
+            deed = Deed("be", self._words.verb("be"), actors=[holder])
+            self._open(deed, state)
+        return after
+
+    def _thing(self, noun: Noun) -> bool:
+        best = noun.meaning("kind", "clothing", "wearing")
+        return best is not None
+
+    def _particle(self, tokens: list[Token], at: int) -> tuple[str, int]:
+        """The particle of a phrasal verb (``pulls out``), and where to go on."""
+        lemma = tokens[at].lemma
+        if at + 1 < len(tokens):
+            low = tokens[at + 1].low
+            known = self._words.listed(f"{lemma}_{low}") or self._words.table.known(f"{lemma}_{low}", "v")
+            if low in PARTICLES and (tokens[at + 1].tag == "adv" or self._words.listed(f"{lemma}_{low}")):
+                following = tokens[at + 2] if at + 2 < len(tokens) else None
+                if low == "out" and following is not None and following.low == "of":
+                    return low, at + 1
+                return low, at + 2
+            if low in ("goodbye", "hello", "farewell") and known:
+                return low, at + 2
+        if at + 2 < len(tokens):
+            third = tokens[at + 2].low if tokens[at + 1].low in ("a", "the", "her", "his", "their") else ""
+            second = tokens[at + 1].low
+            for phrase, after in ((f"{lemma}_a_{third}", at + 3), (f"{lemma}_{second}_{tokens[at + 2].low}", at + 3)):
+                if third and self._words.listed(phrase):
+                    return phrase[len(lemma) + 1 :], after
+        return "", at + 1
+
+    def _preposition(self, tokens: list[Token], at: int, state: _State) -> int:
+        low = tokens[at].low
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None or following.tag in ("punct", "conj"):
+            if state.deed is not None and low in DIRECTIONS:
+                state.deed.direction = DIRECTIONS[low]
+            return at + 1
+        if low == "to" and following.tag == "verb" and not following.ing:
+            state.waiting = state.waiting or []
+            return at + 1
+        if low == "of":
+            return at + 1
+        if low == "as" or low == "like":
+            state.relation = "like"
+            return at + 1
+        state.relation = RELATIONS.get(low, low)
+        if low in ("up", "down") and state.deed is not None:
+            state.deed.direction = state.deed.direction or low
+        return at + 1
+
+    def _adverb(self, token: Token, state: _State) -> None:
+        meanings = self._words.adjective(token.low)
+        modifier = Modifier(token.low, meanings)
+        if token.low in DIRECTIONS and state.deed is not None:
+            state.deed.direction = DIRECTIONS[token.low]
+        elif state.deed is not None and not state.waiting:
+            state.deed.manners.append(modifier)
+        else:
+            state.manners.append(modifier)
+
+    def _conjunction(self, tokens: list[Token], at: int, state: _State) -> None:
+        low = tokens[at].low
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if low in ("and", "or", "then", "but"):
+            if following is not None and following.tag in ("verb", "adv", "aux", "conj", "neg"):
+                if state.deed is not None and not state.waiting:
+                    state.deed = None
+                state.coordinated = True
+                state.relation = None
+                state.host = None
+            elif state.deed is not None and self._new_clause(tokens, at + 1):
+                self._end_clause(state)
+            return
+        self._end_clause(state)
+
+    def _new_clause(self, tokens: list[Token], at: int) -> bool:
+        """Whether a subject and a verb follow before the next pause: ``… and he catches it``."""
+        seen_noun = False
+        for token in tokens[at : at + 8]:
+            if token.tag in ("punct", "conj", "prep"):
+                return False
+            if token.tag in ("noun", "pron", "name"):
+                seen_noun = True
+            elif token.tag in ("verb", "aux") and seen_noun:
+                return True
+        return False
+
+    def _punctuation(self, token: Token, tokens: list[Token], at: int, state: _State) -> None:
+        if token.low in ".;!?\n" or token.low in ("…", "—", "–"):
+            self._end_clause(state)
+            if token.low in ".!?\n":
+                state.negated = False
+            return
+        if token.low == ":":
+            self._end_clause(state)
+            return
+        if token.low == ",":
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if following is not None and following.tag == "pron" and following.low in ("who", "which"):
+                return
+            if following is not None and following.tag == "verb" and (state.deed is not None or not state.waiting):
+                # "…, laughing" goes on with the same people; "kicks it, catches it" as well
+                state.coordinated = state.deed is not None and not following.ing
+                state.relation = None
+                if state.deed is not None and state.deed.actors:
+                    state.last_actors = state.deed.actors
+                state.deed = None
+                state.host = None
+                return
+            if state.waiting and state.deed is None and self._new_clause(tokens, at + 1) is False:
+                if following is not None and following.tag in ("verb", "aux"):
+                    return
+                if self._list_goes_on(tokens, at + 1):
+                    return
+            self._end_clause(state)
+
+    def _list_goes_on(self, tokens: list[Token], at: int) -> bool:
+        """``a dog, a cat and a bird run``: a comma inside a list of subjects that a verb takes later."""
+        for i in range(at, min(len(tokens), at + 14)):
+            tag = tokens[i].tag
+            if tag == "conj" and tokens[i].low == "and":
+                return any(t.tag in ("verb", "aux") for t in tokens[i + 1 : i + 7])
+            if tag in ("prep", "verb", "aux", "quote") or tokens[i].low in ".;:":
+                return False
+        return False
+
+    def _end_clause(self, state: _State) -> None:
+        for noun in state.waiting:
+            state.parse.loose.append(noun)
+            state.parse.order.append(noun)
+        for manner in state.manners:
+            state.parse.words.append(manner)
+        if state.deed is not None and state.deed.actors:
+            state.last_actors = state.deed.actors
+        state.waiting.clear()
+        state.manners.clear()
+        state.deed = None
+        state.relation = None
+        state.host = None
+        state.relative = None
+        state.coordinated = False
+        state.passive = False
+
+    # ------------------------------------------------------------------------------------------------ noun phrases
+
+    def _place(self, noun: Noun, state: _State, tokens: list[Token], after: int) -> None:
+        """Put a finished noun phrase where it belongs: a link, an object, or a subject in waiting."""
+        if state.negated:
+            noun.negated = True
+            state.negated = False
+        if state.relation is not None:
+            relation, state.relation = state.relation, None
+            target = self._link_host(noun, relation, state)
+            if target is None:
+                state.parse.loose.append(noun)
+                state.parse.order.append(noun)
+                noun.links.append(Link("as", Noun(relation)))
+            else:
+                target.append(Link(relation, noun))
+            verb_ahead = after < len(tokens) and tokens[after].tag == "verb" and tokens[after].ing
+            if verb_ahead or noun.pronoun is None and state.host is None:
+                state.host = noun
+            if relation == "with" and verb_ahead:
+                state.host = noun
+            return
+        if state.deed is not None and not state.waiting and not self._starts_subject(tokens, after, state):
+            state.deed.objects.append(noun)
+            state.host = noun
+            return
+        if state.deed is not None:
+            self._end_clause(state)
+        state.waiting.append(noun)
+        state.host = noun
+
+    def _starts_subject(self, tokens: list[Token], after: int, state: _State) -> bool:
+        """Whether the noun phrase that ends here is the subject of a finite verb that follows at once."""
+        if after >= len(tokens):
+            return False
+        token = tokens[after]
+        if token.tag == "aux":
+            return True
+        return token.tag == "verb" and not token.ing and state.deed is not None and bool(state.deed.objects)
+
+    def _link_host(self, noun: Noun, relation: str, state: _State) -> list[Link] | None:
+        """Which list of links a prepositional phrase belongs to."""
+        dressed = noun.meaning("clothing", "wearing") is not None and relation in ("in", "with", "under")
+        if dressed or (relation in ("with", "without", "of") and state.host is not None and self._carries(noun)):
+            person = self._nearest_person(state)
+            if person is not None:
+                return person.links
+        if state.waiting:
+            return state.waiting[-1].links
+        if state.deed is not None:
+            return state.deed.links
+        if state.parse.order:
+            last = state.parse.order[-1]
+            return last.links
+        return None
+
+    def _carries(self, noun: Noun) -> bool:
+        return noun.meaning("kind", "body", "clothing", "wearing") is not None
+
+    def _nearest_person(self, state: _State) -> Noun | None:
+        candidates = [*([state.host] if state.host else []), *reversed(state.waiting)]
+        if state.deed is not None:
+            candidates += [*reversed(state.deed.objects), *reversed(state.deed.actors)]
+        for noun in candidates:
+            kind = noun.meaning("kind")
+            if kind is not None and kind.value in self._words.kinds:
+                if self._words.kinds[kind.value].group in ("person", "animal"):
+                    return noun
+            elif noun.pronoun in ("he", "she"):
+                return noun
+        return None
+
+    def _is_noun_start(self, tokens: list[Token], at: int) -> bool:
+        return at < len(tokens) and tokens[at].tag in ("det", "num", "adj", "noun", "name")
+
+    def _next_is(self, tokens: list[Token], at: int, low: str) -> bool:
+        return at + 1 < len(tokens) and tokens[at + 1].low == low
+
+    def _degree(self, tokens: list[Token], at: int) -> bool:
+        """``brightly lit street``, ``very old man``: an adverb that belongs to the adjective after it."""
+        return at + 1 < len(tokens) and tokens[at + 1].tag == "adj" and self._is_noun_start(tokens, at + 2)
+
+    def _noun_phrase(self, tokens: list[Token], at: int) -> tuple[Noun | None, int]:
+        """Determiners, numbers, adjectives and nouns from ``at``; ``of`` where it binds. (None, next) for no head."""
+        count: int | None = None
+        plural = negated = definite = False
+        modifiers: list[Modifier] = []
+        heads: list[Token] = []
+        start = at
+        group: str | None = None
+        while at < len(tokens):
+            token = tokens[at]
+            if token.tag == "det" and not heads:
+                negated |= token.low == "no"
+                definite |= token.low in POSSESSIVES or token.low in ("the", "this", "that", "these", "those")
+                if token.low in ("a", "an", "another", "this", "that", "each", "every"):
+                    count = count or 1
+                if token.low == "both":
+                    count = 2
+                plural |= token.low in ("some", "all", "these", "those")
+            elif token.tag == "num" and not heads:
+                value = _number(token.low)
+                if value is not None:
+                    count = value if count is None or count == 1 else count * value
+            elif token.tag == "poss" and heads:  # the man's dog: who it belongs to is not shown
+                heads.clear()
+                modifiers.clear()
+                count = None
+                definite = True
+            elif token.low in VAGUE and not heads and token.tag in ("adj", "noun", "det"):
+                of = at + 1 < len(tokens) and tokens[at + 1].low == "of"
+                if token.tag == "adj" or of or token.low in ("several", "many", "few"):
+                    count = VAGUE[token.low]
+                    group = token.low
+                    plural = True
+                    at += 2 if of else 1
+                    if of and at < len(tokens) and tokens[at].tag == "det":
+                        at += 1
+                    continue
+                heads.append(token)
+            elif token.tag == "adj" or (token.tag == "verb" and token.ing and not heads and self._adjectival(tokens, at)):
+                if heads:
+                    break
+                modifiers.append(Modifier(token.lemma, self._words.adjective(token.lemma)))
+            elif token.tag == "adv" and not heads and self._degree(tokens, at):
+                pass
+            elif token.low == "and" and modifiers and not heads and at + 1 < len(tokens) and tokens[at + 1].tag == "adj":
+                pass
+            elif token.low == "," and modifiers and not heads and at + 1 < len(tokens) and tokens[at + 1].tag == "adj":
+                pass
+            elif token.tag in ("noun", "name"):
+                heads.append(token)
+            else:
+                break
+            at += 1
+        if not heads:
+            if modifiers or count:
+                loose = Noun(" ".join(m.word for m in modifiers), modifiers=modifiers, count=count)
+                return (loose, at) if modifiers else (None, max(at, start + 1))
+            return None, max(at, start + 1)
+        noun = self._head(heads, modifiers)
+        noun.negated, noun.definite, noun.group = negated, definite, group
+        noun.plural = plural or noun.plural
+        noun.count = count if count is not None else (None if noun.plural else 1 if not definite else None)
+        if at + 1 < len(tokens) and tokens[at].low == "of":
+            at = self._of(noun, tokens, at)
+            return noun, at
+        return noun, at
+
+    def _adjectival(self, tokens: list[Token], at: int) -> bool:
+        return at + 1 < len(tokens) and tokens[at + 1].tag in ("noun", "adj") and at > 0 and tokens[at - 1].tag == "det"
+
+    def _of(self, noun: Noun, tokens: list[Token], at: int) -> int:
+        """``a glass of water``, ``the sound of waves``, ``a group of children``."""
+        inner, after = self._noun_phrase(tokens, at + 1)
+        if inner is None:
+            return at + 1
+        if noun.word in HOLLOW and noun.word not in ("sound", "noise"):
+            noun.word, noun.meanings, noun.links = inner.word, inner.meanings, [*noun.links, *inner.links]
+            noun.count, noun.plural, noun.name = inner.count, inner.plural, inner.name
+            noun.modifiers = [*noun.modifiers, *inner.modifiers]
+        else:
+            noun.links.append(Link("of", inner))
+        return after
+
+    def _head(self, heads: list[Token], modifiers: list[Modifier]) -> Noun:
+        """The noun of a compound: the longest ending that is one word of the dictionary (``golden retriever``)."""
+        names = [t for t in heads if t.tag == "name"]
+        common = [t for t in heads if t.tag != "name"]
+        if not common:
+            word = " ".join(t.text for t in names)
+            low = word.lower()
+            if low in self._words.landmarks or self._words.listed(low):
+                return Noun(low, self._words.noun(low))
+            return Noun(word, (), name=word)
+        lows = [t.low for t in heads]
+        lemma = heads[-1].lemma if heads[-1].tag == "noun" else heads[-1].low
+        adjectives = [m.word for m in modifiers]
+        stem = [*adjectives, *lows[:-1], lemma]
+        for size in range(min(4, len(stem)), 1, -1):
+            joined = "_".join(stem[-size:]).replace("'", "")
+            found = self._compound(joined)
+            if found:
+                used = size - len(heads)
+                if used > 0:
+                    kept = modifiers[: len(modifiers) - used]
+                    dropped = [m for m in modifiers[len(modifiers) - used :] if any(x.field == "color" for x in m.meanings)]
+                    modifiers = kept + [m for m in dropped if found[0].value not in ("cloud", "orange")]
+                rest = heads[:-size] if size < len(heads) else []
+                noun = Noun(joined, found, modifiers=[*modifiers, *self._noun_modifiers(rest)])
+                noun.plural = heads[-1].low != heads[-1].lemma
+                return noun
+        noun = Noun(lemma, self._words.noun(lemma), modifiers=[*modifiers, *self._noun_modifiers(heads[:-1])])
+        noun.plural = heads[-1].low != lemma
+        if lemma in ("people", "cattle", "police", "children"):
+            noun.plural = True
+        if names and heads[-1].tag == "name":
+            noun = Noun(common[-1].lemma, self._words.noun(common[-1].lemma), modifiers=modifiers, name=names[-1].text)
+        return noun
+
+    def _compound(self, joined: str) -> tuple[Meaning, ...]:
+        listed = tuple(m for m in self._words.listed(joined) if m.field not in ("action", "relation"))
+        if listed or self._words.table.known(joined, "n"):
+            return listed or self._words.noun(joined)
+        return ()
+
+    def _noun_modifiers(self, tokens: list[Token]) -> list[Modifier]:
+        found: list[Modifier] = []
+        for token in tokens:
+            word = token.lemma if token.tag == "noun" else token.low
+            meanings = self._words.adjective(token.low) or self._words.noun(word)
+            found.append(Modifier(word, meanings))
+        return found
+
+
+def _number(low: str) -> int | None:
+    if low in NUMBERS:
+        return NUMBERS[low]
+    try:
+        return max(0, min(10_000, int(float(low.replace(",", "")))))
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,332 @@
+"""English tokens and their parts of speech: closed classes by list, the rest by WordNet's counts and by what stands next."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from studio.reading.vocabulary import Vocabulary
+
+DETERMINERS = frozenset(
+    "a an the this that these those some any each every another both all no his her its their my your our such".split()
+)
+POSSESSIVES = frozenset("his her its their my your our".split())
+PRONOUNS = frozenset("he she it they him them i we you us me who whom which that one something".split())
+SUBJECT_PRONOUNS = frozenset("he she it they i we you who which that".split())
+MODALS = frozenset("will would can could may might must shall should do does did don't doesn't didn't can't won't".split())
+BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
+HAVE = frozenset("has have had having hasn't haven't".split())
+CONJUNCTIONS = frozenset("and or but while as then when whereas until before after because so nor yet".split())
+NEGATIONS = frozenset("not never n't isn't aren't wasn't weren't don't doesn't didn't can't won't hasn't haven't".split())
+PREPOSITIONS = frozenset(
+    "in on at under over behind beside through along toward towards from with without against into onto off around "
+    "between by of near across below above beneath inside outside past among amid amidst to for during down up upon "
+    "within beyond underneath like via throughout alongside atop aboard opposite minus except".split()
+)
+PARTICLES = frozenset("back up down out off away over around in on through along forward apart together by past".split())
+NUMBERS = {
+    word: value
+    for value, words in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+    for word in (words,)
+} | {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000, "dozen": 12, "single": 1, "lone": 1}
+VAGUE = {
+    "several": 4, "many": 12, "few": 3, "various": 4, "numerous": 12, "countless": 40, "couple": 2, "pair": 2,
+    "dozens": 24, "hundreds": 60, "thousands": 80, "lots": 12, "crowd": 24, "crowds": 36, "group": 5, "groups": 10,
+    "flock": 10, "herd": 8, "pack": 5, "school": 12, "swarm": 20, "band": 4, "team": 5, "army": 24, "row": 5, "line": 6,
+    "bunch": 4, "handful": 4, "trio": 3, "duo": 2, "gang": 5, "squad": 5, "fleet": 4, "cluster": 5, "colony": 12,
+    "sea": 40, "throng": 30, "procession": 8, "pod": 4, "litter": 4, "horde": 20, "troupe": 5, "party": 4,
+}  # fmt: skip
+"""What a vague quantity counts as: enough to be seen as what it says."""
+
+WORD = re.compile(r"\ue000\d+\ue001|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[’'\-][^\W\d_]+)*[’']?|[,.;:!?()—–…\n/]|[^\s\w]", re.UNICODE)
+CONTRACTION = re.compile(r"^(.+?)(n't|'s|'re|'ll|'ve|'m|'d|')$")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word of the text. ``tag``: ``det num adj noun verb aux prep conj pron adv neg quote punct poss name``."""
+
+    text: str
+    low: str
+    tag: str = ""
+    lemma: str = ""
+    capital: bool = False
+
+    @property
+    def ing(self) -> bool:
+        return self.low.endswith("ing") and len(self.low) > 4
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words and marks of the text, contractions split (``it's`` -> ``it`` ``'s``)."""
+    found: list[Token] = []
+    start = True
+    for raw in WORD.findall(text.replace("’", "'")):
+        parts = [raw]
+        if "'" in raw and raw not in MODALS and raw.lower() not in NEGATIONS:
+            split = CONTRACTION.match(raw)
+            if split:
+                parts = [split.group(1), split.group(2)]
+        for part in parts:
+            if part == "'":
+                part = "'s"
+            found.append(Token(part, part.lower(), capital=part[:1].isupper() and not start))
+            start = part in ".!?:\n"
+    return found
+
+
+class Tagger:
+    """Gives each token its part of speech and lemma, left to right, with one look ahead."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary
+        self._table = vocabulary.table
+
+    def tag(self, tokens: list[Token]) -> None:
+        """Fill ``tag`` and ``lemma`` of every token."""
+        has_verb = False
+        for i, token in enumerate(tokens):
+            last = tokens[i - 1] if i else None
+            following = tokens[i + 1] if i + 1 < len(tokens) else None
+            self._tag_one(token, last, following, has_verb, tokens, i)
+            if token.tag == "verb" and not token.ing:
+                has_verb = True
+            elif token.tag in ("punct", "conj") or (token.tag == "pron" and token.low in ("who", "which", "that")):
+                has_verb = False
+
+    def _tag_one(
+        self, token: Token, last: Token | None, following: Token | None, has_verb: bool, tokens: list[Token], at: int
+    ) -> None:
+        low = token.low
+        token.lemma = low
+        if low.startswith("\ue000"):
+            token.tag = "quote"
+        elif not any(c.isalnum() for c in low) and low not in ("'s", "'"):
+            token.tag = "punct"
+        elif low in ("'s", "'"):
+            noun_next = following is not None and self._noun_lemma(following.low) is not None
+            verbal = following is not None and (following.ing or following.low in DETERMINERS or following.low == "not")
+            pronoun = last is not None and last.tag == "pron"
+            token.tag = "aux" if pronoun or verbal or not noun_next else "poss"
+        elif low[0].isdigit() or (low in NUMBERS and low not in ("single", "lone")):
+            token.tag = "num"
+        elif low in NEGATIONS:
+            token.tag = "neg"
+        elif low in ("that", "who", "which", "whom"):
+            relative = last is not None and last.tag in ("noun", "pron", "name", "punct")
+            token.tag = "pron" if relative or low != "that" else "det"
+        elif low == "her" or low == "his":
+            token.tag = "det" if following is not None and self._opens_noun(following) else "pron"
+        elif low in DETERMINERS:
+            token.tag = "det"
+        elif low in PRONOUNS and low != "one":
+            token.tag = "pron"
+        elif low in BE or low in MODALS or low in ("'re", "'ll", "'ve", "'m", "'d"):
+            token.tag = "aux"
+        elif low in HAVE:
+            token.tag = "aux" if following is not None and self._participle(following.low) else "verb"
+            token.lemma = "have"
+        elif low in PARTICLES and last is not None and last.tag == "verb" and not self._starts_phrase(following, low):
+            token.tag = "adv"
+        elif low in PREPOSITIONS:
+            token.tag = "prep"
+        elif low in CONJUNCTIONS:
+            token.tag = "conj"
+        else:
+            self._tag_open(token, last, following, has_verb, tokens, at)
+
+    def _tag_open(
+        self, token: Token, last: Token | None, following: Token | None, has_verb: bool, tokens: list[Token], at: int
+    ) -> None:
+        low = token.low
+        noun, verb = self._noun_lemma(low), self._verb_lemma(low)
+        adjective = self._adjective_lemma(low)
+        adverb = low.endswith("ly") and (self._table.known(low, "r") or self._table.known(low[:-2], "a"))
+        listed = {m.field for m in self._words.listed(low)}
+        if token.capital and not listed and not (noun and self._common(noun)) and low not in self._words.landmarks:
+            token.tag, token.lemma = "name", low
+            return
+        if adverb and adjective and not low.endswith("lly") and following is not None and self._guess(following) == "noun":
+            token.tag, token.lemma = "adj", adjective
+            return
+        if adverb or (self._table.known(low, "r") and not noun and not verb and not adjective):
+            token.tag = "adv"
+            return
+        before = last.tag if last else "start"
+        if verb:
+            score = self._verb_score(token, verb, noun, adjective, last, following, has_verb, tokens, at)
+            if score > 0 or not (noun or adjective):
+                token.tag, token.lemma = "verb", verb
+                return
+        if adjective and (not noun or self._rather_adjective(low, adjective, noun, before, following)):
+            token.tag, token.lemma = "adj", adjective
+            return
+        if noun:
+            token.tag, token.lemma = "noun", noun
+            return
+        if self._table.known(low, "r"):
+            token.tag = "adv"
+            return
+        if low.endswith("ed") and low.count("-") == 1:  # blue-eyed, long-haired
+            token.tag = "adj"
+            return
+        if "-" in low:
+            parts = [self._noun_lemma(p) for p in low.split("-")]
+            token.tag, token.lemma = "adj" if following is not None and self._opens_noun(following) else "noun", low
+            if parts[-1] and token.tag == "noun":
+                token.lemma = parts[-1]
+            return
+        token.tag = "name" if token.capital else "noun"
+
+    def _verb_score(
+        self, token: Token, verb: str, noun: str | None, adjective: str | None, last: Token | None,
+        following: Token | None, has_verb: bool, tokens: list[Token], at: int,
+    ) -> float:  # fmt: skip
+        low, before = token.low, last.tag if last else "start"
+        ahead = self._guess(following)
+        as_verb = self._table.frequency(verb, "v") + 1
+        as_noun = (self._table.frequency(noun, "n") if noun else 0) + 1
+        score = 0.6 * math.log(as_verb / as_noun)
+        if noun and any(m.field in ("kind", "place", "weather", "time_of_day", "clothing") for m in self._words.listed(noun)):
+            score -= 1.0 if as_verb > 5 else 4.0
+        ing, ed = token.ing, self._participle(low) and not token.ing
+        inflected = low != verb
+        if ing:
+            if noun == low and self._common(low) and before in ("det", "adj", "prep", "noun", "poss"):
+                return -1.0
+            if before in ("det", "poss") and ahead in ("noun", "adj"):
+                return -1.0
+            if before == "adj" and ahead == "noun":
+                return -1.0
+            return 4.0 if verb else -1.0
+        if before in ("det", "poss", "num"):
+            return -6.0 if not (ed and ahead == "noun" and not adjective) else -2.0
+        if before == "adj":
+            score -= 4.0
+        if before == "prep":
+            score += 2.5 if last is not None and last.low == "to" and low == verb and ahead != "none" else -5.0
+            if last is not None and last.low == "to" and ahead in ("prep", "adv", "det"):
+                score += 2.0
+        if before == "pron":
+            score += 6.0 if last is not None and last.low in SUBJECT_PRONOUNS else -1.0
+        if before in ("aux", "neg"):
+            score += 4.0
+        if before == "adv":
+            score += 1.5 if not has_verb else -0.5
+        if before in ("noun", "name", "quote"):
+            if ed and inflected:
+                score += 4.0
+            elif not has_verb:
+                plural = last is not None and self._looks_plural(tokens, at - 1)
+                agrees = (low.endswith("s") and inflected and not plural) or (low == verb and plural)
+                score += 3.2 if agrees else -2.5
+            else:
+                score -= 3.0
+            bare = self._verb_lemma(following.low) if following is not None else None
+            if ahead == "verb" or (following is not None and bare == following.low and low.endswith("s") and noun):
+                score -= 3.0
+        if before in ("conj", "punct") and has_verb is False:
+            earlier = any(t.tag == "verb" for t in tokens[:at])
+            if inflected and earlier and ahead in ("det", "prep", "adv", "pron", "none", "punct", "conj"):
+                score += 2.5
+            elif low == verb:
+                score += 0.5 if earlier and ahead in ("det", "prep", "adv") else -2.0
+            if ahead in ("verb",):
+                score -= 2.0
+        if before == "start":
+            score -= 1.5 if low == verb else 0.0
+        if ahead in ("det", "pron", "quote"):
+            score += 2.0
+        elif ahead in ("prep", "adv"):
+            score += 0.8
+        elif ahead == "noun" and not inflected:
+            score -= 1.0
+        return score
+
+    def _guess(self, token: Token | None) -> str:
+        """A rough part of speech of the word ahead."""
+        if token is None:
+            return "none"
+        low = token.low
+        if low.startswith("\ue000"):
+            return "quote"
+        if not any(c.isalnum() for c in low):
+            return "punct"
+        if low in DETERMINERS or low[0].isdigit() or low in NUMBERS:
+            return "det"
+        if low in PREPOSITIONS:
+            return "prep"
+        if low in CONJUNCTIONS:
+            return "conj"
+        if low in PRONOUNS:
+            return "pron"
+        if low in BE or low in MODALS or low in HAVE or low in NEGATIONS:
+            return "verb"
+        if low.endswith("ly"):
+            return "adv"
+        verb, noun = self._verb_lemma(low), self._noun_lemma(low)
+        if verb and (token.ing or not noun or low.endswith("ed")):
+            return "verb"
+        if verb and low != verb and self._table.frequency(verb, "v") > 2 * self._table.frequency(noun or "", "n"):
+            return "verb"
+        if self._adjective_lemma(low) and not noun:
+            return "adj"
+        return "noun" if noun else "adv" if self._table.known(low, "r") else "noun"
+
+    def _looks_plural(self, tokens: list[Token], at: int) -> bool:
+        token = tokens[at]
+        if token.lemma != token.low:
+            return True
+        back = at
+        while back >= 0 and tokens[back].tag in ("noun", "adj", "num", "det", "name"):
+            if tokens[back].tag == "num" and tokens[back].low not in ("one", "1"):
+                return True
+            if tokens[back].low in ("these", "those", "both", "all", "several", "many", "few", "some"):
+                return True
+            back -= 1
+        return back >= 1 and tokens[back].low == "and" and tokens[back - 1].tag in ("noun", "name")
+
+    def _starts_phrase(self, token: Token | None, particle: str) -> bool:
+        """Whether a noun phrase follows, so that the particle is a preposition here."""
+        if particle in ("back", "away", "forward", "apart", "together"):
+            return False
+        if token is None:
+            return False
+        return token.low in DETERMINERS or token.low in PRONOUNS or self._guess(token) in ("noun", "adj", "det", "quote")
+
+    def _opens_noun(self, token: Token) -> bool:
+        low = token.low
+        if low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in BE:
+            return False
+        return bool(self._noun_lemma(low) or self._adjective_lemma(low) or low[0].isdigit())
+
+    def _rather_adjective(self, low: str, adjective: str, noun: str, before: str, following: Token | None) -> bool:
+        if following is not None and self._guess(following) in ("noun", "adj"):
+            listed = {m.field for m in self._words.listed(low)}
+            if listed & {"color", "age", "size", "mood", "manner", "style"}:
+                return True
+            return self._table.frequency(adjective, "a") >= self._table.frequency(noun, "n")
+        predicate = before in ("aux", "adv", "verb", "conj")
+        return predicate and self._table.frequency(adjective, "a") > self._table.frequency(noun, "n")
+
+    def _common(self, noun: str) -> bool:
+        return bool(self._words.listed(noun)) or self._table.frequency(noun, "n") > 2
+
+    def _noun_lemma(self, low: str) -> str | None:
+        if self._words.listed(low) and any(m.field not in ("action", "relation") for m in self._words.listed(low)):
+            singular = self._table.lemma(low, "n")
+            return singular if singular and self._words.listed(singular) else low
+        return self._table.lemma(low, "n")
+
+    def _verb_lemma(self, low: str) -> str | None:
+        return self._table.lemma(low, "v")
+
+    def _adjective_lemma(self, low: str) -> str | None:
+        if any(m.field in ("color", "age", "mood", "size", "manner", "style") for m in self._words.listed(low)):
+            return low
+        return self._table.lemma(low, "a")
+
+    def _participle(self, low: str) -> bool:
+        return low.endswith(("ed", "ing")) or (self._table.irregular(low, "v") is not None)

@@ -1,0 +1,604 @@
+"""Japanese prompts into phrases: particles say what each noun is to its verb, a verb before a noun says which noun."""
+
+from dataclasses import dataclass, field
+
+from studio.reading.japanese_words import TITLES, Segmenter, Word
+from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
+from studio.reading.vocabulary import Meaning, Vocabulary
+
+RELATIONAL = {
+    "上": "on", "下": "under", "前": "in_front_of", "後ろ": "behind", "うしろ": "behind", "背後": "behind", "裏": "behind",
+    "横": "beside", "隣": "beside", "となり": "beside", "そば": "beside", "傍": "beside", "脇": "beside", "近く": "beside",
+    "中": "in", "なか": "in", "内": "in", "向こう": "behind", "間": "between", "周り": "around", "まわり": "around",
+    "上空": "over", "真上": "over", "真下": "under", "目の前": "in_front_of", "手前": "in_front_of", "ほとり": "beside",
+    "真ん中": "in", "中央": "in", "奥": "in", "片隅": "in", "隅": "in", "端": "on", "外": "at", "方": "toward", "ほう": "toward",
+    "先": "toward", "頭上": "over", "足元": "at", "周囲": "around", "側": "beside", "もと": "under", "下で": "under",
+}  # fmt: skip
+PRONOUNS = {"彼": "he", "彼女": "she", "それ": "it", "これ": "it", "彼ら": "they", "彼女たち": "they", "二人": "they", "そいつ": "it"}
+NOMINALISERS = frozenset("こと の 時 とき 間 ため 為 ところ 様子 姿 シーン 場面 映像 動画 まま 頃 よう 中 カット ショット 瞬間 光景 風景 後 前 途中 最中".split())
+"""Nouns that a clause ends in without being about them."""
+ON_VERBS = frozenset("乗る 座る 登る 上る 跨がる 立つ 載せる 乗せる 載る 寝そべる 腰掛ける 横たわる 寝る 置く 落ちる またがる 腰かける 止まる".split())
+OBJECT_RIDES = frozenset("乗る 跨がる 抱く 抱える 持つ 連れる 引く またがる 漕ぐ".split())
+HOLLOW = frozenset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間 風 調 画".split())
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reader is in the sentence: nouns that wait for their verb, and who did the last deed."""
+
+    parse: Parse
+    pending: list[tuple[Noun, str]] = field(default_factory=list[tuple[Noun, str]])
+    """(noun, particle); a pause is kept as an empty noun with particle ``、``."""
+    actors: list[Noun] = field(default_factory=list[Noun])
+    topic: list[Noun] = field(default_factory=list[Noun])
+    modifiers: list[Modifier] = field(default_factory=list[Modifier])
+    manners: list[Modifier] = field(default_factory=list[Modifier])
+    quotes: list[Quote] = field(default_factory=list[Quote])
+    owner: Noun | None = None
+    """A noun followed by の, waiting for the noun it belongs to."""
+    relative: list[Deed] = field(default_factory=list[Deed])
+    """Deeds whose doer is the next noun."""
+    beside: list[Noun] = field(default_factory=list[Noun])
+    """Nouns joined by と or や, waiting for the last of them."""
+
+
+class JapaneseParser:
+    """Reads Japanese. Holds no state between texts."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary
+        self._segmenter = Segmenter(vocabulary)
+
+    def parse(self, text: str, quotes: tuple[Quote, ...]) -> Parse:
+        """The phrases of a text whose quotes are slots."""
+        words = self._segmenter.words(text)
+        state = _State(Parse())
+        at = 0
+        while at < len(words):
+            at = self._step(words, at, state, quotes)
+        self._sentence_end(state)
+        return state.parse
+
+    # ------------------------------------------------------------------------------------------------ the walk
+
+    def _step(self, words: list[Word], at: int, state: _State, quotes: tuple[Quote, ...]) -> int:
+        word = words[at]
+        if word.tag == "quote":
+            state.quotes.append(quotes[int(word.text[1:-1])])
+            return at + 1
+        if word.tag in ("noun", "suffix", "prefix"):
+            return self._noun(words, at, state)
+        if word.tag == "verb":
+            return self._verb(words, at, state)
+        if word.tag == "adj":
+            self._adjective(word, words, at, state)
+            return at + 1
+        if word.tag == "na":
+            meanings = self._adjective_meanings(word)
+            modifier = Modifier(word.base, meanings)
+            if word.form == "adverb":
+                state.manners.append(modifier)
+            elif word.form == "attributive" or self._noun_ahead(words, at + 1):
+                state.modifiers.append(modifier)
+            else:
+                state.manners.append(modifier)
+            return at + 1
+        if word.tag == "rentai":
+            if word.text in ("小さな", "大きな"):
+                state.modifiers.append(Modifier(word.text, self._words.japanese((word.text,), "a")))
+            return at + 1
+        if word.tag == "adv":
+            meanings = self._words.japanese(word.forms, "a") or self._words.listed_japanese(*word.forms)
+            state.manners.append(Modifier(word.base, meanings))
+            return at + 1
+        if word.tag == "stop":
+            self._sentence_end(state)
+            return at + 1
+        if word.tag == "pause":
+            self._flush_owner(state)
+            if state.pending:
+                state.pending.append((Noun(""), "、"))
+            return at + 1
+        return at + 1
+
+    def _adjective(self, word: Word, words: list[Word], at: int, state: _State) -> None:
+        modifier = Modifier(word.base, self._adjective_meanings(word))
+        if word.negated and word.base not in ("無い", "ない"):
+            return
+        if word.norm == "無い":  # 音楽なし / 音楽がない
+            for noun, particle in state.pending:
+                if particle in ("が", "は", "も", ""):
+                    noun.negated = True
+            return
+        if word.form == "adverb" or word.form == "te":
+            if self._adjective_chain(words, at + 1):
+                state.modifiers.append(modifier)
+            else:
+                state.manners.append(modifier)
+            return
+        if self._noun_ahead(words, at + 1) or (at + 1 < len(words) and words[at + 1].tag in ("adj", "na")):
+            # 背の高い男, 風の強い日: the noun before belongs to the adjective
+            if state.owner is not None:
+                owner, state.owner = state.owner, None
+                if owner.meaning("weather") is not None:
+                    state.parse.loose.append(owner)
+                    state.parse.order.append(owner)
+            if state.pending and state.pending[-1][1] == "が" and state.pending[-1][0].meaning("body") is not None:
+                state.pending.pop()
+            state.modifiers.append(modifier)
+            return
+        # 空が青い: predicate
+        for noun, particle in reversed(state.pending):
+            if particle in ("が", "は", "も"):
+                noun.modifiers.append(modifier)
+                break
+
+    def _adjective_chain(self, words: list[Word], at: int) -> bool:
+        """黒くて大きい犬: an adjective in て-form that goes on to another one and a noun."""
+        return at < len(words) and words[at].tag in ("adj", "na") and self._noun_ahead(words, at + 1)
+
+    def _adjective_meanings(self, word: Word) -> tuple[Meaning, ...]:
+        forms = (word.base, word.norm, word.text)
+        listed = self._words.listed_japanese(*forms)
+        return listed or self._words.japanese(forms, "a") or self._words.japanese(forms, "n")
+
+    @staticmethod
+    def _noun_ahead(words: list[Word], at: int) -> bool:
+        return at < len(words) and words[at].tag in ("noun", "prefix")
+
+    # ------------------------------------------------------------------------------------------------ nouns
+
+    def _noun(self, words: list[Word], at: int, state: _State) -> int:
+        word = words[at]
+        particle, after = self._particles(words, at + 1)
+        if word.detail == "count":  # 二人が, 三匹の
+            return self._counted(word, particle, after, words, state)
+        if not word.text:
+            return after
+        if word.text in ("なし", "無し", "抜き") or word.norm == "無し":
+            self._negate_last(state)
+            return after
+        noun = self._make(word)
+        noun.modifiers = [*state.modifiers, *noun.modifiers]
+        state.modifiers.clear()
+        self._owned(noun, state)
+        relation = RELATIONAL.get(word.text)
+        if relation is not None and noun.links and noun.links[-1].relation == "of" and not self._is_body(noun):
+            inner = noun.links.pop().noun
+            inner.modifiers = [*inner.modifiers, *noun.modifiers]
+            for deed in state.relative:
+                self._relate(deed, inner, state)
+            state.relative.clear()
+            return self._put(inner, self._relation_particle(relation, particle), after, state)
+        for deed in state.relative:
+            self._relate(deed, noun, state)
+        hollow = word.text in NOMINALISERS and bool(state.relative) or word.text in HOLLOW and not noun.modifiers
+        state.relative.clear()
+        if hollow and word.text != "の" and not noun.links:
+            return after
+        return self._put(noun, particle, after, state)
+
+    @staticmethod
+    def _is_body(noun: Noun) -> bool:
+        return noun.word in ("頭上", "足元")
+
+    @staticmethod
+    def _relation_particle(relation: str, particle: str) -> str:
+        """The particle that carries a spatial relation: ``@on`` and, for the doer's sake, が kept as が."""
+        if particle == "の":
+            return f"の@{relation}"
+        if particle == "が":
+            return "が"
+        if relation == "in" and particle == "を":
+            return "@through"
+        return f"@{relation}"
+
+    def _put(self, noun: Noun, particle: str, after: int, state: _State) -> int:
+        """File a finished noun by its particle."""
+        if state.beside and particle not in ("と", "や", "とか", "&", "＆"):
+            for other in state.beside:
+                state.pending.append((other, particle))
+            state.beside.clear()
+        if particle.startswith("の@"):
+            noun.links.append(Link("as", Noun(particle[2:])))
+            state.owner = noun
+            return after
+        if particle == "の":
+            if state.owner is not None:
+                noun.links.append(Link("of", state.owner))
+            state.owner = noun
+            return after
+        if particle in ("と", "や", "とか"):
+            state.beside.append(noun)
+            return after
+        if particle == "":
+            state.pending.append((noun, ""))
+            return after
+        state.pending.append((noun, particle))
+        if particle in ("は", "には"):
+            pass
+        return after
+
+    def _counted(self, word: Word, particle: str, after: int, words: list[Word], state: _State) -> int:
+        count = word.count or 1
+        if particle == "の" and self._noun_soon(words, after):
+            holder = Noun("", count=count, language="ja")
+            state.owner = holder
+            return after
+        for noun, kind in reversed(state.pending):  # 犬が三匹走る
+            if kind in ("が", "を", "は", "も"):
+                noun.count = count
+                return after
+        if state.owner is not None:
+            state.owner.count = count
+            state.pending.append((state.owner, particle))
+            state.owner = None
+            return after
+        if self._noun_soon(words, after) or (after < len(words) and words[after].tag == "verb" and particle in ("", "で")):
+            if count == 1:  # 一人立つ宇宙飛行士
+                state.manners.append(Modifier("一人", self._words.listed_japanese("一人")))
+                return after
+        noun = Noun("", pronoun="they" if count > 1 else "he", plural=count > 1, language="ja")
+        if particle in ("が", "は", "も", "を", "に", "と"):
+            state.pending.append((noun, particle))
+        elif count > 1 and after < len(words) and words[after].tag in ("pause", "noun"):
+            state.owner = Noun("", count=count, language="ja")
+        return after
+
+    @staticmethod
+    def _noun_soon(words: list[Word], at: int) -> bool:
+        """Whether a noun comes before a particle of another noun: 2人の若い登山者."""
+        for word in words[at : at + 4]:
+            if word.tag == "noun":
+                return True
+            if word.tag not in ("adj", "na", "rentai", "verb", "pause"):
+                return False
+        return False
+
+    @staticmethod
+    def _negate_last(state: _State) -> None:
+        if state.owner is not None:
+            state.owner.negated = True
+            state.pending.append((state.owner, ""))
+            state.owner = None
+        elif state.pending:
+            state.pending[-1][0].negated = True
+
+    def _owned(self, noun: Noun, state: _State) -> None:
+        """What the noun before の says of this one: its number, colour, clothes, place, or the whole it is part of."""
+        owner, state.owner = state.owner, None
+        if owner is None:
+            return
+        if not owner.word and owner.count is not None:
+            noun.count = owner.count
+            return
+        best = owner.best
+        relation = next((link.noun.word for link in owner.links if link.relation == "as"), None)
+        owner.links = [link for link in owner.links if link.relation != "as"]
+        if relation is not None:
+            noun.links.append(Link(relation, owner))
+            return
+        if best is not None and best.field in ("color", "age", "size", "mood", "style", "manner") and noun.word not in RELATIONAL:
+            noun.modifiers.append(Modifier(owner.word, owner.meanings))
+            return
+        worn = owner.meaning("clothing", "wearing")
+        mine, theirs = noun.meaning("kind"), owner.meaning("kind")
+        if worn is not None and mine is not None:
+            noun.links.append(Link("wearing", owner))
+            return
+        if owner.negated:
+            noun.negated = True
+        groups = [self._words.kinds[m.value].group if m else "" for m in (theirs, mine)]
+        if groups == ["person", "person"] and noun.word not in RELATIONAL:
+            noun.meanings = owner.meanings  # バイキングの戦士: the first says what sort
+            noun.word = owner.word
+            noun.modifiers = [*owner.modifiers, *noun.modifiers]
+            return
+        scenic = owner.meaning("time_of_day", "weather", "place")
+        if scenic is not None and (theirs is None or scenic.cost <= theirs.cost) and noun.word not in RELATIONAL:
+            noun.links.append(Link("at", owner))
+            return
+        known = (owner.word in self._words.landmarks) and noun.word not in RELATIONAL
+        noun.links.append(Link("at" if known else "of", owner))
+
+    def _make(self, word: Word) -> Noun:
+        """The noun phrase of one joined noun: its head, and what the parts before the head add."""
+        text = word.text
+        noun = Noun(text, language="ja", count=word.count, plural=word.plural)
+        if text in PRONOUNS and not (text == "二人"):
+            noun.pronoun = PRONOUNS[text]
+            noun.plural = text in ("彼ら", "彼女たち")
+            return noun
+        if word.person_name:
+            noun.name = text
+            noun.word = text
+            return noun
+        noun.meanings = self._look(word.forms, word)
+        if noun.meanings:
+            self._color_prefix(noun, text)
+            return noun
+        return self._compound(noun, word)
+
+    def _look(self, forms: tuple[str, ...], word: Word | None = None) -> tuple[Meaning, ...]:
+        if any(form in self._words.landmarks for form in forms):
+            return tuple(m for m in self._words.listed_japanese(*forms) if m.field != "action")
+        if forms[0].isascii() and forms[0].isalpha():
+            low = forms[0].lower()
+            return self._words.listed_japanese(forms[0]) or self._words.noun(self._words.table.lemma(low, "n") or low)
+        found = self._words.japanese(forms, "n")
+        if not found and word is not None and word.place_name:
+            return (Meaning("place", "city", 1.0, forms[0]),)
+        return found
+
+    def _color_prefix(self, noun: Noun, text: str) -> None:
+        """黒猫, 白馬, 赤ワイン: a dictionary word that begins with its colour."""
+        for size in (2, 1):
+            color = [m for m in self._words.listed_japanese(text[:size]) if m.field in ("color", "age", "size")]
+            rest = self._words.listed_japanese(text[size:]) or self._words.japanese((text[size:],), "n")
+            kinds = [m for m in rest if m.field in ("kind", "clothing", "wearing")]
+            if color and kinds and len(text) > size:
+                noun.modifiers.append(Modifier(text[:size], tuple(color)))
+                if noun.best is not None and noun.best.cost > 0.3:
+                    noun.meanings = tuple(kinds)
+                    noun.word = text[size:]
+                return
+
+    def _compound(self, noun: Noun, word: Word) -> Noun:
+        """The longest ending that is a word is the head; what stands before it describes it."""
+        parts = [p for p in word.parts if p.tag != "prefix" or p.text not in ("お", "ご", "御")]
+        if not parts:
+            return noun
+        for start in range(1, len(parts)):
+            tail = "".join(p.text for p in parts[start:])
+            base = "".join([*(p.text for p in parts[start:-1]), parts[-1].base])
+            found = self._look(tuple(dict.fromkeys((tail, base, "".join(p.norm for p in parts[start:])))))
+            if not found:
+                continue
+            noun.word, noun.meanings = tail, found
+            head = "".join(p.text for p in parts[:start])
+            meanings = self._look((head,)) or self._words.japanese((head,), "a")
+            if meanings or head in self._words.landmarks:
+                noun.modifiers.append(Modifier(head, meanings))
+            else:
+                for part in parts[:start]:
+                    noun.modifiers.append(Modifier(part.text, self._look(part.forms)))
+            return noun
+        self._color_prefix(noun, noun.word)
+        if len(parts) > 1:  # no ending is known: the beginning may say enough (雪国, 桜色)
+            for part in reversed(parts[:-1]):
+                found = self._look(part.forms)
+                if found:
+                    noun.modifiers.append(Modifier(part.text, found))
+        if any(p.person_name for p in parts):
+            noun.name = "".join(p.text for p in parts if p.text not in TITLES)
+        return noun
+
+    def _particles(self, words: list[Word], at: int) -> tuple[str, int]:
+        """The particle after a noun, compounds of them as one (に向かって, と一緒に, には)."""
+        if at >= len(words):
+            return "", at
+        word = words[at]
+        if word.tag == "aux" and word.text in ("だ", "です", "で", "な", "なら", "だっ"):
+            return "で" if word.text == "で" else "", at + 1
+        if word.tag != "particle":
+            return "", at
+        text = word.text
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following is not None and text in ("に", "へ", "と", "を"):
+            if following.norm in ("向かう", "向ける") and following.form in ("te", "stem") and self._verb_after(words, at + 2):
+                return "@toward", at + 2
+            if following.norm in ("沿う",) and following.form == "te":
+                return "@along", at + 2
+            if text == "と" and following.text in ("一緒", "共", "いっしょ", "とも"):
+                return "@with", at + 2 + (1 if at + 2 < len(words) and words[at + 2].text == "に" else 0)
+            if text == "を" and following.text in ("背", "背景", "バック"):
+                return "@behind", at + 2 + (1 if at + 2 < len(words) and words[at + 2].text == "に" else 0)
+            if following.norm == "対する" or following.norm == "囲む":
+                return ("@around" if following.norm == "囲む" else "@toward"), at + 2
+        end = at + 1
+        while end < len(words) and words[end].tag == "particle" and words[end].text in ("は", "も", "の", "が") and text in ("に", "で", "と", "から", "へ", "だけ", "まで"):
+            if words[end].text == "の":
+                return "の", end + 1
+            if text == "だけ":
+                text = words[end].text
+            end += 1
+        return text, end
+
+    @staticmethod
+    def _verb_after(words: list[Word], at: int) -> bool:
+        for word in words[at : at + 8]:
+            if word.tag == "verb":
+                return True
+            if word.tag in ("stop",):
+                return False
+        return False
+
+    # ------------------------------------------------------------------------------------------------ verbs
+
+    def _verb(self, words: list[Word], at: int, state: _State) -> int:
+        word = words[at]
+        following = words[at + 1] if at + 1 < len(words) else None
+        meanings = self._verb_meanings(word)
+        deed = Deed(word.base, meanings, negated=word.negated, passive=word.passive)
+        self._flush_owner(state)
+        noun_next = following is not None and following.tag in ("noun", "prefix", "adj", "na", "rentai")
+        if noun_next and following is not None and following.tag == "noun" and following.text in NOMINALISERS:
+            noun_next = False
+        if following is not None and following.tag in ("adj", "na", "rentai") and not self._noun_ahead(words, at + 2):
+            noun_next = False
+        relative = word.form == "final" and noun_next and following is not None and following.detail != "count"
+        if word.form == "final" and following is not None and following.detail == "count" and self._noun_soon(words, at + 2):
+            relative = True
+        deed.manners = list(state.manners)
+        state.manners.clear()
+        if relative:
+            self._take_relative(deed, state)
+            state.relative.append(deed)
+            return at + 1
+        self._take_all(deed, state)
+        state.parse.deeds.append(deed)
+        state.parse.order.append(deed)
+        if not meanings and not deed.quotes:
+            state.parse.unknown.append(word.base)
+        return at + 1
+
+    def _verb_meanings(self, word: Word) -> tuple[Meaning, ...]:
+        forms = (word.base, word.norm)
+        return self._words.japanese(forms, "v")
+
+    def _phrase(self, deed: Deed, noun: Noun, particle: str) -> bool:
+        """Whether noun and verb together are listed (手を振る, 涙を流す, 頭を下げる)."""
+        for form in (f"{noun.word}{particle}{deed.word}", f"{noun.word}を{deed.word}"):
+            found = [m for m in self._words.listed_japanese(form) if m.field in ("action", "relation")]
+            if found:
+                deed.meanings = tuple(found)
+                return True
+        return False
+
+    def _file(self, deed: Deed, noun: Noun, particle: str) -> None:
+        """Give a noun to a deed in the role its particle says."""
+        if particle in ("を", "に", "が") and self._phrase(deed, noun, particle):
+            return
+        if particle == "を":
+            moving = any(m.value in ("walk", "run", "ride", "drive", "fly", "sail", "swim", "move", "march", "skate", "crawl", "climb") for m in deed.meanings)
+            kind = noun.meaning("kind")
+            if moving and (kind is None or (p := noun.meaning("place", "surroundings")) is not None and p.cost <= kind.cost):
+                deed.links.append(Link("along", noun))
+            else:
+                deed.objects.append(noun)
+        elif particle in ("に", "には", "にも"):
+            ride = deed.word in ON_VERBS
+            deed.links.append(Link("on" if ride else "in", noun))
+        elif particle in ("で", "では", "でも"):
+            kind = noun.meaning("kind")
+            place = noun.meaning("place", "surroundings", "time_of_day", "weather")
+            deed.links.append(Link("by" if kind is not None and (place is None or kind.cost < place.cost) else "in", noun))
+        elif particle in ("へ", "まで"):
+            deed.links.append(Link("toward", noun))
+        elif particle in ("から", "より"):
+            deed.links.append(Link("from", noun))
+        elif particle.startswith("@"):
+            deed.links.append(Link(particle[1:], noun))
+        elif particle == "と":
+            deed.links.append(Link("with", noun))
+
+    def _take_all(self, deed: Deed, state: _State) -> None:
+        """The main verb takes all that waits; subjects stay for the verbs that follow."""
+        for other in state.beside:
+            state.pending.append((other, "と"))
+        state.beside.clear()
+        actors: list[Noun] = []
+        loose: list[Noun] = []
+        for noun, particle in state.pending:
+            if particle in ("が", "は", "も"):
+                if self._only_setting(noun, particle):
+                    loose.append(noun)
+                else:
+                    actors.append(noun)
+            elif particle == "、":
+                continue
+            elif particle == "":
+                loose.append(noun)
+            else:
+                self._file(deed, noun, particle)
+        for noun in loose:
+            state.parse.loose.append(noun)
+            state.parse.order.append(noun)
+        state.pending.clear()
+        if actors:
+            state.actors = actors
+        deed.actors = list(state.actors)
+        deed.quotes = list(state.quotes)
+        state.quotes.clear()
+
+    def _only_setting(self, noun: Noun, particle: str) -> bool:
+        """夜は, 今日は: a topic that is a time and not a doer."""
+        return particle == "は" and noun.meaning("time_of_day") is not None and noun.meaning("kind") is None
+
+    def _take_relative(self, deed: Deed, state: _State) -> None:
+        """A verb before a noun takes what stands between it and the last pause; topics wait for the main verb."""
+        taken: list[tuple[Noun, str]] = []
+        while state.pending:
+            noun, particle = state.pending[-1]
+            if particle == "、":
+                if taken or not state.pending[:-1]:
+                    break
+                state.pending.pop()
+                continue
+            if particle in ("は", "も", ""):
+                break
+            if particle in ("で", "では") and taken:
+                break
+            if particle == "が" and any(p == "が" for _, p in taken):
+                break
+            taken.append(state.pending.pop())
+        for noun, particle in reversed(taken):
+            if particle == "が":
+                deed.actors.append(noun)
+            else:
+                self._file(deed, noun, particle)
+        deed.quotes = list(state.quotes)
+        state.quotes.clear()
+
+    def _relate(self, deed: Deed, head: Noun, state: _State) -> None:
+        """Join a relative clause to the noun it stands before."""
+        kind = head.meaning("kind")
+        group = self._words.kinds[kind.value].group if kind is not None else ""
+        alive = group in ("person", "animal") or head.name is not None or head.pronoun is not None
+        if deed.actors and alive and deed.word not in OBJECT_RIDES:
+            for actor in deed.actors:  # the が before belongs to the main verb
+                state.pending.append((actor, "が"))
+            deed.actors = [head]
+        elif deed.actors:
+            scenic = head.meaning("place", "time_of_day", "surroundings", "weather")
+            if kind is None or (scenic is not None and scenic.cost <= kind.cost):
+                if head.word not in HOLLOW and head.word not in NOMINALISERS:
+                    deed.links.append(Link("in", head))
+            else:
+                deed.objects.append(head)
+            if not state.actors:
+                state.actors = list(deed.actors)
+        elif head.word in NOMINALISERS or head.word in HOLLOW:
+            deed.actors = list(state.actors)
+        else:
+            deed.actors = [head]
+        state.parse.deeds.append(deed)
+        state.parse.order.append(deed)
+        if head.word in NOMINALISERS or head.word in HOLLOW:
+            state.actors = deed.actors or state.actors
+
+    # ------------------------------------------------------------------------------------------------ ends
+
+    def _flush_owner(self, state: _State) -> None:
+        if state.owner is not None:
+            state.pending.append((state.owner, ""))
+            state.owner = None
+
+    def _sentence_end(self, state: _State) -> None:
+        """What no verb took stands for itself."""
+        self._flush_owner(state)
+        for noun in state.beside:
+            state.pending.append((noun, ""))
+        state.beside.clear()
+        for deed in state.relative:
+            deed.actors = deed.actors or list(state.actors)
+            state.parse.deeds.append(deed)
+            state.parse.order.append(deed)
+        state.relative.clear()
+        for noun, particle in state.pending:
+            if particle == "、":
+                continue
+            if particle.startswith("@"):
+                noun.links.append(Link("as", Noun(particle[1:])))
+            elif particle in ("に", "で", "へ", "を", "から"):
+                noun.links.append(Link("as", Noun("in")))
+            if noun.word or noun.name:
+                state.parse.loose.append(noun)
+                state.parse.order.append(noun)
+        state.pending.clear()
+        for modifier in [*state.modifiers, *state.manners]:
+            state.parse.words.append(modifier)
+        state.modifiers.clear()
+        state.manners.clear()
+        state.parse.quotes.extend(state.quotes)
+        state.quotes.clear()

@@ -1,0 +1,297 @@
+"""Japanese text into words: Sudachi's morphemes, joined into the nouns, verbs and particles that the parser walks over."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Protocol, cast
+
+from studio.reading.quotation import SLOT
+from studio.reading.vocabulary import Vocabulary
+
+NUMERALS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+COUNTERS = frozenset(
+    "人 名 匹 頭 羽 台 個 本 枚 つ 隻 艘 機 両 体 組 株 輪 冊 足 着 杯 軒 棟 脚 張 膳 基 騎 艇 粒 束 丁 対 人組 羽ずつ".split()
+)
+WHOLE_COUNTS = {
+    "一人": 1, "ひとり": 1, "二人": 2, "ふたり": 2, "一つ": 1, "ひとつ": 1, "二つ": 2, "ふたつ": 2, "三つ": 3, "四つ": 4,
+    "五つ": 5, "数人": 4, "大勢": 24, "たくさん": 12, "沢山": 12, "無数": 40, "多数": 16, "大量": 24, "何人": 5, "何人も": 8,
+    "何匹": 5, "何十人": 30, "数十人": 30, "数百人": 60, "数匹": 4, "数羽": 4, "いくつ": 4, "多く": 12, "数台": 4, "数本": 4,
+    "両方": 2, "二人組": 2, "三人組": 3, "一匹": 1, "二匹": 2, "一頭": 1, "一羽": 1, "大群": 24, "群れ": 10, "一同": 6,
+    "数頭": 4, "何羽": 6, "何台": 5, "何百": 60, "何千": 80, "いくつか": 4, "1人": 1, "2人": 2, "一行": 5,
+}  # fmt: skip
+PLURALS = frozenset("たち 達 ら 等 ども 方々".split())
+TITLES = frozenset("さん くん 君 ちゃん 様 さま 殿 先生 氏 先輩".split())
+
+
+class Morpheme(Protocol):
+    """The part of Sudachi's morpheme that is used."""
+
+    def surface(self) -> str: ...
+    def dictionary_form(self) -> str: ...
+    def normalized_form(self) -> str: ...
+    def part_of_speech(self) -> tuple[str, ...]: ...
+
+
+@dataclass(slots=True)
+class Word:
+    """A word. ``tag``: ``noun verb adj na adv particle aux pause stop quote other``; ``form`` is how a verb or an
+    adjective ends: ``final te stem past neg nagara to conditional adverb``."""
+
+    text: str
+    base: str
+    norm: str
+    tag: str
+    detail: str = ""
+    form: str = ""
+    negated: bool = False
+    passive: bool = False
+    count: int | None = None
+    parts: list["Word"] = field(default_factory=list["Word"])
+    place_name: bool = False
+    person_name: bool = False
+    plural: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms to look it up by, the surest first."""
+        return tuple(dict.fromkeys((self.text if self.tag == "noun" else self.base, self.base, self.norm)))
+
+
+class Segmenter:
+    """Owns Sudachi; loads it on the first text."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary
+        self._tokenizer: object | None = None
+
+    def words(self, text: str) -> list[Word]:
+        """The words of a text whose quotes are slots."""
+        found: list[Word] = []
+        at = 0
+        for slot in SLOT.finditer(text):
+            found.extend(self._segment(text[at : slot.start()]))
+            found.append(Word(slot.group(), "", "", "quote"))
+            at = slot.end()
+        found.extend(self._segment(text[at:]))
+        return found
+
+    def _morphemes(self, text: str) -> list[Morpheme]:
+        from sudachipy import Dictionary, SplitMode
+
+        if self._tokenizer is None:
+            self._tokenizer = Dictionary(dict="core").tokenizer(mode=SplitMode.C)
+        tokenize = getattr(self._tokenizer, "tokenize")  # noqa: B009  # the stub leaves its return type open
+        return cast(list[Morpheme], list(tokenize(text)))
+
+    def _segment(self, text: str) -> list[Word]:
+        raw: list[Word] = []
+        for part in re.split(r"(\n+)", text):
+            if part.strip():
+                raw.extend(self._word(m) for m in self._morphemes(part) if m.surface().strip())
+            elif part:
+                raw.append(Word("\n", "\n", "\n", "stop"))
+        return self._verbs(self._nouns(raw))
+
+    def _word(self, morpheme: Morpheme) -> Word:
+        pos = morpheme.part_of_speech()
+        surface = morpheme.surface()
+        tag = {
+            "名詞": "noun", "代名詞": "noun", "動詞": "verb", "形容詞": "adj", "形状詞": "na", "副詞": "adv", "助詞": "particle",
+            "助動詞": "aux", "接尾辞": "suffix", "接頭辞": "prefix", "連体詞": "rentai", "接続詞": "conj", "感動詞": "other",
+        }.get(pos[0], "other")  # fmt: skip
+        if pos[0] in ("補助記号", "記号", "空白"):
+            tag = "stop" if surface in "。.!?！？…" else "pause" if surface in "、,，・:：;；/／―—()（）" else "other"
+            if surface.isascii() and surface.isalpha() or pos[1] == "文字":
+                tag = "noun"
+        word = Word(surface, morpheme.dictionary_form(), morpheme.normalized_form(), tag, "-".join(pos[1:3]), pos[5])
+        word.place_name = pos[2] == "地名"
+        word.person_name = pos[2] == "人名"
+        if tag == "noun" and pos[1] == "数詞":
+            word.count = number_of(surface)
+        return word
+
+    # ------------------------------------------------------------------------------------------------ nouns
+
+    def _nouns(self, raw: list[Word]) -> list[Word]:
+        """Join runs of nouns, numbers, prefixes and suffixes into one noun each."""
+        found: list[Word] = []
+        at = 0
+        while at < len(raw):
+            if not self._nominal(raw, at):
+                found.append(raw[at])
+                at += 1
+                continue
+            end = at + 1
+            while end < len(raw) and self._continues(raw, at, end):
+                end += 1
+            found.extend(self._joined(raw[at:end]))
+            at = end
+        return found
+
+    def _nominal(self, raw: list[Word], at: int) -> bool:
+        word = raw[at]
+        if word.tag == "na" and at + 1 < len(raw) and raw[at + 1].tag in ("noun", "suffix"):
+            return True
+        return word.tag in ("noun", "prefix", "suffix")
+
+    def _continues(self, raw: list[Word], start: int, at: int) -> bool:
+        word, last = raw[at], raw[at - 1]
+        if word.tag == "suffix":
+            return True
+        if word.tag != "noun" or last.tag == "suffix" and last.text in PLURALS:
+            return False
+        if "副詞可能" in last.detail and last.text in WHOLE_COUNTS | {"今": 0, "毎日": 0, "突然": 0}:
+            return False
+        return not (last.tag == "noun" and last.text in ("それ", "彼", "彼女", "私", "僕", "俺"))
+
+    def _joined(self, parts: list[Word]) -> list[Word]:
+        plural = False
+        while len(parts) > 1 and parts[-1].text in PLURALS:
+            plural = True
+            parts = parts[:-1]
+        count, parts = self._count(parts)
+        titled = False
+        if len(parts) > 1 and parts[-1].text in TITLES and parts[-1].tag == "suffix":
+            whole = "".join(p.text for p in parts)
+            if not self._words.listed_japanese(whole):
+                titled = True
+                parts = parts[:-1]
+        if not parts:
+            word = Word("", "", "", "noun", "count", count=count)
+            return [word]
+        text = "".join(p.text for p in parts)
+        base = "".join([*(p.text for p in parts[:-1]), parts[-1].base])
+        norm = "".join(p.norm for p in parts)
+        word = Word(text, base, norm, "noun", parts[-1].detail, count=count, parts=list(parts), plural=plural)
+        word.place_name = any(p.place_name for p in parts)
+        word.person_name = parts[0].person_name and all(p.person_name for p in parts) or titled and len(parts) == 1
+        if word.person_name and self._words.listed_japanese(text):
+            word.person_name = titled and parts[0].person_name
+        return [word]
+
+    def _count(self, parts: list[Word]) -> tuple[int | None, list[Word]]:
+        """A leading or trailing number with its counter (2人, 三匹の); what is left of the parts."""
+        text = "".join(p.text for p in parts)
+        for whole, value in WHOLE_COUNTS.items():
+            if text == whole:
+                return value, []
+            if parts[0].text == whole and len(parts) > 1:
+                return value, parts[1:]
+            if parts[-1].text == whole and len(parts) > 1:
+                return value, parts[:-1]
+        if parts[0].text in ("数", "何") and len(parts) > 1 and parts[1].text in COUNTERS:
+            return 4, parts[2:]
+        if parts[0].count is None:
+            if len(parts) >= 2 and parts[-1].text in COUNTERS and parts[-2].count is not None:
+                return parts[-2].count, parts[:-2]
+            whole_number = number_of(text[:-1]) if text[-1:] in COUNTERS else None
+            return (whole_number, []) if whole_number is not None else (None, parts)
+        value, rest = parts[0].count, parts[1:]
+        while rest and rest[0].count is not None:
+            value = value * rest[0].count if rest[0].text in UNITS else value * 10 + rest[0].count
+            rest = rest[1:]
+        if rest and (rest[0].text in COUNTERS or rest[0].tag == "suffix" and rest[0].text in COUNTERS):
+            rest = rest[1:]
+        return min(value, 10_000), rest
+
+    # ------------------------------------------------------------------------------------------------ verbs
+
+    def _verbs(self, raw: list[Word]) -> list[Word]:
+        """Fold auxiliaries into their verb or adjective, and する into the noun it follows."""
+        found: list[Word] = []
+        at = 0
+        while at < len(raw):
+            word = raw[at]
+            if word.tag == "noun" and at + 1 < len(raw) and raw[at + 1].norm in ("為る", "出来る", "致す") and raw[at + 1].tag == "verb":
+                verb = Word(word.text, word.text, word.norm, "verb", "suru", raw[at + 1].form, parts=word.parts)
+                at = self._fold(verb, raw, at + 2)
+                found.append(verb)
+                continue
+            if word.tag in ("verb", "adj"):
+                verb = Word(word.text, word.base, word.norm, word.tag, word.detail, word.form, parts=[word])
+                at = self._fold(verb, raw, at + 1)
+                found.append(verb)
+                continue
+            if word.tag == "na":
+                found.append(word)
+                at += 1
+                if at < len(raw) and raw[at].tag == "aux" and raw[at].text in ("な", "に", "で", "だ", "だっ"):
+                    word.form = "adverb" if raw[at].text == "に" else "attributive" if raw[at].text == "な" else "final"
+                    at += 1
+                elif at < len(raw) and raw[at].text == "の":
+                    word.form = "attributive"
+                    at += 1
+                continue
+            found.append(word)
+            at += 1
+        return found
+
+    def _fold(self, verb: Word, raw: list[Word], at: int) -> int:
+        """Take the auxiliaries after a verb; sets its form. Returns where to go on."""
+        form = "final" if verb.form.startswith(("終止形", "連体形")) else "stem" if verb.form.startswith("連用形") else "final"
+        if verb.tag == "adj" and form == "stem":
+            form = "adverb"
+        if verb.form.startswith(("仮定形", "命令形", "意志推量形")):
+            form = "conditional" if verb.form.startswith("仮定") else "final"
+        while at < len(raw):
+            word = raw[at]
+            if word.tag == "particle" and word.text in ("て", "で") and form in ("stem",):
+                form = "te"
+            elif word.tag == "verb" and form == "te" and (
+                word.norm in ("居る", "有る", "行く", "来る", "仕舞う", "見る", "置く", "呉れる", "貰う", "在る", "下さる", "参る", "見せる")
+                and "非自立可能" in word.detail
+            ):  # fmt: skip
+                form = "final" if word.form.startswith(("終止形", "連体形")) else "stem"
+            elif word.tag == "verb" and form == "stem" and verb.tag == "verb" and (
+                word.norm in ("始める", "出す", "続ける", "終わる", "終える", "掛ける", "過ぎる", "合う", "為る", "込む", "切る")
+                and "非自立可能" in word.detail
+            ):  # fmt: skip
+                joined = verb.text + word.base
+                if self._words.listed_japanese(joined):
+                    verb.base = verb.norm = joined
+                form = "final" if word.form.startswith(("終止形", "連体形")) else "stem"
+            elif word.tag == "aux" or (word.tag == "adj" and word.norm == "無い" and form in ("stem", "adverb", "te")):
+                if word.norm in ("ない", "無い", "ず", "ぬ", "まい") or word.text in ("ん", "ず", "ずに", "ぬ"):
+                    verb.negated = True
+                if word.norm in ("れる", "られる"):
+                    verb.passive = True
+                form = "final" if word.form.startswith(("終止形", "連体形")) else "stem"
+                if word.text in ("なら", "たら", "だら"):
+                    form = "conditional"
+                if word.text == "ず":
+                    form = "te"
+            elif word.tag == "particle" and word.text == "ながら":
+                return self._ends(verb, "nagara", at + 1)
+            elif word.tag == "particle" and word.text in ("と", "ば", "たら") and "接続助詞" in word.detail:
+                return self._ends(verb, "to", at + 1)
+            elif word.tag == "particle" and "接続助詞" in word.detail and word.text not in ("て", "で"):
+                return self._ends(verb, "stem", at + 1)
+            elif word.tag == "na" and word.text in ("よう", "そう") or word.tag == "suffix" and word.norm == "様":
+                form = "stem"
+            else:
+                break
+            at += 1
+        return self._ends(verb, form, at)
+
+    @staticmethod
+    def _ends(verb: Word, form: str, at: int) -> int:
+        verb.form = form
+        return at
+
+
+def number_of(text: str) -> int | None:
+    """The value of a Japanese or Arabic numeral, None when it is none."""
+    if not text:
+        return None
+    if text.isdecimal():
+        return min(int(text[:6]), 10_000)
+    total = current = 0
+    for character in text[:8]:
+        if character in NUMERALS:
+            current = current * 10 + NUMERALS[character]
+        elif character in UNITS:
+            total += max(1, current) * UNITS[character]
+            current = 0
+        else:
+            return None
+    return min(total + current, 10_000)

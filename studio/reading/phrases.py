@@ -1,0 +1,93 @@
+"""What both languages are parsed into before anything is decided: noun phrases, deeds, and how they hang together."""
+
+from dataclasses import dataclass, field
+
+from studio.reading.vocabulary import Meaning
+
+MANY = 12
+"""What *many* or a bare crowd counts as."""
+
+
+@dataclass(slots=True)
+class Modifier:
+    """A word that says how a noun is: its own form and what it can mean."""
+
+    word: str
+    meanings: tuple[Meaning, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Noun:
+    """A noun phrase. ``word`` is the person's own noun; ``relation`` of each link is one of ``RELATIONS``."""
+
+    word: str
+    meanings: tuple[Meaning, ...] = ()
+    count: int | None = None
+    plural: bool = False
+    modifiers: list[Modifier] = field(default_factory=list[Modifier])
+    links: list["Link"] = field(default_factory=list["Link"])
+    name: str | None = None
+    pronoun: str | None = None
+    """``he she it they`` where the phrase only points back."""
+    negated: bool = False
+    language: str = "en"
+    group: str | None = None
+    """The collective it came from (``group``, ``herd``, ``glass`` of …)."""
+    definite: bool = False
+
+    def meaning(self, *fields: str) -> Meaning | None:
+        """The nearest meaning in one of these fields."""
+        found = [m for m in self.meanings if m.field in fields]
+        return min(found, key=lambda m: m.cost) if found else None
+
+    @property
+    def best(self) -> Meaning | None:
+        """The nearest meaning of all."""
+        return min(self.meanings, key=lambda m: m.cost) if self.meanings else None
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """A relation to another noun: ``in on at under over behind in_front_of beside through along toward from with
+    without against into off around between by of holding wearing riding``."""
+
+    relation: str
+    noun: Noun
+
+
+@dataclass(slots=True, eq=False)
+class Quote:
+    """Words spoken, as they stand between the marks, and the language they are in."""
+
+    text: str
+    language: str
+
+
+@dataclass(slots=True, eq=False)
+class Deed:
+    """A verb with who does it, to what, where and how."""
+
+    word: str
+    meanings: tuple[Meaning, ...] = ()
+    actors: list[Noun] = field(default_factory=list[Noun])
+    objects: list[Noun] = field(default_factory=list[Noun])
+    links: list[Link] = field(default_factory=list[Link])
+    manners: list[Modifier] = field(default_factory=list[Modifier])
+    quotes: list[Quote] = field(default_factory=list[Quote])
+    negated: bool = False
+    direction: str | None = None
+    """``away toward_camera left right up down back`` where an adverb says so."""
+    passive: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Parse:
+    """A text in order: deeds, nouns that no verb took, loose words, and what was read on the way."""
+
+    deeds: list[Deed] = field(default_factory=list[Deed])
+    loose: list[Noun] = field(default_factory=list[Noun])
+    words: list[Modifier] = field(default_factory=list[Modifier])
+    quotes: list[Quote] = field(default_factory=list[Quote])
+    """Quotes no verb of saying took."""
+    unknown: list[str] = field(default_factory=list[str])
+    order: list[Deed | Noun] = field(default_factory=list[Deed | Noun])

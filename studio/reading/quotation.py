@@ -1,0 +1,47 @@
+"""Dialogue in a prompt: quoted words are lifted out before the rest is read, and leave a mark in their place."""
+
+import re
+from dataclasses import dataclass
+
+from studio.reading.phrases import Quote
+
+MARKS = (("「", "」"), ("『", "』"), ("“", "”"), ("«", "»"), ('"', '"'), ("＂", "＂"), ("‘", "’"))
+"""Opening and closing marks. The plain apostrophe is not one: *bird's-eye* and *'til* are no speech."""
+
+SLOT = re.compile("\ue000(\\d+)\ue001")
+"""Where the n-th quote stood (private-use characters, which are stripped from the text beforehand)."""
+
+KANA = re.compile("[\u3041-\u30ff\u4e00-\u9fff々〆]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unquoted:
+    """A text whose quotes are slots, and the quotes."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+
+
+def language_of(text: str) -> str:
+    """``ja`` where there is a kana or a kanji, else ``en``."""
+    return "ja" if KANA.search(text) else "en"
+
+
+def lift_quotes(text: str) -> Unquoted:
+    """Replace each quotation by its slot. A mark that never closes is left alone; so are quotes of no word."""
+    quotes: list[Quote] = []
+    out: list[str] = []
+    at = 0
+    while at < len(text):
+        pair = next((p for p in MARKS if text[at] == p[0]), None)
+        end = text.find(pair[1], at + 1) if pair else -1
+        if pair is None or end < 0:
+            out.append(text[at])
+            at += 1
+            continue
+        spoken = text[at + 1 : end].strip()
+        if any(c.isalnum() for c in spoken):
+            out.append(f"\ue000{len(quotes)}\ue001")
+            quotes.append(Quote(spoken, language_of(spoken)))
+        at = end + 1
+    return Unquoted("".join(out), tuple(quotes))

@@ -1,0 +1,254 @@
+"""Where and when a scene is, its weather, style, sounds and music, as they are gathered from the phrases."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from studio.project.scene import Music, TimeOfDay, Weather
+from studio.reading.phrases import Modifier, Noun
+from studio.reading.vocabulary import Meaning, Vocabulary
+
+PLACING = frozenset("in on at through along toward over under around between from off beside behind in_front_of".split())
+MUSIC_WORDS = frozenset(
+    "music soundtrack score bgm melody tune theme song ballad 音楽 曲 BGM bgm ＢＧＭ サウンドトラック メロディー 旋律 歌 サントラ".split()
+)
+SOUND_WORDS = frozenset("sound noise sounds 音 声 鳴き声 物音 効果音 SE".split())
+STYLE_WORDS = frozenset("style look aesthetic film animation footage 調 風 スタイル タッチ テイスト 画風 作風 映像".split())
+STRONG_STYLES = frozenset("photoreal cinematic anime watercolor monochrome claymation".split())
+WEAK_STYLE_WORDS = frozenset(
+    "movie film cinema painting comic puppet clay photograph photography documentary cartoon animation blockbuster manga".split()
+)
+"""Words that may be a thing of the scene (a movie theater, a man painting): style only where they stand alone or with
+*style*."""
+
+IMPLIED_WEATHER = {"after_rain": 4, "blizzard": 5, "storm": 4, "snow": 3, "rain": 3, "fog": 2, "wind": 1, "cloudy": 1, "clear": 0}
+SHAPE_WORDS = frozenset("narrow busy quiet old futuristic rough dark bright".split())
+
+
+@dataclass(slots=True)
+class Setting:
+    """All of a scene that is not a subject, the camera or speech."""
+
+    vocabulary: Vocabulary
+    places: list[tuple[float, str]] = field(default_factory=list[tuple[float, str]])
+    """(how much it says, place); the best is the place, the others are its surroundings."""
+    surroundings: list[str] = field(default_factory=list[str])
+    times: list[str] = field(default_factory=list[str])
+    weathers: list[str] = field(default_factory=list[str])
+    styles: list[str] = field(default_factory=list[str])
+    sounds: list[str] = field(default_factory=list[str])
+    music: Music | None = None
+    no_music: bool = False
+    excluded: set[str] = field(default_factory=set[str])
+
+    def see(self, noun: Noun, relation: str | None, *, role: str) -> bool:
+        """Take a noun as part of the setting; False when it is none. ``role``: ``actor object link loose``."""
+        if noun.negated:
+            return self._exclude(noun)
+        done = False
+        if noun.word in MUSIC_WORDS and role != "object":
+            self.hear_music([*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links)], noun.word)
+            return True
+        if noun.word in SOUND_WORDS:
+            return self._sound_of(noun)
+        if noun.word in STYLE_WORDS or noun.word.lower() in ("style",):
+            for modifier in noun.modifiers:
+                done |= self.style_word(modifier, strong=True)
+            if done:
+                return True
+        word = noun.word.lower()
+        landmark = self.vocabulary.landmarks.get(word) or self.vocabulary.landmarks.get((noun.name or "").lower())
+        if landmark is not None:
+            self.add_place(landmark.place, 2.5 if landmark.place == "city" else 5.0)
+            self.add_surroundings(landmark.name if landmark.place in ("city", "street", "temple", "mountain") else "", *landmark.brings)
+            done = True
+        fields = {m.field: m for m in noun.meanings}
+        listed = {f for f, m in fields.items() if m.cost == 0}
+        if "style" in listed and role in ("loose", "actor") and self._alone(noun):
+            self.styles.append(fields["style"].value)
+            done = True
+        if "time_of_day" in fields and self._surest(fields, "time_of_day", relation):
+            self.times.append(fields["time_of_day"].value)
+            done = True
+        if "weather" in fields and self._surest(fields, "weather", relation):
+            self.add_weather(fields["weather"].value, noun.modifiers)
+            done = True
+        if "place" in fields and self._is_place(fields, relation, role):
+            place = fields["place"]
+            weight = self.vocabulary.place_rank.get(place.value, 5) - 0.4 * place.cost
+            weight += 0.6 if relation in PLACING or role == "loose" else 0.0
+            weight -= 1.5 if relation in ("behind", "over", "toward", "from", "around") else 0.0
+            self.add_place(place.value, weight)
+            done = True
+        if "surroundings" in fields and (not done or "place" in fields) and fields["surroundings"].cost < 3:
+            value = fields["surroundings"].value
+            if not (value in ("sea", "castle", "temple", "river", "mountain", "house", "building") and done and relation in ("in", "on", "at", None)):
+                self.add_surroundings(value)
+            if value in ("cherry_tree", "autumn_leaves", "torii", "blackboard", "moon", "stars", "street_lamp"):
+                self._brought(value)
+            done = True
+        for modifier in noun.modifiers:
+            done |= self.modifier(modifier, noun)
+        return done
+
+    def _brought(self, value: str) -> None:
+        if value in ("moon", "stars"):
+            self.times.append("night")
+        hint = {"torii": ("shrine", 3.0), "blackboard": ("classroom", 3.0), "cherry_tree": ("road", 1.0)}.get(value)
+        if hint:
+            self.add_place(*hint)
+
+    @staticmethod
+    def _alone(noun: Noun) -> bool:
+        if noun.word in WEAK_STYLE_WORDS:
+            return noun.count is None and not noun.plural and not noun.links or noun.language == "ja"
+        return True
+
+    @staticmethod
+    def _surest(fields: dict[str, Meaning], name: str, relation: str | None) -> bool:
+        rival = min((m.cost for f, m in fields.items() if f in ("kind", "place") and f != name), default=9.0)
+        return fields[name].cost <= 2.5 and (fields[name].cost < rival or (relation is not None and fields[name].cost == rival))
+
+    def _is_place(self, fields: dict[str, Meaning], relation: str | None, role: str) -> bool:
+        place, kind = fields["place"], fields.get("kind")
+        if place.cost > 4.5 or any(f in fields and fields[f].cost < place.cost for f in ("clothing", "body", "weather")):
+            return False
+        if kind is None:
+            return place.cost < 3.5 or relation in PLACING
+        if relation in ("in", "at", "through", "along", "on"):
+            return place.cost <= kind.cost + 0.5
+        return place.cost < kind.cost and role != "object"
+
+    def modifier(self, modifier: Modifier, noun: Noun) -> bool:
+        """Take what an adjective or a compound's first noun says of time, weather, place, light or style."""
+        done = False
+        landmark = self.vocabulary.landmarks.get(modifier.word.lower())
+        if landmark is not None:
+            self.add_place(landmark.place, 2.0 if landmark.place == "city" else 3.0)
+            self.add_surroundings(landmark.name, *landmark.brings)
+            return True
+        costs = {m.field: m for m in modifier.meanings if m.cost <= 2.2}
+        if "time_of_day" in costs:
+            self.times.append(costs["time_of_day"].value)
+            done = True
+        if "weather" in costs and not (modifier.word in ("clear",) and noun.word in ("glass", "water", "voice")):
+            self.add_weather(costs["weather"].value, [])
+            done = True
+        if "place" in costs:
+            weight = self.vocabulary.place_rank.get(costs["place"].value, 5)
+            self.add_place(costs["place"].value, weight - 1.2)
+            done = True
+        if "style" in costs:
+            done |= self.style_word(modifier, strong=modifier.word not in WEAK_STYLE_WORDS)
+        if "surroundings" in costs:
+            value = costs["surroundings"].value
+            is_place = any(m.field in ("place", "surroundings", "time_of_day") for m in noun.meanings) or noun.word.lower() in self.vocabulary.landmarks
+            if value in SHAPE_WORDS and not is_place:
+                return done
+            self.add_surroundings(value)
+            done = True
+        return done
+
+    def style_word(self, modifier: Modifier, *, strong: bool) -> bool:
+        """A style named by one word."""
+        for meaning in modifier.meanings:
+            if meaning.field == "style" and meaning.cost == 0 and strong:
+                self.styles.append(meaning.value)
+                return True
+        listed = [m for m in self.vocabulary.listed(modifier.word) if m.field == "style"]
+        if listed and strong:
+            self.styles.append(listed[0].value)
+            return True
+        return False
+
+    # ------------------------------------------------------------------------------------------------ parts
+
+    def add_place(self, place: str, weight: float) -> None:
+        """A place that was named, and how much the name says."""
+        self.places.append((weight, place))
+
+    def add_surroundings(self, *words: str) -> None:
+        """Things and words that shape the place, once each."""
+        for word in words:
+            if word and word not in self.surroundings:
+                self.surroundings.append(word)
+
+    def add_weather(self, weather: str, modifiers: list[Modifier]) -> None:
+        """A weather that was named; a heavy fall of it is a storm or a blizzard only where that is said."""
+        self.weathers.append(weather)
+
+    def add_sound(self, sound: str) -> None:
+        """A sound wished for, once."""
+        if sound not in self.sounds:
+            self.sounds.append(sound)
+
+    def _sound_of(self, noun: Noun) -> bool:
+        done = False
+        about = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links if k.relation == "of")]
+        for modifier in about:
+            heard = self.sound_value(modifier.word, modifier.meanings)
+            if heard:
+                self.add_sound(heard)
+                done = True
+        return done
+
+    def sound_value(self, word: str, meanings: tuple[Meaning, ...]) -> str | None:
+        """The sound a word stands for, where it stands for one."""
+        for meaning in (*meanings, *self.vocabulary.listed(word), *self.vocabulary.listed_japanese(word)):
+            if meaning.field == "sound":
+                return meaning.value
+        for meaning in meanings:
+            if meaning.field in ("kind", "weather") and meaning.cost < 2:
+                return meaning.value
+        return None
+
+    def hear_music(self, modifiers: list[Modifier], word: str) -> None:
+        """Music that was asked for, by the words around it."""
+        genre = mood = None
+        tempo: int | None = None
+        for modifier in modifiers:
+            low = modifier.word.lower()
+            known = (*self.vocabulary.listed(low), *self.vocabulary.listed_japanese(modifier.word), *modifier.meanings)
+            for meaning in known:
+                if meaning.field == "music":
+                    genre = genre or meaning.value
+                elif meaning.field == "music_mood":
+                    mood = mood or meaning.value
+            if low in ("fast", "upbeat", "アップテンポ", "速い"):
+                tempo = 132
+            elif low in ("slow", "ゆっくり", "スロー"):
+                tempo = 66
+        self.music = Music(
+            genre=genre or ("orchestral" if mood == "epic" else "piano"), mood=mood or "calm", tempo_bpm=tempo
+        )
+
+    def _exclude(self, noun: Noun) -> bool:
+        if noun.word in MUSIC_WORDS:
+            self.no_music = True
+            return True
+        for meaning in noun.meanings:
+            self.excluded.add(meaning.value)
+        return bool(noun.meanings)
+
+    # ------------------------------------------------------------------------------------------------ results
+
+    def place(self) -> str | None:
+        """The place that says most; the first of equals."""
+        allowed = [p for p in self.places if p[1] not in self.excluded]
+        return max(allowed, key=lambda p: p[0])[1] if allowed else None
+
+    def time(self) -> TimeOfDay | None:
+        """The most telling time named: an hour beats a mere *night* that a moon brought along."""
+        allowed = [t for t in self.times if t not in self.excluded]
+        if not allowed:
+            return None
+        return cast(TimeOfDay, allowed[0])
+
+    def weather(self) -> Weather | None:
+        """The strongest weather named."""
+        allowed = [w for w in self.weathers if w not in self.excluded]
+        return cast(Weather, max(allowed, key=lambda w: IMPLIED_WEATHER[w])) if allowed else None
+
+    def style(self) -> str | None:
+        """The first style named that is more than *realistic film*."""
+        special = [s for s in self.styles if s not in ("photoreal", "cinematic")]
+        return (special or self.styles or [None])[0]
