@@ -8,17 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from studio.core.errors import InputError
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.ports.engine import FILM_RATE, Event
 from studio.ports.media import MovieFormat, MovieWriter
-from studio.ports.reading import ReadOptions
 from studio.project.scene import Note, Reading, Scene
 from studio.project.take import Quality, Recipe
 from studio.workflows import events, options
 from studio.workflows.casting import Cast
 from studio.workflows.cuts import Splice
+from studio.workflows.read import readings
 from studio.workflows.shot import StagedShot, movie_format, stage, title_of
 from studio.workflows.stems import Stems
 from studio.workflows.studio import Studio
@@ -86,15 +85,15 @@ def film(studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelTok
     """
     _check(order)
     progress("reading", 0, 0)
-    readings = read(studio, order)
+    shots_read = tuple(readings(studio, order.prompts, order.script, order.style, order.language))
     cancel.check()
     with contextlib.ExitStack() as files:
-        makes = list(recipes(studio, order, readings))
-        writer = files.enter_context(studio.media.writer(order.output, _form(makes[0], readings[0])))
+        makes = list(recipes(studio, order, shots_read))
+        writer = files.enter_context(studio.media.writer(order.output, _form(makes[0], shots_read[0])))
         takes = files.enter_context(Takes(studio, order.project)) if order.project else None
         stems = files.enter_context(Stems(studio.media, order.stems)) if order.stems else None
-        shoot = _Shoot(studio, order, len(readings), _Outputs(writer, takes, stems), progress, cancel)
-        shots = tuple(shoot.shot(reading, recipe) for reading, recipe in zip(readings, makes, strict=True))
+        shoot = _Shoot(studio, order, len(shots_read), _Outputs(writer, takes, stems), progress, cancel)
+        shots = tuple(shoot.shot(reading, recipe) for reading, recipe in zip(shots_read, makes, strict=True))
         progress("closing the file", 1, 1)
         cancel.check()
         writer.finish()
@@ -106,18 +105,10 @@ def film(studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelTok
     return FilmMade(path=order.output, shots=shots, rate=order.rate, takes=kept)
 
 
-def read(studio: Studio, order: FilmOrder) -> tuple[Reading, ...]:
-    """The readings of the shots. Raises ``InputError``."""
-    wishes = ReadOptions(style=order.style, language=order.language)
-    if order.script is not None:
-        return studio.reader.read_script(order.script, wishes)
-    return tuple(studio.reader.read(prompt, wishes) for prompt in order.prompts)
-
-
-def recipes(studio: Studio, order: FilmOrder, readings: Iterable[Reading]) -> Iterator[Recipe]:
+def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> Iterator[Recipe]:
     """The recipe of each shot, but for the offsets that the length of earlier shots decides."""
     cast = Cast()
-    for reading in readings:
+    for reading in shots:
         yield Recipe(
             scene=reading.scene,
             engine=studio.engine.name,
@@ -231,10 +222,6 @@ def _form(recipe: Recipe, reading: Reading) -> MovieFormat:
 
 def _check(order: FilmOrder) -> None:
     """Refuse before any work what could only fail after it."""
-    if order.script is None and not order.prompts:
-        raise InputError("There is nothing to film.", todo="Write a prompt, or give a script with --script FILE.")
-    if order.script is not None and order.prompts:
-        raise InputError("A film is made from prompts or from a script, not from both.")
     options.output(order.output, ".mp4")
     if order.events:
         options.output(order.events, ".json")

@@ -6,15 +6,14 @@ from studio.core.progress import CancelToken, Progress
 from studio.ports.engine import Performance, ShotRequest
 from studio.ports.media import MovieFormat
 from studio.ports.sound import Sound, SoundBrief
-from studio.project.take import Recipe
+from studio.project.take import Quality, Recipe
 from studio.workflows.casting import as_voice
 from studio.workflows.studio import Studio
 
 TAIL = 480
 """Samples of sound (10 ms) made beyond a shot's last frame, for crossing over into the next shot."""
 
-_ENCODING = {"draft": ("veryfast", 21), "standard": ("fast", 18), "final": ("slow", 16)}
-"""x264 preset and constant rate factor of each quality."""
+_ENCODING: dict[Quality, tuple[str, int]] = {"draft": ("veryfast", 21), "standard": ("fast", 18), "final": ("slow", 16)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -65,9 +64,14 @@ def stage(studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToke
     return StagedShot(recipe=recipe, performance=performance, sound=studio.sound.compose(brief, cancel))
 
 
+def encoding(quality: Quality) -> tuple[str, int]:
+    """x264 preset and constant rate factor of a quality."""
+    return _ENCODING[quality]
+
+
 def movie_format(recipe: Recipe, title: str) -> MovieFormat:
     """How a film or a take of this recipe is encoded."""
-    preset, crf = _ENCODING[recipe.quality]
+    preset, crf = encoding(recipe.quality)
     return MovieFormat(size=recipe.size, rate=recipe.rate, crf=crf, preset=preset, title=title)
 
 

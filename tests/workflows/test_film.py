@@ -65,7 +65,7 @@ def test_what_happened_is_told_on_its_own_sample_and_frame(tmp_path: Path) -> No
     assert len(contacts) == 3
     for event in contacts:
         assert order.rate.sample(event["frame"]) <= event["sample"] < order.rate.sample(event["frame"] + 1)
-        assert frames[event["frame"]].mean() > 250, "the flash is on the frame that is told"
+        assert float(np.mean(frames[int(event["frame"])])) > 250, "the flash is on the frame that is told"
         window = np.abs(sound[event["sample"] - 400 : event["sample"] + 200, 0])
         onset = int(np.flatnonzero(window > 0.25)[0]) - 400
         assert abs(onset) <= 96, "2 ms"

@@ -1,0 +1,1 @@
+"""App: start-up, paths, wiring, crash report. Knows everyone; nobody knows it."""

@@ -1,0 +1,87 @@
+"""Start-up: settle the environment, open the doors, run a command, and answer for what goes wrong."""
+
+import contextlib
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import studio
+from studio.app import crash, paths
+from studio.app.environment import prepare
+from studio.cli import console, work
+from studio.cli.doors import Doors
+from studio.core.errors import Cancelled, StudioError
+from studio.core.unfinished import Unfinished
+
+if TYPE_CHECKING:
+    from studio.workflows.doctor import Places
+    from studio.workflows.studio import Studio
+
+
+def main() -> None:
+    """``ekonte``. Exit status: 0 done, 2 wrong input or call, 3 this machine lacks something, 1 our fault, 130 stopped.
+
+    An error that nobody expected goes to ``crash``, which writes a report; Python then exits with 1.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.excepthook = crash.hook(sys.argv[1:], studio.__version__, paths.logs())
+    prepare(paths.PACKAGE, paths.cache())
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit status."""
+    unfinished = Unfinished()
+    try:
+        _command(arguments, unfinished)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except StudioError as error:
+        console.problem(error)
+        return error.exit_status
+    except (Cancelled, KeyboardInterrupt):
+        unfinished.discard()
+        console.remark(work.STOPPED)
+        return work.INTERRUPTED
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return 0
+
+
+def _command(arguments: list[str], unfinished: Unfinished) -> None:
+    from studio.app.wiring import CompiledMark
+    from studio.cli.main import run as run_command
+
+    mark = CompiledMark(paths.cache())
+    run_command(
+        arguments,
+        Doors(
+            version=studio.__version__,
+            studio=lambda: _studio(unfinished),
+            places=_places,
+            abandon=unfinished.discard,
+            compiled=mark.there,
+            remember_compiled=mark.set,
+        ),
+    )
+
+
+def _studio(unfinished: Unfinished) -> "Studio":
+    from studio.app.wiring import WiredStudio
+
+    return WiredStudio(unfinished)
+
+
+def _places() -> "Places":
+    from studio.app.wiring import places
+
+    return places()
+
+
+if __name__ == "__main__":
+    main()

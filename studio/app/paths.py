@@ -1,0 +1,37 @@
+"""Where things are: the studio's own data, what it may rebuild, its reports. Each can be moved by a variable."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+import studio
+from studio.core.errors import AssetMissingError
+
+PACKAGE = Path(studio.__file__).resolve().parent
+"""The folder of the program."""
+
+
+def resources() -> Path:
+    """The data that comes with the program: beside it, or where ``EKONTE_RESOURCES`` says.
+
+    Raises:
+        AssetMissingError: it is not there.
+    """
+    moved = os.environ.get("EKONTE_RESOURCES")
+    folder = Path(moved) if moved else PACKAGE.parent / "resources"
+    if not folder.is_dir():
+        raise AssetMissingError(f"The studio's data folder {folder} is missing.", todo="Install the studio again.")
+    return folder
+
+
+def cache() -> Path:
+    """What can be made again: compiled kernels, dictionaries, spoken lines. ``EKONTE_CACHE`` moves it."""
+    moved = os.environ.get("EKONTE_CACHE")
+    return Path(moved) if moved else platformdirs.user_cache_path("ekonte", appauthor=False)
+
+
+def logs() -> Path:
+    """Reports of faults."""
+    moved = os.environ.get("EKONTE_CACHE")
+    return Path(moved) / "logs" if moved else platformdirs.user_log_path("ekonte", appauthor=False)

@@ -1,0 +1,33 @@
+"""What ``app`` hands to the commands: the studio, made when a command asks for it, and what belongs to this machine."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from studio.workflows.doctor import Places
+    from studio.workflows.studio import Studio
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """``abandon`` removes every half file, for leaving at once. ``compiled`` tells whether the renderer has been
+    compiled on this machine; ``remember_compiled`` notes that it now has."""
+
+    version: str
+    studio: "Callable[[], Studio]"
+    places: "Callable[[], Places]"
+    abandon: Callable[[], None]
+    compiled: Callable[[], bool]
+    remember_compiled: Callable[[], None]
+
+
+def doors(context: typer.Context) -> Doors:
+    """The doors this call was given."""
+    return context.find_object(Doors) or _missing()
+
+
+def _missing() -> Doors:
+    raise RuntimeError("The commands were started without their doors.")

@@ -1,0 +1,104 @@
+"""``ekonte film``: prompts or a script become one MP4."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from studio.cli import console, work
+from studio.cli.choices import Json, Language, Style
+from studio.cli.doors import doors
+from studio.core.time import FRAME_RATES
+from studio.project.take import Quality
+from studio.workflows import options
+
+if TYPE_CHECKING:
+    from studio.workflows.film import FilmMade
+
+
+def film(
+    context: typer.Context,
+    prompts: Annotated[
+        list[str] | None, typer.Argument(metavar="PROMPT…", help="What to see and hear; each prompt is a shot.")
+    ] = None,
+    script: Annotated[
+        Path | None, typer.Option("--script", help="A script: a shot a paragraph, or a .fountain screenplay.")
+    ] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The film, an .mp4.")] = Path("film.mp4"),
+    size: Annotated[
+        str,
+        typer.Option("--size", help="Picture: 640x360 854x480 1280x720 1920x1080, or upright, or square."),
+    ] = "854x480",
+    fps: Annotated[str, typer.Option("--fps", help=f"Frames a second, exact: {' '.join(FRAME_RATES)}.")] = "24",
+    seconds: Annotated[
+        float | None, typer.Option("--seconds", help="Length of each shot; otherwise as long as it needs.")
+    ] = None,
+    style: Style = None,
+    seed: Annotated[int, typer.Option("--seed", help="Another number, another take.", min=0, max=2**63 - 1)] = 0,
+    language: Language = None,
+    quality: Annotated[Quality, typer.Option("--quality", help="How much time to spend on a frame.")] = "standard",
+    project: Annotated[
+        Path | None, typer.Option("--project", metavar="DIR", help="Keep shots and takes in this project folder.")
+    ] = None,
+    events: Annotated[
+        Path | None, typer.Option("--events", metavar="FILE", help="Write what happened, and when, to this .json.")
+    ] = None,
+    stems: Annotated[
+        Path | None, typer.Option("--stems", metavar="DIR", help="Write dialogue, effects, ambience, music as WAVs.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Make a film from prompts or a script, Japanese or English, with synced sound."""
+    frame, rate = options.size(size), options.rate(fps)
+    options.seconds(seconds)
+    options.style(style)
+    own = doors(context)
+    work.explain_first_start(own)
+    from studio.workflows.film import FilmOrder
+    from studio.workflows.film import film as make
+
+    order = FilmOrder(
+        output=output,
+        prompts=tuple(prompts or ()),
+        script=script,
+        size=frame,
+        rate=rate,
+        seconds=seconds,
+        style=style,
+        seed=seed,
+        language=language,
+        quality=quality,
+        project=project,
+        events=events,
+        stems=stems,
+    )
+    made = work.run(own, lambda progress, cancel: make(own.studio(), order, progress, cancel))
+    own.remember_compiled()
+    for number, shot in enumerate(made.shots, start=1):
+        console.notes(shot.notes, f"shot {number}: " if len(made.shots) > 1 else "")
+    if as_json:
+        console.json_line(_record(made, frame))
+    else:
+        length = float(Fraction(made.frame_count) / made.rate.fps)
+        shots = f"{len(made.shots)} shots" if len(made.shots) > 1 else "1 shot"
+        console.result(f"{made.path}  {frame[0]}x{frame[1]}  {fps} fps  {length:.1f} s  {shots}")
+
+
+def _record(made: "FilmMade", size: tuple[int, int]) -> dict[str, object]:
+    return {
+        "film": str(made.path),
+        "size": f"{size[0]}x{size[1]}",
+        "rate": str(made.rate),
+        "frames": made.frame_count,
+        "takes": list(made.takes),
+        "shots": [
+            {
+                "prompt": shot.reading.prompt,
+                "first_frame": shot.first_frame,
+                "frames": shot.frame_count,
+                "notes": [note.text for note in shot.notes],
+            }
+            for shot in made.shots
+        ],
+    }

@@ -1,0 +1,46 @@
+"""The commands together."""
+
+from typing import Annotated
+
+import typer
+
+from studio.cli.bench import bench
+from studio.cli.console import result
+from studio.cli.doctor import doctor
+from studio.cli.doors import Doors, doors
+from studio.cli.film import film
+from studio.cli.read import read
+from studio.cli.render import render
+
+commands = typer.Typer(
+    name="ekonte",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (film, read, render, bench, doctor):
+    commands.command()(command)
+
+
+@commands.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Ekonte, a film studio on your own machine: write shots in Japanese or English, see and hear them."""
+    if version:
+        result(f"ekonte {doors(context).version}")
+    elif context.invoked_subcommand is None:
+        result(context.get_help())
+
+
+def run(arguments: list[str], own: Doors) -> None:
+    """Run one command.
+
+    Raises:
+        SystemExit: the call itself was wrong (2), or asked for help (0).
+        StudioError: the command could not do its work.
+        Cancelled: it was stopped.
+    """
+    typer.main.get_command(commands).main(arguments, prog_name="ekonte", obj=own)

@@ -1,0 +1,61 @@
+"""``ekonte read``: how prompts are understood."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from studio.cli import console
+from studio.cli.choices import Json, Language, Style
+from studio.cli.doors import doors
+from studio.project.scene import Reading, Subject
+from studio.project.scene_json import to_json
+from studio.workflows import options
+
+
+def read(
+    context: typer.Context,
+    prompts: Annotated[
+        list[str] | None, typer.Argument(metavar="PROMPT…", help="What to see and hear; each prompt is a shot.")
+    ] = None,
+    script: Annotated[Path | None, typer.Option("--script", help="Read a script instead.")] = None,
+    style: Style = None,
+    language: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Show how prompts or a script are read: who, where, when, how filmed, and what was not understood."""
+    options.style(style)
+    from studio.workflows.read import readings
+
+    for reading in readings(doors(context).studio(), tuple(prompts or ()), script, style, language):
+        if as_json:
+            console.json_line(to_json(reading))
+        else:
+            console.result(_in_words(reading))
+            console.notes(reading.notes, "  ")
+
+
+def _in_words(reading: Reading) -> str:
+    scene, camera = reading.scene, reading.scene.camera
+    lines = [
+        reading.prompt.strip(),
+        *(f"  who     {_subject(subject)}" for subject in scene.subjects),
+        f"  where   {', '.join([scene.place, *scene.surroundings])}",
+        f"  when    {scene.time_of_day}, {scene.weather}",
+        f"  camera  {camera.move}, {camera.shot_size}, {camera.angle}, {camera.speed}",
+        f"  style   {scene.style}",
+        *(f"  says    {line.speaker} ({line.language}, {line.tone}): {line.text}" for line in scene.dialogue),
+    ]
+    if scene.sounds:
+        lines.append(f"  sounds  {', '.join(scene.sounds)}")
+    if scene.music:
+        lines.append(f"  music   {scene.music.genre}, {scene.music.mood}")
+    return "\n".join(lines)
+
+
+def _subject(subject: Subject) -> str:
+    count = f"{subject.count} × " if subject.count > 1 else ""
+    name = f" {subject.name}" if subject.name else ""
+    actions = " → ".join((subject.action, *subject.then))
+    attributes = ", ".join(f"{key} {value}" for key, value in subject.attributes.items())
+    return f"{count}{subject.kind}{name}: {actions}" + (f" ({attributes})" if attributes else "")

@@ -1,0 +1,28 @@
+"""Readings: how the studio understands prompts or a script, before anything is made of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from studio.core.errors import InputError
+from studio.ports.reading import ReadOptions
+from studio.project.scene import Reading
+from studio.workflows.studio import Studio
+
+
+def readings(
+    studio: Studio, prompts: tuple[str, ...], script: Path | None, style: str | None, language: str | None
+) -> Iterator[Reading]:
+    """One reading a shot, as they come.
+
+    Raises:
+        InputError: there is no text, or one that cannot be read.
+    """
+    if script is None and not prompts:
+        raise InputError("There is nothing to read.", todo="Write a prompt, or give a script with --script FILE.")
+    if script is not None and prompts:
+        raise InputError("Shots come from prompts or from a script, not from both.")
+    wishes = ReadOptions(style=style, language=language)
+    if script is not None:
+        yield from studio.reader.read_script(script, wishes)
+    for prompt in prompts:
+        yield studio.reader.read(prompt, wishes)
