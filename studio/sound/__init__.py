@@ -6,6 +6,7 @@
     foley      contacts, footsteps, water, glass, engines, animals   ┐
     ambience   the air of a place, weather and time of day           ├─ mix ─▶ a mastered track    SoundStudio
     music      a small composer and its instruments                  ┘
+    room       the echo of a place
     measure    ears for tests: loudness, peaks, onsets
     dsp        filters, noise and envelopes that all of them use
 

@@ -27,7 +27,7 @@ _ndimage: Any = import_module("scipy.ndimage")
 _fft: Any = import_module("scipy.fft")
 
 
-def single(wave: Wave) -> Signal:
+def single(wave: NDArray[Any]) -> Signal:
     """The wave as float32."""
     return np.asarray(wave, np.float32)
 

@@ -5,8 +5,10 @@ import numpy as np
 from studio.sound import dsp
 from studio.sound.ambience.layers import Block
 from studio.sound.dsp import Signal
-from studio.sound.foley import machines, water
+from studio.sound.foley import going, water
+from studio.sound.foley.air import sweep_noise
 from studio.sound.foley.impact import struck
+from studio.sound.foley.loops import LOOPS
 
 
 def coloured(*points: tuple[float, float]) -> Block:
@@ -20,7 +22,7 @@ def coloured(*points: tuple[float, float]) -> Block:
 
 def looped(name: str, speed: float = 0.0) -> Block:
     """A loop of the foley room as a bed."""
-    loop = machines.LOOPS[name]
+    loop = LOOPS[name]
 
     def make(rng: np.random.Generator, count: int) -> Signal:
         return loop(rng, count, speed)
@@ -83,7 +85,7 @@ def _rain(rng: np.random.Generator, count: int, drops: float, hush: float) -> Si
 
 def wind(rng: np.random.Generator, count: int) -> Signal:
     """Open wind."""
-    return machines.wind(rng, count, 0.0)
+    return going.wind(rng, count, 0.0)
 
 
 def gale(rng: np.random.Generator, count: int) -> Signal:
@@ -92,8 +94,6 @@ def gale(rng: np.random.Generator, count: int) -> Signal:
     for low, high in ((380.0, 700.0), (750.0, 1300.0)):
         knots = np.interp(np.linspace(0, 1, count), np.linspace(0, 1, 9), low + (high - low) * rng.random(9))
         force = np.interp(np.linspace(0, 1, count), np.linspace(0, 1, 9), rng.random(9) ** 1.5)
-        from studio.sound.foley.air import sweep_noise
-
         whistle += sweep_noise(rng, dsp.single(knots), 0.09) * dsp.single(force)
     roar = dsp.shaped_noise(rng, count, ((20, -12), (80, 0), (300, -3), (900, -10), (3000, -22), (20000, -50)))
     return dsp.single(whistle * np.float32(0.55) + roar * np.float32(0.5))
@@ -224,7 +224,7 @@ def crockery(rng: np.random.Generator) -> Signal:
 
 def chair(rng: np.random.Generator) -> Signal:
     """A chair moved, or something set down."""
-    scrape = machines.sliding(rng, dsp.samples(0.35), 0.4) * dsp.envelope(dsp.samples(0.35), [(0, 0), (0.2, 1), (1, 0)])
+    scrape = going.sliding(rng, dsp.samples(0.35), 0.4) * dsp.envelope(dsp.samples(0.35), [(0, 0), (0.2, 1), (1, 0)])
     out = np.zeros(dsp.samples(0.7), np.float32)
     dsp.add(out, scrape, 0, 1.0)
     dsp.add(out, struck(rng, "wood", "wood", speed=0.8, mass=3.0), dsp.samples(0.3), 0.5)

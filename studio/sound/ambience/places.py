@@ -5,13 +5,43 @@ from collections.abc import Callable
 from studio.project.scene import Scene
 from studio.sound.ambience import beds
 from studio.sound.ambience.layers import Bed, Calls, Layer
-from studio.sound.foley import animals
+from studio.sound.foley import animals, water
+from studio.sound.foley.loops import loop_named
 
-INDOORS = frozenset("train_interior airport cafe room kitchen office classroom studio stage ice_rink station".split())
-_SEALED = frozenset("room kitchen office classroom cafe studio stage train_interior airport ice_rink".split())
+INDOORS = frozenset(
+    (
+        "train_interior",
+        "airport",
+        "cafe",
+        "room",
+        "kitchen",
+        "office",
+        "classroom",
+        "studio",
+        "stage",
+        "ice_rink",
+        "station",
+    )
+)
+_SEALED = INDOORS - {"station"}
 """Places where the weather is heard through walls."""
-_NATURE = frozenset("lake river mountain forest park garden farmland village temple shrine castle schoolyard".split())
-_URBAN = frozenset("street alley crossing road bridge rooftop city station court".split())
+_NATURE = frozenset(
+    (
+        "lake",
+        "river",
+        "mountain",
+        "forest",
+        "park",
+        "garden",
+        "farmland",
+        "village",
+        "temple",
+        "shrine",
+        "castle",
+        "schoolyard",
+    )
+)
+_URBAN = frozenset(("street", "alley", "crossing", "road", "bridge", "rooftop", "city", "station", "court"))
 _NIGHT = frozenset(("night", "dusk"))
 _COLD = frozenset(("snow", "blizzard"))
 
@@ -54,27 +84,55 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
         Calls(name="chime", make=beds.station_chime, every=24.0, level_db=-33.0, far=0.8),
     ],
     "beach": lambda: _sea(-41.0),
-    "sea": lambda: [*_sea(-43.0)[:2], Bed(name="laps", make=beds.laps, level_db=-44.0), Bed(name="wind", make=beds.wind, level_db=-46.0)],
+    "sea": lambda: [
+        *_sea(-43.0)[:2],
+        Bed(name="laps", make=beds.laps, level_db=-44.0),
+        Bed(name="wind", make=beds.wind, level_db=-46.0),
+    ],
     "lake": lambda: [Bed(name="laps", make=beds.laps, level_db=-48.0), Bed(name="air", make=beds.air, level_db=-56.0)],
-    "river": lambda: [Bed(name="brook", make=beds.brook, level_db=-40.0), Bed(name="air", make=beds.air, level_db=-56.0)],
+    "river": lambda: [
+        Bed(name="brook", make=beds.brook, level_db=-40.0),
+        Bed(name="air", make=beds.air, level_db=-56.0),
+    ],
     "underwater": lambda: [
         Bed(name="deep", make=beds.deep, level_db=-38.0),
         Bed(name="bubbling", make=beds.bubbling, level_db=-46.0, muffle_hz=900.0, swell=(3.0, 0.8)),
     ],
     "mountain": lambda: [Bed(name="wind", make=beds.wind, level_db=-44.0, swell=(5.0, 0.5))],
-    "snowfield": lambda: [Bed(name="hush", make=beds.snow_hush, level_db=-50.0), Bed(name="wind", make=beds.wind, level_db=-50.0)],
+    "snowfield": lambda: [
+        Bed(name="hush", make=beds.snow_hush, level_db=-50.0),
+        Bed(name="wind", make=beds.wind, level_db=-50.0),
+    ],
     "forest": lambda: [
         Bed(name="leaves", make=beds.leaves, level_db=-52.0, swell=(4.0, 0.6)),
         Bed(name="air", make=beds.air, level_db=-54.0),
     ],
     "park": lambda: [Bed(name="leaves", make=beds.leaves, level_db=-54.0, swell=(4.0, 0.5)), *_traffic(-56.0, 25.0)],
-    "garden": lambda: [Bed(name="leaves", make=beds.leaves, level_db=-55.0, swell=(4.0, 0.5)), Bed(name="air", make=beds.air, level_db=-56.0)],
-    "farmland": lambda: [Bed(name="air", make=beds.air, level_db=-52.0), Bed(name="leaves", make=beds.leaves, level_db=-56.0)],
+    "garden": lambda: [
+        Bed(name="leaves", make=beds.leaves, level_db=-55.0, swell=(4.0, 0.5)),
+        Bed(name="air", make=beds.air, level_db=-56.0),
+    ],
+    "farmland": lambda: [
+        Bed(name="air", make=beds.air, level_db=-52.0),
+        Bed(name="leaves", make=beds.leaves, level_db=-56.0),
+    ],
     "desert": lambda: [Bed(name="wind", make=beds.wind, level_db=-46.0, swell=(6.0, 0.6))],
-    "village": lambda: [Bed(name="air", make=beds.air, level_db=-52.0), Calls(name="dogs", make=animals.barks, every=30.0, level_db=-44.0, far=0.9)],
-    "castle": lambda: [Bed(name="wind", make=beds.wind, level_db=-50.0), Bed(name="air", make=beds.air, level_db=-52.0)],
-    "temple": lambda: [Bed(name="leaves", make=beds.leaves, level_db=-55.0), Bed(name="air", make=beds.air, level_db=-54.0)],
-    "shrine": lambda: [Bed(name="leaves", make=beds.leaves, level_db=-54.0), Bed(name="air", make=beds.air, level_db=-54.0)],
+    "village": lambda: [
+        Bed(name="air", make=beds.air, level_db=-52.0),
+        Calls(name="dogs", make=animals.barks, every=30.0, level_db=-44.0, far=0.9),
+    ],
+    "castle": lambda: [
+        Bed(name="wind", make=beds.wind, level_db=-50.0),
+        Bed(name="air", make=beds.air, level_db=-52.0),
+    ],
+    "temple": lambda: [
+        Bed(name="leaves", make=beds.leaves, level_db=-55.0),
+        Bed(name="air", make=beds.air, level_db=-54.0),
+    ],
+    "shrine": lambda: [
+        Bed(name="leaves", make=beds.leaves, level_db=-54.0),
+        Bed(name="air", make=beds.air, level_db=-54.0),
+    ],
     "battlefield": lambda: [
         Bed(name="wind", make=beds.wind, level_db=-47.0),
         Bed(name="men", make=beds.looped("cheer"), level_db=-52.0, muffle_hz=1400.0),
@@ -89,21 +147,36 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
         Bed(name="stands", make=beds.looped("cheer"), level_db=-42.0, muffle_hz=3500.0, swell=(4.0, 0.5)),
         Bed(name="crowd", make=beds.looped("crowd"), level_db=-44.0),
     ],
-    "ice_rink": lambda: [Bed(name="hall", make=beds.hall, level_db=-46.0), Bed(name="hum", make=beds.hum, level_db=-58.0)],
-    "stage": lambda: [Bed(name="hall", make=beds.hall, level_db=-54.0), Bed(name="crowd", make=beds.looped("crowd"), level_db=-64.0)],
+    "ice_rink": lambda: [
+        Bed(name="hall", make=beds.hall, level_db=-46.0),
+        Bed(name="hum", make=beds.hum, level_db=-58.0),
+    ],
+    "stage": lambda: [
+        Bed(name="hall", make=beds.hall, level_db=-54.0),
+        Bed(name="crowd", make=beds.looped("crowd"), level_db=-64.0),
+    ],
     "cafe": lambda: [
         Bed(name="room", make=beds.room, level_db=-54.0),
         Bed(name="crowd", make=beds.looped("crowd"), level_db=-48.0, muffle_hz=3200.0),
         Calls(name="crockery", make=beds.crockery, every=4.5, level_db=-36.0, far=0.25),
         Calls(name="chairs", make=beds.chair, every=14.0, level_db=-42.0, far=0.4),
     ],
-    "room": lambda: [Bed(name="room", make=beds.room, level_db=-58.0), Calls(name="clock", make=beds.clock_tick, every=1.0, level_db=-60.0, spread=0.0, far=0.1, chance=1.0)][:1],
-    "kitchen": lambda: [Bed(name="room", make=beds.room, level_db=-56.0), Bed(name="hum", make=beds.hum, level_db=-58.0, swell=(9.0, 0.1))],
-    "office": lambda: [Bed(name="room", make=beds.room, level_db=-52.0), Calls(name="keys", make=beds.keys, every=6.0, level_db=-48.0, far=0.3)],
-    "classroom": lambda: [Bed(name="room", make=beds.room, level_db=-54.0), Calls(name="chairs", make=beds.chair, every=12.0, level_db=-46.0)],
+    "room": lambda: [Bed(name="room", make=beds.room, level_db=-58.0)],
+    "kitchen": lambda: [
+        Bed(name="room", make=beds.room, level_db=-56.0),
+        Bed(name="hum", make=beds.hum, level_db=-58.0, swell=(9.0, 0.1)),
+    ],
+    "office": lambda: [
+        Bed(name="room", make=beds.room, level_db=-52.0),
+        Calls(name="keys", make=beds.keys, every=6.0, level_db=-48.0, far=0.3),
+    ],
+    "classroom": lambda: [
+        Bed(name="room", make=beds.room, level_db=-54.0),
+        Calls(name="chairs", make=beds.chair, every=12.0, level_db=-46.0),
+    ],
     "studio": lambda: [Bed(name="room", make=beds.room, level_db=-62.0)],
     "space": lambda: [Bed(name="void", make=beds.void, level_db=-56.0, swell=(8.0, 0.4), width=1.0)],
-}  # fmt: skip
+}
 
 
 def layers(scene: Scene, heard: frozenset[str] = frozenset()) -> list[Layer]:
@@ -146,16 +219,10 @@ def _weather(scene: Scene) -> list[Layer]:
     if weather == "wind":
         out.append(Bed(name="gusts", make=beds.wind, level_db=-38.0 + down, swell=(2.5, 0.6), muffle_hz=wall))
     if weather == "after_rain" and not wall:
-        out.append(Calls(name="drips", make=_drip, every=0.7, level_db=-46.0, far=0.15))
+        out.append(Calls(name="drips", make=water.drop, every=0.7, level_db=-46.0, far=0.15))
     if weather in ("snow", "fog") and not wall:
         out.append(Bed(name="hush", make=beds.snow_hush, level_db=-54.0))
     return out
-
-
-def _drip(rng: "beds.np.random.Generator") -> beds.Signal:
-    from studio.sound.foley.water import drop
-
-    return drop(rng)
 
 
 def _wildlife(scene: Scene) -> list[Layer]:
@@ -189,7 +256,9 @@ def _wildlife(scene: Scene) -> list[Layer]:
 _NAMED: dict[str, Callable[[], list[Layer]]] = {
     "rain": lambda: [Bed(name="named_rain", make=beds.rain, level_db=-38.0)],
     "heavy_rain": lambda: [Bed(name="named_downpour", make=beds.heavy_rain, level_db=-34.0)],
-    "thunder": lambda: [Calls(name="named_thunder", make=beds.thunder, every=9.0, level_db=-20.0, far=0.2, chance=0.95)],
+    "thunder": lambda: [
+        Calls(name="named_thunder", make=beds.thunder, every=9.0, level_db=-20.0, far=0.2, chance=0.95)
+    ],
     "wave": lambda: _sea(-42.0),
     "sea": lambda: _sea(-42.0),
     "ocean": lambda: _sea(-42.0),
@@ -200,23 +269,23 @@ _NAMED: dict[str, Callable[[], list[Layer]]] = {
     "cicada": lambda: [Bed(name="named_cicadas", make=beds.cicadas, level_db=-44.0)],
     "traffic": lambda: _traffic(-42.0, 6.0),
     "city": lambda: _traffic(-42.0, 6.0),
-    "clock": lambda: [Calls(name="named_clock", make=beds.clock_tick, every=1.0, level_db=-38.0, spread=0.0, far=0.1, chance=1.0)],
+    "clock": lambda: [
+        Calls(name="named_clock", make=beds.clock_tick, every=1.0, level_db=-38.0, spread=0.0, far=0.1, chance=1.0)
+    ],
     "crockery": lambda: [Calls(name="named_crockery", make=beds.crockery, every=2.5, level_db=-32.0, far=0.2)],
     "dish": lambda: [Calls(name="named_crockery", make=beds.crockery, every=2.5, level_db=-32.0, far=0.2)],
     "typing": lambda: [Calls(name="named_keys", make=beds.keys, every=3.0, level_db=-36.0, far=0.1)],
     "bubble": lambda: [Bed(name="named_bubbles", make=beds.bubbling, level_db=-42.0)],
-    "drip": lambda: [Calls(name="named_drips", make=_drip, every=0.8, level_db=-36.0, far=0.2)],
+    "drip": lambda: [Calls(name="named_drips", make=water.drop, every=0.8, level_db=-36.0, far=0.2)],
     "chime": lambda: [Calls(name="named_chime", make=beds.station_chime, every=12.0, level_db=-32.0, far=0.4)],
     "river": lambda: [Bed(name="named_brook", make=beds.brook, level_db=-40.0)],
-}  # fmt: skip
+}
 _GONE = frozenset(("silence", "quiet", "music", "dialogue", "voice", "footsteps", "footstep"))
 
 
 def named(name: str, heard: frozenset[str] = frozenset()) -> list[Layer]:
     """The layers for a sound asked for by name (``waves``, ``owl_hoot``, ``crackling fire``); none for what events
     make, and none for a name that nothing here can sound like."""
-    from studio.sound.foley.machines import loop_named
-
     words = name.lower().replace("-", "_").replace(" ", "_").split("_")
     stems = [
         s for w in words for s in dict.fromkeys((w, w.removesuffix("s"), w.removesuffix("es"), w.removesuffix("ing")))

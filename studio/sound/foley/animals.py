@@ -102,9 +102,15 @@ def caw(rng: np.random.Generator) -> Signal:
         p = _vary(rng)
         formants = ((flat(1250 * p), 260.0, 1.0), (flat(1900), 350.0, 0.9), (flat(3300), 600.0, 0.5))
         call = Call(
-            0.30, ((0, 480 * p), (0.3, 560 * p), (1, 430 * p)), formants,
-            loud=((0, 0), (0.08, 1), (0.7, 0.9), (1, 0)), breath=0.4, rough=1.0, tilt_db=-2.0, growl=(118.0, 0.6),
-        )  # fmt: skip
+            0.30,
+            ((0, 480 * p), (0.3, 560 * p), (1, 430 * p)),
+            formants,
+            loud=((0, 0), (0.08, 1), (0.7, 0.9), (1, 0)),
+            breath=0.4,
+            rough=1.0,
+            tilt_db=-2.0,
+            growl=(118.0, 0.6),
+        )
         calls.append((0.52 * k * _vary(rng, 0.04), sung(call, rng), 1.0 - 0.1 * k))
     return spaced(calls)
 
@@ -117,9 +123,14 @@ def gull(rng: np.random.Generator) -> Signal:
         p, length = _vary(rng, 0.05), 0.42 - 0.05 * min(4, k)
         formants = ((flat(1500), 420.0, 1.0), (flat(2900), 600.0, 0.8), (flat(4600), 900.0, 0.4))
         call = Call(
-            length, ((0.0, 760 * p), (0.15, 1260 * p), (0.6, 1130 * p), (1.0, 820 * p)), formants,
-            loud=((0, 0), (0.12, 1), (0.6, 0.8), (1, 0)), breath=0.10, rough=0.25, tilt_db=-3.0,
-        )  # fmt: skip
+            length,
+            ((0.0, 760 * p), (0.15, 1260 * p), (0.6, 1130 * p), (1.0, 820 * p)),
+            formants,
+            loud=((0, 0), (0.12, 1), (0.6, 0.8), (1, 0)),
+            breath=0.10,
+            rough=0.25,
+            tilt_db=-3.0,
+        )
         calls.append((at, sung(call, rng), 1.0 - 0.08 * k))
         at += length + 0.07
     return spaced(calls)
@@ -131,9 +142,15 @@ def owl(rng: np.random.Generator) -> Signal:
     calls: list[tuple[float, Signal, float]] = []
     for at, length, amount in ((0.0, 0.35, 0.8), (0.75, 0.14, 0.5), (0.95, 0.14, 0.55), (1.22, 0.7, 1.0)):
         call = Call(
-            length, ((0, 355 * p), (0.25, 385 * p), (1, 345 * p)), ((flat(390 * p), 130.0, 1.0), (flat(800), 200.0, 0.06)),
-            loud=((0, 0), (0.2, 1), (0.6, 0.8), (1, 0)), breath=0.10, rough=0.05, tilt_db=-22.0, vibrato=(9.0, 0.006),
-        )  # fmt: skip
+            length,
+            ((0, 355 * p), (0.25, 385 * p), (1, 345 * p)),
+            ((flat(390 * p), 130.0, 1.0), (flat(800), 200.0, 0.06)),
+            loud=((0, 0), (0.2, 1), (0.6, 0.8), (1, 0)),
+            breath=0.10,
+            rough=0.05,
+            tilt_db=-22.0,
+            vibrato=(9.0, 0.006),
+        )
         calls.append((at, sung(call, rng), amount))
     return spaced(calls)
 
@@ -164,12 +181,18 @@ def neigh(rng: np.random.Generator) -> Signal:
     formants = ((flat(950), 260.0, 1.0), (flat(1800), 350.0, 0.8), (flat(3000), 600.0, 0.5))
     return sung(
         Call(
-            1.6, ((0, 620 * p), (0.12, 980 * p), (0.4, 820 * p), (1, 330 * p)), formants,
-            loud=((0, 0), (0.08, 0.9), (0.4, 1.0), (0.8, 0.6), (1, 0)), breath=0.2, rough=0.35, tilt_db=-4.0,
-            growl=(9.0, 0.55), vibrato=(9.0, 0.05),
+            1.6,
+            ((0, 620 * p), (0.12, 980 * p), (0.4, 820 * p), (1, 330 * p)),
+            formants,
+            loud=((0, 0), (0.08, 0.9), (0.4, 1.0), (0.8, 0.6), (1, 0)),
+            breath=0.2,
+            rough=0.35,
+            tilt_db=-4.0,
+            growl=(9.0, 0.55),
+            vibrato=(9.0, 0.05),
         ),
         rng,
-    )  # fmt: skip
+    )
 
 
 def moo(rng: np.random.Generator) -> Signal:
@@ -218,11 +241,17 @@ def roar(rng: np.random.Generator) -> Signal:
     formants = ((((0, 350), (0.3, 620), (1, 330)), 200.0, 1.0), (flat(1150), 300.0, 0.6), (flat(2300), 500.0, 0.3))
     out = sung(
         Call(
-            1.9, ((0, 62 * p), (0.3, 104 * p), (1, 52 * p)), formants, loud=((0, 0), (0.15, 0.9), (0.5, 1), (1, 0)),
-            breath=0.5, rough=1.0, tilt_db=-2.5, growl=(31.0, 0.55),
+            1.9,
+            ((0, 62 * p), (0.3, 104 * p), (1, 52 * p)),
+            formants,
+            loud=((0, 0), (0.15, 0.9), (0.5, 1), (1, 0)),
+            breath=0.5,
+            rough=1.0,
+            tilt_db=-2.5,
+            growl=(31.0, 0.55),
         ),
         rng,
-    )  # fmt: skip
+    )
     return dsp.normalised(dsp.single(np.tanh(out * 2.2)))
 
 
@@ -284,14 +313,68 @@ def howl(rng: np.random.Generator) -> Signal:
 
 
 VOICES: dict[str, Callable[[np.random.Generator], Signal]] = {
-    "bark": barks, "dog": barks, "puppy": lambda r: barks(r, 0.6), "whine": whine, "pant": pant, "meow": meow, "cat": meow,
-    "kitten": meow, "purr": purr, "hiss": hiss, "snake": hiss, "caw": caw, "crow": caw, "raven": caw, "gull": gull,
-    "seagull": gull, "eagle": gull, "owl": owl, "hoot": owl, "bird": chirps, "sparrow": chirps, "chirp": chirps,
-    "tweet": chirps, "horse": neigh, "neigh": neigh, "whinny": neigh, "cow": moo, "moo": moo, "bull": moo, "sheep": baa,
-    "goat": baa, "baa": baa, "roar": roar, "lion": roar, "tiger": roar, "bear": roar, "dragon": roar, "monster": roar,
-    "dinosaur": roar, "growl": roar, "elephant": roar, "squeak": squeak, "mouse": squeak, "squirrel": squeak,
-    "monkey": squeak, "pig": oink, "boar": oink, "oink": oink, "chicken": cluck, "hen": cluck, "cluck": cluck,
-    "rooster": cluck, "duck": quack, "quack": quack, "goose": quack, "wolf": howl, "howl": howl, "fox": bark, "penguin": quack,
-    "dolphin": squeak, "rabbit": squeak, "deer": baa, "frog": quack,
-}  # fmt: skip
+    "bark": barks,
+    "dog": barks,
+    "puppy": lambda r: barks(r, 0.6),
+    "whine": whine,
+    "pant": pant,
+    "meow": meow,
+    "cat": meow,
+    "kitten": meow,
+    "purr": purr,
+    "hiss": hiss,
+    "snake": hiss,
+    "caw": caw,
+    "crow": caw,
+    "raven": caw,
+    "gull": gull,
+    "seagull": gull,
+    "eagle": gull,
+    "owl": owl,
+    "hoot": owl,
+    "bird": chirps,
+    "sparrow": chirps,
+    "chirp": chirps,
+    "tweet": chirps,
+    "horse": neigh,
+    "neigh": neigh,
+    "whinny": neigh,
+    "cow": moo,
+    "moo": moo,
+    "bull": moo,
+    "sheep": baa,
+    "goat": baa,
+    "baa": baa,
+    "roar": roar,
+    "lion": roar,
+    "tiger": roar,
+    "bear": roar,
+    "dragon": roar,
+    "monster": roar,
+    "dinosaur": roar,
+    "growl": roar,
+    "elephant": roar,
+    "squeak": squeak,
+    "mouse": squeak,
+    "squirrel": squeak,
+    "monkey": squeak,
+    "pig": oink,
+    "boar": oink,
+    "oink": oink,
+    "chicken": cluck,
+    "hen": cluck,
+    "cluck": cluck,
+    "rooster": cluck,
+    "duck": quack,
+    "quack": quack,
+    "goose": quack,
+    "wolf": howl,
+    "howl": howl,
+    "fox": bark,
+    "penguin": quack,
+    "dolphin": squeak,
+    "rabbit": squeak,
+    "deer": baa,
+    "frog": quack,
+}
 """By what the animal does, or by what it is."""

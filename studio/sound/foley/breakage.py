@@ -1,4 +1,4 @@
-"""Things that break: glass into ringing shards, wood into splinters, stone into rubble. The first sample is the break."""
+"""Things that break: glass into ringing shards, wood into splinters, stone into rubble. Sample 0 is the break."""
 
 import numpy as np
 

@@ -7,7 +7,8 @@ import numpy as np
 from studio.ports.engine import Event
 from studio.sound import dsp
 from studio.sound.dsp import Signal
-from studio.sound.foley import air, animals, breakage, impact, machines, people, steps, water
+from studio.sound.foley import air, animals, breakage, going, impact, people, steps, water
+from studio.sound.foley.loops import loop_named
 from studio.sound.foley.materials import material
 
 _LONGEST_LOOP = 48_000 * 600
@@ -123,12 +124,12 @@ def _animal(call: str, subject: str, rng: np.random.Generator) -> Signal:
 def _loop(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
     until = event.until if event.until is not None else event.sample + dsp.samples(2.0)
     count = min(_LONGEST_LOOP, max(480, until - event.sample))
-    loop = machines.loop_named(event.other, event.text, event.subject)
+    loop = loop_named(event.other, event.text, event.subject)
     if loop is None:
         key = next((k for k in (event.other, event.subject) if k in animals.VOICES), "")
         if key:
             return _repeated(animals.VOICES[key], rng, count), 0.25
-        loop = machines.sliding if event.speed_m_s > 0.0 else machines.rustle
+        loop = going.sliding if event.speed_m_s > 0.0 else going.rustle
     edge = min(count // 3, dsp.samples(0.06))
     return dsp.fade(loop(rng, count, event.speed_m_s), edge, edge), 0.35
 

@@ -176,7 +176,25 @@ def claps(rng: np.random.Generator, hz: float) -> Signal:
 
 
 VOICES: dict[str, Callable[[np.random.Generator, float], Signal]] = {
-    "laugh": laugh, "giggle": laugh, "cry": cry, "sob": cry, "weep": cry, "cheer": cheer, "yell": shout, "shout": shout,
-    "scream": scream, "gasp": gasp, "breath": breath, "breathe": breath, "pant": breath, "grunt": grunt, "effort": grunt,
-    "kiai": shout, "sigh": sigh, "hum": hum, "sing": hum, "clap": claps, "applause": claps,
-}  # fmt: skip
+    "laugh": laugh,
+    "giggle": laugh,
+    "cry": cry,
+    "sob": cry,
+    "weep": cry,
+    "cheer": cheer,
+    "yell": shout,
+    "shout": shout,
+    "scream": scream,
+    "gasp": gasp,
+    "breath": breath,
+    "breathe": breath,
+    "pant": breath,
+    "grunt": grunt,
+    "effort": grunt,
+    "kiai": shout,
+    "sigh": sigh,
+    "hum": hum,
+    "sing": hum,
+    "clap": claps,
+    "applause": claps,
+}

@@ -7,8 +7,14 @@ from studio.sound.dsp import Signal
 from studio.sound.foley.impact import rung
 from studio.sound.foley.materials import MATERIALS
 
-_CRUNCHY = {"snow": (1.0, 2600.0, 900.0), "sand": (0.7, 3600.0, 500.0), "grass": (0.55, 5200.0, 260.0)}
-_CRUNCHY |= {"leaf": (0.9, 5600.0, 420.0), "soil": (0.4, 1800.0, 260.0), "stone": (0.15, 3800.0, 180.0)}
+_CRUNCHY = {
+    "snow": (1.0, 2600.0, 900.0),
+    "sand": (0.7, 3600.0, 500.0),
+    "grass": (0.55, 5200.0, 260.0),
+    "leaf": (0.9, 5600.0, 420.0),
+    "soil": (0.4, 1800.0, 260.0),
+    "stone": (0.15, 3800.0, 180.0),
+}
 
 
 def footstep(rng: np.random.Generator, ground: str, *, speed: float, mass: float) -> Signal:

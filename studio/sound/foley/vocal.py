@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ Curve = tuple[tuple[float, float], ...]
 """(time 0..1, value) points."""
 
 _CONTROL = 240
-_Shape = Callable[[NDArray[np.float64], int | slice], NDArray[np.float64]]
+_Shape = Callable[[NDArray[np.floating[Any]], int | slice], NDArray[np.floating[Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def flat(value: float) -> Curve:
     return ((0.0, value), (1.0, value))
 
 
-def _at(curve: Curve, times: NDArray[np.float64]) -> NDArray[np.float64]:
+def _at(curve: Curve, times: NDArray[np.floating[Any]]) -> NDArray[np.floating[Any]]:
     return np.interp(times, [t for t, _ in curve], [v for _, v in curve])
 
 
@@ -56,7 +57,7 @@ def sung(call: Call, rng: np.random.Generator) -> Signal:
         pitch *= 1.0 + call.vibrato[1] * np.sin(2.0 * np.pi * call.vibrato[0] * call.seconds * times)
     formants = [(_at(centre, times), width, level) for centre, width, level in call.formants]
 
-    def gain(hz: NDArray[np.float64], column: int | slice) -> NDArray[np.float64]:
+    def gain(hz: NDArray[np.floating[Any]], column: int | slice) -> NDArray[np.floating[Any]]:
         total = np.full_like(hz, 0.012)
         for centres, width, level in formants:
             total += level / (1.0 + ((hz - centres[column]) / width) ** 2)
@@ -75,7 +76,7 @@ def sung(call: Call, rng: np.random.Generator) -> Signal:
         if float(level.max()) < 1e-3:
             continue
         turns = ((phase * harmonic) % 1.0).astype(np.float32)
-        out += np.sin(np.float32(2.0 * np.pi) * turns) * np.interp(at, grid, level).astype(np.float32)
+        out += np.sin(np.float32(2.0 * np.pi) * turns) * dsp.single(np.interp(at, grid, dsp.single(level)))
     out = dsp.normalised(out)
     if call.breath > 0.0:
         air = dsp.normalised(_breath(rng, count, gain, steps))

@@ -10,8 +10,9 @@ from studio.sound.ambience import ambience
 from studio.sound.dsp import Signal
 from studio.sound.foley.catalogue import heard
 from studio.sound.mix import master
-from studio.sound.mix.space import Room, echo, placed, room
+from studio.sound.mix.space import placed
 from studio.sound.music.player import played
+from studio.sound.room import Room, echo, room
 
 _TONE_DB = {"whisper": -6.0, "soft": -3.0, "low": -1.0, "sad": -1.5, "angry": 2.0, "shout": 4.0}
 _DUCK_DB = {"ambience": -4.0, "music": -8.0, "effects": -2.5}

@@ -1,2 +1,5 @@
-"""Music: a small composer and its orchestra. ``harmony`` and ``composer`` write the notes of any bar, ``instruments`` and
-``drums`` play them, ``player`` puts a stretch of the piece together."""
+"""Music: a small composer and its orchestra.
+
+``harmony`` knows keys and chords, ``score`` what a bar is and how a tune goes, ``arrange`` who plays what in a genre,
+``composer`` writes any bar of a piece; ``instruments`` and ``drums`` play, ``player`` puts a stretch together.
+"""

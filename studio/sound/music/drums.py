@@ -107,6 +107,16 @@ def shaker(loud: float, rng: np.random.Generator) -> Signal:
 
 
 DRUMS: dict[str, Drum] = {
-    "kick": kick, "tom": tom, "taiko": taiko, "timpani": timpani, "snare": snare, "brush": brush, "clap": clap, "hat": hat,
-    "open_hat": open_hat, "ride": ride, "crash": crash, "shaker": shaker,
-}  # fmt: skip
+    "kick": kick,
+    "tom": tom,
+    "taiko": taiko,
+    "timpani": timpani,
+    "snare": snare,
+    "brush": brush,
+    "clap": clap,
+    "hat": hat,
+    "open_hat": open_hat,
+    "ride": ride,
+    "crash": crash,
+    "shaker": shaker,
+}

@@ -13,10 +13,18 @@ SCALES = {
     "hirajoshi": (0, 2, 3, 7, 8),
 }
 _MODES = {
-    "calm": ("major", "lydian"), "warm": ("major",), "happy": ("major",), "hopeful": ("major", "lydian"),
-    "sad": ("minor",), "tense": ("minor", "phrygian"), "epic": ("minor", "dorian"), "dark": ("minor", "phrygian"),
-    "romantic": ("major",), "mysterious": ("dorian", "phrygian"), "nostalgic": ("major", "dorian"),
-}  # fmt: skip
+    "calm": ("major", "lydian"),
+    "warm": ("major",),
+    "happy": ("major",),
+    "hopeful": ("major", "lydian"),
+    "sad": ("minor",),
+    "tense": ("minor", "phrygian"),
+    "epic": ("minor", "dorian"),
+    "dark": ("minor", "phrygian"),
+    "romantic": ("major",),
+    "mysterious": ("dorian", "phrygian"),
+    "nostalgic": ("major", "dorian"),
+}
 # Degrees (0 = tonic), four chords to a phrase; the last phrase of a section leads home.
 _MAJOR = ((0, 4, 5, 3), (0, 5, 3, 4), (0, 2, 3, 0), (3, 4, 2, 5), (0, 3, 1, 4), (5, 3, 0, 4))
 _MINOR = ((0, 5, 2, 6), (0, 3, 5, 4), (0, 6, 5, 4), (0, 2, 6, 3), (5, 6, 0, 0), (0, 3, 0, 4))

@@ -301,16 +301,39 @@ def sax(hz: float, seconds: float, loud: float, rng: np.random.Generator) -> Sig
     """A tenor saxophone."""
     formants = ((flat(520.0), 180.0, 1.0), (flat(1250.0), 280.0, 0.6), (flat(2500.0), 500.0, 0.3))
     call = Call(
-        max(0.12, seconds + 0.04), ((0.0, hz * 0.975), (0.08, hz), (1.0, hz * 0.995)), formants,
-        loud=((0, 0), (min(0.3, 0.035 / max(0.1, seconds)), 1), (0.7, 0.8), (1, 0)), breath=0.10, rough=0.10, tilt_db=-5.0,
+        max(0.12, seconds + 0.04),
+        ((0.0, hz * 0.975), (0.08, hz), (1.0, hz * 0.995)),
+        formants,
+        loud=((0, 0), (min(0.3, 0.035 / max(0.1, seconds)), 1), (0.7, 0.8), (1, 0)),
+        breath=0.10,
+        rough=0.10,
+        tilt_db=-5.0,
         vibrato=(5.0, 0.007),
-    )  # fmt: skip
+    )
     return sung(call, rng) * np.float32(loud)
 
 
 INSTRUMENTS: dict[str, Instrument] = {
-    "piano": piano, "electric_piano": electric_piano, "guitar": guitar, "harp": harp, "koto": koto, "shakuhachi": shakuhachi,
-    "flute": flute, "strings": strings, "spiccato": spiccato, "brass": brass, "choir": choir, "pad": pad, "bell": bell,
-    "bass": bass, "upright": upright, "cellos": cellos, "synth_bass": synth_bass, "pluck": pluck, "lead": lead,
-    "power": power, "lead_guitar": lead_guitar, "sax": sax,
-}  # fmt: skip
+    "piano": piano,
+    "electric_piano": electric_piano,
+    "guitar": guitar,
+    "harp": harp,
+    "koto": koto,
+    "shakuhachi": shakuhachi,
+    "flute": flute,
+    "strings": strings,
+    "spiccato": spiccato,
+    "brass": brass,
+    "choir": choir,
+    "pad": pad,
+    "bell": bell,
+    "bass": bass,
+    "upright": upright,
+    "cellos": cellos,
+    "synth_bass": synth_bass,
+    "pluck": pluck,
+    "lead": lead,
+    "power": power,
+    "lead_guitar": lead_guitar,
+    "sax": sax,
+}

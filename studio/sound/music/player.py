@@ -9,11 +9,12 @@ from studio.core.progress import CancelToken
 from studio.project.scene import Music
 from studio.sound import dsp
 from studio.sound.dsp import Signal
-from studio.sound.music.composer import BEATS, Note, Piece, bar, compose
+from studio.sound.music.composer import bar, compose
 from studio.sound.music.drums import DRUMS
 from studio.sound.music.harmony import hertz
 from studio.sound.music.instruments import INSTRUMENTS
-from studio.sound.mix.space import Room, echo
+from studio.sound.music.score import BEATS, Note, Piece
+from studio.sound.room import Room, echo
 
 _HALL = Room(1.9, -15.0, 22.0, 4200.0)
 _BEFORE = dsp.samples(7.0)
