@@ -12,6 +12,8 @@ AGED = {
     ("woman", "young"): "young_woman", ("man", "child"): "boy", ("woman", "child"): "girl",
     ("boy", "old"): "old_man", ("girl", "old"): "old_woman",
 }  # fmt: skip
+RENAMED = {"schoolgirl": ("student", "female"), "schoolboy": ("student", "male")}
+"""Kinds that are another with a gender."""
 FEMALE = frozenset("female woman lady girl".split())
 PRONOUN_GENDER = {"he": "male", "she": "female"}
 SAME_WORD = frozenset("people person pedestrian crowd audience somebody someone everyone".split())
@@ -129,7 +131,7 @@ class Cast:
         for member in reversed(self.members):
             if member.held:
                 continue
-            if member.kind == meaning.value or member.word == noun.word:
+            if member.kind in (meaning.value, RENAMED.get(meaning.value, ("",))[0]) or member.word == noun.word:
                 return member
             generic = meaning.value in ("person", "man", "woman", "boy", "girl", "child") and noun.definite
             if generic and self.group(member) == "person" and self.gender(member) in (kind.gender, None):
@@ -144,6 +146,8 @@ class Cast:
         member = Member(kind=meaning.value, word=noun.word, name=noun.name)
         if noun.name is not None and meaning.value == "person" and noun.name in self._known:
             member.kind = self._known[noun.name]
+        if meaning.value in RENAMED:
+            member.kind, member.attributes["gender"] = RENAMED[meaning.value]
         member.count = self._count(noun)
         self.members.append(member)
         for modifier in noun.modifiers:

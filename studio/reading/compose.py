@@ -20,6 +20,10 @@ IN_HAND = frozenset("read write eat drink carry play_instrument open paint".spli
 AFAR = frozenset("distance background afar 遠く 遠方 背景 どこか".split())
 POSITIONS = frozenset("on behind in_front_of beside under over at around between against along through".split())
 NO_GROUND = frozenset("ground floor way side top edge middle center distance background foreground air line row".split())
+OUTCOMES = {
+    "外れる": "miss", "外す": "miss", "miss": "miss", "入る": "score", "決まる": "score", "決める": "score", "score": "score",
+    "go_in": "score", "swish": "score", "sink": "score", "命中": "hit", "hit": "hit",
+}  # fmt: skip
 SHOT_OF_CROWD = 8
 
 
@@ -149,6 +153,8 @@ class Composer:
             return None
         known = noun.meaning("kind") is not None or noun.name is not None or noun.pronoun is not None
         member = self.cast.of(noun) if known else None
+        if member is None and (nominal := self._nominal(noun)) is not None:
+            return self._doer(noun, nominal)
         if member is None:
             if noun.pronoun is None and not self.setting.see(noun, None, role="actor") and noun.best is None:
                 self._misunderstood(noun.word)
@@ -157,6 +163,27 @@ class Composer:
         self._links(noun.links, member, noun)
         self._scenic_modifiers(noun)
         return member
+
+    def _doer(self, noun: Noun, action: str) -> Member | None:
+        """Who does a deed that is named by a noun: in *a basketball shot misses* the ball, and a player we add."""
+        thing = next((m for link in noun.links if (m := self.cast.of(link.noun)) is not None), None)
+        for modifier in noun.modifiers:
+            kind = next((m for m in modifier.meanings if m.field == "kind"), None)
+            thing = thing or (self.cast.of(Noun(modifier.word, (kind,), language=noun.language)) if kind else None)
+        if action == "shoot_basket":
+            player = next(iter(self.cast.people()), None)
+            if player is None:
+                player = Member(kind="basketball_player", attributes={"target": "basketball", "age": "young"})
+                self.cast.members.insert(0, player)
+                self.cast.notes.append(notes.assumed("subjects", "basketball_player", self._language))
+            self.cast.act(player, action)
+            if thing is None:
+                thing = Member(kind="basketball", word="basketball")
+                self.cast.members.append(thing)
+            return thing
+        if thing is not None:
+            self.cast.act(thing, action)
+        return thing
 
     def _action(self, deed: Deed) -> tuple[str | None, str | None]:
         """The action or the relation a verb means here."""
@@ -272,11 +299,12 @@ class Composer:
                 else:
                     self.setting.see(noun, None, role="actor")
                 done += 1
-            elif noun.meaning("kind") is None and noun.pronoun is None and noun.name is None and self._passes(noun, deed):
-                done += 1
+            elif noun.meaning("kind") is None and noun.pronoun is None and noun.name is None:
+                if not self._nominal(noun) and self._passes(noun, deed):
+                    done += 1
         if done == len(deed.actors):
             self._links(deed.links, None, None)
-            for modifier in deed.manners:
+            for modifier in [*deed.manners, Modifier(deed.word, self._words.listed_japanese(deed.word))]:
                 self.setting.modifier(modifier, deed.actors[0])
             return True
         return False
@@ -296,6 +324,12 @@ class Composer:
     # ------------------------------------------------------------------------------------------------ what is done
 
     def _how(self, deed: Deed, member: Member) -> None:
+        outcome = OUTCOMES.get(deed.word)
+        if outcome and any("shoot_basket" in m.actions or "kick" in m.actions for m in self.cast.members):
+            for each in self.cast.members:
+                if {"shoot_basket", "kick"} & set(each.actions):
+                    each.attributes.setdefault("outcome", outcome)
+            member.attributes.setdefault("outcome", outcome)
         for modifier in deed.manners:
             fields = {m.field: m.value for m in modifier.meanings}
             if fields.get("manner") == "alone" or modifier.word in ("alone", "一人", "ひとり"):
@@ -419,7 +453,7 @@ class Composer:
     def _carried(self, noun: Noun) -> None:
         """What is carried or ridden is in its bearer's attributes; the noun points to no subject of its own."""
         member = self.cast.of(noun)
-        if member is not None and not member.actions:
+        if member is not None:
             member.held = True
 
     @staticmethod
@@ -609,6 +643,10 @@ class Composer:
                 attributes.setdefault("mood", mood)
                 return True
         if relation == "of":
+            if group in ("person", "animal"):
+                if kind is None:
+                    self._scenery(noun, "at")
+                return True
             if kind is not None or noun.meaning("surroundings") is not None:
                 attributes.setdefault("of", kind.value if kind else noun.word)
             return True
@@ -626,7 +664,7 @@ class Composer:
             return True
         if relation in ("on", "in", "by", "with") and kind is not None:
             ridden = self._words.kinds[kind.value]
-            doing = {m.value for m in deed.meanings} if deed else set[str]()
+            doing = ({m.value for m in deed.meanings} if deed else set[str]()) | set(member.actions[-1:])
             riding = doing & (TRAVEL | {"move", "play", "float"}) or not doing & {"sit", "sleep", "lie", "stand", "backflip", "jump", "dance"}
             if ridden.group == "vehicle" and group in ("person", "animal", "thing") and relation != "beside":
                 board = ridden.name in ("paddleboard", "surfboard")
@@ -634,6 +672,7 @@ class Composer:
                     if not (relation == "with" and group == "animal"):
                         self._mount(noun, [member])
                         if deed is not None and doing & {"walk", "run", "move", "drive"}:
+                            member.actions = [a for a in member.actions if a not in ("walk", "run", "drive")]
                             self.cast.act(member, "sail" if ridden.moves == "sail" else "ride" if ridden.moves == "ride" or ridden.group == "animal" else "drive")
                         return True
                 attributes["on"] = ridden.name
@@ -657,7 +696,8 @@ class Composer:
         scenic = noun.meaning("surroundings", "place")
         if scenic is not None and relation in ("behind", "in_front_of", "beside", "under", "against", "toward", "on", "off", "from"):
             key = self._position(relation)
-            if scenic.value not in SHAPE_WORDS:
+            ground = scenic.field == "place" and relation in ("on", "toward", "beside", "from")
+            if scenic.value not in SHAPE_WORDS and not ground:
                 attributes.setdefault(key, noun.word if noun.language == "en" else scenic.value)
             self._scenery(noun, relation)
             return True

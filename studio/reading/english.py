@@ -583,6 +583,11 @@ class EnglishParser:
         for size in range(min(4, len(stem)), 1, -1):
             joined = "_".join(stem[-size:]).replace("'", "")
             found = self._compound(joined)
+            tinted = size > len(heads) and any(
+                m.field in ("color", "size", "age") for mod in modifiers[len(heads) - size :] for m in mod.meanings
+            )
+            if tinted and found[:1] != self._words.listed(joined)[:1] and self._words.listed(lemma):
+                continue  # a black cat is a cat, whatever WordNet calls so
             if found:
                 used = size - len(heads)
                 if used > 0:

@@ -118,7 +118,7 @@ class JapaneseParser:
             return
         if self._noun_ahead(words, at + 1) or (at + 1 < len(words) and words[at + 1].tag in ("adj", "na")):
             # 背の高い男, 風の強い日: the noun before belongs to the adjective
-            if state.owner is not None:
+            if state.owner is not None and state.owner.meaning("weather", "body") is not None and not state.owner.links:
                 owner, state.owner = state.owner, None
                 if owner.meaning("weather") is not None:
                     state.parse.loose.append(owner)
@@ -313,22 +313,22 @@ class JapaneseParser:
             noun.name = text
             noun.word = text
             return noun
-        noun.meanings = self._look(word.forms, word)
+        noun.meanings = self._look(word.forms)
         if noun.meanings:
             self._color_prefix(noun, text)
             return noun
-        return self._compound(noun, word)
+        noun = self._compound(noun, word)
+        if not noun.meanings and word.place_name and noun.word not in self._words.landmarks and noun.name is None:
+            noun.meanings = (Meaning("place", "city", 1.0, noun.word),)
+        return noun
 
-    def _look(self, forms: tuple[str, ...], word: Word | None = None) -> tuple[Meaning, ...]:
+    def _look(self, forms: tuple[str, ...]) -> tuple[Meaning, ...]:
         if any(form in self._words.landmarks for form in forms):
             return tuple(m for m in self._words.listed_japanese(*forms) if m.field != "action")
         if forms[0].isascii() and forms[0].isalpha():
             low = forms[0].lower()
             return self._words.listed_japanese(forms[0]) or self._words.noun(self._words.table.lemma(low, "n") or low)
-        found = self._words.japanese(forms, "n")
-        if not found and word is not None and word.place_name:
-            return (Meaning("place", "city", 1.0, forms[0]),)
-        return found
+        return self._words.japanese(forms, "n")
 
     def _color_prefix(self, noun: Noun, text: str) -> None:
         """黒猫, 白馬, 赤ワイン: a dictionary word that begins with its colour."""
@@ -545,6 +545,8 @@ class JapaneseParser:
         kind = head.meaning("kind")
         group = self._words.kinds[kind.value].group if kind is not None else ""
         alive = group in ("person", "animal") or head.name is not None or head.pronoun is not None
+        describes = not any(m.field == "action" for m in deed.meanings) and kind is None
+        alive = alive or describes  # 荒れた海: the sea is what is rough
         if deed.actors and alive and deed.word not in OBJECT_RIDES:
             for actor in deed.actors:  # the が before belongs to the main verb
                 state.pending.append((actor, "が"))

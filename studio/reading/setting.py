@@ -63,7 +63,8 @@ class Setting:
             done = True
         fields = {m.field: m for m in noun.meanings}
         listed = {f for f, m in fields.items() if m.cost == 0}
-        if "style" in listed and role in ("loose", "actor") and self._alone(noun):
+        styled = role in ("loose", "actor") or noun.language == "ja" and noun.word not in ("映画", "絵画", "漫画")
+        if "style" in listed and styled and self._alone(noun):
             self.styles.append(fields["style"].value)
             done = True
         if "time_of_day" in fields and self._surest(fields, "time_of_day", relation):
