@@ -23,11 +23,11 @@ def _glass(rng: np.random.Generator, *, speed: float, mass: float) -> Signal:
     dsp.add(out, dsp.normalised(burst), 0, 1.0)
     low = dsp.bandpass(dsp.white(rng, count), 350.0, 1600.0) * dsp.decay(count, 0.05)
     dsp.add(out, dsp.normalised(low), 0, 0.45)
-    shards = int(np.clip(26 + 20 * mass**0.5 * speed**0.5, 26, 90))
+    shards = int(np.clip(44 + 30 * mass**0.5 * speed**0.5, 44, 120))
     for k in range(shards):
         # Pieces ring for a moment each; the first ones at once, the last ones as they come to rest.
-        at = 0.0 if k < 5 else 0.02 + 0.95 * float(rng.random()) ** 2.4
-        length = dsp.samples(0.03 + 0.18 * float(rng.random()) ** 2)
+        at = 0.0 if k < 6 else 0.01 + 1.0 * float(rng.random()) ** 2.8
+        length = dsp.samples(0.04 + 0.32 * float(rng.random()) ** 2)
         hz = 2300.0 * 5.0 ** float(rng.random())
         piece = dsp.sine(hz, length) * dsp.decay(length, length / 48_000)
         piece += dsp.sine(min(17_000.0, hz * 1.61), length) * dsp.decay(length, length / 80_000) * np.float32(0.6)

@@ -12,19 +12,27 @@ from studio.sound.foley.materials import MATERIALS, Material
 
 
 def struck(
-    rng: np.random.Generator, first: str, second: str, *, speed: float, mass: float, size: float = 1.0
+    rng: np.random.Generator,
+    first: str,
+    second: str,
+    *,
+    speed: float,
+    mass: float,
+    size: float = 1.0,
+    ring: float = 1.0,
 ) -> Signal:
     """Material ``first`` (the moving body, ``mass`` kg) meets ``second`` at ``speed`` m/s. Peak about 1.
 
-    ``size`` scales the moving body's pitch down. Harder blows are brighter as well as longer.
+    ``size`` scales the moving body's pitch down, ``ring`` how long both sound. Harder blows are brighter.
     """
     a, b = MATERIALS[first], MATERIALS[second]
-    hardness = _hardness(speed)
     # The softer of the two bodies sets how long they touch, so how bright both sound.
-    contact = max(a.contact_ms, b.contact_ms) * (0.6 + 0.8 / max(0.3, hardness))
+    contact = max(a.contact_ms, b.contact_ms) * (0.45 + 0.5 / max(0.3, _hardness(speed)))
     scale = float(np.clip(max(0.01, mass) ** (-1.0 / 3.0), 0.35, 3.2)) / size
-    moving = rung(rng, a, scale=scale, contact_ms=contact, speed=speed)
-    resting = rung(rng, b, scale=0.75, contact_ms=contact, speed=speed)
+    # What is held between soft things cannot ring on.
+    soft = min(1.0, 2.2 / (0.8 + max(a.contact_ms, b.contact_ms)))
+    moving = rung(rng, a, scale=scale, contact_ms=contact, speed=speed, ring=ring * soft)
+    resting = rung(rng, b, scale=0.75, contact_ms=contact, speed=speed, ring=ring * soft)
     count = max(len(moving), len(resting))
     out = np.zeros(count, np.float32)
     dsp.add(out, moving, 0, a.loud)
@@ -32,23 +40,29 @@ def struck(
     return dsp.normalised(out)
 
 
-def rung(rng: np.random.Generator, material: Material, *, scale: float, contact_ms: float, speed: float) -> Signal:
+def rung(
+    rng: np.random.Generator, material: Material, *, scale: float, contact_ms: float, speed: float, ring: float = 1.0
+) -> Signal:
     """One body's answer to a blow: modes, thump and grit. Peak about 1."""
-    ring = material.ring_s * (0.8 + 0.4 * float(rng.random()))
-    count = dsp.samples(max(0.12, min(2.5, ring * 1.15, 2.5), material.grit_s * 3.0))
+    rings = material.ring_s * ring * (0.8 + 0.4 * float(rng.random()))
+    count = dsp.samples(max(0.12, min(2.5, rings * 1.15), material.grit_s * 3.0))
     base = material.pitch_hz * scale * (0.94 + 0.12 * float(rng.random()))
+    cutoff = 0.9 / (contact_ms * 1e-3)
     out = np.zeros(count, np.float32)
-    cutoff = 0.75 / (contact_ms * 1e-3)
     total = 0.0
     for ratio, strength in material.modes:
-        hz = base * ratio * (0.985 + 0.03 * float(rng.random()))
-        if not 25.0 < hz < 18_000.0:
-            continue
-        # A blow that lasts long cannot excite what swings faster than it.
-        amount = strength * (0.55 + 0.9 * float(rng.random())) / (1.0 + (hz / cutoff) ** 2)
-        total += amount
-        length = min(count, dsp.samples(1.1 * ring / ratio**material.damping) + 64)
-        out[:length] += dsp.sine(hz, length) * dsp.decay(length, ring / ratio**material.damping) * np.float32(amount)
+        # Real bodies are never quite symmetrical: every mode is a pair that beats. And a blow that lasts long cannot
+        # excite what swings faster than it; where it lands decides which modes it finds.
+        where = 0.25 + 0.75 * float(rng.random())
+        for detune, share in ((0.0, 0.62), (0.004 + 0.03 * float(rng.random()), 0.38)):
+            hz = base * ratio * (0.985 + 0.03 * float(rng.random())) * (1.0 + detune)
+            if not 25.0 < hz < 18_000.0:
+                continue
+            amount = strength**0.6 * where * share / (1.0 + hz / cutoff)
+            total += amount
+            fall = rings / ratio**material.damping * (0.7 + 0.6 * float(rng.random()))
+            length = min(count, dsp.samples(1.1 * fall) + 64)
+            out[:length] += dsp.sine(hz, length) * dsp.decay(length, fall) * np.float32(amount)
     out /= np.float32(max(1e-6, total))
     # What radiates as a click or a crunch: noise with its own band, straight from the first sample.
     grit_count = min(count, dsp.samples(material.grit_s * 2.5) + 48)
@@ -56,11 +70,11 @@ def rung(rng: np.random.Generator, material: Material, *, scale: float, contact_
     grit *= dsp.decay(grit_count, material.grit_s * 2.0) * _attack(grit_count, contact_ms * 0.15)
     click = dsp.highpass(dsp.white(rng, 96), 1500.0) * dsp.decay(96, 0.0015)
     if material.thump > 0.0:
-        body = dsp.samples(0.12)
-        fall = np.float32(62.0 + 40.0 * min(2.0, scale)) * (1.0 + np.float32(0.7) * dsp.decay(body, 0.05))
-        dsp.add(out, dsp.sine(fall, body, phase=0.9) * dsp.decay(body, 0.11), 0, 0.8 * material.thump)
+        body = min(count, dsp.samples(0.12))
+        fall_hz = np.float32(62.0 + 40.0 * min(2.0, scale)) * (1.0 + np.float32(0.7) * dsp.decay(body, 0.05))
+        dsp.add(out, dsp.sine(fall_hz, body, phase=0.9) * dsp.decay(body, 0.11), 0, 0.7 * material.thump)
     dsp.add(out, dsp.normalised(grit), 0, 0.7 * material.grit)
-    dsp.add(out, dsp.normalised(click), 0, 0.28 * _hardness(speed) / (1.0 + 0.12 * contact_ms))
+    dsp.add(out, dsp.normalised(click), 0, 0.35 * _hardness(speed) / (1.0 + 0.12 * contact_ms))
     return dsp.fade(dsp.normalised(out), 0, 240)
 
 
@@ -113,16 +127,17 @@ def backboard(rng: np.random.Generator, speed: float) -> Signal:
         out += dsp.sine(hz * (0.98 + 0.04 * float(rng.random())), count) * dsp.decay(count, ring) * np.float32(amount)
     dsp.add(out, basketball(rng, "wood", speed), 0, 1.2)
     for _ in range(int(rng.integers(3, 6))):
-        rattle = struck(rng, "metal", "metal", speed=1.5, mass=0.3)
+        rattle = struck(rng, "metal", "metal", speed=1.5, mass=0.3, ring=0.12)
         dsp.add(out, dsp.lowpass(rattle, 5000.0), dsp.samples(0.03 + 0.3 * float(rng.random()) ** 1.5), 0.10)
     return dsp.fade(dsp.normalised(out), 0, 960)
 
 
 def rim(rng: np.random.Generator, speed: float) -> Signal:
     """A ball on the iron of a hoop: a short dull clang and the net's chain of small knocks."""
-    clang = struck(rng, "metal", "rubber", speed=speed, mass=4.0)
-    out = dsp.lowpass(clang, 3500.0)
-    dsp.add(out, basketball(rng, "wood", speed)[: len(out)], 0, 0.5)
+    clang = rung(rng, MATERIALS["metal"], scale=0.75, contact_ms=0.6, speed=speed, ring=0.35)
+    out = np.zeros(dsp.samples(0.7), np.float32)
+    dsp.add(out, dsp.lowpass(clang, 4500.0), 0, 0.7)
+    dsp.add(out, basketball(rng, "wood", speed), 0, 0.6)
     return dsp.normalised(out)
 
 
@@ -140,8 +155,8 @@ def clash(rng: np.random.Generator, speed: float) -> Signal:
             swing = 1.0 + np.float32(0.25) * dsp.sine(5.0 + 9.0 * float(rng.random()), count, float(rng.random()) * 6.0)
             out += dsp.sine(hz, count) * dsp.decay(count, ring) * swing * np.float32(0.7 + 0.5 * float(rng.random()))
     out = dsp.normalised(out)
-    strike = dsp.highpass(dsp.white(rng, count), 1800.0) * dsp.decay(count, 0.03)
-    out = out * np.float32(0.75) + dsp.normalised(strike) * np.float32(0.6 + 0.1 * min(3.0, speed))
+    strike = dsp.highpass(dsp.white(rng, count), 1800.0) * dsp.decay(count, 0.035)
+    strike *= np.float32(0.35 + 0.08 * min(3.0, speed)) / np.float32(max(1e-6, dsp.peak(strike)))
     scrape = dsp.bandpass(dsp.white(rng, count), 3500.0, 11_000.0)
-    scrape *= dsp.envelope(count, [(0.0, 0.0), (0.03, 0.3), (0.12, 0.12), (0.25, 0.0), (1.0, 0.0)])
-    return dsp.fade(dsp.normalised(dsp.single(out + scrape * np.float32(0.35))), 0, 2400)
+    scrape *= dsp.envelope(count, [(0.0, 0.0), (0.02, 0.3), (0.06, 0.1), (0.16, 0.0), (1.0, 0.0)])
+    return dsp.fade(dsp.normalised(dsp.single(out + strike + scrape * np.float32(0.12))), 0, 2400)

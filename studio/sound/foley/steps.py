@@ -48,9 +48,11 @@ def footstep(rng: np.random.Generator, ground: str, *, speed: float, mass: float
 def _sole(rng: np.random.Generator, heavy: float) -> Signal:
     count = dsp.samples(0.1)
     fall = np.float32(70.0 / heavy**0.3 + 10.0 * rng.random()) * (1.0 + np.float32(0.8) * dsp.decay(count, 0.05))
-    thump = dsp.sine(fall, count, phase=0.9) * dsp.decay(count, 0.09)
-    tap = dsp.bandpass(dsp.white(rng, count), 250.0, 1800.0) * dsp.decay(count, 0.02)
-    return dsp.normalised(dsp.single(thump + dsp.normalised(tap) * np.float32(0.9)))
+    thump = dsp.sine(fall, count, phase=0.9) * dsp.decay(count, 0.08)
+    tap = dsp.bandpass(dsp.white(rng, count), 260.0, 1500.0) * dsp.decay(count, 0.026)
+    heel = dsp.bandpass(dsp.white(rng, count), 1600.0, 5500.0) * dsp.decay(count, 0.008)
+    body = thump * np.float32(0.55) + dsp.normalised(tap) * np.float32(0.9) + dsp.normalised(heel) * np.float32(0.35)
+    return dsp.normalised(dsp.single(body))
 
 
 def crunch(rng: np.random.Generator, count: int, bright_hz: float, grains_per_s: float) -> Signal:

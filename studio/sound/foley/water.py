@@ -38,13 +38,9 @@ def splash(rng: np.random.Generator, *, speed: float, mass: float) -> Signal:
     dsp.add(out, dsp.normalised(dsp.single(crown * (0.4 + texture / max(1e-6, dsp.peak(texture))))), 0, 0.8)
     gulp = dsp.samples(0.22 * (0.7 + big))
     fall = np.float32(95.0 / big**0.5) * (1.0 + np.float32(0.9) * dsp.ramp(gulp))
-    dsp.add(
-        out,
-        dsp.sine(fall, gulp) * dsp.envelope(gulp, [(0, 0), (0.2, 1), (1, 0)]),
-        dsp.samples(0.05),
-        0.7 * min(1.2, big),
-    )
-    dsp.add(out, bubbles(rng, count, 60.0 * big, 350.0 / big**0.5, 2600.0), 0, 0.5)
+    swallow = dsp.sine(fall, gulp) * dsp.envelope(gulp, [(0, 0), (0.2, 1), (1, 0)])
+    dsp.add(out, dsp.single(swallow * (0.6 + dsp.lowpass(dsp.white(rng, gulp), 90.0))), dsp.samples(0.05), 0.28)
+    dsp.add(out, bubbles(rng, count, 60.0 * big, 350.0 / big**0.5, 2600.0), 0, 0.35)
     return dsp.fade(dsp.normalised(out), 0, dsp.samples(0.1))
 
 
