@@ -42,7 +42,7 @@ def park(setting: Setting) -> Place:
         pond = np.hypot((x - 11.5) / 6.5, (y - 12.5) / 5.0)
         return np.where(pond < 1.5, z * np.clip((pond - 1) * 2, 0, 1) - 0.9 * np.clip(1.12 - pond, 0, 1), z)
 
-    terrain(b, (-60, 60), (-34, 86), field, "#5f8640", M.GRASS, cells=(60, 64), tone=0.14)
+    terrain(b, (-60, 60), (-34, 86), field, "#5f6c3a", M.GRASS, cells=(60, 64), tone=0.14)
     y = np.linspace(-26, 60, 70)
     line = np.stack([_bend(y), y], 1)
     h = np.array([b.height(float(u), float(v)) for u, v in line])
@@ -95,7 +95,7 @@ def park(setting: Setting) -> Place:
                     rich=yy < 18,
                 )
         if setting.season == "spring":
-            litter(b, 1700, (-6, 6), (-8, 24), CHERRY, 0.035)
+            litter(b, 1700, (-6, 6), (-8, 24), CHERRY, 0.05)
     else:
         for x, yy, hh in (
             (-5.8, 3.4, 6.0),
@@ -130,7 +130,7 @@ def park(setting: Setting) -> Place:
         (np.abs(lawn[:, 0] - _bend(lawn[:, 1])) > 2.0)
         & (np.hypot((lawn[:, 0] - 11.5) / 6.8, (lawn[:, 1] - 12.5) / 5.3) > 1)
     ]
-    grass(b, lawn, 0.16, ("#3f6a2a", "#8ab050"))
+    grass(b, lawn, 0.16, ("#566432", "#8fa050"))
     b.lathe((_bend(4.8) - 2.5, 4.9, 0), [(0.24, 0), (0.28, 0.75), (0.3, 0.8), (0.01, 0.82)], "#3f5a4a", M.METAL, 12)
     if setting.has("lantern"):
         for k in range(7):
@@ -309,7 +309,7 @@ def garden(setting: Setting) -> Place:
         hedge(b, (s * 13.5, -8), (s * 13.5, 10), 2.0, 1.0)
     moss = spread(rng, setting.many(420), (-12, 12), (-6, 16))
     moss = moss[(np.abs(moss[:, 0]) > 3.7) & (np.hypot((moss[:, 0] - 1) / 9.4, (moss[:, 1] - 9.5) / 5.4) > 1)]
-    grass(b, moss, 0.16, ("#3f5a24", "#7f9a44"))
+    grass(b, moss, 0.16, ("#4c5c30", "#82924c"))
     iris = spread(rng, 46, (-6.5, -3.6), (4.6, 6.0))
     flowers(b, iris, ("#5a4ab0", "#8a7ad0", "#e8e4f4"), 0.5)
     n = 26
@@ -343,7 +343,7 @@ def _rose_garden(setting: Setting) -> Place:
     """A formal garden: box hedges, rose beds, a fountain, an arch, a house at the end of the walk."""
     b = SetBuilder(setting)
     rng = b.rng
-    b.floor((-50, 50), (-32, 70), 0.0, "#e6ecf3" if setting.snowy else "#5f8640", M.SNOW if setting.snowy else M.GRASS)
+    b.floor((-50, 50), (-32, 70), 0.0, "#e6ecf3" if setting.snowy else "#5f6f3c", M.SNOW if setting.snowy else M.GRASS)
     b.floor(
         (-1.9, 1.9),
         (-32, 26),
@@ -449,7 +449,7 @@ def farmland(setting: Setting) -> Place:
     def field(x: Array, y: Array) -> Array:
         return swell(x, y) * np.clip((np.hypot(x, y) - 8) / 26, 0, 1)
 
-    terrain(b, (-110, 110), (-40, 150), field, "#7d8a44", M.GRASS, cells=(60, 64), tone=0.16)
+    terrain(b, (-110, 110), (-40, 150), field, "#70743f", M.GRASS, cells=(60, 64), tone=0.16)
     y = np.linspace(-30, 60, 60)
     for s in (-1, 1):
         line = np.stack([s * 0.85 + 0.6 * np.sin(y * 0.06), y], 1)
@@ -627,7 +627,7 @@ def village(setting: Setting) -> Place:
             + np.clip(d - 9, 0, 40) * 0.04
         )
 
-    terrain(b, (-80, 80), (-34, 120), field, "#7c9a4c", M.GRASS, cells=(60, 66), tone=0.16)
+    terrain(b, (-80, 80), (-34, 120), field, "#6d7a42", M.GRASS, cells=(60, 66), tone=0.16)
     y = np.linspace(-26, 60, 70)
     line = np.stack([lane(y), y], 1)
     b.add(
@@ -721,7 +721,7 @@ def village(setting: Setting) -> Place:
             [spread(rng, setting.many(230), (-10, -1.8), (-7, 14)), spread(rng, setting.many(230), (1.8, 10), (-7, 14))]
         ),
         0.22,
-        ("#4a702c", "#9cb458"),
+        ("#5a6a34", "#98a858"),
     )
     for k in range(7):
         px, py = 8.5 + 0.7 * (k % 3), 5.6 + 0.6 * (k // 3)

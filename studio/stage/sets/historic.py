@@ -126,7 +126,7 @@ def castle(setting: Setting) -> Place:
     field = level_about(
         lambda x, y: rough(x, y) + np.clip((np.abs(x) - 24) / 20, 0, 3) * 2.2 + np.clip((-y - 12) / 14, 0, 2), 5.0, 9.0
     )
-    terrain(b, (-80, 80), (-34, 110), field, "#70803f", M.GRASS, cells=(56, 60), tone=0.2)
+    terrain(b, (-80, 80), (-34, 110), field, "#62693a", M.GRASS, cells=(56, 60), tone=0.2)
     if setting.has("japan"):
         return _japanese_castle(b)
     path = np.stack([1.2 * np.sin(np.linspace(-2.5, 2.2, 40)) * np.linspace(1, 0, 40), np.linspace(-22, 26, 40)], 1)
@@ -228,7 +228,7 @@ def castle(setting: Setting) -> Place:
         b.block(x + 0.4, y, 0.5, 2)
     for x, y, h in ((-17, 4, 7), (18, 3, 7.5), (-22, 13, 8), (23, 12, 7), (-27, 22, 8)):
         tree(b, x, y, h, rich=abs(x) < 19)
-    grass(b, spread(rng, setting.many(520), (-12, 12), (-8, 18)), 0.26, ("#4a5a26", "#a0a850"))
+    grass(b, spread(rng, setting.many(520), (-12, 12), (-8, 18)), 0.26, ("#565f32", "#a0a458"))
     flowers(b, spread(rng, 40, (-11, -5), (-3, 10)), ("#e8e0f0", "#d86a5a", "#e8c84a"))
     stones(b, spread(rng, 90, (-10, 10), (-6, 16)), (0.03, 0.14))
     for x, y, s in ((-6.8, 0.8, 0.7), (7.4, -1.2, 0.9)):
@@ -351,7 +351,7 @@ def _japanese_castle(b: SetBuilder) -> Place:
     for x, y, h in ((-9.5, 6, 5.4), (9.8, 8, 5.8), (-13, 12, 6.4), (14, 12.5, 6)):
         tree(b, x, y, h, "cherry") if cherry else garden_pine(b, x, y, h)
     if cherry and s.season == "spring":
-        litter(b, 700, (-12, 12), (-4, 14), CHERRY, 0.035)
+        litter(b, 700, (-12, 12), (-4, 14), CHERRY, 0.05)
     for x in (-50, -40, -20, -13, 24, 33, 44):
         with b.at(0, 0, 6.0 - float(b.height(x, 33))):
             pine(b, x, 33 + float(rng.uniform(0, 8)), float(rng.uniform(6, 10)), rich=False)
@@ -448,7 +448,7 @@ def temple(setting: Setting) -> Place:
         else:
             garden_pine(b, x, y, h)
     if cherry and setting.season == "spring":
-        litter(b, 800, (-9, 9), (-4, 14), CHERRY, 0.035)
+        litter(b, 800, (-9, 9), (-4, 14), CHERRY, 0.05)
     for x, y, h in ((-15, 3, 7), (15.5, 6, 7.5), (-17, 16, 8), (14.5, 20, 8), (-15.5, 24, 8.5)):
         tree(b, x, y, h, "maple" if setting.season == "autumn" else "broad", rich=y < 5)
     for k in range(setting.many(22)):

@@ -160,7 +160,7 @@ def zebra(builder: SetBuilder, length: float, width: float, stripe: float = 0.5,
 
 
 def asphalt(
-    builder: SetBuilder, x: tuple[float, float], y: tuple[float, float], z: float = 0.0, color: Color = "#46474c"
+    builder: SetBuilder, x: tuple[float, float], y: tuple[float, float], z: float = 0.0, color: Color = "#6c6d72"
 ) -> None:
     """Road surface, wet when it has rained, under snow when it snows."""
     wet = builder.setting.wet

@@ -9,7 +9,7 @@ from studio.stage.sets import materials as M
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import Array, blades, cards, copies, raw, tinted
 
-GREENS = ("#4f7a34", "#5f8a3c", "#6f9848", "#446e30")
+GREENS = ("#546a36", "#63793f", "#758a4c", "#4a5f33")
 AUTUMN = ("#c8642a", "#d98a2e", "#b8432a", "#d9a83c")
 CHERRY = ("#f4bfd0", "#f8d2de", "#eeaec4", "#fbe4ea")
 MAPLE = ("#b5342a", "#c8482c", "#9c2a28", "#d0602e")
@@ -26,30 +26,33 @@ def leaf_colors(builder: SetBuilder, kind: str = "broad") -> tuple[str, ...]:
 
 def _crown(
     rng: np.random.Generator, centers: Array, radii: Array, colors: tuple[str, ...], leaf: float, leaves: int,
-    blossom: bool, level: int = 1,
+    blossom: bool, level: int = 0,
 ) -> list[Mesh]:  # fmt: skip
-    """Lumps at (n, 3) ``centers`` under a cloud of ``leaves`` cards; dark inside and below, light on top."""
+    """Dark lumps at (n, 3) ``centers`` within a cloud of ``leaves`` cards; light on top, dim inside and below."""
     palette = np.array([srgb(c) for c in colors], float)
     material = M.BLOSSOM if blossom else M.LEAVES
-    middle = centers.mean(0)
+    middle = np.average(centers, axis=0, weights=radii)
     low, high = float((centers[:, 2] - radii).min()), float((centers[:, 2] + radii).max())
+    base, rise = (0.52, 0.22) if blossom else (0.36, 0.42)
     out: list[Mesh] = []
     for k, (c, r) in enumerate(zip(centers, radii, strict=True)):
-        lump = shapes.rock(
-            c, (r, r, r * 0.78), palette[k % len(palette)], material, int(rng.integers(1 << 30)), level, 0.3
-        )
+        size = np.array([1, 1, 0.76]) * r * (0.5 if blossom else 0.74)
+        lump = shapes.rock(c, size, palette[k % len(palette)], material, int(rng.integers(1 << 30)), level, 0.4, 3.0)
         t = (lump.positions[:, 2] - low) / (high - low)
-        out.append(tinted(lump, (0.5 if not blossom else 0.72) + (0.5 if not blossom else 0.3) * np.clip(t, 0, 1)))
+        out.append(tinted(lump, base + rise * np.clip(t, 0, 1)))
     which = rng.choice(len(centers), leaves, p=radii**2 / float((radii**2).sum()))
-    d = rng.normal(0, 1, (leaves, 3))
+    d = rng.normal(0, 1, (leaves, 3)) * [1, 1, 0.85] + [0, 0, 0.12]
     d /= np.linalg.norm(d, axis=1, keepdims=True)
-    p = centers[which] + d * (radii[which] * rng.uniform(0.86, 1.14, leaves))[:, None] * [1, 1, 0.82]
-    normal = d + 0.6 * (p - middle) / (float(radii.max()) * 2)
+    depth = rng.uniform(0.62, 1.2, leaves)
+    p = centers[which] + d * (radii[which] * depth)[:, None] * [1, 1, 0.80]
+    normal = 0.55 * d + 0.75 * (p - middle) / (np.linalg.norm(p - middle, axis=1, keepdims=True) + 1e-6) + [0, 0, 0.15]
     normal /= np.linalg.norm(normal, axis=1, keepdims=True)
     t = np.clip((p[:, 2] - low) / (high - low), 0, 1)
-    shade = (0.6 if not blossom else 0.82) + (0.5 if not blossom else 0.22) * t + rng.normal(0, 0.07, leaves)
+    base, rise = (0.80, 0.22) if blossom else (0.72, 0.50)
+    shade = base + rise * t + 0.35 * (depth - 0.95) + rng.normal(0, 0.08, leaves)
     hue = palette[rng.integers(len(palette), size=leaves)] * shade[:, None]
-    out.append(cards(p, normal, rng.uniform(0.6, 1.3, leaves) * leaf, np.clip(hue, 0, 1), material, rng))
+    sizes = rng.uniform(0.55, 1.35, leaves) * leaf
+    out.append(cards(p, normal, sizes, np.clip(hue, 0, 1), material, rng, 0.66))
     return out
 
 
@@ -100,15 +103,15 @@ def tree(builder: SetBuilder, x: float, y: float, height: float, kind: str = "br
     with builder.at(x, y, builder.height(x, y) - _z(builder)):
         wood, ends = _limbs(rng, base, height, thick, bark, boughs, 0.34 if cherry else 0.2, 0.36 if cherry else 0.45)
         crown = [*ends, np.array([0, 0, height * (0.72 if cherry else 0.8)])]
-        if rich:
+        if rich and cherry:
             crown += [e * [0.55, 0.55, 1] + [0, 0, height * rng.uniform(0.05, 0.16)] for e in ends]
         centers = np.array(crown)
-        radii = rng.uniform(0.15, 0.22, len(centers)) * height * (1.0 if rich else 1.25)
-        leaves = builder.setting.many(340 if rich else 90)
-        leaf = height * (0.02 if rich else 0.035)
+        radii = rng.uniform(0.17, 0.24, len(centers)) * height * (1.0 if rich else 1.2)
+        leaves = builder.setting.many((960 if cherry else 820) if rich else 170)
+        leaf = height * ((0.036 if cherry else 0.038) if rich else 0.068)
         builder.add_all(wood)
         for piece in _crown(rng, centers, radii, colors, leaf, leaves, blossom):
-            builder.add(piece, ink=0.6)
+            builder.add(piece, ink=0.35)
         builder.block(0, 0, max(0.3, thick * 1.6), height)
 
 
@@ -319,12 +322,12 @@ def bush(builder: SetBuilder, x: float, y: float, size: float, colors: tuple[str
         k = 3
         centers = np.concatenate([rng.normal(0, 0.28 * size, (k, 2)), rng.uniform(0.25, 0.45, (k, 1)) * size], 1)
         radii = rng.uniform(0.32, 0.48, k) * size
-        for piece in _crown(rng, centers, radii, palette, 0.07 * size + 0.02, builder.setting.many(60), False):
+        for piece in _crown(rng, centers, radii, palette, 0.085 * size + 0.02, builder.setting.many(150), False):
             builder.add(piece, ink=0.5)
 
 
 def grass(
-    builder: SetBuilder, spots: NDArray[np.float64], height: float = 0.22, colors: tuple[str, str] = ("#3d5a26", "#8aa550"),
+    builder: SetBuilder, spots: NDArray[np.float64], height: float = 0.22, colors: tuple[str, str] = ("#5a6634", "#93a055"),
     per_tuft: int = 5,
 ) -> None:  # fmt: skip
     """Tufts at (n, 2) spots: a few bent blades each. Bare stalks show through snow."""

@@ -171,7 +171,7 @@ def schoolyard(setting: Setting) -> Place:
     for x, y, h in trees:
         tree(b, x, y, h, "cherry" if setting.has("cherry_tree") else "broad", rich=abs(x) < 18)
     if setting.season == "spring":
-        litter(b, 700, (-14, 14), (-4, 14), CHERRY, 0.035)
+        litter(b, 700, (-14, 14), (-4, 14), CHERRY, 0.05)
     for x in (-13.4, -8.2, -2.0, 5.6, 11.4, 17.2):
         bush(b, x, 11.6, 1.1)
     bench(b, 6.9, 6.9, -0.1)

@@ -123,7 +123,7 @@ def _residential(setting: Setting, blossoms: bool) -> Place:
     """Houses behind walls and hedges, poles and wires; or two rows of cherry trees that meet over the road."""
     b = SetBuilder(setting)
     rng = b.rng
-    asphalt(b, (-2.9, 2.9), (-30, 100), color="#6a6c74")
+    asphalt(b, (-2.9, 2.9), (-30, 100), color="#7c7e84")
     wide = 2.4 if blossoms else 1.5
     for s in (-1, 1):
         edge = 2.9 + wide
@@ -155,9 +155,9 @@ def _residential(setting: Setting, blossoms: bool) -> Place:
                 y = -7.5 + k * 5.2 + rng.normal(0, 0.3)
                 tree(b, s * (4.2 + rng.normal(0, 0.15)), y, float(rng.uniform(5.8, 6.8)), "cherry", rich=y < 19)
         if setting.season == "spring":
-            litter(b, 1500, (-5.2, 5.2), (-9, 26), CHERRY, 0.035)
+            litter(b, 1500, (-5.2, 5.2), (-9, 26), CHERRY, 0.05)
             for s in (-1, 1):
-                litter(b, 700, (s * 4.0 - 1.2, s * 4.0 + 1.2), (-8, 22), CHERRY, 0.035)
+                litter(b, 700, (s * 4.0 - 1.2, s * 4.0 + 1.2), (-8, 22), CHERRY, 0.055)
         for k in range(4):
             bench(b, -4.9, 2.6 + k * 10.4, np.pi / 2)
             street_lamp(b, 3.15, 5.0 + k * 10.4, np.pi, 4.6, shadow=k == 0, power=40)
@@ -190,7 +190,7 @@ def _walled_street(setting: Setting) -> Place:
     """A quiet road seen across: a long wall to kick a ball at, houses and trees behind it, poles before it."""
     b = SetBuilder(setting)
     rng = b.rng
-    asphalt(b, (-60, 60), (-14, 4.4), color="#6b6c72")
+    asphalt(b, (-60, 60), (-14, 4.4), color="#7a7b80")
     b.box((0, 4.35, 0.06), (120, 0.2, 0.12), "#b0aca2", M.STONE, shadow=False)
     road_lines_x = Material(roughness=0.6)
     b.floor((-60, 60), (3.5, 3.62), 0.006, "#d8d4c6", road_lines_x)
@@ -514,8 +514,8 @@ def road(setting: Setting) -> Place:
     def field(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return rise(x, y) * np.clip((np.abs(x) - 6) / 16, 0, 1) - 0.06
 
-    terrain(b, (-90, 90), (-40, 130), field, "#73843f", M.GRASS, cells=(52, 52))
-    asphalt(b, (-3.4, 3.4), (-40, 130), 0.0, "#55565b")
+    terrain(b, (-90, 90), (-40, 130), field, "#686f3c", M.GRASS, cells=(52, 52))
+    asphalt(b, (-3.4, 3.4), (-40, 130), 0.0, "#707176")
     b.ground = lambda x, y: np.where(np.abs(x) < 3.6, 0.0, field(x, y))
     for s in (-1, 1):
         road_lines(b, s * 3.1, (-40, 130), 0.0, 0.14)

@@ -439,7 +439,7 @@ def lake(setting: Setting) -> Place:
             + np.clip((np.abs(x) - 16) / 12, 0, 3) * 0.9
         )
 
-    terrain(b, (-90, 90), (-34, 28), field, "#6f8844", M.GRASS, cells=(60, 60))
+    terrain(b, (-90, 90), (-34, 28), field, "#626d3c", M.GRASS, cells=(60, 60))
     water_plane(b, (-420, 420), (1.2, 330), wz, "#2a5068", 0.05 * (3 if setting.windy else 1), 0.95)
     # the jetty
     rng_w = vary("#8a7258", rng, 0.05)
@@ -583,7 +583,7 @@ def river(setting: Setting) -> Place:
             + np.clip((np.abs(x) - 30) / 20, 0, 2) * 1.2
         )
 
-    terrain(b, (-80, 80), (-28, 80), field, "#647f40", M.GRASS, cells=(70, 70))
+    terrain(b, (-80, 80), (-28, 80), field, "#5a683a", M.GRASS, cells=(70, 70))
     water_plane(b, (-80, 80), (2, 20), wz, "#2f5a5c", 0.16, 0.85)
     foam = Material(texture=Texture.GRIME, scale=2.5, roughness=0.95)
     for _ in range(setting.many(34)):
