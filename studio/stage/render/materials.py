@@ -71,14 +71,15 @@ def ground(
         kind = f32(SOFT)
     elif texture == _SAND:
         dune = noise(tile, u * 3.0, v * 3.0)
-        ripple = np.sin((v * 9.0 + dune * 7.0 + noise(tile, u * 9.0, v * 4.0) * 3.0) * 3.0)
+        # wind ripples a hand apart, nearly straight; ``scale`` 0 (wet or trodden) .. 1 (desert) is their height
+        ripple = np.sin((v * 12.0 + dune * 2.4 + noise(tile, u * 2.6, v * 1.3) * 1.6) * 3.0) * min(scale, 1.0)
         grain = noise(tile, u * 160.0, v * 160.0) - 0.5
-        f = 0.88 + 0.16 * dune + 0.05 * ripple * fade(5.0, foot) + 0.22 * grain * fade(120.0, foot)
+        f = 0.88 + 0.16 * dune + 0.03 * ripple * fade(9.0, foot) + 0.22 * grain * fade(120.0, foot)
         f *= 1.0 - 0.38 * wet
         r *= f
         g *= f
         b *= f
-        ny = ripple * 0.10 * fade(5.0, foot) + grain * 0.2 * fade(120.0, foot)
+        ny = ripple * 0.07 * fade(9.0, foot) + grain * 0.2 * fade(120.0, foot)
         nx = (noise(tile, u * 60.0 + 9.0, v * 60.0) - 0.5) * 0.2 * fade(60.0, foot)
         rough += (0.30 - rough) * wet
         reflect = max(reflect, 0.5 * wet)
