@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from studio.project.scene import ACTIONS, Note, Subject
-from studio.reading import notes
+from studio.reading import characters, notes
+from studio.reading.characters import Character
 from studio.reading.phrases import MANY, Modifier, Noun
 from studio.reading.vocabulary import Kind, Meaning, Vocabulary
 
@@ -36,11 +37,11 @@ class Member:
 class Cast:
     """All members of a scene, in the order of their coming."""
 
-    def __init__(self, vocabulary: Vocabulary, language: str, known: dict[str, str] | None = None) -> None:
+    def __init__(self, vocabulary: Vocabulary, language: str, known: dict[str, Character] | None = None) -> None:
         self._words = vocabulary
         self._language = language
-        self._known = known or {}
-        """Characters met before: name -> kind."""
+        self._known = known if known is not None else {}
+        """Characters met before; those who are met here are added."""
         self.members: list[Member] = []
         self.notes: list[Note] = []
         self._by_noun: dict[int, Member] = {}
@@ -113,9 +114,21 @@ class Cast:
                 return member
         if not make:
             return None
-        member = Member(kind=self._known.get(name, "person"), name=name, word=name)
+        character = self._known.get(name) or characters.guessed(name)
+        member = Member(kind=character.kind, name=name, word=name, attributes=dict(character.attributes))
         self.members.append(member)
         return member
+
+    def remember(self) -> None:
+        """Keep what this shot says of its named members for the shots that follow."""
+        for member in self.members:
+            if member.name is None:
+                continue
+            kept = {k: v for k, v in member.attributes.items() if k in characters.LASTING}
+            known = self._known.setdefault(member.name, Character(member.name, member.kind))
+            known.attributes.update(kept)
+            if member.kind != "person":
+                known.kind = member.kind
 
     def _already(self, noun: Noun, meaning: Meaning) -> Member | None:
         """The member a noun points back to: the same kind again, with nothing that sets it apart."""
@@ -144,8 +157,11 @@ class Cast:
 
     def _new(self, noun: Noun, meaning: Meaning) -> Member:
         member = Member(kind=meaning.value, word=noun.word, name=noun.name)
-        if noun.name is not None and meaning.value == "person" and noun.name in self._known:
-            member.kind = self._known[noun.name]
+        if noun.name is not None and noun.name in self._known:
+            character = self._known[noun.name]
+            member.attributes.update(character.attributes)
+            if meaning.value == "person":
+                member.kind = character.kind
         if meaning.value in RENAMED:
             member.kind, member.attributes["gender"] = RENAMED[meaning.value]
         member.count = self._count(noun)

@@ -6,6 +6,7 @@ from studio.project.scene import Camera, Line, Music, Note, Scene, ShotSize
 from studio.reading import notes
 from studio.reading.camera import CameraWish
 from studio.reading.cast import Cast, Member
+from studio.reading.characters import Character
 from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
 from studio.reading.setting import MUSIC_WORDS, SHAPE_WORDS, Setting
 from studio.reading.vocabulary import Meaning, Vocabulary
@@ -39,7 +40,7 @@ class Composer:
     """Builds one scene from one parse."""
 
     def __init__(
-        self, vocabulary: Vocabulary, language: str, known: dict[str, str] | None = None, speech: str | None = None
+        self, vocabulary: Vocabulary, language: str, known: dict[str, Character] | None = None, speech: str | None = None
     ) -> None:
         self._words = vocabulary
         self._language = language
@@ -49,6 +50,17 @@ class Composer:
         self._lines: list[tuple[Member | None, str, Quote, str]] = []
         self._unknown: list[str] = []
         self._camera_direction: dict[int, str] = {}
+
+    def heading(self, parse: Parse) -> None:
+        """A scene heading: where and when, which no action line overrules."""
+        for item in parse.order:
+            for noun in [item] if isinstance(item, Noun) else [*item.actors, *item.objects, *(k.noun for k in item.links)]:
+                self.setting.see(noun, "in", role="link")
+                for link in noun.links:
+                    self.setting.see(link.noun, "in", role="link")
+        for modifier in parse.words:
+            self._loose_word(modifier)
+        self.setting.places = [(weight + 3.0, place) for weight, place in self.setting.places]
 
     def compose(self, parse: Parse, wish: CameraWish, style: str | None = None) -> Composed:
         """The scene of a parse and the camera's wishes."""
@@ -115,12 +127,20 @@ class Composer:
     # ------------------------------------------------------------------------------------------------ deeds
 
     def _deed(self, deed: Deed) -> None:
+        if deed.word.startswith("unseen:"):
+            for quote in deed.quotes:
+                self._lines.append((None, self._tone(deed), quote, deed.word))
+            return
         if self._music_deed(deed) or self._sound_deed(deed) or self._scenic_deed(deed):
             return
         actors = [m for noun in deed.actors if (m := self._actor(noun)) is not None]
         action, relation = self._action(deed)
         for member in actors:
             self._how(deed, member)
+        for modifier in deed.manners:
+            heard = next((m.value for m in modifier.meanings if m.field == "sound"), None)
+            if heard:
+                self.setting.add_sound(heard)
         objects = deed.objects
         if deed.passive and action not in ("be",):
             # "a vase is thrown": what it is done to stands first
@@ -145,6 +165,10 @@ class Composer:
             self._do(deed, actors, action)
         else:
             self._exist(deed, actors)
+        for member in actors[1:]:
+            for link in deed.links:
+                if not link.noun.negated and link.noun.meaning("kind", "body") is None or link.relation in ("toward", "by", "beside", "on"):
+                    self._personal(link, member, deed)
         self._links(deed.links, actors[0] if actors else None, deed.actors[0] if deed.actors else None, deed=deed)
 
     def _actor(self, noun: Noun) -> Member | None:
@@ -842,11 +866,13 @@ class Composer:
         self.cast.members = [m for m in self.cast.members if m.kind not in self.setting.excluded]
         subjects, actions = self.cast.subjects()
         shown = [m for m in self.cast.members if not m.held]
+        self.cast.remember()
         lines: list[Line] = []
-        for speaker, tone, quote, _ in self._lines:
+        for speaker, tone, quote, word in self._lines:
             index = next((i for i, m in enumerate(shown) if m is speaker), -1)
-            name = (speaker.name or speaker.kind) if speaker is not None else "narrator"
-            if index < 0:
+            unseen = word.removeprefix("unseen:") if word.startswith("unseen:") else ""
+            name = (speaker.name or speaker.kind) if speaker is not None else unseen or "narrator"
+            if index < 0 and not unseen:
                 remarks.append(notes.assumed("dialogue.speaker", name, self._language))
             language = quote.language if quote.language == "ja" else self._speech or quote.language
             lines.append(Line(speaker=name, text=quote.text, language=language, tone=tone, subject=index))

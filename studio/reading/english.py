@@ -1,5 +1,6 @@
 """English prompts into phrases: noun phrases, verbs with who does what to whom, prepositional links. One pass, no tree."""
 
+import re
 from dataclasses import dataclass, field
 
 from studio.reading.english_words import (
@@ -36,6 +37,22 @@ DIRECTIONS = {
 }  # fmt: skip
 
 
+AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b", re.IGNORECASE)
+"""``a 10-year-old boy``"""
+
+
+AFTER_RAIN = re.compile(
+    r"\b(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?(?:rain(?:fall|storm)?|downpour|shower)\b|\bit has (?:just )?rained\b"
+    r"|\b(?:rain-soaked|rain-slick(?:ed)?|rain-wet|wet from the rain)\b",
+    re.IGNORECASE,
+)
+
+
+def _age_word(match: re.Match[str]) -> str:
+    years = int(match.group(1))
+    return "little" if years < 13 else "young" if years < 30 else "old" if years > 61 else "grown-up"
+
+
 @dataclass(slots=True)
 class _State:
     """Where the reader is: the clause under way and what waits for a verb."""
@@ -63,10 +80,11 @@ class EnglishParser:
         self._words = vocabulary
         self._tagger = Tagger(vocabulary)
 
-    def parse(self, text: str, quotes: tuple[Quote, ...]) -> Parse:
-        """The phrases of a text whose quotes are slots."""
-        tokens = tokens_of(text)
-        self._tagger.tag(tokens)
+    def parse(self, text: str, quotes: tuple[Quote, ...], names: frozenset[str] = frozenset()) -> Parse:
+        """The phrases of a text whose quotes are slots. ``names`` are those of the script's cast."""
+        text = AFTER_RAIN.sub("after-rain", text)
+        tokens = tokens_of(AGE.sub(_age_word, text))
+        self._tagger.tag(tokens, names)
         state = _State(Parse())
         at = 0
         while at < len(tokens):
@@ -129,8 +147,31 @@ class EnglishParser:
             self._conjunction(tokens, at, state)
             return at + 1
         if tag == "punct":
+            after = self._apposition(token, tokens, at, state)
+            if after is not None:
+                return after
             self._punctuation(token, tokens, at, state)
         return at + 1
+
+    def _apposition(self, token: Token, tokens: list[Token], at: int, state: _State) -> int | None:
+        """``Sarah, a young woman in a red coat, walks``: the second phrase says who the name is."""
+        named = state.waiting[-1] if state.waiting else None
+        if token.low != "," or named is None or named.name is None or named.meanings:
+            return None
+        if at + 1 >= len(tokens) or tokens[at + 1].low not in ("a", "an", "the", "his", "her"):
+            return None
+        noun, after = self._noun_phrase(tokens, at + 1)
+        kind = noun.meaning("kind") if noun is not None else None
+        if noun is None or kind is None:
+            return None
+        named.meanings, named.modifiers, named.links = noun.meanings, noun.modifiers, [*named.links, *noun.links]
+        named.word = noun.word
+        state.host = named
+        return after + 1 if after < len(tokens) and tokens[after].low == "," and self._verb_next(tokens, after + 1) else after
+
+    @staticmethod
+    def _verb_next(tokens: list[Token], at: int) -> bool:
+        return at < len(tokens) and tokens[at].tag in ("verb", "aux", "adv")
 
     def _quote(self, quote: Quote, state: _State) -> None:
         if state.deed is not None:
@@ -573,7 +614,7 @@ class EnglishParser:
         if not common:
             word = " ".join(t.text for t in names)
             low = word.lower()
-            if low in self._words.landmarks or self._words.listed(low):
+            if (low in self._words.landmarks or self._words.listed(low)) and not names[0].known:
                 return Noun(low, self._words.noun(low))
             return Noun(word, (), name=word)
         lows = [t.low for t in heads]
@@ -602,7 +643,7 @@ class EnglishParser:
         noun.plural = heads[-1].low != lemma
         if lemma in ("people", "cattle", "police", "children"):
             noun.plural = True
-        if names and heads[-1].tag == "name":
+        if names and heads[-1].tag == "name" or any(t.known for t in names):
             noun = Noun(common[-1].lemma, self._words.noun(common[-1].lemma), modifiers=modifiers, name=names[-1].text)
         return noun
 

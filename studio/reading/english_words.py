@@ -53,6 +53,8 @@ class Token:
     tag: str = ""
     lemma: str = ""
     capital: bool = False
+    known: bool = False
+    """A name of the script's cast."""
 
     @property
     def ing(self) -> bool:
@@ -84,12 +86,16 @@ class Tagger:
         self._words = vocabulary
         self._table = vocabulary.table
 
-    def tag(self, tokens: list[Token]) -> None:
-        """Fill ``tag`` and ``lemma`` of every token."""
+    def tag(self, tokens: list[Token], names: frozenset[str] = frozenset()) -> None:
+        """Fill ``tag`` and ``lemma`` of every token; ``names`` are nouns whatever the dictionary says."""
         has_verb = False
+        by_low = {name.lower(): name for name in names}
         for i, token in enumerate(tokens):
             last = tokens[i - 1] if i else None
             following = tokens[i + 1] if i + 1 < len(tokens) else None
+            if token.low in by_low and (token.capital or token.text[:1].isupper()):
+                token.tag, token.lemma, token.text, token.known = "name", token.low, by_low[token.low], True
+                continue
             self._tag_one(token, last, following, has_verb, tokens, i)
             if token.tag == "verb" and not token.ing:
                 has_verb = True

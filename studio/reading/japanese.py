@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from studio.reading.characters import age_of
 from studio.reading.japanese_words import TITLES, Segmenter, Word
 from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
 from studio.reading.vocabulary import Meaning, Vocabulary
@@ -49,9 +50,9 @@ class JapaneseParser:
         self._words = vocabulary
         self._segmenter = Segmenter(vocabulary)
 
-    def parse(self, text: str, quotes: tuple[Quote, ...]) -> Parse:
-        """The phrases of a text whose quotes are slots."""
-        words = self._segmenter.words(text)
+    def parse(self, text: str, quotes: tuple[Quote, ...], names: frozenset[str] = frozenset()) -> Parse:
+        """The phrases of a text whose quotes are slots. ``names`` are those of the script's cast."""
+        words = self._segmenter.words(text, names)
         state = _State(Parse())
         at = 0
         while at < len(words):
@@ -64,6 +65,14 @@ class JapaneseParser:
     def _step(self, words: list[Word], at: int, state: _State, quotes: tuple[Quote, ...]) -> int:
         word = words[at]
         if word.tag == "quote":
+            if state.pending and state.pending[-1][1] == "" and self._speaker(state.pending[-1][0]):
+                # 健太「行こう」: a name right before the mark says it
+                noun = state.pending.pop()[0]
+                deed = Deed("言う", self._words.japanese(("言う",), "v"), actors=[noun], quotes=[quotes[int(word.text[1:-1])]])
+                state.parse.deeds.append(deed)
+                state.parse.order.append(deed)
+                state.actors = [noun]
+                return at + 1
             state.quotes.append(quotes[int(word.text[1:-1])])
             return at + 1
         if word.tag in ("noun", "suffix", "prefix"):
@@ -100,6 +109,10 @@ class JapaneseParser:
                 state.pending.append((Noun(""), "、"))
             return at + 1
         return at + 1
+
+    def _speaker(self, noun: Noun) -> bool:
+        kind = noun.meaning("kind")
+        return noun.name is not None or (kind is not None and self._words.kinds[kind.value].group in ("person", "animal"))
 
     def _adjective(self, word: Word, words: list[Word], at: int, state: _State) -> None:
         modifier = Modifier(word.base, self._adjective_meanings(word))
@@ -151,6 +164,11 @@ class JapaneseParser:
     def _noun(self, words: list[Word], at: int, state: _State) -> int:
         word = words[at]
         particle, after = self._particles(words, at + 1)
+        if word.detail == "age":  # 25歳の
+            value = age_of(word.count or 30)
+            if value:
+                state.modifiers.append(Modifier(word.text, (Meaning("age", value, 0.0, word.text),)))
+            return after
         if word.detail == "count":  # 二人が, 三匹の
             return self._counted(word, particle, after, words, state)
         if not word.text:
@@ -193,9 +211,15 @@ class JapaneseParser:
             return "@through"
         return f"@{relation}"
 
+    def _alike(self, one: Noun, other: Noun) -> bool:
+        """Whether two nouns can stand in one list: 美咲と、赤い傘を持った健太 joins the names and not the umbrella."""
+        alive = [noun.name is not None or (k := noun.meaning("kind")) is not None and self._words.kinds[k.value].group in ("person", "animal")
+                 for noun in (one, other)]  # fmt: skip
+        return alive[0] == alive[1]
+
     def _put(self, noun: Noun, particle: str, after: int, state: _State) -> int:
         """File a finished noun by its particle."""
-        if state.beside and particle not in ("と", "や", "とか", "&", "＆"):
+        if state.beside and particle not in ("と", "や", "とか") and self._alike(state.beside[-1], noun):
             for other in state.beside:
                 state.pending.append((other, particle))
             state.beside.clear()
@@ -273,6 +297,11 @@ class JapaneseParser:
             noun.count = owner.count
             return
         best = owner.best
+        if noun.name is not None and owner.meaning("kind") is not None and not noun.meanings:
+            noun.meanings, noun.word = owner.meanings, owner.word  # 青年の健太
+            noun.modifiers = [*owner.modifiers, *noun.modifiers]
+            noun.links = [*owner.links, *noun.links]
+            return
         relation = next((link.noun.word for link in owner.links if link.relation == "as"), None)
         owner.links = [link for link in owner.links if link.relation != "as"]
         if relation is not None:
@@ -378,8 +407,8 @@ class JapaneseParser:
         if at >= len(words):
             return "", at
         word = words[at]
-        if word.tag == "aux" and word.text in ("だ", "です", "で", "な", "なら", "だっ"):
-            return "で" if word.text == "で" else "", at + 1
+        if word.tag == "aux" and word.text in ("だ", "です", "で", "に", "な", "なら", "だっ"):
+            return word.text if word.text in ("で", "に") else "", at + 1
         if word.tag != "particle":
             return "", at
         text = word.text

@@ -64,16 +64,33 @@ class Segmenter:
         self._words = vocabulary
         self._tokenizer: object | None = None
 
-    def words(self, text: str) -> list[Word]:
-        """The words of a text whose quotes are slots."""
-        found: list[Word] = []
+    def words(self, text: str, names: frozenset[str] = frozenset()) -> list[Word]:
+        """The words of a text whose quotes are slots; ``names`` stay whole, whatever the dictionary makes of them."""
+        text, replaced, double = self._with_doubles(text, names)
+        raw: list[Word] = []
         at = 0
         for slot in SLOT.finditer(text):
-            found.extend(self._segment(text[at : slot.start()]))
-            found.append(Word(slot.group(), "", "", "quote"))
+            raw.extend(self._segment(text[at : slot.start()]))
+            raw.append(Word(slot.group(), "", "", "quote"))
             at = slot.end()
-        found.extend(self._segment(text[at:]))
-        return found
+        raw.extend(self._segment(text[at:]))
+        found = iter(replaced)
+        for word in raw:
+            if word.text == double:
+                name = next(found, word.text)
+                word.text = word.base = word.norm = name
+                word.tag, word.detail, word.person_name = "noun", "name", True
+        return self._verbs(self._nouns(raw))
+
+    @staticmethod
+    def _with_doubles(text: str, names: frozenset[str]) -> tuple[str, list[str], str]:
+        """The text with each known name replaced by one the dictionary surely takes for a name; the names in order."""
+        ordered = sorted(names, key=lambda n: (-len(n), n))
+        double = next((d for d in ("花子", "太郎", "良子", "次郎") if d not in text), "")
+        if not ordered or not double:
+            return text, [], "\0"
+        pattern = re.compile("|".join(re.escape(name) for name in ordered))
+        return pattern.sub(double, text), pattern.findall(text), double
 
     def _morphemes(self, text: str) -> list[Morpheme]:
         from sudachipy import Dictionary, SplitMode
@@ -90,7 +107,27 @@ class Segmenter:
                 raw.extend(self._word(m) for m in self._morphemes(part) if m.surface().strip())
             elif part:
                 raw.append(Word("\n", "\n", "\n", "stop"))
-        return self._verbs(self._nouns(raw))
+        return self._listed(raw)
+
+    def _listed(self, raw: list[Word]) -> list[Word]:
+        """Join what the dictionary splits and our lists have whole (波打ち|際, 雨|上がり)."""
+        found: list[Word] = []
+        at = 0
+        while at < len(raw):
+            for size in range(min(5, len(raw) - at), 1, -1):
+                run = raw[at : at + size]
+                if run[0].tag in ("particle", "aux", "pause", "stop") or all(w.tag == "noun" for w in run):
+                    continue
+                joined = "".join(w.text for w in run)
+                meanings = self._words.listed_japanese(joined)
+                if meanings and not any(m.field in ("action", "relation") for m in meanings) or joined in self._words.landmarks:
+                    found.append(Word(joined, joined, joined, "noun", "listed"))
+                    at += size
+                    break
+            else:
+                found.append(raw[at])
+                at += 1
+        return found
 
     def _word(self, morpheme: Morpheme) -> Word:
         pos = morpheme.part_of_speech()
@@ -136,6 +173,8 @@ class Segmenter:
 
     def _continues(self, raw: list[Word], start: int, at: int) -> bool:
         word, last = raw[at], raw[at - 1]
+        if word.detail == "name" or last.detail == "name":
+            return word.tag == "suffix"
         if word.tag == "suffix":
             return True
         if word.tag != "noun" or last.tag == "suffix" and last.text in PLURALS:
@@ -149,6 +188,8 @@ class Segmenter:
         while len(parts) > 1 and parts[-1].text in PLURALS:
             plural = True
             parts = parts[:-1]
+        if parts[-1].text in ("歳", "才") and len(parts) > 1:
+            return [Word("".join(p.text for p in parts), "", "", "noun", "age", count=number_of("".join(p.text for p in parts[:-1])))]
         count, parts = self._count(parts)
         titled = False
         if len(parts) > 1 and parts[-1].text in TITLES and parts[-1].tag == "suffix":
@@ -165,7 +206,9 @@ class Segmenter:
         word = Word(text, base, norm, "noun", parts[-1].detail, count=count, parts=list(parts), plural=plural)
         word.place_name = any(p.place_name for p in parts)
         word.person_name = parts[0].person_name and all(p.person_name for p in parts) or titled and len(parts) == 1
-        if word.person_name and self._words.listed_japanese(text):
+        if parts[0].detail == "name":
+            word.person_name = True
+        elif word.person_name and self._words.listed_japanese(text):
             word.person_name = titled and parts[0].person_name
         return [word]
 

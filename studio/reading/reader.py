@@ -1,15 +1,19 @@
 """The reader: text in, readings out."""
 
+import re
 import unicodedata
 from pathlib import Path
 
-from studio.core.errors import InputError
+from studio.core.errors import InputError, ScriptError
 from studio.ports.reading import ReadOptions
 from studio.project.scene import Reading
 from studio.reading.camera import read_camera
+from studio.reading import script
+from studio.reading.characters import Character
 from studio.reading.compose import Composer
 from studio.reading.english import EnglishParser
 from studio.reading.japanese import JapaneseParser
+from studio.reading.phrases import Deed
 from studio.reading.quotation import language_of, lift_quotes
 from studio.reading.vocabulary import Vocabulary
 from studio.reading.wordtable import WordTable
@@ -26,10 +30,49 @@ class TextReader:
 
     def read(self, prompt: str, options: ReadOptions) -> Reading:
         """The reading of one prompt. See ``studio.ports.reading.Reader.read``."""
-        return self.read_known(prompt, options, None)
+        return self._read_known(prompt, options, {})
 
-    def read_known(self, prompt: str, options: ReadOptions, known: dict[str, str] | None) -> Reading:
-        """``read`` with the kinds of characters that were met before (name -> kind)."""
+    def read_script(self, path: Path, options: ReadOptions) -> tuple[Reading, ...]:
+        """The readings of a script's shots. See ``studio.ports.reading.Reader.read_script``."""
+        text = script.load(path)
+        script.refuse_empty(text, path)
+        try:
+            if path.suffix.lower() in (".fountain", ".spmd"):
+                return script.read_screenplay(
+                    text, lambda heading, action, speech, cast: self._read_shot(heading, action, speech, cast, options)
+                )
+            return script.read_plain(text, lambda prompt, cast: self._read_known(prompt, options, cast))
+        except ScriptError:
+            raise
+        except InputError as problem:
+            raise script.as_script_error(problem, path) from problem
+
+    def _read_shot(
+        self, heading: str, action: str, speech: list[Deed], cast: dict[str, Character], options: ReadOptions
+    ) -> Reading:
+        """One shot of a screenplay: its heading gives place and hour, its action the rest, its speech the lines."""
+        text, title = clean(action), clean(heading)
+        if len(text) > MAX_CHARACTERS:
+            check(text, options.language or language_of(text))
+        spoken = " ".join(quote.text for deed in speech for quote in deed.quotes)
+        language = language_of(text or title or spoken)
+        vocabulary, english, japanese = self._open()
+        parser = japanese if language == "ja" else english
+        names = frozenset(cast)
+        composer = Composer(vocabulary, options.language or language, cast, options.language)
+        if title:
+            own = japanese if language_of(title) == "ja" else english
+            composer.heading(own.parse(" , ".join(_heading_parts(title)), ()))
+        unquoted = lift_quotes(text)
+        wish = read_camera(unquoted.text, language)
+        parse = parser.parse(wish.rest, unquoted.quotes, names)
+        parse.order.extend(speech)
+        composed = composer.compose(parse, wish, options.style)
+        prompt = "\n".join(part for part in (heading, action, *_spoken_lines(speech)) if part)
+        return Reading(prompt=prompt, language=language, scene=composed.scene, notes=tuple(composed.notes))
+
+    def _read_known(self, prompt: str, options: ReadOptions, known: dict[str, Character]) -> Reading:
+        """``read`` with the characters that were met before; those who are met here are added."""
         text = clean(prompt)
         language = language_of(text)
         check(text, options.language or language)
@@ -39,7 +82,7 @@ class TextReader:
         told = language_of(unquoted.text) if any(c.isalpha() for c in unquoted.text.replace("\ue000", "")) else language
         wish = read_camera(unquoted.text, told)
         parser = japanese if told == "ja" else english
-        parse = parser.parse(wish.rest, unquoted.quotes)
+        parse = parser.parse(wish.rest, unquoted.quotes, frozenset(known))
         composer = Composer(vocabulary, options.language or told, known, options.language)
         composed = composer.compose(parse, wish, options.style)
         return Reading(prompt=prompt, language=told, scene=composed.scene, notes=tuple(composed.notes))
@@ -49,6 +92,20 @@ class TextReader:
             vocabulary = Vocabulary(self._folder, WordTable(self._folder / "words.sqlite"))
             self._loaded = (vocabulary, EnglishParser(vocabulary), JapaneseParser(vocabulary))
         return self._loaded
+
+
+def _heading_parts(title: str) -> list[str]:
+    """``BEACH - SUNSET``, ``海辺・夕方`` -> its parts, in lower case where it is in capitals."""
+    lowered = title.lower() if title.isupper() or title.upper() == title else title
+    return [part.strip() for part in re.split(r"\s+[-–—]+\s+|[・/／|―—–]|、|,|　| {2,}|(?<=[^\x00-\x7f])\s*-\s*", lowered) if part.strip()]
+
+
+def _spoken_lines(speech: list[Deed]) -> list[str]:
+    lines: list[str] = []
+    for deed in speech:
+        name = deed.actors[0].name if deed.actors else deed.word.removeprefix("unseen:")
+        lines.extend(f"{name}「{q.text}」" if q.language == "ja" else f'{name}: "{q.text}"' for q in deed.quotes)
+    return lines
 
 
 def clean(text: str) -> str:

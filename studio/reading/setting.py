@@ -20,7 +20,7 @@ WEAK_STYLE_WORDS = frozenset(
 """Words that may be a thing of the scene (a movie theater, a man painting): style only where they stand alone or with
 *style*."""
 
-IMPLIED_WEATHER = {"after_rain": 4, "blizzard": 5, "storm": 4, "snow": 3, "rain": 3, "fog": 2, "wind": 1, "cloudy": 1, "clear": 0}
+IMPLIED_WEATHER = {"after_rain": 2, "blizzard": 5, "storm": 4, "snow": 3, "rain": 3, "fog": 2, "wind": 1, "cloudy": 1, "clear": 0}
 SHAPE_WORDS = frozenset("narrow busy quiet old futuristic rough dark bright".split())
 
 

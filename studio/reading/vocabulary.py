@@ -38,6 +38,9 @@ HOME_DOMAINS = {
 }
 """Where the sense meant by an entry without ``#`` is looked for: a sheep is first of all an animal here."""
 
+PARTICLE_WORDS = frozenset("up down out off away over around back through along about in on at to".split())
+"""What may follow a verb in a gloss without changing it much (*run away*); *draw a blank* is not to draw."""
+
 MAX_STEPS = 9
 MAX_COST = 7.0
 SIDEWAYS_DEPTH = 7
@@ -312,7 +315,7 @@ class Vocabulary:
             return found
         words = joined.split("_")
         if pos == "v":
-            lemma = self.table.lemma(words[0], "v")
+            lemma = self.table.lemma(words[0], "v") if len(words) == 2 and words[1] in PARTICLE_WORDS else None
             return tuple(replace(m, cost=m.cost + 1) for m in look(lemma)) if lemma else ()
         head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
         return tuple(replace(m, cost=m.cost + 0.6, via=joined) for m in look(self.table.lemma(head, "n") or head))
