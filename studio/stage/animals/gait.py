@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from studio.stage.animals.field import Array
-from studio.stage.animals.travel import RATE, Travel
+from studio.stage.travel import RATE, Travel
 
 GRAVITY = 9.81
 LIMBS = ("hind_l", "fore_l", "hind_r", "fore_r")

@@ -9,7 +9,7 @@ from studio.stage.animals.mount import mount_frame
 from studio.stage.animals.pose import STAND, Pose, lying, mixed, perched, sitting, sleeping
 from studio.stage.animals.quadruped import TAIL_BONES, TRUNK_BONES
 from studio.stage.animals.skeleton import Posture, reach, turn
-from studio.stage.animals.travel import Travel
+from studio.stage.travel import Travel
 from studio.stage.animals.voice import Voice
 from studio.stage.mesh import Floats, compose
 from studio.stage.performer import Beat, Cue, Posed, Score

@@ -2,8 +2,10 @@
 
 import numpy as np
 
-from studio.stage.animals.field import Array
+from numpy.typing import NDArray
 from studio.stage.performer import Score
+
+Array = NDArray[np.float64]
 
 RATE = 120
 """Samples a second of the tables."""
