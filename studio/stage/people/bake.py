@@ -1,12 +1,14 @@
 """A finished fitting → one row of vertices sorted by material."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from studio.stage.mesh import Floats, Material, Texture
 from studio.stage.people import shape as shapes_of
 from studio.stage.people.data import LEVELS
 from studio.stage.people.face import Face
-from studio.stage.people.fitting import Fitting
+from studio.stage.people.fitting import Fitting, groups
 from studio.stage.people.layer import GLINT, PAINT, SKIN, Layer, compact, smoothstep
 from studio.stage.people.person import Baked, Person
 from studio.stage.people.skeleton import Doubles, Integers
@@ -14,7 +16,8 @@ from studio.stage.people.skeleton import Doubles, Integers
 
 def bake(fit: Fitting, face: Face, skin_colors: Floats, kind: str, footwear: str) -> Person:
     """Close a fitting: hide covered skin, merge layers, stand it on its soles."""
-    layers = [_skin(fit, face, skin_colors), *fit.layers]
+    layers = [_skin(fit, face, skin_colors), *(_uncovered(fit, layer) for layer in fit.layers)]
+    layers = [layer for layer in layers if len(layer.triangles)]
     order = _by_material(layers)
     layers = [layer for _, group in order for layer in group]
     counts = [len(layer.positions) for layer in layers]
@@ -63,6 +66,7 @@ def bake(fit: Fitting, face: Face, skin_colors: Floats, kind: str, footwear: str
         ),
         slices=tuple(slices),
         looks=tuple(key for key, _ in order),
+        drawn=fit.drawn,
     )
     fit.points[:, 2] -= fit.sole
     skeleton = shapes_of.skeleton(fit.data, fit.points)
@@ -91,6 +95,31 @@ def _skin(fit: Fitting, face: Face, colors: Floats) -> Layer:
         material=SKIN,
         follow=used,
         guide=guide,
+    )
+
+
+def _uncovered(fit: Fitting, layer: Layer) -> Layer:
+    """A layer without what was put on over it: no cloth can poke through cloth, and nothing hidden is drawn."""
+    covers = fit.covers[layer.later :]
+    if not covers:
+        return layer
+    parts = groups(fit.data, layer.weights)
+    hidden = np.zeros(len(layer.positions), bool)
+    for cover in covers:
+        hidden |= cover(layer.positions, parts) > 0
+    keep = ~hidden[layer.triangles].all(1)
+    if keep.all():
+        return layer
+    used, faces = compact(layer.triangles[keep])
+    return replace(
+        layer,
+        positions=layer.positions[used],
+        triangles=faces,
+        weights=layer.weights[used],
+        colors=layer.colors[used],
+        rest=None if layer.rest is None else layer.rest[used],
+        follow=None if layer.follow is None else layer.follow[used],
+        guide=None if layer.guide is None else layer.guide[used],
     )
 
 

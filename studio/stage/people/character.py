@@ -248,7 +248,7 @@ def _age(tokens: list[str], attributes: Mapping[str, str], role: Role | None, ra
 
 def _shape(random: np.random.Generator, row: int, role: Role | None, build: str, *, female: bool, age: float) -> Shape:
     weight = float(np.clip(0.46 + random.normal() * 0.09 + (age > 45) * 0.08, 0.25, 0.85))
-    height = float(np.clip(0.52 + random.normal() * 0.10, 0.25, 0.8))
+    height = float(np.clip(0.50 + random.normal() * 0.05, 0.36, 0.64))
     muscle = float(np.clip((role.muscle if role else 0.52) + random.normal() * 0.06, 0.3, 0.95))
     if any(w in build for w in ("fat", "heavy", "big", "large", "chubby", "stout", "plump")):
         weight = 0.9

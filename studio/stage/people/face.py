@@ -128,7 +128,7 @@ class Face:
             toward(colors * np.array([0.62, 0.62, 0.66]), (chin * look.stubble)[:, None])
         lips = srgb(look.lips).astype(np.float64) if look.lips else skin * np.array([0.86, 0.50, 0.48])
         amount = np.clip(mask("lips") * 1.15, 0, 1)
-        toward(lips, amount * ((0.22 + 0.3 * look.makeup) if fit.drawn else (0.45 + 0.5 * look.makeup)))
+        toward(lips, amount * ((0.10 + 0.25 * look.makeup) if fit.drawn else (0.45 + 0.5 * look.makeup)))
         if not fit.drawn:
             toward(colors * 0.70, mask("eyelids") * look.makeup * 0.6)
         toward(np.array([0.085, 0.016, 0.016]), np.clip(mask("inside_mouth") * 2, 0, 1))
@@ -145,6 +145,7 @@ class Face:
         self._eyeballs()
         if self.fit.drawn:
             self._drawn_brows()
+            self._drawn_mouth()
         else:
             self._brows()
 
@@ -187,6 +188,24 @@ class Face:
                 nearest = lower[np.argmin(np.linalg.norm(fit.points[lower] - p.mean(0), axis=1))]
                 follow = np.full(len(p), nearest)
             fit.put(p, grid(3, count, flip=True), fit.bound("Head", len(p)), colors, PAINT, follow=follow)
+
+    def _drawn_mouth(self) -> None:
+        """The line of the closed lips: it stays on the upper lip when the mouth opens."""
+        fit, body = self.fit, self.fit.body
+        lips = fit.mask("lips") > 0.3
+        inner = np.where((fit.mask("inside_mouth") > 0.5) & (body[:, 0] > self.mouth[0] - 0.010))[0]
+        y = np.linspace(-0.40, 0.40, 15) * self.mouth_width
+        if not len(inner):
+            return
+        near = np.abs(body[inner][None, :, 1] - y[:, None]) + 0.4 * np.abs(body[inner][None, :, 2] - self.mouth[2])
+        z = body[inner[near.argmin(1)], 2]
+        z = np.convolve(np.pad(z, 3, mode="edge"), np.ones(7) / 7, "valid")
+        upper = np.where(lips & (body[:, 2] > self.mouth[2]))[0]
+        width = 0.0011 * np.cos(np.linspace(-1.35, 1.35, 15)) + 0.0003
+        p = np.concatenate([self.on_face(y, z + width, 0.0022), self.on_face(y, z - width, 0.0022)])
+        _, nearest = cKDTree(body[upper]).query(p)
+        color = srgb(self.look.skin) * np.array([0.30, 0.13, 0.12])
+        fit.put(p, grid(2, 15), fit.bound("Head", len(p)), color, PAINT, follow=upper[np.asarray(nearest)])
 
     def _lashes(self) -> None:
         fit, data = self.fit, self.fit.data
@@ -271,9 +290,9 @@ class Face:
         d, fit = self.eye_distance, self.fit
         t = np.linspace(0, 1, count)
         y = eye[1] + sign * d * (-0.29 + 0.66 * t)
-        arch = 0.275 + 0.105 * np.sin(np.pi * np.clip(t * 1.1, 0, 1) ** 1.35) - 0.085 * smoothstep(0.6, 1, t)
+        arch = 0.298 + 0.070 * np.sin(np.pi * np.clip(t * 1.05, 0, 1) ** 1.25) - 0.075 * smoothstep(0.6, 1, t)
         if not self.female:
-            arch = 0.265 + 0.06 * np.sin(np.pi * np.clip(t * 1.1, 0, 1) ** 1.5) - 0.06 * smoothstep(0.6, 1, t)
+            arch = 0.278 + 0.045 * np.sin(np.pi * np.clip(t * 1.05, 0, 1) ** 1.3) - 0.055 * smoothstep(0.6, 1, t)
         z = eye[2] + d * arch
         if fit.drawn:
             z = z + d * 0.13

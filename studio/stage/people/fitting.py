@@ -147,8 +147,15 @@ class Fitting:
 
     def add(self, layer: Layer) -> None:
         """Put a layer on; empty ones are left out."""
+        layer.later = len(self.covers)
         if len(layer.positions) and len(layer.triangles):
             self.layers.append(layer)
+
+    def cover(self, hidden: Field, *own: Layer) -> None:
+        """Hide what lies below: skin and layers put on before, but for the cover's ``own``. ``hidden`` > 0 where."""
+        self.covers.append(hidden)
+        for layer in own:
+            layer.later = len(self.covers)
 
     def put(
         self,

@@ -9,7 +9,7 @@ from scipy.spatial import cKDTree
 
 from studio.stage.mesh import Floats, Material
 from studio.stage.people.fitting import SIDES, Field, Fitting, Groups
-from studio.stage.people.layer import CLOTH, Color, Indices, paint, smoothstep
+from studio.stage.people.layer import CLOTH, Color, Indices, Layer, paint, smoothstep
 from studio.stage.people.skeleton import Doubles, Integers
 from studio.stage.people.surface import border, cut, vertex_normals
 
@@ -27,7 +27,6 @@ class Cloth:
     normals: Doubles
     edge: NDArray[np.bool_]
     """Vertices on the cut."""
-    colors: Floats
     _tree: cKDTree | None = field(default=None)
 
     def near(self, points: NDArray[np.floating], count: int = 4) -> tuple[Doubles, Indices]:
@@ -255,40 +254,74 @@ def garment(
     faces = fit.proxy_triangles
     faces = faces[(inside > -_NEAR)[faces].all(1)]
     faces, (q, w, bare, rest, depth), edge = cut(faces, inside, [p, weights, body, body + normal * 0.001, inside])
-    colors = paint(color, len(q))
-    if trim is not None:
-        colors[depth < trim_width * k] = paint(trim, 1)[0]
+    q, bare, rest = (np.asarray(v, np.float64) for v in (q, bare, rest))
     made = Cloth(
-        positions=np.asarray(q, np.float64),
-        triangles=faces,
-        weights=np.asarray(w, np.float32),
-        normals=vertex_normals(q, faces),
-        edge=edge,
-        colors=colors,
+        positions=q, triangles=faces, weights=np.asarray(w, np.float32), normals=vertex_normals(q, faces), edge=edge
     )
-    layer_positions, layer_faces, layer_weights = made.positions, made.triangles, made.weights
-    if hem and edge.any() and fit.level < 3:
-        # Fold the border inward so that the cloth has thickness.
-        rim = np.where(edge)[0]
-        fresh = np.full(len(q), -1)
-        fresh[rim] = len(q) + np.arange(len(rim))
-        inner = bare[rim] + (made.positions[rim] - bare[rim]) * 0.25
-        open_edges = border(faces)
-        a, b = open_edges[edge[open_edges].all(1)].T
-        fold = np.concatenate([np.stack([b, a, fresh[a]], 1), np.stack([b, fresh[a], fresh[b]], 1)])
-        layer_positions = np.concatenate([made.positions, inner])
-        layer_faces = np.concatenate([faces, fold.astype(np.int32)])
-        layer_weights = np.concatenate([made.weights, made.weights[rim]])
-        colors = np.concatenate([colors, colors[rim] * 0.55])
-        rest = np.concatenate([rest, rest[rim]])
-    fit.put(
-        layer_positions, layer_faces, layer_weights, colors, material, rest=np.asarray(rest, np.float64),
-        collide=hold_hips,
-    )  # fmt: skip
+    own: list[Layer] = []
+    for tint, part in _trimmed(made, np.asarray(depth, np.float64), color, trim, trim_width * k, bare, rest):
+        if hem and fit.level < 3:
+            _hemmed(part, tint)
+        own.append(
+            fit.put(
+                part.positions, part.triangles, part.weights, part.colors if part.colors is not None else tint, material,
+                rest=part.rest, collide=hold_hips,
+            )
+        )  # fmt: skip
     if cover is not None:
         margin = cover
-        fit.covers.append(lambda at, parts: where(at, parts) - margin)
+        fit.cover(lambda at, parts: where(at, parts) - margin, *own)
     return made
+
+
+@dataclass(slots=True, eq=False)
+class _Piece:
+    """Part of a garment on its way to a layer; ``bare`` the body's skin below each vertex."""
+
+    positions: Doubles
+    triangles: Integers
+    weights: Floats
+    bare: Doubles
+    rest: Doubles
+    edge: NDArray[np.bool_]
+    colors: Floats | None = None
+
+
+def _trimmed(
+    made: Cloth, depth: Doubles, color: Color, trim: Color | None, width: float, bare: Doubles, rest: Doubles
+) -> list[tuple[Color, _Piece]]:
+    """The garment in one piece, or cut in two along its trim: (colour, piece)."""
+    whole = _Piece(made.positions, made.triangles, made.weights, bare, rest, made.edge)
+    if trim is None or width <= 0:
+        return [(color, whole)]
+    out: list[tuple[Color, _Piece]] = []
+    for tint, field_ in ((color, depth - width), (trim, width - depth)):
+        faces, (p, w, b, r, on_edge), _ = cut(
+            made.triangles, field_, [made.positions, made.weights, bare, rest, made.edge.astype(np.float64)]
+        )
+        if len(faces):
+            p, b, r = (np.asarray(v, np.float64) for v in (p, b, r))
+            out.append((tint, _Piece(p, faces, np.asarray(w, np.float32), b, r, np.asarray(on_edge) > 0.99)))
+    return out
+
+
+def _hemmed(piece: _Piece, color: Color) -> None:
+    """Fold the border inward, in place, so that the cloth has thickness."""
+    rim = np.where(piece.edge)[0]
+    if not len(rim):
+        return
+    n = len(piece.positions)
+    fresh = np.full(n, -1)
+    fresh[rim] = n + np.arange(len(rim))
+    inner = piece.bare[rim] + (piece.positions[rim] - piece.bare[rim]) * 0.25
+    open_edges = border(piece.triangles)
+    a, b = open_edges[piece.edge[open_edges].all(1)].T
+    fold = np.concatenate([np.stack([b, a, fresh[a]], 1), np.stack([b, fresh[a], fresh[b]], 1)])
+    piece.colors = np.concatenate([paint(color, n), paint(color, len(rim)) * np.float32(0.55)])
+    piece.positions = np.concatenate([piece.positions, inner])
+    piece.triangles = np.concatenate([piece.triangles, fold.astype(np.int32)])
+    piece.weights = np.concatenate([piece.weights, piece.weights[rim]])
+    piece.rest = np.concatenate([piece.rest, piece.rest[rim]])
 
 
 def _held(fit: Fitting, weights: Floats) -> Floats:

@@ -17,7 +17,7 @@ from studio.stage.people.surface import vertex_normals
 _STEP = 0.0105
 """Metres between points of a traced strand, on an average head."""
 
-_COUNT = (2.1, 1.0, 0.34, 0.12)
+_COUNT = (1.8, 0.9, 0.32, 0.12)
 """Strands at each level of detail against the style's own number, and how much wider each is."""
 _WIDER = (0.62, 1.0, 1.75, 3.0)
 
@@ -91,7 +91,12 @@ class Hairdresser:
         if under_hat:
             style = replace(style, lift=style.lift * 0.35, bumps=style.bumps * 0.2, cap=0.004)
         thickness = style.cap if style.cap is not None else style.lift * 0.75
-        self.scalp.cap(self.color, thickness * k, recede, style.bumps * k)
+        pole = None
+        if style.tie is not None and style.tails == 1:
+            pole = np.array([self.scalp.back + style.tie[0] * k, 0.0, self.scalp.eye_height + style.tie[1] * k])
+        elif style.back:
+            pole = np.array([self.scalp.back - 0.02 * k, 0.0, self.scalp.eye_height])
+        self.scalp.cap(self.color, thickness * k, recede, style.bumps * k, pole)
         if style.strands == 0:
             return
         if self.fit.drawn:
@@ -108,10 +113,9 @@ class Hairdresser:
     def _roots(self, style: Style, recede: float) -> Doubles:
         """Points on the scalp, evenly spread; few and well placed for drawn styles."""
         scalp, k = self.scalp, self.scalp.unit
-        if self.fit.drawn and self.fit.level < 3:
-            wanted = 30
-        else:
-            wanted = max(int(style.strands * _COUNT[self.fit.level]), 12)
+        if self.fit.drawn:
+            return self._drawn_roots(style)
+        wanted = max(int(style.strands * _COUNT[self.fit.level]), 12)
         # A sunflower over the sphere keeps distances even; the jitter hides its spirals.
         n = wanted * 3
         i = np.arange(n) + 0.5
@@ -124,6 +128,29 @@ class Hairdresser:
         if len(points) > wanted:
             points = points[np.linspace(0, len(points) - 1, wanted).astype(int)]
         return points
+
+    def _drawn_roots(self, style: Style) -> Doubles:
+        """A row of locks along the hair line, one behind it, and a few for the back."""
+        scalp, k = self.scalp, self.scalp.unit
+        few = self.fit.level >= 2
+        wanted: list[tuple[float, float]] = []
+        for count, width, deep in ((5 if few else 7, 1.00, 0.010), (4 if few else 6, 1.25, 0.030)):
+            wanted += [(a, deep) for a in np.linspace(-width, width, count)]
+        out: list[Doubles] = []
+        heights = np.linspace(-0.2, 1.4, 60)
+        for azimuth, deep in wanted:
+            d = np.stack([np.cos(heights) * np.cos(azimuth), np.cos(heights) * np.sin(azimuth), np.sin(heights)], 1)
+            p = scalp.centre + d * scalp.radius(d)[:, None]
+            inside = scalp.inside(p)
+            out.append(p[int(np.argmax(inside > deep * k))])
+        n = 26 if few else 44
+        i = np.arange(n) + 0.5
+        z = 1 - 1.45 * i / n
+        d = np.stack([np.sqrt(1 - z**2) * np.cos(i * 2.399963), np.sqrt(1 - z**2) * np.sin(i * 2.399963), z], 1)
+        p = scalp.centre + d * scalp.radius(d)[:, None]
+        azimuth = np.arctan2(d[:, 1], d[:, 0])
+        p = p[(scalp.inside(p) > 0.006 * k) & ((np.abs(azimuth) > 1.2) | (z > 0.8))]
+        return np.concatenate([np.array(out), p])
 
     # ---- loose hair ----
 
@@ -203,6 +230,7 @@ class Hairdresser:
         going = np.ones(n, bool)
         walked = np.zeros(n)
         bang = front & (style.fringe > 0)
+        clear = (0.069 + (0.014 if self.fit.drawn else 0.0)) * k
         noise = (0.0 if self.fit.drawn else 0.007) + 0.12 * style.mess
         for turn in range(1, 70):
             here = np.where(going[:, None], here + d * step, here)
@@ -227,7 +255,7 @@ class Hairdresser:
                 going & ~bang & (here[:, 2] < scalp.eye_height + 0.055 * k)
                 & (here[:, 0] > scalp.centre[0] + 0.045 * k) & (here[:, 2] > scalp.neck[2] - 0.05)
             )  # fmt: skip
-            lacking = np.where(near_face, np.maximum(0.069 * k - np.abs(here[:, 1]), 0), 0)
+            lacking = np.where(near_face, np.maximum(clear - np.abs(here[:, 1]), 0), 0)
             here[:, 1] += np.sign(here[:, 1] + 1e-9) * np.minimum(lacking, 0.011 * k)
             d[:, 0] -= 0.25 * (lacking > 0)
             paths.append(here.copy())
@@ -327,7 +355,7 @@ class Hairdresser:
         """Sweep a cross-section along each path: three points wide for ribbons, a lens of six for drawn locks."""
         fit, scalp = self.fit, self.scalp
         n = len(width)
-        rows = int(np.clip(last.mean() * (0.6 if fit.level == 0 else 0.45), 4, 14))
+        rows = int(np.clip(last.mean() * (0.6 if fit.level == 0 else 0.45), 4, 12 if fit.level == 0 else 10))
         rows = max(3, int(rows * (1, 0.85, 0.6, 0.4)[fit.level]))
         t = np.linspace(0, 1, rows)
         place = t[:, None] * last[None]

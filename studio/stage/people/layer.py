@@ -50,6 +50,8 @@ class Layer:
     follow: Indices | None = None
     collide: bool = False
     guide: Doubles | None = None
+    later: int = 0
+    """Covers from this number on were put on over it and may hide it."""
 
 
 def paint(color: Color, count: int) -> Floats:

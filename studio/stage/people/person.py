@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from studio.stage.mesh import Floats, Material, Mesh
+from studio.stage.mesh import Floats, Material, Mesh, Texture
 from studio.stage.people import skin
 from studio.stage.people.skeleton import Bent, Integers, Pose, Skeleton
 
@@ -41,6 +41,8 @@ class Baked:
     rest: Floats
     slices: tuple[tuple[int, int, int, int], ...]
     looks: tuple[tuple[Material, float], ...]
+    drawn: bool = False
+    """In drawn styles hair casts no shadow: a face is one clean shape of light."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -209,6 +211,7 @@ def _meshes(b: Baked) -> tuple[Mesh, ...]:
                 material=material,
                 rest=b.rest[start:end],
                 ink=ink,
+                casts_shadow=not (b.drawn and material.texture is Texture.HAIR),
             )
         )
     return tuple(out)

@@ -64,8 +64,13 @@ class Scalp:
     def inside(self, at: Doubles, recede: float = 0.0) -> Doubles:
         """Metres inside the hair line, (n,); ``recede`` 0..1 moves it up the forehead."""
         u = (at[:, 0] - self.back) / (self.front - self.back)
-        line = np.array([-0.085, -0.075, -0.045, -0.030, -0.012, 0.010, 0.036, 0.050, 0.056 + 0.02 * recede])
+        line = np.array([-0.085, -0.075, -0.045, -0.030, -0.012, 0.012, 0.040, 0.056, 0.064 + 0.02 * recede])
         low = np.interp(u, [0, 0.30, 0.42, 0.50, 0.60, 0.70, 0.80, 0.90, 1.0], line * self.unit)
+        # A hair line is uneven: short hairs stand before it.
+        y = at[:, 1] / self.unit
+        ragged = 0.0022 * np.sin(y * 410 + 3 * np.sin(y * 97)) + 0.0014 * np.sin(y * 930 + at[:, 0] * 700)
+        widow = 0.006 * np.exp(-((y / 0.012) ** 2)) - 0.010 * np.exp(-(((np.abs(y) - 0.040) / 0.014) ** 2))
+        low = low - (ragged + widow * smoothstep(0.75, 0.95, u)) * self.unit
         return at[:, 2] - low - self.eye_height - recede * 0.025 * smoothstep(0.6, 0.9, u)
 
     def _measure_torso(self) -> None:
@@ -92,8 +97,11 @@ class Scalp:
         out = self._torso[np.clip(row, 0, 35), column]
         return np.where((row >= 0) & (row < 36), out, 0.0)
 
-    def cap(self, color: Color, thickness: float, recede: float = 0.0, bumps: float = 0.0) -> None:
-        """Hair close to the skin under all locks, so that no gap shows skin; ``bumps`` metres of curls."""
+    def cap(
+        self, color: Color, thickness: float, recede: float = 0.0, bumps: float = 0.0, pole: Doubles | None = None
+    ) -> None:
+        """Hair close to the skin under all locks, so that no gap shows skin. ``bumps`` metres of curls;
+        ``pole`` the point that all strands come from or go to, the crown unless told."""
         fit = self.fit
         triangles = fit.data.triangles[LEVELS[fit.level]]
         use = (fit.body_groups.head[triangles] > 0.5).all(1) & (fit.mask("ears")[triangles] < 0.78).all(1)
@@ -116,9 +124,10 @@ class Scalp:
         faces, (p, weights, rest), _ = cut(faces, depth, [lifted, fit.weights[used], body])
         p, rest = np.asarray(p, np.float64), np.asarray(rest, np.float64)
         # Strands run down from the crown: across = around it, along = away from it.
-        away = rest - self.crown
-        around = np.arctan2(away[:, 1], away[:, 0])
+        away = rest - (self.crown if pole is None else pole)
         along = np.linalg.norm(away, axis=1)
+        flat = away[:, :2] if pole is None else away[:, 1:]
+        around = np.arctan2(flat[:, 1], flat[:, 0])
         texture = np.stack([around * 12, along * 5, 0 * along], 1)
         shade = paint(color, len(p)) * 0.85
         fit.put(p, faces, np.asarray(weights, np.float32), shade, HAIR, rest=texture, guide=self.egg(p))

@@ -123,13 +123,12 @@ def tube(
         weights=weights,
         normals=vertex_normals(p, faces),
         edge=np.zeros(len(p), bool),
-        colors=colors,
     )
     lining = p.copy()
     axis = np.array([middle, 0.0])
     lining[:, :2] = axis + (p[:, :2] - axis) * 0.975
     two = fit.level < 3
-    fit.put(
+    own = fit.put(
         np.concatenate([p, lining]) if two else p,
         np.concatenate([faces, faces[:, ::-1] + len(p)]) if two else faces,
         np.concatenate([weights, weights]) if two else weights,
@@ -143,14 +142,15 @@ def tube(
         def hidden(at: Doubles, parts: Groups) -> Doubles:
             return np.where((parts.arm < 0.4) & (at[:, 2] < high - 0.02) & (at[:, 2] > end), 1.0, -1.0)
 
-        fit.covers.append(hidden)
+        fit.cover(hidden, own)
     return made
 
 
 def _hem_radius(fit: Fitting, cloth: Cloth, around: Doubles) -> Doubles:
     """Radius of a garment's lower edge in each direction."""
     middle = np.array([fit.joint("LeftUpLeg")[0], 0.0])
-    rim = cloth.positions[cloth.edge]
+    arms = cloth.weights[:, [i for name, i in fit.bones.index.items() if "Arm" in name or "Hand" in name]].sum(1)
+    rim = cloth.positions[cloth.edge & (arms < 0.4)]
     rim = rim[rim[:, 2] < fit.joint("Spine1")[2]]
     if len(rim) < 8:
         return np.zeros(len(around))
@@ -191,7 +191,6 @@ def band(
         weights=weights,
         normals=vertex_normals(positions, faces),
         edge=np.zeros(len(positions), bool),
-        colors=paint(color, len(positions)),
     )
 
 

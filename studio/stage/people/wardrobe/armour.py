@@ -13,7 +13,7 @@ from studio.stage.people.sewn import strip
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, support, tube
 from studio.stage.people.wardrobe import footwear, tone
-from studio.stage.people.wardrobe.everyday import shirt, trousers, tshirt
+from studio.stage.people.wardrobe.everyday import TUCKED, shirt, trousers, tshirt
 from studio.stage.people.wardrobe.headgear import turned
 from studio.stage.people.wardrobe.japanese import hakama_skirt
 from studio.stage.people.wardrobe.uniform import gloves, limb_band
@@ -191,7 +191,7 @@ def samurai_armour(
         plate(fit, elbow + (wrist - elbow) * 0.2, elbow + (wrist - elbow) * 0.98, 0.052, 0.044, color, side + "ForeArm")
         plate(fit, knee + (ankle - knee) * 0.15, knee + (ankle - knee) * 0.9, 0.070, 0.056, color, side + "Leg")
         gloves(fit, side, tone(color, 1.6))
-    footwear.socks(fit, "#26242c", 0.86)
+    footwear.socks(fit, "#26242c", 0.86, foot=True)
     footwear.sandals(fit)
     del shirt_
     return chest
@@ -231,9 +231,9 @@ def _shoulder_plates(fit: Fitting, side: str, color: Color, lacing: Color) -> No
     bone = side + "Arm"
     for i in range(5):
         z = shoulder[2] + (0.055 - 0.05 * i) * k
-        y = shoulder[1] + sign * (0.055 + 0.020 * i) * k
+        y = shoulder[1] + sign * (0.050 + 0.004 * i) * k
         rows: list[Doubles] = []
-        for dz, dy in ((0.0, 0.0), (-0.044, 0.016)):
+        for dz, dy in ((0.0, 0.0), (-0.044, 0.010)):
             x = np.linspace(-0.095, 0.095, 7)
             curve = 0.030 * (1 - (x / 0.095) ** 2)
             rows.append(np.stack([shoulder[0] + x * k, y + sign * (dy + curve) * k, np.full(7, z + dz * k)], 1))
@@ -277,7 +277,7 @@ def robot(fit: Fitting, color: Color = "#c3c9d2", dark: Color = "#2a2e36", light
 
 def leather_armour(fit: Fitting, color: Color = "#5a3b26") -> Cloth:
     """A boiled-leather vest over a shirt: archers, guards, adventurers."""
-    shirt(fit, "#8a8064", hem=0.0)
+    shirt(fit, "#8a8064", hem=TUCKED)
     made = garment(
         fit,
         top(fit, neck=-0.03, hem=-0.03, sleeve=-0.04),

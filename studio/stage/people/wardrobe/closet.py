@@ -62,7 +62,7 @@ ITEMS: dict[str, Item] = {
     "tshirt": _upper(lambda f, c: everyday.tshirt(f, c), "#a33f36"),
     "shirt": _upper(lambda f, c: everyday.shirt(f, c), "#e8ecef"),
     "polo": _upper(lambda f, c: everyday.shirt(f, c, sleeve=0.65), "#2a57a5"),
-    "blouse": _upper(lambda f, c: everyday.shirt(f, c, hem=0.0), "#f2efe8"),
+    "blouse": _upper(lambda f, c: everyday.shirt(f, c, hem=everyday.TUCKED), "#f2efe8"),
     "plaid_shirt": _upper(lambda f, c: everyday.shirt(f, c, pattern=PLAID), "#a5422f"),
     "striped_shirt": _upper(lambda f, c: everyday.tshirt(f, c, sleeve=1.9, pattern=STRIPES), "#2a3f6a"),
     "sweater": _upper(lambda f, c: everyday.sweater(f, c), "#8a4a3a"),

@@ -12,6 +12,10 @@ from studio.stage.people.tube import band, tube
 from studio.stage.people.wardrobe import tone
 
 
+TUCKED = 0.088
+"""Hem of a shirt that is worn inside the waistband, metres above the hip joint."""
+
+
 def base_layer(fit: Fitting, color: Color = "#3a3f4a") -> None:
     """Always worn, first: what a gap between clothes would show is this, never skin."""
     if fit.level == 3:
@@ -99,11 +103,10 @@ def trousers(
         material=material or cloth(pattern, 0.9), straight=(knee, hem) if knee else None, folds=0.0016,
     )  # fmt: skip
     dark = tone(color, 0.72)
-    strip(fit, made, [(0.0, fit.hip + 0.085 * k), (0.004, fit.hip - 0.02 * k)], 0.022 * k, dark, lift=0.0015, count=6)
     for s in (1.0, -1.0):
-        slash = [(s * 0.085 * k, fit.hip + 0.075 * k), (s * 0.125 * k, fit.hip + 0.005 * k)]
-        strip(fit, made, slash, 0.006 * k, dark, lift=0.0015, count=5)
-        back = pocket(s * 0.075 * k, fit.hip + 0.005 * k, 0.09 * k, 0.10 * k)
+        slash = [(s * 0.105 * k, fit.hip - 0.065 * k), (s * 0.135 * k, fit.hip - 0.12 * k)]
+        strip(fit, made, slash, 0.005 * k, dark, lift=0.001, count=5)
+        back = pocket(s * 0.075 * k, fit.hip - 0.10 * k, 0.09 * k, 0.10 * k)
         patch(fit, made, back, tone(color, 0.85), lift=0.002, back=True)
         if length > 0.8:
             crease = [fit.joint(side(s) + b) + np.array([0, s * 0.08 * k, 0]) for b in ("UpLeg", "Leg", "Foot")]
@@ -161,7 +164,7 @@ def dress(
     *,
     sleeve: float = 0.5,
     length: float = 0.62,
-    flare: float = 0.30,
+    flare: float = 0.17,
     pattern: int = PLAIN,
     neck: float = -0.02,
     belt: Color | None = None,

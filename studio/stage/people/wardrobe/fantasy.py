@@ -12,7 +12,7 @@ from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, support, tube
 from studio.stage.people.wardrobe import footwear, tone
 from studio.stage.people.wardrobe.armour import fur_mantle
-from studio.stage.people.wardrobe.everyday import coat, dress, placket, shirt, trousers
+from studio.stage.people.wardrobe.everyday import TUCKED, coat, dress, placket, shirt, trousers
 from studio.stage.people.wardrobe.formal import vest
 
 
@@ -183,7 +183,7 @@ def pirate(fit: Fitting, coat_color: Color = "#5a1f24") -> Cloth:
     k = fit.scale
     trousers(fit, "#2e2a26", length=0.72, knee=0.095, hem=0.10)
     footwear.boots(fit, "#2b1a10", shaft=0.30, heel=0.02)
-    under = shirt(fit, "#e8e2d4", hem=0.0, pattern=STRIPES)
+    under = shirt(fit, "#e8e2d4", hem=TUCKED, pattern=STRIPES)
     band(fit, fit.hip + 0.12 * k, 0.11 * k, "#a8342c", ease=0.024)
     neck = fit.joint("Neck")
     inside = top(fit, neck=0.012, hem=0.04, sleeve=1.85)
@@ -210,7 +210,7 @@ def cowboy(fit: Fitting, color: Color = "#8a4a34") -> Cloth:
     """Checked shirt, leather vest, neckerchief, jeans, buckled belt, boots."""
     k = fit.scale
     trousers(fit, "#3d5578", length=1.02, knee=0.084, hem=0.088)
-    made = shirt(fit, color, hem=0.0, pattern=2)
+    made = shirt(fit, color, hem=TUCKED, pattern=2)
     over = vest(fit, "#5a3b24", low=0.10)
     band(fit, fit.hip + 0.095 * k, 0.045 * k, "#3a2417", ease=0.022, material=LEATHER)
     front = float(support(fit, fit.hip + 0.095 * k, np.array([[1.0, 0.0]]), 0.03 * k)[0]) + float(

@@ -6,7 +6,7 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material
-from studio.stage.people.fitting import SIDES, Fitting, Groups
+from studio.stage.people.fitting import SIDES, Field, Fitting, Groups
 from studio.stage.people.garment import garment, legs
 from studio.stage.people.layer import CLOTH, LEATHER, METAL, PAINT, Color, grid, paint, smoothstep
 from studio.stage.people.rotation import about_z
@@ -41,7 +41,7 @@ def shoes(
 ) -> None:
     """A pair of shoes lofted around the feet. ``shaft`` metres above the ankle make boots of them; ``heel`` and ``thick``
     metres of sole; ``laces`` and ``toe`` cap colours; ``bulk`` metres wider all round; ``low``: open instep (pumps)."""
-    k = fit.scale
+    k, first = fit.scale, len(fit.layers)
     ground = float(fit.proxy[:, 2].min())
     fit.sole = min(fit.sole, ground - thick * k)
     columns, sections = ((22, 17), (18, 15), (12, 9), (8, 6))[fit.level]
@@ -93,16 +93,16 @@ def shoes(
         _sole(fit, np.array(outline), w.reshape(sections, columns, -1)[:, 0], share, sole, ground, thick * k, heel * k)
         if laces is not None and fit.level < 2:
             _laces(fit, p.reshape(sections, columns, 3), w.reshape(sections, columns, -1), laces)
-    high = ankle_cover(fit, 0.03 if shaft > 0 else 0.0, low)
-    fit.covers.append(high)
     if shaft > 0:
         garment(
             fit, legs(fit, high=fit.ankle + shaft * k, low=fit.ankle - 0.045 * k), color,
             ease=0.010 + bulk, smooth=4, material=material, hem=0.006,
         )  # fmt: skip
+    high = ankle_cover(fit, 0.03 if shaft > 0 else 0.0, low)
+    fit.cover(high, *fit.layers[first:])
 
 
-def ankle_cover(fit: Fitting, above: float, low: bool):  # noqa: ANN201
+def ankle_cover(fit: Fitting, above: float, low: bool) -> Field:
     """Feet are hidden in shoes, but for the instep of low ones."""
     height = fit.ankle + above * fit.scale
 
@@ -177,10 +177,10 @@ def sneakers(fit: Fitting, color: Color) -> None:
     shoes(fit, color, "#efece4", material=CLOTH, thick=0.020, laces="#f6f4ee", bulk=0.001)
 
 
-def socks(fit: Fitting, color: Color, length: float = 0.55) -> None:
-    """From the foot up to ``length`` of the leg (0 hip, 1 ankle)."""
+def socks(fit: Fitting, color: Color, length: float = 0.55, *, foot: bool = False) -> None:
+    """From the ankle (``foot``: from the toes, for sandals) up to ``length`` of the leg (0 hip, 1 ankle)."""
     garment(
-        fit, legs(fit, high=fit.leg_height(length), low=fit.ankle - 0.02), color,
+        fit, legs(fit, high=fit.leg_height(length), low=-1.0 if foot else fit.ankle - 0.02), color,
         ease=0.0035, smooth=2, hem=0.004, cover=0.008,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from studio.stage.people.sewn import button, collar, patch, strip
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, tube
 from studio.stage.people.wardrobe import tone
-from studio.stage.people.wardrobe.everyday import dress, pocket, trousers
+from studio.stage.people.wardrobe.everyday import TUCKED, dress, pocket, trousers
 
 
 def suit(
@@ -31,7 +31,7 @@ def suit(
     k = fit.scale
     neck = float(fit.joint("Neck")[2])
     under = garment(
-        fit, top(fit, hem=-0.02, sleeve=1.98, neck=0.004, vneck=0.012), shirt, ease=0.008, smooth=4, loose=0.4,
+        fit, top(fit, hem=TUCKED, sleeve=1.98, neck=0.004, vneck=0.012), shirt, ease=0.008, smooth=4, loose=0.4,
         folds=0.001, hold_hips=True,
     )  # fmt: skip
     trousers(fit, legs if legs is not None else color, length=1.05, knee=0.086, hem=0.098, belt="#17110d")

@@ -861,7 +861,7 @@ def robot_head(fit: Fitting, face: Face, color: Color = "#c3c9d2", light: Color 
         METAL,
     )
     _fix(fit, shapes.ball(centre + np.array([-0.01, 0, half[2] * 1.28]), 0.010, light, level=1), GLINT)
-    fit.covers.append(lambda at, parts: parts.skull - 0.45)
+    fit.cover(lambda at, parts: parts.skull - 0.45)
 
 
 def earmuffs(fit: Fitting, face: Face, color: Color = "#d86a7a") -> None:

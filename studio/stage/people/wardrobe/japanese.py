@@ -163,7 +163,6 @@ def _overlap(fit: Fitting, color: Color) -> None:
         weights=robe.weights[:half],
         normals=vertex_normals(outer, faces),
         edge=np.zeros(half, bool),
-        colors=robe.colors[:half],
     )
     from studio.stage.people.sewn import strip
 
@@ -198,7 +197,7 @@ def kimono(fit: Fitting, color: Color = "#8a2a4a", obi: Color = "#e0c060") -> Cl
 
 def hakama_skirt(fit: Fitting, color: Color, *, high: float = 0.15, low: float = 0.97) -> None:
     """Wide pleated trousers, each leg a pleated tube; a knotted belt."""
-    k = fit.scale
+    k, first = fit.scale, len(fit.layers)
     columns, rows = ((48, 16), (40, 14), (24, 8), (14, 5))[fit.level]
     around = np.linspace(0, 2 * np.pi, columns, endpoint=False)
     top_z, crotch, low_z = fit.hip + high * k, fit.hip - 0.10 * k, fit.leg_height(low)
@@ -234,7 +233,7 @@ def hakama_skirt(fit: Fitting, color: Color, *, high: float = 0.15, low: float =
     def hidden(at: Doubles, parts: Groups) -> Doubles:
         return np.where((parts.arm < 0.4) & (at[:, 2] < top_z - 0.02) & (at[:, 2] > low_z + 0.15 * k), 1.0, -1.0)
 
-    fit.covers.append(hidden)
+    fit.cover(hidden, *fit.layers[first:])
     band(fit, top_z - 0.005 * k, 0.05 * k, tone(color, 0.85), ease=0.030)
     front = (
         float(support(fit, top_z, np.array([[1.0, 0.0]]), 0.03 * k)[0]) + float(fit.joint("LeftUpLeg")[0]) + 0.045 * k
@@ -261,7 +260,7 @@ def hakama(
     made = crossed_top(fit, upper, pattern=pattern, edge=tone(upper, 0.5), hem=0.10)
     hakama_skirt(fit, lower)
     hanging_sleeves(fit, upper, sleeves, pattern=pattern)
-    footwear.socks(fit, "#f0eee8", 0.86)
+    footwear.socks(fit, "#f0eee8", 0.86, foot=True)
     footwear.sandals(fit)
     return made
 

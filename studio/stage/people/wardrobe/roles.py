@@ -60,7 +60,7 @@ def _office(fit: Fitting, color: str | None) -> object:
     if fit.shape.female > 0.5 and fit.random.random() < 0.5:
         everyday.tights(fit, "#3a3134")
         everyday.skirt(fit, color or "#2c3040", length=0.50, flare=0.04, pleats=0)
-        made = everyday.shirt(fit, "#f2f0ec", hem=0.02)
+        made = everyday.shirt(fit, "#f2f0ec", hem=everyday.TUCKED)
         work.open_jacket(fit, color or "#2c3040", hem=-0.06)
         footwear.shoes(fit, "#1c1718", "#0e0b0b", low=True, heel=0.03)
         return made
@@ -103,7 +103,7 @@ def _singer(fit: Fitting, color: str | None) -> object:
 
 def _musician(fit: Fitting, color: str | None) -> object:
     everyday.trousers(fit, "#1d1e24", length=1.03)
-    made = everyday.shirt(fit, color or "#2a2c33", hem=0.0)
+    made = everyday.shirt(fit, color or "#2a2c33", hem=everyday.TUCKED)
     formal.vest(fit, "#3a2a2c")
     _dark_shoes(fit)
     return made

@@ -10,7 +10,7 @@ from studio.stage.people.sewn import button, collar, patch, strip
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, tube
 from studio.stage.people.wardrobe import footwear, tone
-from studio.stage.people.wardrobe.everyday import coat, placket, pocket, shirt, skirt, trousers, tshirt
+from studio.stage.people.wardrobe.everyday import TUCKED, coat, placket, pocket, shirt, skirt, trousers, tshirt
 from studio.stage.people.wardrobe.formal import apron
 
 
@@ -18,7 +18,7 @@ def sailor(fit: Fitting, navy: Color = "#1f2a4a", scarf: Color = "#b3242e", skir
     """A schoolgirl's sailor uniform: blouse, square collar, scarf, pleated skirt, socks, loafers."""
     k = fit.scale
     neck = fit.joint("Neck")
-    made = tshirt(fit, "#f4f2ee", sleeve=1.93, hem=0.0, vneck=0.05, loose=0.55, ease=0.011)
+    made = tshirt(fit, "#f4f2ee", sleeve=1.93, hem=TUCKED, vneck=0.05, loose=0.55, ease=0.011)
     skirt(fit, skirt_color if skirt_color is not None else navy, length=0.46, flare=0.26, pleats=22, depth=0.011)
     inside = top(fit, neck=0.012, hem=0.1, sleeve=0.1)
 
@@ -189,7 +189,7 @@ def doctor(fit: Fitting, color: Color = "#f5f6f7", under: Color = "#9dbfd6") -> 
     """A white coat over a shirt, a stethoscope around the neck."""
     k = fit.scale
     trousers(fit, "#3a4250", length=1.04)
-    shirt(fit, under, hem=0.0)
+    shirt(fit, under, hem=TUCKED)
     neck = fit.joint("Neck")
     inside = top(fit, neck=0.012, hem=0.05, sleeve=1.93)
 
@@ -311,7 +311,7 @@ def waiter(fit: Fitting) -> Cloth:
     from studio.stage.people.wardrobe.formal import bow_tie, vest
 
     trousers(fit, "#16171c", length=1.04)
-    made = shirt(fit, "#f4f3ef", hem=0.0)
+    made = shirt(fit, "#f4f3ef", hem=TUCKED)
     over = vest(fit, "#17181e")
     bow_tie(fit, made, "#111216")
     apron(fit, over, "#1c1d24", bib=False, length=0.80)
@@ -393,7 +393,7 @@ def gloves(fit: Fitting, side: str, color: Color, ease: float = 0.005) -> None:
         return
     p = fit.points[used]
     fit.put(p + vertex_normals(p, faces) * ease * fit.scale, faces, fit.weights[used], color, CLOTH)
-    fit.covers.append(lambda at, parts: parts.hands[side] - 0.55)
+    fit.cover(lambda at, parts: parts.hands[side] - 0.55, fit.layers[-1])
 
 
 def pack(

@@ -9,14 +9,14 @@ from studio.stage.people.sewn import button, collar, patch, strip
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band
 from studio.stage.people.wardrobe import footwear, tone
-from studio.stage.people.wardrobe.everyday import coat, hood_back, pocket, shirt, sweater, trousers, tshirt
+from studio.stage.people.wardrobe.everyday import TUCKED, coat, hood_back, pocket, shirt, sweater, trousers, tshirt
 from studio.stage.people.wardrobe.uniform import gloves, limb_band, pack, ring
 
 
 def overalls(fit: Fitting, color: Color = "#3d5578", under: Color = "#b8623a", pattern: int = PLAID) -> Cloth:
     """Bib overalls over a checked shirt, boots."""
     k = fit.scale
-    made = shirt(fit, under, hem=0.02, pattern=pattern)
+    made = shirt(fit, under, hem=TUCKED, pattern=pattern)
     trousers(fit, color, length=1.0, knee=0.094, hem=0.098, waist=0.15, ease=0.014)
     neck = float(fit.joint("Neck")[2])
     bib = np.array(
@@ -152,7 +152,7 @@ def peasant(fit: Fitting, color: Color = "#8a7a5a", legs: Color = "#4f4636") -> 
 
     k = fit.scale
     trousers(fit, legs, length=0.98, knee=0.092, hem=0.08)
-    made = tshirt(fit, color, sleeve=1.7, hem=0.02, vneck=0.04, pattern=DENIM)
+    made = tshirt(fit, color, sleeve=1.7, hem=TUCKED, vneck=0.04, pattern=DENIM)
     tube(
         fit,
         fit.hip + 0.07 * k,
