@@ -17,7 +17,7 @@ RENAMED = {"schoolgirl": ("student", "female"), "schoolboy": ("student", "male")
 """Kinds that are another with a gender."""
 FEMALE = frozenset("female woman lady girl".split())
 PRONOUN_GENDER = {"he": "male", "she": "female"}
-SAME_WORD = frozenset("people person pedestrian crowd audience somebody someone everyone".split())
+SAME_WORD = frozenset("people person pedestrian crowd audience somebody someone everyone 人 人々 観客 群衆 通行人 人物 誰か".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -149,7 +149,7 @@ class Cast:
             generic = meaning.value in ("person", "man", "woman", "boy", "girl", "child") and noun.definite
             if generic and self.group(member) == "person" and self.gender(member) in (kind.gender, None):
                 return member
-            if noun.definite and meaning.value == "ball" and member.kind in ("basketball", "football", "soccer_ball", "baseball"):
+            if meaning.value == "ball" and member.kind in ("basketball", "football", "soccer_ball", "baseball"):
                 return member
         return None
 
@@ -252,7 +252,10 @@ class Cast:
     def act(self, member: Member, action: str, *, first: bool = False) -> None:
         """Add an action in the order of the text."""
         action = self.fitting(member, action)
-        if action not in ACTIONS:
+        mount = self._words.kinds.get(member.attributes.get("riding", ""))
+        if mount is not None and action in ("walk", "run", "ride", "drive", "move", "sail"):
+            action = "ride" if mount.group == "animal" else mount.moves
+        if action not in ACTIONS or (action == "shatter" and member.kind.endswith("ball")):
             return
         if first:
             if action in member.actions:

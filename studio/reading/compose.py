@@ -94,6 +94,10 @@ class Composer:
         best = noun.best
         kind = noun.meaning("kind")
         scenic = noun.meaning("place", "time_of_day", "weather", "style", "surroundings", "sound")
+        if kind is None and noun.meaning("music") is not None and scenic is None:
+            around = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links)]
+            self.setting.hear_music([*around, Modifier(noun.word, noun.meanings)], noun.word)
+            return
         as_subject = kind is not None and (scenic is None or kind.cost <= scenic.cost) and relation in (None, "with")
         if as_subject and scenic is not None and scenic.field == "surroundings" and relation is not None:
             as_subject = False
@@ -218,7 +222,7 @@ class Composer:
                 relation = None
             elif relation.value == "fall_weather":
                 relation = None
-            elif relation.value == "hold":
+            elif relation.value == "hold" and deed.word != "swing":
                 return (None, "hold") if deed.objects else (action.value, None)
             elif relation.value in ("put",):
                 return (None, "put") if deed.objects and deed.links else (action.value, None)
@@ -335,6 +339,9 @@ class Composer:
 
     def _passes(self, noun: Noun, deed: Deed) -> bool:
         """A place or a thing of the place as the subject of a verb (waves crash, lights flicker): it is just there."""
+        if any(m.value == "burn" for m in deed.meanings) and noun.meaning("surroundings", "place") is not None:
+            if noun.meaning("surroundings") is None or noun.word not in ("light", "neon", "ネオン"):
+                self.setting.add_surroundings("fire")
         heard = next((m for m in noun.meanings if m.field == "sound"), None)
         if heard is not None and any(m.value in ("sound", "fall_weather", "flow") for m in deed.meanings):
             self.setting.add_sound(heard.value)
@@ -384,6 +391,12 @@ class Composer:
     def _special(self, deed: Deed, action: str, objects: list[Noun], actors: list[Member]) -> str:
         """What the object makes of the verb: to play the piano is not to play football."""
         words = {n.word for n in objects}
+        if deed.word in ("feed", "餌をやる") and objects:
+            for noun in objects:
+                fed = self.cast.of(noun)
+                if fed is not None:
+                    self.cast.act(fed, "eat")
+            return "stand"
         kinds = {m.value for n in objects if (m := n.meaning("kind")) is not None}
         instruments = [k for k in kinds if k in self._words.kinds and self._words.kinds[k].instrument]
         if action in ("play", "play_instrument"):
@@ -440,6 +453,11 @@ class Composer:
         known = self._words.kinds[kind.value]
         if action in ("ride", "drive", "sail") and known.group in ("vehicle", "animal"):
             self._mount(noun, actors)
+            return
+        if known.name in ("cake", "apple", "bread", "egg") and action in ("cook", "eat") or known.group == "vehicle" and action == "stand":
+            actor.attributes.setdefault("target", known.name)
+            if action == "eat":
+                self._take(noun, actors)
             return
         held = known.group == "thing" and (action in IN_HAND or action == "play_instrument") and known.name not in ("piano", "drum")
         if held:
@@ -722,7 +740,7 @@ class Composer:
             key = self._position(relation)
             ground = scenic.field == "place" and relation in ("on", "toward", "beside", "from")
             if scenic.value not in SHAPE_WORDS and not ground:
-                attributes.setdefault(key, noun.word if noun.language == "en" else scenic.value)
+                attributes.setdefault(key, scenic.value)
             self._scenery(noun, relation)
             return True
         return False
@@ -932,7 +950,7 @@ class Composer:
 
     def _usual_place(self, shown: list[Member]) -> str:
         for member in shown:
-            for action in member.actions:
+            for action in member.actions if self.cast.group(member) == "person" else ():
                 if action in ("spin_jump", "shoot_basket", "skate") and action in self._words.usual_place:
                     return self._words.usual_place[action]
         if "riding" in (a for m in shown for a in m.attributes):

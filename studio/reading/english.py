@@ -18,7 +18,7 @@ from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
 from studio.reading.vocabulary import Meaning, Vocabulary
 
 CONTAINERS = frozenset("glass cup bottle mug bowl bucket box basket bag vase jar pot plate slice piece bouquet".split())
-HOLLOW = frozenset("kind sort type view shot scene image picture video clip footage moment style look sound noise".split())
+HOLLOW = frozenset("animation painting photograph photo drawing portrait film movie cartoon sketch kind sort type view shot scene image picture video clip footage moment style look sound noise".split())
 """Heads that hand over to what follows ``of``."""
 THEY = frozenset("they them we us".split())
 RELATIONS = {
@@ -41,6 +41,7 @@ AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b", re.IGNORECASE)
 """``a 10-year-old boy``"""
 
 
+BLACK_AND_WHITE = re.compile(r"\bblack (?:and|&|n) white\b(?! (?:cat|dog|cow|horse|dress|shirt|coat|striped))", re.IGNORECASE)
 AFTER_RAIN = re.compile(
     r"\b(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?(?:rain(?:fall|storm)?|downpour|shower)\b|\bit has (?:just )?rained\b"
     r"|\b(?:rain-soaked|rain-slick(?:ed)?|rain-wet|wet from the rain)\b",
@@ -82,7 +83,7 @@ class EnglishParser:
 
     def parse(self, text: str, quotes: tuple[Quote, ...], names: frozenset[str] = frozenset()) -> Parse:
         """The phrases of a text whose quotes are slots. ``names`` are those of the script's cast."""
-        text = AFTER_RAIN.sub("after-rain", text)
+        text = BLACK_AND_WHITE.sub("black-and-white", AFTER_RAIN.sub("after-rain", text))
         tokens = tokens_of(AGE.sub(_age_word, text))
         self._tagger.tag(tokens, names)
         state = _State(Parse())
@@ -235,8 +236,14 @@ class EnglishParser:
         if modifier is not None:
             return modifier
         actors = self._actors_for(token, participle, state)
+        spoken: list[Quote] = []
+        if at > 0 and tokens[at - 1].tag == "quote" and state.parse.quotes and not state.waiting:
+            spoken.append(state.parse.quotes.pop())  # "…" shouts their captain: who speaks comes after
+            speaker, then = self._noun_phrase(tokens, at + 1) if self._is_noun_start(tokens, at + 1) else (None, after)
+            if speaker is not None and speaker.meaning("kind") is not None or speaker is not None and speaker.name is not None:
+                actors, after = [speaker], then
         passive = state.passive and not token.ing and (token.low.endswith("ed") or token.low != lemma)
-        deed = Deed(word, meanings, actors=actors, negated=negated, passive=passive, manners=list(state.manners))
+        deed = Deed(word, meanings, actors=actors, negated=negated, passive=passive, manners=list(state.manners), quotes=spoken)
         state.manners.clear()
         state.passive = False
         if particle in DIRECTIONS:
@@ -599,10 +606,13 @@ class EnglishParser:
         inner, after = self._noun_phrase(tokens, at + 1)
         if inner is None:
             return at + 1
-        if noun.word in HOLLOW and noun.word not in ("sound", "noise"):
+        hollow = noun.word in HOLLOW or noun.word.split("_")[-1] in HOLLOW
+        if hollow and noun.word not in ("sound", "noise"):
+            style = noun.meaning("style") or next((m for mod in noun.modifiers for m in mod.meanings if m.field == "style"), None)
+            styled = [Modifier("in style", (style,))] if style else []
             noun.word, noun.meanings, noun.links = inner.word, inner.meanings, [*noun.links, *inner.links]
             noun.count, noun.plural, noun.name = inner.count, inner.plural, inner.name
-            noun.modifiers = [*noun.modifiers, *inner.modifiers]
+            noun.modifiers = [*noun.modifiers, *inner.modifiers, *styled]
         else:
             noun.links.append(Link("of", inner))
         return after

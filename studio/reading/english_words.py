@@ -23,6 +23,8 @@ PREPOSITIONS = frozenset(
     "within beyond underneath like via throughout alongside atop aboard opposite minus except".split()
 )
 PARTICLES = frozenset("back up down out off away over around in on through along forward apart together by past".split())
+ADVERBS = frozenset("alone together nearby home here overhead outdoors outside indoors again forever everywhere abroad ahead".split())
+"""Adverbs that a dictionary also has as adjectives or nouns; *outside the house* is told apart by what follows."""
 NUMBERS = {
     word: value
     for value, words in enumerate(
@@ -118,6 +120,8 @@ class Tagger:
             token.tag = "aux" if pronoun or verbal or not noun_next else "poss"
         elif low[0].isdigit() or (low in NUMBERS and low not in ("single", "lone")):
             token.tag = "num"
+        elif low in ADVERBS:
+            token.tag = "adv"
         elif low in NEGATIONS:
             token.tag = "neg"
         elif low in ("that", "who", "which", "whom"):
@@ -200,13 +204,20 @@ class Tagger:
         ing, ed = token.ing, self._participle(low) and not token.ing
         inflected = low != verb
         if ing:
-            if noun == low and self._common(low) and before in ("det", "adj", "prep", "noun", "poss"):
+            named = noun == low and bool(self._words.listed(low))
+            takes_object = ahead in ("det", "pron", "quote")
+            if noun == low and self._common(low) and before in ("det", "adj", "prep", "poss") and not takes_object:
+                return -1.0
+            if named and before == "noun" and not takes_object:
                 return -1.0
             if before in ("det", "poss") and ahead in ("noun", "adj"):
                 return -1.0
             if before == "adj" and ahead == "noun":
                 return -1.0
             return 4.0 if verb else -1.0
+        bare = self._verb_lemma(following.low) if following is not None else None
+        if noun and noun != low and low.endswith("s") and following is not None and bare == following.low and ahead != "det":
+            score -= 2.5  # leaves fall, birds sing: the next word is the verb
         if before in ("det", "poss", "num"):
             return -6.0 if not (ed and ahead == "noun" and not adjective) else -2.0
         if before == "adj":
@@ -230,8 +241,7 @@ class Tagger:
                 score += 3.2 if agrees else -2.5
             else:
                 score -= 3.0
-            bare = self._verb_lemma(following.low) if following is not None else None
-            if ahead == "verb" or (following is not None and bare == following.low and low.endswith("s") and noun):
+            if ahead == "verb":
                 score -= 3.0
         if before in ("conj", "punct") and has_verb is False:
             earlier = any(t.tag == "verb" for t in tokens[:at])

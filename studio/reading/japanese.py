@@ -39,6 +39,8 @@ class _State:
     """A noun followed by の, waiting for the noun it belongs to."""
     relative: list[Deed] = field(default_factory=list[Deed])
     """Deeds whose doer is the next noun."""
+    meanwhile: list[Deed] = field(default_factory=list[Deed])
+    """Deeds done while doing another (ながら), which is told after."""
     beside: list[Noun] = field(default_factory=list[Noun])
     """Nouns joined by と or や, waiting for the last of them."""
 
@@ -365,7 +367,9 @@ class JapaneseParser:
             color = [m for m in self._words.listed_japanese(text[:size]) if m.field in ("color", "age", "size")]
             rest = self._words.listed_japanese(text[size:]) or self._words.japanese((text[size:],), "n")
             kinds = [m for m in rest if m.field in ("kind", "clothing", "wearing")]
-            if color and kinds and len(text) > size:
+            tail = text[size:]
+            known = self._words.listed_japanese(tail) or (tail and all(c > "\u3400" or "\u30a0" < c < "\u30ff" for c in tail))
+            if color and kinds and known and len(text) > size:
                 noun.modifiers.append(Modifier(text[:size], tuple(color)))
                 if noun.best is not None and noun.best.cost > 0.3:
                     noun.meanings = tuple(kinds)
@@ -465,11 +469,21 @@ class JapaneseParser:
             state.relative.append(deed)
             return at + 1
         self._take_all(deed, state)
-        state.parse.deeds.append(deed)
-        state.parse.order.append(deed)
+        if word.form == "nagara" and meanings:
+            state.meanwhile.append(deed)  # 叫びながら走る: to run is the main thing
+        else:
+            state.parse.deeds.append(deed)
+            state.parse.order.append(deed)
+            self._meanwhile(state)
         if not meanings and not deed.quotes:
             state.parse.unknown.append(word.base)
         return at + 1
+
+    @staticmethod
+    def _meanwhile(state: _State) -> None:
+        state.parse.deeds.extend(state.meanwhile)
+        state.parse.order.extend(state.meanwhile)
+        state.meanwhile.clear()
 
     def _verb_meanings(self, word: Word) -> tuple[Meaning, ...]:
         forms = (word.base, word.norm)
@@ -576,6 +590,8 @@ class JapaneseParser:
         alive = group in ("person", "animal") or head.name is not None or head.pronoun is not None
         describes = not any(m.field == "action" for m in deed.meanings) and kind is None
         alive = alive or describes  # 荒れた海: the sea is what is rough
+        lifeless = any(m.value in ("burn", "flow", "shatter", "explode", "open", "close", "bounce") for m in deed.meanings)
+        alive = alive or (lifeless and not any(link.relation == "object" for link in deed.links))
         if deed.actors and alive and deed.word not in OBJECT_RIDES:
             for actor in deed.actors:  # the が before belongs to the main verb
                 state.pending.append((actor, "が"))
@@ -607,6 +623,7 @@ class JapaneseParser:
 
     def _sentence_end(self, state: _State) -> None:
         """What no verb took stands for itself."""
+        self._meanwhile(state)
         self._flush_owner(state)
         for noun in state.beside:
             state.pending.append((noun, ""))

@@ -141,6 +141,8 @@ class Segmenter:
             if surface.isascii() and surface.isalpha() or pos[1] == "文字":
                 tag = "noun"
         word = Word(surface, morpheme.dictionary_form(), morpheme.normalized_form(), tag, "-".join(pos[1:3]), pos[5])
+        if surface in ("群れ", "なし", "集い", "祭り", "踊り"):
+            word.tag, word.base = "noun", surface
         word.place_name = pos[2] == "地名"
         word.person_name = pos[2] == "人名"
         if tag == "noun" and pos[1] == "数詞":
@@ -190,6 +192,8 @@ class Segmenter:
             parts = parts[:-1]
         if parts[-1].text in ("歳", "才") and len(parts) > 1:
             return [Word("".join(p.text for p in parts), "", "", "noun", "age", count=number_of("".join(p.text for p in parts[:-1])))]
+        if len(parts) > 1 and parts[-1].text in ("なし", "無し", "抜き"):
+            return [*self._joined(parts[:-1]), Word(parts[-1].text, "無し", "無し", "noun")]
         count, parts = self._count(parts)
         titled = False
         if len(parts) > 1 and parts[-1].text in TITLES and parts[-1].tag == "suffix":

@@ -43,6 +43,8 @@ PARTICLE_WORDS = frozenset("up down out off away over around back through along 
 
 MAX_STEPS = 9
 MAX_COST = 7.0
+MAX_VERB_COST = 2.4
+"""A verb reached by a longer way says something else."""
 SIDEWAYS_DEPTH = 7
 """A joint of two words must be at least this deep in the taxonomy: *artifact* says nothing, *canine* does."""
 
@@ -157,7 +159,7 @@ class Vocabulary:
             self._listed(self._japanese, word, Meaning(field, value, 0.0, value))
 
     def _anchor_adjective(self, field: str, value: str, word: str) -> None:
-        if field in ("ignored", "kind", "place", "clothing", "body"):
+        if field in ("ignored", "kind", "place", "clothing", "body", "weather"):
             return
         for sense in self.table.senses(word, "a")[:1]:
             self._anchors["a"].setdefault(sense.synset, []).append(Anchor(field, value, 0.0))
@@ -297,6 +299,8 @@ class Vocabulary:
                 for word in gloss.words:
                     for meaning in self._by_gloss(word, pos):
                         cost = meaning.cost + 0.35 * place
+                        if pos == "v" and cost > MAX_VERB_COST:
+                            continue
                         key = meaning.field
                         if key not in best or cost < best[key].cost:
                             best[key] = replace(meaning, cost=cost)
