@@ -49,8 +49,8 @@ _FILM = {
         azimuth=28, elevation=9, sun=(5.6, 2.9, 1.5), horizon=(1.30, 0.66, 0.38), low=(0.98, 0.50, 0.46),
         mid=(0.42, 0.42, 0.64), zenith=(0.11, 0.21, 0.48), glow=(1.6, 0.80, 0.34), cloud_dark=(0.48, 0.32, 0.46),
         cloud_lit=(1.8, 0.88, 0.62), bounce=(0.16, 0.14, 0.16), fog=(0.80, 0.48, 0.46), sun_fog=(0.50, 0.26, 0.12),
-        cover=0.40, clouds=(0.8, 4.2), ambient=0.50, tint=(0.76, 0.95, 1.38), fog_density=0.0055, disc=14,
-        shafts=0.06, key=0.23, exposure=0.66,
+        cover=0.40, clouds=(0.8, 4.2), ambient=0.56, tint=(0.80, 0.95, 1.30), fog_density=0.0055, disc=14,
+        shafts=0.06, key=0.24, exposure=0.68,
     ),
     "morning": _Palette(
         azimuth=66, elevation=27, sun=(3.9, 3.05, 2.05), horizon=(0.98, 0.90, 0.78), low=(0.70, 0.80, 0.92),
@@ -74,22 +74,22 @@ _FILM = {
         azimuth=38, elevation=13.5, sun=(7.2, 3.35, 1.15), horizon=(1.25, 0.56, 0.22), low=(0.86, 0.42, 0.33),
         mid=(0.34, 0.30, 0.50), zenith=(0.075, 0.13, 0.36), glow=(1.4, 0.68, 0.25), cloud_dark=(0.42, 0.25, 0.36),
         cloud_lit=(1.7, 0.82, 0.45), bounce=(0.20, 0.12, 0.09), fog=(0.55, 0.34, 0.36), sun_fog=(0.45, 0.20, 0.05),
-        cover=0.54, clouds=(0.9, 2.6), ambient=0.46, tint=(0.66, 0.95, 1.62), fog_density=0.0042, disc=14,
-        shafts=0.07, key=0.20, exposure=0.60,
+        cover=0.54, clouds=(0.9, 2.6), ambient=0.56, tint=(0.76, 0.95, 1.42), fog_density=0.0042, disc=14,
+        shafts=0.07, key=0.23, exposure=0.68,
     ),
     "dusk": _Palette(
         azimuth=24, elevation=7, sun=(0.95, 0.46, 0.42), horizon=(0.78, 0.34, 0.26), low=(0.46, 0.26, 0.36),
         mid=(0.15, 0.17, 0.38), zenith=(0.035, 0.06, 0.20), glow=(0.62, 0.24, 0.12), cloud_dark=(0.15, 0.12, 0.24),
         cloud_lit=(0.74, 0.34, 0.34), bounce=(0.07, 0.06, 0.09), fog=(0.26, 0.20, 0.32), sun_fog=(0.22, 0.08, 0.04),
         cover=0.46, clouds=(0.8, 3.4), ambient=0.78, tint=(0.82, 0.94, 1.30), fog_density=0.006, disc=0.0,
-        stars=0.25, scatter=0.0035, key=0.15, exposure=1.25,
+        stars=0.25, scatter=0.003, key=0.13, exposure=1.05,
     ),
     "night": _Palette(
         azimuth=58, elevation=40, sun=(0.20, 0.29, 0.50), horizon=(0.060, 0.075, 0.135), low=(0.034, 0.048, 0.10),
         mid=(0.017, 0.028, 0.066), zenith=(0.007, 0.013, 0.036), glow=(0.05, 0.06, 0.09),
         cloud_dark=(0.018, 0.022, 0.040), cloud_lit=(0.085, 0.095, 0.135), bounce=(0.014, 0.015, 0.020),
         fog=(0.030, 0.040, 0.076), cover=0.36, ambient=1.25, tint=(0.92, 0.98, 1.08), fog_density=0.008,
-        fog_start=8, disc=2.4, stars=0.8, scatter=0.0045, key=0.10, exposure=2.3,
+        fog_start=8, disc=2.4, stars=0.8, scatter=0.0032, key=0.085, exposure=1.9,
     ),
 }  # fmt: skip
 
@@ -104,25 +104,25 @@ _DRAWN = {
         azimuth=82, elevation=36, sun=(1.46, 1.28, 1.00), horizon=(0.78, 0.90, 0.98), low=(0.50, 0.76, 1.0),
         mid=(0.20, 0.52, 0.94), zenith=(0.08, 0.30, 0.80), glow=(0.30, 0.24, 0.14), cloud_dark=(0.68, 0.78, 0.92),
         cloud_lit=(1.12, 1.10, 1.06), bounce=(0.30, 0.29, 0.26), fog=(0.66, 0.82, 0.95), cover=0.24, hard=0.05,
-        clouds=(0.55, 0.9), ambient=0.62, disc=0.0, key=0.38, exposure=1.0,
+        clouds=(0.55, 0.9), ambient=0.80, tint=(0.94, 0.98, 1.06), disc=0.0, key=0.38, exposure=1.0,
     ),
     "noon": _Palette(
         azimuth=128, elevation=50, sun=(1.42, 1.30, 1.08), horizon=(0.62, 0.84, 0.98), low=(0.36, 0.68, 0.98),
         mid=(0.14, 0.42, 0.90), zenith=(0.05, 0.22, 0.68), glow=(0.25, 0.22, 0.18), cloud_dark=(0.62, 0.74, 0.90),
         cloud_lit=(1.12, 1.12, 1.10), bounce=(0.30, 0.29, 0.26), fog=(0.55, 0.78, 0.95), cover=0.22, hard=0.05,
-        clouds=(0.55, 0.9), ambient=0.62, disc=0.0, key=0.40, exposure=1.0,
+        clouds=(0.55, 0.9), ambient=0.80, tint=(0.94, 0.98, 1.06), disc=0.0, key=0.40, exposure=1.0,
     ),
     "afternoon": _Palette(
         azimuth=86, elevation=38, sun=(1.52, 1.28, 0.90), horizon=(0.84, 0.88, 0.88), low=(0.54, 0.74, 0.94),
         mid=(0.20, 0.46, 0.88), zenith=(0.07, 0.25, 0.68), glow=(0.36, 0.26, 0.12), cloud_dark=(0.70, 0.74, 0.88),
         cloud_lit=(1.15, 1.10, 1.00), bounce=(0.32, 0.28, 0.22), fog=(0.70, 0.80, 0.90), cover=0.26, hard=0.05,
-        clouds=(0.55, 1.0), ambient=0.60, disc=0.0, key=0.38, exposure=1.0,
+        clouds=(0.55, 1.0), ambient=0.78, tint=(0.95, 0.98, 1.08), disc=0.0, key=0.38, exposure=1.0,
     ),
     "sunset": _Palette(
         azimuth=44, elevation=17, sun=(1.65, 0.92, 0.50), horizon=(1.15, 0.62, 0.24), low=(1.05, 0.46, 0.34),
         mid=(0.56, 0.32, 0.58), zenith=(0.20, 0.18, 0.50), glow=(0.80, 0.36, 0.10), cloud_dark=(0.56, 0.28, 0.50),
         cloud_lit=(1.20, 0.66, 0.42), bounce=(0.30, 0.20, 0.20), fog=(0.92, 0.50, 0.38), cover=0.34, hard=0.07,
-        clouds=(0.6, 1.7), ambient=0.58, tint=(0.90, 0.88, 1.22), disc=3.5, key=0.34, exposure=1.0,
+        clouds=(0.6, 1.7), ambient=0.70, tint=(0.92, 0.88, 1.16), disc=3.5, key=0.34, exposure=1.0,
     ),
     "dusk": _Palette(
         azimuth=30, elevation=12, sun=(0.62, 0.40, 0.52), horizon=(0.82, 0.42, 0.46), low=(0.56, 0.34, 0.60),
@@ -135,7 +135,7 @@ _DRAWN = {
         mid=(0.030, 0.065, 0.22), zenith=(0.012, 0.028, 0.12), glow=(0.08, 0.10, 0.16),
         cloud_dark=(0.06, 0.09, 0.22), cloud_lit=(0.22, 0.28, 0.46), bounce=(0.05, 0.06, 0.10),
         fog=(0.08, 0.13, 0.30), cover=0.24, hard=0.06, clouds=(0.6, 1.2), ambient=1.0, disc=2.2, stars=1.0,
-        scatter=0.004, key=0.17, exposure=1.5,
+        scatter=0.003, key=0.17, exposure=1.4,
     ),
 }  # fmt: skip
 
@@ -238,7 +238,7 @@ def _weathered(palette: _Palette, weather: str, drawn: bool) -> _Palette:
         fog_density=max(density, palette.fog_density) if density > 0.005 else density, fog_start=start,
         disc=palette.disc * max(0.0, 1 - grey * 1.3), stars=palette.stars * (1 - grey),
         shafts=palette.shafts * (1 - grey),
-        scatter=palette.scatter * (1.0 + 1.4 * min(density / 0.015, 2.0) * (grey > 0.5)),
+        scatter=palette.scatter * (1.0 + 0.35 * min(density / 0.015, 2.5) * (grey > 0.5)),
         exposure=palette.exposure * (1 + 0.35 * grey * (1 - min(level, 1.0))),
         key=palette.key * (0.72 if weather == "storm" else 0.84 if weather == "rain" else 1.0),
     )  # fmt: skip
@@ -271,7 +271,7 @@ def _placed(palette: _Palette, place: str, time_of_day: str) -> _Palette:
         return replace(
             palette, horizon=(0.105, 0.082, 0.125), low=(0.052, 0.052, 0.095), fog=(0.062, 0.054, 0.092),
             fog_density=max(palette.fog_density, 0.011), stars=palette.stars * 0.25, sun=_scaled(palette.sun, 0.5),
-            key=palette.key * 1.15, exposure=palette.exposure * 0.8,
+            key=palette.key * 1.25, exposure=palette.exposure * 0.5,
         )  # fmt: skip
     return palette
 

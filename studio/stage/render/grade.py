@@ -49,9 +49,10 @@ def double_and_add(source: F32, source_gain: float, other: F32, other_gain: floa
 
 @kernel(parallel=True)
 def finish(
-    hdr: F32, blurred: F32, radius: F32, glow: F32, use_blur: int, ink: F32, curve: F32, p: F32, out: U8
+    hdr: F32, blurred: F32, spill: F32, own: F32, glow: F32, use_blur: int, ink: F32, curve: F32, p: F32, out: U8
 ) -> None:
-    """``blurred``, ``radius``: half-res defocus; ``glow``: half-res bloom and shafts. ``out`` (height, width, 3)."""
+    """``blurred``, ``spill``: half-res defocus; ``own`` (height, width): each pixel's own blur; ``glow``: half-res
+    bloom and shafts. ``out`` (height, width, 3)."""
     height = hdr.shape[1]
     width = hdr.shape[2]
     rows = blurred.shape[1]
@@ -67,9 +68,10 @@ def finish(
         r = np.empty(columns, np.float32)
         u = np.empty(width, np.float32)
         if use_blur > 0:
-            _double_row(radius[y0], radius[y1], ty, r, t)
+            _double_row(spill[y0], spill[y1], ty, r, t)
+            sharp = own[y]
             for x in range(width):
-                k = min(max((t[x] * 2.0 - 0.8) * 0.9, 0.0), 1.0)
+                k = min(max((max(t[x], sharp[x]) * 2.0 - 0.8) * 0.9, 0.0), 1.0)
                 t[x] = k * k * (3.0 - 2.0 * k)
         for c in range(3):
             oo = o[c]

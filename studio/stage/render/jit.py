@@ -8,6 +8,7 @@ numba sees it. All kernels are cached on disk, use fast maths and the numpy erro
 import ast
 import importlib
 import inspect
+import os
 import textwrap
 from collections.abc import Callable
 from types import FunctionType
@@ -27,6 +28,9 @@ I64 = NDArray[np.int64]
 f32 = cast("Callable[[float], float]", np.float32)
 """``numpy.float32``, typed as the number it stands for."""
 i32 = cast("Callable[[float], int]", np.int32)
+
+# Threads that wait for work must sleep: by default they spin, and a frame of many short passes burns twice its cost.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 # A loop over many planes needs more run-time overlap checks than LLVM's default allows before it gives up on vectors.
 cast("Any", importlib.import_module("llvmlite.binding")).set_option("ekonte", "--runtime-memory-check-threshold=256")

@@ -29,6 +29,21 @@ def halve(
             q[x] = min(abs(1.0 / focus - 1.0 / z[2 * x]) * aperture, largest)
 
 
+@kernel(parallel=True)
+def sharpness(g: F32, extras: I32, focus: float, aperture: float, largest: float, out: F32) -> None:
+    """Radius of the circle of confusion of each pixel (half-res pixels). A pixel that an edge crosses counts as its
+    sharpest part: the smoothed outline of what is in focus must survive."""
+    width = out.shape[1]
+    for y in prange(out.shape[0]):
+        z = g[0, y]
+        o = out[y]
+        for x in range(width):
+            o[x] = min(abs(1.0 / focus - 1.0 / z[x]) * aperture, largest)
+        for i in range(width, width + extras[y]):
+            x = int(g[12, y, i])
+            o[x] = min(o[x], abs(1.0 / focus - 1.0 / z[i]) * aperture)
+
+
 @kernel()
 def _tap(
     cc: F32,
@@ -52,12 +67,15 @@ def _tap(
         ag[i] += g[i] * w
         ab[i] += b[i] * w
         aw[i] += w
-        am[i] += w * c
+        am[i] += w * c if zt[i] < zc[i] - 0.15 else 0.0
 
 
 @kernel(parallel=True)
-def defocus(half: F32, confusion: F32, depth: F32, offsets: I32, distances: F32, out: F32, radius: F32) -> None:
-    """Gather with fixed taps, so every tap is a contiguous row. Near things spill over far ones, not the reverse."""
+def defocus(half: F32, confusion: F32, depth: F32, offsets: I32, distances: F32, out: F32, spill: F32) -> None:
+    """Gather with fixed taps, so every tap is a contiguous row. Near things spill over far ones, not the reverse.
+
+    ``spill``: radius of the blur that nearer things throw over a pixel.
+    """
     rows = half.shape[1]
     columns = half.shape[2]
     for y in prange(rows):
@@ -82,7 +100,7 @@ def defocus(half: F32, confusion: F32, depth: F32, offsets: I32, distances: F32,
             out[0, y, x] = a[0, x] * k
             out[1, y, x] = a[1, x] * k
             out[2, y, x] = a[2, x] * k
-            radius[y, x] = max(confusion[y, x], a[4, x] * k)
+            spill[y, x] = a[4, x] * k
 
 
 @kernel(parallel=True)

@@ -38,8 +38,9 @@ _TURN_COS, _TURN_SIN = np.cos(_TURN).astype(np.float32), np.sin(_TURN).astype(np
 
 # Columns of the parameter vector ``p``.
 (TOON, FOG_DENSITY, FOG_START, FOG_RED, FOG_GREEN, FOG_BLUE, SUN_FOG_RED, SUN_FOG_GREEN, SUN_FOG_BLUE, SCATTER, RIM,
- FOG_MAX, SUN_RED, SUN_GREEN, SUN_BLUE, MIRROR_SPREAD, SKY_SHARE) = range(17)  # fmt: skip
-PARAMETERS = 17
+ FOG_MAX, SUN_RED, SUN_GREEN, SUN_BLUE, MIRROR_SPREAD, SKY_SHARE, FILL_RED, FILL_GREEN,
+ FILL_BLUE) = range(20)  # fmt: skip
+PARAMETERS = 20
 
 # Columns of a lamp row.
 (LAMP_X, LAMP_Y, LAMP_Z, LAMP_RED, LAMP_GREEN, LAMP_BLUE, LAMP_RANGE, LAMP_KIND, LAMP_DX, LAMP_DY, LAMP_DZ, LAMP_INNER,
@@ -57,7 +58,7 @@ def _cascade(
     high = f32(size - 2) - reach
     u = m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3]
     v = m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3]
-    w = m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3] - 0.02 - 1.2 / scale
+    w = m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3] - 0.005 - 1.6 / scale
     if not ((u > reach) & (v > reach) & (u < high) & (v < high)):
         return f32(-1.0)
     total = f32(0.0)
@@ -86,7 +87,8 @@ def _cascade(
 @kernel()
 def _sun_row(
     d: F32, nx: F32, ny: F32, nz: F32, kind: F32, xp: F32, y: int, ray: F32, eye: F32, sun: F32,
-    near_matrix: F32, near: F32, near_scale: float, far_matrix: F32, far: F32, far_scale: float, out: F32,
+    fine_matrix: F32, fine: F32, fine_scale: float, near_matrix: F32, near: F32, near_still: F32, near_scale: float,
+    far_matrix: F32, far: F32, far_scale: float, out: F32,
 ) -> None:  # fmt: skip
     py = f32(y) + 0.5
     turn_cos = _TURN_COS[y & 3]
@@ -96,6 +98,8 @@ def _sun_row(
     b2 = ray[2, 1] * py + ray[2, 2]
     near_reach = near_scale * 0.16
     far_reach = max(far_scale * 0.16, 2.0)
+    fine_reach = fine_scale * 0.05
+    use_fine = fine.shape[0] > 1
     for i in range(d.shape[0]):
         x = xp[i]
         z = d[i]
@@ -111,8 +115,18 @@ def _sun_row(
             wy = eye[1] + (ray[1, 0] * x + b1) * z
             wz = eye[2] + (ray[2, 0] * x + b2) * z
             c = i32(x) & 3
+            seen = f32(1.0)
+            held = False
+            if use_fine:
+                kf = 0.004 + 1.2 / fine_scale
+                seen = _cascade(
+                    fine, fine_matrix, fine_scale, fine_reach, turn_cos[c], turn_sin[c],
+                    wx + nx[i] * kf, wy + ny[i] * kf, wz + nz[i] * kf,
+                )  # fmt: skip
+                held = seen >= 0.0
+            # where the fine map holds those who move, the near one is asked about scenery alone
             lit = _cascade(
-                near, near_matrix, near_scale, near_reach, turn_cos[c], turn_sin[c],
+                near_still if held else near, near_matrix, near_scale, near_reach, turn_cos[c], turn_sin[c],
                 wx + nx[i] * k, wy + ny[i] * k, wz + nz[i] * k,
             )  # fmt: skip
             if lit < 0.0:
@@ -121,27 +135,32 @@ def _sun_row(
                     far, far_matrix, far_scale, far_reach, turn_cos[c], turn_sin[c],
                     wx + nx[i] * k, wy + ny[i] * k, wz + nz[i] * k,
                 )  # fmt: skip
-            out[i] = 1.0 if lit < 0.0 else lit
+            lit = 1.0 if lit < 0.0 else lit
+            out[i] = min(lit, seen) if held else lit
 
 
 @kernel(parallel=True)
 def sun_shadow(
-    g: F32, extras: I32, ray: F32, eye: F32, sun: F32, near_matrix: F32, near: F32, near_scale: float, far_matrix: F32,
-    far: F32, far_scale: float, xp: F32, lit: F32, lit_extra: F32,
+    g: F32, extras: I32, ray: F32, eye: F32, sun: F32, fine_matrix: F32, fine: F32, fine_scale: float, near_matrix: F32,
+    near: F32, near_still: F32, near_scale: float, far_matrix: F32, far: F32, far_scale: float,
+    xp: F32, lit: F32, lit_extra: F32,
 ) -> None:  # fmt: skip
     """How much of the sun each fragment sees, 0..1: ``lit`` (height, width), ``lit_extra`` (height, extra columns)."""
     width = lit.shape[1]
     for y in prange(g.shape[1]):
         _sun_row(
             g[DEPTH, y, :width], g[NX, y, :width], g[NY, y, :width], g[NZ, y, :width], g[KIND, y, :width], xp, y, ray,
-            eye, sun, near_matrix, near, near_scale, far_matrix, far, far_scale, lit[y],
+            eye, sun, fine_matrix, fine, fine_scale, near_matrix, near, near_still, near_scale, far_matrix, far,
+            far_scale, lit[y],
         )  # fmt: skip
         n = extras[y]
         if n > 0:
             e = width + n
             _sun_row(
                 g[DEPTH, y, width:e], g[NX, y, width:e], g[NY, y, width:e], g[NZ, y, width:e], g[KIND, y, width:e],
-                g[COLUMN, y, width:e], y, ray, eye, sun, near_matrix, near, near_scale, far_matrix, far, far_scale,
+                g[COLUMN, y, width:e], y, ray, eye, sun, fine_matrix, fine, fine_scale, near_matrix, near,
+                near_still,
+                near_scale, far_matrix, far, far_scale,
                 lit_extra[y, :n],
             )  # fmt: skip
 
@@ -288,12 +307,14 @@ def _base(
         nv = max(a * vx + b * vy + c * vz, 0.0)
         n0 = a * sun[0] + b * sun[1] + c * sun[2]
         nl = max(n0, 0.0) * sh
-        t = min(max((nl - 0.05 + 0.03 * skin) * 12.0, 0.0), 1.0)
-        t = t * t * (3.0 - 2.0 * t) * 0.72
+        t = min(max((n0 - 0.05 + 0.03 * skin) * 12.0, 0.0), 1.0)
+        ts = min(max((sh - 0.40) * 5.0, 0.0), 1.0)
+        t = t * t * (3.0 - 2.0 * t) * ts * ts * (3.0 - 2.0 * ts) * 0.72
         t = t + (0.62 - t) * eye
         nl = nl + (t - nl) * toon
         nl = nl + (0.5 * nl + 0.25 * max(sh, 0.4) - nl) * eye * real
         under = (max((n0 + 0.3) * 0.77, 0.0) * 0.55 - max(n0, 0.0) * 0.5) * sh * skin * real
+        under += (0.72 - nl) * 0.30 * skin * toon
         wrapped = (max((n0 + 0.3) * 0.77, 0.0) * sh - nl) * soft * 0.45 * real
         ambient = o + (0.55 + 0.45 * o - o) * toon
         hx = sun[0] + vx
@@ -320,12 +341,15 @@ def _base(
         rim *= (0.3 + 0.7 * max(c, 0.0)) * o * (0.15 + 0.85 * sh)
         em = emission[i]
         body = 1.0 - 0.85 * metal
+        # a soft fill from the camera's side for whoever is filmed, as on any set
+        fill = nv * (0.4 + 0.6 * o) * (skin + eye + 0.6 * soft + (0.8 if kd == 2.0 else 0.0))
         for ch in range(3):
             s = cr[i] if ch == 0 else (cg[i] if ch == 1 else cb[i])
             tint = 0.62 if ch == 0 else (0.24 if ch == 1 else 0.16)
             am = max(harmonics[0, ch] + harmonics[1, ch] * a + harmonics[2, ch] * b + harmonics[3, ch] * c, 0.0)
             # occluded ambient keeps some colour of the surface: light bounces in the crevice
             am *= ambient + (1.0 - ambient) * s * 0.45 * ambient
+            am += fill * p[FILL_RED + ch]
             rf = max(
                 harmonics[0, ch] + 1.6 * (harmonics[1, ch] * ex + harmonics[2, ch] * ey + harmonics[3, ch] * ez), 0.0
             ) * (fr * o)
@@ -390,8 +414,7 @@ def _special(
                 hy = sun[1] + vy
                 hz = sun[2] + vz
                 ih = 1.0 / np.sqrt(hx * hx + hy * hy + hz * hz + 1e-9)
-                jitter = (cr[i] + cg[i] + cb[i]) * 0.2
-                th = (tx * hx + ty * hy + tz * hz) * ih * tl + 0.10 * (jitter - np.floor(jitter * 9.0) * 0.111 - 0.05)
+                th = (tx * hx + ty * hy + tz * hz) * ih * tl
                 th = max(1.0 - th * th, 1e-6)
                 n0 = a * sun[0] + b * sun[1] + c * sun[2]
                 broad = th * th
@@ -423,6 +446,8 @@ def _special(
         fresnel = k2 * k2 * k
         ro = max(roughness[i], 0.03)
         blur = min(ro * 1.6, 1.0)
+        if kd == 6.0:
+            ez = abs(ez) + 0.01  # a wave that mirrors downward mirrors another wave, which mirrors the sky
         s0, s1, s2 = dome_fetch(dome, clouds[0], clouds[1], ex, ey, max(ez, 0.0))
         above = min(max(ez * 5.0 + 0.55, 0.0), 1.0)
         share = p[SKY_SHARE]

@@ -14,7 +14,7 @@ from studio.stage.render import grade, ink, lens, lighting, particles, sky
 from studio.stage.render.camera import Projection, projection
 from studio.stage.render.geometry import pack
 from studio.stage.render.jit import F32, f32
-from studio.stage.render.shadows import LampMaps, move_sun_map, outside, sun_map
+from studio.stage.render.shadows import DetailMap, LampMaps, move_sun_map, outside, sun_map
 from studio.stage.render.styles import style
 from studio.stage.render.view import Air, LampRows, View, room_for
 from studio.stage.render.watercolor import Watercolor
@@ -29,6 +29,7 @@ class Effort:
     """What a quality spends: sizes of shadow maps, lamps that cast shadows, share of the mirror."""
 
     sun_map: int = 2048
+    detail_map: int = 1024
     lamp_map: int = 512
     lamp_shadows: int = 4
     mirror_scale: int = 2
@@ -37,9 +38,9 @@ class Effort:
 
 
 _EFFORT: dict[str, Effort] = {
-    "draft": Effort(lamp_map=320, lamp_shadows=2, mirror_scale=3, focus_taps=24, halos=12),
+    "draft": Effort(detail_map=768, lamp_map=320, lamp_shadows=2, mirror_scale=3, focus_taps=24, halos=12),
     "standard": Effort(),
-    "final": Effort(sun_map=3072, lamp_map=768, lamp_shadows=6, focus_taps=72),
+    "final": Effort(sun_map=3072, detail_map=1536, lamp_map=768, lamp_shadows=6, focus_taps=72),
 }
 
 
@@ -92,13 +93,14 @@ class Renderer:
         self._sky_light, self._shafts = (np.zeros((h // 2, w // 2), np.float32) for _ in range(2))
         self._wide, self._wide_blur, self._wide_scratch = (np.zeros((3, h // 4, w // 4), np.float32) for _ in range(3))
         self._no_glow = np.zeros((3, h, w), np.float32)
-        self._line, self._wide_line = (np.zeros((height, width), np.float32) for _ in range(2))
+        self._own_blur, self._line, self._wide_line = (np.zeros((height, width), np.float32) for _ in range(3))
         self._room = np.zeros((3, height, width), np.float32)
         self._out = np.zeros((height, width, 3), np.uint8)
         self._curve = grade.tone_curve(self.style.curve)
         self._offsets, self._distances = _disc_taps(self._effort.focus_taps, height * 0.012)
         self._paper = Watercolor(width, height) if self.style.paper else None
         self.exposure = self._meter(meter)
+        self._set_fill()
 
     # --- once a shot
 
@@ -132,7 +134,16 @@ class Renderer:
             size = self._effort.sun_map
             near = sun_map(light.sun, world.center, max(min(world.reach, 26.0), 4.0), size, self._geometry)
             far = sun_map(light.sun, world.center, max(world.reach * 4.0, 120.0), size // 2, self._geometry)
-        return Air(p, sun, harmonics, dome, near, far)
+        fine = DetailMap(self._effort.detail_map) if near is not None and len(world.actors) else None
+        return Air(p, sun, harmonics, dome, near, far, fine)
+
+    def _set_fill(self) -> None:
+        """Faces are lit from the camera's side to a level that suits the exposure, in the colour of the place."""
+        light = self.world.light
+        place = np.maximum(self._air.harmonics[0], 0) + 0.02 * np.asarray(light.sun_color)
+        tint = 0.5 + 0.5 * place / max(float(place @ [0.3, 0.59, 0.11]), 1e-6)
+        level = self.style.fill * (0.10 + 0.5 * light.exposure_key) / self.exposure
+        self._air.parameters[lighting.FILL_RED : lighting.FILL_BLUE + 1] = np.clip(tint, 0.4, 1.6) * level
 
     def _meter(self, moment: Moment | None) -> float:
         """Exposure that brings the mean log luminance of a small picture to the light's key."""
@@ -183,6 +194,7 @@ class Renderer:
         geometry.advance(moment)
         self._move_shadows()
         camera = projection(moment.camera, width, height)
+        self._draw_detail(moment.camera)
         lamps = self._lamp_rows((*self.world.lamps, *moment.lamps))
         clouds = _clouds(moment.seconds)
         image = self._mirror_image(camera, lamps, clouds)
@@ -200,6 +212,21 @@ class Renderer:
             move_sun_map(near, self._geometry, self._casters)
             # a caster and its shadow share their place in a map: what the near one holds, the far one never shows
             move_sun_map(far, self._geometry, outside(near, self._geometry, self._casters))
+
+    def _draw_detail(self, pose: CameraPose) -> None:
+        """A close view gets a map of its own for the shadows of who is filmed: hair on a cheek, a collar on a neck."""
+        fine = self._air.fine
+        if fine is None:
+            return
+        distance = min(pose.focus_m, float(np.linalg.norm(np.subtract(pose.target, pose.eye))))
+        half_width = distance * math.tan(math.radians(pose.fov_degrees) / 2) * 2.2
+        if half_width > 3.2 or not len(self._casters):
+            fine.switch_off()
+            return
+        half_width = 0.4 * 2.0 ** math.ceil(math.log2(max(half_width, 0.4) / 0.4))
+        direction = np.subtract(pose.target, pose.eye)
+        center = np.asarray(pose.eye) + direction * (distance / max(float(np.linalg.norm(direction)), 1e-6))
+        fine.draw(self.world.light.sun, center, half_width, self._geometry, self._casters)
 
     def _lamp_rows(self, lamps: tuple[Lamp, ...]) -> LampRows:
         rows = np.zeros((max(len(lamps), 1), lighting.LAMP_COLUMNS), np.float32)
@@ -294,6 +321,9 @@ class Renderer:
         bloom_source = self._half
         if aperture > 0:
             use_blur = 1
+            lens.sharpness(
+                view.g, view.extras, f32(max(pose.focus_m, 0.1)), f32(aperture), f32(largest), self._own_blur
+            )
             lens.defocus(
                 self._half,
                 self._confusion,
@@ -337,7 +367,9 @@ class Renderer:
         p[grade.SEED] = int(moment.seconds * 24 + 0.5) % 64 if look.grain else 0
         p[grade.INK_RED : grade.INK_BLUE + 1] = look.ink_color
         p[grade.LUMINANCE_MIX] = look.luminance_mix
-        grade.finish(view.hdr, self._blurred, self._radius, self._glow, use_blur, line, self._curve, p, self._out)
+        grade.finish(
+            view.hdr, self._blurred, self._radius, self._own_blur, self._glow, use_blur, line, self._curve, p, self._out
+        )
         return self._out.copy() if self._paper is None else self._paper.paint(self._out)
 
 

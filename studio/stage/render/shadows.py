@@ -86,6 +86,44 @@ def _draw(
     depth_map(geometry.points, geometry.triangles.corners, geometry.objects, order, z, y0, y1, perspective, bands)
 
 
+class DetailMap:
+    """A map of what moves, close about a point; made anew each frame. Its texels stay on a grid fixed in the world, so
+    the edges of shadows do not crawl when the point moves. ``depth`` is (1, 1) while there is none."""
+
+    _NONE = np.full((1, 1), _FAR, np.float32)
+
+    def __init__(self, size: int) -> None:
+        self._room = np.full((size, size), _FAR, np.float32)
+        self.depth = self._NONE
+        self.matrix = np.zeros((3, 4), np.float32)
+        self.scale = 1.0
+
+    def switch_off(self) -> None:
+        """No map this frame."""
+        self.depth = self._NONE
+
+    def draw(
+        self, sun: ArrayLike, center: NDArray[np.float64], half_width: float, geometry: Geometry, moving: Order
+    ) -> None:
+        """Draw the casters ``moving`` within ``half_width`` metres about ``center``."""
+        size = len(self._room)
+        self.scale = size / (2 * half_width)
+        direction = np.asarray(sun, float)
+        right, up, forward = axes(direction, (0, 0, 0))
+        middle = np.array([round(float(center @ v) * self.scale) / self.scale for v in (right, up)])
+        eye = right * middle[0] + up * middle[1] + direction * (float(center @ direction) + 60.0)
+        linear = np.stack([right * self.scale, up * self.scale, forward])
+        matrix = np.concatenate([linear, (-linear @ eye)[:, None]], 1)
+        matrix[:2, 3] += size / 2
+        self.matrix = matrix.astype(np.float32)
+        self.depth = self._room
+        self.depth.fill(_FAR)
+        at = (geometry.centers[moving] @ matrix[:, :3].T + matrix[:, 3])[:, :2]
+        reach = geometry.radii[moving].astype(np.float64)[:, None] * self.scale
+        near = moving[((at + reach > 0) & (at - reach < size)).all(1)]
+        _draw(geometry, near, self.matrix, self.depth, 0, size, 0, 8)
+
+
 def outside(cascade: SunMap, geometry: Geometry, moving: Order) -> Order:
     """Those of ``moving`` that are not wholly within a map, so whose shadows may fall beyond it."""
     size = cascade.depth.shape[0]

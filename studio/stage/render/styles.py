@@ -9,11 +9,11 @@ Color = tuple[float, float, float]
 class Style:
     """``curve``: see ``grade.tone_curve``; ``shadows``, ``lights``: split tint; ``toon`` 0 or 1: two-tone light;
     ``ink`` and ``crease``: strength of lines and of those inside an object, ``ink_color`` a factor on what is under
-    them; ``rim``: back light on edges; ``paper``: finished as watercolor; ``step``: pictures a second of movement (clay
-    is shot on twos), 0 for every frame."""
+    them; ``rim``: back light on edges; ``fill``: soft light on people from the camera's side; ``paper``: finished as
+    watercolor; ``step``: pictures a second of movement (clay is shot on twos), 0 for every frame."""
 
     curve: str = "film"
-    saturation: float = 1.05
+    saturation: float = 0.97
     shadows: Color = (1.0, 1.0, 1.0)
     lights: Color = (1.0, 1.0, 1.0)
     vignette: float = 0.10
@@ -29,6 +29,7 @@ class Style:
     shaft_color: Color = (1.0, 0.7, 0.45)
     luminance_mix: float = 0.10
     rim: float = 0.45
+    fill: float = 0.9
     occlusion: float = 0.5
     defocus: float = 1.0
     paper: bool = False
@@ -39,12 +40,12 @@ _PHOTO = Style()
 _STYLES = {
     "photoreal": _PHOTO,
     "cinematic": replace(
-        _PHOTO, shadows=(0.91, 1.0, 1.08), lights=(1.03, 1.0, 0.94), saturation=1.10, bloom=0.42, wide_bloom=0.32,
+        _PHOTO, shadows=(0.91, 1.0, 1.08), lights=(1.03, 1.0, 0.94), saturation=1.02, bloom=0.42, wide_bloom=0.32,
         vignette=0.14,
     ),
     "anime": replace(
         _PHOTO, curve="drawn", saturation=1.18, vignette=0.03, grain=0.0, toon=1.0, ink=0.85, bloom=0.18,
-        wide_bloom=0.12, shadows=(0.95, 0.97, 1.08), rim=0.0, luminance_mix=0.03, occlusion=0.35, defocus=0.6,
+        wide_bloom=0.12, shadows=(0.95, 0.97, 1.08), rim=0.0, fill=0.5, luminance_mix=0.03, occlusion=0.35, defocus=0.6,
         threshold=1.15,
     ),
     "watercolor": replace(

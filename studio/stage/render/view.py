@@ -11,7 +11,7 @@ from studio.stage.render.geometry import Geometry
 from studio.stage.render.jit import F32, f32
 from studio.stage.render.noise import TILE
 from studio.stage.render.seethrough import blend
-from studio.stage.render.shadows import SunMap
+from studio.stage.render.shadows import DetailMap, SunMap
 from studio.stage.render.surface import PLANES, surface
 from studio.stage.render.visibility import (
     CENTRE,
@@ -43,6 +43,7 @@ class Air:
     dome: F32
     near: SunMap | None
     far: SunMap | None
+    fine: DetailMap | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +62,9 @@ def room_for(capacity: int) -> Visible:
         np.zeros(capacity, np.int32), np.zeros((capacity, 4), np.int32), np.zeros((capacity, 9), np.float32),
         np.zeros(capacity, np.float32),
     )  # fmt: skip
+
+
+NO_DETAIL = DetailMap(1)
 
 
 class View:
@@ -151,10 +155,12 @@ class View:
             lit.fill(0.0)
             self.lit_extra.fill(0.0)
         else:
-            near, far = air.near, air.far
+            near, far, fine = air.near, air.far, air.fine or NO_DETAIL
+            if not soft:
+                fine = NO_DETAIL
             lighting.sun_shadow(
-                self.g, self.extras, ray, eye, sun, near.matrix, near.depth, f32(near.scale), far.matrix, far.depth,
-                f32(far.scale), self.xp, lit, self.lit_extra,
+                self.g, self.extras, ray, eye, sun, fine.matrix, fine.depth, f32(fine.scale), near.matrix, near.depth,
+                near.still, f32(near.scale), far.matrix, far.depth, f32(far.scale), self.xp, lit, self.lit_extra,
             )  # fmt: skip
             if soft:
                 lighting.box4(lit, self.g[0, :, : self.width], f32(0.02), self.lit_soft)
@@ -182,7 +188,9 @@ def in_sight(camera: Projection, geometry: Geometry, wanted: NDArray[np.bool_]) 
     normals = np.array([p / (np.linalg.norm(p) + 1e-12) for p in planes] + [camera.matrix[2]])
     distance = (geometry.centers - camera.eye) @ normals.T
     inside = (distance > -geometry.radii[:, None]).all(1) & wanted
+    # near to far by the nearest point; what surrounds the camera, as ground does, by its middle
     nearest = distance[:, 4] - geometry.radii
+    nearest = np.where(nearest > 0, nearest, np.maximum(distance[:, 4], 0))
     found = np.nonzero(inside)[0]
     return found[np.argsort(nearest[found], kind="stable")].astype(np.int64)
 

@@ -113,6 +113,11 @@ def setup(
                 y1 = int(min(math.floor(y_high - 0.125), height - 1.0))
                 if x1 < x0 or y1 < y0:
                     continue
+                # samples lie on a grid of quarters: what falls between its rows or columns is not seen
+                if math.floor(x_high * 4.0 - 0.5) < math.ceil(x_low * 4.0 - 0.5):
+                    continue
+                if math.floor(y_high * 4.0 - 0.5) < math.ceil(y_low * 4.0 - 0.5):
+                    continue
                 front = max(ia, ib, ic)
             else:
                 x0 = 0
@@ -253,13 +258,38 @@ def raster(
                     continue
                 if e6 * cx + e7 * cy + e8 + max(e6 * dx, 0.0) + max(e7 * dy, 0.0) < 0.0:
                     continue
+                slope0 = -1.0 / (e0 if abs(e0) > 1e-20 else f32(-1e-20))
+                slope1 = -1.0 / (e3 if abs(e3) > 1e-20 else f32(-1e-20))
+                slope2 = -1.0 / (e6 if abs(e6) > 1e-20 else f32(-1e-20))
                 for y in range(y0, y1 + 1):
                     for s in range(samples):
                         py = f32(y - by) + sample_y[s]
                         px = f32(x0 - bx) + sample_x[s]
+                        a = e0 * px + e1 * py + e2
+                        b = e3 * px + e4 * py + e5
+                        c = e6 * px + e7 * py + e8
+                        # the stretch of the row between the edges, a pixel generous; a thin triangle has little of it
+                        low = f32(0.0)
+                        high = f32(x1 - x0)
+                        cut = a * slope0
+                        low = max(low, cut) if e0 > 1e-20 else low
+                        high = high if e0 > 1e-20 else min(high, cut)
+                        cut = b * slope1
+                        low = max(low, cut) if e3 > 1e-20 else low
+                        high = high if e3 > 1e-20 else min(high, cut)
+                        cut = c * slope2
+                        low = max(low, cut) if e6 > 1e-20 else low
+                        high = high if e6 > 1e-20 else min(high, cut)
+                        if high < low - 1.0:
+                            continue
+                        skip = int(max(low - 1.0, 0.0))
+                        length = min(int(max(high, 0.0)) + 2, x1 - x0 + 1) - skip
+                        if length <= 0:
+                            continue
+                        f = f32(skip)
                         _long_row(
-                            zf, tf, np.uint64((y * samples + s) * width + x0), x1 - x0 + 1,
-                            e0, e0 * px + e1 * py + e2, e3, e3 * px + e4 * py + e5, e6, e6 * px + e7 * py + e8, k,
+                            zf, tf, np.uint64((y * samples + s) * width + x0 + skip), length,
+                            e0, a + e0 * f, e3, b + e3 * f, e6, c + e6 * f, k,
                         )  # fmt: skip
                 work += 16 if (x1 - x0) * (y1 - y0) > 150 else 4
             else:
