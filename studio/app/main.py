@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import studio
 from studio.app import crash, paths
+from studio.app.compiled import CompiledMark
 from studio.app.environment import prepare
 from studio.cli import console, work
 from studio.cli.doors import Doors
@@ -33,32 +34,9 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command and give its exit status."""
-    unfinished = Unfinished()
-    try:
-        _command(arguments, unfinished)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else 0
-    except StudioError as error:
-        console.problem(error)
-        return error.exit_status
-    except (Cancelled, KeyboardInterrupt):
-        unfinished.discard()
-        console.remark(work.STOPPED)
-        return work.INTERRUPTED
-    except BrokenPipeError:
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return 0
-
-
-def _command(arguments: list[str], unfinished: Unfinished) -> None:
-    from studio.app.wiring import CompiledMark
-    from studio.cli.main import run as run_command
-
-    mark = CompiledMark(paths.cache())
-    run_command(
+    """Run one command with the real studio and give its exit status."""
+    unfinished, mark = Unfinished(), CompiledMark(paths.cache())
+    return answer(
         arguments,
         Doors(
             version=studio.__version__,
@@ -69,6 +47,27 @@ def _command(arguments: list[str], unfinished: Unfinished) -> None:
             remember_compiled=mark.set,
         ),
     )
+
+
+def answer(arguments: list[str], doors: Doors) -> int:
+    """Run one command through the given doors: its exit status, with what went wrong said on standard error."""
+    from studio.cli.main import run as run_command
+
+    try:
+        run_command(arguments, doors)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except StudioError as error:
+        console.problem(error)
+        return error.exit_status
+    except (Cancelled, KeyboardInterrupt):
+        doors.abandon()
+        console.remark(work.STOPPED)
+        return work.INTERRUPTED
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _studio(unfinished: Unfinished) -> "Studio":

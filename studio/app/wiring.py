@@ -1,8 +1,6 @@
 """The only file that names workflows and adapters both. Each adapter is imported when it is first asked for."""
 
 from collections.abc import Callable
-from importlib import metadata
-from pathlib import Path
 from typing import Generic, TypeVar
 
 import studio
@@ -118,29 +116,3 @@ def _projects(unfinished: Unfinished) -> Projects:
 def places() -> Places:
     """Where things are, for the doctor."""
     return Places(resources=paths.resources(), cache=paths.cache(), logs=paths.logs())
-
-
-class CompiledMark:
-    """Remembers that the renderer has been compiled here, by this version, for this copy of the program."""
-
-    def __init__(self, cache: Path) -> None:
-        self._file = cache / "compiled"
-
-    def there(self) -> bool:
-        """Whether it has."""
-        try:
-            return self._file.read_text("utf-8") == self._text()
-        except OSError:
-            return False
-
-    def set(self) -> None:
-        """It has now. A cache that cannot be written only means that the first start explains itself again."""
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(self._text(), "utf-8")
-        except OSError:
-            return
-
-    @staticmethod
-    def _text() -> str:
-        return f"{studio.__version__}\n{metadata.version('numba')}\n{paths.PACKAGE}\n"

@@ -1,0 +1,52 @@
+"""``ekonte`` with the fake studio behind it, as a program of its own, for tests that need a real process."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from studio.app import paths
+from studio.app.main import answer
+from studio.cli.doors import Doors
+from studio.core.progress import CancelToken
+from studio.core.unfinished import Unfinished
+from studio.ports.engine import ShotRequest
+from studio.workflows.doctor import Places
+from tests.fakes.engine import FakeEngine, FakePerformance
+from tests.fakes.studio import FakeStudio
+
+
+class _SlowEngine(FakeEngine):
+    """Sits in one step that cannot be interrupted, as a compiler does."""
+
+    def stage(self, request: ShotRequest, progress: object, cancel: CancelToken) -> FakePerformance:
+        sys.stderr.write("in the long step\n")
+        sys.stderr.flush()
+        time.sleep(30)
+        raise AssertionError("nobody stopped")
+
+
+def _engine() -> FakeEngine:
+    return {
+        "slow": lambda: _SlowEngine(),
+        "broken": lambda: FakeEngine(fails_at="studio", version="broken"),
+        "long": lambda: FakeEngine(usual_seconds=60),
+    }.get(os.environ.get("FAKE_ENGINE", ""), FakeEngine)()
+
+
+def fake_doors() -> Doors:
+    """Doors to a fake studio that keeps real files."""
+    unfinished = Unfinished()
+    studio = FakeStudio(unfinished=unfinished, engine=_engine())
+    return Doors(
+        version=studio.version,
+        studio=lambda: studio,
+        places=lambda: Places(resources=paths.PACKAGE.parent / "resources", cache=Path("cache"), logs=Path("logs")),
+        abandon=unfinished.discard,
+        compiled=lambda: "FAKE_COMPILED" in os.environ,
+        remember_compiled=lambda: None,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(answer(sys.argv[1:], fake_doors()))

