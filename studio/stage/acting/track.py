@@ -1,0 +1,158 @@
+"""The root of a figure over a whole shot: where it is, how fast it goes, and in which phase of its gait."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.stage.acting.manners import Manner, frequency
+from studio.stage.performer import Beat
+
+Array = NDArray[np.float64]
+Raw = Callable[[float], tuple[tuple[float, float, float], float]]
+
+RATE = 120
+"""Samples a second of the tables."""
+MARGIN = 1.5
+"""Seconds the tables go beyond both ends of the shot."""
+SLOWEST = 0.10
+"""Below this speed (m/s) nobody walks."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Track:
+    """Tables over time: ``times`` (n,), ``points`` (n, 3), ``yaw``, ``speed``, ``phase`` (cycles), ``going`` (bool),
+    ``run`` (0 walk .. 1 run), all (n,)."""
+
+    times: Array
+    points: Array
+    yaw: Array
+    speed: Array
+    phase: Array
+    going: NDArray[np.bool_]
+    run: Array
+
+    def _index(self, t: float) -> tuple[int, float]:
+        x = (t - self.times[0]) * RATE
+        i = int(min(max(math.floor(x), 1), len(self.times) - 3))
+        return i, x - i
+
+    def place(self, t: float) -> tuple[Array, float]:
+        """Root position (3,) and yaw; smooth (Catmull-Rom between samples)."""
+        i, u = self._index(t)
+        u = min(max(u, -1.0), 2.0)
+        u2, u3 = u * u, u * u * u
+        a, b, c, d = (-u + 2 * u2 - u3) / 2, (2 - 5 * u2 + 3 * u3) / 2, (u + 4 * u2 - 3 * u3) / 2, (u3 - u2) / 2
+        p, y = self.points, self.yaw
+        return (
+            a * p[i - 1] + b * p[i] + c * p[i + 1] + d * p[i + 2],
+            float(a * y[i - 1] + b * y[i] + c * y[i + 1] + d * y[i + 2]),
+        )
+
+    def gait(self, t: float) -> tuple[float, float, float]:
+        """Phase in cycles, speed, share of running."""
+        i, u = self._index(t)
+        u = min(max(u, 0.0), 1.0)
+        return (
+            float(self.phase[i] + (self.phase[i + 1] - self.phase[i]) * u),
+            float(self.speed[i] + (self.speed[i + 1] - self.speed[i]) * u),
+            float(self.run[i] + (self.run[i + 1] - self.run[i]) * u),
+        )
+
+    def velocity(self, t: float) -> Array:
+        """Metres a second, (3,)."""
+        i, u = self._index(t)
+        return (self.points[i + 1] - self.points[i]) * RATE
+
+    def time_of_phase(self, phase: float, start: float, end: float) -> float:
+        """When the phase is reached inside a stretch of going; beyond it, extended at its last rate."""
+        i = int(min(max(round((start - self.times[0]) * RATE), 0), len(self.times) - 2))
+        j = int(min(max(round((end - self.times[0]) * RATE), i + 1), len(self.times) - 1))
+        part = self.phase[i : j + 1]
+        if phase <= part[0]:
+            rate = max((part[min(12, len(part) - 1)] - part[0]) * RATE / max(min(12, len(part) - 1), 1), 0.25)
+            return float(self.times[i] - (part[0] - phase) / rate)
+        if phase >= part[-1]:
+            n = min(12, len(part) - 1)
+            rate = max((part[-1] - part[-1 - n]) * RATE / max(n, 1), 0.25)
+            return float(self.times[j] + (phase - part[-1]) / rate)
+        k = int(np.searchsorted(part, phase))
+        lo, hi = float(part[k - 1]), float(part[k])
+        return float(self.times[i + k - 1] + (phase - lo) / max(hi - lo, 1e-9) / RATE)
+
+
+def build(
+    beats: Sequence[Beat], roots: Sequence[Raw], upright: Sequence[bool], runs: Sequence[bool | None],
+    manners: Sequence[Manner], scale: float, ground: Callable[[float, float], float] | None, seed: int,
+) -> Track:  # fmt: skip
+    """Sample the root of every beat, smooth its changes of speed, integrate the gait's phase.
+
+    ``runs``: True for runners, False for those who only walk, None to tell by speed.
+    """
+    end = beats[-1].end
+    count = int(math.ceil((end + 2 * MARGIN) * RATE)) + 1
+    times = np.arange(count) / RATE - MARGIN
+    points, yaw = np.empty((count, 3)), np.empty(count)
+    owner = np.zeros(count, np.int64)
+    starts = [b.start for b in beats]
+    for n, t in enumerate(times):
+        i = max(int(np.searchsorted(starts, t, side="right")) - 1, 0)
+        owner[n] = i
+        (x, y, z), a = roots[i](float(t))
+        points[n], yaw[n] = (x, y, z), a
+    yaw = np.unwrap(yaw)
+    walked = np.array([upright[i] for i in owner])
+    for a, b in _stretches(walked):
+        points[a:b] = _smoothed(points[a:b])
+        yaw[a:b] = _smoothed(yaw[a:b, None])[:, 0]
+        if ground is not None:
+            points[a:b, 2] = [ground(float(x), float(y)) for x, y in points[a:b, :2]]
+            points[a:b, 2] = _smoothed(points[a:b, 2:3])[:, 0]
+    moves = np.gradient(points[:, :2], axis=0) * RATE
+    speed = np.linalg.norm(moves, axis=1)
+    going = walked & (speed > SLOWEST)
+    run = np.zeros(count)
+    for n in range(count):
+        told = runs[owner[n]]
+        if told is not None:
+            run[n] = float(told)
+        else:
+            run[n] = min(max((speed[n] / math.sqrt(scale) - 1.9) / 0.5, 0.0), 1.0)
+    run = _smoothed(run[:, None], 0.1)[:, 0]
+    rate = np.zeros(count)
+    for n in range(count):
+        if going[n]:
+            rate[n] = frequency(float(speed[n]), manners[owner[n]], float(run[n]), scale)
+    phase = np.cumsum(rate) / RATE
+    random = np.random.default_rng((seed, 5))
+    for a, b in _stretches(going):
+        # A standing figure starts with one foot just leaving the ground; one that enters walking is anywhere.
+        want = float(random.random()) if a == 0 else (0.62 if random.random() < 0.5 else 0.12)
+        phase[a:] += (want - phase[a]) % 1.0
+    return Track(times, points, yaw, speed, phase, going, run)
+
+
+def stretches(track: Track) -> list[tuple[float, float, bool]]:
+    """(start, end, from the very beginning) of each stretch of going, seconds."""
+    return [(float(track.times[a]), float(track.times[b - 1]), a == 0) for a, b in _stretches(track.going)]
+
+
+def _stretches(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.r_[False, mask, False].astype(np.int8)))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _smoothed(values: Array, sigma: float = 0.11) -> Array:
+    """Gaussian over time; both ends keep their value and slope (odd reflection)."""
+    n = len(values)
+    half = min(int(3 * sigma * RATE), n - 1)
+    if half < 2:
+        return values
+    weights = np.exp(-0.5 * (np.arange(-half, half + 1) / (sigma * RATE)) ** 2)
+    weights /= weights.sum()
+    head = 2 * values[0] - values[half:0:-1]
+    tail = 2 * values[-1] - values[-2 : -half - 2 : -1]
+    padded = np.concatenate([head, values, tail])
+    return np.stack([np.convolve(padded[:, i], weights, "valid") for i in range(values.shape[1])], 1)
