@@ -7,9 +7,10 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, srgb
-from studio.stage.sets import materials as M
+from studio.stage.sets import materials as mat
 from studio.stage.sets.construction import SetBuilder
-from studio.stage.sets.forms import Array, copies, hip_roof, pick, prism, raw, vary
+from studio.stage.sets.forms import Array, copies, hip_roof, pick, raw, vary
+from studio.stage.sets.signs import NEON, blade_sign, sign_board
 from studio.stage.shapes import Color
 
 WALLS = ("#b8a894", "#a89a8c", "#c4b8a6", "#8f8a86", "#b09080", "#9aa0a4", "#a8806c", "#cfc4b2")
@@ -43,12 +44,12 @@ def window_grid(
         faces += [[i, j, 8 + j], [i, 8 + j, 8 + i]]  # front of the frame
         faces += [[8 + i, 8 + j, 12 + j], [8 + i, 12 + j, 12 + i]]  # reveal
         faces += [[j, i, 4 + i], [j, 4 + i, 4 + j]]  # outside
-    builder.add(copies(shapes.faceted(v, faces, frame, M.PAINT), at))
-    bar = shapes.box((0, depth * 0.6, 0), (0.045, 0.05, h), frame, M.PAINT)
+    builder.add(copies(shapes.faceted(v, faces, frame, mat.PAINT), at))
+    bar = shapes.box((0, depth * 0.6, 0), (0.045, 0.05, h), frame, mat.PAINT)
     builder.add(copies(bar, at))
     if sill:
         builder.add(
-            copies(shapes.box((0, -0.02, -h / 2 - t - 0.03), (w + 0.3, depth + 0.14, 0.06), frame, M.STONE), at)
+            copies(shapes.box((0, -0.02, -h / 2 - t - 0.03), (w + 0.3, depth + 0.14, 0.06), frame, mat.STONE), at)
         )
     pane = np.array([[-w / 2, 0, -h / 2], [w / 2, 0, -h / 2], [w / 2, 0, h / 2], [-w / 2, 0, h / 2]]) + [
         0,
@@ -56,10 +57,10 @@ def window_grid(
         0,
     ]
     on = rng.random(len(at)) < lit * builder.setting.glow
-    dark = shapes.quad(pane, "#2c3a44", M.DARK_GLASS)
+    dark = shapes.quad(pane, "#2c3a44", mat.DARK_GLASS)
     if (~on).any():
         builder.add(copies(dark, at[~on], tints=rng.uniform(0.6, 1.5, int((~on).sum()))))
-    curtain = shapes.quad(pane * [0.5, 1, 1] + [-w / 4, -0.004, 0], "#c8bfae", M.MATT)
+    curtain = shapes.quad(pane * [0.5, 1, 1] + [-w / 4, -0.004, 0], "#c8bfae", mat.MATT)
     drawn = ~on & (rng.random(len(at)) < 0.35)
     if drawn.any():
         builder.add(copies(curtain, at[drawn], tints=rng.uniform(0.5, 1.0, int(drawn.sum()))))
@@ -67,40 +68,40 @@ def window_grid(
         k = int(on.sum())
         hue = np.array([srgb(pick(rng, WARM)) for _ in range(k)]) / srgb(WARM[0])
         builder.add(
-            copies(shapes.quad(pane, WARM[0], M.lit(bright)), at[on], tints=hue * rng.uniform(0.5, 1.1, (k, 1)))
+            copies(shapes.quad(pane, WARM[0], mat.lit(bright)), at[on], tints=hue * rng.uniform(0.5, 1.1, (k, 1)))
         )
 
 
 def balcony(builder: SetBuilder, x: float, z: float, width: float, color: Color, solid: bool) -> None:
     """A slab with a railing or a parapet, sometimes with washing."""
-    builder.box((x, -0.55, z), (width, 1.1, 0.12), color, M.CONCRETE)
+    builder.box((x, -0.55, z), (width, 1.1, 0.12), color, mat.CONCRETE)
     if solid:
-        builder.box((x, -1.06, z + 0.5), (width, 0.08, 0.95), color, M.PLASTER)
+        builder.box((x, -1.06, z + 0.5), (width, 0.08, 0.95), color, mat.PLASTER)
     else:
-        builder.box((x, -1.06, z + 1.0), (width, 0.05, 0.05), "#5a5f63", M.METAL)
+        builder.box((x, -1.06, z + 1.0), (width, 0.05, 0.05), "#5a5f63", mat.METAL)
         n = max(4, int(width / 0.22))
-        bar = shapes.box((0, -1.06, z + 0.53), (0.025, 0.025, 0.95), "#5a5f63", M.METAL)
+        bar = shapes.box((0, -1.06, z + 0.53), (0.025, 0.025, 0.95), "#5a5f63", mat.METAL)
         builder.add(copies(bar, [[x - width / 2 + width * (i + 0.5) / n, 0, 0] for i in range(n)]))
     if builder.rng.random() < 0.4 and builder.setting.wet < 0.5:
         for i in range(int(builder.rng.integers(2, 5))):
             c = pick(builder.rng, ["#e8e4dc", "#b8c8d8", "#d89a8a", "#e8d8a0"])
-            builder.box((x - width * 0.3 + i * 0.42, -0.85, z + 1.25), (0.36, 0.03, 0.6), c, M.MATT)
+            builder.box((x - width * 0.3 + i * 0.42, -0.85, z + 1.25), (0.36, 0.03, 0.6), c, mat.MATT)
 
 
 def air_conditioner(builder: SetBuilder, x: float, y: float, z: float) -> None:
     """An outdoor unit with its fan grille, on brackets."""
-    builder.box((x, y, z), (0.8, 0.32, 0.58), "#d3d2ca", M.PAINT)
-    builder.lathe((x - 0.12, y - 0.165, z), [(0.2, -0.0), (0.001, 0.001)], "#3a3d40", M.METAL, 10)
-    disc = shapes.lathe((0, 0, 0), [(0.21, 0), (0.21, 0.02), (0.01, 0.022)], "#4a4e52", M.METAL, 12)
+    builder.box((x, y, z), (0.8, 0.32, 0.58), "#d3d2ca", mat.PAINT)
+    builder.lathe((x - 0.12, y - 0.165, z), [(0.2, -0.0), (0.001, 0.001)], "#3a3d40", mat.METAL, 10)
+    disc = shapes.lathe((0, 0, 0), [(0.21, 0), (0.21, 0.02), (0.01, 0.022)], "#4a4e52", mat.METAL, 12)
     turned = disc.moved(np.array([[1, 0, 0, x - 0.12], [0, 0, -1, y - 0.155], [0, 1, 0, z]], float))
     builder.add(turned)
 
 
 def pipes(builder: SetBuilder, x: float, top: float) -> None:
     """A down-pipe with brackets."""
-    builder.rod((x, -0.09, 0), (x, -0.09, top), 0.055, vary("#8a8378", builder.rng), M.METAL, None, 6)
+    builder.rod((x, -0.09, 0), (x, -0.09, top), 0.055, vary("#8a8378", builder.rng), mat.METAL, None, 6)
     for z in np.arange(1.0, top, 1.8):
-        builder.box((x, -0.06, float(z)), (0.16, 0.12, 0.05), "#5d5a55", M.METAL)
+        builder.box((x, -0.06, float(z)), (0.16, 0.12, 0.05), "#5d5a55", mat.METAL)
 
 
 def shop_front(builder: SetBuilder, width: float, height: float, kind: str = "shop") -> None:
@@ -110,11 +111,12 @@ def shop_front(builder: SetBuilder, width: float, height: float, kind: str = "sh
     """
     rng = builder.rng
     glow = max(builder.setting.glow, 0.25)
-    warm = pick(rng, ["#ffcf94", "#ffe2b8", "#fff2dc", "#e8f2ff"])
-    inside = srgb(warm).astype(float)
+    tavern = kind == "izakaya"
+    warm = "#ffb468" if tavern else pick(rng, ["#ffcf94", "#ffe2b8", "#fff2dc", "#e8f2ff"])
+    inside = srgb(warm).astype(float) * (0.55 if tavern else 1.0)
     hw, h = width / 2 - 0.25, height - 0.75
     with builder.sheltered():
-        wall = M.lit(0.18 + 0.55 * glow)
+        wall = mat.lit(0.18 + 0.55 * glow)
         builder.quad([[-hw, 1.6, 0], [hw, 1.6, 0], [hw, 1.6, h], [-hw, 1.6, h]], inside * 0.55, wall, shadow=False)
         for s in (-1, 1):
             corners = [[s * hw, 0.05, 0], [s * hw, 1.6, 0], [s * hw, 1.6, h], [s * hw, 0.05, h]]
@@ -122,13 +124,13 @@ def shop_front(builder: SetBuilder, width: float, height: float, kind: str = "sh
         builder.quad(
             [[-hw, 0.05, h], [-hw, 1.6, h], [hw, 1.6, h], [hw, 0.05, h]],
             inside * 0.8,
-            M.lit(0.3 + 0.9 * glow),
+            mat.lit(0.3 + 0.9 * glow),
             shadow=False,
         )
         builder.quad(
             [[-hw, 0.05, 0.03], [hw, 0.05, 0.03], [hw, 1.6, 0.03], [-hw, 1.6, 0.03]],
             "#7a6048",
-            M.lit(0.05 + 0.2 * glow),
+            mat.lit(0.05 + 0.2 * glow),
             shadow=False,
         )
         goods: list[Array] = []
@@ -144,18 +146,26 @@ def shop_front(builder: SetBuilder, width: float, height: float, kind: str = "sh
             builder.add(
                 copies(item, np.array(goods), 0.0, rng.uniform(0.6, 1.25, len(goods)), np.array(tints)), ink=0.3
             )
+    if tavern:
+        # lattice doors of thin slats before the room
+        n = max(6, int(2 * hw / 0.13))
+        slat = shapes.box((0, 0.03, 1.42), (0.04, 0.05, 1.5), "#4a3020", mat.DARK_WOOD)
+        builder.add(copies(slat, [[-hw + 2 * hw * (i + 0.5) / n, 0, 0] for i in range(n)]), ink=0.3)
+        builder.box((0, 0.03, 0.5), (2 * hw, 0.08, 0.46), "#4a3020", mat.SIDING)
+        for z in (0.74, 1.5, 2.18):
+            builder.box((0, 0.02, z), (2 * hw, 0.07, 0.06), "#4a3020", mat.DARK_WOOD)
     door = pick(rng, ["left", "right", "middle"])
     dx = {"left": -hw * 0.6, "right": hw * 0.6, "middle": 0.0}[door]
-    builder.box((0, 0.02, 0.14), (2 * hw, 0.12, 0.28), "#4a4440", M.STONE)
+    builder.box((0, 0.02, 0.14), (2 * hw, 0.12, 0.28), "#4a4440", mat.STONE)
     frame = pick(rng, ["#2c2c30", "#5a4636", "#4a4e52", "#e0d8c8"])
     posts = [-hw, hw, dx - 0.5, dx + 0.5, *np.arange(-hw + 1.3, hw - 0.6, 1.3)]
     for x in posts:
-        builder.box((float(x), 0.0, h / 2), (0.08, 0.12, h), frame, M.PAINT)
-    builder.box((0, 0.0, h - 0.5), (2 * hw, 0.1, 0.07), frame, M.PAINT)
-    builder.box((dx, -0.03, 1.05), (0.07, 0.06, 0.5), "#c8b070", M.CHROME)
+        builder.box((float(x), 0.0, h / 2), (0.08, 0.12, h), frame, mat.PAINT)
+    builder.box((0, 0.0, h - 0.5), (2 * hw, 0.1, 0.07), frame, mat.PAINT)
+    builder.box((dx, -0.03, 1.05), (0.07, 0.06, 0.5), "#c8b070", mat.CHROME)
     for s in (-1, 1):
-        builder.box((s * (width / 2 - 0.13), 0.4, height / 2), (0.26, 0.9, height), vary("#6a6058", rng), M.PLASTER)
-    builder.box((0, -0.02, height - 0.34), (width, 0.3, 0.7), vary("#4c4440", rng, 0.2), M.PAINT)
+        builder.box((s * (width / 2 - 0.13), 0.4, height / 2), (0.26, 0.9, height), vary("#6a6058", rng), mat.PLASTER)
+    builder.box((0, -0.02, height - 0.34), (width, 0.3, 0.7), vary("#4c4440", rng, 0.2), mat.PAINT)
     stripe = pick(rng, ["#a8342e", "#2f6a58", "#2f4a78", "#c89a3a", "#6a3a4a"])
     if kind != "izakaya" and rng.random() < 0.65:
         awning(builder, 0.0, height - 0.72, width * 0.94, stripe)
@@ -175,50 +185,7 @@ def awning(builder: SetBuilder, x: float, z: float, width: float, color: Color) 
                              [edges[i], -1.0, z - 0.64], [edges[i + 1], -1.0, z - 0.64]] for i in strips])  # fmt: skip
         base = np.arange(len(strips))[:, None] * 6
         f = np.concatenate([base + [0, 1, 2], base + [0, 2, 3], base + [1, 4, 5], base + [1, 5, 2]])
-        builder.add(shapes.faceted(p, f, hue, M.CLOTH))
-
-
-def sign_board(
-    builder: SetBuilder, x: float, y: float, z: float, width: float, height: float, color: Color, yaw: float = 0.0
-) -> None:
-    """A flat lit sign with glyphs, in a box, facing -y (turned by ``yaw``)."""
-    seed = float(builder.rng.integers(1, 6))
-    power = 0.5 + 2.0 * builder.setting.glow
-    with builder.at(x, y, z, yaw):
-        builder.box((0, 0.08, 0), (width + 0.1, 0.16, height + 0.1), "#1c1c22", M.PAINT)
-        builder.quad([[-width / 2, -0.01, -height / 2], [width / 2, -0.01, -height / 2], [width / 2, -0.01, height / 2], [-width / 2, -0.01, height / 2]],
-                     color, M.screen(seed, power), shadow=False)  # fmt: skip
-
-
-def blade_sign(
-    builder: SetBuilder, x: float, z: float, height: float, color: Color, width: float = 0.75, lamp: bool = False
-) -> None:
-    """An upright sign that stands out from the wall, lettered on both sides, edged with a tube of light."""
-    glow = builder.setting.glow
-    seed = float(builder.rng.integers(1, 6))
-    out = -0.25 - width / 2
-    builder.box((x, out, z), (0.2, width, height), "#17171d", M.PAINT)
-    for q in (-0.35, 0.35):
-        builder.box((x, -0.14, z + q * height), (0.06, 0.3, 0.06), "#3a3d42", M.METAL)
-    for s in (-1, 1):
-        y0, y1 = out - width * 0.43, out + width * 0.43
-        c = [
-            [x + s * 0.105, y0, z - height * 0.47],
-            [x + s * 0.105, y1, z - height * 0.47],
-            [x + s * 0.105, y1, z + height * 0.47],
-            [x + s * 0.105, y0, z + height * 0.47],
-        ]
-        builder.quad(c if s > 0 else [c[1], c[0], c[3], c[2]], color, M.screen(seed, 0.45 + 2.2 * glow), shadow=False)
-        for q in (-1, 1):
-            builder.box(
-                (x + s * 0.11, out + q * width * 0.46, z),
-                (0.035, 0.035, height * 0.97),
-                color,
-                M.lit(0.5 + 4.5 * glow),
-                shadow=False,
-            )
-    if lamp and glow > 0:
-        builder.lamp((x, out - width / 2 - 0.3, z - height * 0.2), color, 22 * glow, 11.0, size=1.0, halo=0.3)
+        builder.add(shapes.faceted(p, f, hue, mat.CLOTH))
 
 
 def town_building(
@@ -231,7 +198,7 @@ def town_building(
     color = vary(pick(rng, list(WALLS)), rng, 0.1)
     ground = 3.5 if shop else 0.0
     skin = pick(rng, ["plaster", "brick", "tiles"])
-    material = {"plaster": M.PLASTER, "brick": M.BRICK, "tiles": M.BLOCKS}[skin]
+    material = {"plaster": mat.PLASTER, "brick": mat.BRICK, "tiles": mat.BLOCKS}[skin]
     if skin == "brick":
         color = vary("#8a5644", rng, 0.15)
     upper = height - ground
@@ -250,7 +217,7 @@ def town_building(
                 balcony(builder, 0, float(z) - pitch * 0.36, width * 0.94, color, bool(rng.random() < 0.5))
         else:
             for z in zs:
-                builder.box((0, -0.05, float(z) + pitch * 0.46), (width + 0.05, 0.16, 0.12), trim, M.STONE)
+                builder.box((0, -0.05, float(z) + pitch * 0.46), (width + 0.05, 0.16, 0.12), trim, mat.STONE)
             for z in zs:
                 if rng.random() < 0.6:
                     air_conditioner(builder, float(xs[int(rng.integers(n))]) + 0.3, -0.2, float(z) - pitch * 0.33)
@@ -258,18 +225,18 @@ def town_building(
         if shop:
             builder.box((0, depth / 2 + 0.85, ground / 2), (width, depth - 1.7, ground), color, material)
     else:
-        builder.box((0, depth / 2, height / 2), (width, depth, height), color, M.facade(0.42 * s.glow, 2.0, 0.8))
-        builder.box((0, -0.04, ground), (width, 0.2, 0.3), "#5a544e", M.STONE)
-    builder.box((0, depth / 2, height + 0.2), (width + 0.3, depth + 0.3, 0.4), vary("#7d766c", rng), M.CONCRETE)
+        builder.box((0, depth / 2, height / 2), (width, depth, height), color, mat.facade(0.42 * s.glow, 2.0, 0.8))
+        builder.box((0, -0.04, ground), (width, 0.2, 0.3), "#5a544e", mat.STONE)
+    builder.box((0, depth / 2, height + 0.2), (width + 0.3, depth + 0.3, 0.4), vary("#7d766c", rng), mat.CONCRETE)
     roof_clutter(builder, width, depth, height + 0.4)
     if shop:
         if near:
             shop_front(builder, width, ground, shop_kind)
         else:
             c = pick(rng, list(WARM))
-            builder.box((0, 0.0, 1.45), (width * 0.8, 0.12, 2.2), c, M.lit(0.25 + 1.3 * s.glow))
+            builder.box((0, 0.0, 1.45), (width * 0.8, 0.12, 2.2), c, mat.lit(0.25 + 1.3 * s.glow))
             for x in np.arange(-0.4, 0.41, 0.2):
-                builder.box((float(x) * width, -0.05, 1.45), (0.1, 0.1, 2.3), "#17181c", M.PAINT)
+                builder.box((float(x) * width, -0.05, 1.45), (0.1, 0.1, 2.3), "#17181c", mat.PAINT)
         sign_board(builder, 0, -0.22, ground - 0.34, width * 0.6, 0.5, pick(rng, list(NEON)))
     if neon > 0 and rng.random() < neon:
         h = float(rng.uniform(1.8, min(4.5, max(2.0, upper * 0.6))))
@@ -280,48 +247,48 @@ def town_building(
             h,
             pick(rng, list(NEON)),
             float(rng.uniform(0.6, 1.0)),
-            lamp=near,
+            lamp=near and shop_kind == "shop" and bool(rng.random() < 0.6),
         )
-
-
-NEON = ("#ff2e88", "#22d8ff", "#ffb02e", "#ff4a3a", "#4cf0b0", "#b35cff", "#fff0d0", "#5a8cff")
 
 
 def roof_clutter(builder: SetBuilder, width: float, depth: float, z: float) -> None:
     """Tanks, ducts and stair heads on a flat roof."""
     rng = builder.rng
     builder.box(
-        (width * rng.uniform(-0.2, 0.2), depth * 0.6, z + 1.1), (min(2.6, width * 0.4), 2.4, 2.2), "#8d867c", M.CONCRETE
+        (width * rng.uniform(-0.2, 0.2), depth * 0.6, z + 1.1),
+        (min(2.6, width * 0.4), 2.4, 2.2),
+        "#8d867c",
+        mat.CONCRETE,
     )
     if rng.random() < 0.5:
         x, y = width * rng.uniform(-0.3, 0.3), depth * 0.3
-        builder.lathe((x, y, z + 0.7), [(0.8, 0), (0.8, 1.4), (0.1, 1.7)], "#9aa4a8", M.METAL, 10)
+        builder.lathe((x, y, z + 0.7), [(0.8, 0), (0.8, 1.4), (0.1, 1.7)], "#9aa4a8", mat.METAL, 10)
         for a in range(4):
             builder.box(
                 (x + 0.5 * np.cos(a * 1.57 + 0.8), y + 0.5 * np.sin(a * 1.57 + 0.8), z + 0.35),
                 (0.08, 0.08, 0.7),
                 "#5a5f63",
-                M.METAL,
+                mat.METAL,
             )
     for _ in range(2):
         builder.box(
             (width * rng.uniform(-0.4, 0.4), depth * rng.uniform(0.15, 0.5), z + 0.4),
             (1.0, 0.7, 0.8),
             "#a8a49c",
-            M.PAINT,
+            mat.PAINT,
         )
 
 
 def tower(builder: SetBuilder, width: float, depth: float, height: float, color: Color, *, crown: bool = True) -> None:
     """A far tower: one block of storeys with a set-back top. Under 40 triangles."""
     glow = builder.setting.glow
-    builder.box((0, depth / 2, height / 2), (width, depth, height), color, M.facade(0.5 * glow, 1.8, 0.7))
+    builder.box((0, depth / 2, height / 2), (width, depth, height), color, mat.facade(0.5 * glow, 1.8, 0.7))
     if crown:
-        builder.box((0, depth / 2, height + 1.5), (width * 0.6, depth * 0.6, 3), color, M.CONCRETE)
+        builder.box((0, depth / 2, height + 1.5), (width * 0.6, depth * 0.6, 3), color, mat.CONCRETE)
         if builder.rng.random() < 0.5:
-            builder.rod((0, depth / 2, height + 3), (0, depth / 2, height + 9), 0.12, "#8a8f94", M.METAL, None, 5)
+            builder.rod((0, depth / 2, height + 3), (0, depth / 2, height + 9), 0.12, "#8a8f94", mat.METAL, None, 5)
             if glow > 0.5:
-                builder.ball((0, depth / 2, height + 9), 0.35, "#ff3a2a", M.lit(6.0), 1)
+                builder.ball((0, depth / 2, height + 9), 0.35, "#ff3a2a", mat.lit(6.0), 1)
 
 
 def skyline(
@@ -347,7 +314,7 @@ def gable_roof(
     rise: float,
     color: Color,
     eaves: float = 0.5,
-    material: Material = M.ROOF,
+    material: Material = mat.ROOF,
 ) -> None:
     """A pitched roof with thickness over a box centred on the frame; ridge along x; a tiled ridge and barge boards."""
     hx, hy = size[0] / 2 + eaves, size[1] / 2 + eaves
@@ -359,9 +326,9 @@ def gable_roof(
         if s > 0:
             top, under = top[[1, 0, 3, 2]], under[[1, 0, 3, 2]]
         builder.quad(top, color, material)
-        builder.quad(under[::-1], "#5a4636", M.MATT)
+        builder.quad(under[::-1], "#5a4636", mat.MATT)
         edge = [under[0], under[1], top[1], top[0]]
-        builder.quad(edge, "#6a5644", M.MATT)
+        builder.quad(edge, "#6a5644", mat.MATT)
         for e in (-1, 1):
             board = [
                 [e * hx, s * hy, z - drop],
@@ -369,8 +336,8 @@ def gable_roof(
                 [e * hx, 0, z + rise + t],
                 [e * hx, s * hy, z - drop + t],
             ]
-            builder.quad(board if e * s < 0 else board[::-1], "#6a5644", M.MATT)
-    builder.rod((-hx, 0, z + rise + t), (hx, 0, z + rise + t), 0.1, srgb(color) * 0.8, M.ROOF, None, 6)
+            builder.quad(board if e * s < 0 else board[::-1], "#6a5644", mat.MATT)
+    builder.rod((-hx, 0, z + rise + t), (hx, 0, z + rise + t), 0.1, srgb(color) * 0.8, mat.ROOF, None, 6)
 
 
 def gable_walls(
@@ -388,7 +355,7 @@ def house(builder: SetBuilder, width: float, depth: float, *, near: bool = True)
     rng = builder.rng
     wall = vary(pick(rng, ["#e8dfcf", "#d8cdb8", "#cfd4d2", "#e4d4c0", "#b8a894", "#efe9dc"]), rng, 0.06)
     roof = vary(pick(rng, ["#4a5560", "#6a4038", "#3f4a44", "#55505a", "#5d5148"]), rng, 0.1)
-    material = M.PLASTER if rng.random() < 0.6 else M.SIDING
+    material = mat.PLASTER if rng.random() < 0.6 else mat.SIDING
     h1, h2 = 2.9, 2.7
     builder.box((0, depth / 2, h1 / 2), (width, depth, h1), wall, material)
     builder.box((0, depth / 2 + 0.3, h1 + h2 / 2), (width * 0.94, depth - 0.6, h2), wall, material)
@@ -403,7 +370,7 @@ def house(builder: SetBuilder, width: float, depth: float, *, near: bool = True)
                     (width * 0.94 + 1.2, depth + 0.6),
                     1.7,
                     roof,
-                    M.ROOF,
+                    mat.ROOF,
                     ridge=0.35,
                     curve=1.0,
                     cells=(8, 4),
@@ -416,9 +383,9 @@ def house(builder: SetBuilder, width: float, depth: float, *, near: bool = True)
         [width / 2 + 0.5, 0.4, h1 + 0.32],
         [-width / 2 - 0.5, 0.4, h1 + 0.32],
     ]
-    builder.quad(p, roof, M.ROOF)
-    builder.quad(np.array(p)[::-1] - [0, 0, 0.08], "#6a5a48", M.MATT)
-    builder.box((0, -0.7, h1 - 0.16), (width + 1.0, 0.08, 0.12), "#7a6a58", M.MATT)
+    builder.quad(p, roof, mat.ROOF)
+    builder.quad(np.array(p)[::-1] - [0, 0, 0.08], "#6a5a48", mat.MATT)
+    builder.box((0, -0.7, h1 - 0.16), (width + 1.0, 0.08, 0.12), "#7a6a58", mat.MATT)
     if near:
         window_grid(builder, np.array([-width * 0.26]), np.array([1.35]), (1.7, 1.6), 0.6, frame="#8d8a84")
         window_grid(
@@ -444,10 +411,10 @@ def house(builder: SetBuilder, width: float, depth: float, *, near: bool = True)
             sill=False,
             depth=0.1,
         )
-    builder.box((width * 0.26, -0.06, 1.05), (1.0, 0.1, 2.1), vary("#5a3d2a", rng), M.WOOD)
-    builder.box((width * 0.26, -0.5, 0.08), (1.6, 1.0, 0.16), "#9a948a", M.STONE)
+    builder.box((width * 0.26, -0.06, 1.05), (1.0, 0.1, 2.1), vary("#5a3d2a", rng), mat.WOOD)
+    builder.box((width * 0.26, -0.5, 0.08), (1.6, 1.0, 0.16), "#9a948a", mat.STONE)
     if builder.setting.glow > 0.3:
-        builder.ball((width * 0.26 + 0.8, -0.2, 2.0), 0.1, "#ffd9a0", M.lit(5 * builder.setting.glow), 1)
+        builder.ball((width * 0.26 + 0.8, -0.2, 2.0), 0.1, "#ffd9a0", mat.lit(5 * builder.setting.glow), 1)
 
 
 def garden_wall(
@@ -461,39 +428,39 @@ def garden_wall(
     a, b = np.array(start), np.array(end)
     length = float(np.linalg.norm(b - a))
     with builder.at(float(a[0]), float(a[1]), 0, float(np.arctan2(*(b - a)[::-1]))):
-        builder.box((length / 2, 0, height / 2), (length, 0.14, height), color, M.BLOCKS)
-        builder.box((length / 2, 0, height + 0.04), (length, 0.22, 0.08), srgb(color) * 1.15, M.STONE)
+        builder.box((length / 2, 0, height / 2), (length, 0.14, height), color, mat.BLOCKS)
+        builder.box((length / 2, 0, height + 0.04), (length, 0.22, 0.08), srgb(color) * 1.15, mat.STONE)
         for x in np.arange(1.2, length - 0.5, 2.4):
-            builder.box((float(x), -0.005, height * 0.72), (0.36, 0.15, 0.18), srgb(color) * 0.55, M.STONE)
+            builder.box((float(x), -0.005, height * 0.72), (0.36, 0.15, 0.18), srgb(color) * 0.55, mat.STONE)
         builder.block_line((0, 0), (length, 0), 0.3, height)
 
 
 def cottage(builder: SetBuilder, width: float, depth: float, height: float, wall: Color, roof: Color) -> None:
     """A village house of the old kind: thick walls, beams, shutters, a steep tiled roof, a chimney."""
     rng = builder.rng
-    builder.box((0, depth / 2, height / 2 - 0.3), (width, depth, height + 0.6), wall, M.PLASTER)
-    builder.box((0, depth / 2, 0.15), (width + 0.12, depth + 0.12, 0.9), "#8d8578", M.ASHLAR)
+    builder.box((0, depth / 2, height / 2 - 0.3), (width, depth, height + 0.6), wall, mat.PLASTER)
+    builder.box((0, depth / 2, 0.15), (width + 0.12, depth + 0.12, 0.9), "#8d8578", mat.ASHLAR)
     rise = depth * 0.62
     with builder.at(0, depth / 2):
         gable_roof(builder, (width, depth), height, rise, roof, 0.45)
-        gable_walls(builder, (width, depth), height, rise, wall, M.PLASTER)
+        gable_walls(builder, (width, depth), height, rise, wall, mat.PLASTER)
     beam = vary("#5a4030", rng)
     timber = rng.random() < 0.6
     if timber:
         for x in np.linspace(-width / 2 + 0.1, width / 2 - 0.1, 5):
-            builder.box((float(x), -0.02, height / 2 + 0.3), (0.16, 0.1, height - 0.6), beam, M.DARK_WOOD)
-        builder.box((0, -0.02, height - 0.08), (width, 0.12, 0.18), beam, M.DARK_WOOD)
-        builder.box((0, -0.02, 0.66), (width, 0.12, 0.16), beam, M.DARK_WOOD)
+            builder.box((float(x), -0.02, height / 2 + 0.3), (0.16, 0.1, height - 0.6), beam, mat.DARK_WOOD)
+        builder.box((0, -0.02, height - 0.08), (width, 0.12, 0.18), beam, mat.DARK_WOOD)
+        builder.box((0, -0.02, 0.66), (width, 0.12, 0.16), beam, mat.DARK_WOOD)
     xs = np.array([-0.3 * width, 0.3 * width])
     window_grid(builder, xs, np.array([height * 0.56]), (0.8, 0.95), 0.75, frame="#efe8da")
     shutter = vary(pick(rng, ["#4f7a64", "#5a7a98", "#8a4038", "#6a7a4a"]), rng)
     builder.add(
         copies(
-            shapes.box((0, -0.06, 0), (0.36, 0.07, 1.05), shutter, M.SIDING),
+            shapes.box((0, -0.06, 0), (0.36, 0.07, 1.05), shutter, mat.SIDING),
             [[x + q, 0, height * 0.56] for x in xs for q in (-0.68, 0.68)],
         )
     )
-    box = shapes.box((0, -0.3, -0.72), (0.95, 0.26, 0.2), "#7a5236", M.WOOD)
+    box = shapes.box((0, -0.3, -0.72), (0.95, 0.26, 0.2), "#7a5236", mat.WOOD)
     builder.add(copies(box, [[x, 0, height * 0.56] for x in xs]))
     if builder.setting.season != "winter":
         blooms = pick(rng, ["#d9506a", "#e8a03a", "#e8e2f2", "#c83a4a"])
@@ -506,12 +473,12 @@ def cottage(builder: SetBuilder, width: float, depth: float, height: float, wall
             ],
             1,
         )
-        builder.add(copies(shapes.ball((0, 0, 0), 0.07, blooms, M.MATT, 1), where[:14]), ink=0.2)
-        builder.add(copies(shapes.ball((0, 0, -0.05), 0.09, "#5a8440", M.LEAVES, 1), where[14:]), ink=0.2)
-    builder.box((0, -0.06, 1.0), (1.0, 0.14, 2.0), vary("#7a4a30", rng), M.SIDING)
-    builder.box((0, -0.09, 2.06), (1.3, 0.2, 0.14), beam, M.DARK_WOOD)
-    builder.box((0, -0.45, 0.06), (1.3, 0.8, 0.14), "#9a9286", M.STONE)
-    builder.box((width * 0.3, depth * 0.62, height + rise * 0.75), (0.6, 0.6, rise * 0.9), "#96705c", M.BRICK)
+        builder.add(copies(shapes.ball((0, 0, 0), 0.075, blooms, mat.MATT, 0), where[:14]), ink=0.2)
+        builder.add(copies(shapes.ball((0, 0, -0.05), 0.1, "#5a8440", mat.LEAVES, 0), where[14:]), ink=0.2)
+    builder.box((0, -0.06, 1.0), (1.0, 0.14, 2.0), vary("#7a4a30", rng), mat.SIDING)
+    builder.box((0, -0.09, 2.06), (1.3, 0.2, 0.14), beam, mat.DARK_WOOD)
+    builder.box((0, -0.45, 0.06), (1.3, 0.8, 0.14), "#9a9286", mat.STONE)
+    builder.box((width * 0.3, depth * 0.62, height + rise * 0.75), (0.6, 0.6, rise * 0.9), "#96705c", mat.BRICK)
     if builder.setting.glow > 0.25:
         builder.lamp(
             (0, -0.8, 2.0), "#ffb765", 7 * builder.setting.glow, 6, toward=(0, -1, -0.5), area=True, size=0.6, halo=0.2
@@ -566,16 +533,9 @@ def dark_opening(builder: SetBuilder, width: float, height: float, color: Color 
     p = np.concatenate([[[-r, 0]], [[r, 0]], np.stack([r * np.cos(a), height - r + r * np.sin(a)], 1)])
     v = np.c_[p[:, 0], np.full(len(p), -0.03), p[:, 1]]
     fan = np.array([[0, i, i + 1] for i in range(1, len(p) - 1)])
-    builder.add(raw(v, np.tile([0, -1.0, 0], (len(v), 1)), srgb(color), fan, M.MATT))
+    builder.add(raw(v, np.tile([0, -1.0, 0], (len(v), 1)), srgb(color), fan, mat.MATT))
 
 
 def box_outline(x: float, y: float) -> list[list[float]]:
     """A rectangle's corners, counter-clockwise, for ``prism``."""
     return [[-x, -y], [x, -y], [x, y], [-x, y]]
-
-
-__all__ = [
-    "GOODS", "NEON", "WALLS", "WARM", "air_conditioner", "arch", "awning", "balcony", "blade_sign", "box_outline", "cottage",
-    "dark_opening", "gable_roof", "gable_walls", "garden_wall", "house", "pipes", "prism", "roof_clutter", "shop_front",
-    "sign_board", "skyline", "tower", "town_building", "window_grid",
-]  # fmt: skip

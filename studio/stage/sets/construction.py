@@ -22,6 +22,7 @@ HeightField = Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.fl
 
 _SNOW = srgb("#eef3fa")
 _BARE_OF_SNOW = {Texture.WATER, Texture.GLASS, Texture.SCREEN, Texture.FLAME, Texture.SNOW, Texture.ICE}
+_MOST_LAMPS = 24
 _SMALL = 160
 """Groups with fewer triangles are joined across regions: a mesh has a cost of its own."""
 
@@ -222,15 +223,16 @@ class SetBuilder:
         for p in path:
             x, y = (float(v) for v in np.asarray(p, float)[:2])
             points.append((x, y, self.height(x, y)))
+        free = [m for m in self.crowd if self._free(m)]
         if self.setting.snowy and not indoor and ground_material not in ("water", "ice"):
             ground_material = "snow"
         return Place(
             name=self.setting.place,
             scenery=self._scenery(settle=self.setting.snowy and not indoor),
-            lamps=tuple(self.lamps),
+            lamps=tuple(self._affordable()),
             marks=dict(self.marks),
             path=tuple(points),
-            crowd=tuple(self.crowd),
+            crowd=tuple(free),
             view_yaw=view_yaw,
             obstacles=tuple(self.obstacles),
             indoor=indoor,
@@ -242,6 +244,24 @@ class SetBuilder:
             loops=loops,
             ground_height=None if self.ground is None else GroundHeight(self.ground),
         )
+
+    def _affordable(self) -> list[Lamp]:
+        """The lamps that matter most, in their order: every lamp costs each frame."""
+        if len(self.lamps) <= _MOST_LAMPS:
+            return self.lamps
+
+        def worth(lamp: Lamp) -> float:
+            far = float(np.linalg.norm(np.array(lamp.position) - [0, 3, 1]))
+            return lamp.power * lamp.range_m / (4.0 + far) ** 2
+
+        floor = sorted((worth(lamp) for lamp in self.lamps), reverse=True)[_MOST_LAMPS - 1]
+        return [lamp for lamp in self.lamps if worth(lamp) >= floor]
+
+    def _free(self, mark: Mark) -> bool:
+        """Whether a person can stand here: clear of obstacles, and not in the middle of the acting area."""
+        x, y, _ = mark.position
+        clear = all(np.hypot(x - o.x, y - o.y) > o.radius + 0.3 for o in self.obstacles)
+        return clear and float(np.hypot(x, y)) > 1.7
 
     def _scenery(self, settle: bool) -> tuple[Mesh, ...]:
         joined: dict[tuple[_Group, int], list[Mesh]] = {}

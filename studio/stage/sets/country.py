@@ -4,13 +4,13 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, Texture, srgb
-from studio.stage.sets import materials as M
+from studio.stage.sets import materials as mat
 from studio.stage.sets.buildings import cottage, gable_roof, gable_walls, skyline, window_grid
 from studio.stage.sets.camp import tent
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import Array, blades, cards, copies, ribbon, vary
 from studio.stage.sets.japan import stone_lantern, temple_roof
-from studio.stage.sets.landscape import range_of_hills, terrain, water_plane
+from studio.stage.sets.landscape import footpath, range_of_hills, terrain, water_plane
 from studio.stage.sets.plants import (
     CHERRY,
     MAPLE,
@@ -42,7 +42,7 @@ def park(setting: Setting) -> Place:
         pond = np.hypot((x - 11.5) / 6.5, (y - 12.5) / 5.0)
         return np.where(pond < 1.5, z * np.clip((pond - 1) * 2, 0, 1) - 0.9 * np.clip(1.12 - pond, 0, 1), z)
 
-    terrain(b, (-60, 60), (-34, 86), field, "#5f6c3a", M.GRASS, cells=(60, 64), tone=0.14)
+    terrain(b, (-60, 60), (-34, 86), field, "#5f6c3a", mat.GRASS, cells=(60, 64), tone=0.14)
     y = np.linspace(-26, 60, 70)
     line = np.stack([_bend(y), y], 1)
     h = np.array([b.height(float(u), float(v)) for u, v in line])
@@ -52,7 +52,7 @@ def park(setting: Setting) -> Place:
             line,
             3.5,
             "#dfe5ec" if setting.snowy else "#b0a08a",
-            M.SNOW
+            mat.SNOW
             if setting.snowy
             else Material(
                 texture=Texture.GRIME, scale=0.7, roughness=0.95 - 0.5 * wet, wet=wet, reflectivity=0.7 * wet
@@ -64,7 +64,7 @@ def park(setting: Setting) -> Place:
         ink=0.2,
     )
     for s in (-1, 1):
-        b.add(ribbon(line + [s * 1.8, 0], 0.16, "#8d867a", M.STONE, h + 0.07), shadow=False, mirrored=False, ink=0.3)
+        b.add(ribbon(line + [s * 1.8, 0], 0.16, "#8d867a", mat.STONE, h + 0.07), shadow=False, mirrored=False, ink=0.3)
     water_plane(b, (4.5, 18.5), (7.2, 17.8), wz, "#35565a", 0.05, 0.9)
     for k in range(34):
         a = k / 34 * 6.283
@@ -74,7 +74,7 @@ def park(setting: Setting) -> Place:
                 (px, py, b.height(px, py) + 0.06),
                 rng.uniform(0.22, 0.48, 3) * [1, 1, 0.6],
                 vary("#8a857c", rng),
-                M.ROCK,
+                mat.ROCK,
                 int(rng.integers(1 << 30)),
                 1,
                 0.3,
@@ -131,13 +131,13 @@ def park(setting: Setting) -> Place:
         & (np.hypot((lawn[:, 0] - 11.5) / 6.8, (lawn[:, 1] - 12.5) / 5.3) > 1)
     ]
     grass(b, lawn, 0.16, ("#566432", "#8fa050"))
-    b.lathe((_bend(4.8) - 2.5, 4.9, 0), [(0.24, 0), (0.28, 0.75), (0.3, 0.8), (0.01, 0.82)], "#3f5a4a", M.METAL, 12)
+    b.lathe((_bend(4.8) - 2.5, 4.9, 0), [(0.24, 0), (0.28, 0.75), (0.3, 0.8), (0.01, 0.82)], "#3f5a4a", mat.METAL, 12)
     if setting.has("lantern"):
         for k in range(7):
             yy = -2 + 3.4 * k
             for s in (-1, 1):
                 paper_lantern(b, _bend(yy) + s * 2.3, yy, 2.7, 0.24, "#f05a3a", lamp=k % 3 == 1 and s < 0)
-                b.rod((_bend(yy) + s * 2.3, yy, 0), (_bend(yy) + s * 2.3, yy, 2.8), 0.03, "#3a2c22", M.WOOD, None, 5)
+                b.rod((_bend(yy) + s * 2.3, yy, 0), (_bend(yy) + s * 2.3, yy, 2.8), 0.03, "#3a2c22", mat.WOOD, None, 5)
     if setting.has("fountain"):
         b.lathe(
             (-9.5, 7.5, b.height(-9.5, 7.5)),
@@ -155,7 +155,7 @@ def park(setting: Setting) -> Place:
                 (0.01, 2.3),
             ],
             "#a09a8e",
-            M.STONE,
+            mat.STONE,
             24,
         )
         b.block(-9.5, 7.5, 2.5, 2)
@@ -199,7 +199,7 @@ def garden(setting: Setting) -> Place:
         field,
         "#5f7a3a",
         Material(texture=Texture.GRASS, scale=0.7, roughness=0.95),
-        cells=(70, 70),
+        cells=(52, 56),
         tone=0.2,
     )
     b.floor(
@@ -207,14 +207,20 @@ def garden(setting: Setting) -> Place:
         (-12, 3.2),
         0.02,
         "#e6ecf3" if setting.snowy else "#c4bca8",
-        M.SNOW if setting.snowy else Material(texture=Texture.SAND, scale=1.4, roughness=0.95),
+        mat.SNOW if setting.snowy else Material(texture=Texture.SAND, scale=1.4, roughness=0.95),
     )
     for s in (-1, 1):
-        b.box((s * 3.45, -4.4, 0.06), (0.2, 15.2, 0.14), "#77736a", M.STONE, shadow=False)
+        b.box((s * 3.45, -4.4, 0.06), (0.2, 15.2, 0.14), "#77736a", mat.STONE, shadow=False)
     for k in range(8):
         b.add(
             shapes.rock(
-                (-0.3 + 0.35 * np.sin(k * 1.9), 3.6 - k * 0.85, 0.02), (0.36, 0.3, 0.07), "#85817a", M.ROCK, k, 2, 0.18
+                (-0.3 + 0.35 * np.sin(k * 1.9), 3.6 - k * 0.85, 0.02),
+                (0.36, 0.3, 0.07),
+                "#85817a",
+                mat.ROCK,
+                k,
+                2,
+                0.18,
             ),
             ink=0.4,
         )
@@ -229,7 +235,7 @@ def garden(setting: Setting) -> Place:
                 (px, py, b.height(px, py) + 0.1),
                 np.array([1, 0.8, 0.75]) * size * 0.6,
                 vary("#7f7b74", rng),
-                M.ROCK,
+                mat.ROCK,
                 int(rng.integers(1 << 30)),
                 2 if size > 0.7 else 1,
                 0.35,
@@ -242,15 +248,15 @@ def garden(setting: Setting) -> Place:
         t = np.linspace(-1, 1, 19)
         rise = 1.15 * (1 - t**2)
         for u, z in zip(t * 4.2, rise, strict=True):
-            b.box((0, float(u), float(z)), (1.7, 0.44, 0.08), "#a83428", M.WOOD)
+            b.box((0, float(u), float(z)), (1.7, 0.44, 0.08), "#a83428", mat.WOOD)
         for s in (-1, 1):
             x = s * 0.85
-            b.add(shapes.tube(np.stack([0 * t + x, t * 4.2, rise - 0.1], 1), 0.12, "#8f2a20", M.PAINT, 6))
-            b.add(shapes.tube(np.stack([0 * t + x, t * 4.4, rise + 0.85], 1), 0.055, "#b83a2a", M.PAINT, 6))
-            b.add(shapes.tube(np.stack([0 * t + x, t * 4.3, rise + 0.5], 1), 0.035, "#b83a2a", M.PAINT, 5))
+            b.add(shapes.tube(np.stack([0 * t + x, t * 4.2, rise - 0.1], 1), 0.12, "#8f2a20", mat.PAINT, 6))
+            b.add(shapes.tube(np.stack([0 * t + x, t * 4.4, rise + 0.85], 1), 0.055, "#b83a2a", mat.PAINT, 6))
+            b.add(shapes.tube(np.stack([0 * t + x, t * 4.3, rise + 0.5], 1), 0.035, "#b83a2a", mat.PAINT, 5))
             for i in range(0, 19, 3):
-                b.rod((x, t[i] * 4.25, rise[i]), (x, t[i] * 4.25, rise[i] + 0.98), 0.065, "#b83a2a", M.PAINT, None, 7)
-                b.ball((x, t[i] * 4.25, rise[i] + 1.04), 0.085, "#c8a040", M.CHROME, 1)
+                b.rod((x, t[i] * 4.25, rise[i]), (x, t[i] * 4.25, rise[i] + 0.98), 0.065, "#b83a2a", mat.PAINT, None, 7)
+                b.ball((x, t[i] * 4.25, rise[i] + 1.04), 0.085, "#c8a040", mat.CHROME, 1)
     stone_lantern(b, 3.9, 4.6, 1.7, lamp=True)
     stone_lantern(b, -7.4, 5.4, 2.0, lamp=True)
     stone_lantern(b, 8.2, 14.2, 2.2)
@@ -280,21 +286,21 @@ def garden(setting: Setting) -> Place:
         )
     # tea house, bamboo fence, woods
     with b.at(6.4, 19.5, b.height(6.4, 19.5) - 0.2, -0.15):
-        b.box((0, 2.5, 0.3), (6.4, 5.4, 0.6), "#8a867c", M.ASHLAR)
-        b.box((0, 2.5, 1.8), (5.4, 4.4, 2.6), "#d9cba8", M.PLASTER)
+        b.box((0, 2.5, 0.3), (6.4, 5.4, 0.6), "#8a867c", mat.ASHLAR)
+        b.box((0, 2.5, 1.8), (5.4, 4.4, 2.6), "#d9cba8", mat.PLASTER)
         for q in (-2.7, -0.9, 0.9, 2.7):
-            b.box((q, 0.28, 1.8), (0.15, 0.15, 2.6), "#4a3626", M.DARK_WOOD)
+            b.box((q, 0.28, 1.8), (0.15, 0.15, 2.6), "#4a3626", mat.DARK_WOOD)
         for q in (-1.8, 0.0, 1.8):
             b.quad(
                 [[q - 0.8, 0.24, 0.75], [q + 0.8, 0.24, 0.75], [q + 0.8, 0.24, 2.5], [q - 0.8, 0.24, 2.5]],
                 "#fbeacb",
-                M.lit(0.15 + 1.2 * setting.glow),
+                mat.lit(0.15 + 1.2 * setting.glow),
                 shadow=False,
             )
             for e in (-0.4, 0.0, 0.4):
-                b.box((q + e, 0.22, 1.62), (0.03, 0.03, 1.75), "#5a4030", M.DARK_WOOD)
+                b.box((q + e, 0.22, 1.62), (0.03, 0.03, 1.75), "#5a4030", mat.DARK_WOOD)
             for e in (1.2, 1.62, 2.05):
-                b.box((q, 0.22, e), (1.6, 0.03, 0.03), "#5a4030", M.DARK_WOOD)
+                b.box((q, 0.22, e), (1.6, 0.03, 0.03), "#5a4030", mat.DARK_WOOD)
         temple_roof(b, (0, 2.5, 3.15), (8.4, 7.2), 2.2, "#5a4a3c", lift=0.25)
         b.block(0, 2.5, 3.4, 4)
         if setting.glow > 0:
@@ -302,12 +308,12 @@ def garden(setting: Setting) -> Place:
                 (0, -0.2, 1.7), "#ffc080", 22 * setting.glow, 11, toward=(0, -1, -0.2), area=True, size=1.5, halo=0.1
             )
     bamboo(b, (-12, -7), (15, 19), 26)
-    for _ in range(setting.many(34)):
+    for _ in range(setting.many(16)):
         x, y = float(rng.uniform(-34, 34)), float(rng.uniform(25, 48))
         (pine if rng.random() < 0.45 else tree)(b, x, y, float(rng.uniform(6, 11)), rich=False)
     for s in (-1, 1):
         hedge(b, (s * 13.5, -8), (s * 13.5, 10), 2.0, 1.0)
-    moss = spread(rng, setting.many(420), (-12, 12), (-6, 16))
+    moss = spread(rng, setting.many(260), (-12, 12), (-6, 16))
     moss = moss[(np.abs(moss[:, 0]) > 3.7) & (np.hypot((moss[:, 0] - 1) / 9.4, (moss[:, 1] - 9.5) / 5.4) > 1)]
     grass(b, moss, 0.16, ("#4c5c30", "#82924c"))
     iris = spread(rng, 46, (-6.5, -3.6), (4.6, 6.0))
@@ -316,7 +322,7 @@ def garden(setting: Setting) -> Place:
     pads = np.stack([rng.uniform(2.5, 7, n), rng.uniform(6, 9.6, n), np.full(n, wz + 0.012)], 1)
     b.add(
         copies(
-            shapes.lathe((0, 0, 0), [(0.2, 0), (0.01, 0.004)], "#4f7a3a", M.MATT, 9),
+            shapes.lathe((0, 0, 0), [(0.2, 0), (0.01, 0.004)], "#4f7a3a", mat.MATT, 9),
             pads,
             0,
             rng.uniform(0.5, 1.3, n),
@@ -343,13 +349,15 @@ def _rose_garden(setting: Setting) -> Place:
     """A formal garden: box hedges, rose beds, a fountain, an arch, a house at the end of the walk."""
     b = SetBuilder(setting)
     rng = b.rng
-    b.floor((-50, 50), (-32, 70), 0.0, "#e6ecf3" if setting.snowy else "#5f6f3c", M.SNOW if setting.snowy else M.GRASS)
+    b.floor(
+        (-50, 50), (-32, 70), 0.0, "#e6ecf3" if setting.snowy else "#5f6f3c", mat.SNOW if setting.snowy else mat.GRASS
+    )
     b.floor(
         (-1.9, 1.9),
         (-32, 26),
         0.01,
         "#dfe6ee" if setting.snowy else "#c4b494",
-        M.SNOW if setting.snowy else Material(texture=Texture.SAND, scale=1.5, roughness=0.95),
+        mat.SNOW if setting.snowy else Material(texture=Texture.SAND, scale=1.5, roughness=0.95),
     )
     b.lathe(
         (0, 10.5, 0.012),
@@ -375,7 +383,7 @@ def _rose_garden(setting: Setting) -> Place:
             (0.01, 2.35),
         ],
         "#b0a898",
-        M.STONE,
+        mat.STONE,
         28,
     )
     b.block(0, 10.5, 2.3, 2)
@@ -392,14 +400,14 @@ def _rose_garden(setting: Setting) -> Place:
                     c = ("#d83a4a", "#f4d8dc", "#f0a0b0", "#f0d060")[k % 4]
                     at = np.stack([x + rng.normal(0, 0.2, 9), y + rng.normal(0, 0.2, 9), rng.uniform(0.35, 0.65, 9)], 1)
                     b.add(
-                        copies(shapes.rock((0, 0, 0), 0.075, c, M.MATT, k, 1, 0.2), at, 0, rng.uniform(0.7, 1.2, 9)),
+                        copies(shapes.rock((0, 0, 0), 0.075, c, mat.MATT, k, 1, 0.2), at, 0, rng.uniform(0.7, 1.2, 9)),
                         ink=0.3,
                     )
             b.lathe(
                 (x1 - s * 3, y0 + 2.2, 0),
                 [(0.3, 0), (0.24, 0.2), (0.7, 1.4), (0.4, 2.2), (0.03, 2.9)],
                 "#44702f",
-                M.LEAVES,
+                mat.LEAVES,
                 14,
             )
         hedge(b, (s * 11.5, -14), (s * 11.5, 24), 2.4, 1.2)
@@ -411,11 +419,11 @@ def _rose_garden(setting: Setting) -> Place:
     for y in (5.2, 5.8):
         b.add(
             shapes.tube(
-                np.stack([1.7 * np.cos(t), np.full(11, y), 1.3 + 1.2 * np.sin(t)], 1), 0.04, "#e8e4da", M.PAINT, 5
+                np.stack([1.7 * np.cos(t), np.full(11, y), 1.3 + 1.2 * np.sin(t)], 1), 0.04, "#e8e4da", mat.PAINT, 5
             )
         )
         for s in (-1, 1):
-            b.rod((s * 1.7, y, 0), (s * 1.7, y, 1.3), 0.04, "#e8e4da", M.PAINT, None, 5)
+            b.rod((s * 1.7, y, 0), (s * 1.7, y, 1.3), 0.04, "#e8e4da", mat.PAINT, None, 5)
     if setting.season != "winter":
         n = setting.many(420)
         a = rng.uniform(0, np.pi, n)
@@ -424,15 +432,15 @@ def _rose_garden(setting: Setting) -> Place:
         x = np.where(z > 1.31, r * np.cos(a), np.sign(rng.normal(size=n)) * r)
         p = np.stack([x, rng.uniform(5.0, 6.0, n), z], 1)
         c = np.where(rng.random((n, 1)) < 0.25, srgb("#e8506a"), srgb("#5a8a3c")) * rng.uniform(0.7, 1.2, (n, 1))
-        b.add(cards(p, p - [0, 5.5, 1.0], rng.uniform(0.06, 0.12, n), np.clip(c, 0, 1), M.LEAVES, rng, 0.8), ink=0.3)
+        b.add(cards(p, p - [0, 5.5, 1.0], rng.uniform(0.06, 0.12, n), np.clip(c, 0, 1), mat.LEAVES, rng, 0.8), ink=0.3)
     with b.at(0, 31):
-        b.box((0, 5, 4.5), (26, 10, 9), "#d8cbb0", M.ASHLAR)
+        b.box((0, 5, 4.5), (26, 10, 9), "#d8cbb0", mat.ASHLAR)
         window_grid(b, np.linspace(-11, 11, 9), np.array([2.6, 6.4]), (1.3, 2.2), 0.7)
         with b.at(0, 5):
             gable_roof(b, (26, 10), 9, 4.5, "#5a606a", 0.6)
-            gable_walls(b, (26, 10), 9, 4.5, "#d8cbb0", M.ASHLAR)
-        b.box((0, -0.4, 1.6), (2.2, 0.8, 3.2), "#efe8d8", M.PLASTER)
-        b.box((0, -0.85, 1.3), (1.4, 0.1, 2.6), "#3a5a4a", M.WOOD)
+            gable_walls(b, (26, 10), 9, 4.5, "#d8cbb0", mat.ASHLAR)
+        b.box((0, -0.4, 1.6), (2.2, 0.8, 3.2), "#efe8d8", mat.PLASTER)
+        b.box((0, -0.85, 1.3), (1.4, 0.1, 2.6), "#3a5a4a", mat.WOOD)
     for x, y in ((-15, 20), (15, 22), (-19, 8), (19, 6), (-22, 30), (22, 32)):
         tree(b, x, y, 9, rich=False)
     range_of_hills(b, 160, (0.2, 2.95), 26, "#6f8a6c", seed=1)
@@ -449,22 +457,11 @@ def farmland(setting: Setting) -> Place:
     def field(x: Array, y: Array) -> Array:
         return swell(x, y) * np.clip((np.hypot(x, y) - 8) / 26, 0, 1)
 
-    terrain(b, (-110, 110), (-40, 150), field, "#70743f", M.GRASS, cells=(60, 64), tone=0.16)
+    terrain(b, (-110, 110), (-40, 150), field, "#70743f", mat.GRASS, cells=(60, 64), tone=0.16)
     y = np.linspace(-30, 60, 60)
     for s in (-1, 1):
         line = np.stack([s * 0.85 + 0.6 * np.sin(y * 0.06), y], 1)
-        b.add(
-            ribbon(
-                line,
-                0.75,
-                "#dfe5ec" if setting.snowy else "#a08660",
-                M.SNOW if setting.snowy else Material(texture=Texture.GRIME, scale=0.8, roughness=0.95),
-                [b.height(float(u), float(v)) + 0.025 for u, v in line],
-            ),
-            shadow=False,
-            mirrored=False,
-            ink=0,
-        )
+        footpath(b, line, 0.75, "#98805c")
     winter = setting.season == "winter"
     rice = setting.has("rice", "japan")
     if not winter:
@@ -487,7 +484,7 @@ def farmland(setting: Setting) -> Place:
                 np.full(n, 0.06),
                 srgb(lo) * tone,
                 srgb(hi) * tone,
-                M.BLADES,
+                mat.BLADES,
                 rng,
             ),
             shadow=False,
@@ -502,7 +499,7 @@ def farmland(setting: Setting) -> Place:
                 np.full(k, 0.05),
                 srgb(lo),
                 srgb(hi),
-                M.BLADES,
+                mat.BLADES,
                 rng,
             ),
             shadow=False,
@@ -513,12 +510,12 @@ def farmland(setting: Setting) -> Place:
     # barn and silo
     with b.at(-10.5, 17.5, b.height(-10.5, 20) - 0.2, 0.35):
         w, d, h = 9.0, 12.0, 4.2
-        b.box((0, d / 2, h / 2), (w, d, h), "#96322a", M.SIDING)
+        b.box((0, d / 2, h / 2), (w, d, h), "#96322a", mat.SIDING)
         pts = np.array([[-w / 2, h], [w / 2, h], [w / 2 * 0.62, h + 2.6], [0, h + 3.9], [-w / 2 * 0.62, h + 2.6]])
         for yy, order in ((0.0, 1), (d, -1)):
             v = np.c_[pts[:, 0], np.full(5, yy), pts[:, 1]]
             f = [[0, 1, 2], [0, 2, 3], [0, 3, 4]]
-            b.add(shapes.faceted(v, f if order > 0 else [t[::-1] for t in f], "#96322a", M.SIDING))
+            b.add(shapes.faceted(v, f if order > 0 else [t[::-1] for t in f], "#96322a", mat.SIDING))
         edge = np.array([[-w / 2 - 0.4, h - 0.4], *pts[[4, 3, 2]].tolist(), [w / 2 + 0.4, h - 0.4]])
         for i in range(4):
             p, q = edge[i], edge[i + 1]
@@ -526,16 +523,16 @@ def farmland(setting: Setting) -> Place:
             b.quad(
                 (np.array(c) + [0, 0, 0.12])[::-1],
                 "#6a6c70",
-                Material(texture=M.SIDING.texture, scale=2.2, roughness=0.5),
+                Material(texture=mat.SIDING.texture, scale=2.2, roughness=0.5),
             )
-            b.quad(np.array(c) + [0, 0, 0.05], "#5a4636", M.MATT)
+            b.quad(np.array(c) + [0, 0, 0.05], "#5a4636", mat.MATT)
         for s in (-1, 1):
-            b.box((s * 0.95, -0.06, 1.5), (1.8, 0.1, 3.0), "#8a2c24", M.SIDING)
-            b.rod((s * 0.95 - 0.85, -0.13, 0.1), (s * 0.95 + 0.85, -0.13, 2.9), 0.07, "#efe8da", M.PAINT, None, 4)
-            b.rod((s * 0.95 - 0.85, -0.13, 2.9), (s * 0.95 + 0.85, -0.13, 0.1), 0.07, "#efe8da", M.PAINT, None, 4)
+            b.box((s * 0.95, -0.06, 1.5), (1.8, 0.1, 3.0), "#8a2c24", mat.SIDING)
+            b.rod((s * 0.95 - 0.85, -0.13, 0.1), (s * 0.95 + 0.85, -0.13, 2.9), 0.07, "#efe8da", mat.PAINT, None, 4)
+            b.rod((s * 0.95 - 0.85, -0.13, 2.9), (s * 0.95 + 0.85, -0.13, 0.1), 0.07, "#efe8da", mat.PAINT, None, 4)
             for q in (-0.9, 0.9):
-                b.box((s * 0.95 + q, -0.12, 1.5), (0.12, 0.06, 3.0), "#efe8da", M.PAINT)
-        b.box((0, -0.1, 3.04), (3.9, 0.1, 0.14), "#efe8da", M.PAINT)
+                b.box((s * 0.95 + q, -0.12, 1.5), (0.12, 0.06, 3.0), "#efe8da", mat.PAINT)
+        b.box((0, -0.1, 3.04), (3.9, 0.1, 0.14), "#efe8da", mat.PAINT)
         window_grid(b, np.array([0.0]), np.array([5.8]), (1.0, 1.0), 1.0, frame="#efe8da", sill=False)
         window_grid(b, np.array([-3.2, 3.2]), np.array([2.4]), (0.8, 0.9), 0.8, frame="#efe8da")
         b.block_line((0, 2), (0, d - 2), 4.8, 8)
@@ -543,7 +540,7 @@ def farmland(setting: Setting) -> Place:
             (7.2, 6.0, 0),
             [(1.7, 0), (1.7, 9), (1.4, 10), (0.6, 10.8), (0.01, 11)],
             "#a8acb0",
-            Material(texture=M.SIDING.texture, scale=1.4, roughness=0.4),
+            Material(texture=mat.SIDING.texture, scale=1.4, roughness=0.4),
             18,
         )
         b.block(7.2, 6.0, 1.9, 10)
@@ -554,7 +551,7 @@ def farmland(setting: Setting) -> Place:
     z = b.height(x, yy)
     for k in range(4):
         a = k * np.pi / 2 + np.pi / 4
-        b.rod((x + 1.2 * np.cos(a), yy + 1.2 * np.sin(a), z), (x, yy, z + 8.4), 0.06, "#8a8f92", M.METAL, 0.03, 5)
+        b.rod((x + 1.2 * np.cos(a), yy + 1.2 * np.sin(a), z), (x, yy, z + 8.4), 0.06, "#8a8f92", mat.METAL, 0.03, 5)
     for k in range(12):
         a = k * np.pi / 6
         b.add(
@@ -627,25 +624,10 @@ def village(setting: Setting) -> Place:
             + np.clip(d - 9, 0, 40) * 0.04
         )
 
-    terrain(b, (-80, 80), (-34, 120), field, "#6d7a42", M.GRASS, cells=(60, 66), tone=0.16)
+    terrain(b, (-80, 80), (-34, 120), field, "#6d7a42", mat.GRASS, cells=(52, 56), tone=0.16)
     y = np.linspace(-26, 60, 70)
     line = np.stack([lane(y), y], 1)
-    b.add(
-        ribbon(
-            line,
-            3.0,
-            "#dfe5ec" if setting.snowy else "#cdb48c",
-            M.SNOW
-            if setting.snowy
-            else Material(
-                texture=Texture.GRIME, scale=0.6, roughness=0.95, wet=setting.wet, reflectivity=0.5 * setting.wet
-            ),
-            [b.height(float(u), float(v)) + 0.03 for u, v in line],
-        ),
-        shadow=False,
-        mirrored=False,
-        ink=0.2,
-    )
+    footpath(b, line, 3.0, "#c0a880")
     homes = ((-7.2, 7.5, 5.6, 4.6, 3.0, 0.25), (7.4, 9.0, 5.2, 4.6, 3.2, -0.3), (-8.4, 16.5, 6.2, 5, 3.4, 0.15), (7.6, 18.5, 5.4, 4.4, 3.0, -0.12), (-6.0, 27, 5.2, 4.4, 3.2, 0.2),
              (11.5, 27, 5.8, 5, 3.4, -0.25), (-14.5, 25, 5.4, 5, 3.2, 0.3), (5.8, 35, 5.4, 4.6, 3.2, -0.1), (-13, 38, 5.8, 4.8, 3.2, 0.2), (16, 40, 5.6, 4.8, 3.2, -0.3))  # fmt: skip
     walls = ("#efe2c8", "#f4ecdc", "#e4d2b0", "#f0e0cc", "#e8dcc4")
@@ -657,38 +639,38 @@ def village(setting: Setting) -> Place:
     # church
     x, yy = 2.2, 46.0
     with b.at(x, yy, b.height(x, yy) - 0.3):
-        b.box((0, 2, 6), (4.4, 4.4, 12), "#ece0c8", M.PLASTER)
+        b.box((0, 2, 6), (4.4, 4.4, 12), "#ece0c8", mat.PLASTER)
         b.lathe(
             (0, 2, 12),
             [(3.3, 0), (2.0, 3.0), (0.7, 7.5), (0.02, 10.5)],
             "#5f7688",
-            Material(texture=M.ROOF.texture, scale=3, roughness=0.6),
+            Material(texture=mat.ROOF.texture, scale=3, roughness=0.6),
             8,
         )
-        b.rod((0, 2, 22), (0, 2, 24), 0.06, "#c8a040", M.METAL)
-        b.box((0, 2, 23.2), (0.9, 0.08, 0.1), "#c8a040", M.METAL)
+        b.rod((0, 2, 22), (0, 2, 24), 0.06, "#c8a040", mat.METAL)
+        b.box((0, 2, 23.2), (0.9, 0.08, 0.1), "#c8a040", mat.METAL)
         clock = shapes.lathe(
             (0, 0, 0), [(0.85, 0), (0.01, 0.03)], "#f4efe0", Material(emission=0.1 + 0.6 * setting.glow), 18
         )
         b.add(clock.moved(np.array([[1, 0, 0, 0], [0, 0, -1, -0.22], [0, 1, 0, 9.8]], float)))
         window_grid(b, np.array([0.0]), np.array([6.4]), (0.8, 1.8), 1.0)
-        b.box((0, -0.25, 1.3), (1.6, 0.1, 2.6), "#6a4632", M.WOOD)
+        b.box((0, -0.25, 1.3), (1.6, 0.1, 2.6), "#6a4632", mat.WOOD)
         with b.at(-6.5, 3):
-            b.box((0, 0, 3), (9, 6, 6), "#e8dcc2", M.PLASTER)
+            b.box((0, 0, 3), (9, 6, 6), "#e8dcc2", mat.PLASTER)
             gable_roof(b, (9, 6), 6, 3.6, "#a8523c", 0.4)
-            gable_walls(b, (9, 6), 6, 3.6, "#e8dcc2", M.PLASTER)
+            gable_walls(b, (9, 6), 6, 3.6, "#e8dcc2", mat.PLASTER)
             with b.at(0, -3):
                 window_grid(b, np.array([-2.8, 0.0, 2.8]), np.array([3.2]), (0.8, 2.2), 1.0)
     # well, cart wheel, fences, stone walls, washing line
     with b.at(-4.4, 3.6, b.height(-4.4, 3.6)):
-        b.lathe((0, 0, 0), [(0.85, 0), (0.85, 0.8), (0.65, 0.8), (0.6, 0.2), (0.01, 0.2)], "#9a9284", M.ASHLAR, 16)
+        b.lathe((0, 0, 0), [(0.85, 0), (0.85, 0.8), (0.65, 0.8), (0.6, 0.2), (0.01, 0.2)], "#9a9284", mat.ASHLAR, 16)
         for s in (-1, 1):
-            b.rod((s * 0.8, 0, 0.5), (s * 0.8, 0, 2.1), 0.06, "#7a5a40", M.WOOD)
-        b.rod((-0.9, 0, 1.6), (0.9, 0, 1.6), 0.06, "#7a5a40", M.WOOD)
+            b.rod((s * 0.8, 0, 0.5), (s * 0.8, 0, 2.1), 0.06, "#7a5a40", mat.WOOD)
+        b.rod((-0.9, 0, 1.6), (0.9, 0, 1.6), 0.06, "#7a5a40", mat.WOOD)
         gable_roof(b, (1.7, 1.3), 2.05, 0.6, "#a8523c", 0.2)
-        b.rod((0.1, 0, 1.6), (0.1, 0, 1.05), 0.012, "#c8b890", M.CLOTH, None, 4)
+        b.rod((0.1, 0, 1.6), (0.1, 0, 1.05), 0.012, "#c8b890", mat.CLOTH, None, 4)
         b.lathe(
-            (0.1, 0, 0.82), [(0.01, 0), (0.14, 0), (0.17, 0.24), (0.15, 0.24), (0.01, 0.04)], "#8a6a48", M.SIDING, 10
+            (0.1, 0, 0.82), [(0.01, 0), (0.14, 0), (0.17, 0.24), (0.15, 0.24), (0.01, 0.04)], "#8a6a48", mat.SIDING, 10
         )
         b.block(0, 0, 1.0, 2.4)
     for s, y0, y1 in ((1, 2.2, 7.0), (-1, 5.8, 7.2), (1, 12.5, 17), (-1, 12.5, 15.5)):
@@ -696,7 +678,7 @@ def village(setting: Setting) -> Place:
             b, (float(lane(np.asarray(y0))) + s * 2.5, y0), (float(lane(np.asarray(y1))) + s * 2.5, y1), 0.8, "#d8ccb4"
         )
     spots = []
-    for _ in range(setting.many(170)):
+    for _ in range(setting.many(110)):
         s = float(rng.choice([-1, 1]))
         q = float(rng.uniform(-3, 17))
         spots.append([float(lane(np.asarray(q))) + s * float(rng.uniform(1.8, 3.6)), q])
@@ -718,7 +700,7 @@ def village(setting: Setting) -> Place:
     grass(
         b,
         np.concatenate(
-            [spread(rng, setting.many(230), (-10, -1.8), (-7, 14)), spread(rng, setting.many(230), (1.8, 10), (-7, 14))]
+            [spread(rng, setting.many(150), (-10, -1.8), (-7, 14)), spread(rng, setting.many(150), (1.8, 10), (-7, 14))]
         ),
         0.22,
         ("#5a6a34", "#98a858"),
@@ -731,7 +713,7 @@ def village(setting: Setting) -> Place:
                 (px + 0.6, py, b.height(px, py) + 0.2),
                 0.2,
                 vary("#8a6a48", rng),
-                M.BARK,
+                mat.BARK,
                 None,
                 9,
             )

@@ -4,12 +4,12 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, Texture, srgb
-from studio.stage.sets import materials as M
+from studio.stage.sets import materials as mat
 from studio.stage.sets.buildings import arch, dark_opening, gable_roof, window_grid
 from studio.stage.sets.construction import SetBuilder
-from studio.stage.sets.forms import Array, copies, hip_roof, ribbon, vary
+from studio.stage.sets.forms import Array, copies, hip_roof, vary
 from studio.stage.sets.japan import banner, hall, keep, stone_lantern, temple_roof, torii
-from studio.stage.sets.landscape import boulder, level_about, range_of_hills, terrain, water_plane
+from studio.stage.sets.landscape import boulder, footpath, level_about, range_of_hills, terrain, water_plane
 from studio.stage.sets.plants import (
     CHERRY,
     bamboo,
@@ -54,12 +54,12 @@ def round_tower(
                 (radius * 1.02, height + 1.6),
             ],
             color,
-            M.ASHLAR,
+            mat.ASHLAR,
             20,
         )
         n = max(8, int(radius * 4.2))
         merlon = shapes.box(
-            (radius * 1.11, 0, height + 1.0), (radius * 0.2, radius * 1.2 * 6.283 / n * 0.55, 1.0), color, M.ASHLAR
+            (radius * 1.11, 0, height + 1.0), (radius * 0.2, radius * 1.2 * 6.283 / n * 0.55, 1.0), color, mat.ASHLAR
         )
         b.add(copies(merlon, np.zeros((n, 3)), np.arange(n) * 6.283 / n))
         for k in range(4):
@@ -70,7 +70,7 @@ def round_tower(
                 (radius * np.cos(a), radius * np.sin(a), zz),
                 (0.3, 0.24, 1.3),
                 "#ffb050" if lit else "#16130f",
-                M.lit(3.0) if lit else M.MATT,
+                mat.lit(3.0) if lit else mat.MATT,
                 a + np.pi / 2,
             )
         if roof:
@@ -78,10 +78,12 @@ def round_tower(
                 (0, 0, height + 0.9),
                 [(radius * 1.24, 0), (radius * 1.02, 0.7), (radius * 0.55, radius * 1.5), (0.08, radius * 3.0)],
                 "#4a5a6c" if b.rng.random() < 0.7 else "#7a4438",
-                Material(texture=M.ROOF.texture, scale=3, roughness=0.6),
+                Material(texture=mat.ROOF.texture, scale=3, roughness=0.6),
                 20,
             )
-            b.rod((0, 0, height + radius * 3.0), (0, 0, height + radius * 3.0 + 3.4), 0.06, "#3a3430", M.METAL, None, 5)
+            b.rod(
+                (0, 0, height + radius * 3.0), (0, 0, height + radius * 3.0 + 3.4), 0.06, "#3a3430", mat.METAL, None, 5
+            )
             _pennant(b, 0, 0, height + radius * 3.0 + 3.3, "#b8322a")
         b.block(0, 0, radius * 1.2, height)
 
@@ -95,7 +97,7 @@ def _pennant(b: SetBuilder, x: float, y: float, z: float, color: str, length: fl
     i = np.arange(6)
     b.add(
         shapes.smooth(
-            v, np.concatenate([np.stack([i, i + 7, i + 8], 1), np.stack([i, i + 8, i + 1], 1)]), color, M.CLOTH
+            v, np.concatenate([np.stack([i, i + 7, i + 8], 1), np.stack([i, i + 8, i + 1], 1)]), color, mat.CLOTH
         )
     )
 
@@ -107,13 +109,13 @@ def curtain_wall(
     a, c = np.array(start), np.array(end)
     length = float(np.linalg.norm(c - a))
     with b.at(float(a[0]), float(a[1]), 0, float(np.arctan2(*(c - a)[::-1]))):
-        b.box((length / 2, 0.6, height / 2 - 0.5), (length, 2.0, height + 1), color, M.ASHLAR)
-        b.box((length / 2, 0.5, 0.5), (length, 2.6, 2.2), srgb(color) * 0.92, M.ASHLAR)
-        b.box((length / 2, -0.5, height - 0.1), (length, 0.5, 0.3), srgb(color) * 1.08, M.ASHLAR)
+        b.box((length / 2, 0.6, height / 2 - 0.5), (length, 2.0, height + 1), color, mat.ASHLAR)
+        b.box((length / 2, 0.5, 0.5), (length, 2.6, 2.2), srgb(color) * 0.92, mat.ASHLAR)
+        b.box((length / 2, -0.5, height - 0.1), (length, 0.5, 0.3), srgb(color) * 1.08, mat.ASHLAR)
         n = int(length / 1.7)
-        merlon = shapes.box((0, -0.4, height + 0.6), (1.0, 0.5, 1.1), color, M.ASHLAR)
+        merlon = shapes.box((0, -0.4, height + 0.6), (1.0, 0.5, 1.1), color, mat.ASHLAR)
         b.add(copies(merlon, [[length * (i + 0.5) / n, 0, 0] for i in range(n)]))
-        slit = shapes.box((0, -0.42, height * 0.62), (0.16, 0.06, 1.2), "#16130f", M.MATT)
+        slit = shapes.box((0, -0.42, height * 0.62), (0.16, 0.06, 1.2), "#16130f", mat.MATT)
         b.add(copies(slit, [[length * (i + 0.5) / (n // 3 + 1), 0, 0] for i in range(n // 3 + 1)]))
         b.block_line((0, 0.4), (length, 0.4), 1.4, height)
 
@@ -126,56 +128,45 @@ def castle(setting: Setting) -> Place:
     field = level_about(
         lambda x, y: rough(x, y) + np.clip((np.abs(x) - 24) / 20, 0, 3) * 2.2 + np.clip((-y - 12) / 14, 0, 2), 5.0, 9.0
     )
-    terrain(b, (-80, 80), (-34, 110), field, "#62693a", M.GRASS, cells=(56, 60), tone=0.2)
+    terrain(b, (-80, 80), (-34, 110), field, "#62693a", mat.GRASS, cells=(56, 60), tone=0.2)
     if setting.has("japan"):
         return _japanese_castle(b)
     path = np.stack([1.2 * np.sin(np.linspace(-2.5, 2.2, 40)) * np.linspace(1, 0, 40), np.linspace(-22, 26, 40)], 1)
-    b.add(
-        ribbon(
-            path,
-            3.0,
-            "#8f7c5c" if not setting.snowy else "#dfe5ec",
-            Material(texture=Texture.GRIME, scale=0.8, roughness=0.95),
-            [b.height(float(u), float(v)) + 0.025 for u, v in path],
-        ),
-        shadow=False,
-        mirrored=False,
-        ink=0,
-    )
+    footpath(b, path, 3.0, "#8f7c5c")
     # moat before the wall, and the bridge over it
-    b.floor((-60, 60), (20.5, 25.5), 0.03, "#5a5a44", M.MATT)
+    b.floor((-60, 60), (20.5, 25.5), 0.03, "#5a5a44", mat.MATT)
     water_plane(b, (-60, 60), (20.8, 25.2), 0.05, "#3a4a44", 0.05, 0.9)
-    b.box((0, 23, 0.2), (3.6, 6.2, 0.22), "#6a5038", M.BOARDS)
+    b.box((0, 23, 0.2), (3.6, 6.2, 0.22), "#6a5038", mat.BOARDS)
     for s in (-1, 1):
-        b.rod((s * 1.7, 25.4, 5.4), (s * 1.7, 20.4, 0.35), 0.05, "#2c2a28", M.METAL, None, 5)
+        b.rod((s * 1.7, 25.4, 5.4), (s * 1.7, 20.4, 0.35), 0.05, "#2c2a28", mat.METAL, None, 5)
     # gatehouse
     with b.at(0, 26.5):
         stone = "#948b79"
-        b.box((0, 2.5, 5.0), (9.4, 5, 11), stone, M.ASHLAR)
-        arch(b, 3.4, 4.6, 0.6, "#a89f8c", M.ASHLAR, 0.6)
+        b.box((0, 2.5, 5.0), (9.4, 5, 11), stone, mat.ASHLAR)
+        arch(b, 3.4, 4.6, 0.6, "#a89f8c", mat.ASHLAR, 0.6)
         dark_opening(b, 3.4, 4.6)
         for x in np.linspace(-1.5, 1.5, 6):
-            b.box((float(x), -0.06, 2.9), (0.1, 0.08, 3.2), "#2c2826", M.METAL)
+            b.box((float(x), -0.06, 2.9), (0.1, 0.08, 3.2), "#2c2826", mat.METAL)
         for z in (1.9, 2.8, 3.7):
-            b.box((0, -0.06, z), (3.2, 0.07, 0.1), "#2c2826", M.METAL)
-        b.box((0, -0.15, 10.4), (9.8, 0.8, 0.5), stone, M.ASHLAR)
-        merlon = shapes.box((0, -0.2, 11.2), (1.0, 0.6, 1.1), stone, M.ASHLAR)
+            b.box((0, -0.06, z), (3.2, 0.07, 0.1), "#2c2826", mat.METAL)
+        b.box((0, -0.15, 10.4), (9.8, 0.8, 0.5), stone, mat.ASHLAR)
+        merlon = shapes.box((0, -0.2, 11.2), (1.0, 0.6, 1.1), stone, mat.ASHLAR)
         b.add(copies(merlon, [[q, 0, 0] for q in (-4.2, -2.1, 0, 2.1, 4.2)]))
         window_grid(b, np.array([-2.2, 0.0, 2.2]), np.array([7.4]), (0.6, 1.3), 1.0, frame="#a89f8c")
         for s in (-1, 1):
-            b.box((s * 3.0, -0.12, 7.1), (1.3, 0.06, 3.6), "#a8302a" if s < 0 else "#2a4478", M.CLOTH)
-            b.box((s * 3.0, -0.17, 7.6), (0.7, 0.03, 0.9), "#e0b84a", M.CLOTH)
+            b.box((s * 3.0, -0.12, 7.1), (1.3, 0.06, 3.6), "#a8302a" if s < 0 else "#2a4478", mat.CLOTH)
+            b.box((s * 3.0, -0.17, 7.6), (0.7, 0.03, 0.9), "#e0b84a", mat.CLOTH)
     for s in (-1, 1):
         round_tower(b, s * 5.6, 26.6, 2.3, 12.5)
         curtain_wall(b, (s * 7, 27.4) if s > 0 else (-30, 29.4), (s * 30, 29.4) if s > 0 else (-7, 27.4), 7.5)
         round_tower(b, s * 31, 30.0, 3.0, 11.0)
     # the keep and inner roofs beyond the wall
     with b.at(3.0, 46):
-        b.box((0, 5, 9), (14, 11, 20), "#9a9180", M.ASHLAR)
+        b.box((0, 5, 9), (14, 11, 20), "#9a9180", mat.ASHLAR)
         n = 8
         b.add(
             copies(
-                shapes.box((0, -0.3, 19.6), (1.1, 0.6, 1.2), "#9a9180", M.ASHLAR),
+                shapes.box((0, -0.3, 19.6), (1.1, 0.6, 1.2), "#9a9180", mat.ASHLAR),
                 [[(i - 3.5) * 1.85, 0, 0] for i in range(n)],
             )
         )
@@ -199,7 +190,7 @@ def castle(setting: Setting) -> Place:
     ):
         round_tower(b, x, y, r, h, z=z)
     with b.at(-16, 48):
-        b.box((0, 3, 5), (13, 7, 11), "#9a9180", M.ASHLAR)
+        b.box((0, 3, 5), (13, 7, 11), "#9a9180", mat.ASHLAR)
         with b.at(0, 3):
             gable_roof(b, (13, 7), 10.5, 4.5, "#7a4438", 0.5)
     # lists: fences, tents, banners, a rack, torches
@@ -218,12 +209,16 @@ def castle(setting: Setting) -> Place:
                 (x + 0.22 * k + 0.12, y + 0.25, b.height(x, y) + 2.1),
                 0.02,
                 "#6a523a",
-                M.WOOD,
+                mat.WOOD,
                 None,
                 5,
             )
             b.lathe(
-                (x + 0.22 * k + 0.12, y + 0.25, b.height(x, y) + 2.1), [(0.05, 0), (0.0, 0.28)], "#b8bcc0", M.CHROME, 5
+                (x + 0.22 * k + 0.12, y + 0.25, b.height(x, y) + 2.1),
+                [(0.05, 0), (0.0, 0.28)],
+                "#b8bcc0",
+                mat.CHROME,
+                5,
             )
         b.block(x + 0.4, y, 0.5, 2)
     for x, y, h in ((-17, 4, 7), (18, 3, 7.5), (-22, 13, 8), (23, 12, 7), (-27, 22, 8)):
@@ -256,7 +251,7 @@ def torch(b: SetBuilder, x: float, y: float) -> None:
                 (-0.08 * np.cos(a), -0.08 * np.sin(a), 1.35),
                 0.03,
                 "#2c2826",
-                M.METAL,
+                mat.METAL,
                 None,
                 5,
             )
@@ -269,7 +264,7 @@ def torch(b: SetBuilder, x: float, y: float) -> None:
         )
         for _ in range(6):
             p = b.rng.normal(0, 0.09, 3) * [1, 1, 0.4] + [0, 0, 1.5]
-            b.ball(p, 0.08, "#ff6a20", M.lit(2.0 + 3 * glow), 1)
+            b.ball(p, 0.08, "#ff6a20", mat.lit(2.0 + 3 * glow), 1)
         b.add(
             shapes.lathe(
                 (0, 0, 1.45),
@@ -309,13 +304,13 @@ def _pavilion(b: SetBuilder, x: float, y: float, color: str, scale: float = 1.0)
                     [k + 7, k + 6, k + 8],
                     [k + 4, k + 9, k + 5],
                 ]
-            b.add(shapes.faceted(p, f, hue, M.CLOTH))
+            b.add(shapes.faceted(p, f, hue, mat.CLOTH))
         b.quad(
             [[-0.5, -r * 1.02, 0], [0.5, -r * 1.02, 0], [0.12, -r * 0.99, h * 0.9], [-0.12, -r * 0.99, h * 0.9]],
             "#1c1612",
-            M.MATT,
+            mat.MATT,
         )
-        b.rod((0, 0, h * 2), (0, 0, h * 2.6), 0.03, "#4a3a2c", M.WOOD, None, 5)
+        b.rod((0, 0, h * 2), (0, 0, h * 2.6), 0.03, "#4a3a2c", mat.WOOD, None, 5)
         _pennant(b, 0, 0, h * 2.6, color, 1.2)
         b.block(0, 0, r, h)
 
@@ -324,25 +319,27 @@ def _japanese_castle(b: SetBuilder) -> Place:
     """The foot of a Japanese castle: stone ramparts, a moat, white walls, the keep above pines."""
     s = b.setting
     rng = b.rng
-    b.floor((-70, 70), (15.5, 25), 0.03, "#4a5648", M.MATT)
+    b.floor((-70, 70), (15.5, 25), 0.03, "#4a5648", mat.MATT)
     water_plane(b, (-70, 70), (15.8, 24.6), 0.05, "#33504c", 0.05, 0.95)
     v = [[-60, 24, -1], [60, 24, -1], [60, 27, 6], [-60, 27, 6]]
-    b.quad(v, "#85817a", M.ASHLAR)
-    b.floor((-60, 60), (26.9, 80), 5.98, "#6f7f48" if not s.snowy else "#e6ecf3", M.GRASS if not s.snowy else M.SNOW)
+    b.quad(v, "#85817a", mat.ASHLAR)
+    b.floor(
+        (-60, 60), (26.9, 80), 5.98, "#6f7f48" if not s.snowy else "#e6ecf3", mat.GRASS if not s.snowy else mat.SNOW
+    )
     for x0, x1 in ((-60, -4.5), (4.5, 60)):
-        b.box(((x0 + x1) / 2, 28, 7.1), (x1 - x0, 0.6, 2.2), "#f0ece2", M.PLASTER)
+        b.box(((x0 + x1) / 2, 28, 7.1), (x1 - x0, 0.6, 2.2), "#f0ece2", mat.PLASTER)
         with b.at((x0 + x1) / 2, 28):
             gable_roof(b, (x1 - x0, 0.8), 8.2, 0.5, "#5a646a", 0.35)
     with b.at(-30, 27.5, 6):
-        b.box((0, 3, 2.5), (8, 6, 5), "#f0ece2", M.PLASTER)
+        b.box((0, 3, 2.5), (8, 6, 5), "#f0ece2", mat.PLASTER)
         temple_roof(b, (0, 3, 5), (10.5, 8.5), 2.6, "#5a646a")
     with b.at(5, 36, 5.9):
         keep(b, 15)
-    b.box((0, 20.2, 0.5), (4.2, 10, 0.3), "#7a5a40", M.BOARDS)
+    b.box((0, 20.2, 0.5), (4.2, 10, 0.3), "#7a5a40", mat.BOARDS)
     for e in (-1, 1):
-        b.rod((e * 2.0, 15.3, 1.45), (e * 2.0, 25, 1.45), 0.09, "#a83a2a", M.PAINT, None, 6)
+        b.rod((e * 2.0, 15.3, 1.45), (e * 2.0, 25, 1.45), 0.09, "#a83a2a", mat.PAINT, None, 6)
         for y in np.arange(15.4, 25.1, 1.6):
-            b.box((e * 2.0, float(y), 1.0), (0.16, 0.16, 1.2), "#a83a2a", M.PAINT)
+            b.box((e * 2.0, float(y), 1.0), (0.16, 0.16, 1.2), "#a83a2a", mat.PAINT)
         for y in (3.2, 7.6, 12.0):
             banner(b, e * 5.2, y, 4.6, "#8a1f24" if e < 0 else "#22345a", "#f4efe2", 0.0 if e < 0 else np.pi)
         torch(b, e * 4.0, 5.4)
@@ -358,18 +355,7 @@ def _japanese_castle(b: SetBuilder) -> Place:
     grass(b, spread(rng, s.many(420), (-12, 12), (-7, 15)), 0.24)
     stones(b, spread(rng, 90, (-10, 10), (-6, 14)), (0.03, 0.14))
     path = np.stack([np.zeros(20), np.linspace(-20, 15.6, 20)], 1)
-    b.add(
-        ribbon(
-            path,
-            3.2,
-            "#a89878" if not s.snowy else "#dfe5ec",
-            Material(texture=Texture.GRIME, scale=0.8, roughness=0.95),
-            [b.height(0, float(q)) + 0.02 for _, q in path],
-        ),
-        shadow=False,
-        mirrored=False,
-        ink=0,
-    )
+    footpath(b, path, 3.2, "#a08f70")
     range_of_hills(b, 150, (0.1, 3.05), 30, "#5f7a62", seed=1)
     range_of_hills(b, 300, (0.2, 2.9), 80, "#7890a8", seed=2, peaky=1.0, snow_line=0.7)
     b.mark("door", 0, 25, 0.6, -np.pi / 2)
@@ -387,15 +373,15 @@ def temple(setting: Setting) -> Place:
     rng = b.rng
     wet = setting.wet
     gravel = Material(texture=Texture.GRIME, scale=1.6, roughness=0.9, wet=wet * 0.6, reflectivity=0.3 * wet)
-    b.floor((-46, 46), (-34, 60), 0.0, "#e6ecf3" if setting.snowy else "#a59c8a", M.SNOW if setting.snowy else gravel)
+    b.floor((-46, 46), (-34, 60), 0.0, "#e6ecf3" if setting.snowy else "#a59c8a", mat.SNOW if setting.snowy else gravel)
     slab = Material(
-        texture=M.FLAGSTONE.texture, scale=0.95, roughness=0.8 - 0.45 * wet, wet=wet, reflectivity=0.9 * wet
+        texture=mat.FLAGSTONE.texture, scale=0.95, roughness=0.8 - 0.45 * wet, wet=wet, reflectivity=0.9 * wet
     )
     b.floor(
-        (-2.2, 2.2), (-34, 11.4), 0.012, "#dfe6ee" if setting.snowy else "#8b867c", M.SNOW if setting.snowy else slab
+        (-2.2, 2.2), (-34, 11.4), 0.012, "#dfe6ee" if setting.snowy else "#8b867c", mat.SNOW if setting.snowy else slab
     )
     for s in (-1, 1):
-        b.box((s * 2.3, -11.3, 0.03), (0.2, 45.4, 0.1), "#77736a", M.STONE, shadow=False)
+        b.box((s * 2.3, -11.3, 0.03), (0.2, 45.4, 0.1), "#77736a", mat.STONE, shadow=False)
     with b.at(0, 15.0):
         hall(b, 13.0, 8.5, 3.9, floor=1.2)
     for s in (-1, 1):
@@ -409,7 +395,7 @@ def temple(setting: Setting) -> Place:
             (0, 0, 0),
             [(0.5, 0), (0.34, 0.2), (0.3, 0.45), (0.62, 0.7), (0.72, 1.05), (0.62, 1.08), (0.5, 0.95)],
             "#3f4a44",
-            M.METAL,
+            mat.METAL,
             16,
         )
         for a in range(4):
@@ -419,26 +405,26 @@ def temple(setting: Setting) -> Place:
                 (0.95 * np.cos(q), 0.95 * np.sin(q), 2.3),
                 0.07,
                 "#5f432f",
-                M.DARK_WOOD,
+                mat.DARK_WOOD,
                 None,
                 6,
             )
         b.add_all(
-            hip_roof((0, 0, 2.3), (2.7, 2.7), 0.9, "#4c5154", M.ROOF, ridge=0.15, curve=1.5, lift=0.25, cells=(6, 6))
+            hip_roof((0, 0, 2.3), (2.7, 2.7), 0.9, "#4c5154", mat.ROOF, ridge=0.15, curve=1.5, lift=0.25, cells=(6, 6))
         )
         b.block(0, 0, 1.2, 3)
     # bell house
     with b.at(-10.5, 8.0):
-        b.box((0, 0, 0.3), (4.4, 4.4, 0.7), "#8a867c", M.ASHLAR)
+        b.box((0, 0, 0.3), (4.4, 4.4, 0.7), "#8a867c", mat.ASHLAR)
         for x, y in ((-1.4, -1.4), (1.4, -1.4), (1.4, 1.4), (-1.4, 1.4)):
-            b.rod((x * 1.1, y * 1.1, 0.6), (x, y, 3.6), 0.15, "#5f432f", M.DARK_WOOD, None, 8)
-        b.lathe((0, 0, 1.6), [(0.62, 0), (0.6, 0.1), (0.52, 1.1), (0.3, 1.35), (0.05, 1.42)], "#4a5a4c", M.METAL, 16)
+            b.rod((x * 1.1, y * 1.1, 0.6), (x, y, 3.6), 0.15, "#5f432f", mat.DARK_WOOD, None, 8)
+        b.lathe((0, 0, 1.6), [(0.62, 0), (0.6, 0.1), (0.52, 1.1), (0.3, 1.35), (0.05, 1.42)], "#4a5a4c", mat.METAL, 16)
         temple_roof(b, (0, 0, 3.6), (5.8, 5.8), 1.9, lift=0.4)
         b.block(0, 0, 2.6, 4)
     _pagoda(b, 20.5, 30)
     # garden wall round the court, pines, hedges
     for s in (-1, 1):
-        b.box((s * 21, 6, 1.0), (0.5, 60, 2.0), "#e8dfca", M.PLASTER)
+        b.box((s * 21, 6, 1.0), (0.5, 60, 2.0), "#e8dfca", mat.PLASTER)
         with b.at(s * 21, 6, 0, np.pi / 2):
             gable_roof(b, (60, 0.9), 2.0, 0.4, "#4c5154", 0.3)
     cherry = setting.has("cherry_tree")
@@ -464,7 +450,7 @@ def temple(setting: Setting) -> Place:
         for s in (-1, 1):
             for k in range(5):
                 paper_lantern(b, s * 2.6, -3 + 3.4 * k, 2.5, 0.26, "#e8442a", lamp=k % 2 == 0)
-                b.rod((s * 2.6, -3 + 3.4 * k, 0), (s * 2.6, -3 + 3.4 * k, 2.6), 0.03, "#3a2c22", M.WOOD, None, 5)
+                b.rod((s * 2.6, -3 + 3.4 * k, 0), (s * 2.6, -3 + 3.4 * k, 2.6), 0.03, "#3a2c22", mat.WOOD, None, 5)
     range_of_hills(b, 90, (0.2, 2.95), 28, "#40584a", seed=1)
     range_of_hills(b, 220, (0.2, 2.9), 66, "#66809a", seed=2)
     if setting.glow > 0:
@@ -496,19 +482,19 @@ def _pagoda(b: SetBuilder, x: float, y: float) -> None:
     """A tower of five roofs with a spire."""
     with b.at(x, y):
         z, w = 0.8, 5.4
-        b.box((0, 0, 0.4), (7.5, 7.5, 0.9), "#8a867c", M.ASHLAR)
+        b.box((0, 0, 0.4), (7.5, 7.5, 0.9), "#8a867c", mat.ASHLAR)
         for k in range(5):
             h = 2.7 - 0.2 * k
-            b.box((0, 0, z + h / 2), (w, w, h), "#e8dcc4", M.PLASTER)
+            b.box((0, 0, z + h / 2), (w, w, h), "#e8dcc4", mat.PLASTER)
             for s in (-1, 1):
                 for q in (-0.5, -0.17, 0.17, 0.5):
-                    b.box((q * w, s * w / 2, z + h / 2), (0.2, 0.16, h), "#8a3426", M.PAINT)
-                    b.box((s * w / 2, q * w, z + h / 2), (0.16, 0.2, h), "#8a3426", M.PAINT)
+                    b.box((q * w, s * w / 2, z + h / 2), (0.2, 0.16, h), "#8a3426", mat.PAINT)
+                    b.box((s * w / 2, q * w, z + h / 2), (0.16, 0.2, h), "#8a3426", mat.PAINT)
             b.box(
                 (0, -w / 2 - 0.05, z + h * 0.45),
                 (w * 0.28, 0.05, h * 0.62),
                 "#ffcf90",
-                M.lit(0.1 + 1.2 * b.setting.glow),
+                mat.lit(0.1 + 1.2 * b.setting.glow),
             )
             b.add_all(
                 hip_roof(
@@ -516,7 +502,7 @@ def _pagoda(b: SetBuilder, x: float, y: float) -> None:
                     (w + 3.6, w + 3.6),
                     1.15,
                     "#4c5154",
-                    M.ROOF,
+                    mat.ROOF,
                     ridge=0.3,
                     curve=1.5,
                     lift=0.5,
@@ -525,9 +511,9 @@ def _pagoda(b: SetBuilder, x: float, y: float) -> None:
             )
             z += h + 0.65
             w *= 0.88
-        b.rod((0, 0, z), (0, 0, z + 6), 0.12, "#6a6a4c", M.METAL, 0.05, 6)
+        b.rod((0, 0, z), (0, 0, z + 6), 0.12, "#6a6a4c", mat.METAL, 0.05, 6)
         for k in range(7):
-            b.add(shapes.torus((0, 0, z + 1.4 + 0.5 * k), 0.5 - 0.03 * k, 0.07, "#6a6a4c", M.METAL, 12, 4))
+            b.add(shapes.torus((0, 0, z + 1.4 + 0.5 * k), 0.5 - 0.03 * k, 0.07, "#6a6a4c", mat.METAL, 12, 4))
 
 
 def shrine(setting: Setting) -> Place:
@@ -540,24 +526,28 @@ def shrine(setting: Setting) -> Place:
     def field(x: Array, y: Array) -> Array:
         return bumps(x, y) * np.clip((np.abs(x) - 4) / 5, 0, 1) + np.clip((np.abs(x) - 14) / 12, 0, 2) * 2.5
 
-    terrain(b, (-50, 50), (-34, 70), field, "#5f6238", M.GRASS, cells=(50, 50), tone=0.2)
-    slab = Material(texture=M.FLAGSTONE.texture, scale=1.1, roughness=0.8 - 0.4 * wet, wet=wet, reflectivity=0.85 * wet)
-    b.floor((-1.9, 1.9), (-34, 18), 0.03, "#dfe6ee" if setting.snowy else "#8e897e", M.SNOW if setting.snowy else slab)
+    terrain(b, (-50, 50), (-34, 70), field, "#5f6238", mat.GRASS, cells=(50, 50), tone=0.2)
+    slab = Material(
+        texture=mat.FLAGSTONE.texture, scale=1.1, roughness=0.8 - 0.4 * wet, wet=wet, reflectivity=0.85 * wet
+    )
+    b.floor(
+        (-1.9, 1.9), (-34, 18), 0.03, "#dfe6ee" if setting.snowy else "#8e897e", mat.SNOW if setting.snowy else slab
+    )
     for s in (-1, 1):
         b.floor(
             (s * 2.9 - 1.0, s * 2.9 + 1.0),
             (-34, 18),
             0.015,
             "#e6ecf3" if setting.snowy else "#a89c84",
-            M.SNOW if setting.snowy else Material(texture=Texture.GRIME, scale=1.8, roughness=0.95),
+            mat.SNOW if setting.snowy else Material(texture=Texture.GRIME, scale=1.8, roughness=0.95),
         )
-        b.box((s * 1.95, -8, 0.05), (0.16, 52, 0.12), "#77736a", M.STONE, shadow=False)
+        b.box((s * 1.95, -8, 0.05), (0.16, 52, 0.12), "#77736a", mat.STONE, shadow=False)
     torii(b, 0, 7.0, 5.4, 5.2)
     torii(b, 0, 14.0, 4.6, 4.4)
     torii(b, 0, -13.0, 5.6, 5.4)
     with b.at(0, 21.0):
         hall(b, 9.5, 6.5, 3.2, red=True, roof="#4f5a4c", floor=0.9)
-        b.box((0, -2.0, 0.45), (1.6, 0.7, 0.8), "#5a3d2a", M.SIDING)
+        b.box((0, -2.0, 0.45), (1.6, 0.7, 0.8), "#5a3d2a", mat.SIDING)
         t = np.linspace(-1, 1, 13)
         b.add(
             shapes.tube(
@@ -570,37 +560,37 @@ def shrine(setting: Setting) -> Place:
         )
         for q in (-1.3, -0.45, 0.45, 1.3):
             for k in range(3):
-                b.box((q + 0.06 * (k % 2), -1.2, 3.35 - 0.16 * k), (0.16, 0.02, 0.17), "#f6f2e8", M.MATT, 0.1)
+                b.box((q + 0.06 * (k % 2), -1.2, 3.35 - 0.16 * k), (0.16, 0.02, 0.17), "#f6f2e8", mat.MATT, 0.1)
     for s in (-1, 1):
         for k, y in enumerate((1.8, 4.6, 9.6, 12.2)):
             stone_lantern(b, s * 3.0, y, 1.9, lamp=k in (1, 2))
         _guardian(b, s * 3.1, 16.6, s)
         for k in range(6):
             paper = s * (4.2 + 0.0 * k)
-            b.rod((paper, -3 + 3.0 * k, 0), (paper, -3 + 3.0 * k, 2.5), 0.04, "#8a2f22", M.PAINT, None, 5)
-            b.box((paper, -3 + 3.0 * k, 2.2), (0.42, 0.3, 0.62), "#fbe8c4", M.lit(0.2 + 1.7 * setting.glow), 0.0)
-            b.box((paper, -3 + 3.0 * k, 2.56), (0.56, 0.42, 0.08), "#2f2a28", M.PAINT)
+            b.rod((paper, -3 + 3.0 * k, 0), (paper, -3 + 3.0 * k, 2.5), 0.04, "#8a2f22", mat.PAINT, None, 5)
+            b.box((paper, -3 + 3.0 * k, 2.2), (0.42, 0.3, 0.62), "#fbe8c4", mat.lit(0.2 + 1.7 * setting.glow), 0.0)
+            b.box((paper, -3 + 3.0 * k, 2.56), (0.56, 0.42, 0.08), "#2f2a28", mat.PAINT)
     # racks of votive tablets and the water basin
     with b.at(-5.6, 6.5, 0, np.pi / 2 - 0.3):
         for q in (-1.2, 1.2):
-            b.box((q, 0, 0.9), (0.12, 0.12, 1.8), "#6a4a32", M.WOOD)
+            b.box((q, 0, 0.9), (0.12, 0.12, 1.8), "#6a4a32", mat.WOOD)
         gable_roof(b, (2.8, 0.7), 1.8, 0.3, "#5a4438", 0.2)
         for r in range(3):
-            b.box((0, 0, 0.6 + 0.42 * r), (2.4, 0.05, 0.05), "#6a4a32", M.WOOD)
+            b.box((0, 0, 0.6 + 0.42 * r), (2.4, 0.05, 0.05), "#6a4a32", mat.WOOD)
             for i in range(9):
                 b.box(
                     (-1.05 + 0.26 * i, -0.06 - 0.02 * (i % 2), 0.47 + 0.42 * r),
                     (0.19, 0.02, 0.16),
                     vary("#d8b488", rng),
-                    M.WOOD,
+                    mat.WOOD,
                     float(rng.normal(0, 0.06)),
                 )
         b.block(0, 0, 1.3, 1.8)
     with b.at(5.8, 8.6, 0, -0.2):
-        b.box((0, 0, 0.4), (1.8, 0.9, 0.8), "#8a867c", M.STONE)
-        b.box((0, 0, 0.81), (1.5, 0.62, 0.02), "#4a6a70", M.water(0.05))
+        b.box((0, 0, 0.4), (1.8, 0.9, 0.8), "#8a867c", mat.STONE)
+        b.box((0, 0, 0.81), (1.5, 0.62, 0.02), "#4a6a70", mat.water(0.05))
         for x, y in ((-1.3, -0.8), (1.3, -0.8), (1.3, 0.8), (-1.3, 0.8)):
-            b.box((x, y, 1.1), (0.14, 0.14, 2.2), "#6a4a32", M.WOOD)
+            b.box((x, y, 1.1), (0.14, 0.14, 2.2), "#6a4a32", mat.WOOD)
         gable_roof(b, (3.0, 2.0), 2.2, 0.8, "#4f5a4c", 0.3)
         b.block(0, 0, 1.4, 2.4)
     for x, y, h in (
@@ -667,7 +657,7 @@ def _cedar(b: SetBuilder, x: float, y: float, height: float) -> None:
             [[x, y, z - 0.3], [x, y, z + 0.5], [x, y, z + height * 0.4], [x, y, z + height * 0.8]],
             [0.75, 0.5, 0.4, 0.15],
             "#6a4634",
-            M.BARK,
+            mat.BARK,
             10,
         )
     )
@@ -680,15 +670,15 @@ def _guardian(b: SetBuilder, x: float, y: float, side: int) -> None:
     """A stone lion-dog on its pedestal, facing the way."""
     with b.at(x, y, b.height(x, y), 0):
         stone = "#8f8b82"
-        b.box((0, 0, 0.5), (0.9, 1.2, 1.0), stone, M.STONE)
-        b.box((0, 0, 1.05), (1.1, 1.4, 0.14), stone, M.STONE)
-        b.rod((0, 0.25, 1.35), (0, -0.18, 1.75), 0.26, stone, M.STONE, 0.24, 10)
-        b.ball((-side * 0.06, -0.3, 2.02), (0.26, 0.26, 0.25), stone, M.STONE, 2)
-        b.ball((-side * 0.1, -0.5, 1.94), (0.14, 0.16, 0.12), stone, M.STONE, 1)
+        b.box((0, 0, 0.5), (0.9, 1.2, 1.0), stone, mat.STONE)
+        b.box((0, 0, 1.05), (1.1, 1.4, 0.14), stone, mat.STONE)
+        b.rod((0, 0.25, 1.35), (0, -0.18, 1.75), 0.26, stone, mat.STONE, 0.24, 10)
+        b.ball((-side * 0.06, -0.3, 2.02), (0.26, 0.26, 0.25), stone, mat.STONE, 2)
+        b.ball((-side * 0.1, -0.5, 1.94), (0.14, 0.16, 0.12), stone, mat.STONE, 1)
         for q in (-0.14, 0.14):
-            b.rod((q, -0.3, 1.75), (q, -0.36, 1.14), 0.09, stone, M.STONE, None, 7)
-            b.ball((q * 1.6, 0.25, 1.3), (0.15, 0.24, 0.18), stone, M.STONE, 1)
-        b.ball((0, 0.48, 1.6), (0.12, 0.12, 0.3), stone, M.STONE, 1)
+            b.rod((q, -0.3, 1.75), (q, -0.36, 1.14), 0.09, stone, mat.STONE, None, 7)
+            b.ball((q * 1.6, 0.25, 1.3), (0.15, 0.24, 0.18), stone, mat.STONE, 1)
+        b.ball((0, 0.48, 1.6), (0.12, 0.12, 0.3), stone, mat.STONE, 1)
         b.block(0, 0, 0.8, 2)
 
 
@@ -711,7 +701,7 @@ def battlefield(setting: Setting) -> Place:
         (-32, 110),
         field,
         "#6b5f42",
-        Material(texture=M.GRASS.texture, scale=0.5, roughness=0.95, wet=setting.wet, reflectivity=0.4 * setting.wet),
+        Material(texture=mat.GRASS.texture, scale=0.5, roughness=0.95, wet=setting.wet, reflectivity=0.4 * setting.wet),
         cells=(72, 74),
         tone=0.24,
     )
@@ -728,12 +718,12 @@ def battlefield(setting: Setting) -> Place:
                 (float(x) + w, y - 0.75, z + 1.5),
                 0.09,
                 vary("#6a523a", rng),
-                M.BARK,
+                mat.BARK,
                 0.03,
                 6,
             )
         z = b.height((x0 + x1) / 2, y)
-        b.rod((x0, y, b.height(x0, y) + 0.55), (x1, y, b.height(x1, y) + 0.55), 0.07, "#5a4632", M.BARK, None, 6)
+        b.rod((x0, y, b.height(x0, y) + 0.55), (x1, y, b.height(x1, y) + 0.55), 0.07, "#5a4632", mat.BARK, None, 6)
         b.block_line((x0, y), (x1, y), 0.6, 1.4)
     for _ in range(setting.many(34)):
         x, y = float(rng.uniform(-12, 12)), float(rng.uniform(2.6, 20))
@@ -741,18 +731,18 @@ def battlefield(setting: Setting) -> Place:
         tilt = rng.normal(0, 0.28, 2)
         if rng.random() < 0.55:
             top = np.array([x + tilt[0], y + tilt[1], z + float(rng.uniform(0.7, 2.0))])
-            b.rod((x, y, z - 0.1), top, 0.018, "#5f4a34", M.WOOD, None, 4)
+            b.rod((x, y, z - 0.1), top, 0.018, "#5f4a34", mat.WOOD, None, 4)
             if rng.random() < 0.6:
-                b.lathe(top, [(0.04, 0), (0.0, 0.24)], "#9aa0a4", M.METAL, 5)
+                b.lathe(top, [(0.04, 0), (0.0, 0.24)], "#9aa0a4", mat.METAL, 5)
             else:
                 for k in range(3):
-                    b.box(top + [0, 0, -0.05 - 0.05 * k], (0.1, 0.005, 0.08), "#e8e0d0", M.MATT, k * 2.1)
+                    b.box(top + [0, 0, -0.05 - 0.05 * k], (0.1, 0.005, 0.08), "#e8e0d0", mat.MATT, k * 2.1)
         else:
             shield = shapes.lathe(
                 (0, 0, 0),
                 [(0.42, -0.03), (0.4, 0.02), (0.2, 0.07), (0.09, 0.1), (0.01, 0.14)],
                 vary(("#8a2f2a", "#2f4a6a", "#7a6a48")[int(rng.integers(3))], rng),
-                Material(texture=M.SIDING.texture, scale=7, roughness=0.7, two_sided=True),
+                Material(texture=mat.SIDING.texture, scale=7, roughness=0.7, two_sided=True),
                 16,
             )
             a = float(rng.uniform(0, 6.28))
@@ -779,13 +769,13 @@ def battlefield(setting: Setting) -> Place:
                 (x + 0.1 * rng.normal(), y + 0.1 * rng.normal(), z + s * rng.uniform(0.4, 1.0)),
                 0.08,
                 "#241d18",
-                M.BARK,
+                mat.BARK,
                 0.05,
                 5,
             )
         for _ in range(6):
             p = rng.normal(0, 0.3 * s, 3) * [1, 1, 0.3] + [x, y, z + 0.3]
-            b.ball(p, 0.13 * s, "#ff5a1c", M.lit(3.2), 1)
+            b.ball(p, 0.13 * s, "#ff5a1c", mat.lit(3.2), 1)
         for k in range(3):
             b.add(
                 shapes.lathe(
@@ -810,7 +800,13 @@ def battlefield(setting: Setting) -> Place:
         x = -45 + 90 * k / 59
         with b.at(x, 52 + 3 * np.sin(x * 0.2), b.height(x, 52)):
             b.rod(
-                (0, 0, 0), (float(rng.normal(0, 0.2)), 0, float(rng.uniform(3, 4.6))), 0.04, "#2c2622", M.WOOD, None, 3
+                (0, 0, 0),
+                (float(rng.normal(0, 0.2)), 0, float(rng.uniform(3, 4.6))),
+                0.04,
+                "#2c2622",
+                mat.WOOD,
+                None,
+                3,
             )
     if japan:
         with b.at(16, 84, 8):
@@ -818,7 +814,7 @@ def battlefield(setting: Setting) -> Place:
     else:
         for x, y, r, h in ((10, 88, 3.2, 17), (26, 88, 3.2, 14), (18, 94, 4.0, 24)):
             round_tower(b, x, y, r, h, z=8, color="#6f6a62")
-        b.box((18, 89, 13), (18, 3, 10), "#6f6a62", M.ASHLAR)
+        b.box((18, 89, 13), (18, 3, 10), "#6f6a62", mat.ASHLAR)
     range_of_hills(b, 110, (0.1, 3.05), 20, "#5a5c48", seed=1)
     range_of_hills(b, 260, (0.2, 2.9), 80, "#6f7f92", seed=2, peaky=1.0, snow_line=0.7)
     b.mark("fire", -9.5, 12.5, 0.3, 0)
@@ -833,15 +829,15 @@ def _cart(b: SetBuilder, x: float, y: float, yaw: float) -> None:
     with b.at(x, y, b.height(x, y), yaw):
         m = np.array([[1, 0, 0, 0], [0, 0.82, -0.57, 0], [0, 0.57, 0.82, 0.55]])
         for piece in (
-            shapes.box((0, 0, 0), (2.2, 1.2, 0.1), "#6a5038", M.SIDING), shapes.box((0, 0.6, 0.25), (2.2, 0.07, 0.45), "#6a5038", M.SIDING),
-            shapes.box((0, -0.6, 0.25), (2.2, 0.07, 0.45), "#6a5038", M.SIDING), shapes.box((1.9, 0.35, 0), (1.8, 0.08, 0.08), "#5a4430", M.WOOD), shapes.box((1.9, -0.35, 0), (1.8, 0.08, 0.08), "#5a4430", M.WOOD),
+            shapes.box((0, 0, 0), (2.2, 1.2, 0.1), "#6a5038", mat.SIDING), shapes.box((0, 0.6, 0.25), (2.2, 0.07, 0.45), "#6a5038", mat.SIDING),
+            shapes.box((0, -0.6, 0.25), (2.2, 0.07, 0.45), "#6a5038", mat.SIDING), shapes.box((1.9, 0.35, 0), (1.8, 0.08, 0.08), "#5a4430", mat.WOOD), shapes.box((1.9, -0.35, 0), (1.8, 0.08, 0.08), "#5a4430", mat.WOOD),
         ):  # fmt: skip
             b.add(piece.moved(m))
         for s in (-1, 1):
-            turn = np.array([[1, 0, 0, -0.2], [0, 0, 1, s * 0.72], [0, 1, 0, -0.1]])
+            turn = np.array([[1, 0, 0, -0.2], [0, 0, -1, s * 0.72], [0, 1, 0, -0.1]])
             whole = np.vstack([m, [0, 0, 0, 1]]) @ np.vstack([turn, [0, 0, 0, 1]])
-            b.add(shapes.torus((0, 0, 0), 0.6, 0.055, "#4a3826", M.WOOD, 22, 5).moved(whole[:3]))
+            b.add(shapes.torus((0, 0, 0), 0.6, 0.055, "#4a3826", mat.WOOD, 22, 5).moved(whole[:3]))
             for k in range(4):
                 a = k * np.pi / 4
-                b.add(shapes.box((0, 0, 0), (1.15, 0.05, 0.05), "#5a4430", M.WOOD, a).moved(whole[:3]))
+                b.add(shapes.box((0, 0, 0), (1.15, 0.05, 0.05), "#5a4430", mat.WOOD, a).moved(whole[:3]))
         b.block(0, 0, 1.3, 1.2)

@@ -4,7 +4,7 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, Texture, srgb
-from studio.stage.sets import materials as M
+from studio.stage.sets import materials as mat
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import copies, pick, vary
 from studio.stage.sets.rooms import (
@@ -50,7 +50,7 @@ def cafe(setting: Setting) -> Place:
         light=1.15,
         outside="street",
     )
-    b.box((x[0] + 0.28, 0.4, 0.66), (0.5, 10.6, 0.06), "#8a6244", M.WOOD)
+    b.box((x[0] + 0.28, 0.4, 0.66), (0.5, 10.6, 0.06), "#8a6244", mat.WOOD)
     # the table of the scene: at the side of the acting area, two chairs
     round_table(b, -1.0, 2.35)
     chair(b, -1.75, 2.3, 0.0)
@@ -66,8 +66,8 @@ def cafe(setting: Setting) -> Place:
         14,
     )
     for i, c in enumerate(("#e8607a", "#f2c14a", "#f0e6ee")):
-        b.rod((-1.02, 2.62, 0.88), (-1.02 + 0.04 * (i - 1), 2.62, 0.97), 0.004, "#4a7a3a", M.PAINT, None, 3)
-        b.ball((-1.02 + 0.04 * (i - 1), 2.62, 0.985), 0.03, c, M.MATT, 1)
+        b.rod((-1.02, 2.62, 0.88), (-1.02 + 0.04 * (i - 1), 2.62, 0.97), 0.004, "#4a7a3a", mat.PAINT, None, 3)
+        b.ball((-1.02 + 0.04 * (i - 1), 2.62, 0.985), 0.03, c, mat.MATT, 1)
     for tx, ty, chairs in (
         (-2.9, -0.4, ((0.75, np.pi / 2 + 0.1),)),
         (-2.9, 4.2, ((0.0, 0.0),)),
@@ -80,9 +80,9 @@ def cafe(setting: Setting) -> Place:
         cup(b, tx + 0.1, ty - 0.12, 0.757)
     # counter, espresso machine, pastry case, board
     with b.at(2.0, 5.0):
-        b.box((0, 0, 0.55), (4.2, 0.75, 1.1), "#6a4630", M.SIDING)
+        b.box((0, 0, 0.55), (4.2, 0.75, 1.1), "#6a4630", mat.SIDING)
         for q in np.linspace(-1.9, 1.9, 8):
-            b.box((float(q), -0.39, 0.58), (0.06, 0.04, 0.9), "#52361f", M.WOOD)
+            b.box((float(q), -0.39, 0.58), (0.06, 0.04, 0.9), "#52361f", mat.WOOD)
         b.box((0, -0.04, 1.13), (4.4, 0.95, 0.07), "#3b2c24", Material(texture=Texture.WOOD, roughness=0.22))
         _espresso(b, -1.1, 0.1, 1.165)
         b.box(
@@ -92,9 +92,9 @@ def cafe(setting: Setting) -> Place:
             Material(texture=Texture.GLASS, a=0.16, two_sided=True, roughness=0.05),
             shadow=False,
         )
-        b.box((0.6, 0.0, 1.19), (1.1, 0.5, 0.04), "#8d9294", M.CHROME)
-        b.box((0.6, 0.0, 1.55), (1.14, 0.54, 0.03), "#8d9294", M.CHROME)
-        loaf = shapes.ball((0, 0, 0), (0.09, 0.06, 0.05), "#c98a45", M.MATT, 1)
+        b.box((0.6, 0.0, 1.19), (1.1, 0.5, 0.04), "#8d9294", mat.CHROME)
+        b.box((0.6, 0.0, 1.55), (1.14, 0.54, 0.03), "#8d9294", mat.CHROME)
+        loaf = shapes.ball((0, 0, 0), (0.09, 0.06, 0.05), "#c98a45", mat.MATT, 1)
         b.add(
             copies(
                 loaf,
@@ -104,26 +104,26 @@ def cafe(setting: Setting) -> Place:
                 b.rng.uniform(0.7, 1.25, 10),
             )
         )
-        b.box((1.6, -0.1, 1.3), (0.34, 0.3, 0.28), "#2c2c30", M.PAINT)
+        b.box((1.6, -0.1, 1.3), (0.34, 0.3, 0.28), "#2c2c30", mat.PAINT)
         b.quad(
             [[1.45, -0.26, 1.28], [1.75, -0.26, 1.28], [1.75, -0.26, 1.42], [1.45, -0.26, 1.42]],
             "#9fd0e8",
-            M.screen(3, 0.9, 2),
+            mat.screen(3, 0.9, 2),
         )
         b.block_line((-1.9, 0), (1.9, 0), 0.5, 1.2)
         b.mark("counter", 0, -0.75, 1.165, np.pi / 2)
     for k, z in enumerate((1.7, 2.15, 2.6)):
         shelf_of_things(b, (0.5, 3.9), y[1] - 0.02, z, "jars" if k else "plates", 14)
     with b.at(-1.7, y[1] - 0.03):
-        b.box((0, -0.03, 1.95), (1.9, 0.06, 1.15), "#5a3d2a", M.WOOD)
-        b.box((0, -0.05, 1.95), (1.76, 0.05, 1.02), "#2c3a34", M.MATT)
+        b.box((0, -0.03, 1.95), (1.9, 0.06, 1.15), "#5a3d2a", mat.WOOD)
+        b.box((0, -0.05, 1.95), (1.76, 0.05, 1.02), "#2c3a34", mat.MATT)
         for r in range(5):
             for c, w in ((-0.62, 0.3), (-0.2, 0.26), (0.55, 0.18)):
                 b.box(
                     (c, -0.08, 2.3 - 0.17 * r),
                     (w * (0.8 + 0.3 * ((r * 3 + int(c * 7)) % 3) / 2), 0.006, 0.03),
                     "#d9d4c4",
-                    M.MATT,
+                    mat.MATT,
                     shadow=False,
                 )
     picture(b, -3.4, y[1] - 0.02, 1.9, (0.6, 0.8))
@@ -132,8 +132,8 @@ def cafe(setting: Setting) -> Place:
         picture(b, 0.1, 0, 1.75, (0.6, 0.6))
         picture(b, 1.4, 0, 1.85, (0.8, 1.0))
     with b.at(x[1] - 0.05, -3.4, 0, np.pi / 2):
-        b.box((0, -0.3, 0.45), (2.4, 0.55, 0.12), "#6a3a34", M.LEATHER)
-        b.box((0, -0.06, 0.85), (2.4, 0.12, 0.6), "#6a3a34", M.LEATHER)
+        b.box((0, -0.3, 0.45), (2.4, 0.55, 0.12), "#6a3a34", mat.LEATHER)
+        b.box((0, -0.06, 0.85), (2.4, 0.12, 0.6), "#6a3a34", mat.LEATHER)
     house_plant(b, 3.9, 3.6, 1.3)
     house_plant(b, -3.7, 5.9, 1.4, "#4a5a58")
     house_plant(b, 3.9, -0.4, 0.9, "#d8d0c0")
@@ -168,15 +168,15 @@ def cafe(setting: Setting) -> Place:
 
 
 def _espresso(b: SetBuilder, x: float, y: float, z: float) -> None:
-    b.box((x, y, z + 0.34), (0.85, 0.48, 0.26), "#c4c8ca", M.CHROME)
-    b.box((x, y + 0.06, z + 0.12), (0.8, 0.34, 0.24), "#2a2c2e", M.METAL)
-    b.box((x, y - 0.1, z + 0.02), (0.85, 0.42, 0.05), "#c4c8ca", M.CHROME)
+    b.box((x, y, z + 0.34), (0.85, 0.48, 0.26), "#c4c8ca", mat.CHROME)
+    b.box((x, y + 0.06, z + 0.12), (0.8, 0.34, 0.24), "#2a2c2e", mat.METAL)
+    b.box((x, y - 0.1, z + 0.02), (0.85, 0.42, 0.05), "#c4c8ca", mat.CHROME)
     for q in (-0.2, 0.2):
-        b.lathe((x + q, y - 0.14, z + 0.16), [(0.04, 0), (0.05, 0.05), (0.03, 0.06)], "#1c1c1e", M.METAL, 10)
-        b.rod((x + q, y - 0.18, z + 0.17), (x + q, y - 0.36, z + 0.15), 0.016, "#1c1a18", M.PAINT, None, 6)
+        b.lathe((x + q, y - 0.14, z + 0.16), [(0.04, 0), (0.05, 0.05), (0.03, 0.06)], "#1c1c1e", mat.METAL, 10)
+        b.rod((x + q, y - 0.18, z + 0.17), (x + q, y - 0.36, z + 0.15), 0.016, "#1c1a18", mat.PAINT, None, 6)
     for q in (-0.3, -0.1, 0.1, 0.3):
         b.lathe((x + q, y, z + 0.47), [(0.03, 0), (0.045, 0.08), (0.04, 0.075)], "#f2ece0", Material(roughness=0.3), 9)
-    b.rod((x + 0.4, y - 0.16, z + 0.34), (x + 0.46, y - 0.28, z + 0.1), 0.01, "#d0d4d6", M.CHROME, None, 5)
+    b.rod((x + 0.4, y - 0.16, z + 0.34), (x + 0.46, y - 0.28, z + 0.1), 0.01, "#d0d4d6", mat.CHROME, None, 5)
 
 
 def room(setting: Setting) -> Place:
@@ -199,18 +199,18 @@ def room(setting: Setting) -> Place:
     for k in range(7):
         a = k * 0.9
         e = np.array([1.75 + 0.12 * np.cos(a), 2.75 + 0.12 * np.sin(a), 1.0 + 0.05 * (k % 3)])
-        b.rod((1.75, 2.75, 0.72), e, 0.005, "#5a7a4a", M.MATT, None, 3)
-        b.ball(e, 0.035, ("#f2e8e4", "#e8b8b0", "#d8788a")[k % 3], M.MATT, 1)
+        b.rod((1.75, 2.75, 0.72), e, 0.005, "#5a7a4a", mat.MATT, None, 3)
+        b.ball(e, 0.035, ("#f2e8e4", "#e8b8b0", "#d8788a")[k % 3], mat.MATT, 1)
     # shelf of books and things along the back wall
     with b.at(2.85, y[1] - 0.01):
-        b.box((0, -0.17, 1.0), (1.3, 0.34, 0.04), "#8a6544", M.WOOD)
+        b.box((0, -0.17, 1.0), (1.3, 0.34, 0.04), "#8a6544", mat.WOOD)
         for q in (-0.65, 0.65):
-            b.box((q, -0.17, 1.0), (0.04, 0.34, 2.0), "#8a6544", M.WOOD)
-        b.box((0, -0.01, 1.0), (1.3, 0.02, 2.0), "#6f5036", M.WOOD)
+            b.box((q, -0.17, 1.0), (0.04, 0.34, 2.0), "#8a6544", mat.WOOD)
+        b.box((0, -0.01, 1.0), (1.3, 0.02, 2.0), "#6f5036", mat.WOOD)
         for k, z in enumerate((0.08, 0.46, 0.84, 1.22, 1.6)):
             if k == 3:
                 shelf_of_things(b, (-0.62, 0.1), -0.02, z, "books", depth=0.3)
-                b.box((0.24, -0.17, z), (0.76, 0.3, 0.035), "#7a5638", M.WOOD)
+                b.box((0.24, -0.17, z), (0.76, 0.3, 0.035), "#7a5638", mat.WOOD)
                 b.lathe(
                     (0.34, -0.16, z + 0.02),
                     [(0.08, 0), (0.11, 0.1), (0.05, 0.2), (0.06, 0.24)],
@@ -220,7 +220,7 @@ def room(setting: Setting) -> Place:
                 )
             else:
                 shelf_of_things(b, (-0.62, 0.62), -0.02, z, "books", depth=0.3)
-        b.box((0, -0.17, 1.98), (1.34, 0.34, 0.04), "#8a6544", M.WOOD)
+        b.box((0, -0.17, 1.98), (1.34, 0.34, 0.04), "#8a6544", mat.WOOD)
         b.block_line((-0.5, -0.17), (0.5, -0.17), 0.35, 2.0)
     picture(b, -1.3, y[1] - 0.005, 1.68, (0.7, 0.9), "#4a3626")
     picture(b, -0.45, y[1] - 0.005, 1.78, (0.5, 0.65), "#2c2a28")
@@ -229,11 +229,11 @@ def room(setting: Setting) -> Place:
     house_plant(b, 3.3, 1.6, 0.8, "#8a9a94")
     floor_lamp(b, -2.1, 2.75, 11)
     with b.at(x[1] - 0.01, 0.0, 0, -np.pi / 2):
-        b.box((1.6, -0.02, 1.05), (0.95, 0.06, 2.1), "#e4dccb", M.PAINT)
-        b.box((1.6, -0.045, 1.5), (0.62, 0.03, 0.7), "#d8cfbc", M.PAINT)
-        b.box((1.6, -0.045, 0.55), (0.62, 0.03, 0.7), "#d8cfbc", M.PAINT)
-        b.ball((1.25, -0.09, 1.0), 0.035, "#c8a860", M.CHROME, 1)
-        b.box((-0.5, -0.22, 0.4), (1.7, 0.42, 0.5), "#7a5a40", M.WOOD)
+        b.box((1.6, -0.02, 1.05), (0.95, 0.06, 2.1), "#e4dccb", mat.PAINT)
+        b.box((1.6, -0.045, 1.5), (0.62, 0.03, 0.7), "#d8cfbc", mat.PAINT)
+        b.box((1.6, -0.045, 0.55), (0.62, 0.03, 0.7), "#d8cfbc", mat.PAINT)
+        b.ball((1.25, -0.09, 1.0), 0.035, "#c8a860", mat.CHROME, 1)
+        b.box((-0.5, -0.22, 0.4), (1.7, 0.42, 0.5), "#7a5a40", mat.WOOD)
         b.box((-0.5, -0.03, 1.25), (1.25, 0.05, 0.72), "#101214", Material(roughness=0.15))
         b.block_line((-1.2, -0.22), (0.2, -0.22), 0.3, 0.8)
     b.mark("door", x[1] - 0.4, -1.6, 0, np.pi)
@@ -278,37 +278,37 @@ def _tatami_room(b: SetBuilder) -> Place:
         ceiling="#a8845c",
     )
     for i in range(5):
-        b.box((x[0] + 1.85 * i * 0.8, -0.6, 0.006), (0.05, 8, 0.012), "#3a4a34", M.CLOTH, shadow=False)
+        b.box((x[0] + 1.85 * i * 0.8, -0.6, 0.006), (0.05, 8, 0.012), "#3a4a34", mat.CLOTH, shadow=False)
     for q in (-3.0, -1.2, 0.6, 2.4):
-        b.box((0, q, 0.006), (7.4, 0.05, 0.012), "#3a4a34", M.CLOTH, shadow=False)
+        b.box((0, q, 0.006), (7.4, 0.05, 0.012), "#3a4a34", mat.CLOTH, shadow=False)
     for i in range(9):
-        b.box((x[0] + 0.9 * i, -0.6, h - 0.04), (0.06, 8, 0.06), "#6a4a30", M.DARK_WOOD)
+        b.box((x[0] + 0.9 * i, -0.6, h - 0.04), (0.06, 8, 0.06), "#6a4a30", mat.DARK_WOOD)
     for k in range(4):
         yy = -3.4 + 1.75 * k
         glow = (0.25 + 1.1 * day) if day > 0.15 else 0.12
-        b.box((x[0] + 0.06, yy, 1.0), (0.03, 1.66, 1.86), np.array(tint) * 0.9, M.lit(glow))
+        b.box((x[0] + 0.06, yy, 1.0), (0.03, 1.66, 1.86), np.array(tint) * 0.9, mat.lit(glow))
         for q in np.linspace(-0.8, 0.8, 7):
-            b.box((x[0] + 0.09, yy + float(q), 1.0), (0.025, 0.025, 1.86), "#5a3f2a", M.DARK_WOOD)
+            b.box((x[0] + 0.09, yy + float(q), 1.0), (0.025, 0.025, 1.86), "#5a3f2a", mat.DARK_WOOD)
         for z in np.linspace(0.1, 1.9, 7):
-            b.box((x[0] + 0.09, yy, float(z)), (0.025, 1.66, 0.025), "#5a3f2a", M.DARK_WOOD)
+            b.box((x[0] + 0.09, yy, float(z)), (0.025, 1.66, 0.025), "#5a3f2a", mat.DARK_WOOD)
         b.lamp((x[0] + 0.15, yy, 1.1), tint, 6.0 * day, 7, toward=(1, 0, -0.1), area=True, size=1.2, halo=0)
-    b.box((x[0] + 0.08, -0.7, 1.98), (0.12, 7.6, 0.12), "#5a3f2a", M.DARK_WOOD)
+    b.box((x[0] + 0.08, -0.7, 1.98), (0.12, 7.6, 0.12), "#5a3f2a", mat.DARK_WOOD)
     for q in (-3.6, -1.2, 1.2, 3.6):
-        b.box((q, y[1] - 0.06, h / 2), (0.13, 0.13, h), "#5a3f2a", M.DARK_WOOD)
+        b.box((q, y[1] - 0.06, h / 2), (0.13, 0.13, h), "#5a3f2a", mat.DARK_WOOD)
     with b.at(2.4, y[1] - 0.1):
-        b.box((0, -0.3, 0.08), (2.2, 0.7, 0.16), "#6a4a30", M.DARK_WOOD)
-        b.box((0, -0.03, 1.5), (0.55, 0.02, 1.5), "#efe6d0", M.CLOTH)
-        b.box((0, -0.045, 1.5), (0.36, 0.01, 1.1), "#f8f4e8", M.MATT)
+        b.box((0, -0.3, 0.08), (2.2, 0.7, 0.16), "#6a4a30", mat.DARK_WOOD)
+        b.box((0, -0.03, 1.5), (0.55, 0.02, 1.5), "#efe6d0", mat.CLOTH)
+        b.box((0, -0.045, 1.5), (0.36, 0.01, 1.1), "#f8f4e8", mat.MATT)
         for r in range(4):
             b.box(
                 (0.02 * (r % 2), -0.052, 1.86 - 0.22 * r),
                 (0.2 - 0.03 * (r % 3), 0.005, 0.06),
                 "#1c1a18",
-                M.MATT,
+                mat.MATT,
                 0.0,
                 shadow=False,
             )
-            b.box((-0.03, -0.052, 1.8 - 0.22 * r), (0.05, 0.005, 0.12), "#1c1a18", M.MATT, shadow=False)
+            b.box((-0.03, -0.052, 1.8 - 0.22 * r), (0.05, 0.005, 0.12), "#1c1a18", mat.MATT, shadow=False)
         b.lathe(
             (0.55, -0.35, 0.16),
             [(0.08, 0), (0.12, 0.12), (0.06, 0.22), (0.07, 0.25)],
@@ -318,24 +318,24 @@ def _tatami_room(b: SetBuilder) -> Place:
         )
         for k in range(4):
             e = np.array([0.55 + 0.16 * (k - 1.5), -0.35, 0.72 + 0.07 * (k % 2)])
-            b.rod((0.55, -0.35, 0.4), e, 0.008, "#5a4a3a", M.MATT, None, 4)
-            b.ball(e, 0.05, "#e8a0b0", M.MATT, 1)
+            b.rod((0.55, -0.35, 0.4), e, 0.008, "#5a4a3a", mat.MATT, None, 4)
+            b.ball(e, 0.05, "#e8a0b0", mat.MATT, 1)
     table(b, 0.0, 2.0, (1.5, 0.9), 0.36, "#5a3220", block=True)
     cup(b, -0.3, 1.9, 0.36, "#6a8a78")
     cup(b, 0.3, 2.1, 0.36, "#6a8a78")
     for k, (px, py, yaw) in enumerate(((-1.15, 2.0, 0.0), (1.15, 2.0, np.pi), (0.0, 2.85, -np.pi / 2))):
-        b.add(shapes.rock((px, py, 0.05), (0.32, 0.32, 0.06), "#7a2f34", M.CLOTH, k, 2, 0.04))
+        b.add(shapes.rock((px, py, 0.05), (0.32, 0.32, 0.06), "#7a2f34", mat.CLOTH, k, 2, 0.04))
         b.mark(f"seat_{k}", px, py, 0.1, yaw)
     b.mark("table", 0.0, 1.7, 0.36, np.pi / 2)
     for k in range(4):
         px = -2.95 + 0.92 * k
-        b.box((px, y[1] - 0.03, 0.95), (0.9, 0.04, 1.8), "#e4d8bc", M.PLASTER)
-        b.box((px, y[1] - 0.055, 0.5), (0.9, 0.01, 0.5), ("#8fa07a", "#a8b08a")[k % 2], M.MATT, shadow=False)
-        b.lathe((px + 0.3, y[1] - 0.06, 0.9), [(0.04, 0), (0.001, 0.001)], "#2c2420", M.METAL, 10)
-    b.box((0, y[1] - 0.04, 1.92), (7.2, 0.1, 0.1), "#5a3f2a", M.DARK_WOOD)
+        b.box((px, y[1] - 0.03, 0.95), (0.9, 0.04, 1.8), "#e4d8bc", mat.PLASTER)
+        b.box((px, y[1] - 0.055, 0.5), (0.9, 0.01, 0.5), ("#8fa07a", "#a8b08a")[k % 2], mat.MATT, shadow=False)
+        b.lathe((px + 0.3, y[1] - 0.06, 0.9), [(0.04, 0), (0.001, 0.001)], "#2c2420", mat.METAL, 10)
+    b.box((0, y[1] - 0.04, 1.92), (7.2, 0.1, 0.1), "#5a3f2a", mat.DARK_WOOD)
     level = max(0.4, s.glow)
-    b.box((0, 1.2, h - 0.34), (0.55, 0.55, 0.22), "#fff0d4", M.lit(0.4 + 1.8 * level))
-    b.rod((0, 1.2, h - 0.2), (0, 1.2, h), 0.012, "#3a2c22", M.PAINT, None, 4)
+    b.box((0, 1.2, h - 0.34), (0.55, 0.55, 0.22), "#fff0d4", mat.lit(0.4 + 1.8 * level))
+    b.rod((0, 1.2, h - 0.2), (0, 1.2, h), 0.012, "#3a2c22", mat.PAINT, None, 4)
     b.lamp((0, 1.2, h - 0.5), "#ffd8a8", 12 * level, 7.5, toward=(0, 0, -1), area=True, size=0.6, halo=0)
     fill(b, 0, -2, 2.3, 4 + 3 * day)
     b.lamp((-2.6, -2.2, 1.9), "#fff0e0", 8.0, 7, toward=(0.72, 0.62, -0.28), area=True, size=1.4, halo=0)
@@ -354,11 +354,11 @@ def kitchen(setting: Setting) -> Place:
     ``table`` is a point on the near edge of the table top, so that what is put there may fall; yaw points off the edge.
     """
     b = SetBuilder(setting)
-    x, y, h = (-3.6, 3.4), (-4.6, 3.0), 2.6
+    x, y, h = (-3.6, 3.4), (-4.6, 4.3), 2.6
     tiles = Material(texture=Texture.TILES, scale=2.2, roughness=0.3, reflectivity=0.1)
     low, high = shell(b, x, y, h, floor="#b8a890", floor_material=tiles, wall="#dcd6c8", left=False)
     window_wall(
-        b, x[0], y, h, [(-2.4, -0.3), (0.4, 2.3)], sill=0.95, top=2.15, wall="#dcd6c8", curtains="#c8d4c4", light=1.35
+        b, x[0], y, h, [(-2.4, -0.3), (0.4, 2.6)], sill=0.95, top=2.15, wall="#dcd6c8", curtains="#c8d4c4", light=1.35
     )
     unit = "#5f7a72"
     back = y[1]
@@ -368,32 +368,32 @@ def kitchen(setting: Setting) -> Place:
         "#e8e4da",
         Material(texture=Texture.BRICK, scale=8.0, roughness=0.2),
     )
-    b.box((-0.1, back - 0.31, 0.46), (6.4, 0.6, 0.8), unit, M.PAINT)
-    b.box((-0.1, back - 0.29, 0.05), (6.4, 0.5, 0.1), "#2c3230", M.PAINT)
+    b.box((-0.1, back - 0.31, 0.46), (6.4, 0.6, 0.8), unit, mat.PAINT)
+    b.box((-0.1, back - 0.29, 0.05), (6.4, 0.5, 0.1), "#2c3230", mat.PAINT)
     b.box((-0.1, back - 0.33, 0.89), (6.5, 0.68, 0.05), "#c8b090", Material(texture=Texture.WOOD, roughness=0.3))
     for k in range(8):
         q = -2.85 + 0.78 * k
-        b.box((q, back - 0.615, 0.43), (0.72, 0.02, 0.66), srgb(unit) * 1.12, M.PAINT)
-        b.box((q, back - 0.63, 0.43), (0.56, 0.012, 0.5), srgb(unit) * 0.98, M.PAINT)
-        b.rod((q - 0.1, back - 0.65, 0.7), (q + 0.1, back - 0.65, 0.7), 0.01, "#c8a860", M.CHROME, None, 6)
+        b.box((q, back - 0.615, 0.43), (0.72, 0.02, 0.66), srgb(unit) * 1.12, mat.PAINT)
+        b.box((q, back - 0.63, 0.43), (0.56, 0.012, 0.5), srgb(unit) * 0.98, mat.PAINT)
+        b.rod((q - 0.1, back - 0.65, 0.7), (q + 0.1, back - 0.65, 0.7), 0.01, "#c8a860", mat.CHROME, None, 6)
     # sink and tap
-    b.box((-1.5, back - 0.33, 0.905), (0.7, 0.46, 0.02), "#9aa0a2", M.CHROME)
-    b.box((-1.5, back - 0.33, 0.912), (0.6, 0.36, 0.012), "#5a6062", M.CHROME)
+    b.box((-1.5, back - 0.33, 0.905), (0.7, 0.46, 0.02), "#9aa0a2", mat.CHROME)
+    b.box((-1.5, back - 0.33, 0.912), (0.6, 0.36, 0.012), "#5a6062", mat.CHROME)
     b.add(
         shapes.tube(
             [[-1.5, back - 0.1, 0.91], [-1.5, back - 0.1, 1.2], [-1.5, back - 0.2, 1.28], [-1.5, back - 0.3, 1.2]],
             0.016,
             "#c8ccce",
-            M.CHROME,
+            mat.CHROME,
             8,
         )
     )
     # stove with a hood, a pot and a pan
     b.box((0.9, back - 0.33, 0.92), (0.66, 0.56, 0.02), "#17191b", Material(roughness=0.15))
     for px, py in ((0.73, back - 0.45), (1.07, back - 0.45), (0.73, back - 0.2), (1.07, back - 0.2)):
-        b.add(shapes.torus((px, py, 0.935), 0.085, 0.008, "#3a3c3e", M.METAL, 18, 4))
+        b.add(shapes.torus((px, py, 0.935), 0.085, 0.008, "#3a3c3e", mat.METAL, 18, 4))
     b.box((0.9, back - 0.625, 0.45), (0.6, 0.03, 0.5), "#1c1e20", Material(roughness=0.15))
-    b.rod((0.66, back - 0.66, 0.68), (1.14, back - 0.66, 0.68), 0.012, "#c8ccce", M.CHROME, None, 6)
+    b.rod((0.66, back - 0.66, 0.68), (1.14, back - 0.66, 0.68), 0.012, "#c8ccce", mat.CHROME, None, 6)
     b.lathe(
         (0.73, back - 0.2, 0.94),
         [(0.01, 0), (0.12, 0), (0.125, 0.16), (0.115, 0.16), (0.01, 0.1)],
@@ -412,37 +412,39 @@ def kitchen(setting: Setting) -> Place:
         (1.07, back - 0.44, 0.94),
         [(0.01, 0), (0.11, 0), (0.13, 0.05), (0.12, 0.05), (0.01, 0.01)],
         "#2a2c2e",
-        M.METAL,
+        mat.METAL,
         18,
     )
-    b.rod((1.07, back - 0.57, 0.98), (1.1, back - 0.82, 1.0), 0.014, "#1c1a18", M.PAINT, None, 6)
-    b.lathe((0.9, back - 0.3, 1.75), [(0.42, 0), (0.4, 0.06), (0.16, 0.34), (0.15, 0.85)], "#b8bcbe", M.CHROME, 4)
+    b.rod((1.07, back - 0.57, 0.98), (1.1, back - 0.82, 1.0), 0.014, "#1c1a18", mat.PAINT, None, 6)
+    b.lathe((0.9, back - 0.3, 1.75), [(0.42, 0), (0.4, 0.06), (0.16, 0.34), (0.15, 0.85)], "#b8bcbe", mat.CHROME, 4)
     b.lamp((0.9, back - 0.35, 1.72), "#ffe0b0", 3.0, 3.0, toward=(0, 0, -1), cone=(0.6, 0.1), size=0.1, halo=0)
     # shelves, hanging things, fridge
     for k, z in enumerate((1.62, 1.98)):
         shelf_of_things(b, (-2.9, 0.2), back - 0.02, z, "plates" if k else "jars", 12)
-    b.rod((1.5, back - 0.05, 1.62), (2.3, back - 0.05, 1.62), 0.01, "#8d9294", M.CHROME, None, 5)
+    b.rod((1.5, back - 0.05, 1.62), (2.3, back - 0.05, 1.62), 0.01, "#8d9294", mat.CHROME, None, 5)
     for k in range(5):
         q = 1.56 + 0.16 * k
-        b.rod((q, back - 0.06, 1.6), (q, back - 0.06, 1.36), 0.008, "#8a6a48" if k % 2 else "#b8bcbe", M.WOOD, None, 5)
-        b.ball((q, back - 0.06, 1.32), (0.035, 0.012, 0.05), "#8a6a48" if k % 2 else "#b8bcbe", M.WOOD, 1)
+        b.rod(
+            (q, back - 0.06, 1.6), (q, back - 0.06, 1.36), 0.008, "#8a6a48" if k % 2 else "#b8bcbe", mat.WOOD, None, 5
+        )
+        b.ball((q, back - 0.06, 1.32), (0.035, 0.012, 0.05), "#8a6a48" if k % 2 else "#b8bcbe", mat.WOOD, 1)
     b.box((2.9, back - 0.4, 0.95), (0.75, 0.72, 1.9), "#e4e6e4", Material(roughness=0.25))
-    b.box((2.9, back - 0.765, 1.22), (0.73, 0.02, 0.01), "#8d9294", M.PAINT)
+    b.box((2.9, back - 0.765, 1.22), (0.73, 0.02, 0.01), "#8d9294", mat.PAINT)
     for z in (1.5, 0.9):
-        b.rod((2.62, back - 0.79, z - 0.16), (2.62, back - 0.79, z + 0.16), 0.012, "#a8acae", M.CHROME, None, 6)
+        b.rod((2.62, back - 0.79, z - 0.16), (2.62, back - 0.79, z + 0.16), 0.012, "#a8acae", mat.CHROME, None, 6)
     for k in range(4):
         b.box(
             (2.86 + 0.12 * (k % 2), back - 0.772, 1.42 + 0.12 * (k // 2)),
             (0.09, 0.004, 0.1),
             pick(b.rng, ["#f0d060", "#e88a8a", "#8ac8e0", "#f4f0e4"]),
-            M.MATT,
+            mat.MATT,
             0.0,
             shadow=False,
         )
     b.block_line((-3.2, back - 0.3), (3.2, back - 0.3), 0.42, 1.0)
     # things on the counter
     board = (-0.35, back - 0.36)
-    b.box((board[0], board[1], 0.925), (0.42, 0.28, 0.02), "#b8895c", M.WOOD)
+    b.box((board[0], board[1], 0.925), (0.42, 0.28, 0.02), "#b8895c", mat.WOOD)
     for k in range(3):
         b.ball(
             (board[0] - 0.1 + 0.1 * k, board[1], 0.97),
@@ -451,10 +453,10 @@ def kitchen(setting: Setting) -> Place:
             Material(roughness=0.35),
             2,
         )
-    b.lathe((-2.5, back - 0.3, 0.915), [(0.06, 0), (0.1, 0.06), (0.1, 0.16), (0.05, 0.22)], "#c8ccce", M.CHROME, 16)
+    b.lathe((-2.5, back - 0.3, 0.915), [(0.06, 0), (0.1, 0.06), (0.1, 0.16), (0.05, 0.22)], "#c8ccce", mat.CHROME, 16)
     house_plant_on(b, 0.25, back - 0.2, 0.915)
     # the table of the scene
-    tx, ty, top = 0.15, 1.0, 0.76
+    tx, ty, top = 0.15, 2.05, 0.76
     table(b, tx, ty, (1.7, 0.95), top, "#a8764a")
     b.mark("table", tx + 0.1, ty - 0.40, top, -np.pi / 2)
     b.lathe(
@@ -470,7 +472,7 @@ def kitchen(setting: Setting) -> Place:
         b.ball(
             (tx - 0.5 + dx, ty + 0.12 + dy, top + 0.075 + (0.05 if k == 3 else 0)), 0.048, c, Material(roughness=0.4), 2
         )
-    b.box((tx + 0.5, ty + 0.18, top + 0.004), (0.42, 0.3, 0.008), "#6a8a98", M.CLOTH)
+    b.box((tx + 0.5, ty + 0.18, top + 0.004), (0.42, 0.3, 0.008), "#6a8a98", mat.CLOTH)
     cup(b, tx + 0.52, ty + 0.2, top + 0.008)
     chair(b, tx - 0.45, ty + 0.82, -np.pi / 2, "#7a5236")
     chair(b, tx + 0.5, ty + 0.82, -np.pi / 2, "#7a5236")
@@ -503,11 +505,11 @@ def kitchen(setting: Setting) -> Place:
 
 def house_plant_on(b: SetBuilder, x: float, y: float, z: float) -> None:
     """A pot of herbs on a counter."""
-    b.lathe((x, y, z), [(0.01, 0), (0.05, 0), (0.065, 0.1), (0.055, 0.1), (0.01, 0.09)], "#b8623c", M.MATT, 12)
+    b.lathe((x, y, z), [(0.01, 0), (0.05, 0), (0.065, 0.1), (0.055, 0.1), (0.01, 0.09)], "#b8623c", mat.MATT, 12)
     for _ in range(5):
         p = b.rng.normal(0, 0.035, 3) + [x, y, z + 0.17]
         b.add(
-            shapes.rock(p, 0.05, vary("#5a8a44", b.rng, 0.2), M.LEAVES, int(b.rng.integers(1 << 30)), 1, 0.4), ink=0.4
+            shapes.rock(p, 0.05, vary("#5a8a44", b.rng, 0.2), mat.LEAVES, int(b.rng.integers(1 << 30)), 1, 0.4), ink=0.4
         )
 
 
@@ -537,11 +539,11 @@ def office(setting: Setting) -> Place:
                 (float(px), float(py), h - 0.01),
                 (1.2, 0.6, 0.03),
                 "#f4f8ff",
-                M.lit(0.8 + 1.2 * max(0.5, setting.glow)),
+                mat.lit(0.8 + 1.2 * max(0.5, setting.glow)),
                 shadow=False,
             )
     for px in np.arange(-5.4, 6, 1.2):
-        b.box((float(px), 1.1, h - 0.004), (0.02, 13, 0.01), "#c8c8c4", M.PAINT, shadow=False)
+        b.box((float(px), 1.1, h - 0.004), (0.02, 13, 0.01), "#c8c8c4", mat.PAINT, shadow=False)
     for px, py, yaw in (
         (-2.6, 3.0, 0.0),
         (-2.6, 5.0, 0.0),
@@ -552,9 +554,9 @@ def office(setting: Setting) -> Place:
     ):
         _desk(b, px, py, yaw)
     # meeting room behind glass at the back right, boards, plants, a water cooler, copier
-    b.box((-0.1, 6.6, 1.3), (0.05, 2.0, 2.6), "#8d9498", M.METAL)
+    b.box((-0.1, 6.6, 1.3), (0.05, 2.0, 2.6), "#8d9498", mat.METAL)
     for q in (-4.2, -2.6, -1.0):
-        b.box((q, 5.9, 1.3), (0.05, 0.05, 2.6), "#8d9498", M.METAL)
+        b.box((q, 5.9, 1.3), (0.05, 0.05, 2.6), "#8d9498", mat.METAL)
     b.quad(
         [[-4.2, 5.9, 0.05], [-0.1, 5.9, 0.05], [-0.1, 5.9, 2.55], [-4.2, 5.9, 2.55]],
         "#bcd4e0",
@@ -562,25 +564,25 @@ def office(setting: Setting) -> Place:
         shadow=False,
     )
     b.box((2.6, y[1] - 0.03, 1.55), (2.6, 0.05, 1.3), "#f4f4f0", Material(roughness=0.25))
-    b.box((2.6, y[1] - 0.06, 0.88), (2.6, 0.08, 0.04), "#8d9498", M.METAL)
+    b.box((2.6, y[1] - 0.06, 0.88), (2.6, 0.08, 0.04), "#8d9498", mat.METAL)
     for r in range(4):
         c = ("#2f5a98", "#b8402f", "#2c2e30", "#2f7a58")[r]
-        b.box((2.0 + 0.2 * r, y[1] - 0.06, 1.95 - 0.2 * r), (0.7 - 0.1 * r, 0.004, 0.03), c, M.MATT, shadow=False)
+        b.box((2.0 + 0.2 * r, y[1] - 0.06, 1.95 - 0.2 * r), (0.7 - 0.1 * r, 0.004, 0.03), c, mat.MATT, shadow=False)
         b.box(
             (3.3, y[1] - 0.06, 1.9 - 0.22 * r),
             (0.14, 0.004, 0.14),
             ("#f0d060", "#e88a8a", "#8ac8e0", "#a8d890")[r],
-            M.MATT,
+            mat.MATT,
             shadow=False,
         )
     b.mark("board", 2.6, y[1] - 0.7, 1.55, -np.pi / 2)
     house_plant(b, 5.4, 6.9, 1.6, "#e4e2dc")
     house_plant(b, -5.3, 2.0, 1.4, "#3a3f44")
     house_plant(b, 0.8, 6.9, 1.2, "#e4e2dc")
-    b.box((5.5, 2.6, 0.55), (0.7, 0.8, 1.1), "#c8cacb", M.PAINT)
-    b.box((5.5, 2.6, 1.14), (0.72, 0.82, 0.08), "#4a4e52", M.PAINT)
+    b.box((5.5, 2.6, 0.55), (0.7, 0.8, 1.1), "#c8cacb", mat.PAINT)
+    b.box((5.5, 2.6, 1.14), (0.72, 0.82, 0.08), "#4a4e52", mat.PAINT)
     b.block(5.5, 2.6, 0.6, 1.2)
-    b.lathe((5.5, 4.4, 0), [(0.17, 0), (0.17, 1.0), (0.12, 1.02)], "#e8eaec", M.PAINT, 14)
+    b.lathe((5.5, 4.4, 0), [(0.17, 0), (0.17, 1.0), (0.12, 1.02)], "#e8eaec", mat.PAINT, 14)
     b.lathe(
         (5.5, 4.4, 1.02), [(0.1, 0), (0.15, 0.1), (0.15, 0.36), (0.08, 0.42)], "#8fc0dc", Material(roughness=0.1), 14
     )
@@ -607,13 +609,13 @@ def office(setting: Setting) -> Place:
 def _desk(b: SetBuilder, x: float, y: float, yaw: float) -> None:
     """A desk whose worker faces its own -y... the screen stands at the far side; chair behind, seat mark added."""
     with b.at(x, y, 0, yaw):
-        b.box((0, 0, 0.72), (1.7, 0.8, 0.035), "#d8c8b0", M.WOOD)
+        b.box((0, 0, 0.72), (1.7, 0.8, 0.035), "#d8c8b0", mat.WOOD)
         for q in (-0.8, 0.8):
-            b.box((q, 0, 0.36), (0.04, 0.7, 0.7), "#5a6064", M.METAL)
-        b.box((0.55, 0.1, 0.32), (0.42, 0.5, 0.58), "#c8cacb", M.PAINT)
-        b.box((0, -0.4, 0.95), (1.7, 0.03, 0.45), "#6f8a98", M.CLOTH)
+            b.box((q, 0, 0.36), (0.04, 0.7, 0.7), "#5a6064", mat.METAL)
+        b.box((0.55, 0.1, 0.32), (0.42, 0.5, 0.58), "#c8cacb", mat.PAINT)
+        b.box((0, -0.4, 0.95), (1.7, 0.03, 0.45), "#6f8a98", mat.CLOTH)
         for q, w in ((-0.25, 0.62), (0.42, 0.5)):
-            b.box((q, -0.22, 1.06), (w, 0.03, w * 0.58), "#17191b", M.PAINT)
+            b.box((q, -0.22, 1.06), (w, 0.03, w * 0.58), "#17191b", mat.PAINT)
             b.quad(
                 [
                     [q + w * 0.47, -0.203, 1.06 - w * 0.26],
@@ -622,22 +624,22 @@ def _desk(b: SetBuilder, x: float, y: float, yaw: float) -> None:
                     [q + w * 0.47, -0.203, 1.06 + w * 0.26],
                 ],
                 "#9fc8e8",
-                M.screen(2, 1.1, 2.5),
+                mat.screen(2, 1.1, 2.5),
                 shadow=False,
             )
-            b.box((q, -0.24, 0.82), (0.05, 0.04, 0.2), "#4a4e52", M.METAL)
-            b.box((q, -0.2, 0.742), (0.22, 0.16, 0.012), "#4a4e52", M.METAL)
-        b.box((-0.2, 0.1, 0.748), (0.44, 0.15, 0.018), "#2c2e30", M.PAINT)
-        b.ball((0.16, 0.1, 0.75), (0.035, 0.055, 0.02), "#2c2e30", M.PAINT, 1)
-        b.box((0.62, 0.12, 0.755), (0.22, 0.3, 0.03), "#f0ede4", M.MATT, 0.2)
+            b.box((q, -0.24, 0.82), (0.05, 0.04, 0.2), "#4a4e52", mat.METAL)
+            b.box((q, -0.2, 0.742), (0.22, 0.16, 0.012), "#4a4e52", mat.METAL)
+        b.box((-0.2, 0.1, 0.748), (0.44, 0.15, 0.018), "#2c2e30", mat.PAINT)
+        b.ball((0.16, 0.1, 0.75), (0.035, 0.055, 0.02), "#2c2e30", mat.PAINT, 1)
+        b.box((0.62, 0.12, 0.755), (0.22, 0.3, 0.03), "#f0ede4", mat.MATT, 0.2)
         cup(b, -0.62, 0.1, 0.738, pick(b.rng, ["#b8402f", "#2f5a98", "#efe8da"]))
         with b.at(-0.1, 0.78, 0, -np.pi / 2):
-            b.box((0, 0, 0.46), (0.46, 0.46, 0.07), "#2c3034", M.CLOTH)
-            b.box((-0.24, 0, 0.78), (0.06, 0.42, 0.5), "#2c3034", M.CLOTH)
-            b.rod((0, 0, 0.42), (0, 0, 0.12), 0.03, "#8d9294", M.CHROME, None, 7)
+            b.box((0, 0, 0.46), (0.46, 0.46, 0.07), "#2c3034", mat.CLOTH)
+            b.box((-0.24, 0, 0.78), (0.06, 0.42, 0.5), "#2c3034", mat.CLOTH)
+            b.rod((0, 0, 0.42), (0, 0, 0.12), 0.03, "#8d9294", mat.CHROME, None, 7)
             for k in range(5):
                 a = k * 1.2566
-                b.rod((0, 0, 0.1), (0.28 * np.cos(a), 0.28 * np.sin(a), 0.05), 0.022, "#3a3e42", M.PAINT, None, 5)
+                b.rod((0, 0, 0.1), (0.28 * np.cos(a), 0.28 * np.sin(a), 0.05), 0.022, "#3a3e42", mat.PAINT, None, 5)
             n = sum(m.startswith("seat_") for m in b.marks)
             b.mark(f"seat_{n}", 0.02, 0, 0.5, 0.0)
             b.block(0, 0, 0.3, 1.0)
@@ -648,7 +650,7 @@ def classroom(setting: Setting) -> Place:
     """A Japanese classroom seen toward the blackboard: rows of desks, windows along the left, a clock, notices."""
     b = SetBuilder(setting)
     x, y, h = (-4.3, 4.1), (-5.2, 5.0), 3.0
-    floor = Material(texture=Texture.PLANKS, scale=8.0, roughness=0.4, reflectivity=0.08)
+    floor = Material(texture=Texture.PLANKS, scale=4.0, roughness=0.4, reflectivity=0.08)
     low, high = shell(b, x, y, h, floor="#b08a58", floor_material=floor, wall="#e4dfd0", dado="#a8b49c", left=False)
     window_wall(
         b,
@@ -664,52 +666,52 @@ def classroom(setting: Setting) -> Place:
         light=1.2,
     )
     back = y[1]
-    b.box((0, back - 0.04, 1.65), (5.6, 0.06, 1.35), "#8a6a48", M.WOOD)
+    b.box((0, back - 0.04, 1.65), (5.6, 0.06, 1.35), "#8a6a48", mat.WOOD)
     b.box(
         (0, back - 0.065, 1.65),
         (5.45, 0.04, 1.22),
         "#2c4a3e",
         Material(texture=Texture.GRIME, scale=0.5, roughness=0.85),
     )
-    b.box((0, back - 0.1, 0.98), (5.6, 0.1, 0.04), "#8a6a48", M.WOOD)
+    b.box((0, back - 0.1, 0.98), (5.6, 0.1, 0.04), "#8a6a48", mat.WOOD)
     for r in range(4):
         for c in range(3):
             w = 0.5 + 0.25 * ((r * 7 + c * 5) % 4) / 3
-            b.box((-1.9 + 1.5 * c, back - 0.09, 2.02 - 0.19 * r), (w, 0.004, 0.035), "#e4e2d4", M.MATT, shadow=False)
+            b.box((-1.9 + 1.5 * c, back - 0.09, 2.02 - 0.19 * r), (w, 0.004, 0.035), "#e4e2d4", mat.MATT, shadow=False)
     for k in range(4):
         b.rod(
             (-2.2 + 0.09 * k, back - 0.11, 1.01),
             (-2.15 + 0.09 * k, back - 0.11, 1.01),
             0.008,
             ("#f4f2ea", "#f0c8c8", "#f0e0a0", "#f4f2ea")[k],
-            M.MATT,
+            mat.MATT,
             None,
             4,
         )
-    b.box((0, back - 0.65, 0.07), (5.0, 1.2, 0.14), "#9a7448", M.BOARDS)
-    b.box((0, back - 1.0, 0.6), (1.15, 0.55, 0.95), "#8a6444", M.WOOD)
-    b.box((0, back - 1.05, 1.1), (1.25, 0.7, 0.05), "#9a7450", M.WOOD)
+    b.box((0, back - 0.65, 0.07), (5.0, 1.2, 0.14), "#9a7448", mat.BOARDS)
+    b.box((0, back - 1.0, 0.6), (1.15, 0.55, 0.95), "#8a6444", mat.WOOD)
+    b.box((0, back - 1.05, 1.1), (1.25, 0.7, 0.05), "#9a7450", mat.WOOD)
     b.block(0, back - 1.0, 0.65, 1.1)
     b.mark("board", 1.6, back - 0.75, 1.6, -np.pi / 2)
     b.mark("counter", 0, back - 1.7, 1.12, np.pi / 2)
-    face = shapes.lathe((0, 0, 0), [(0.21, 0), (0.2, 0.03), (0.01, 0.035)], "#f8f6ee", M.PAINT, 24)
+    face = shapes.lathe((0, 0, 0), [(0.21, 0), (0.2, 0.03), (0.01, 0.035)], "#f8f6ee", mat.PAINT, 24)
     b.add(face.moved(np.array([[1, 0, 0, 0], [0, 0, -1, back - 0.01], [0, 1, 0, 2.62]], float)))
     b.add(
-        shapes.torus((0, 0, 0), 0.21, 0.018, "#2c2e30", M.PAINT, 24, 5).moved(
+        shapes.torus((0, 0, 0), 0.21, 0.018, "#2c2e30", mat.PAINT, 24, 5).moved(
             np.array([[1, 0, 0, 0], [0, 0, -1, back - 0.03], [0, 1, 0, 2.62]], float)
         )
     )
-    b.box((0.03, back - 0.05, 2.68), (0.014, 0.008, 0.13), "#16181a", M.PAINT)
-    b.box((-0.05, back - 0.05, 2.62), (0.1, 0.008, 0.018), "#16181a", M.PAINT)
-    b.box((-1.1, back - 0.06, 2.68), (0.36, 0.1, 0.26), "#c8b090", M.WOOD)
+    b.box((0.03, back - 0.05, 2.68), (0.014, 0.008, 0.13), "#16181a", mat.PAINT)
+    b.box((-0.05, back - 0.05, 2.62), (0.1, 0.008, 0.018), "#16181a", mat.PAINT)
+    b.box((-1.1, back - 0.06, 2.68), (0.36, 0.1, 0.26), "#c8b090", mat.WOOD)
     with b.at(3.45, back - 0.02):
-        b.box((0, -0.01, 1.65), (1.1, 0.03, 1.2), "#4a7a5a", M.CLOTH)
+        b.box((0, -0.01, 1.65), (1.1, 0.03, 1.2), "#4a7a5a", mat.CLOTH)
         for k in range(9):
             b.box(
                 (-0.33 + 0.33 * (k % 3), -0.03, 2.02 - 0.37 * (k // 3)),
                 (0.24, 0.006, 0.3),
                 pick(b.rng, ["#f4f2ea", "#f0e0c0", "#d8e8f0", "#f4d8d8"]),
-                M.MATT,
+                mat.MATT,
                 0.0,
                 shadow=False,
             )
@@ -721,21 +723,24 @@ def classroom(setting: Setting) -> Place:
             _school_desk(b, px, py)
     with b.at(x[1] - 0.01, 0, 0, -np.pi / 2):
         for q in (3.6, -3.6):
-            b.box((q, -0.03, 1.05), (1.7, 0.06, 2.1), "#c8b48c", M.SIDING)
+            b.box((q, -0.03, 1.05), (1.7, 0.06, 2.1), "#c8b48c", mat.SIDING)
             for e in (-0.42, 0.42):
                 b.box((q + e, -0.07, 1.45), (0.6, 0.02, 0.8), "#b8ccd4", Material(roughness=0.15))
         for k in range(4):
             b.box(
-                (-1.4 + 0.95 * k, -0.02, 1.8), (0.7, 0.02, 0.5), pick(b.rng, ["#f4f2ea", "#f0e4c8", "#e0ecf0"]), M.MATT
+                (-1.4 + 0.95 * k, -0.02, 1.8),
+                (0.7, 0.02, 0.5),
+                pick(b.rng, ["#f4f2ea", "#f0e4c8", "#e0ecf0"]),
+                mat.MATT,
             )
-            b.box((-1.4 + 0.95 * k, -0.035, 1.8), (0.5, 0.006, 0.06), "#2c2e30", M.MATT, shadow=False)
+            b.box((-1.4 + 0.95 * k, -0.035, 1.8), (0.5, 0.006, 0.06), "#2c2e30", mat.MATT, shadow=False)
     for px in (-2.2, 0.0, 2.2):
         for py in (-2.8, 0.0, 2.8):
             b.box(
                 (px, py, h - 0.08),
                 (0.24, 1.4, 0.08),
                 "#f4f8ff",
-                M.lit(0.6 + 1.4 * max(0.4, setting.glow)),
+                mat.lit(0.6 + 1.4 * max(0.4, setting.glow)),
                 shadow=False,
             )
     for py in (-2.8, 0.0, 2.8):
@@ -777,26 +782,26 @@ def classroom(setting: Setting) -> Place:
 def _school_desk(b: SetBuilder, x: float, y: float) -> None:
     """A pupil's desk and chair facing +y; adds a seat mark."""
     with b.at(x, y, 0, float(b.rng.normal(0, 0.03))):
-        b.box((0, 0, 0.68), (0.65, 0.45, 0.03), "#c89a60", M.WOOD)
-        b.box((0, 0.02, 0.6), (0.55, 0.36, 0.1), "#8d9496", M.METAL)
+        b.box((0, 0, 0.68), (0.65, 0.45, 0.03), "#c89a60", mat.WOOD)
+        b.box((0, 0.02, 0.6), (0.55, 0.36, 0.1), "#8d9496", mat.METAL)
         for sx in (-1, 1):
-            b.rod((sx * 0.28, 0.18, 0.02), (sx * 0.28, 0.18, 0.66), 0.016, "#8d9496", M.METAL, None, 5)
-            b.rod((sx * 0.28, -0.16, 0.02), (sx * 0.28, -0.16, 0.66), 0.016, "#8d9496", M.METAL, None, 5)
-            b.rod((sx * 0.28, -0.2, 0.02), (sx * 0.28, 0.22, 0.02), 0.016, "#8d9496", M.METAL, None, 5)
-            b.rod((sx * 0.17, -0.38, 0.41), (sx * 0.17, -0.38, 0.02), 0.014, "#8d9496", M.METAL, None, 5)
-            b.rod((sx * 0.17, -0.72, 0.78), (sx * 0.17, -0.7, 0.02), 0.014, "#8d9496", M.METAL, None, 5)
-        b.box((0, -0.54, 0.42), (0.38, 0.37, 0.025), "#c89a60", M.WOOD)
-        b.box((0, -0.73, 0.7), (0.38, 0.025, 0.18), "#c89a60", M.WOOD)
+            b.rod((sx * 0.28, 0.18, 0.02), (sx * 0.28, 0.18, 0.66), 0.016, "#8d9496", mat.METAL, None, 5)
+            b.rod((sx * 0.28, -0.16, 0.02), (sx * 0.28, -0.16, 0.66), 0.016, "#8d9496", mat.METAL, None, 5)
+            b.rod((sx * 0.28, -0.2, 0.02), (sx * 0.28, 0.22, 0.02), 0.016, "#8d9496", mat.METAL, None, 5)
+            b.rod((sx * 0.17, -0.38, 0.41), (sx * 0.17, -0.38, 0.02), 0.014, "#8d9496", mat.METAL, None, 5)
+            b.rod((sx * 0.17, -0.72, 0.78), (sx * 0.17, -0.7, 0.02), 0.014, "#8d9496", mat.METAL, None, 5)
+        b.box((0, -0.54, 0.42), (0.38, 0.37, 0.025), "#c89a60", mat.WOOD)
+        b.box((0, -0.73, 0.7), (0.38, 0.025, 0.18), "#c89a60", mat.WOOD)
         if b.rng.random() < 0.6:
             b.box(
                 (b.rng.uniform(-0.15, 0.1), 0.02, 0.705),
                 (0.2, 0.28, 0.02),
                 pick(b.rng, ["#e8e4d8", "#5a8ab0", "#c86a5a", "#6a9a70"]),
-                M.MATT,
+                mat.MATT,
                 float(b.rng.normal(0, 0.2)),
             )
         if b.rng.random() < 0.4:
-            b.box((0.36, 0.0, 0.5), (0.1, 0.3, 0.34), pick(b.rng, ["#2c3a5a", "#3a3a3c", "#6a3a34"]), M.LEATHER)
+            b.box((0.36, 0.0, 0.5), (0.1, 0.3, 0.34), pick(b.rng, ["#2c3a5a", "#3a3a3c", "#6a3a34"]), mat.LEATHER)
         n = sum(m.startswith("seat_") for m in b.marks)
         b.mark(f"seat_{n}", 0, -0.52, 0.435, np.pi / 2)
         b.block(0, -0.1, 0.42, 0.7)

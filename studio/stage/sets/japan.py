@@ -4,14 +4,14 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, srgb
-from studio.stage.sets import materials as M
+from studio.stage.sets import materials as mat
 from studio.stage.sets.buildings import window_grid
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import copies, hip_roof
 from studio.stage.sets.street_furniture import paper_lantern
 from studio.stage.shapes import Color
 
-TILE = Material(texture=M.ROOF.texture, scale=4.5, roughness=0.55)
+TILE = Material(texture=mat.ROOF.texture, scale=4.5, roughness=0.55)
 
 
 def temple_roof(
@@ -55,8 +55,8 @@ def temple_roof(
             b.add(shapes.tube(p, 0.06, srgb(color) * 1.12, Material(roughness=0.5), 3), ink=0.15)
     half = size[0] / 2 * (ridge + 0.35 * (1 - ridge))
     top_z = z + rise
-    b.box((cx, cy, top_z + 0.12), (2 * half, 0.42, 0.5), srgb(color) * 0.85, M.ROOF)
-    b.box((cx, cy, top_z + 0.4), (2 * half + 0.2, 0.5, 0.12), srgb(color) * 1.1, M.ROOF)
+    b.box((cx, cy, top_z + 0.12), (2 * half, 0.42, 0.5), srgb(color) * 0.85, mat.ROOF)
+    b.box((cx, cy, top_z + 0.4), (2 * half + 0.2, 0.5, 0.12), srgb(color) * 1.1, mat.ROOF)
     for s in (-1, 1):
         b.add(
             shapes.tube(
@@ -67,7 +67,7 @@ def temple_roof(
                 ],
                 [0.26, 0.2, 0.05],
                 srgb(color) * 0.9,
-                M.ROOF,
+                mat.ROOF,
                 8,
             )
         )
@@ -76,26 +76,26 @@ def temple_roof(
             [cx + s * half, cy + size[1] * 0.17, top_z - rise * 0.38],
             [cx + s * half, cy, top_z],
         ]
-        b.add(shapes.faceted(gable, [[0, 1, 2] if s > 0 else [0, 2, 1]], "#d8ccb4", M.PLASTER))
+        b.add(shapes.faceted(gable, [[0, 1, 2] if s > 0 else [0, 2, 1]], "#d8ccb4", mat.PLASTER))
         for e in (-1, 1):
             b.rod(
                 (cx + s * half, cy, top_z + 0.05),
                 (cx + s * (half + 0.02), cy + e * size[1] * 0.2, top_z - rise * 0.42),
                 0.13,
                 "#5a4030",
-                M.DARK_WOOD,
+                mat.DARK_WOOD,
                 None,
                 6,
             )
     n = max(8, int(size[0] / 0.5))
     with b.sheltered():
-        rafter = shapes.box((0, 0, 0), (0.1, 1.5, 0.12), "#5a4030", M.MATT)
+        rafter = shapes.box((0, 0, 0), (0.1, 1.5, 0.12), "#5a4030", mat.MATT)
         for s in (-1, 1):
             at = [
                 [cx + (i - (n - 1) / 2) * size[0] * 0.93 / n, cy + s * (size[1] / 2 - 0.85), z - 0.3] for i in range(n)
             ]
             b.add(copies(rafter, at), ink=0.3)
-            b.add(copies(shapes.box((0, s * 0.74, 0), (0.11, 0.02, 0.13), "#d8cbb0", M.MATT), at), ink=0.2)
+            b.add(copies(shapes.box((0, s * 0.74, 0), (0.11, 0.02, 0.13), "#d8cbb0", mat.MATT), at), ink=0.2)
 
 
 def hall(
@@ -112,32 +112,32 @@ def hall(
     glow = b.setting.glow
     post = "#a83a2a" if red else "#5f432f"
     wall = "#efe6d2" if red else "#d9c8a6"
-    b.box((0, depth / 2, floor / 2 - 0.15), (width + 3.2, depth + 3.2, floor - 0.1), "#8a867c", M.ASHLAR)
+    b.box((0, depth / 2, floor / 2 - 0.15), (width + 3.2, depth + 3.2, floor - 0.1), "#8a867c", mat.ASHLAR)
     with b.sheltered():
-        b.box((0, depth / 2, floor), (width + 2.0, depth + 2.0, 0.16), "#7a5a40", M.BOARDS)
+        b.box((0, depth / 2, floor), (width + 2.0, depth + 2.0, 0.16), "#7a5a40", mat.BOARDS)
     for s in (-1, 1):
-        b.box((s * (width / 2 + 0.92), depth / 2 - 0.2, floor + 0.75), (0.09, depth + 1.6, 0.1), post, M.DARK_WOOD)
-        b.box((s * (width / 4 + 0.9 + 0.25), -0.92, floor + 0.75), (width / 2 - 1.4, 0.09, 0.1), post, M.DARK_WOOD)
-        b.box((s * (width / 4 + 0.9 + 0.25), -0.92, floor + 0.42), (width / 2 - 1.4, 0.07, 0.08), post, M.DARK_WOOD)
+        b.box((s * (width / 2 + 0.92), depth / 2 - 0.2, floor + 0.75), (0.09, depth + 1.6, 0.1), post, mat.DARK_WOOD)
+        b.box((s * (width / 4 + 0.9 + 0.25), -0.92, floor + 0.75), (width / 2 - 1.4, 0.09, 0.1), post, mat.DARK_WOOD)
+        b.box((s * (width / 4 + 0.9 + 0.25), -0.92, floor + 0.42), (width / 2 - 1.4, 0.07, 0.08), post, mat.DARK_WOOD)
         for x in np.linspace(1.9, width / 2 + 0.9, 5):
-            b.box((s * float(x), -0.92, floor + 0.45), (0.11, 0.11, 0.8), post, M.DARK_WOOD)
+            b.box((s * float(x), -0.92, floor + 0.45), (0.11, 0.11, 0.8), post, mat.DARK_WOOD)
     steps = max(3, round(floor / 0.2))
     for i in range(steps):
         b.box(
             (0, -1.0 - 0.32 * (steps - i) + 0.16, floor * (i + 0.5) / steps - 0.05),
             (3.4, 0.36, floor / steps + 0.06),
             "#9a9488",
-            M.STONE,
+            mat.STONE,
         )
-    b.box((0, depth / 2, floor + height / 2), (width - 0.3, depth - 0.3, height), wall, M.PLASTER)
+    b.box((0, depth / 2, floor + height / 2), (width - 0.3, depth - 0.3, height), wall, mat.PLASTER)
     bays = max(3, int(width / 2.3) | 1)
     xs = np.linspace(-width / 2, width / 2, bays + 1)
     for x in xs:
-        b.rod((float(x), 0, floor), (float(x), 0, floor + height + 0.2), 0.19, post, M.DARK_WOOD, None, 10)
-        b.box((float(x), -0.12, floor + height - 0.05), (0.7, 0.34, 0.2), post, M.DARK_WOOD)
-        b.box((float(x), -0.3, floor + height + 0.16), (1.05, 0.5, 0.18), post, M.DARK_WOOD)
+        b.rod((float(x), 0, floor), (float(x), 0, floor + height + 0.2), 0.19, post, mat.DARK_WOOD, None, 10)
+        b.box((float(x), -0.12, floor + height - 0.05), (0.7, 0.34, 0.2), post, mat.DARK_WOOD)
+        b.box((float(x), -0.3, floor + height + 0.16), (1.05, 0.5, 0.18), post, mat.DARK_WOOD)
     for z in (floor + height - 0.45, floor + 0.12, floor + height * 0.72):
-        b.box((0, -0.02, z), (width + 0.4, 0.2, 0.2), post, M.DARK_WOOD)
+        b.box((0, -0.02, z), (width + 0.4, 0.2, 0.2), post, mat.DARK_WOOD)
     for i in range(bays):
         x = float((xs[i] + xs[i + 1]) / 2)
         w = float(xs[1] - xs[0]) - 0.4
@@ -151,17 +151,17 @@ def hall(
                 [x - w / 2, -0.02, zc + h / 2],
             ],
             "#ffd9a0" if glow > 0.3 else "#e8dcc0",
-            M.lit(0.12 + 1.1 * glow),
+            mat.lit(0.12 + 1.1 * glow),
             shadow=False,
         )
         for q in np.linspace(-w / 2, w / 2, 7):
-            b.box((x + float(q), -0.05, zc), (0.045, 0.06, h), "#4a3424", M.DARK_WOOD)
+            b.box((x + float(q), -0.05, zc), (0.045, 0.06, h), "#4a3424", mat.DARK_WOOD)
         for q in np.linspace(-h / 2, h / 2, 6):
-            b.box((x, -0.05, zc + float(q)), (w, 0.05, 0.04), "#4a3424", M.DARK_WOOD)
-        b.box((x, -0.06, zc - h * 0.34), (w, 0.05, h * 0.3), "#6a4a32", M.DARK_WOOD)
+            b.box((x, -0.05, zc + float(q)), (w, 0.05, 0.04), "#4a3424", mat.DARK_WOOD)
+        b.box((x, -0.06, zc - h * 0.34), (w, 0.05, h * 0.3), "#6a4a32", mat.DARK_WOOD)
     with b.sheltered():
         temple_roof(b, (0, depth / 2, floor + height + 0.45), (width + 4.6, depth + 4.6), depth * 0.42 + 1.3, roof)
-    b.box((0, -0.45, floor + height - 0.6), (1.5, 0.1, 0.8), "#2a2018", M.WOOD)
+    b.box((0, -0.45, floor + height - 0.6), (1.5, 0.1, 0.8), "#2a2018", mat.WOOD)
     b.quad(
         [
             [-0.6, -0.51, floor + height - 0.9],
@@ -170,7 +170,7 @@ def hall(
             [-0.6, -0.51, floor + height - 0.3],
         ],
         "#d8b050",
-        M.screen(3, 0.25 + 0.5 * glow, 1.5),
+        mat.screen(3, 0.25 + 0.5 * glow, 1.5),
         shadow=False,
     )
     for s in (-1, 1):
@@ -209,7 +209,7 @@ def stone_lantern(b: SetBuilder, x: float, y: float, height: float = 1.9, lamp: 
                 (0.01, 1.1 * k),
             ],
             stone,
-            M.STONE,
+            mat.STONE,
             6,
         )
         for i in range(6):
@@ -218,10 +218,10 @@ def stone_lantern(b: SetBuilder, x: float, y: float, height: float = 1.9, lamp: 
                 (0.22 * k * np.cos(a), 0.22 * k * np.sin(a), 1.27 * k),
                 (0.07 * k, 0.07 * k, 0.36 * k),
                 stone,
-                M.STONE,
+                mat.STONE,
                 a,
             )
-        b.lathe((0, 0, 1.12 * k), [(0.15 * k, 0), (0.15 * k, 0.3 * k)], "#ffc070", M.lit(0.1 + 4.5 * glow), 6)
+        b.lathe((0, 0, 1.12 * k), [(0.15 * k, 0), (0.15 * k, 0.3 * k)], "#ffc070", mat.lit(0.1 + 4.5 * glow), 6)
         b.lathe(
             (0, 0, 1.44 * k),
             [
@@ -235,7 +235,7 @@ def stone_lantern(b: SetBuilder, x: float, y: float, height: float = 1.9, lamp: 
                 (0.01, 0.47 * k),
             ],
             stone,
-            M.STONE,
+            mat.STONE,
             6,
         )
         if lamp and glow > 0:
@@ -250,12 +250,12 @@ def torii(
     with b.at(x, y, b.height(x, y) - b.point(0, 0)[2], yaw):
         r = width * 0.048
         for s in (-1, 1):
-            b.rod((s * width / 2, 0, -0.2), (s * width * 0.455, 0, height), r, color, M.PAINT, r * 0.88, 14)
+            b.rod((s * width / 2, 0, -0.2), (s * width * 0.455, 0, height), r, color, mat.PAINT, r * 0.88, 14)
             b.lathe(
                 (s * width / 2, 0, 0),
                 [(r * 1.45, 0), (r * 1.4, height * 0.06), (r * 1.05, height * 0.075)],
                 "#2a2624",
-                M.STONE,
+                mat.STONE,
                 14,
             )
             b.block(s * width / 2, 0, r + 0.25, height)
@@ -282,13 +282,13 @@ def torii(
                 [[0, k, 2 * k], [0, 2 * k, 3 * k], [k - 1, 3 * k - 1, 2 * k - 1], [k - 1, 4 * k - 1, 3 * k - 1]]
             )
             b.add(shapes.faceted(v, np.concatenate([f, caps]), hue, Material(roughness=0.6, two_sided=True)))
-        b.box((0, 0, height * 0.8), (width * 1.08, r * 1.5, height * 0.06), color, M.PAINT)
-        b.box((0, 0, height * 0.905), (width * 0.1, r * 1.3, height * 0.15), "#2f2a28", M.PAINT)
+        b.box((0, 0, height * 0.8), (width * 1.08, r * 1.5, height * 0.06), color, mat.PAINT)
+        b.box((0, 0, height * 0.905), (width * 0.1, r * 1.3, height * 0.15), "#2f2a28", mat.PAINT)
         b.box(
             (0, -r * 0.72, height * 0.905),
             (width * 0.075, 0.02, height * 0.12),
             "#d8b050",
-            M.screen(2, 0.2 + 0.3 * b.setting.glow, 2.0),
+            mat.screen(2, 0.2 + 0.3 * b.setting.glow, 2.0),
         )
 
 
@@ -306,13 +306,13 @@ def keep(b: SetBuilder, width: float, storeys: int = 4) -> None:
             a, c = k * 4 + i, k * 4 + (i + 1) % 4
             f += [[a, c, c + 4], [a, c + 4, a + 4]]
     with b.at(0, width * 0.6):
-        b.add(shapes.faceted(v, f, "#85817a", M.ASHLAR))
+        b.add(shapes.faceted(v, f, "#85817a", mat.ASHLAR))
         z, w = base_h, width
         for s in range(storeys):
             h = width * (0.27 - 0.02 * s)
             d = w * 0.82
-            b.box((0, 0, z + h / 2), (w, d, h), "#f0ece2", M.PLASTER)
-            b.box((0, -d / 2 - 0.03, z + h * 0.2), (w, 0.08, h * 0.4), "#3a322c", M.SIDING)
+            b.box((0, 0, z + h / 2), (w, d, h), "#f0ece2", mat.PLASTER)
+            b.box((0, -d / 2 - 0.03, z + h * 0.2), (w, 0.08, h * 0.4), "#3a322c", mat.SIDING)
             n = max(2, int(w / 2.2))
             with b.at(0, -d / 2):
                 window_grid(
@@ -337,7 +337,7 @@ def keep(b: SetBuilder, width: float, storeys: int = 4) -> None:
                             ],
                             [0.3, 0.22, 0.04],
                             "#d8a83a",
-                            M.CHROME,
+                            mat.CHROME,
                             7,
                         )
                     )
@@ -362,7 +362,7 @@ def keep(b: SetBuilder, width: float, storeys: int = 4) -> None:
                             [[-w * 0.2, gy, z + h + 0.25], [w * 0.2, gy, z + h + 0.25], [0, gy, z + h + width * 0.14]],
                             [[0, 1, 2]],
                             "#f0ece2",
-                            M.PLASTER,
+                            mat.PLASTER,
                         )
                     )
                     for e in (-1, 1):
@@ -375,7 +375,7 @@ def keep(b: SetBuilder, width: float, storeys: int = 4) -> None:
                         b.quad(
                             p if e < 0 else p[::-1],
                             "#5a646a",
-                            Material(texture=M.ROOF.texture, scale=4.5, roughness=0.55, two_sided=True),
+                            Material(texture=mat.ROOF.texture, scale=4.5, roughness=0.55, two_sided=True),
                         )
             z += h + width * 0.055
             w *= 0.82
@@ -394,28 +394,23 @@ def banner(
     """A tall nobori on a pole, a little bellied by the wind, with a round device on it."""
     z = b.height(x, y) - b.point(0, 0)[2]
     with b.at(x, y, z, yaw):
-        b.rod((0, 0, -0.2), (0, 0, height), 0.04, "#4a3a2c", M.WOOD, 0.03, 6)
-        b.rod((0, 0, height - 0.1), (wide, 0, height - 0.1), 0.02, "#4a3a2c", M.WOOD, None, 5)
+        b.rod((0, 0, -0.2), (0, 0, height), 0.04, "#4a3a2c", mat.WOOD, 0.03, 6)
+        b.rod((0, 0, height - 0.1), (wide, 0, height - 0.1), 0.02, "#4a3a2c", mat.WOOD, None, 5)
         rows, cols = 9, 4
         u, t = np.meshgrid(np.linspace(0, 1, cols), np.linspace(0, 1, rows))
         belly = 0.14 * np.sin(t * 5 + x) * u + 0.06 * np.sin(t * 11) * u
         p = np.stack([0.04 + u * wide, belly, height - 0.12 - t * height * 0.72], -1).reshape(-1, 3)
         i = np.arange((rows - 1) * cols).reshape(rows - 1, cols)[:, :-1].ravel()
         f = np.concatenate([np.stack([i, i + cols, i + cols + 1], 1), np.stack([i, i + cols + 1, i + 1], 1)])
-        b.add(shapes.smooth(p, f, color, M.CLOTH))
-        disc = shapes.lathe((0, 0, 0), [(0.26 * wide / 0.75, 0), (0.01, 0.004)], device, M.CLOTH, 14)
+        b.add(shapes.smooth(p, f, color, mat.CLOTH))
+        # the device follows the cloth, a finger's breadth before and behind it
+        a = np.linspace(0, 2 * np.pi, 15)[:-1]
+        r = 0.26 * wide / 0.75
+        px, pz = wide * 0.52 + np.r_[0, r * np.cos(a)], height * 0.74 + np.r_[0, r * np.sin(a)]
+        down, along = (height - 0.12 - pz) / (height * 0.72), (px - 0.04) / wide
+        bulge = 0.14 * np.sin(down * 5 + x) * along + 0.06 * np.sin(down * 11) * along
+        fan = np.array([[0, i + 1, (i + 1) % 14 + 1] for i in range(14)])
         for s in (-1, 1):
-            b.add(
-                disc.moved(
-                    np.array(
-                        [
-                            [1, 0, 0, wide * 0.52],
-                            [0, 0, s, -0.0 - s * -0.03 + 0.08 * np.sin(0.22 * 5 + x) * 0.5],
-                            [0, 1, 0, height * 0.8],
-                        ],
-                        float,
-                    )
-                ),
-                ink=0.3,
-            )
+            mark = np.stack([px, bulge + s * 0.025, pz], 1)
+            b.add(shapes.smooth(mark, fan if s < 0 else fan[:, ::-1], device, mat.CLOTH), ink=0.3)
         b.block(0, 0, 0.2, height)

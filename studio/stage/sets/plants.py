@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from studio.stage import shapes
 from studio.stage.mesh import Mesh, srgb
-from studio.stage.sets import materials as M
+from studio.stage.sets import materials as mat
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import Array, blades, cards, copies, raw, tinted
 
@@ -30,7 +30,7 @@ def _crown(
 ) -> list[Mesh]:  # fmt: skip
     """Dark lumps at (n, 3) ``centers`` within a cloud of ``leaves`` cards; light on top, dim inside and below."""
     palette = np.array([srgb(c) for c in colors], float)
-    material = M.BLOSSOM if blossom else M.LEAVES
+    material = mat.BLOSSOM if blossom else mat.LEAVES
     middle = np.average(centers, axis=0, weights=radii)
     low, high = float((centers[:, 2] - radii).min()), float((centers[:, 2] + radii).max())
     base, rise = (0.52, 0.22) if blossom else (0.36, 0.42)
@@ -67,7 +67,7 @@ def _limbs(
     wood = [
         shapes.tube(
             [base - [0, 0, 0.15], base + [0, 0, 0.12 * height * fork], mid, top],
-            [thick * 1.5, thick * 1.05, thick * 0.9, thick * 0.75], color, M.BARK, 8,
+            [thick * 1.5, thick * 1.05, thick * 0.9, thick * 0.75], color, mat.BARK, 8,
         )
     ]  # fmt: skip
     ends: list[Array] = []
@@ -78,7 +78,7 @@ def _limbs(
         end = top + [np.cos(a) * out, np.sin(a) * out, height * (1 - fork) * rng.uniform(0.35, 0.75)]
         bend = top + (end - top) * 0.5 + [0, 0, 0.06 * height]
         wood.append(
-            shapes.tube([top - [0, 0, 0.1], bend, end], [thick * 0.55, thick * 0.4, thick * 0.16], color, M.BARK, 5)
+            shapes.tube([top - [0, 0, 0.1], bend, end], [thick * 0.55, thick * 0.4, thick * 0.16], color, mat.BARK, 5)
         )
         ends.append(end)
     return wood, ends
@@ -134,7 +134,7 @@ def bare_tree(builder: SetBuilder, x: float, y: float, height: float, rich: bool
                     d = end / (np.linalg.norm(end) + 1e-6) * [1, 1, 0.5] + rng.normal(0, 0.5, 3) + [0, 0, 0.55]
                     tip = end + d / np.linalg.norm(d) * height * rng.uniform(0.13, 0.22)
                     wood.append(shapes.tube([end, (end + tip) / 2 + rng.normal(0, 0.01 * height, 3), tip],
-                                            [radius, radius * 0.75, radius * 0.3], "#4a3f38", M.BARK, 4))  # fmt: skip
+                                            [radius, radius * 0.75, radius * 0.3], "#4a3f38", mat.BARK, 4))  # fmt: skip
                     following.append(tip)
             tips, radius = following, radius * 0.5
         builder.add_all(wood)
@@ -150,10 +150,10 @@ def pine(builder: SetBuilder, x: float, y: float, height: float, rich: bool = Tr
     with builder.at(x, y, builder.height(x, y) - _z(builder)):
         builder.add(
             shapes.tube([[0, 0, -0.3], [0, 0, height * 0.5], [0, 0, height * 0.97]],
-                        [0.1 + height * 0.015, height * 0.012, 0.02], "#4d3a2c", M.BARK, 7)
+                        [0.1 + height * 0.015, height * 0.012, 0.02], "#4d3a2c", mat.BARK, 7)
         )  # fmt: skip
         core = shapes.lathe((0, 0, height * 0.18), [(height * 0.12, 0), (height * 0.05, height * 0.45), (0.01, height * 0.78)],
-                            green * 0.35, M.LEAVES, 7)  # fmt: skip
+                            green * 0.35, mat.LEAVES, 7)  # fmt: skip
         builder.add(core, ink=0.4)
         t = (np.arange(tiers) + rng.uniform(-0.2, 0.2, tiers)) / tiers
         tier = np.repeat(np.arange(tiers), boughs)
@@ -179,7 +179,7 @@ def pine(builder: SetBuilder, x: float, y: float, height: float, rich: bool = Tr
         normal = np.stack([out * [0.4, 0.4, 1], out - side * 0.8, out, out + side * 0.8, out * [1.3, 1.3, 0.7]], 1)
         shade = np.array([0.42, 0.75, 0.85, 0.75, 1.25])[None, :, None] * rng.uniform(0.8, 1.2, (k, 1, 1))
         colors = np.clip(green * shade, 0, 1)
-        builder.add(raw(p.reshape(-1, 3), normal.reshape(-1, 3), colors.reshape(-1, 3), faces, M.LEAVES), ink=0.5)
+        builder.add(raw(p.reshape(-1, 3), normal.reshape(-1, 3), colors.reshape(-1, 3), faces, mat.LEAVES), ink=0.5)
         builder.block(0, 0, 0.45, height)
 
 
@@ -189,24 +189,24 @@ def garden_pine(builder: SetBuilder, x: float, y: float, height: float) -> None:
     with builder.at(x, y, builder.height(x, y) - _z(builder), rng.uniform(0, 6.28)):
         t = np.linspace(0, 1, 6)
         spine = np.stack([np.sin(t * 4.2) * height * 0.14, np.sin(t * 3.1 + 1) * height * 0.08, t * height * 0.9], 1)
-        builder.add(shapes.tube(spine - [0, 0, 0.1], height * (0.05 - 0.035 * t), "#5d4637", M.BARK, 7))
+        builder.add(shapes.tube(spine - [0, 0, 0.1], height * (0.05 - 0.035 * t), "#5d4637", mat.BARK, 7))
         pads = [(spine[5], height * 0.25)]
         for k in (2, 3, 3, 4, 4):
             a = rng.uniform(0, 6.28)
             end = spine[k] + np.array([np.cos(a), np.sin(a), 0.1]) * height * rng.uniform(0.26, 0.42)
-            builder.rod(spine[k], end, height * 0.018, "#5d4637", M.BARK, height * 0.008, 5)
+            builder.rod(spine[k], end, height * 0.018, "#5d4637", mat.BARK, height * 0.008, 5)
             pads.append((end, height * rng.uniform(0.16, 0.24)))
         green = srgb("#3c5f3a").astype(float)
         for center, r in pads:
             lump = shapes.rock(
-                center + [0, 0, r * 0.1], (r, r, r * 0.34), green, M.LEAVES, int(rng.integers(1 << 30)), 1, 0.22
+                center + [0, 0, r * 0.1], (r, r, r * 0.34), green, mat.LEAVES, int(rng.integers(1 << 30)), 1, 0.22
             )
             builder.add(tinted(lump, np.where(lump.normals[:, 2] > 0, 1.0, 0.45)), ink=0.6)
             n = builder.setting.many(46)
             d = rng.normal(0, 1, (n, 3)) * [1, 1, 0.5] + [0, 0, 0.35]
             d /= np.linalg.norm(d, axis=1, keepdims=True)
             builder.add(cards(center + d * [r * 1.05, r * 1.05, r * 0.5], d, np.full(n, r * 0.17),
-                              green * rng.uniform(0.8, 1.4, (n, 1)), M.LEAVES, rng, 0.3), ink=0.4)  # fmt: skip
+                              green * rng.uniform(0.8, 1.4, (n, 1)), mat.LEAVES, rng, 0.3), ink=0.4)  # fmt: skip
         builder.block(0, 0, 0.4, height)
 
 
@@ -216,7 +216,7 @@ def palm(builder: SetBuilder, x: float, y: float, height: float, lean: float = 0
     with builder.at(x, y, builder.height(x, y) - _z(builder), rng.uniform(0, 6.28)):
         t = np.linspace(0, 1, 7)
         spine = np.stack([lean * height * t**1.8, 0 * t, height * t], 1)
-        builder.add(shapes.tube(spine - [0, 0, 0.2], 0.17 - 0.06 * t, "#8a7356", M.BARK, 9))
+        builder.add(shapes.tube(spine - [0, 0, 0.2], 0.17 - 0.06 * t, "#8a7356", mat.BARK, 9))
         top = spine[-1]
         green = srgb("#5d8a3e").astype(float)
         for i in range(15):
@@ -242,9 +242,9 @@ def palm(builder: SetBuilder, x: float, y: float, height: float, lean: float = 0
                 ]
                 f += [[base, base + 1, base + 2], [base + 1, base, base + 3]]
             up = np.tile([0, 0, 1.0], (len(p), 1)) + out * 0.4
-            builder.add(raw(p, up, green * rng.uniform(0.7, 1.25), f, M.LEAVES), ink=0.5)
+            builder.add(raw(p, up, green * rng.uniform(0.7, 1.25), f, mat.LEAVES), ink=0.5)
         for i in range(4):
-            builder.ball(top + [0.16 * np.cos(i * 1.6), 0.16 * np.sin(i * 1.6), -0.18], 0.12, "#6a4a2c", M.MATT, 1)
+            builder.ball(top + [0.16 * np.cos(i * 1.6), 0.16 * np.sin(i * 1.6), -0.18], 0.12, "#6a4a2c", mat.MATT, 1)
         builder.block(0, 0, 0.4, height)
 
 
@@ -257,7 +257,7 @@ def bamboo(builder: SetBuilder, x: tuple[float, float], y: tuple[float, float], 
         z, h = builder.height(px, py), rng.uniform(6, 9)
         top = np.array([px + rng.normal(0, 0.5), py + rng.normal(0, 0.5), z + h])
         c = srgb("#7f9a4a").astype(float) * rng.uniform(0.7, 1.15)
-        builder.add(shapes.tube([[px, py, z - 0.1], [px, py, z + h * 0.5], top], [0.045, 0.04, 0.015], c, M.PAINT, 5))
+        builder.add(shapes.tube([[px, py, z - 0.1], [px, py, z + h * 0.5], top], [0.045, 0.04, 0.015], c, mat.PAINT, 5))
         k = 14
         p = np.array([px, py, z]) + (top - [px, py, z]) * rng.uniform(0.45, 1, (k, 1)) + rng.normal(0, 0.35, (k, 3))
         normal = np.tile([0, 0, 1.0], (k, 1)) + rng.normal(0, 0.4, (k, 3))
@@ -267,7 +267,7 @@ def bamboo(builder: SetBuilder, x: tuple[float, float], y: tuple[float, float], 
                 normal,
                 rng.uniform(0.18, 0.34, k),
                 srgb("#6f9440") * rng.uniform(0.7, 1.3, (k, 1)),
-                M.LEAVES,
+                mat.LEAVES,
                 rng,
                 0.3,
             ),
@@ -286,7 +286,7 @@ def hedge(
     yaw = float(np.arctan2(*(b - a)[::-1]))
     colors = np.array([srgb(c) for c in GREENS], float)
     with builder.at(float(a[0]), float(a[1]), builder.height(float(a[0]), float(a[1])) - _z(builder), yaw):
-        builder.box((length / 2, 0, height / 2 - 0.05), (length, width * 0.92, height), colors[3] * 0.7, M.LEAVES)
+        builder.box((length / 2, 0, height / 2 - 0.05), (length, width * 0.92, height), colors[3] * 0.7, mat.LEAVES)
         n = builder.setting.many(min(length * 26, 700))
         face = rng.integers(0, 3, n)
         u, v = rng.uniform(0, length, n), rng.uniform(-0.5, 0.5, n)
@@ -306,7 +306,7 @@ def hedge(
                 normal,
                 rng.uniform(0.06, 0.11, n),
                 colors[rng.integers(4, size=n)] * rng.uniform(0.7, 1.25, (n, 1)),
-                M.LEAVES,
+                mat.LEAVES,
                 rng,
             ),
             ink=0.3,
@@ -346,7 +346,7 @@ def grass(
     tone = rng.uniform(0.75, 1.25, (n, 1))
     builder.add(
         blades(np.c_[p, z - 0.02], h, rng.normal(0, 0.35, (n, 2)) * h[:, None], 0.012 + 0.03 * h,
-               srgb(colors[0]) * tone, np.clip(srgb(colors[1]) * tone, 0, 1), M.BLADES, rng),
+               srgb(colors[0]) * tone, np.clip(srgb(colors[1]) * tone, 0, 1), mat.BLADES, rng),
         shadow=False, mirrored=False, ink=0.0,
     )  # fmt: skip
 
@@ -364,7 +364,7 @@ def flowers(builder: SetBuilder, spots: NDArray[np.float64], colors: tuple[str, 
     hue = palette[rng.integers(len(palette), size=n)]
     for _ in range(3):
         normal = np.tile([0, 0, 1.0], (n, 1)) + rng.normal(0, 0.3, (n, 3))
-        builder.add(cards(centers + rng.normal(0, 0.012, (n, 3)), normal, np.full(n, 0.055), hue * rng.uniform(0.8, 1.1, (n, 1)), M.BLADES, rng, 0.8),
+        builder.add(cards(centers + rng.normal(0, 0.012, (n, 3)), normal, np.full(n, 0.055), hue * rng.uniform(0.8, 1.1, (n, 1)), mat.BLADES, rng, 0.8),
                     shadow=False, ink=0.0)  # fmt: skip
 
 
@@ -389,7 +389,7 @@ def litter(
     faces = np.concatenate([start + [0, 1, 2], start + [0, 2, 3]])
     hue = palette[rng.integers(len(palette), size=n)] * rng.uniform(0.85, 1.1, (n, 1))
     builder.add(
-        raw(v, np.tile([0, 0, 1.0], (len(v), 1)), np.clip(np.repeat(hue, 4, 0), 0, 1), faces, M.BLADES),
+        raw(v, np.tile([0, 0, 1.0], (len(v), 1)), np.clip(np.repeat(hue, 4, 0), 0, 1), faces, mat.BLADES),
         shadow=False,
         ink=0.0,
     )
@@ -410,7 +410,7 @@ def stones(
     for part in range(3):
         where = np.arange(len(spots)) % 3 == part
         if where.any():
-            shape = shapes.rock((0, 0, 0.15), (1, 0.8, flat), color, M.ROCK, int(rng.integers(1 << 30)), 1, 0.35)
+            shape = shapes.rock((0, 0, 0.15), (1, 0.8, flat), color, mat.ROCK, int(rng.integers(1 << 30)), 1, 0.35)
             k = int(where.sum())
             builder.add(
                 copies(

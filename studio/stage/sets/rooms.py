@@ -4,7 +4,7 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, Texture, srgb
-from studio.stage.sets import materials as M
+from studio.stage.sets import materials as mat
 from studio.stage.sets.buildings import GOODS
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import cards, pick, vary
@@ -15,11 +15,11 @@ Span = tuple[float, float]
 
 
 def shell(b: SetBuilder, x: Span, y: Span, height: float, *, floor: Color, floor_material: Material, wall: Color, ceiling: Color = "#efeae0",
-          wall_material: Material = M.PLASTER, dado: Color | None = None, left: bool = True) -> tuple[Vector, Vector]:  # fmt: skip
+          wall_material: Material = mat.PLASTER, dado: Color | None = None, left: bool = True) -> tuple[Vector, Vector]:  # fmt: skip
     """Floor, ceiling and walls (the ``left`` one at x[0] is left out for a window wall); gives the camera's box."""
     cx, cy, w, d = (x[0] + x[1]) / 2, (y[0] + y[1]) / 2, x[1] - x[0], y[1] - y[0]
     b.floor(x, y, 0.0, floor, floor_material)
-    b.box((cx, cy, height + 0.1), (w + 0.6, d + 0.6, 0.2), ceiling, M.PAINT)
+    b.box((cx, cy, height + 0.1), (w + 0.6, d + 0.6, 0.2), ceiling, mat.PAINT)
     b.box((cx, y[1] + 0.1, height / 2), (w + 0.4, 0.2, height), wall, wall_material)
     b.box((cx, y[0] - 0.1, height / 2), (w + 0.4, 0.2, height), wall, wall_material)
     b.box((x[1] + 0.1, cy, height / 2), (0.2, d + 0.4, height), wall, wall_material)
@@ -27,14 +27,14 @@ def shell(b: SetBuilder, x: Span, y: Span, height: float, *, floor: Color, floor
         b.box((x[0] - 0.1, cy, height / 2), (0.2, d + 0.4, height), wall, wall_material)
     skirt = srgb(wall) * 0.65 if dado is None else srgb(dado)
     h = 0.12 if dado is None else 1.0
-    b.box((cx, y[1] - 0.02, h / 2), (w, 0.05, h), skirt, M.PAINT)
-    b.box((x[1] - 0.02, cy, h / 2), (0.05, d, h), skirt, M.PAINT)
-    b.box((cx, y[0] + 0.02, h / 2), (w, 0.05, h), skirt, M.PAINT)
+    b.box((cx, y[1] - 0.02, h / 2), (w, 0.05, h), skirt, mat.PAINT)
+    b.box((x[1] - 0.02, cy, h / 2), (0.05, d, h), skirt, mat.PAINT)
+    b.box((cx, y[0] + 0.02, h / 2), (w, 0.05, h), skirt, mat.PAINT)
     if dado is not None:
-        b.box((cx, y[1] - 0.03, h), (w, 0.08, 0.06), srgb(dado) * 1.2, M.PAINT)
-        b.box((x[1] - 0.03, cy, h), (0.08, d, 0.06), srgb(dado) * 1.2, M.PAINT)
-    b.box((cx, y[1] - 0.03, height - 0.05), (w, 0.08, 0.1), srgb(ceiling) * 0.9, M.PAINT)
-    b.box((x[1] - 0.03, cy, height - 0.05), (0.08, d, 0.1), srgb(ceiling) * 0.9, M.PAINT)
+        b.box((cx, y[1] - 0.03, h), (w, 0.08, 0.06), srgb(dado) * 1.2, mat.PAINT)
+        b.box((x[1] - 0.03, cy, h), (0.08, d, 0.06), srgb(dado) * 1.2, mat.PAINT)
+    b.box((cx, y[1] - 0.03, height - 0.05), (w, 0.08, 0.1), srgb(ceiling) * 0.9, mat.PAINT)
+    b.box((x[1] - 0.03, cy, height - 0.05), (0.08, d, 0.1), srgb(ceiling) * 0.9, mat.PAINT)
     b.block_line((x[0], y[1]), (x[1], y[1]), 0.25, height)
     b.block_line((x[0], y[0]), (x[1], y[0]), 0.25, height)
     for q in x:
@@ -49,20 +49,22 @@ def window_wall(b: SetBuilder, x: float, y: Span, height: float, panes: list[Spa
     edges = [y[0], *[v for pane in panes for v in pane], y[1]]
     for lo, hi in zip(edges[::2], edges[1::2], strict=True):
         if hi - lo > 0.02:
-            b.box((x - 0.1, (lo + hi) / 2, height / 2), (0.2, hi - lo, height), wall, M.PLASTER)
+            b.box((x - 0.1, (lo + hi) / 2, height / 2), (0.2, hi - lo, height), wall, mat.PLASTER)
     for lo, hi in panes:
         mid, w = (lo + hi) / 2, hi - lo
-        b.box((x - 0.1, mid, sill / 2), (0.2, w, sill), wall, M.PLASTER)
-        b.box((x - 0.1, mid, (top + height) / 2), (0.2, w, height - top), wall, M.PLASTER)
-        b.box((x + 0.04, mid, sill), (0.3, w + 0.12, 0.05), frame, M.PAINT)
+        b.box((x - 0.1, mid, sill / 2), (0.2, w, sill), wall, mat.PLASTER)
+        b.box((x - 0.1, mid, (top + height) / 2), (0.2, w, height - top), wall, mat.PLASTER)
+        b.box((x + 0.04, mid, sill), (0.3, w + 0.12, 0.05), frame, mat.PAINT)
         for z in (sill + 0.03, top - 0.03):
-            b.box((x - 0.1, mid, z), (0.09, w, 0.07), frame, M.PAINT)
+            b.box((x - 0.1, mid, z), (0.09, w, 0.07), frame, mat.PAINT)
         n = max(2, round(w / 1.1))
         for q in np.linspace(lo + 0.03, hi - 0.03, n + 1):
-            b.box((x - 0.1, float(q), (sill + top) / 2), (0.08, 0.06, top - sill), frame, M.PAINT)
-        b.box((x - 0.1, mid, sill + (top - sill) * 0.66), (0.06, w, 0.04), frame, M.PAINT)
+            b.box((x - 0.1, float(q), (sill + top) / 2), (0.08, 0.06, top - sill), frame, mat.PAINT)
+        b.box((x - 0.1, mid, sill + (top - sill) * 0.66), (0.06, w, 0.04), frame, mat.PAINT)
         if curtains is not None:
-            b.rod((x + 0.12, lo - 0.3, top + 0.1), (x + 0.12, hi + 0.3, top + 0.1), 0.018, "#8a7458", M.METAL, None, 6)
+            b.rod(
+                (x + 0.12, lo - 0.3, top + 0.1), (x + 0.12, hi + 0.3, top + 0.1), 0.018, "#8a7458", mat.METAL, None, 6
+            )
             for side, q in ((1, lo - 0.22), (-1, hi + 0.22)):
                 t = np.linspace(0, 1, 13)
                 yy = q + side * 0.52 * t
@@ -76,7 +78,7 @@ def window_wall(b: SetBuilder, x: float, y: Span, height: float, panes: list[Spa
                 )
                 i = np.arange(12)
                 f = np.concatenate([np.stack([i, i + 13, i + 14], 1), np.stack([i, i + 14, i + 1], 1)])
-                mesh = shapes.smooth(v, f if side < 0 else f[:, ::-1], curtains, M.CLOTH)
+                mesh = shapes.smooth(v, f if side < 0 else f[:, ::-1], curtains, mat.CLOTH)
                 b.add(mesh)
         b.lamp(
             (x + 0.05, mid, (sill + top) / 2),
@@ -164,7 +166,7 @@ def outside_view(b: SetBuilder, x: float, y: Span, kind: str) -> None:
                     (x - 11.3, yy - 2 + 2 * i, 0.9),
                     (0.2, 1.5, 1.8),
                     "#ffd9a0",
-                    M.lit(0.25 * day + 1.2 * b.setting.glow),
+                    mat.lit(0.25 * day + 1.2 * b.setting.glow),
                     shadow=False,
                 )
     far = np.clip(srgb("#b8cbe0") * bright + [0.004, 0.006, 0.014], 0, 1)
@@ -191,7 +193,7 @@ def pendant(
 ) -> None:
     """A lamp on a cord: a shade open below, its bulb, its light. Interiors keep ``always`` of it by day."""
     level = max(always, b.setting.glow)
-    b.rod((x, y, z + 0.2), (x, y, ceiling), 0.008, "#1c1a18", M.PAINT, None, 4)
+    b.rod((x, y, z + 0.2), (x, y, ceiling), 0.008, "#1c1a18", mat.PAINT, None, 4)
     b.lathe(
         (x, y, z),
         [(0.19, 0), (0.17, 0.08), (0.07, 0.2), (0.02, 0.24)],
@@ -199,7 +201,7 @@ def pendant(
         Material(roughness=0.35, two_sided=True),
         18,
     )
-    b.ball((x, y, z + 0.05), 0.055, "#ffe2b0", M.lit(3 + 7 * level), 2)
+    b.ball((x, y, z + 0.05), 0.055, "#ffe2b0", mat.lit(3 + 7 * level), 2)
     b.lamp(
         (x, y, z - 0.02),
         warm,
@@ -230,7 +232,7 @@ def ceiling_light(
         (x, y, ceiling - 0.1),
         [(0.01, 0), (wide * 0.92, 0.0), (wide, 0.04), (wide * 0.9, 0.1)],
         "#fff4e2",
-        M.lit(0.5 + 1.6 * level),
+        mat.lit(0.5 + 1.6 * level),
         24,
     )
     b.lamp((x, y, ceiling - 0.14), warm, power * level, 8.0, toward=(0, 0, -1), area=True, size=0.8, halo=0.0)
@@ -251,7 +253,7 @@ def table(
     height: float = 0.74,
     color: Color = "#8a5f3c",
     yaw: float = 0.0,
-    material: Material = M.WOOD,
+    material: Material = mat.WOOD,
     block: bool = True,
 ) -> None:
     """A four-legged table with a rail under its top."""
@@ -309,16 +311,16 @@ def chair(
             (0, 0, 0.44),
             (0.42, 0.42, 0.045),
             color if cushion is None else cushion,
-            M.WOOD if cushion is None else M.CLOTH,
+            mat.WOOD if cushion is None else mat.CLOTH,
         )
         for sx in (-1, 1):
             for sy in (-1, 1):
                 b.rod(
-                    (sx * 0.17, sy * 0.17, 0.43), (sx * 0.2, sy * 0.19, 0), 0.018, srgb(color) * 0.8, M.WOOD, 0.015, 5
+                    (sx * 0.17, sy * 0.17, 0.43), (sx * 0.2, sy * 0.19, 0), 0.018, srgb(color) * 0.8, mat.WOOD, 0.015, 5
                 )
         for q in (-0.17, -0.06, 0.06, 0.17):
-            b.rod((-0.19, q, 0.45), (-0.25, q, 0.88), 0.014, color, M.WOOD, None, 5)
-        b.box((-0.255, 0, 0.9), (0.035, 0.44, 0.09), color, M.WOOD)
+            b.rod((-0.19, q, 0.45), (-0.25, q, 0.88), 0.014, color, mat.WOOD, None, 5)
+        b.box((-0.255, 0, 0.9), (0.035, 0.44, 0.09), color, mat.WOOD)
         if seat:
             n = sum(m.startswith("seat_") for m in b.marks)
             b.mark(f"seat_{n}", 0.02, 0, 0.465, 0.0)
@@ -340,7 +342,7 @@ def shelf_of_things(
 ) -> None:
     """A board on the wall that faces -y at ``y``, with ``jars``, ``books`` or ``plates`` on it."""
     rng = b.rng
-    b.box(((x[0] + x[1]) / 2, y - depth / 2, z), (x[1] - x[0], depth, 0.035), "#7a5638", M.WOOD)
+    b.box(((x[0] + x[1]) / 2, y - depth / 2, z), (x[1] - x[0], depth, 0.035), "#7a5638", mat.WOOD)
     span = x[1] - x[0] - 0.12
     if kind == "books":
         q = x[0] + 0.06
@@ -350,7 +352,7 @@ def shelf_of_things(
                 (q + w / 2, y - depth * 0.45, z + 0.018 + h / 2),
                 (w * 0.94, depth * 0.62, h),
                 vary(pick(rng, list(GOODS)), rng, 0.2),
-                M.MATT,
+                mat.MATT,
             )
             q += w if rng.random() < 0.93 else w + 0.09
         return
@@ -377,19 +379,19 @@ def picture(b: SetBuilder, x: float, y: float, z: float, size: tuple[float, floa
     """A framed abstract on a wall that faces -y."""
     rng = b.rng
     w, h = size
-    b.box((x, y - 0.015, z), (w, 0.03, h), frame, M.WOOD)
-    b.box((x, y - 0.032, z), (w - 0.07, 0.01, h - 0.07), "#efe8da", M.MATT)
+    b.box((x, y - 0.015, z), (w, 0.03, h), frame, mat.WOOD)
+    b.box((x, y - 0.032, z), (w - 0.07, 0.01, h - 0.07), "#efe8da", mat.MATT)
     base = pick(rng, ["#6a8a98", "#c88a5a", "#7a8a5a", "#a86a6a"])
     for k in range(4):
         zz = z - h * 0.34 + h * 0.62 * k / 4 + h * 0.08
-        b.box((x, y - 0.038 - 0.001 * k, zz), (w * 0.7, 0.006, h * 0.16), vary(base, rng, 0.3), M.MATT, shadow=False)
-    b.ball((x + w * 0.14, y - 0.045, z + h * 0.2), (h * 0.08, 0.004, h * 0.08), "#f0c878", M.MATT, 1)
+        b.box((x, y - 0.038 - 0.001 * k, zz), (w * 0.7, 0.006, h * 0.16), vary(base, rng, 0.3), mat.MATT, shadow=False)
+    b.ball((x + w * 0.14, y - 0.045, z + h * 0.2), (h * 0.08, 0.004, h * 0.08), "#f0c878", mat.MATT, 1)
 
 
 def house_plant(b: SetBuilder, x: float, y: float, height: float = 1.2, pot: Color = "#c9744e") -> None:
     """A pot with arching stems and broad leaves."""
     rng = b.rng
-    b.lathe((x, y, 0), [(0.01, 0), (0.16, 0), (0.21, 0.34), (0.18, 0.34), (0.16, 0.3), (0.01, 0.29)], pot, M.MATT, 18)
+    b.lathe((x, y, 0), [(0.01, 0), (0.16, 0), (0.21, 0.34), (0.18, 0.34), (0.16, 0.3), (0.01, 0.29)], pot, mat.MATT, 18)
     green = srgb("#4d7f46").astype(float)
     tips: list[np.ndarray] = []
     for k in range(15):
@@ -397,7 +399,7 @@ def house_plant(b: SetBuilder, x: float, y: float, height: float = 1.2, pot: Col
         length = height * rng.uniform(0.5, 1.0)
         end = np.array([x + 0.42 * length * np.cos(a), y + 0.42 * length * np.sin(a), 0.3 + length * 0.9])
         mid = np.array([x + 0.12 * length * np.cos(a), y + 0.12 * length * np.sin(a), 0.3 + length * 0.6])
-        b.add(shapes.tube([[x, y, 0.28], mid, end], [0.012, 0.01, 0.006], green * 0.8, M.MATT, 4), ink=0.3)
+        b.add(shapes.tube([[x, y, 0.28], mid, end], [0.012, 0.01, 0.006], green * 0.8, mat.MATT, 4), ink=0.3)
         tips += [mid, end]
     p = np.array(tips)
     n = len(p)
@@ -410,7 +412,7 @@ def house_plant(b: SetBuilder, x: float, y: float, height: float = 1.2, pot: Col
                 d + [0, 0, 0.7],
                 rng.uniform(0.09, 0.19, n),
                 green * rng.uniform(0.6, 1.4, (n, 1)),
-                M.LEAVES,
+                mat.LEAVES,
                 rng,
                 0.55,
             ),
@@ -458,7 +460,7 @@ def sofa(b: SetBuilder, x: float, y: float, yaw: float, width: float = 2.0, colo
                 ink=0.7,
             )
             for e in (-1, 1):
-                b.box((s * (width / 2 - 0.1), e * 0.36, 0.05), (0.05, 0.05, 0.1), "#4a3424", M.WOOD)
+                b.box((s * (width / 2 - 0.1), e * 0.36, 0.05), (0.05, 0.05, 0.1), "#4a3424", mat.WOOD)
         b.block_line((-width / 2 + 0.4, 0.1), (width / 2 - 0.4, 0.1), 0.48, 0.9)
         base = sum(m.startswith("seat_") for m in b.marks)
         for k, q in enumerate((-0.42, 0.42)):
@@ -468,7 +470,7 @@ def sofa(b: SetBuilder, x: float, y: float, yaw: float, width: float = 2.0, colo
 def floor_lamp(b: SetBuilder, x: float, y: float, power: float = 9.0) -> None:
     """A standing lamp with a drum of cloth."""
     level = max(0.25, b.setting.glow)
-    b.lathe((x, y, 0), [(0.15, 0), (0.14, 0.025), (0.015, 0.03), (0.013, 1.45)], "#3a3430", M.METAL, 14)
+    b.lathe((x, y, 0), [(0.15, 0), (0.14, 0.025), (0.015, 0.03), (0.013, 1.45)], "#3a3430", mat.METAL, 14)
     b.lathe(
         (x, y, 1.38),
         [(0.24, 0), (0.17, 0.3)],

@@ -4,13 +4,14 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, Texture, srgb
-from studio.stage.sets import materials as M
-from studio.stage.sets.buildings import house, sign_board, skyline, town_building, window_grid
+from studio.stage.sets import materials as mat
+from studio.stage.sets.buildings import house, skyline, town_building, window_grid
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import copies, pick
 from studio.stage.sets.landscape import range_of_hills
 from studio.stage.sets.plants import CHERRY, bush, grass, litter, tree
 from studio.stage.sets.setting import Setting, spread
+from studio.stage.sets.signs import video_screen
 from studio.stage.sets.street_furniture import bench, bicycle, mesh_fence, street_lamp
 from studio.stage.world import Place
 
@@ -20,16 +21,16 @@ LINE = "#efe9dc"
 def hoop(b: SetBuilder, x: float, y: float, yaw: float = 0.0) -> None:
     """A basketball stand whose board faces its own -y; the rim's middle is at its origin, 3.05 m up. Adds ``hoop``."""
     with b.at(x, y, 0, yaw):
-        b.rod((0, 2.25, 0), (0, 2.25, 2.9), 0.09, "#3d4a52", M.METAL, 0.08, 10)
-        b.rod((0, 2.25, 2.85), (0, 0.6, 3.35), 0.07, "#3d4a52", M.METAL, 0.055, 8)
-        b.rod((0, 2.25, 2.2), (0, 0.6, 3.15), 0.04, "#3d4a52", M.METAL, None, 6)
-        b.box((0, 2.25, 0.75), (0.4, 0.4, 1.5), "#2f5a98", M.MATT)
-        b.box((0, 0.42, 3.45), (1.83, 0.05, 1.07), "#f1ede4", M.PAINT)
+        b.rod((0, 2.25, 0), (0, 2.25, 2.9), 0.09, "#3d4a52", mat.METAL, 0.08, 10)
+        b.rod((0, 2.25, 2.85), (0, 0.6, 3.35), 0.07, "#3d4a52", mat.METAL, 0.055, 8)
+        b.rod((0, 2.25, 2.2), (0, 0.6, 3.15), 0.04, "#3d4a52", mat.METAL, None, 6)
+        b.box((0, 2.25, 0.75), (0.4, 0.4, 1.5), "#2f5a98", mat.MATT)
+        b.box((0, 0.42, 3.45), (1.83, 0.05, 1.07), "#f1ede4", mat.PAINT)
         for c, s in (((0, 0.39, 2.945), (1.83, 0.03, 0.05)), ((0, 0.39, 3.955), (1.83, 0.03, 0.05)), ((-0.89, 0.39, 3.45), (0.05, 0.03, 1.07)), ((0.89, 0.39, 3.45), (0.05, 0.03, 1.07)),
                      ((0, 0.388, 3.17), (0.62, 0.03, 0.045)), ((0, 0.388, 3.6), (0.62, 0.03, 0.045)), ((-0.29, 0.388, 3.385), (0.045, 0.03, 0.45)), ((0.29, 0.388, 3.385), (0.045, 0.03, 0.45))):  # fmt: skip
-            b.box(c, s, "#c2412d", M.PAINT)
-        b.add(shapes.torus((0, 0, 3.05), 0.235, 0.012, "#e4572e", M.METAL, 30, 6))
-        b.box((0, 0.3, 3.04), (0.12, 0.2, 0.04), "#e4572e", M.METAL)
+            b.box(c, s, "#c2412d", mat.PAINT)
+        b.add(shapes.torus((0, 0, 3.05), 0.235, 0.012, "#e4572e", mat.METAL, 30, 6))
+        b.box((0, 0.3, 3.04), (0.12, 0.2, 0.04), "#e4572e", mat.METAL)
         for i in range(12):
             t = i / 12 * 6.283
             for g in (1, -1):
@@ -38,7 +39,7 @@ def hoop(b: SetBuilder, x: float, y: float, yaw: float = 0.0) -> None:
                     (0.17 * np.cos(t + g * 0.26), 0.17 * np.sin(t + g * 0.26), 2.83),
                     (0.125 * np.cos(t + g * 0.52), 0.125 * np.sin(t + g * 0.52), 2.62),
                 ]
-                b.add(shapes.tube(p, 0.006, "#f3efe6", M.MATT, 3), ink=0.2)
+                b.add(shapes.tube(p, 0.006, "#f3efe6", mat.MATT, 3), ink=0.2)
         b.mark("hoop", 0, 0, 3.05, -np.pi / 2)
         b.block(0, 2.25, 0.35, 3.0)
 
@@ -75,20 +76,20 @@ def school(b: SetBuilder, x: float, y: float, *, storeys: int = 3) -> None:
     with b.at(x, y):
         w, d = 32.0, 9.0
         h = storeys * 3.1 + 0.5
-        b.box((0, d / 2, h / 2), (w, d, h), "#d8cab0", M.PLASTER)
-        b.box((0, d / 2, h + 0.25), (w + 0.7, d + 0.7, 0.5), "#a89c88", M.CONCRETE)
-        b.box((0, -0.06, 0.45), (w + 0.1, 0.2, 0.9), "#9a8f7e", M.STONE)
+        b.box((0, d / 2, h / 2), (w, d, h), "#d8cab0", mat.PLASTER)
+        b.box((0, d / 2, h + 0.25), (w + 0.7, d + 0.7, 0.5), "#a89c88", mat.CONCRETE)
+        b.box((0, -0.06, 0.45), (w + 0.1, 0.2, 0.9), "#9a8f7e", mat.STONE)
         xs = np.array([q for q in np.arange(-14.6, 15, 2.08) if abs(q - 4) > 2.4])
         for s in range(storeys):
             window_grid(b, xs, np.array([1.95 + s * 3.1]), (1.55, 1.6), 0.55, frame="#e8e2d4", sill=False)
-            b.box((0, -0.1, 0.98 + s * 3.1), (w, 0.24, 0.12), "#b8aa92", M.STONE)
-            b.box((0, -0.06, 2.95 + s * 3.1), (w, 0.16, 0.16), "#c4b69c", M.STONE)
+            b.box((0, -0.1, 0.98 + s * 3.1), (w, 0.24, 0.12), "#b8aa92", mat.STONE)
+            b.box((0, -0.06, 2.95 + s * 3.1), (w, 0.16, 0.16), "#c4b69c", mat.STONE)
         for q in np.arange(-15.6, 16, 4.16):
             if abs(q - 4) > 2.2:
-                b.box((float(q), -0.12, h / 2), (0.3, 0.26, h), "#cdbea2", M.PLASTER)
+                b.box((float(q), -0.12, h / 2), (0.3, 0.26, h), "#cdbea2", mat.PLASTER)
         with b.at(4, -0.9):
-            b.box((0, 1.2, h / 2 + 1.2), (4.4, 2.4, h + 2.4), "#cbb994", M.PLASTER)
-            b.box((0, 1.2, h + 2.55), (4.9, 2.9, 0.3), "#8a5a48", M.ROOF)
+            b.box((0, 1.2, h / 2 + 1.2), (4.4, 2.4, h + 2.4), "#cbb994", mat.PLASTER)
+            b.box((0, 1.2, h + 2.55), (4.9, 2.9, 0.3), "#8a5a48", mat.ROOF)
             face = shapes.lathe(
                 (0, 0, 0),
                 [(0.95, 0), (0.9, 0.06), (0.01, 0.07)],
@@ -98,33 +99,33 @@ def school(b: SetBuilder, x: float, y: float, *, storeys: int = 3) -> None:
             )
             b.add(face.moved(np.array([[1, 0, 0, 0], [0, 0, -1, -0.02], [0, 1, 0, h + 0.9]], float)))
             b.add(
-                shapes.torus((0, 0, 0), 0.95, 0.06, "#5a4a40", M.METAL, 24, 6).moved(
+                shapes.torus((0, 0, 0), 0.95, 0.06, "#5a4a40", mat.METAL, 24, 6).moved(
                     np.array([[1, 0, 0, 0], [0, 0, -1, -0.05], [0, 1, 0, h + 0.9]], float)
                 )
             )
-            b.box((0.14, -0.12, h + 1.05), (0.06, 0.03, 0.62), "#1c1a18", M.PAINT, 0)
-            b.box((-0.2, -0.12, h + 0.9), (0.46, 0.03, 0.07), "#1c1a18", M.PAINT, 0)
+            b.box((0.14, -0.12, h + 1.05), (0.06, 0.03, 0.62), "#1c1a18", mat.PAINT, 0)
+            b.box((-0.2, -0.12, h + 0.9), (0.46, 0.03, 0.07), "#1c1a18", mat.PAINT, 0)
             for s in range(1, storeys):
                 window_grid(
                     b, np.array([-0.9, 0.9]), np.array([1.7 + s * 3.1]), (1.1, 1.9), 0.7, frame="#e8e2d4", sill=False
                 )
-            b.box((0, -0.05, 1.3), (3.2, 0.12, 2.5), "#5a6a70", M.DARK_GLASS)
+            b.box((0, -0.05, 1.3), (3.2, 0.12, 2.5), "#5a6a70", mat.DARK_GLASS)
             for q in (-1.6, -0.8, 0, 0.8, 1.6):
-                b.box((q, -0.1, 1.3), (0.08, 0.12, 2.5), "#8d9294", M.METAL)
-            b.box((0, -1.2, 2.75), (5.2, 2.8, 0.24), "#b8aa92", M.CONCRETE)
+                b.box((q, -0.1, 1.3), (0.08, 0.12, 2.5), "#8d9294", mat.METAL)
+            b.box((0, -1.2, 2.75), (5.2, 2.8, 0.24), "#b8aa92", mat.CONCRETE)
             for q in (-2.3, 2.3):
-                b.box((q, -2.3, 1.35), (0.32, 0.32, 2.7), "#cdbea2", M.PLASTER)
-            b.box((0, -1.6, 0.1), (5.4, 3.4, 0.2), "#9a948a", M.STONE)
+                b.box((q, -2.3, 1.35), (0.32, 0.32, 2.7), "#cdbea2", mat.PLASTER)
+            b.box((0, -1.6, 0.1), (5.4, 3.4, 0.2), "#9a948a", mat.STONE)
         for q in (-15.7, -6.3, 13.0):
-            b.rod((q, -0.14, 0), (q, -0.14, h), 0.07, "#8a8478", M.METAL, None, 6)
+            b.rod((q, -0.14, 0), (q, -0.14, h), 0.07, "#8a8478", mat.METAL, None, 6)
         for q in (-9, 10):
-            b.box((q, d / 2, h + 1.3), (2.8, 2.6, 1.8), "#a8a498", M.CONCRETE)
+            b.box((q, d / 2, h + 1.3), (2.8, 2.6, 1.8), "#a8a498", mat.CONCRETE)
         for i in range(15):
             b.rod(
-                (-15.8 + i * 2.26, 0.1, h + 0.5), (-15.8 + i * 2.26, 0.1, h + 1.5), 0.025, "#c8c4b8", M.METAL, None, 4
+                (-15.8 + i * 2.26, 0.1, h + 0.5), (-15.8 + i * 2.26, 0.1, h + 1.5), 0.025, "#c8c4b8", mat.METAL, None, 4
             )
         for z in (h + 1.0, h + 1.5):
-            b.rod((-15.8, 0.1, z), (15.8, 0.1, z), 0.025, "#c8c4b8", M.METAL, None, 4)
+            b.rod((-15.8, 0.1, z), (15.8, 0.1, z), 0.025, "#c8c4b8", mat.METAL, None, 4)
         for q in (-11.0, -2.0, 8.5):
             if b.setting.glow > 0:
                 b.lamp(
@@ -146,7 +147,7 @@ def schoolyard(setting: Setting) -> Place:
     wet = setting.wet
     snow = setting.snowy
     dirt = Material(texture=Texture.GRIME, scale=0.22, roughness=0.95 - 0.3 * wet, wet=wet, reflectivity=0.6 * wet)
-    b.floor((-60, 60), (-34, 70), 0.0, "#e4eaf1" if snow else "#a08a68", M.SNOW if snow else dirt)
+    b.floor((-60, 60), (-34, 70), 0.0, "#e4eaf1" if snow else "#a08a68", mat.SNOW if snow else dirt)
     if not snow:
         court = Material(texture=Texture.GRIME, scale=0.5, roughness=0.7 - 0.3 * wet, wet=wet, reflectivity=0.6 * wet)
         b.floor((-8.2, 8.2), (-9, 5.6), 0.006, "#8a5c4a", court)
@@ -157,7 +158,7 @@ def schoolyard(setting: Setting) -> Place:
     mesh_fence(b, (-30, 10.5), (-3.6, 10.5), 2.3)
     mesh_fence(b, (3.6, 10.5), (30, 10.5), 2.3)
     for s in (-1, 1):
-        b.box((s * 3.6, 10.5, 1.25), (0.4, 0.4, 2.5), "#b8aa92", M.PLASTER)
+        b.box((s * 3.6, 10.5, 1.25), (0.4, 0.4, 2.5), "#b8aa92", mat.PLASTER)
     trees = (
         (-10.5, 12.6, 5.4),
         (-17, 13.2, 6.2),
@@ -176,15 +177,15 @@ def schoolyard(setting: Setting) -> Place:
         bush(b, x, 11.6, 1.1)
     bench(b, 6.9, 6.9, -0.1)
     bench(b, -7.0, 6.9, 0.12)
-    b.box((7.4, 6.86, 0.66), (0.4, 0.26, 0.36), "#2f6f8f", M.CLOTH)
+    b.box((7.4, 6.86, 0.66), (0.4, 0.26, 0.36), "#2f6f8f", mat.CLOTH)
     street_lamp(b, -6.2, 8.6, -np.pi / 2, 4.8, shadow=True, power=45)
     street_lamp(b, 10.6, 8.6, -np.pi / 2, 4.8, power=45)
     # horizontal bars, football goal, a low platform, score of small things
     for k, h in enumerate((1.0, 1.3, 1.6)):
         x = -14.5 + 1.7 * k
         for q in (0, 1.6):
-            b.rod((x + q, 5.4, 0), (x + q, 5.4, h), 0.045, "#7f98a4", M.METAL, None, 7)
-        b.rod((x, 5.4, h), (x + 1.6, 5.4, h), 0.022, "#c8ccd0", M.CHROME, None, 6)
+            b.rod((x + q, 5.4, 0), (x + q, 5.4, h), 0.045, "#7f98a4", mat.METAL, None, 7)
+        b.rod((x, 5.4, h), (x + 1.6, 5.4, h), 0.022, "#c8ccd0", mat.CHROME, None, 6)
     b.block_line((-14.5, 5.4), (-9.6, 5.4), 0.3, 1.6)
     for p, q in (
         ((13, 4.5, 0), (13, 4.5, 2.1)),
@@ -193,11 +194,11 @@ def schoolyard(setting: Setting) -> Place:
         ((13, 4.5, 2.1), (13.7, 3.4, 0)),
         ((16.5, 6.6, 2.1), (17.2, 5.5, 0)),
     ):
-        b.rod(p, q, 0.05, "#f0eee8", M.PAINT, None, 7)
+        b.rod(p, q, 0.05, "#f0eee8", mat.PAINT, None, 7)
     b.block_line((13, 4.5), (16.5, 6.6), 0.4, 2.1)
-    b.box((9.0, 8.9, 0.5), (1.7, 1.1, 1.0), "#c4b69c", M.CONCRETE)
+    b.box((9.0, 8.9, 0.5), (1.7, 1.1, 1.0), "#c4b69c", mat.CONCRETE)
     b.block(9.0, 8.9, 1.1, 1.0)
-    b.rod((-4.6, 14.6, 0), (-4.6, 14.6, 8.5), 0.06, "#d8d8d4", M.METAL, 0.04)
+    b.rod((-4.6, 14.6, 0), (-4.6, 14.6, 8.5), 0.06, "#d8d8d4", mat.METAL, 0.04)
     bicycle(b, -8.9, 9.9, 0.1)
     bicycle(b, -9.8, 9.9, 0.05)
     for x in (-32, 32):
@@ -237,7 +238,7 @@ def court(setting: Setting) -> Place:
     wet = setting.wet
     snow = setting.snowy
     asphalt = Material(texture=Texture.GRIME, scale=0.5, roughness=0.75 - 0.35 * wet, wet=wet, reflectivity=0.8 * wet)
-    b.floor((-60, 60), (-40, 60), 0.0, "#e4eaf1" if snow else "#5f6064", M.SNOW if snow else asphalt)
+    b.floor((-60, 60), (-40, 60), 0.0, "#e4eaf1" if snow else "#5f6064", mat.SNOW if snow else asphalt)
     if not snow:
         b.floor((-8.4, 8.4), (-12, 6.2), 0.006, "#2f5a7c", asphalt)
         b.floor((-2.42, 2.42), (-0.7, 5.1), 0.01, "#c8683a", asphalt)
@@ -248,8 +249,8 @@ def court(setting: Setting) -> Place:
         mesh_fence(b, (s * 10.5, -14), (s * 10.5, 8.2), 4.0, "#3f6a5a")
         bench(b, s * 9.4, 2.4, np.pi / 2 if s < 0 else -np.pi / 2, color="#8d9294")
         for y in (7.2, -8.0):
-            b.rod((s * 10.2, y, 0), (s * 10.2, y, 7.4), 0.11, "#6a7074", M.METAL, 0.08, 8)
-            b.box((s * 9.8, y, 7.4), (1.2, 0.3, 0.5), "#f4f2e8", M.lit(0.4 + 8 * setting.glow), -s * 0.2)
+            b.rod((s * 10.2, y, 0), (s * 10.2, y, 7.4), 0.11, "#6a7074", mat.METAL, 0.08, 8)
+            b.box((s * 9.8, y, 7.4), (1.2, 0.3, 0.5), "#f4f2e8", mat.lit(0.4 + 8 * setting.glow), -s * 0.2)
             b.block(s * 10.2, y, 0.3, 7)
             if setting.glow > 0:
                 b.lamp(
@@ -264,8 +265,8 @@ def court(setting: Setting) -> Place:
                     halo=0.6,
                 )
     # the end wall with a mural of broad shapes
-    b.box((0, 10.4, 2.2), (26, 0.4, 4.4), "#8a8078", M.BRICK)
-    b.box((0, 10.4, 4.46), (26.2, 0.56, 0.14), "#b0a898", M.STONE)
+    b.box((0, 10.4, 2.2), (26, 0.4, 4.4), "#8a8078", mat.BRICK)
+    b.box((0, 10.4, 4.46), (26.2, 0.56, 0.14), "#b0a898", mat.STONE)
     colors = ("#d8442f", "#e8a82f", "#2f7a9a", "#efe4d0", "#3a3f5c", "#4f9a78")
     for k in range(30):
         x, z = float(rng.uniform(-11.5, 11.5)), float(rng.uniform(0.7, 3.6))
@@ -294,8 +295,8 @@ def court(setting: Setting) -> Place:
             with b.at(s * 17, y, 0, -s * np.pi / 2):
                 town_building(b, 12, 15, 9, near=False, shop=False)
     skyline(b, 110, (0.6, 2.5), 10, (24, 55))
-    b.box((-3.4, 7.3, 0.2), (0.5, 0.32, 0.34), "#b03a2a", M.CLOTH, 0.4)
-    b.lathe((3.2, 7.4, 0), [(0.07, 0), (0.08, 0.2), (0.03, 0.24)], "#4fa8d8", M.PAINT, 8)
+    b.box((-3.4, 7.3, 0.2), (0.5, 0.32, 0.34), "#b03a2a", mat.CLOTH, 0.4)
+    b.lathe((3.2, 7.4, 0), [(0.07, 0), (0.08, 0.2), (0.03, 0.24)], "#4fa8d8", mat.PAINT, 8)
     b.mark("wall", 4, 10.1, 1.2, -np.pi / 2)
     for k in range(10):
         b.stand(float(rng.uniform(-8, 8)), float(rng.uniform(6.4, 7.6)), -np.pi / 2)
@@ -311,9 +312,10 @@ def _stand(b: SetBuilder, length: float, rows: int, crowd: float) -> None:
     """A grandstand facing its own -y: steps of seats, some of them filled with far spectators."""
     rng = b.rng
     for r in range(rows):
-        b.box((0, 0.9 * r + 0.45, 0.45 * r + 0.4), (length, 0.9, 0.45), "#8d8f94", M.CONCRETE)
-    n = int(length / 0.62)
-    x = (np.arange(n) - (n - 1) / 2) * 0.62
+        b.box((0, 0.9 * r + 0.45, 0.45 * r + 0.4), (length, 0.9, 0.45), "#8d8f94", mat.CONCRETE)
+    pitch = 0.62 if length < 40 else 0.8
+    n = int(length / pitch)
+    x = (np.arange(n) - (n - 1) / 2) * pitch
     seats = np.array([[q, 0.9 * r + 0.5, 0.45 * r + 0.68] for r in range(rows) for q in x])
     tint = np.array([srgb(("#2f5a98", "#3a6aa8")[int(v)]) for v in rng.integers(2, size=len(seats))])
     pan = shapes.faceted(
@@ -327,7 +329,7 @@ def _stand(b: SetBuilder, length: float, rows: int, crowd: float) -> None:
         ],
         [[0, 1, 2], [0, 2, 3], [3, 2, 5], [3, 5, 4]],
         (1.0, 1.0, 1.0),
-        M.PAINT,
+        mat.PAINT,
     )
     empty = rng.random(len(seats)) > crowd
     if empty.any():
@@ -335,8 +337,8 @@ def _stand(b: SetBuilder, length: float, rows: int, crowd: float) -> None:
         b.add(copies(pan, keep, 0, 1, tint[empty][:: 1 if length * rows < 500 else 2]), shadow=False, ink=0.1)
     full = seats[~empty]
     if len(full):
-        body = shapes.ball((0, 0.05, 0.3), (0.2, 0.15, 0.32), (1.0, 1.0, 1.0), M.MATT, 0)
-        head = shapes.ball((0, 0, 0.75), 0.12, "#c8966c", M.MATT, 0)
+        body = shapes.ball((0, 0.05, 0.3), (0.2, 0.15, 0.32), (1.0, 1.0, 1.0), mat.MATT, 0)
+        head = shapes.ball((0, 0, 0.75), 0.12, "#c8966c", mat.MATT, 0)
         k = len(full)
         hue = np.array(
             [
@@ -358,8 +360,8 @@ def stadium(setting: Setting) -> Place:
             (-34, 34),
             (y0, y0 + 6),
             0.0,
-            "#e6ecf3" if setting.snowy else ("#4a8a3a" if k % 2 else "#3f7a32"),
-            M.SNOW if setting.snowy else M.GRASS,
+            "#e6ecf3" if setting.snowy else ("#5a8a42" if k % 2 else "#3f6a30"),
+            mat.SNOW if setting.snowy else mat.GRASS,
         )
     b.floor(
         (-70, 70),
@@ -393,27 +395,30 @@ def stadium(setting: Setting) -> Place:
         ((3.66, 26, 0), (3.66, 26, 2.44)),
         ((-3.66, 26, 2.44), (3.66, 26, 2.44)),
     ):
-        b.rod(p, q, 0.07, "#f4f2ec", M.PAINT, None, 8)
+        b.rod(p, q, 0.07, "#f4f2ec", mat.PAINT, None, 8)
     for x in np.linspace(-3.66, 3.66, 19):
-        b.rod((float(x), 26, 2.42), (float(x), 28, 1.4), 0.012, "#e8e8e4", M.MATT, None, 3)
-        b.rod((float(x), 28, 1.4), (float(x), 28.3, 0), 0.012, "#e8e8e4", M.MATT, None, 3)
+        b.rod((float(x), 26, 2.42), (float(x), 28, 1.4), 0.012, "#e8e8e4", mat.MATT, None, 3)
+        b.rod((float(x), 28, 1.4), (float(x), 28.3, 0), 0.012, "#e8e8e4", mat.MATT, None, 3)
     for z, y in ((2.0, 26.9), (1.4, 28), (0.9, 28.1), (0.4, 28.2)):
-        b.rod((-3.66, y, z), (3.66, y, z), 0.012, "#e8e8e4", M.MATT, None, 3)
+        b.rod((-3.66, y, z), (3.66, y, z), 0.012, "#e8e8e4", mat.MATT, None, 3)
     b.block_line((-3.66, 27), (3.66, 27), 1.0, 2.4)
     colors = ("#d8442f", "#2f6aa8", "#f0e8d8", "#e8b030", "#2f8a5a")
-    rows = 13
+    rows = 10
     crowd = 0.22 if setting.has("quiet") else 0.6
     for x, y, yaw, length in ((0, 33, 0.0, 56.0), (-38, 4, np.pi / 2, 50.0), (38, 4, -np.pi / 2, 50.0)):
         with b.at(x, y, 0, yaw):
             for k in range(int(length / 6)):
                 q = -length / 2 + 6 * k + 3
                 b.box(
-                    (q, -1.2, 0.5), (5.8, 0.12, 0.95), colors[k % 5], M.screen(1 + k % 5, 0.3 + 0.5 * setting.glow, 0.9)
+                    (q, -1.2, 0.5),
+                    (5.8, 0.12, 0.95),
+                    colors[k % 5],
+                    mat.screen(1 + k % 5, 0.3 + 0.5 * setting.glow, 0.9),
                 )
             with b.at(0, 0, 1.0):
                 _stand(b, length, rows, crowd)
             back = 0.9 * rows + 0.6
-            b.box((0, back + 0.5, 5.5), (length + 4, 1.0, 11), "#a8a49c", M.CONCRETE)
+            b.box((0, back + 0.5, 5.5), (length + 4, 1.0, 11), "#a8a49c", mat.CONCRETE)
             b.quad(
                 [
                     [-length / 2 - 3, -1.5, 12.6],
@@ -425,18 +430,18 @@ def stadium(setting: Setting) -> Place:
                 Material(roughness=0.5, two_sided=True),
             )
             for q in np.linspace(-length / 2, length / 2, 9):
-                b.rod((float(q), back, 10.6), (float(q), -1.4, 12.5), 0.16, "#e4e2dc", M.METAL, None, 6)
-            b.box((0, -1.4, 12.5), (length + 6, 0.3, 0.5), "#f0eee8", M.lit(0.1 + 2.0 * setting.glow))
+                b.rod((float(q), back, 10.6), (float(q), -1.4, 12.5), 0.16, "#e4e2dc", mat.METAL, None, 6)
+            b.box((0, -1.4, 12.5), (length + 6, 0.3, 0.5), "#f0eee8", mat.lit(0.1 + 2.0 * setting.glow))
     with b.at(0, 46, 12.5):
-        sign_board(b, 0, 0, 2.6, 16, 5.5, "#ffe0a0")
+        video_screen(b, 2.6, 16, 6.5, 1, lamp=False)
         for s in (-1, 1):
-            b.rod((s * 7, 0.4, -12), (s * 7, 0.4, 0), 0.3, "#8d9294", M.METAL)
+            b.rod((s * 7, 0.4, -12), (s * 7, 0.4, 0), 0.3, "#8d9294", mat.METAL)
     for s in (-1, 1):
         for y in (44.0, -22.0):
-            b.rod((s * 45, y, 0), (s * 45, y, 27), 0.6, "#9aa0a4", M.METAL, 0.35, 8)
+            b.rod((s * 45, y, 0), (s * 45, y, 27), 0.6, "#9aa0a4", mat.METAL, 0.35, 8)
             with b.at(s * 45, y, 27, -s * 0.7):
-                b.box((0, -0.3, 1.6), (7, 0.5, 4.2), "#5a6064", M.METAL)
-                lens = shapes.ball((0, -0.62, 0), (0.42, 0.12, 0.42), "#fff8e8", M.lit(0.6 + 9 * setting.glow), 1)
+                b.box((0, -0.3, 1.6), (7, 0.5, 4.2), "#5a6064", mat.METAL)
+                lens = shapes.ball((0, -0.62, 0), (0.42, 0.12, 0.42), "#fff8e8", mat.lit(0.6 + 9 * setting.glow), 1)
                 b.add(
                     copies(lens, [[(i - 2.5) * 1.1, 0, 0.4 + 1.1 * r] for r in range(3) for i in range(6)]),
                     shadow=False,
@@ -509,14 +514,14 @@ def ice_rink(setting: Setting) -> Place:
             ad = pick(rng, ["#e8f0f8", "#e8f0f8", "#c8dcf0", "#f4e8d8"])
             with b.at(float(c[0]), float(c[1]), 0, yaw):
                 b.box((0, -0.06, 0.55), (length / n + 0.02, 0.12, 1.1), ad, Material(roughness=0.35))
-                b.box((0, 0.01, 0.12), (length / n + 0.02, 0.04, 0.2), "#e8c030", M.PAINT)
-                b.box((0, -0.06, 1.12), (length / n + 0.02, 0.16, 0.06), "#3a62b8", M.PAINT)
+                b.box((0, 0.01, 0.12), (length / n + 0.02, 0.04, 0.2), "#e8c030", mat.PAINT)
+                b.box((0, -0.06, 1.12), (length / n + 0.02, 0.16, 0.06), "#3a62b8", mat.PAINT)
                 if length / n > 2.5 and c[1] > -6:
                     x = length / n * 0.36
                     b.quad(
                         [[x, 0.012, 0.35], [-x, 0.012, 0.35], [-x, 0.012, 0.95], [x, 0.012, 0.95]],
                         pick(rng, ["#3a62b8", "#d8402f", "#2f8a78", "#e09030"]),
-                        M.screen(1 + int(rng.integers(4)), 0.35, 1.3),
+                        mat.screen(1 + int(rng.integers(4)), 0.35, 1.3),
                         shadow=False,
                     )
                 if c[1] > -10:
@@ -531,7 +536,7 @@ def ice_rink(setting: Setting) -> Place:
                         Material(texture=Texture.GLASS, roughness=0.05, a=0.06, two_sided=True),
                         shadow=False,
                     )
-                b.rod((length / n / 2, -0.06, 1.1), (length / n / 2, -0.06, 2.3), 0.02, "#a8b4bc", M.METAL, None, 4)
+                b.rod((length / n / 2, -0.06, 1.1), (length / n / 2, -0.06, 2.3), 0.02, "#a8b4bc", mat.METAL, None, 4)
     for s in (-1, 1):
         b.block_line((s * w, y0), (s * w, y1), 0.4, 1.2)
     b.block_line((-w, y1), (w, y1), 0.4, 1.2)
@@ -543,19 +548,19 @@ def ice_rink(setting: Setting) -> Place:
     ):
         with b.at(x, y, 0.3, yaw):
             _stand(b, length, rows, 0.62 if not setting.has("quiet", "empty") else 0.05)
-            b.box((0, 0.9 * rows + 1, 5), (length + 12, 0.4, 11), "#2c3446", M.PLASTER)
-    b.box((0, -19.5, 5), (46, 0.4, 11), "#2c3446", M.PLASTER)
-    b.box((0, 3, 10.6), (60, 60, 0.3), "#1c2230", M.MATT)
+            b.box((0, 0.9 * rows + 1, 5), (length + 12, 0.4, 11), "#2c3446", mat.PLASTER)
+    b.box((0, -19.5, 5), (46, 0.4, 11), "#2c3446", mat.PLASTER)
+    b.box((0, 3, 10.6), (60, 60, 0.3), "#1c2230", mat.MATT)
     for y in np.arange(-14, 28, 5.5):
         for z in (9.2, 10.2):
-            b.rod((-20, float(y), z), (20, float(y), z), 0.07, "#5a6272", M.METAL, None, 5)
+            b.rod((-20, float(y), z), (20, float(y), z), 0.07, "#5a6272", mat.METAL, None, 5)
         for i in range(14):
             x = -19.5 + 3 * i
-            b.rod((x, float(y), 9.2), (x + 1.5, float(y), 10.2), 0.045, "#5a6272", M.METAL, None, 4)
+            b.rod((x, float(y), 9.2), (x + 1.5, float(y), 10.2), 0.045, "#5a6272", mat.METAL, None, 4)
     hues = ("#8fb8ff", "#ffe0f0", "#c8a8ff", "#a8e8ff")
     for k, (x, y) in enumerate(((-6, 10.0), (6, 10.0), (-7, -1), (7, -1))):
-        b.lathe((x, y, 8.6), [(0.16, 0), (0.26, 0.5), (0.1, 0.6)], "#1c1e24", M.METAL, 10)
-        b.ball((x, y, 8.58), 0.14, hues[k], M.lit(9.0), 1)
+        b.lathe((x, y, 8.6), [(0.16, 0), (0.26, 0.5), (0.1, 0.6)], "#1c1e24", mat.METAL, 10)
+        b.ball((x, y, 8.58), 0.14, hues[k], mat.lit(9.0), 1)
         b.lamp(
             (x, y, 8.5),
             hues[k],
@@ -569,16 +574,16 @@ def ice_rink(setting: Setting) -> Place:
         )
     for x in (-8.5, 0, 8.5):
         for y in (-6.0, 4.0, 14.0):
-            b.box((x, y, 9.0), (2.6, 0.5, 0.12), "#eaf4ff", M.lit(2.2), shadow=False)
+            b.box((x, y, 9.0), (2.6, 0.5, 0.12), "#eaf4ff", mat.lit(2.2), shadow=False)
     for x, y in ((-7, -6), (7, -6), (0, 3.0), (-7, 13), (7, 13)):
         b.lamp((x, y, 8.8), "#dcecff", 70, 17, toward=(0, 0, -1), area=True, size=2.0, halo=0.0)
     for x in (-11, 0, 11):
         b.lamp((x, y1 + 3, 7.5), "#ffd8b0", 26, 12, toward=(0, 0.2, -1), area=True, size=2.0, halo=0.0)
     with b.at(0, y1 + 8.0, 5.4):
-        sign_board(b, 0, 0, 1.6, 9.0, 2.6, "#9fd0ff")
+        video_screen(b, 1.6, 6.5, 3.2, 3, lamp=False)
     for k, c in enumerate(("#d8402f", "#f4f4f0", "#2f5aa8", "#e8c030", "#2f8a5a", "#f4f4f0", "#d8402f")):
         x = -10.5 + 3.5 * k
-        b.quad([[x - 0.9, 15.6, 7.0], [x + 0.9, 15.6, 7.0], [x + 0.9, 15.6, 8.6], [x - 0.9, 15.6, 8.6]], c, M.CLOTH)
+        b.quad([[x - 0.9, 15.6, 7.0], [x + 0.9, 15.6, 7.0], [x + 0.9, 15.6, 8.6], [x - 0.9, 15.6, 8.6]], c, mat.CLOTH)
     b.mark("edge", 0, y1 - 1, 0, np.pi / 2)
     b.mark("wall", 0, y1 - 0.2, 0.8, -np.pi / 2)
     limit = ((-w + 0.6, y0 + 0.6, 0.25), (w - 0.6, y1 - 0.6, 8.0))

@@ -4,10 +4,11 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, srgb
-from studio.stage.sets import materials as M
-from studio.stage.sets.buildings import GOODS, NEON
+from studio.stage.sets import materials as mat
+from studio.stage.sets.buildings import GOODS
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import copies, pick, vary, wire
+from studio.stage.sets.signs import NEON
 from studio.stage.shapes import Color
 
 
@@ -24,10 +25,10 @@ def street_lamp(
     """A lamp post whose arm reaches along its own +x; lit from dusk on."""
     glow = builder.setting.glow
     with builder.at(x, y, builder.height(x, y) - builder.point(0, 0)[2], yaw):
-        builder.lathe((0, 0, 0), [(0.16, 0), (0.14, 0.3), (0.08, 0.4), (0.06, height)], "#2c3338", M.METAL, 8)
-        builder.rod((0, 0, height), (1.1, 0, height + 0.2), 0.045, "#2c3338", M.METAL, 0.035, 6)
-        builder.box((1.25, 0, height + 0.18), (0.55, 0.24, 0.09), "#30373c", M.METAL)
-        builder.box((1.25, 0, height + 0.125), (0.42, 0.17, 0.03), "#ffd0a0", M.lit(0.4 + 9 * glow), shadow=False)
+        builder.lathe((0, 0, 0), [(0.16, 0), (0.14, 0.3), (0.08, 0.4), (0.06, height)], "#2c3338", mat.METAL, 8)
+        builder.rod((0, 0, height), (1.1, 0, height + 0.2), 0.045, "#2c3338", mat.METAL, 0.035, 6)
+        builder.box((1.25, 0, height + 0.18), (0.55, 0.24, 0.09), "#30373c", mat.METAL)
+        builder.box((1.25, 0, height + 0.125), (0.42, 0.17, 0.03), "#ffd0a0", mat.lit(0.4 + 9 * glow), shadow=False)
         if glow > 0:
             builder.lamp(
                 (1.25, 0, height),
@@ -51,13 +52,13 @@ def park_lamp(builder: SetBuilder, x: float, y: float, height: float = 3.2) -> N
             (0, 0, 0),
             [(0.18, 0), (0.16, 0.25), (0.07, 0.4), (0.05, height - 0.5), (0.1, height - 0.45), (0.04, height - 0.4)],
             "#26302c",
-            M.METAL,
+            mat.METAL,
             8,
         )
         builder.lathe(
-            (0, 0, height - 0.38), [(0.1, 0), (0.17, 0.34), (0.16, 0.36)], "#ffd9a0", M.lit(0.5 + 5 * glow), 6
+            (0, 0, height - 0.38), [(0.1, 0), (0.17, 0.34), (0.16, 0.36)], "#ffd9a0", mat.lit(0.5 + 5 * glow), 6
         )
-        builder.lathe((0, 0, height - 0.02), [(0.22, 0), (0.05, 0.16), (0.01, 0.26)], "#26302c", M.METAL, 6)
+        builder.lathe((0, 0, height - 0.02), [(0.22, 0), (0.05, 0.16), (0.01, 0.26)], "#26302c", mat.METAL, 6)
         if glow > 0:
             builder.lamp((0, 0, height - 0.1), "#ffc98a", 26 * glow, 11, size=0.2, halo=0.7)
         builder.block(0, 0, 0.25, height)
@@ -65,20 +66,20 @@ def park_lamp(builder: SetBuilder, x: float, y: float, height: float = 3.2) -> N
 
 def utility_pole(builder: SetBuilder, x: float, y: float, height: float = 8.2) -> list[tuple[float, float, float]]:
     """A Japanese power pole with cross-arms, insulators, a transformer; gives the points where wires hang."""
-    builder.rod((x, y, 0), (x, y, height), 0.17, "#9a948c", M.CONCRETE, 0.12, 9)
+    builder.rod((x, y, 0), (x, y, height), 0.17, "#9a948c", mat.CONCRETE, 0.12, 9)
     tips: list[tuple[float, float, float]] = []
     for z in (height - 0.4, height - 1.3):
-        builder.box((x, y, z), (1.9, 0.1, 0.1), "#6a6c6c", M.METAL)
+        builder.box((x, y, z), (1.9, 0.1, 0.1), "#6a6c6c", mat.METAL)
         for q in (-0.85, -0.3, 0.3, 0.85):
-            builder.rod((x + q, y, z + 0.05), (x + q, y, z + 0.22), 0.05, "#d8d4c8", M.PAINT, None, 5)
+            builder.rod((x + q, y, z + 0.05), (x + q, y, z + 0.22), 0.05, "#d8d4c8", mat.PAINT, None, 5)
             tips.append((x + q, y, z + 0.22))
     builder.lathe(
-        (x + 0.42, y, height - 2.9), [(0.05, 0), (0.3, 0.05), (0.3, 0.75), (0.1, 0.85)], "#8f9494", M.METAL, 9
+        (x + 0.42, y, height - 2.9), [(0.05, 0), (0.3, 0.05), (0.3, 0.75), (0.1, 0.85)], "#8f9494", mat.METAL, 9
     )
-    builder.box((x, y, 2.2), (0.36, 0.1, 0.5), "#4f7a9a", M.PAINT)
+    builder.box((x, y, 2.2), (0.36, 0.1, 0.5), "#4f7a9a", mat.PAINT)
     for z in np.arange(2.8, height - 3, 0.45):
         s = 1 if int(z * 100) % 2 else -1
-        builder.rod((x, y, float(z)), (x + s * 0.28, y, float(z)), 0.012, "#5a5c5e", M.METAL, None, 4)
+        builder.rod((x, y, float(z)), (x + s * 0.28, y, float(z)), 0.012, "#5a5c5e", mat.METAL, None, 4)
     builder.block(x, y, 0.3, height)
     return tips
 
@@ -99,7 +100,7 @@ def vending_machine(builder: SetBuilder, x: float, y: float, yaw: float, color: 
         builder.quad(
             [[-0.42, 0.015, 0.95], [0.42, 0.015, 0.95], [0.42, 0.015, 1.78], [-0.42, 0.015, 1.78]],
             "#eef4f8",
-            M.lit(0.5 + 0.9 * glow),
+            mat.lit(0.5 + 0.9 * glow),
             shadow=False,
         )
         can = shapes.lathe(
@@ -113,10 +114,10 @@ def vending_machine(builder: SetBuilder, x: float, y: float, yaw: float, color: 
         tint = np.array([srgb(pick(builder.rng, list(GOODS))) for _ in at])
         builder.add(copies(can, at, 0, 1, tint), shadow=False, ink=0.2)
         for z in (1.22, 1.49, 1.76):
-            builder.box((0, 0.0, z), (0.86, 0.03, 0.035), "#2c3036", M.PAINT)
-        builder.box((0.36, 0.0, 0.75), (0.14, 0.03, 0.22), "#20242a", M.PAINT)
-        builder.box((0, 0.0, 0.32), (0.6, 0.04, 0.24), "#15171a", M.PAINT)
-        builder.box((0, 0.0, 0.62), (0.5, 0.02, 0.12), "#eef0f2", M.PAINT)
+            builder.box((0, 0.0, z), (0.86, 0.03, 0.035), "#2c3036", mat.PAINT)
+        builder.box((0.36, 0.0, 0.75), (0.14, 0.03, 0.22), "#20242a", mat.PAINT)
+        builder.box((0, 0.0, 0.32), (0.6, 0.04, 0.24), "#15171a", mat.PAINT)
+        builder.box((0, 0.0, 0.62), (0.5, 0.02, 0.12), "#eef0f2", mat.PAINT)
         builder.block(0, 0.35, 0.6, 1.9)
         if builder.setting.glow > 0:
             builder.lamp(
@@ -136,12 +137,12 @@ def bench(builder: SetBuilder, x: float, y: float, yaw: float, seats: bool = Tru
     z0 = builder.height(x, y) - builder.point(0, 0)[2]
     with builder.at(x, y, z0, yaw):
         for q in (-0.17, 0.0, 0.17):
-            builder.box((0, q, 0.45), (1.9, 0.13, 0.045), color, M.WOOD)
+            builder.box((0, q, 0.45), (1.9, 0.13, 0.045), color, mat.WOOD)
         for z in (0.66, 0.82):
-            builder.box((0, 0.27, z), (1.9, 0.04, 0.13), color, M.WOOD)
+            builder.box((0, 0.27, z), (1.9, 0.04, 0.13), color, mat.WOOD)
         for q in (-0.75, 0.75):
-            builder.box((q, 0.0, 0.22), (0.06, 0.42, 0.4), "#33393c", M.METAL)
-            builder.box((q, 0.26, 0.62), (0.06, 0.05, 0.5), "#33393c", M.METAL)
+            builder.box((q, 0.0, 0.22), (0.06, 0.42, 0.4), "#33393c", mat.METAL)
+            builder.box((q, 0.26, 0.62), (0.06, 0.05, 0.5), "#33393c", mat.METAL)
         builder.block(0, 0.05, 0.55, 0.9)
         if seats:
             n = sum(name.startswith("seat_") for name in builder.marks)
@@ -152,20 +153,20 @@ def bench(builder: SetBuilder, x: float, y: float, yaw: float, seats: bool = Tru
 def traffic_light(builder: SetBuilder, x: float, y: float, yaw: float, green: bool = True) -> None:
     """A signal on a post with a boom along its own +x, facing its own -y, and a walk signal."""
     with builder.at(x, y, 0, yaw):
-        builder.rod((0, 0, 0), (0, 0, 5.6), 0.1, "#8d9294", M.METAL, 0.08, 8)
-        builder.rod((0, 0, 5.4), (2.4, 0, 5.6), 0.06, "#8d9294", M.METAL, 0.05, 6)
-        builder.box((1.9, -0.02, 5.5), (1.15, 0.22, 0.4), "#5a6064", M.METAL)
+        builder.rod((0, 0, 0), (0, 0, 5.6), 0.1, "#8d9294", mat.METAL, 0.08, 8)
+        builder.rod((0, 0, 5.4), (2.4, 0, 5.6), 0.06, "#8d9294", mat.METAL, 0.05, 6)
+        builder.box((1.9, -0.02, 5.5), (1.15, 0.22, 0.4), "#5a6064", mat.METAL)
         for k, (hue, on) in enumerate((("#20c8a0", green), ("#e8b030", False), ("#ff3826", not green))):
             builder.ball(
                 (1.52 + 0.38 * k, -0.12, 5.5),
                 (0.13, 0.05, 0.13),
                 hue if on else srgb(hue) * 0.12,
-                M.lit(5.0) if on else M.PAINT,
+                mat.lit(5.0) if on else mat.PAINT,
                 1,
             )
-        builder.box((0.2, -0.05, 2.6), (0.3, 0.2, 0.62), "#4a4f52", M.METAL)
-        builder.box((0.2, -0.16, 2.75), (0.2, 0.03, 0.2), srgb("#ff3826") * 0.2, M.PAINT)
-        builder.box((0.2, -0.16, 2.47), (0.2, 0.03, 0.2), "#20d8a0", M.lit(4.0))
+        builder.box((0.2, -0.05, 2.6), (0.3, 0.2, 0.62), "#4a4f52", mat.METAL)
+        builder.box((0.2, -0.16, 2.75), (0.2, 0.03, 0.2), srgb("#ff3826") * 0.2, mat.PAINT)
+        builder.box((0.2, -0.16, 2.47), (0.2, 0.03, 0.2), "#20d8a0", mat.lit(4.0))
         builder.block(0, 0, 0.22, 5.6)
 
 
@@ -183,32 +184,32 @@ def car(builder: SetBuilder, x: float, y: float, yaw: float, color: Color | None
             (-2.05, 0.72, 0.4, 0.78), (-1.95, 0.8, 0.3, 0.86), (-1.2, 0.85, 0.26, 0.92), (0.9, 0.85, 0.26, 0.9),
             (1.75, 0.82, 0.28, 0.76), (2.05, 0.72, 0.36, 0.62),
         ]  # fmt: skip
-        _loft(builder, stations, hue, M.CAR_PAINT)
+        _loft(builder, stations, hue, mat.CAR_PAINT)
         cabin = [(-1.75, 0.7, 0.84, 0.88), (-1.15, 0.68, 0.86, 1.36), (0.1, 0.68, 0.86, 1.4), (0.95, 0.7, 0.84, 0.9)]
-        _loft(builder, cabin, "#1a2129", M.DARK_GLASS, 0.78)
-        builder.box((-0.5, 0, 1.39), (1.25, 1.06, 0.05), hue, M.CAR_PAINT)
+        _loft(builder, cabin, "#1a2129", mat.DARK_GLASS, 0.78)
+        builder.box((-0.5, 0, 1.39), (1.25, 1.06, 0.05), hue, mat.CAR_PAINT)
         for px, tilt in ((0.52, -0.3), (-0.5, 0.0), (-1.42, 0.3)):
             for s in (-1, 1):
-                builder.rod((px + tilt, s * 0.69, 0.9), (px * 0.85, s * 0.56, 1.38), 0.035, hue, M.CAR_PAINT, None, 5)
+                builder.rod((px + tilt, s * 0.69, 0.9), (px * 0.85, s * 0.56, 1.38), 0.035, hue, mat.CAR_PAINT, None, 5)
         for px in (-1.25, 1.3):
             for s in (-1, 1):
                 tyre = shapes.lathe(
                     (0, 0, -0.11),
                     [(0.01, 0), (0.3, 0), (0.33, 0.04), (0.33, 0.18), (0.3, 0.22), (0.01, 0.22)],
                     "#141517",
-                    M.MATT,
+                    mat.MATT,
                     14,
                 )
-                hub = shapes.lathe((0, 0, 0.105), [(0.19, 0), (0.17, 0.015), (0.01, 0.02)], "#9a9fa3", M.METAL, 10)
+                hub = shapes.lathe((0, 0, 0.105), [(0.19, 0), (0.17, 0.015), (0.01, 0.02)], "#9a9fa3", mat.METAL, 10)
                 side = np.array([[1, 0, 0, px], [0, 0, s, s * 0.76], [0, -s, 0, 0.33]], float)
                 builder.add(tyre.moved(side))
                 builder.add(hub.moved(side), ink=0.4)
         glow = builder.setting.glow if lights else 0.0
         for s in (-1, 1):
-            builder.box((2.03, s * 0.56, 0.6), (0.06, 0.3, 0.12), "#f4f0e0", M.lit(0.4 + 3 * glow))
-            builder.box((-2.05, s * 0.56, 0.68), (0.05, 0.32, 0.12), "#d8241c", M.lit(0.3 + 4 * glow))
-        builder.box((2.06, 0, 0.46), (0.04, 0.7, 0.14), "#17191c", M.PAINT)
-        builder.box((-2.06, 0, 0.5), (0.04, 0.5, 0.14), "#e8e6dc", M.PAINT)
+            builder.box((2.03, s * 0.56, 0.6), (0.06, 0.3, 0.12), "#f4f0e0", mat.lit(0.4 + 3 * glow))
+            builder.box((-2.05, s * 0.56, 0.68), (0.05, 0.32, 0.12), "#d8241c", mat.lit(0.3 + 4 * glow))
+        builder.box((2.06, 0, 0.46), (0.04, 0.7, 0.14), "#17191c", mat.PAINT)
+        builder.box((-2.06, 0, 0.5), (0.04, 0.5, 0.14), "#e8e6dc", mat.PAINT)
         for q in (-1.2, 0.0, 1.2):
             builder.block(q, 0, 0.95, 1.4)
 
@@ -263,7 +264,7 @@ def bicycle(builder: SetBuilder, x: float, y: float, yaw: float) -> None:
         for q in (-0.52, 0.52):
             m = side.copy()
             m[0, 3] = q
-            builder.add(shapes.torus((0, 0, 0), 0.32, 0.02, "#17181a", M.MATT, 16, 4).moved(m), ink=0.5)
+            builder.add(shapes.torus((0, 0, 0), 0.32, 0.02, "#17181a", mat.MATT, 16, 4).moved(m), ink=0.5)
         for a, b in (
             ((-0.52, 0.34), (-0.12, 0.36)),
             ((-0.12, 0.36), (-0.2, 0.82)),
@@ -272,10 +273,10 @@ def bicycle(builder: SetBuilder, x: float, y: float, yaw: float) -> None:
             ((0.52, 0.34), (0.38, 0.98)),
             ((-0.52, 0.34), (-0.19, 0.74)),
         ):
-            builder.rod((a[0], 0, a[1]), (b[0], 0, b[1]), 0.018, hue, M.METAL, None, 5)
-        builder.rod((0.38, -0.26, 1.0), (0.38, 0.26, 1.0), 0.014, "#b8bcbe", M.CHROME, None, 5)
-        builder.box((-0.21, 0, 0.86), (0.26, 0.15, 0.06), "#2a2420", M.LEATHER)
-        builder.box((0.58, 0, 0.86), (0.28, 0.32, 0.22), "#a8a498", M.METAL)
+            builder.rod((a[0], 0, a[1]), (b[0], 0, b[1]), 0.018, hue, mat.METAL, None, 5)
+        builder.rod((0.38, -0.26, 1.0), (0.38, 0.26, 1.0), 0.014, "#b8bcbe", mat.CHROME, None, 5)
+        builder.box((-0.21, 0, 0.86), (0.26, 0.15, 0.06), "#2a2420", mat.LEATHER)
+        builder.box((0.58, 0, 0.86), (0.28, 0.32, 0.22), "#a8a498", mat.METAL)
         builder.block(0, 0, 0.6, 1.0)
 
 
@@ -287,14 +288,16 @@ def planter(builder: SetBuilder, x: float, y: float, size: float = 0.5) -> None:
             (0, 0, 0),
             [(0.01, 0), (0.26 * size, 0), (0.36 * size, 0.55 * size), (0.3 * size, 0.55 * size), (0.01, 0.5 * size)],
             vary("#a8623c", rng),
-            M.MATT,
+            mat.MATT,
             10,
         )
         green = vary("#4f7f46", rng, 0.2)
         for _ in range(4):
             p = rng.normal(0, 0.16 * size, 3) + [0, 0, 0.95 * size]
             builder.add(
-                shapes.rock(p, 0.3 * size, green * rng.uniform(0.7, 1.3), M.LEAVES, int(rng.integers(1 << 30)), 1, 0.4),
+                shapes.rock(
+                    p, 0.3 * size, green * rng.uniform(0.7, 1.3), mat.LEAVES, int(rng.integers(1 << 30)), 1, 0.4
+                ),
                 ink=0.4,
             )
         builder.block(0, 0, 0.4 * size, size)
@@ -311,10 +314,10 @@ def crates(builder: SetBuilder, x: float, y: float, yaw: float = 0.0, count: int
                 (row * 0.5, rng.normal(0, 0.03), 0.16 + level * 0.33),
                 (0.44, 0.36, 0.31),
                 c,
-                M.PAINT,
+                mat.PAINT,
                 float(rng.normal(0, 0.08)),
             )
-            builder.box((row * 0.5, 0, 0.2 + level * 0.33), (0.452, 0.372, 0.05), srgb("#1e1a16"), M.MATT)
+            builder.box((row * 0.5, 0, 0.2 + level * 0.33), (0.452, 0.372, 0.05), srgb("#1e1a16"), mat.MATT)
         builder.block(0.2, 0, 0.5, 0.7)
 
 
@@ -332,10 +335,10 @@ def mesh_fence(
         float(a[0]), float(a[1]), builder.height(*start) - builder.point(0, 0)[2], float(np.arctan2(*(b - a)[::-1]))
     ):
         n = max(1, round(length / 2.2))
-        post = shapes.capsule((0, 0, 0), (0, 0, height), 0.035, 0.035, color, M.METAL, 6, 2)
+        post = shapes.capsule((0, 0, 0), (0, 0, height), 0.035, 0.035, color, mat.METAL, 6, 2)
         builder.add(copies(post, [[length * i / n, 0, 0] for i in range(n + 1)]))
         for z in (0.12, height * 0.5, height - 0.06):
-            builder.rod((0, 0, z), (length, 0, z), 0.02, color, M.METAL, None, 4)
+            builder.rod((0, 0, z), (length, 0, z), 0.02, color, mat.METAL, None, 4)
         step = 0.42
         k = int(length / step)
         strand = []
@@ -375,7 +378,7 @@ def rail_fence(
             p + [rng.normal(0, 0.02), rng.normal(0, 0.02), height],
             0.065,
             vary(color, rng),
-            M.BARK,
+            mat.BARK,
             0.055,
             6,
         )
@@ -386,7 +389,7 @@ def rail_fence(
                 q + [0, 0, h * height + rng.normal(0, 0.02)],
                 0.04,
                 vary(color, rng),
-                M.WOOD,
+                mat.WOOD,
                 None,
                 5,
             )
@@ -400,15 +403,15 @@ def guard_rail(builder: SetBuilder, start: tuple[float, float], end: tuple[float
     length = float(np.linalg.norm(b - a))
     with builder.at(float(a[0]), float(a[1]), 0, float(np.arctan2(*(b - a)[::-1]))):
         for z, w in ((0.62, 0.05), (0.7, 0.09), (0.54, 0.09)):
-            builder.box((length / 2, 0, z), (length, w, 0.09), "#c8ccca", M.METAL)
-        post = shapes.box((0, 0.08, 0.35), (0.1, 0.1, 0.7), "#9aa09e", M.METAL)
+            builder.box((length / 2, 0, z), (length, w, 0.09), "#c8ccca", mat.METAL)
+        post = shapes.box((0, 0.08, 0.35), (0.1, 0.1, 0.7), "#9aa09e", mat.METAL)
         builder.add(copies(post, [[q, 0, 0] for q in np.arange(0.5, length, 3.0)]))
         builder.block_line((0, 0), (length, 0), 0.4, 0.8)
 
 
 def bollards(builder: SetBuilder, x: float, ys: "np.ndarray | list[float]") -> None:
     """A row of low posts along y."""
-    post = shapes.lathe((0, 0, 0), [(0.09, 0), (0.08, 0.7), (0.09, 0.74), (0.01, 0.82)], "#3a4044", M.METAL, 8)
+    post = shapes.lathe((0, 0, 0), [(0.09, 0), (0.08, 0.7), (0.09, 0.74), (0.01, 0.82)], "#3a4044", mat.METAL, 8)
     builder.add(copies(post, [[x, float(y), 0.0] for y in ys]))
     for y in ys:
         builder.block(x, float(y), 0.2, 0.8)
@@ -423,16 +426,16 @@ def paper_lantern(
     for t in np.linspace(0, np.pi, 9)[1:-1]:
         prof.append((size * (0.42 + 0.58 * float(np.sin(t)) ** 0.7), size * 1.3 * (1 - float(np.cos(t)))))
     prof.append((0.45 * size, 2.6 * size))
-    builder.lathe((x, y, z - 2.9 * size), prof, color, M.lit(0.25 + 1.7 * glow), 10)
+    builder.lathe((x, y, z - 2.9 * size), prof, color, mat.lit(0.25 + 1.7 * glow), 10)
     for q in (-2.95, -0.35):
         builder.lathe(
             (x, y, z + q * size),
             [(0.01, 0), (0.5 * size, 0), (0.5 * size, 0.24 * size), (0.01, 0.24 * size)],
             "#1a1614",
-            M.PAINT,
+            mat.PAINT,
             8,
         )
-    builder.rod((x, y, z - 0.2 * size), (x, y, z + 0.3 * size), 0.008, "#1a1614", M.PAINT, None, 3)
+    builder.rod((x, y, z - 0.2 * size), (x, y, z + 0.3 * size), 0.008, "#1a1614", mat.PAINT, None, 3)
     if lamp and glow > 0:
         builder.lamp((x, y, z - 1.5 * size), "#ff8a50", 10 * glow, 6.5, size=size, halo=0.45)
 

@@ -4,14 +4,11 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, srgb
-from studio.stage.sets import materials as M
+from studio.stage.sets import materials as mat
 from studio.stage.sets.buildings import (
-    NEON,
-    blade_sign,
     garden_wall,
     house,
     shop_front,
-    sign_board,
     skyline,
     tower,
     town_building,
@@ -29,6 +26,7 @@ from studio.stage.sets.landscape import (
 )
 from studio.stage.sets.plants import CHERRY, bush, flowers, grass, hedge, litter, tree
 from studio.stage.sets.setting import Setting, spread
+from studio.stage.sets.signs import NEON, blade_sign, sign_board, sign_wall, video_screen
 from studio.stage.sets.street_furniture import (
     bench,
     bicycle,
@@ -72,7 +70,7 @@ def _shopping_street(setting: Setting) -> Place:
     asphalt(b, (-3.8, 3.8), (-30, 95))
     for s in (-1, 1):
         pavement(b, (3.8, 7.0) if s > 0 else (-7.0, -3.8), (-30, 95))
-        b.box((s * 3.72, 32, 0.065), (0.18, 124, 0.13), "#9a9790", M.STONE, shadow=False)
+        b.box((s * 3.72, 32, 0.065), (0.18, 124, 0.13), "#9a9790", mat.STONE, shadow=False)
         road_lines(b, s * 3.35, (-30, 80), 0.0)
     road_lines(b, 0, (-29, 80), 2.4)
     with b.at(0, 16.5):
@@ -91,7 +89,7 @@ def _shopping_street(setting: Setting) -> Place:
         street_lamp(b, s * 4.25, y, 0 if s < 0 else np.pi, shadow=k in (1,), power=50)
     for y, s in ((3.2, 1), (11.5, 1), (3.6, -1), (20.5, -1), (30, 1)):
         tree(b, s * 4.6, y, float(rng.uniform(4.2, 5.4)), rich=y < 15)
-        b.box((s * 4.6, y, 0.13), (1.1, 1.1, 0.04), "#4a4238", M.STONE)
+        b.box((s * 4.6, y, 0.13), (1.1, 1.1, 0.04), "#4a4238", mat.STONE)
     car(b, 2.7, 11.5, np.pi / 2)
     car(b, -2.75, 22.0, -np.pi / 2)
     bicycle(b, -5.9, 5.2, 1.4)
@@ -100,8 +98,8 @@ def _shopping_street(setting: Setting) -> Place:
     for x, y in ((-6.3, 2.2), (-6.3, 7.9), (6.3, 9.4), (6.2, 1.5)):
         planter(b, x, y, 0.9)
     bench(b, -5.2, 9.6, np.pi / 2)
-    b.rod((4.3, -3.0, 0.1), (4.3, -3.0, 2.6), 0.04, "#8a8f92", M.METAL)
-    b.box((4.3, -3.03, 2.5), (0.55, 0.04, 0.55), "#2a5aa8", M.PAINT)
+    b.rod((4.3, -3.0, 0.1), (4.3, -3.0, 2.6), 0.04, "#8a8f92", mat.METAL)
+    b.box((4.3, -3.03, 2.5), (0.55, 0.04, 0.55), "#2a5aa8", mat.PAINT)
     for y in (12.6, 21.0, 34.0):
         b.add(wire((-7, y, 7.2), (7, y + rng.normal(0, 1), 7.4), 0.5))
     skyline(b, 130, (1.2, 1.95), 9, (28, 60), "#7d8794")
@@ -128,9 +126,11 @@ def _residential(setting: Setting, blossoms: bool) -> Place:
     for s in (-1, 1):
         edge = 2.9 + wide
         pavement(b, (2.9, edge) if s > 0 else (-edge, -2.9), (-30, 100), 0.1, "#9a958c")
-        b.box((s * 2.86, 35, 0.06), (0.16, 130, 0.12), "#b4b0a6", M.STONE, shadow=False)
+        b.box((s * 2.86, 35, 0.06), (0.16, 130, 0.12), "#b4b0a6", mat.STONE, shadow=False)
         road_lines(b, s * 2.5, (-30, 90), 0.0, 0.14)
-        b.floor((edge, 34) if s > 0 else (-34, -edge), (-30, 100), 0.0, "#6f7f4c", M.SNOW if setting.snowy else M.GRASS)
+        b.floor(
+            (edge, 34) if s > 0 else (-34, -edge), (-30, 100), 0.0, "#6f7f4c", mat.SNOW if setting.snowy else mat.GRASS
+        )
         y = -18.0
         while y < 62:
             w = float(rng.uniform(7.5, 9.5))
@@ -191,24 +191,24 @@ def _walled_street(setting: Setting) -> Place:
     b = SetBuilder(setting)
     rng = b.rng
     asphalt(b, (-60, 60), (-14, 4.4), color="#7a7b80")
-    b.box((0, 4.35, 0.06), (120, 0.2, 0.12), "#b0aca2", M.STONE, shadow=False)
+    b.box((0, 4.35, 0.06), (120, 0.2, 0.12), "#b0aca2", mat.STONE, shadow=False)
     road_lines_x = Material(roughness=0.6)
     b.floor((-60, 60), (3.5, 3.62), 0.006, "#d8d4c6", road_lines_x)
-    b.floor((-60, 60), (4.4, 30), 0.02, "#6f7f4c", M.SNOW if setting.snowy else M.GRASS)
+    b.floor((-60, 60), (4.4, 30), 0.02, "#6f7f4c", mat.SNOW if setting.snowy else mat.GRASS)
     height = 2.5
     brick = not setting.has("japan", "tokyo")
     color = "#96604a" if brick else "#a8a296"
-    b.box((0, 5.1, height / 2), (26, 0.3, height), color, M.BRICK if brick else M.BLOCKS)
-    b.box((0, 5.1, height + 0.05), (26.1, 0.42, 0.1), "#b8b0a2", M.STONE)
-    b.box((0, 4.92, 0.16), (26, 0.06, 0.32), srgb(color) * 0.7, M.STONE)
+    b.box((0, 5.1, height / 2), (26, 0.3, height), color, mat.BRICK if brick else mat.BLOCKS)
+    b.box((0, 5.1, height + 0.05), (26.1, 0.42, 0.1), "#b8b0a2", mat.STONE)
+    b.box((0, 4.92, 0.16), (26, 0.06, 0.32), srgb(color) * 0.7, mat.STONE)
     for x in (-12.8, -6.4, 0.0, 6.4, 12.8):
         b.box(
             (x + 3.2, 5.05, height / 2 + 0.08),
             (0.5, 0.5, height + 0.16),
             srgb(color) * 0.92,
-            M.BRICK if brick else M.BLOCKS,
+            mat.BRICK if brick else mat.BLOCKS,
         )
-        b.box((x + 3.2, 5.05, height + 0.2), (0.62, 0.62, 0.1), "#b8b0a2", M.STONE)
+        b.box((x + 3.2, 5.05, height + 0.2), (0.62, 0.62, 0.1), "#b8b0a2", mat.STONE)
     chalk = Material(roughness=0.9)
     for q, w, z, h in ((-1.4, 0.05, 1.05, 1.5), (1.4, 0.05, 1.05, 1.5)):
         b.box((q, 4.945, z), (w, 0.012, h), "#e6e2d8", chalk, shadow=False)
@@ -254,7 +254,7 @@ def alley(setting: Setting) -> Place:
     half = 1.75 if setting.has("narrow") or not setting.has("wide") else 2.6
     wet = setting.wet
     stone = Material(
-        texture=M.PAVING.texture,
+        texture=mat.PAVING.texture,
         scale=1.9,
         roughness=0.75 - 0.45 * wet,
         wet=max(wet, 0.35),
@@ -265,14 +265,18 @@ def alley(setting: Setting) -> Place:
         (-24, 60),
         0.0,
         "#e4eaf2" if setting.snowy else "#57534f",
-        M.SNOW if setting.snowy else stone,
+        mat.SNOW if setting.snowy else stone,
     )
     for s in (-1, 1):
         b.floor(
-            (half - 0.32, half - 0.12) if s > 0 else (-half + 0.12, -half + 0.32), (-24, 50), 0.006, "#3c3a38", M.STONE
+            (half - 0.32, half - 0.12) if s > 0 else (-half + 0.12, -half + 0.32),
+            (-24, 50),
+            0.006,
+            "#3c3a38",
+            mat.STONE,
         )
     for y in (2.6, 9.5):
-        b.lathe((0.35, y, 0.004), [(0.34, 0), (0.33, 0.006), (0.01, 0.007)], "#4a4a4c", M.METAL, 18)
+        b.lathe((0.35, y, 0.004), [(0.34, 0), (0.33, 0.006), (0.01, 0.007)], "#4a4a4c", mat.METAL, 18)
     japanese = not setting.has("europe", "paris", "london", "italy")
     for s in (-1, 1):
         y = -17.0
@@ -280,11 +284,19 @@ def alley(setting: Setting) -> Place:
             w = float(rng.uniform(3.6, 5.2))
             h = float(rng.uniform(6.0, 9.5))
             with b.at(s * half, y + w / 2, 0, -s * np.pi / 2):
-                town_building(b, w, h, 6, near=-7 < y < 24, neon=0.9 if y > -1 else 0.3, shop_kind="izakaya")
-                if japanese and -3 < y < 18:
+                town_building(
+                    b,
+                    w,
+                    h,
+                    6,
+                    near=-14 < y < 24,
+                    neon=0.9 if y > -1 else 0.3,
+                    shop_kind="izakaya" if japanese else "shop",
+                )
+                if japanese and -12 < y < 24:
                     _eating_house(b, w)
             y += w
-    b.box((0.3, 41, 6), (18, 4, 14), "#6a6460", M.facade(0.55 * setting.glow, 2.0))
+    b.box((0.3, 41, 6), (18, 4, 14), "#6a6460", mat.facade(0.55 * setting.glow, 2.0))
     with b.at(0, 38.8):
         sign_board(b, 0, 0, 4.2, 3.4, 1.4, "#ffb02e")
     h = 5.4
@@ -322,8 +334,8 @@ def alley(setting: Setting) -> Place:
     for y, s in ((1.9, -1), (2.4, -1), (7.5, 1), (7.9, 1), (11.5, -1), (-3.4, 1)):
         planter(b, s * (half - 0.3), y, float(rng.uniform(0.45, 0.75)))
     for y, s in ((3.6, 1), (8.6, -1)):
-        b.box((s * (half - 0.35), y, 0.5), (0.45, 0.6, 0.05), "#e8e2d2", M.PAINT)
-        b.box((s * (half - 0.35), y, 0.45), (0.04, 0.5, 0.9), "#2c2a28", M.PAINT)
+        b.box((s * (half - 0.35), y, 0.5), (0.45, 0.6, 0.05), "#e8e2d2", mat.PAINT)
+        b.box((s * (half - 0.35), y, 0.45), (0.04, 0.5, 0.9), "#2c2a28", mat.PAINT)
         b.block(s * (half - 0.35), y, 0.3, 0.9)
     for s in (-1, 1):
         b.block_line((s * (half + 0.35), -20), (s * (half + 0.35), 36), 0.35, 6)
@@ -333,7 +345,7 @@ def alley(setting: Setting) -> Place:
                 (s * (half - 0.06), -6 + k * 6.3, 5.5),
                 0.05,
                 vary("#7a7268", rng),
-                M.METAL,
+                mat.METAL,
                 None,
                 6,
             )
@@ -366,18 +378,26 @@ def _eating_house(b: SetBuilder, width: float) -> None:
     n = 4
     for i in range(n):
         x = (i - (n - 1) / 2) * 0.42
-        b.box((x, -0.22, 1.98), (0.4, 0.02, 0.62), cloth, M.CLOTH)
-    b.rod((-1.0, -0.22, 2.32), (1.0, -0.22, 2.32), 0.02, "#5a4030", M.WOOD, None, 5)
+        b.box((x, -0.22, 1.98), (0.4, 0.02, 0.62), cloth, mat.CLOTH)
+    b.rod((-1.0, -0.22, 2.32), (1.0, -0.22, 2.32), 0.02, "#5a4030", mat.WOOD, None, 5)
     p = [[-width / 2, -0.85, 2.55], [width / 2, -0.85, 2.55], [width / 2, 0, 2.95], [-width / 2, 0, 2.95]]
-    b.quad(p, "#5a4a42", M.SIDING)
-    b.quad((np.array(p) - [0, 0, 0.05])[::-1], "#3a2e28", M.MATT)
+    b.quad(p, "#5a4a42", mat.SIDING)
+    b.quad((np.array(p) - [0, 0, 0.05])[::-1], "#3a2e28", mat.MATT)
     k = int(rng.integers(2, 4))
     for i in range(k):
         x = -width * 0.32 + i * width * 0.3
-        paper_lantern(b, x, -0.62, 2.52, 0.19, pick(rng, ["#e8442a", "#f0c890", "#e8442a"]), lamp=i == 0)
-    b.box((width * 0.3, -0.12, 1.3), (0.5, 0.06, 0.9), "#4a3626", M.WOOD)
+        paper_lantern(
+            b,
+            x,
+            -0.62,
+            2.52,
+            0.19,
+            pick(rng, ["#e8442a", "#f0c890", "#e8442a"]),
+            lamp=i == 0 and bool(rng.random() < 0.6),
+        )
+    b.box((width * 0.3, -0.12, 1.3), (0.5, 0.06, 0.9), "#4a3626", mat.WOOD)
     for r in range(5):
-        b.box((width * 0.3, -0.16, 1.62 - 0.15 * r), (0.36, 0.01, 0.06), "#efe6d0", M.MATT, shadow=False)
+        b.box((width * 0.3, -0.16, 1.62 - 0.15 * r), (0.36, 0.01, 0.06), "#efe6d0", mat.MATT, shadow=False)
 
 
 def crossing(setting: Setting) -> Place:
@@ -407,10 +427,10 @@ def crossing(setting: Setting) -> Place:
             pts = pts[::-1]
         wet = setting.wet
         tone = Material(
-            texture=M.PAVING.texture, scale=1.6, roughness=0.8 - 0.4 * wet, wet=0.6 * wet, reflectivity=0.3 * wet
+            texture=mat.PAVING.texture, scale=1.6, roughness=0.8 - 0.4 * wet, wet=0.6 * wet, reflectivity=0.3 * wet
         )
         b.add(
-            prism(pts, 0, 0.12, "#e6ecf3" if setting.snowy else "#8f8a84", M.SNOW if setting.snowy else tone),
+            prism(pts, 0, 0.12, "#e6ecf3" if setting.snowy else "#8f8a84", mat.SNOW if setting.snowy else tone),
             shadow=False,
             mirrored=False,
         )
@@ -422,6 +442,16 @@ def crossing(setting: Setting) -> Place:
         traffic_light(b, sx * (half + 1.6), sy * (half + 0.2), 0.0 if sx < 0 else np.pi, green=sx * sy > 0)
         bollards(b, sx * (half - 1.0), [sy * (half + 3 + 1.6 * i) for i in range(4)])
         tree(b, sx * (half + 3.4), sy * (half + 4.5), 5.2, rich=sy > 0)
+    for x, y, yaw in (
+        (5.6, half + 7.5, -np.pi / 2),
+        (-5.6, -half - 7.5, np.pi / 2),
+        (-half - 7.5, 5.6, 0.0),
+        (half + 7.5, -5.6, np.pi),
+    ):
+        with b.at(x, y, 0, yaw):
+            _arrow(b)
+    for x, y in ((4.4, -7.6), (-6.8, 3.9), (7.9, 7.2), (-3.2, 8.3), (3.0, 20.0)):
+        b.lathe((x, y, 0.004), [(0.36, 0), (0.35, 0.006), (0.01, 0.007)], "#3c3d40", mat.METAL, 18)
     car(b, 5.6, half + 5.5, -np.pi / 2)
     car(b, 2.0, half + 6.5, -np.pi / 2)
     car(b, 5.4, half + 12, -np.pi / 2)
@@ -448,61 +478,81 @@ def crossing(setting: Setting) -> Place:
     return b.place(path, ground_material="asphalt", mirror_z=_mirror(setting), reach=26, loops=("traffic",))
 
 
+def _arrow(b: SetBuilder) -> None:
+    """A painted arrow along the frame's +x."""
+    paint = Material(roughness=0.5, wet=b.setting.wet, reflectivity=0.3 * b.setting.wet)
+    b.floor((-2.4, 0.4), (-0.09, 0.09), 0.007, "#dcd9ce", paint)
+    head = [[0.2, -0.45, 0.007], [1.5, 0.0, 0.007], [0.2, 0.45, 0.007]]
+    b.add(shapes.faceted(head, [[0, 1, 2]], "#dcd9ce", paint), shadow=False, mirrored=False)
+
+
 def _crossing_towers(b: SetBuilder) -> None:
-    """The buildings about the crossing: a wedge with a great screen straight ahead, towers of signs left and right."""
+    """The buildings about the crossing: two great screens ahead, a wedge between them, walls of signs on every side."""
     rng = b.rng
-    s = b.setting
-    glow = max(s.glow, 0.35)
-
-    def screens(width: float, z: float, height: float, seed: int, color: str) -> None:
-        b.box((0, -0.2, z), (width + 0.6, 0.4, height + 0.6), "#16171c", M.PAINT)
-        b.quad([[-width / 2, -0.42, z - height / 2], [width / 2, -0.42, z - height / 2], [width / 2, -0.42, z + height / 2], [-width / 2, -0.42, z + height / 2]],
-               color, M.screen(seed + 0.5, 0.8 + 1.6 * glow, 0.25), shadow=False)  # fmt: skip
-        if s.glow > 0:
-            b.lamp((0, -1.5, z), color, 90 * s.glow, 26, toward=(0, -1, -0.35), area=True, size=3.0, halo=0.05)
-
     # ahead: two slabs either side of the street that runs away, turned to face the crossing
     with b.at(-15.5, 24.5, 0.12, -0.5):
         town_building(b, 15, 30, 14, near=False, neon=0)
-        b.box((0, -0.25, 13), (14.6, 0.5, 19), "#3a4450", M.DARK_GLASS)
-        for z in np.arange(5, 22, 2.4):
-            b.box((0, -0.52, float(z)), (14.6, 0.08, 0.16), "#8d959c", M.METAL)
-        with b.at(0, -0.4):
-            screens(10.5, 13.5, 7.5, 1, "#9fd4ff")
+        b.box((0, -0.25, 15.5), (14.6, 0.5, 22), "#33404c", mat.DARK_GLASS)
+        for z in np.arange(5, 26, 2.4):
+            b.box((0, -0.52, float(z)), (14.6, 0.08, 0.16), "#8d959c", mat.METAL)
+        with b.at(0, -0.5):
+            video_screen(b, 13.5, 11.5, 8.0, 1)
+            sign_wall(b, 14.0, 19.0, 24.5, 0.5)
+            sign_wall(b, 14.0, 5.0, 8.6, 0.8)
         shop_front(b, 13, 4.2)
-        for x in (-6, 6):
+        for x in (-6.6, 6.6):
             blade_sign(b, x, 12, 9, pick(rng, list(NEON)), 1.3)
     with b.at(16.5, 23.5, 0.12, 0.55):
-        town_building(b, 16, 26, 14, near=True, neon=0)
-        with b.at(1.5, -0.4):
-            screens(7.5, 18.5, 5.2, 2, "#ffc0d8")
-        for x, z, h in ((-6.6, 11, 7.5), (6.9, 9, 6)):
+        town_building(b, 16, 26, 14, near=False, neon=0)
+        shop_front(b, 14, 4.2)
+        with b.at(0.8, -0.3):
+            video_screen(b, 18.2, 8.5, 6.0, 2)
+            sign_wall(b, 12.5, 4.6, 14.5, 0.62)
+        for x, z, h in ((-7.0, 11, 8.5), (7.2, 9, 6)):
             blade_sign(b, x, z, h, pick(rng, list(NEON)), 1.2, lamp=x < 0)
     # the wedge in the middle distance
     with b.at(0.5, 47, 0.12, 0.0):
         tower(b, 13, 14, 38, "#8d949c")
         with b.at(0, -0.2):
-            screens(9.5, 17, 11, 3, "#fff0c8")
-        sign_board(b, 0, -0.3, 7.5, 10, 2.2, "#ff4a3a")
-    # side streets
+            video_screen(b, 18, 10.0, 11.5, 0)
+            sign_wall(b, 12, 4.5, 11.5, 0.85)
+            sign_wall(b, 12, 25, 34, 0.4)
+    # side streets: the nearest fronts carry signs from the first floor to the roof
     for sx in (-1, 1):
         for k, (x, h) in enumerate(((20, 24), (35, 30), (50, 26), (66, 34))):
-            with b.at(sx * x, 15.5 if k == 0 else 17, 0.12, 0):
-                if k > 0:
+            if k > 0:
+                with b.at(sx * x, 17, 0.12, 0):
                     town_building(b, 14.5, h, 14, near=False, neon=0.9)
+                    if k == 1:
+                        sign_wall(b, 13, 5, 18, 0.6)
             with b.at(sx * x, -16.5, 0.12, np.pi):
                 town_building(b, 14.5, h * 0.9, 14, near=False, neon=0.9)
+                if k < 2:
+                    sign_wall(b, 13, 5, 16, 0.6)
+                if k == 0:
+                    video_screen(b, 19, 9, 5.5, 3 if sx < 0 else 0, lamp=False)
         y = 27.0
         while y < 100:
             w = float(rng.uniform(10, 15))
             with b.at(sx * 10.5, y + w / 2 + (10 if sx < 0 else 9), 0.12, -sx * np.pi / 2):
                 town_building(b, w, float(rng.uniform(18, 40)), 14, near=False, neon=1.0)
+                sign_wall(b, w * 0.9, 4.5, 13, 0.5)
+                blade_sign(b, -w * 0.42, 12, 8, pick(rng, list(NEON)), 1.4)
             y += w
     for x, y, w, h in ((-30, 60, 20, 62), (26, 74, 18, 78), (-52, 46, 18, 50), (48, 52, 20, 58), (4, 120, 24, 96)):
         with b.at(x, y):
             tower(b, w, 16, h, vary("#8a929c", rng, 0.15))
     skyline(b, 150, (-0.6, 3.7), 16, (40, 90))
     skyline(b, 110, (3.9, 5.5), 10, (24, 48))
+    if b.setting.glow > 0:
+        for x, y, hue in (
+            (-9.5, 13.5, "#ffd0a0"),
+            (9.5, 13.0, "#9fd8ff"),
+            (0.0, 34.0, "#ffb0c8"),
+            (-12, -10, "#ffc890"),
+            (12, -10, "#a8c8ff"),
+        ):
+            b.lamp((x, y, 4.5), hue, 60 * b.setting.glow, 20, size=2.0, halo=0.04)
 
 
 def road(setting: Setting) -> Place:
@@ -514,12 +564,12 @@ def road(setting: Setting) -> Place:
     def field(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return rise(x, y) * np.clip((np.abs(x) - 6) / 16, 0, 1) - 0.06
 
-    terrain(b, (-90, 90), (-40, 130), field, "#686f3c", M.GRASS, cells=(52, 52))
+    terrain(b, (-90, 90), (-40, 130), field, "#686f3c", mat.GRASS, cells=(52, 52))
     asphalt(b, (-3.4, 3.4), (-40, 130), 0.0, "#707176")
     b.ground = lambda x, y: np.where(np.abs(x) < 3.6, 0.0, field(x, y))
     for s in (-1, 1):
         road_lines(b, s * 3.1, (-40, 130), 0.0, 0.14)
-        b.floor((s * 3.7 - 0.35, s * 3.7 + 0.35), (-40, 130), -0.01, "#8f8672", M.SNOW if setting.snowy else M.SAND)
+        b.floor((s * 3.7 - 0.35, s * 3.7 + 0.35), (-40, 130), -0.01, "#8f8672", mat.SNOW if setting.snowy else mat.SAND)
     road_lines(b, 0, (-40, 125), 3.0, 0.14, "#d8b040")
     guard_rail(b, (4.3, -14), (4.3, 40))
     tips = [utility_pole(b, -5.2, y, 8.4) for y in (-12, 7, 26, 45, 64)]
@@ -534,8 +584,8 @@ def road(setting: Setting) -> Place:
     spots = spread(rng, setting.many(420), (4.6, 15), (-4, 24))
     grass(b, np.concatenate([spots, spots * [-1, 1]]), 0.4)
     flowers(b, spread(rng, 70, (-9, -4.2), (-1, 14)), ("#e8c83a", "#f0eee4", "#d86a8a"), 0.36)
-    b.rod((-4.2, 9.0, 0), (-4.2, 9.0, 2.4), 0.045, "#8d9294", M.METAL)
-    b.box((-4.2, 8.95, 2.3), (0.75, 0.04, 0.75), "#e8b82a", M.PAINT, 0.0)
+    b.rod((-4.2, 9.0, 0), (-4.2, 9.0, 2.4), 0.045, "#8d9294", mat.METAL)
+    b.box((-4.2, 8.95, 2.3), (0.75, 0.04, 0.75), "#e8b82a", mat.PAINT, 0.0)
     range_of_hills(b, 120, (0.1, 3.0), 18, "#5f7a58", seed=1)
     range_of_hills(b, 240, (0.2, 2.9), 55, "#7d93ac", seed=2, peaky=1.0, snow_line=0.72)
     b.mark("road", 0, 0, 0, np.pi / 2)
@@ -551,40 +601,42 @@ def bridge(setting: Setting) -> Place:
     half = 4.2
     water_plane(b, (-260, 260), (-120, 300), -9.0, "#2a4a58", 0.12, 0.8)
     deck = Material(
-        texture=M.CONCRETE.texture,
+        texture=mat.CONCRETE.texture,
         scale=0.2,
         roughness=0.8 - 0.3 * setting.wet,
         wet=setting.wet,
         reflectivity=0.7 * setting.wet,
     )
-    b.box((0, 40, -0.35), (2 * half + 1.6, 180, 0.7), "#6a625c", M.CONCRETE)
+    b.box((0, 40, -0.35), (2 * half + 1.6, 180, 0.7), "#6a625c", mat.CONCRETE)
     b.floor(
-        (-half, half), (-50, 130), 0.004, "#e4eaf2" if setting.snowy else "#7d766e", M.SNOW if setting.snowy else deck
+        (-half, half), (-50, 130), 0.004, "#e4eaf2" if setting.snowy else "#7d766e", mat.SNOW if setting.snowy else deck
     )
     road_lines(b, 0, (-48, 120), 2.2)
     steel = "#8a3f34" if not setting.has("city", "modern") else "#7f98a4"
     for s in (-1, 1):
         x = s * (half + 0.35)
-        b.box((x, 40, 0.1), (0.5, 180, 0.2), "#9a948a", M.STONE)
-        b.rod((x, -50, 1.15), (x, 130, 1.15), 0.05, steel, M.METAL, None, 6)
+        b.box((x, 40, 0.1), (0.5, 180, 0.2), "#9a948a", mat.STONE)
+        b.rod((x, -50, 1.15), (x, 130, 1.15), 0.05, steel, mat.METAL, None, 6)
         for y in np.arange(-16, 60, 1.0):
-            b.rod((x, float(y), 0.2), (x, float(y), 1.12), 0.018, steel, M.METAL, None, 4)
-        b.box((x, 40, 6.4), (0.4, 180, 0.4), steel, M.METAL)
+            b.rod((x, float(y), 0.2), (x, float(y), 1.12), 0.018, steel, mat.METAL, None, 4)
+        b.box((x, 40, 6.4), (0.4, 180, 0.4), steel, mat.METAL)
         for k in range(-4, 16):
             y0 = k * 6.5
-            b.box((x, y0, 3.3), (0.34, 0.34, 6.4), steel, M.METAL)
+            b.box((x, y0, 3.3), (0.34, 0.34, 6.4), steel, mat.METAL)
             up = k % 2 == 0
-            b.rod((x, y0, 0.3 if up else 6.3), (x, y0 + 6.5, 6.3 if up else 0.3), 0.14, steel, M.METAL, None, 6)
+            b.rod((x, y0, 0.3 if up else 6.3), (x, y0 + 6.5, 6.3 if up else 0.3), 0.14, steel, mat.METAL, None, 6)
             for z in (0.55, 6.15):
-                b.box((x - s * 0.02, y0, z), (0.42, 0.9, 0.7), srgb(steel) * 0.9, M.METAL)
+                b.box((x - s * 0.02, y0, z), (0.42, 0.9, 0.7), srgb(steel) * 0.9, mat.METAL)
         b.block_line((x, -24), (x, 60), 0.4, 1.2)
     for k in range(-4, 16):
-        b.box((0, k * 6.5, 6.45), (2 * half + 0.9, 0.26, 0.3), steel, M.METAL)
+        b.box((0, k * 6.5, 6.45), (2 * half + 0.9, 0.26, 0.3), steel, mat.METAL)
         if k < 15:
-            b.rod((-half, k * 6.5, 6.45), (half, k * 6.5 + 6.5, 6.45), 0.07, steel, M.METAL, None, 5)
+            b.rod((-half, k * 6.5, 6.45), (half, k * 6.5 + 6.5, 6.45), 0.07, steel, mat.METAL, None, 5)
     for k, y in enumerate((3.25, 16.25, 29.25, 42.25)):
         for s in (-1, 1):
-            b.box((s * (half - 0.15), y, 4.2), (0.3, 0.3, 0.5), "#ffd9a0", M.lit(0.4 + 5 * setting.glow), shadow=False)
+            b.box(
+                (s * (half - 0.15), y, 4.2), (0.3, 0.3, 0.5), "#ffd9a0", mat.lit(0.4 + 5 * setting.glow), shadow=False
+            )
             if setting.glow > 0 and k < 3:
                 b.lamp(
                     (s * (half - 0.4), y, 4.0),
@@ -614,55 +666,55 @@ def rooftop(setting: Setting) -> Place:
     b = SetBuilder(setting)
     rng = b.rng
     wet = setting.wet
-    slab = Material(texture=M.PAVING.texture, scale=0.7, roughness=0.85 - 0.4 * wet, wet=wet, reflectivity=0.8 * wet)
-    b.floor((-9.5, 9.5), (-10, 7), 0.0, "#e6ecf3" if setting.snowy else "#8b867f", M.SNOW if setting.snowy else slab)
-    b.box((0, -1.5, -8.1), (19, 17, 16), "#8a7f74", M.facade(0.4 * setting.glow, 1.8))
+    slab = Material(texture=mat.PAVING.texture, scale=0.7, roughness=0.85 - 0.4 * wet, wet=wet, reflectivity=0.8 * wet)
+    b.floor((-9.5, 9.5), (-10, 7), 0.0, "#e6ecf3" if setting.snowy else "#8b867f", mat.SNOW if setting.snowy else slab)
+    b.box((0, -1.5, -8.1), (19, 17, 16), "#8a7f74", mat.facade(0.4 * setting.glow, 1.8))
     for c, size in (
         ((0, 7.1, 0.4), (19.6, 0.3, 0.8)),
         ((0, -10.1, 0.4), (19.6, 0.3, 0.8)),
         ((-9.65, -1.5, 0.4), (0.3, 17.5, 0.8)),
         ((9.65, -1.5, 0.4), (0.3, 17.5, 0.8)),
     ):
-        b.box(c, size, "#9c958b", M.CONCRETE)
+        b.box(c, size, "#9c958b", mat.CONCRETE)
     for s in np.linspace(-9.3, 9.3, 13):
-        b.rod((float(s), 7.1, 0.8), (float(s), 7.1, 1.75), 0.028, "#5a6468", M.METAL, None, 5)
+        b.rod((float(s), 7.1, 0.8), (float(s), 7.1, 1.75), 0.028, "#5a6468", mat.METAL, None, 5)
     for z in (1.15, 1.45, 1.75):
-        b.rod((-9.5, 7.1, z), (9.5, 7.1, z), 0.024, "#5a6468", M.METAL, None, 5)
+        b.rod((-9.5, 7.1, z), (9.5, 7.1, z), 0.024, "#5a6468", mat.METAL, None, 5)
         for s in (-1, 1):
-            b.rod((s * 9.6, -10, z), (s * 9.6, 7.1, z), 0.024, "#5a6468", M.METAL, None, 5)
+            b.rod((s * 9.6, -10, z), (s * 9.6, 7.1, z), 0.024, "#5a6468", mat.METAL, None, 5)
     b.block_line((-9.6, 7.1), (9.6, 7.1), 0.4, 1.7)
     for s in (-1, 1):
         b.block_line((s * 9.6, -10), (s * 9.6, 7), 0.4, 1.7)
     # stair head, tank, ducts
-    b.box((-6.8, 4.2, 1.4), (3.4, 3.0, 2.8), "#a89e92", M.PLASTER)
-    b.box((-6.8, 4.2, 2.88), (3.8, 3.4, 0.18), "#7d766c", M.CONCRETE)
-    b.box((-6.4, 2.68, 1.05), (1.0, 0.08, 2.1), "#4f6a72", M.METAL)
-    b.box((-6.4, 2.6, 2.35), (0.4, 0.14, 0.16), "#ffe2b0", M.lit(0.5 + 6 * setting.glow))
+    b.box((-6.8, 4.2, 1.4), (3.4, 3.0, 2.8), "#a89e92", mat.PLASTER)
+    b.box((-6.8, 4.2, 2.88), (3.8, 3.4, 0.18), "#7d766c", mat.CONCRETE)
+    b.box((-6.4, 2.68, 1.05), (1.0, 0.08, 2.1), "#4f6a72", mat.METAL)
+    b.box((-6.4, 2.6, 2.35), (0.4, 0.14, 0.16), "#ffe2b0", mat.lit(0.5 + 6 * setting.glow))
     b.block(-6.8, 4.2, 2.2, 2.8)
     b.mark("door", -6.4, 2.3, 0, -np.pi / 2)
     for a in range(4):
         x, y = 6.6 + 0.9 * (a % 2 * 2 - 1), 3.6 + 0.9 * (a // 2 * 2 - 1)
-        b.rod((x, y, 0), (x, y, 2.0), 0.07, "#6a5a4a", M.METAL, None, 6)
+        b.rod((x, y, 0), (x, y, 2.0), 0.07, "#6a5a4a", mat.METAL, None, 6)
     b.lathe(
         (6.6, 3.6, 1.9),
         [(0.01, 0), (1.5, 0.02), (1.55, 2.1), (1.4, 2.25), (0.1, 3.0), (0.01, 3.02)],
         "#7a5a40",
-        M.SIDING,
+        mat.SIDING,
         18,
     )
     for z in (2.2, 2.9, 3.6):
-        b.add(shapes.torus((6.6, 3.6, z), 1.55, 0.03, "#3a3230", M.METAL, 20, 4))
+        b.add(shapes.torus((6.6, 3.6, z), 1.55, 0.03, "#3a3230", mat.METAL, 20, 4))
     b.block(6.6, 3.6, 1.7, 4.5)
     for k, (x, y) in enumerate(((2.9, 5.4), (4.2, 5.4), (-3.9, 5.6))):
-        b.box((x, y, 0.55), (1.0, 0.9, 0.9), "#b8b8b0", M.PAINT)
-        b.lathe((x, y, 1.0), [(0.36, 0), (0.36, 0.06), (0.01, 0.05)], "#4a4e52", M.METAL, 12)
+        b.box((x, y, 0.55), (1.0, 0.9, 0.9), "#b8b8b0", mat.PAINT)
+        b.lathe((x, y, 1.0), [(0.36, 0), (0.36, 0.06), (0.01, 0.05)], "#4a4e52", mat.METAL, 12)
         b.block(x, y, 0.7, 1.0)
-    b.box((3.4, 6.4, 0.35), (5.5, 0.4, 0.4), "#a8acac", M.METAL)
-    b.box((-8.2, -2.5, 0.4), (0.5, 6, 0.45), "#a8acac", M.METAL)
-    b.block_line((-8.2, -5.5), (-8.2, 0.5), 0.4, 0.6)
-    b.rod((8.6, -4, 0), (8.6, -4, 4.6), 0.04, "#9aa0a4", M.METAL)
+    b.box((3.4, 6.4, 0.35), (5.5, 0.4, 0.4), "#a8acac", mat.METAL)
+    b.box((-8.2, -0.6, 0.4), (0.5, 2.6, 0.45), "#a8acac", mat.METAL)
+    b.block_line((-8.2, -2.0), (-8.2, 0.5), 0.4, 0.6)
+    b.rod((8.6, -4, 0), (8.6, -4, 4.6), 0.04, "#9aa0a4", mat.METAL)
     for z in (3.2, 3.8, 4.4):
-        b.rod((8.0, -4, z), (9.2, -4, z), 0.015, "#9aa0a4", M.METAL, None, 4)
+        b.rod((8.0, -4, z), (9.2, -4, z), 0.015, "#9aa0a4", mat.METAL, None, 4)
     planter(b, -2.2, 6.2, 1.1)
     planter(b, -3.0, 6.3, 0.8)
     street_lamp(b, -9.0, -0.5, 0, 3.2, shadow=True, power=22)
@@ -679,7 +731,7 @@ def rooftop(setting: Setting) -> Place:
                 vary(pick(rng, ["#9a938a", "#87909a", "#a08a7c", "#b8b0a4"]), rng),
                 crown=r < 90,
             )
-    b.floor((-300, 300), (-200, 400), -16.0, "#55585c", M.CONCRETE)
+    b.floor((-300, 300), (-200, 400), -16.0, "#55585c", mat.CONCRETE)
     if setting.has("neon", "tokyo", "night") or setting.glow > 0.7:
         with b.at(14, 27, -2.0, 0.35):
             sign_board(b, 0, 0, 6, 9, 3, "#ff2e88")
@@ -703,18 +755,18 @@ def city(setting: Setting) -> Place:
     rng = b.rng
     wet = setting.wet
     slab = Material(
-        texture=M.PAVING.texture, scale=0.8, roughness=0.6 - 0.3 * wet, wet=wet, reflectivity=0.12 + 0.7 * wet
+        texture=mat.PAVING.texture, scale=0.8, roughness=0.6 - 0.3 * wet, wet=wet, reflectivity=0.12 + 0.7 * wet
     )
-    b.floor((-26, 26), (-30, 24), 0.0, "#e6ecf3" if setting.snowy else "#a09a92", M.SNOW if setting.snowy else slab)
+    b.floor((-26, 26), (-30, 24), 0.0, "#e6ecf3" if setting.snowy else "#a09a92", mat.SNOW if setting.snowy else slab)
     asphalt(b, (-90, 90), (24, 34), -0.1)
     asphalt(b, (-5, 5), (34, 160), -0.1)
     with b.at(0, 26.2, -0.1):
         zebra(b, 9, 3.6)
     for s in (-1, 1):
-        pavement(b, (5, 60) if s > 0 else (-60, -5), (34, 160), 0.0, "#8d8880")
+        pavement(b, (5, 60) if s > 0 else (-60, -5), (34, 160), 0.02, "#8d8880")
         for y in (2.0, 8.0, 14.0, 20.0):
-            b.box((s * 6.2, y, 0.25), (2.2, 2.2, 0.5), "#8a847a", M.STONE)
-            b.box((s * 6.2, y, 0.5), (1.9, 1.9, 0.06), "#4a3e30", M.MATT)
+            b.box((s * 6.2, y, 0.25), (2.2, 2.2, 0.5), "#8a847a", mat.STONE)
+            b.box((s * 6.2, y, 0.5), (1.9, 1.9, 0.06), "#4a3e30", mat.MATT)
             tree(b, s * 6.2, y, 5.6, rich=y < 10)
             grass(b, spread(rng, 24, (s * 6.2 - 0.9, s * 6.2 + 0.9), (y - 0.9, y + 0.9)), 0.3)
             b.block(s * 6.2, y, 1.4, 0.5)
@@ -727,10 +779,10 @@ def city(setting: Setting) -> Place:
             with b.at(s * (x if y < 30 else 13.0), y + w / 2, 0, -s * np.pi / 2):
                 tower(b, w, d, h, vary(pick(rng, ["#7f8c98", "#98907f", "#8a98a4", "#6f7a84"]), rng))
                 glass = "#9fc0d8"
-                b.box((0, -0.3, 2.6), (w * 0.9, 0.5, 5.0), glass, M.lit(0.1 + 0.9 * setting.glow))
+                b.box((0, -0.3, 2.6), (w * 0.9, 0.5, 5.0), glass, mat.lit(0.1 + 0.9 * setting.glow))
                 for q in np.linspace(-0.45, 0.45, 8):
-                    b.box((float(q) * w, -0.6, 2.6), (0.12, 0.12, 5.2), "#2f353a", M.METAL)
-                b.box((0, -1.2, 5.4), (w * 0.96, 2.6, 0.4), "#5a6066", M.METAL)
+                    b.box((float(q) * w, -0.6, 2.6), (0.12, 0.12, 5.2), "#2f353a", mat.METAL)
+                b.box((0, -1.2, 5.4), (w * 0.96, 2.6, 0.4), "#5a6066", mat.METAL)
                 sign_board(b, 0, -2.5, 5.5, w * 0.4, 0.6, pick(rng, list(NEON)))
                 if setting.glow > 0:
                     b.lamp(
@@ -754,8 +806,8 @@ def city(setting: Setting) -> Place:
         with b.at(x, y):
             tower(b, w, 18, h, vary("#8592a0", rng, 0.12))
     # a low round pool with a sculpture
-    b.lathe((0, 13.5, 0), [(3.2, 0), (3.2, 0.42), (2.8, 0.46), (2.75, 0.3), (0.01, 0.3)], "#8a857d", M.STONE, 32)
-    b.lathe((0, 13.5, 0.33), [(2.74, 0), (0.01, 0.005)], "#3a6a7a", M.water(0.06), 32)
+    b.lathe((0, 13.5, 0), [(3.2, 0), (3.2, 0.42), (2.8, 0.46), (2.75, 0.3), (0.01, 0.3)], "#8a857d", mat.STONE, 32)
+    b.lathe((0, 13.5, 0.33), [(2.74, 0), (0.01, 0.005)], "#3a6a7a", mat.water(0.06), 32)
     for k in range(3):
         t = np.linspace(0, 1, 12)
         a = k * 2.09 + t * 3.0
@@ -764,7 +816,7 @@ def city(setting: Setting) -> Place:
                 np.stack([1.1 * np.cos(a) * (1 - t * 0.7), 13.5 + 1.1 * np.sin(a) * (1 - t * 0.7), 0.3 + 4.2 * t], 1),
                 0.16 - 0.1 * t,
                 "#b8c0c4",
-                M.CHROME,
+                mat.CHROME,
                 9,
             )
         )

@@ -4,7 +4,7 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, Texture, srgb
-from studio.stage.sets import materials as M
+from studio.stage.sets import materials as mat
 from studio.stage.sets.buildings import gable_roof, window_grid
 from studio.stage.sets.camp import tent
 from studio.stage.sets.construction import SetBuilder
@@ -68,7 +68,7 @@ def sailing_boat(b: SetBuilder, x: float, y: float, size: float, yaw: float = 0.
             [2, 3, 4],
         ]
         b.add(shapes.faceted(np.array(hull) * size, f, "#f0ece4", Material(roughness=0.4, two_sided=True)))
-        b.rod((0.3 * size, 0, 0.6 * size), (0.3 * size, 0, 6.6 * size), 0.06 * size, "#d8d0c0", M.PAINT, None, 5)
+        b.rod((0.3 * size, 0, 0.6 * size), (0.3 * size, 0, 6.6 * size), 0.06 * size, "#d8d0c0", mat.PAINT, None, 5)
         cloth = Material(roughness=0.9, two_sided=True)
         b.add(
             shapes.faceted(
@@ -89,7 +89,7 @@ def headland(b: SetBuilder, x: float, y: float, size: tuple[float, float, float]
         (x, y, -size[2] * 0.1),
         (size[0] * 1.06, size[1] * 1.06, size[2] * 0.42),
         "#8a7d6c",
-        M.ROCK,
+        mat.ROCK,
         int(rng.integers(1 << 30)),
         3,
         0.3,
@@ -101,7 +101,7 @@ def headland(b: SetBuilder, x: float, y: float, size: tuple[float, float, float]
         (x, y, size[2] * 0.12),
         (size[0] * 0.96, size[1] * 0.96, size[2] * 0.8),
         color,
-        M.LEAVES,
+        mat.LEAVES,
         int(rng.integers(1 << 30)),
         3,
         0.34,
@@ -140,7 +140,7 @@ def beach(setting: Setting) -> Place:
         (-32, 20),
         field,
         warm,
-        Material(texture=Texture.SAND, scale=1.0, roughness=0.92),
+        Material(texture=Texture.SAND, scale=0.22, roughness=0.92),
         cells=(64, 70),
         tone=0.06,
     )
@@ -161,7 +161,7 @@ def beach(setting: Setting) -> Place:
             wet,
             1.9,
             "#8a7456",
-            Material(texture=Texture.SAND, scale=1.0, roughness=0.25, wet=1.0, reflectivity=0.55),
+            Material(texture=Texture.SAND, scale=0.0, roughness=0.25, wet=1.0, reflectivity=0.55),
             zs,
         ),
         shadow=False,
@@ -192,18 +192,18 @@ def beach(setting: Setting) -> Place:
     island = setting.has("island") or not setting.has("tropical", "palm_tree")
     if island:
         headland(b, 26, 175, (44, 16, 17))
-        b.box((78, 172, 1.6), (70, 1.2, 0.8), "#9a958c", M.CONCRETE)
-        b.rod((22, 175, 12), (22, 175, 24), 1.1, "#e8e4da", M.PAINT, 0.9, 8)
-        b.lathe((22, 175, 24), [(1.6, 0), (1.5, 2.2), (0.3, 3.4)], "#c8d0d4", M.PAINT, 10)
+        b.box((78, 172, 1.6), (70, 1.2, 0.8), "#9a958c", mat.CONCRETE)
+        b.rod((22, 175, 12), (22, 175, 24), 1.1, "#e8e4da", mat.PAINT, 0.9, 8)
+        b.lathe((22, 175, 24), [(1.6, 0), (1.5, 2.2), (0.3, 3.4)], "#c8d0d4", mat.PAINT, 10)
         if setting.glow > 0.4:
-            b.ball((22, 175, 25), 1.0, "#ffe8b0", M.lit(6.0), 1)
+            b.ball((22, 175, 25), 1.0, "#ffe8b0", mat.lit(6.0), 1)
     range_of_hills(b, 420, (0.9, 1.35), 34, "#7f90a8", seed=1)
     range_of_hills(b, 380, (1.75, 3.2), 40, "#8094ac", seed=2)
     if setting.has("mountain", "island") or setting.has("fuji"):
         b.lathe(
-            (-330, 760, -6), [(330, 0), (210, 52), (110, 122), (46, 176), (20, 192), (3, 190)], "#8597b4", M.MATT, 40
+            (-330, 760, -6), [(330, 0), (210, 52), (110, 122), (46, 176), (20, 192), (3, 190)], "#8597b4", mat.MATT, 40
         )
-        b.lathe((-330, 760, -6), [(116, 120), (47, 177), (20.5, 193.5), (3, 191)], "#eef2f8", M.MATT, 40)
+        b.lathe((-330, 760, -6), [(116, 120), (47, 177), (20.5, 193.5), (3, 191)], "#eef2f8", mat.MATT, 40)
     for bx, by, s in ((-34, 120, 1.5), (48, 95, 1.2), (-95, 190, 1.6)):
         sailing_boat(b, bx, by, s, float(rng.uniform(-0.6, 0.6)))
     # what lies on the sand
@@ -222,11 +222,11 @@ def beach(setting: Setting) -> Place:
                 ],
                 [0.05, 0.11, 0.06],
                 "#a3927c",
-                M.BARK,
+                mat.BARK,
                 7,
             )
         )
-        b.rod((px, py, z + 0.12), (px + 0.4, py + 0.3, z + 0.5), 0.045, "#a3927c", M.BARK, 0.02, 5)
+        b.rod((px, py, z + 0.12), (px + 0.4, py + 0.3, z + 0.5), 0.045, "#a3927c", mat.BARK, 0.02, 5)
     for sx, sy, size in ((-13.5, 5.5, 1.1), (-15.2, 6.4, 1.7), (-17.5, 7.2, 1.3), (17.0, 6.9, 1.0), (19.4, 7.4, 1.8)):
         boulder(b, sx, sy, size, "#6a6058")
     weed = spread(rng, 120, (-30, 30), (4.6, 5.4))
@@ -239,7 +239,7 @@ def beach(setting: Setting) -> Place:
             np.full(120, 0.03),
             srgb("#2c2a1c"),
             srgb("#4a4228"),
-            M.BLADES,
+            mat.BLADES,
             rng,
         ),
         shadow=False,
@@ -296,7 +296,10 @@ def _breaker(b: SetBuilder, x: Array, y: float, height: float, wz: float) -> Non
             for r in range(len(profile) - 1)
         ]
     )
-    b.add(shapes.smooth(v, f, _sea_color(b.setting), Material(roughness=0.12)), shadow=False, mirrored=False, ink=0.3)
+    body = shapes.smooth(v, f, _sea_color(b.setting), mat.water(0.14, 0.7))
+    lift = np.concatenate([np.clip(dz * swell / max(height, 0.01), 0, 1) for _, dz in profile])[:, None]
+    glassy = srgb(_sea_color(b.setting)) * (1 + 1.6 * lift) + np.array([0.0, 0.05, 0.045]) * lift
+    b.add(raw(body.positions, body.normals, glassy, f, mat.water(0.14, 0.7)), shadow=False, mirrored=False, ink=0.3)
     crest = np.stack([x, wander - 0.12], 1)
     width = np.clip((swell - 0.45 * height) / height, 0, 1) * 0.7
     b.add(
@@ -328,7 +331,7 @@ def _breaker(b: SetBuilder, x: Array, y: float, height: float, wz: float) -> Non
 def _parasol(b: SetBuilder, x: float, y: float, color: str) -> None:
     z = b.height(x, y)
     with b.at(x, y, z):
-        b.rod((0, 0, -0.2), (0.12, 0, 2.1), 0.025, "#e8e0d0", M.PAINT)
+        b.rod((0, 0, -0.2), (0.12, 0, 2.1), 0.025, "#e8e0d0", mat.PAINT)
         for parity, hue in ((0, color), (1, "#f4efe4")):
             p, f = [], []
             for i in range(parity, 8, 2):
@@ -340,8 +343,8 @@ def _parasol(b: SetBuilder, x: float, y: float, color: str) -> None:
                     [0.12 + 1.15 * np.cos(a1), 1.15 * np.sin(a1), 1.8],
                 ]
                 f.append([k, k + 1, k + 2])
-            b.add(shapes.faceted(p, f, hue, M.CLOTH))
-        b.box((0.9, -0.4, 0.03), (0.8, 1.8, 0.04), "#e0d0b0" if color != "#e8b030" else "#6a98b8", M.CLOTH, 0.2)
+            b.add(shapes.faceted(p, f, hue, mat.CLOTH))
+        b.box((0.9, -0.4, 0.03), (0.8, 1.8, 0.04), "#e0d0b0" if color != "#e8b030" else "#6a98b8", mat.CLOTH, 0.2)
         b.block(0, 0, 0.3, 2.2)
 
 
@@ -377,8 +380,10 @@ def sea(setting: Setting) -> Place:
         for bx, by, s in ((-60, 150, 1.6), (90, 210, 1.6)):
             sailing_boat(b, bx, by, s, float(rng.uniform(-0.6, 0.6)))
         for x, y in ((13, 26),):
-            b.lathe((x, y, -0.3), [(0.5, 0), (0.55, 0.5), (0.2, 1.1), (0.12, 1.9), (0.02, 2.1)], "#c83a2c", M.PAINT, 12)
-            b.ball((x, y, 1.95), 0.13, "#ffd060", M.lit(0.5 + 5 * setting.glow), 1)
+            b.lathe(
+                (x, y, -0.3), [(0.5, 0), (0.55, 0.5), (0.2, 1.1), (0.12, 1.9), (0.02, 2.1)], "#c83a2c", mat.PAINT, 12
+            )
+            b.ball((x, y, 1.95), 0.13, "#ffd060", mat.lit(0.5 + 5 * setting.glow), 1)
             b.block(x, y, 0.6, 2)
     b.mark("water", 0, 0, 0, np.pi / 2)
     path = [(-14, 4.5), (-6, 2.0), (0, 0), (8, -2.4)]
@@ -405,7 +410,7 @@ def _swell(b: SetBuilder, y: float, height: float) -> None:
             for r in range(len(profile) - 1)
         ]
     )
-    b.add(shapes.smooth(v, f, _sea_color(b.setting), M.water(0.3, 0.5)), shadow=False, mirrored=False, ink=0.3)
+    b.add(shapes.smooth(v, f, _sea_color(b.setting), mat.water(0.3, 0.5)), shadow=False, mirrored=False, ink=0.3)
     width = np.clip((up - 0.6 * height) / height, 0, 1) * 1.6
     b.add(
         ribbon(
@@ -439,11 +444,11 @@ def lake(setting: Setting) -> Place:
             + np.clip((np.abs(x) - 16) / 12, 0, 3) * 0.9
         )
 
-    terrain(b, (-90, 90), (-34, 28), field, "#626d3c", M.GRASS, cells=(60, 60))
+    terrain(b, (-90, 90), (-34, 28), field, "#626d3c", mat.GRASS, cells=(60, 60))
     water_plane(b, (-420, 420), (1.2, 330), wz, "#2a5068", 0.05 * (3 if setting.windy else 1), 0.95)
     # the jetty
     rng_w = vary("#8a7258", rng, 0.05)
-    b.box((3.4, 8.2, -0.02), (1.7, 9.6, 0.08), rng_w, M.BOARDS)
+    b.box((3.4, 8.2, -0.02), (1.7, 9.6, 0.08), rng_w, mat.BOARDS)
     b.ground = lambda x, y: np.where((np.abs(x - 3.4) < 0.85) & (y > 3.4) & (y < 13), 0.02, field(x, y))
     for y in np.arange(4.2, 13, 2.1):
         for s in (-1, 1):
@@ -452,7 +457,7 @@ def lake(setting: Setting) -> Place:
                 (3.4 + s * 0.8, float(y), 0.55),
                 0.09,
                 vary("#6a543e", rng),
-                M.BARK,
+                mat.BARK,
                 0.08,
                 7,
             )
@@ -470,7 +475,7 @@ def lake(setting: Setting) -> Place:
             np.full(k, 0.022),
             srgb("#4a5a2c"),
             srgb("#a8a860"),
-            M.BLADES,
+            mat.BLADES,
             rng,
         ),
         shadow=False,
@@ -494,10 +499,10 @@ def lake(setting: Setting) -> Place:
         (240, 420),
         0.1,
         "#4f6a44" if not setting.snowy else "#dfe6ee",
-        M.GRASS if not setting.snowy else M.SNOW,
+        mat.GRASS if not setting.snowy else mat.SNOW,
     )
     with b.at(-26, 232, 0.2):
-        b.box((0, 0, 3), (11, 8, 6), "#7a5a40", M.SIDING)
+        b.box((0, 0, 3), (11, 8, 6), "#7a5a40", mat.SIDING)
         gable_roof(b, (11, 8), 6, 4, "#5a4038", 0.8)
         window_grid(b, np.array([-3.0, 0, 3.0]), np.array([3.0]), (1.4, 1.4), 1.0)
     range_of_hills(b, 300, (0.25, 2.9), 60, "#4f6a5c", seed=1)
@@ -554,11 +559,11 @@ def _rowing_boat(b: SetBuilder, x: float, y: float, z: float, yaw: float) -> Non
             ]
         )
         b.add(
-            shapes.smooth(v, f, "#8a4a34", Material(texture=M.SIDING.texture, scale=7, roughness=0.5, two_sided=True))
+            shapes.smooth(v, f, "#8a4a34", Material(texture=mat.SIDING.texture, scale=7, roughness=0.5, two_sided=True))
         )
         for q in (-0.7, 0.1, 0.8):
-            b.box((q, 0, 0.26), (0.24, 1.0, 0.04), "#a8845c", M.WOOD)
-        b.rod((0.2, -0.9, 0.42), (-0.3, 1.4, 0.36), 0.03, "#b8946c", M.WOOD, None, 5)
+            b.box((q, 0, 0.26), (0.24, 1.0, 0.04), "#a8845c", mat.WOOD)
+        b.rod((0.2, -0.9, 0.42), (-0.3, 1.4, 0.36), 0.03, "#b8946c", mat.WOOD, None, 5)
         b.block(0, 0, 1.2, 0.5)
 
 
@@ -567,14 +572,14 @@ def river(setting: Setting) -> Place:
     b = SetBuilder(setting)
     rng = b.rng
     bumps = shapes.hills(setting.seed + 2, 0.4, 0.22)
-    wz = -0.62
+    wz = -0.34
 
     def course(x: Array) -> Array:
-        return 9.5 + 2.2 * np.sin(x * 0.07) + 0.02 * x
+        return 8.6 + 1.8 * np.sin(x * 0.07) + 0.02 * x
 
     def field(x: Array, y: Array) -> Array:
         d = np.abs(y - course(x))
-        bed = -1.5 * (1 - np.clip((d - 2.6) / 2.8, 0, 1) ** 0.7)
+        bed = -1.3 * (1 - np.clip((d - 3.6) / 2.4, 0, 1) ** 0.8) - 0.16 * np.clip((y - 1.5) / 2, 0, 1)
         away = np.clip((np.hypot(x, y) - 3) / 6, 0, 1)
         return (
             bed
@@ -583,8 +588,8 @@ def river(setting: Setting) -> Place:
             + np.clip((np.abs(x) - 30) / 20, 0, 2) * 1.2
         )
 
-    terrain(b, (-80, 80), (-28, 80), field, "#5a683a", M.GRASS, cells=(70, 70))
-    water_plane(b, (-80, 80), (2, 20), wz, "#2f5a5c", 0.16, 0.85)
+    terrain(b, (-80, 80), (-28, 80), field, "#5a683a", mat.GRASS, cells=(56, 60))
+    water_plane(b, (-80, 80), (1.5, 19), wz, "#2f5a5c", 0.13, 0.85)
     foam = Material(texture=Texture.GRIME, scale=2.5, roughness=0.95)
     for _ in range(setting.many(34)):
         x = float(rng.uniform(-24, 24))
@@ -598,7 +603,7 @@ def river(setting: Setting) -> Place:
             ink=0,
         )
     banks = []
-    for _ in range(setting.many(230)):
+    for _ in range(setting.many(150)):
         x = float(rng.uniform(-20, 20))
         s = float(rng.choice([-1, 1]))
         banks.append([x, float(course(np.asarray(x))) + s * float(rng.uniform(3.2, 5.2))])
@@ -615,24 +620,24 @@ def river(setting: Setting) -> Place:
     for k in range(7):
         y = float(course(np.asarray(0.5))) - 2.8 + k * 0.95
         b.add(
-            shapes.rock((0.5 + 0.2 * np.sin(k * 2.1), y, wz + 0.06), (0.42, 0.36, 0.2), "#8a8680", M.ROCK, k, 2, 0.2),
+            shapes.rock((0.5 + 0.2 * np.sin(k * 2.1), y, wz + 0.06), (0.42, 0.36, 0.2), "#8a8680", mat.ROCK, k, 2, 0.2),
             ink=0.6,
         )
     # a plank bridge upstream
     with b.at(-12.5, float(course(np.asarray(-12.5))), 0.5, 0.12):
         t = np.linspace(-5.2, 5.2, 27)
         for y in t:
-            b.box((0, float(y), 0.55 - 0.02 * float(y) ** 2), (1.8, 0.36, 0.08), vary("#8a6a4a", rng, 0.1), M.WOOD)
+            b.box((0, float(y), 0.55 - 0.02 * float(y) ** 2), (1.8, 0.36, 0.08), vary("#8a6a4a", rng, 0.1), mat.WOOD)
         for s in (-1, 1):
             p = np.stack([0 * t + s * 0.85, t, 1.5 - 0.02 * t**2], 1)
-            b.add(shapes.tube(p, 0.055, "#7a5a3e", M.WOOD, 6))
+            b.add(shapes.tube(p, 0.055, "#7a5a3e", mat.WOOD, 6))
             for y in t[::4]:
                 b.rod(
                     (s * 0.85, float(y), 0.3 - 0.02 * float(y) ** 2),
                     (s * 0.85, float(y), 1.55 - 0.02 * float(y) ** 2),
                     0.06,
                     "#7a5a3e",
-                    M.WOOD,
+                    mat.WOOD,
                     None,
                     6,
                 )
@@ -645,15 +650,15 @@ def river(setting: Setting) -> Place:
         (3.5, 18.2, 8.2),
         (11, 17.2, 7.4),
     ):
-        tree(b, x, y, h, "maple" if setting.season == "autumn" else "broad", rich=y < 6)
-    for _ in range(setting.many(44)):
+        tree(b, x, y, h, "maple" if setting.season == "autumn" else "broad", rich=y < 3)
+    for _ in range(setting.many(26)):
         x, y = float(rng.uniform(-48, 48)), float(rng.uniform(20, 66))
         (pine if rng.random() < 0.5 else tree)(b, x, y, float(rng.uniform(7, 12)), rich=False)  # type: ignore[operator]
-    for _ in range(14):
+    for _ in range(8):
         x = float(rng.uniform(-14, 14))
         if abs(x) > 3:
-            bush(b, x, float(rng.uniform(3.0, 4.6)), float(rng.uniform(0.6, 1.1)))
-    grass(b, spread(rng, setting.many(460), (-12, 12), (-8, 5.2)), 0.32)
+            bush(b, x * 1.5 + np.sign(x) * 3, float(rng.uniform(1.6, 3.2)), float(rng.uniform(0.5, 0.9)))
+    grass(b, spread(rng, setting.many(300), (-12, 12), (-8, 3.6)), 0.2)
     flowers(b, spread(rng, 50, (-9, 9), (-3, 4.6)), ("#f0ede0", "#e8b8d0", "#e8d050"))
     range_of_hills(b, 110, (0.2, 2.95), 34, "#58744e", seed=1)
     range_of_hills(b, 240, (0.3, 2.8), 85, "#7890a8", seed=2, peaky=1.0, snow_line=0.7)
@@ -686,7 +691,15 @@ def underwater(setting: Setting) -> Place:
             + np.clip((y - 20) / 20, 0, 2) * 2
         )
 
-    terrain(b, (-46, 46), (-16, 56), field, "#a8b49c", M.SAND, cells=(60, 60))
+    terrain(
+        b,
+        (-46, 46),
+        (-16, 56),
+        field,
+        "#a8b49c",
+        Material(texture=Texture.SAND, scale=0.9, roughness=0.95),
+        cells=(60, 60),
+    )
     corals = ("#d8604a", "#e89a3c", "#b0508a", "#e8c85a", "#c84a6a", "#7a5ab0", "#e8a0a0")
     for k in range(setting.many(30)):
         x = float(rng.uniform(-13, 13))
@@ -699,7 +712,7 @@ def underwater(setting: Setting) -> Place:
         if kind == 0:
             b.add(
                 shapes.rock(
-                    (x, y, z + 0.2), float(rng.uniform(0.4, 1.1)), c, M.ROCK, int(rng.integers(1 << 30)), 2, 0.24, 6.0
+                    (x, y, z + 0.2), float(rng.uniform(0.4, 1.1)), c, mat.ROCK, int(rng.integers(1 << 30)), 2, 0.24, 6.0
                 )
             )
             b.block(x, y, 1.0, 1.0)
@@ -708,7 +721,9 @@ def underwater(setting: Setting) -> Place:
                 d = rng.normal(0, 1, 3) + [0, 0, 1.6]
                 d = d / np.linalg.norm(d) * rng.uniform(0.5, 1.2)
                 mid = np.array([x, y, z]) + d * 0.5 + rng.normal(0, 0.05, 3)
-                b.add(shapes.tube([[x, y, z - 0.05], mid, np.array([x, y, z]) + d], [0.07, 0.06, 0.035], c, M.MATT, 6))
+                b.add(
+                    shapes.tube([[x, y, z - 0.05], mid, np.array([x, y, z]) + d], [0.07, 0.06, 0.035], c, mat.MATT, 6)
+                )
         elif kind == 2:
             fan_x, fan_z = np.meshgrid(np.linspace(-1, 1, 9), np.linspace(0, 1, 7))
             spreadw = fan_x * (0.15 + 0.85 * fan_z**0.7)
@@ -731,7 +746,7 @@ def underwater(setting: Setting) -> Place:
                     (px, py, z - 0.05),
                     [(0.12, 0), (0.14, h * 0.8), (0.17, h), (0.1, h * 0.97), (0.08, h * 0.6)],
                     c,
-                    M.MATT,
+                    mat.MATT,
                     9,
                 )
     weeds = np.concatenate(
@@ -774,12 +789,12 @@ def underwater(setting: Setting) -> Place:
         z = b.height(float(x), float(y)) + 0.03
         for i in range(5):
             a = i * 1.2566 + x
-            b.rod((x, y, z), (x + 0.17 * np.cos(a), y + 0.17 * np.sin(a), z), 0.04, "#d8603a", M.MATT, 0.015, 5)
+            b.rod((x, y, z), (x + 0.17 * np.cos(a), y + 0.17 * np.sin(a), z), 0.04, "#d8603a", mat.MATT, 0.015, 5)
     day = 0.25 + 0.75 * setting.daylight[0]
     gx, gy = np.meshgrid(np.linspace(-70, 70, 29), np.linspace(-30, 90, 25))
     wave = shapes.hills(5, 0.5, 0.5)(gx, gy)
     p = np.stack([gx, gy, 11 + wave], -1).reshape(-1, 3)
-    top = shapes.smooth(p, shapes_grid(25, 29)[:, ::-1], "#7fd0e0", M.lit(0.7 * day))
+    top = shapes.smooth(p, shapes_grid(25, 29)[:, ::-1], "#7fd0e0", mat.lit(0.7 * day))
     b.add(top, shadow=False, ink=0)
     for k in range(5):
         b.lamp(
@@ -808,6 +823,6 @@ def _wreck(b: SetBuilder) -> None:
                 a = np.linspace(0.1, 1.25, 6)
                 keep = 6 if (k * 7 + s) % 3 else 4
                 p = np.stack([0 * a + x, s * w * np.sin(a), 3.0 * (1 - np.cos(a)) * 1.1], 1)[:keep]
-                b.add(shapes.tube(p, 0.13, "#5a5648", M.BARK, 6))
-        b.rod((-7, 0, 0), (8.4, 0, 0.6), 0.22, "#4f4a3e", M.BARK)
-        b.rod((0, 0, 0), (1.8, 0.4, 6.5), 0.2, "#4f4a3e", M.BARK, 0.1)
+                b.add(shapes.tube(p, 0.13, "#5a5648", mat.BARK, 6))
+        b.rod((-7, 0, 0), (8.4, 0, 0.6), 0.22, "#4f4a3e", mat.BARK)
+        b.rod((0, 0, 0), (1.8, 0.4, 6.5), 0.2, "#4f4a3e", mat.BARK, 0.1)

@@ -4,12 +4,12 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, srgb
-from studio.stage.sets import materials as M
+from studio.stage.sets import materials as mat
 from studio.stage.sets.buildings import cottage
 from studio.stage.sets.camp import fire_ring, seat_log, tent
 from studio.stage.sets.construction import SetBuilder
-from studio.stage.sets.forms import Array, blades, prism, raw, ribbon, vary
-from studio.stage.sets.landscape import boulder, level_about, range_of_hills, terrain
+from studio.stage.sets.forms import Array, blades, prism, raw, vary
+from studio.stage.sets.landscape import boulder, footpath, level_about, range_of_hills, terrain
 from studio.stage.sets.plants import bare_tree, bush, flowers, grass, litter, pine, stones, tree
 from studio.stage.sets.setting import Setting, spread
 from studio.stage.sets.street_furniture import rail_fence
@@ -32,30 +32,18 @@ def mountain(setting: Setting) -> Place:
             bumps(x, y) * away
             + small(x, y) * np.clip((np.hypot(x, y) - 2) / 4, 0, 1)
             - 3.6 * side**1.4
-            + 4.5 * up**1.5
-            + (3.4 * up - 5.5) * ahead**1.3
+            + 2.4 * up**1.25
+            + (1.6 * up - 5.5) * ahead**1.3
         )
 
     snow = setting.snowy
     ground = "#7f7868" if not snow else "#e8eef6"
-    rockish = Material(texture=M.GRASS.texture, scale=0.5, roughness=0.95)
-    terrain(b, (-60, 70), (-26, 75), field, ground if snow else "#78764e", rockish, cells=(72, 72), tone=0.18)
+    rockish = Material(texture=mat.GRASS.texture, scale=0.5, roughness=0.95)
+    terrain(b, (-60, 70), (-26, 75), field, ground if snow else "#78764e", rockish, cells=(60, 60), tone=0.18)
     # the trail
     t = np.linspace(-20, 26, 60)
     line = np.stack([0.5 * np.sin(t * 0.22) - 0.5, t], 1)
-    z = np.array([float(field(np.asarray(u), np.asarray(v))) for u, v in line]) + 0.03
-    b.add(
-        ribbon(
-            line,
-            1.1 + 0.2 * np.sin(t * 1.3),
-            "#dfe6f0" if snow else "#9a8a70",
-            M.SNOW if snow else Material(texture=M.STONE.texture, scale=0.9, roughness=0.95),
-            z,
-        ),
-        shadow=False,
-        mirrored=False,
-        ink=0,
-    )
+    footpath(b, line, 1.15, "#8f8068")
     for x, y, s in (
         (-4.2, 3.8, 1.5),
         (-6.2, 6.5, 2.4),
@@ -77,7 +65,7 @@ def mountain(setting: Setting) -> Place:
                     (0, 0, 0),
                     rng.uniform(1.2, 4.5, 3) * [1, 1, 1.5],
                     "#6f6d6c",
-                    M.ROCK,
+                    mat.ROCK,
                     int(rng.integers(1 << 30)),
                     2,
                     0.45,
@@ -86,19 +74,19 @@ def mountain(setting: Setting) -> Place:
                 ),
                 ink=0.7,
             )
-    stones(b, spread(rng, setting.many(230), (-11, 8), (-8, 17)), (0.05, 0.3), "#827d76")
+    stones(b, spread(rng, setting.many(110), (-11, 8), (-8, 17)), (0.05, 0.3), "#827d76")
     for _ in range(setting.many(20)):
         x, y = float(rng.uniform(-13, 8)), float(rng.uniform(6, 30))
         if abs(x) > 2.8:
             pine(b, x, y, float(rng.uniform(2.2, 4.6)), rich=y < 14)
     if not snow:
-        grass(b, spread(rng, setting.many(420), (-8, 7), (-7, 12)), 0.2, ("#5a5f34", "#b0a860"))
+        grass(b, spread(rng, setting.many(260), (-8, 7), (-7, 12)), 0.2, ("#5a5f34", "#b0a860"))
         flowers(b, spread(rng, 60, (-6, 5), (-3, 9)), ("#e8e4f0", "#8a6ac0", "#e8c84a"), 0.18)
     _cairn(b, 2.6, 3.4)
     post = b.height(-2.4, 5.2)
-    b.rod((-2.4, 5.2, post - 0.2), (-2.4, 5.2, post + 1.9), 0.07, "#7a5f44", M.WOOD)
+    b.rod((-2.4, 5.2, post - 0.2), (-2.4, 5.2, post + 1.9), 0.07, "#7a5f44", mat.WOOD)
     for s, zz in ((1, 1.7), (-1, 1.42)):
-        b.box((-2.4 + s * 0.38, 5.15, post + zz), (0.9, 0.05, 0.2), "#a8845c", M.WOOD, 0.2 * s)
+        b.box((-2.4 + s * 0.38, 5.15, post + zz), (0.9, 0.05, 0.2), "#a8845c", mat.WOOD, 0.2 * s)
     b.block(-2.4, 5.2, 0.25, 1.9)
     line_ = 0.18 if snow else 0.5
     range_of_hills(
@@ -132,7 +120,7 @@ def _cairn(b: SetBuilder, x: float, y: float) -> None:
                 (x + b.rng.normal(0, 0.03), y + b.rng.normal(0, 0.03), z + 0.1 + 0.17 * k),
                 (r, r * 0.9, 0.12),
                 vary("#8a857e", b.rng),
-                M.ROCK,
+                mat.ROCK,
                 int(b.rng.integers(1 << 30)),
                 2,
                 0.2,
@@ -167,11 +155,11 @@ def snowfield(setting: Setting) -> Place:
             + np.clip((y - 30) / 30, 0, 2) * 3
         )
 
-    terrain(b, (-90, 90), (-40, 110), field, "#e9eff6", M.SNOW, cells=(72, 72), tone=0.03)
+    terrain(b, (-90, 90), (-40, 110), field, "#e9eff6", mat.SNOW, cells=(72, 72), tone=0.03)
     for k in range(26):
         y = 14 - k * 0.62
         x = -2.6 + 0.4 * np.sin(y * 0.4) + (0.14 if k % 2 else -0.14)
-        b.lathe((x, y, b.height(x, y) + 0.006), [(0.13, 0), (0.09, 0.004), (0.01, 0.005)], "#aebccc", M.MATT, 8)
+        b.lathe((x, y, b.height(x, y) + 0.006), [(0.13, 0), (0.09, 0.004), (0.01, 0.005)], "#aebccc", mat.MATT, 8)
     rail_fence(b, (-13, 7), (-4.2, 10.5), 0.95, "#6a5848")
     rail_fence(b, (5.5, 11), (15, 9.0), 0.95, "#6a5848")
     for x, y, h in (
@@ -189,7 +177,7 @@ def snowfield(setting: Setting) -> Place:
     for _ in range(setting.many(64)):
         a, r = float(rng.uniform(0.2, 2.95)), float(rng.uniform(34, 88))
         pine(b, r * np.cos(a), r * np.sin(a), float(rng.uniform(7, 13)), rich=False, color="#34493f")
-    for x, y, s in ((3.9, 3.2, 0.7), (-4.6, 2.2, 0.5), (7.2, 6.6, 1.1)):
+    for x, y, s in ((3.9, 3.2, 0.7), (-5.2, 3.4, 0.5), (7.2, 6.6, 1.1)):
         boulder(b, x, y, s, "#5f6268")
     grass(b, spread(rng, 320, (-10, 10), (-5, 10)), 0.45)
     x, y = -26.0, 46.0
@@ -214,13 +202,13 @@ def forest(setting: Setting) -> Place:
         (-48, 48),
         (-30, 62),
         field,
-        "#5c5236" if not setting.has("green", "spring") else "#586a36",
-        M.GRASS,
+        "#4c4836" if not setting.has("green", "spring") else "#586a36",
+        mat.GRASS,
         cells=(56, 60),
         tone=0.22,
     )
     camp = setting.has("fire", "camp", "tent") or setting.glow > 0.5
-    fire_y = 2.0
+    fire_y = 2.7
     if camp:
         fire_ring(b, 0, fire_y)
         seat_log(b, -1.75, fire_y + 0.5, np.pi / 2 - 0.25)
@@ -230,7 +218,7 @@ def forest(setting: Setting) -> Place:
         seat_log(b, -2.8, 2.4, np.pi / 2 - 0.5)
     if camp or setting.has("tent"):
         tent(b, -4.4, 6.2, 0.55)
-        b.box((-2.9, 4.4, 0.22), (0.42, 0.3, 0.42), "#3f6a4a", M.CLOTH, 0.4)
+        b.box((-2.9, 4.4, 0.22), (0.42, 0.3, 0.42), "#3f6a4a", mat.CLOTH, 0.4)
     autumn = setting.season == "autumn"
     ring = []
     while len(ring) < setting.many(46):
@@ -262,7 +250,7 @@ def forest(setting: Setting) -> Place:
                 [[x, y, z - 0.2], [x, y, z + 0.35], [x + 0.1, y, z + 4], [x + 0.2, y + 0.1, z + 11]],
                 [r * 1.7, r * 1.05, r * 0.85, r * 0.4],
                 "#4d3a2c",
-                M.BARK,
+                mat.BARK,
                 10,
             )
         )
@@ -273,7 +261,7 @@ def forest(setting: Setting) -> Place:
                 (x + 3.2 * r * np.cos(a), y + 3.2 * r * np.sin(a), z - 0.02),
                 r * 0.5,
                 "#4d3a2c",
-                M.BARK,
+                mat.BARK,
                 0.04,
                 5,
             )
@@ -303,12 +291,12 @@ def forest(setting: Setting) -> Place:
     for k in range(7):
         x, y = -2.9 - 0.2 * k + 0.1 * (k % 3), 1.2 + 0.13 * k
         z = b.height(x, y)
-        b.rod((x, y, z), (x, y, z + 0.09), 0.02, "#e8dcc8", M.MATT, None, 5)
-        b.lathe((x, y, z + 0.08), [(0.06, 0), (0.045, 0.03), (0.01, 0.05)], "#b8452e", M.MATT, 8)
+        b.rod((x, y, z), (x, y, z + 0.09), 0.02, "#e8dcc8", mat.MATT, None, 5)
+        b.lathe((x, y, z + 0.08), [(0.06, 0), (0.045, 0.03), (0.01, 0.05)], "#b8452e", mat.MATT, 8)
     range_of_hills(b, 90, (0, 3.14), 16, "#3f5444", seed=1)
     range_of_hills(b, 190, (0.2, 2.9), 52, "#5f7a8a", seed=2, peaky=1.0)
     if setting.has("lantern"):
-        b.ball((-2.7, 3.2, 0.9), 0.12, "#ffd08a", M.lit(5.0), 1)
+        b.ball((-2.7, 3.2, 0.9), 0.12, "#ffd08a", mat.lit(5.0), 1)
         b.lamp((-2.7, 3.2, 1.0), "#ffb060", 8, 6, size=0.2)
     return b.place([(-10, -1.6), (-4, -1.0), (4, -1.0), (10, -1.8)], ground_material="soil", reach=20)
 
@@ -334,7 +322,7 @@ def _ferns(b: SetBuilder, spots: Array) -> None:
             size * 0.13,
             srgb("#2f4a24") * tone,
             srgb("#7fa048") * tone,
-            M.LEAVES,
+            mat.LEAVES,
             rng,
         ),
         ink=0.2,
@@ -350,7 +338,7 @@ def desert(setting: Setting) -> Place:
     def dune(x: Array, y: Array) -> Array:
         total = np.zeros(np.broadcast(x, y).shape)
         for k, (h, length, yaw, shift) in enumerate(
-            ((4.2, 34.0, 0.35, 5.0), (2.2, 19.0, -0.25, 2.0), (7.0, 74.0, 0.1, 30.0))
+            ((1.5, 26.0, 0.45, 5.0), (0.7, 13.0, -0.3, 2.0), (7.5, 88.0, 0.16, 64.0))
         ):
             q = (x * np.sin(yaw) + y * np.cos(yaw) + shift + sway(x * 0.8 + 31 * k, y * 0.5)) / length
             f = q - np.floor(q)
@@ -366,7 +354,7 @@ def desert(setting: Setting) -> Place:
             y * 7.5 + 1.2 * np.sin(x * 0.9) + x * 1.1
         ) * np.clip(np.hypot(x, y) / 2, 0.3, 1)
 
-    sand = Material(texture=M.SAND.texture, scale=1.0, roughness=0.92)
+    sand = Material(texture=mat.SAND.texture, scale=0.8, roughness=0.92)
     terrain(b, (-130, 130), (-50, 190), field, "#d8a664", sand, cells=(110, 120), tone=0.05)
     for x, y, s in ((-6.0, 5.4, 0.8), (-7.2, 6.2, 1.3), (7.8, 8.2, 1.0), (9.6, 7.4, 0.6)):
         boulder(b, x, y, s, "#a8744c")
@@ -381,7 +369,7 @@ def desert(setting: Setting) -> Place:
             for a in np.linspace(0, 2 * np.pi, 18)[:-1]
         ]
         p = np.array(outline)
-        rings = [(1.5, -4), (1.12, h * 0.42), (1.0, h * 0.46), (0.96, h), (0.0, h + 1)]
+        rings = [(1.5, -4), (1.12, h * 0.42), (1.0, h * 0.46), (0.96, h), (0.02, h + 1)]
         v = np.concatenate([np.c_[p * r + [x, y], np.full(len(p), z)] for r, z in rings])
         k = len(p)
         i = np.arange(k)
@@ -397,7 +385,7 @@ def desert(setting: Setting) -> Place:
                 for r in range(len(rings) - 1)
             ]
         )
-        b.add(shapes.faceted(v, f, vary("#b0664a", rng, 0.06), M.ROCK), shadow=False, ink=0.5)
+        b.add(shapes.faceted(v, f, vary("#b0664a", rng, 0.06), mat.ROCK), shadow=False, ink=0.5)
     range_of_hills(b, 640, (0.0, 3.14), 60, "#b08a80", seed=2, peaky=1.0)
     if setting.has("cactus", "america", "western"):
         for x, y, h in ((-4.6, 7.0, 2.6), (7.4, 10.5, 3.2), (-10, 14, 3.0)):
@@ -410,7 +398,7 @@ def desert(setting: Setting) -> Place:
                     np.stack([np.full(6, 3.2 + 0.4 * k), 4.5 + 0.7 * np.cos(a), 0.75 * np.sin(a) - 0.1], 1),
                     0.045,
                     "#e8dfc8",
-                    M.MATT,
+                    mat.MATT,
                     6,
                 )
             )
@@ -419,7 +407,7 @@ def desert(setting: Setting) -> Place:
 
 def _cactus(b: SetBuilder, x: float, y: float, h: float) -> None:
     z = b.height(x, y)
-    b.rod((x, y, z - 0.2), (x, y, z + h), 0.24, "#4f7a48", M.MATT, 0.2, 12)
+    b.rod((x, y, z - 0.2), (x, y, z + h), 0.24, "#4f7a48", mat.MATT, 0.2, 12)
     for s, q in ((1, 0.4), (-1, 0.55)):
         b.add(
             shapes.tube(
@@ -431,7 +419,7 @@ def _cactus(b: SetBuilder, x: float, y: float, h: float) -> None:
                 ],
                 [0.14, 0.15, 0.15, 0.12],
                 "#557f4c",
-                M.MATT,
+                mat.MATT,
                 10,
             )
         )
@@ -460,8 +448,8 @@ def space(setting: Setting) -> Place:
         (-95, 95),
         (-30, 130),
         field,
-        "#8d8a86",
-        Material(texture=M.STONE.texture, scale=1.1, roughness=0.97),
+        "#6a6866",
+        Material(texture=mat.STONE.texture, scale=1.1, roughness=0.97),
         cells=(100, 104),
         tone=0.1,
     )
@@ -471,8 +459,8 @@ def space(setting: Setting) -> Place:
     _lander(b, 6.8, 15.5)
     x, y = -3.6, 6.4
     z = b.height(x, y)
-    b.rod((x, y, z - 0.2), (x, y, z + 2.3), 0.02, "#d8dadc", M.CHROME, None, 6)
-    b.rod((x, y, z + 2.25), (x + 1.3, y, z + 2.25), 0.014, "#d8dadc", M.CHROME, None, 5)
+    b.rod((x, y, z - 0.2), (x, y, z + 2.3), 0.02, "#d8dadc", mat.CHROME, None, 6)
+    b.rod((x, y, z + 2.25), (x + 1.3, y, z + 2.25), 0.014, "#d8dadc", mat.CHROME, None, 5)
     u = np.linspace(0, 1, 9)
     top = np.stack([x + 1.28 * u, y + 0.05 * np.sin(u * 9), np.full(9, z + 2.24)], 1)
     v = np.concatenate([top, top - [0, 0, 0.42], top - [0, 0, 0.84]])
@@ -489,13 +477,13 @@ def space(setting: Setting) -> Place:
         ]
     )
     band = np.repeat(np.array([srgb("#e8ecf0"), srgb("#d8443a"), srgb("#e8ecf0")], float), 9, 0)
-    b.add(raw(v, np.tile([0, -1.0, 0], (27, 1)), band, f, M.CLOTH))
+    b.add(raw(v, np.tile([0, -1.0, 0], (27, 1)), band, f, mat.CLOTH))
     b.block(x, y, 0.2, 2.3)
     for k in range(30):
         yk = 12 - k * 0.55
         xk = 2.0 + 0.5 * np.sin(yk * 0.3) + (0.13 if k % 2 else -0.13)
-        b.lathe((xk, yk, b.height(xk, yk) + 0.01), [(0.12, 0), (0.1, 0.004), (0.01, 0.004)], "#5f5d5a", M.MATT, 8)
-    earth = shapes.ball((-90, 330, 118), 24, "#2f6aa8", M.lit(1.1), 4)
+        b.lathe((xk, yk, b.height(xk, yk) + 0.01), [(0.12, 0), (0.1, 0.004), (0.01, 0.004)], "#5f5d5a", mat.MATT, 8)
+    earth = shapes.ball((-90, 330, 118), 24, "#2f6aa8", mat.lit(1.1), 4)
     land = shapes.hills(3, 1.0, 0.12)
     local = earth.positions - np.array([-90, 330, 118], np.float32)
     cover = land(local[:, 0].astype(float), local[:, 2].astype(float))
@@ -504,7 +492,7 @@ def space(setting: Setting) -> Place:
     c[cover > 0.22] = srgb("#5a7a44")
     c[cloud > 0.3] = srgb("#eef2f6")
     lit = np.clip(0.12 + 1.1 * (earth.normals @ np.array([-0.75, -0.55, 0.35])), 0.03, 1)[:, None]
-    b.add(raw(earth.positions, earth.normals, c * lit, earth.triangles, M.lit(1.6)), shadow=False, ink=0.3)
+    b.add(raw(earth.positions, earth.normals, c * lit, earth.triangles, mat.lit(1.6)), shadow=False, ink=0.3)
     range_of_hills(b, 150, (0, 3.14), 16, "#6f6d6a", seed=3, base=-2)
     range_of_hills(b, 260, (0.3, 2.9), 42, "#5d5b59", seed=4, base=-2)
     b.mark("door", 6.8, 13.4, 0, -np.pi / 2)
@@ -512,19 +500,23 @@ def space(setting: Setting) -> Place:
 
 
 def _lander(b: SetBuilder, x: float, y: float) -> None:
-    gold = Material(texture=M.METAL.texture, roughness=0.3)
+    gold = Material(texture=mat.METAL.texture, roughness=0.3)
     z = b.height(x, y)
     with b.at(x, y, z, 0.3):
         outline = [[1.9 * np.cos(a), 1.9 * np.sin(a)] for a in np.linspace(0, 2 * np.pi, 9)[:-1] + 0.39]
         b.add(prism(outline, 1.25, 2.7, "#c89a3c", gold))
-        b.add(shapes.rock((0, 0, 3.5), (1.35, 1.3, 1.0), "#b8babc", M.METAL, 4, 2, 0.12, 2.0, True))
-        b.box((0, -1.2, 3.5), (0.8, 0.5, 0.8), "#8d9194", M.METAL)
-        b.box((0.55, -1.25, 3.9), (0.35, 0.1, 0.28), "#1a2028", M.DARK_GLASS)
-        b.rod((0.6, 0.2, 4.3), (0.9, 0.2, 5.2), 0.03, "#b8babc", M.METAL)
+        b.add(shapes.rock((0, 0, 3.5), (1.35, 1.3, 1.0), "#b8babc", mat.METAL, 4, 2, 0.12, 2.0, True))
+        b.box((0, -1.2, 3.5), (0.8, 0.5, 0.8), "#8d9194", mat.METAL)
+        b.box((0.55, -1.25, 3.9), (0.35, 0.1, 0.28), "#1a2028", mat.DARK_GLASS)
+        b.rod((0.6, 0.2, 4.3), (0.9, 0.2, 5.2), 0.03, "#b8babc", mat.METAL)
         dish = shapes.lathe(
             (0, 0, 0), [(0.02, 0), (0.4, 0.12), (0.6, 0.32)], "#d8dadc", Material(roughness=0.4, two_sided=True), 14
         )
-        b.add(dish.moved(np.array([[1, 0, 0, 0.95], [0, 0.7, -0.7, 0.2], [0, 0.7, 0.7, 5.1]], float)))
+        b.add(
+            dish.moved(
+                np.array([[1, 0, 0, 0.95], [0, 0.7071068, -0.7071068, 0.2], [0, 0.7071068, 0.7071068, 5.1]], float)
+            )
+        )
         for k in range(4):
             a = k * np.pi / 2 + np.pi / 4
             c, s = np.cos(a), np.sin(a)
@@ -533,5 +525,5 @@ def _lander(b: SetBuilder, x: float, y: float) -> None:
             b.lathe((3.1 * c, 3.1 * s, 0), [(0.45, 0), (0.42, 0.1), (0.05, 0.14)], "#b08a38", gold, 12)
         b.lathe((0, 0, 0.55), [(0.75, 0), (0.4, 0.75)], "#4a4644", Material(roughness=0.5, two_sided=True), 14)
         for i in range(7):
-            b.box((0, -1.95 - 0.14 * i, 2.3 - 0.3 * i), (0.5, 0.05, 0.04), "#d8dadc", M.METAL)
+            b.box((0, -1.95 - 0.14 * i, 2.3 - 0.3 * i), (0.5, 0.05, 0.04), "#d8dadc", mat.METAL)
         b.block(0, 0, 3.0, 4.5)
