@@ -144,8 +144,8 @@ _WEATHER: dict[str, tuple[float, float, float, float, float, float, float]] = {
     "cloudy": (0.72, 0.80, 0.22, 0.86, 0.0040, 12.0, 0.0),
     "rain": (0.92, 0.52, 0.05, 1.0, 0.0150, 5.0, 1.0),
     "after_rain": (0.22, 0.92, 0.85, 0.56, 0.0040, 12.0, 0.85),
-    "snow": (0.88, 0.92, 0.12, 1.0, 0.0150, 6.0, 0.0),
-    "blizzard": (0.98, 0.86, 0.03, 1.0, 0.0600, 1.0, 0.0),
+    "snow": (0.88, 1.12, 0.16, 1.0, 0.0150, 6.0, 0.0),
+    "blizzard": (0.98, 1.05, 0.03, 1.0, 0.0600, 1.0, 0.0),
     "fog": (0.86, 0.90, 0.14, 1.0, 0.0480, 2.0, 0.15),
     "storm": (0.94, 0.30, 0.03, 1.0, 0.0130, 5.0, 1.0),
 }
@@ -240,24 +240,22 @@ def _weathered(palette: _Palette, weather: str, drawn: bool) -> _Palette:
         shafts=palette.shafts * (1 - grey),
         scatter=palette.scatter * (1.0 + 0.35 * min(density / 0.015, 2.5) * (grey > 0.5)),
         exposure=palette.exposure * (1 + 0.35 * grey * (1 - min(level, 1.0))),
-        key=palette.key * (0.72 if weather == "storm" else 0.84 if weather == "rain" else 1.0),
+        key=palette.key * {"storm": 0.72, "rain": 0.84, "snow": 1.3, "blizzard": 1.4, "fog": 1.1}.get(weather, 1.0),
     )  # fmt: skip
 
 
 def _placed(palette: _Palette, place: str, time_of_day: str) -> _Palette:
     """What the surroundings do: leaves filter, snow and sand throw light up, a city glows at night."""
-    if place in ("forest",):
+    if place == "forest":
         b = palette.bounce
         return replace(
-            palette, bounce=(b[0] * 0.7, b[1] * 0.95, b[2] * 0.55), ambient=palette.ambient * 0.9,
-            shafts=max(palette.shafts, 0.06), fog_density=palette.fog_density * 1.7,
+            palette, bounce=(b[0] * 0.7, b[1] * 0.95, b[2] * 0.55), ambient=palette.ambient * 1.45,
+            shafts=max(palette.shafts, 0.08), fog_density=palette.fog_density * 1.7, exposure=palette.exposure * 1.2,
         )  # fmt: skip
     if place in ("snowfield", "ice_rink", "mountain"):
-        return replace(palette, bounce=_scaled(palette.bounce, 1.7), exposure=palette.exposure * 0.88)
+        return replace(palette, bounce=_scaled(palette.bounce, 1.5), key=palette.key * 1.15)
     if place in ("beach", "desert"):
-        return replace(palette, bounce=_scaled(palette.bounce, 1.3))
-    if place == "desert":
-        return replace(palette, fog=(0.80, 0.66, 0.46))
+        return replace(palette, bounce=_scaled(palette.bounce, 1.3), key=palette.key * 1.1)
     if time_of_day == "night" and place in (
         "street",
         "alley",
@@ -271,7 +269,7 @@ def _placed(palette: _Palette, place: str, time_of_day: str) -> _Palette:
         return replace(
             palette, horizon=(0.105, 0.082, 0.125), low=(0.052, 0.052, 0.095), fog=(0.062, 0.054, 0.092),
             fog_density=max(palette.fog_density, 0.011), stars=palette.stars * 0.25, sun=_scaled(palette.sun, 0.5),
-            key=palette.key * 1.25, exposure=palette.exposure * 0.5,
+            ambient=palette.ambient * 1.7, key=palette.key * 1.25, exposure=palette.exposure * 0.5,
         )  # fmt: skip
     return palette
 
@@ -284,7 +282,7 @@ def _indoors(light: Light, palette: _Palette, time_of_day: str) -> Light:
         light, ambient=light.ambient * share, ambient_tint=(1.0, 0.98, 0.95) if not night else light.ambient_tint,
         bounce=tuple(0.9 * c for c in palette.sun) if not night else palette.bounce,
         fog_density=0.004, fog_start=3.0, fog_max=0.25, fog_color=_scaled(palette.fog, 0.4 if not night else 0.8),
-        exposure_key=0.20 if not night else 0.14, exposure_range=(0.5, 2.6), shafts=0.0, scatter=0.005, wet=0.0,
+        exposure_key=0.20 if not night else 0.14, exposure_range=(0.55, 1.45), shafts=0.0, scatter=0.005, wet=0.0,
     )  # fmt: skip
 
 
@@ -303,7 +301,7 @@ def _underwater(view_yaw: float, time_of_day: str) -> Light:
         sun=unit((np.cos(yaw) * 0.35, np.sin(yaw) * 0.35, 1.0)), sun_color=at(0.9, 2.1, 2.0), sky=sky,
         bounce=at(0.04, 0.16, 0.18), ambient=0.9, fog_density=0.075, fog_start=1.0, fog_max=0.97,
         fog_color=at(0.02, 0.19, 0.26), sun_fog=at(0.05, 0.20, 0.20), exposure_key=0.20,
-        exposure_range=(0.9, 2.2 / level), shafts=0.16, scatter=0.01,
+        exposure_range=(0.9, 2.2 / level), shafts=0.16, scatter=0.01, caustics=0.8,
     )  # fmt: skip
 
 

@@ -79,6 +79,8 @@ class Light:
     scatter: float = 0.004
     wet: float = 0.0
     """0 dry .. 1 puddles: grounds whose material says so reflect."""
+    caustics: float = 0.0
+    """Net of light that waves throw on what is under water, 0..1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -314,7 +314,7 @@ def _base(
         nl = nl + (t - nl) * toon
         nl = nl + (0.5 * nl + 0.25 * max(sh, 0.4) - nl) * eye * real
         under = (max((n0 + 0.3) * 0.77, 0.0) * 0.55 - max(n0, 0.0) * 0.5) * sh * skin * real
-        under += (0.72 - nl) * 0.30 * skin * toon
+        under += (0.72 - nl) * 0.42 * skin * toon
         wrapped = (max((n0 + 0.3) * 0.77, 0.0) * sh - nl) * soft * 0.45 * real
         ambient = o + (0.55 + 0.45 * o - o) * toon
         hx = sun[0] + vx
@@ -423,14 +423,14 @@ def _special(
                 sharp = broad * broad
                 sharp *= sharp
                 sharp *= sharp
-                k = (0.05 * sharp + 0.028 * broad) * (0.25 + 0.75 * max(n0, 0.0)) * sh
+                k = (0.075 * sharp + 0.05 * broad) * (0.25 + 0.75 * max(n0, 0.0)) * sh
                 # the sky does the same from above, softly
                 tu = (tx * (vx) + ty * (vy) + tz * (vz + 1.0)) * tl * 0.75
                 tu = max(1.0 - tu * tu, 0.0)
                 tu *= tu
                 tu *= tu
-                ks = 0.06 * tu * tu * o
-                red[i] += p[SUN_RED] * k * (0.3 + 2.0 * cr[i]) + harmonics[0, 0] * ks * (0.3 + 1.5 * cr[i])
+                ks = 0.17 * tu * tu * o
+                red[i] += p[SUN_RED] * k * (0.35 + 2.0 * cr[i]) + harmonics[0, 0] * ks * (0.3 + 1.5 * cr[i])
                 green[i] += p[SUN_GREEN] * k * (0.3 + 2.0 * cg[i]) + harmonics[0, 1] * ks * (0.3 + 1.5 * cg[i])
                 blue[i] += p[SUN_BLUE] * k * (0.3 + 2.0 * cb[i]) + harmonics[0, 2] * ks * (0.3 + 1.5 * cb[i])
             continue

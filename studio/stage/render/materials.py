@@ -385,12 +385,12 @@ def worn(
             thread = (noise(tile, (x + y) * 900.0, z * 900.0) - 0.5) * fade(500.0, foot)
             f *= 1.0 + 0.16 * thread
             # folds: the slope of a smooth field, taken over 12 mm
-            su = (x + y * 1.3) * 60.0 + z * 40.0
-            sv = z * 62.0 - y * 38.0
+            su = (x + y * 1.3) * 42.0 + z * 26.0
+            sv = z * 40.0 - y * 25.0
             w0 = noise(tile, su, sv)
             w1 = noise(tile, su + 1.4, sv)
             w2 = noise(tile, su, sv + 1.4)
-            k = 0.62 * fade(40.0, foot)
+            k = 0.34 * fade(40.0, foot)
             nx = (w0 - w1) * k
             ny = (w0 - w1) * k * 1.1
             nz = (w0 - w2) * k * 1.2
@@ -431,6 +431,15 @@ def worn(
         rough = max(rough + 0.10 * stain + 0.06 * brush * near, 0.06)
         nz = brush * 0.05 * near
     return r * f, g * f, b * f, nx, ny, nz, min(max(rough, 0.05), 1.0), f32(0.0), f32(0.0), kind
+
+
+@kernel()
+def caustic(tile: F32, x: float, y: float, seconds: float) -> float:
+    """Net of bright lines under waves: where two drifting fields agree."""
+    t = seconds * 3.0
+    a = noise(tile, x * 9.0 + t * 1.1, y * 9.0 - t * 0.8) - noise(tile, x * 8.0 - t * 0.9 + 71.0, y * 8.5 + t + 33.0)
+    line = max(1.0 - abs(a) * 5.5, 0.0)
+    return line * line - 0.18
 
 
 @kernel()

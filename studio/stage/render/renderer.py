@@ -142,7 +142,7 @@ class Renderer:
         light = self.world.light
         place = np.maximum(self._air.harmonics[0], 0) + 0.02 * np.asarray(light.sun_color)
         tint = 0.5 + 0.5 * place / max(float(place @ [0.3, 0.59, 0.11]), 1e-6)
-        level = self.style.fill * (0.10 + 0.5 * light.exposure_key) / self.exposure
+        level = self.style.fill * (0.16 + 0.4 * light.exposure_key) / self.exposure
         self._air.parameters[lighting.FILL_RED : lighting.FILL_BLUE + 1] = np.clip(tint, 0.4, 1.6) * level
 
     def _meter(self, moment: Moment | None) -> float:
@@ -178,7 +178,7 @@ class Renderer:
             wanted = self._opaque if one.positions else self._opaque & ~self._geometry.moving
             view.see(camera, self._geometry, wanted)
             lamps = self._lamp_rows((*self.world.lamps, *one.lamps))
-            view.shade(camera, self._geometry, self._air, lamps, _clouds(one.seconds), self._plane or 0.0)
+            view.shade(camera, self._geometry, self._air, lamps, self._clouds(one.seconds), self._plane or 0.0)
             luminance = np.tensordot(np.array([0.3, 0.59, 0.11]), view.hdr.astype(np.float64), 1)
             means.append(float(np.log2(np.clip(luminance, 1e-3, 50.0)).mean()))
         mean = 2.0 ** float(np.median(means))
@@ -196,7 +196,7 @@ class Renderer:
         camera = projection(moment.camera, width, height)
         self._draw_detail(moment.camera)
         lamps = self._lamp_rows((*self.world.lamps, *moment.lamps))
-        clouds = _clouds(moment.seconds)
+        clouds = self._clouds(moment.seconds)
         image = self._mirror_image(camera, lamps, clouds)
         view.see(camera, geometry, self._opaque)
         plane = self._plane if self._plane is not None else -1e6
@@ -212,6 +212,11 @@ class Renderer:
             move_sun_map(near, self._geometry, self._casters)
             # a caster and its shadow share their place in a map: what the near one holds, the far one never shows
             move_sun_map(far, self._geometry, outside(near, self._geometry, self._casters))
+
+    def _clouds(self, seconds: float) -> F32:
+        """Cosine and sine of the slow turn of the sky, the time, and the strength of caustics."""
+        turn = seconds * 0.002
+        return np.array([math.cos(turn), math.sin(turn), seconds, self.world.light.caustics], np.float32)
 
     def _draw_detail(self, pose: CameraPose) -> None:
         """A close view gets a map of its own for the shadows of who is filmed: hair on a cheek, a collar on a neck."""
@@ -371,11 +376,6 @@ class Renderer:
             view.hdr, self._blurred, self._radius, self._own_blur, self._glow, use_blur, line, self._curve, p, self._out
         )
         return self._out.copy() if self._paper is None else self._paper.paint(self._out)
-
-
-def _clouds(seconds: float) -> F32:
-    """Cosine and sine of the slow turn of the sky, and the time."""
-    return np.array([math.cos(seconds * 0.002), math.sin(seconds * 0.002), seconds], np.float32)
 
 
 def _gaussian(sigma: float) -> F32:

@@ -45,7 +45,7 @@ _STYLES = {
     ),
     "anime": replace(
         _PHOTO, curve="drawn", saturation=1.18, vignette=0.03, grain=0.0, toon=1.0, ink=0.85, bloom=0.18,
-        wide_bloom=0.12, shadows=(0.95, 0.97, 1.08), rim=0.0, fill=0.5, luminance_mix=0.03, occlusion=0.35, defocus=0.6,
+        wide_bloom=0.12, shadows=(0.95, 0.97, 1.08), rim=0.0, fill=1.0, luminance_mix=0.03, occlusion=0.35, defocus=0.6,
         threshold=1.15,
     ),
     "watercolor": replace(

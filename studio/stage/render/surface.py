@@ -12,7 +12,7 @@ import numpy as np
 from studio.stage.mesh import Texture
 from studio.stage.render.geometry import Triangles
 from studio.stage.render.jit import F32, I32, f32, i32, kernel, prange
-from studio.stage.render.materials import built, ground, water, worn
+from studio.stage.render.materials import built, caustic, ground, water, worn
 from studio.stage.render.noise import dome_fetch
 from studio.stage.render.visibility import Visible
 
@@ -162,6 +162,12 @@ def _fragment(
             b *= 1.0 - 0.3 * wet
             rough += (0.2 - rough) * wet
             reflect = max(reflect, 0.5 * wet)
+        if clouds[3] > 0.0 and nz > 0.0:
+            net = caustic(tile, eye[0] + dx * z, eye[1] + dy * z, clouds[2]) * nz * clouds[3]
+            net *= min(max(1.4 - z * 0.05, 0.0), 1.0)
+            r *= 1.0 + 1.6 * net
+            q *= 1.0 + 1.8 * net
+            b *= 1.0 + 1.6 * net
         # only what lies in the mirror plane reflects it; the rest falls back on the sky
         if reflect > 0.0 and abs(eye[2] + dz * z - plane) > 0.3:
             kind = f32(6.0) if kind == 0.0 else kind
@@ -185,7 +191,8 @@ def surface(
     clouds: F32, sun: F32, foot: float, plane: float, sample_x: F32, sample_y: F32, g: F32, extras: I32, owner: I32,
 ) -> None:  # fmt: skip
     """Fill the G-buffer ``g`` (PLANES, height, columns); ``extras`` (height,): extra fragments of each row;
-    ``owner`` (height, width): object seen in each pixel, -1 the sky; ``clouds``: cosine, sine of their turn, time."""
+    ``owner`` (height, width): object seen in each pixel, -1 the sky; ``clouds``: cosine, sine of their turn, time,
+    caustics."""
     height = depth.shape[0]
     samples = depth.shape[1]
     width = depth.shape[2]
