@@ -12,14 +12,19 @@ PACKAGE = Path(studio.__file__).resolve().parent
 """The folder of the program."""
 
 
+def data() -> Path:
+    """Where the data that comes with the program should be: beside it, or where ``EKONTE_RESOURCES`` says."""
+    moved = os.environ.get("EKONTE_RESOURCES")
+    return Path(moved) if moved else PACKAGE.parent / "resources"
+
+
 def resources() -> Path:
-    """The data that comes with the program: beside it, or where ``EKONTE_RESOURCES`` says.
+    """The data that comes with the program.
 
     Raises:
         AssetMissingError: it is not there.
     """
-    moved = os.environ.get("EKONTE_RESOURCES")
-    folder = Path(moved) if moved else PACKAGE.parent / "resources"
+    folder = data()
     if not folder.is_dir():
         raise AssetMissingError(f"The studio's data folder {folder} is missing.", todo="Install the studio again.")
     return folder

@@ -115,4 +115,4 @@ def _projects(unfinished: Unfinished) -> Projects:
 
 def places() -> Places:
     """Where things are, for the doctor."""
-    return Places(resources=paths.resources(), cache=paths.cache(), logs=paths.logs())
+    return Places(resources=paths.data(), cache=paths.cache(), logs=paths.logs())

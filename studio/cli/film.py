@@ -76,7 +76,8 @@ def film(
     made = work.run(own, lambda progress, cancel: make(own.studio(), order, progress, cancel))
     own.remember_compiled()
     for number, shot in enumerate(made.shots, start=1):
-        console.notes(shot.notes, f"shot {number}: " if len(made.shots) > 1 else "")
+        changed = [note for note in shot.notes if note.kind != "assumed"]
+        console.notes(changed, f"shot {number}: " if len(made.shots) > 1 else "")
     if as_json:
         console.json_line(_record(made, frame))
     else:

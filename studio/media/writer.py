@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 from collections import deque
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Self
@@ -45,13 +46,10 @@ class Mp4Writer:
         self._waiting: deque[NDArray[np.float32]] = deque()
         self._frames = self._heard = 0
         self._converter = VideoReformatter()
+        self._file: _File | None = None
         unfinished.begin(self._part)
         try:
-            self._container: Output | None = create(self._part, _MP4)
-            self._video, self._audio = _video(self._container, form), _audio(self._container)
-            if form.title:
-                self._container.metadata["title"] = form.title
-            self._container.start_encoding()
+            self._file = _begin(self._part, form)
         except OSError as exc:
             self._discard()
             raise _disk(path, exc) from exc
@@ -71,7 +69,7 @@ class Mp4Writer:
         picture = to_planes(frame, self._converter)
         picture.pts, picture.time_base = self._frames, 1 / self._form.rate.fps
         try:
-            self._open.mux(self._video.encode(picture))
+            self._open.container.mux(self._open.video.encode(picture))
             self._frames += 1
             self._hear(self._form.rate.sample(self._frames), pad=False)
         except OSError as exc:
@@ -83,10 +81,10 @@ class Mp4Writer:
             if not self._frames:
                 raise FaultError("A movie needs at least one frame.")
             self._hear(self._form.rate.sample(self._frames), pad=True)
-            self._open.mux(self._video.encode(None))
-            self._open.mux(self._audio.encode(None))
-            self._open.close()
-            self._container = None
+            self._open.container.mux(self._open.video.encode(None))
+            self._open.container.mux(self._open.audio.encode(None))
+            self._open.container.close()
+            self._file = None
             _sync(self._part)
             self._part.replace(self._path)
             _sync(self._path.parent)
@@ -99,14 +97,14 @@ class Mp4Writer:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        if self._container is not None:
+        if self._file is not None:
             self._discard()
 
     @property
-    def _open(self) -> Output:
-        if self._container is None:
+    def _open(self) -> "_File":
+        if self._file is None:
             raise FaultError("This movie is already finished.")
-        return self._container
+        return self._file
 
     def _hear(self, until: int, *, pad: bool) -> None:
         """Encode waiting sound up to, not including, sample ``until``; with ``pad``, silence for what is missing."""
@@ -118,16 +116,34 @@ class Mp4Writer:
             sound = av.AudioFrame.from_ndarray(np.ascontiguousarray(now.T), format="fltp", layout="stereo")
             sound.sample_rate, sound.pts, sound.time_base = SAMPLE_RATE, self._heard, Fraction(1, SAMPLE_RATE)
             self._heard += len(now)
-            self._open.mux(self._audio.encode(sound))
+            self._open.container.mux(self._open.audio.encode(sound))
 
     def _discard(self) -> None:
-        container, self._container = getattr(self, "_container", None), None
-        if container is not None:
+        file, self._file = self._file, None
+        if file is not None:
             with contextlib.suppress(OSError):
-                container.close()
+                file.container.close()
         with contextlib.suppress(OSError):
             self._part.unlink(missing_ok=True)
         self._unfinished.end(self._part)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What is let go of when a movie is finished: encoders are heavy."""
+
+    container: Output
+    video: Video
+    audio: Audio
+
+
+def _begin(path: Path, form: MovieFormat) -> _File:
+    container = create(path, _MP4)
+    file = _File(container, _video(container, form), _audio(container))
+    if form.title:
+        container.metadata["title"] = form.title
+    container.start_encoding()
+    return file
 
 
 def _video(container: Output, form: MovieFormat) -> Video:

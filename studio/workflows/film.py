@@ -171,7 +171,7 @@ class _Shoot:
         before, self._scene = self._scene, scene
         if before is None or before.music != scene.music:
             self._music = 0
-        if before is None or (before.place, before.weather) != (scene.place, scene.weather):
+        if before is None or _air(before) != _air(scene):
             self._ambience = 0
 
     def _hear(self, staged: StagedShot, length: int) -> None:
@@ -214,6 +214,11 @@ class _Said:
 
     def quiet(self, step: str, done: int, total: int) -> None:
         """What the renderer says while frames come; they are counted here already."""
+
+
+def _air(scene: Scene) -> tuple[str, str, str]:
+    """What a scene's ambience depends on."""
+    return scene.place, scene.time_of_day, scene.weather
 
 
 def _form(recipe: Recipe, reading: Reading) -> MovieFormat:

@@ -25,4 +25,9 @@ def readings(
     if script is not None:
         yield from studio.reader.read_script(script, wishes)
     for prompt in prompts:
-        yield studio.reader.read(prompt, wishes)
+        yield studio.reader.read(_text(prompt), wishes)
+
+
+def _text(prompt: str) -> str:
+    """The prompt as text that can be written anywhere: bytes that were no UTF-8 on the way in become ``�``."""
+    return prompt.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

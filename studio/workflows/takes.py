@@ -91,21 +91,23 @@ class Takes:
         """Opens or makes the project. Raises ``ProjectError`` or ``DiskError``."""
         self._studio = studio
         self._folder: ProjectFolder = studio.projects.create(folder)
-        self._begun: list[TakeWriter] = []
         self._finished: list[tuple[Reading, Finished]] = []
 
     @contextlib.contextmanager
     def take(self, reading: Reading, staged: StagedShot) -> Generator[TakeWriter]:
         """A new take, to be given its frames; finished when the block ends well."""
         writer = TakeWriter(self._studio, self._folder.scratch(".mp4"), staged, reading.prompt)
-        self._begun.append(writer)
-        yield writer
-        self._finished.append((reading, writer.finish()))
+        try:
+            yield writer
+            self._finished.append((reading, writer.finish()))
+        except BaseException:
+            writer.discard()
+            raise
 
     def finish(self) -> tuple[str, ...]:
         """Keep the movies and add shots and takes to the project; gives the ids of the takes."""
         kept = [(reading, done, self._folder.keep(done.path)) for reading, done in self._finished]
-        self._begun.clear()
+        self._finished.clear()
         ids: list[str] = []
 
         def _add(project: Project) -> Project:
@@ -123,6 +125,6 @@ class Takes:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        for writer in self._begun:
-            writer.discard()
+        for _, done in self._finished:
+            done.path.unlink(missing_ok=True)
         self._folder.__exit__(*exc)

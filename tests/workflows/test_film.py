@@ -1,6 +1,8 @@
 """Prompts in, one MP4 out: the length, the cuts, the sound, the events, the takes; and nothing left when it fails."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -202,3 +204,34 @@ def test_a_folder_of_other_things_is_no_project(tmp_path: Path) -> None:
     with pytest.raises(ProjectError):
         _film(replace(_order(tmp_path), project=tmp_path / "letters"))
     assert not (tmp_path / "film.mp4").exists()
+
+
+def test_bytes_that_are_no_text_become_a_sign_for_it(tmp_path: Path) -> None:
+    made = _film(replace(_order(tmp_path, "A dog \udce3\udc81"), project=tmp_path / "p"))
+    assert made.shots[0].reading.prompt == "A dog \ufffd"
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_film(tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    program = (
+        "import resource, sys; from pathlib import Path\n"
+        "from studio.core.progress import CancelToken, silent\n"
+        "from studio.workflows.film import FilmOrder, film\n"
+        "from tests.fakes.studio import FakeStudio\n"
+        "film(FakeStudio(), FilmOrder(output=Path(sys.argv[1]), prompts=('A dog',) * int(sys.argv[2]), seconds=2.0,\n"
+        "    size=(320, 180), quality='draft', project=Path(sys.argv[3])), silent, CancelToken())\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    peaks: list[int] = []
+    for shots in ("4", "40"):
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path / "a.mp4"), shots, str(tmp_path / shots)],
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=300,
+        )
+        peaks.append(int(done.stdout))
+    assert peaks[1] - peaks[0] < 25_000, "kilobytes; a second of frames alone is 4 MB"
