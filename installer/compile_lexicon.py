@@ -162,8 +162,10 @@ POS_OF_TAG = (
 
 
 def part_of_speech(tags: list[str]) -> str:
-    """One letter for JMdict's tags: a noun that takes suru stays a noun (its glosses say ``to …`` where it is a verb)."""
-    if any(tag.startswith(("noun (common)", "noun or participle", "nouns which", "noun, used", "pronoun")) for tag in tags):
+    """One letter for JMdict's tags; a noun that takes suru stays a noun."""
+    if any(
+        tag.startswith(("noun (common)", "noun or participle", "nouns which", "noun, used", "pronoun")) for tag in tags
+    ):
         return "n"
     for start, pos in POS_OF_TAG:
         if any(start in tag for tag in tags):
@@ -213,7 +215,9 @@ def read_jmdict(path: Path, out: sqlite3.Connection, lemmas: set[str]) -> None:
             if rare & set(misc.get(int(sense), [])):
                 continue
             usually_kana |= "word usually written using kana alone" in misc.get(int(sense), [])
-            words = list(dict.fromkeys(w for g in glosses.get(int(sense), []) if (w := clean_gloss(g))))[: 3 - number // 2]
+            words = list(dict.fromkeys(w for g in glosses.get(int(sense), []) if (w := clean_gloss(g))))[
+                : 3 - number // 2
+            ]
             if words:
                 parts.append(f"{part_of_speech(last)}:{'|'.join(words)}")
         if not parts:

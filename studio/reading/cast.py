@@ -7,17 +7,21 @@ from studio.reading import characters, notes
 from studio.reading.characters import Character
 from studio.reading.phrases import MANY, Modifier, Noun
 from studio.reading.vocabulary import Kind, Meaning, Vocabulary
+from studio.reading.wordset import wordset
 
 AGED = {
     ("man", "old"): "old_man", ("man", "young"): "young_man", ("woman", "old"): "old_woman",
     ("woman", "young"): "young_woman", ("man", "child"): "boy", ("woman", "child"): "girl",
     ("boy", "old"): "old_man", ("girl", "old"): "old_woman",
 }  # fmt: skip
+PAIRS = wordset("couple twins lovers カップル 夫婦 恋人たち 双子 恋人同士")
 RENAMED = {"schoolgirl": ("student", "female"), "schoolboy": ("student", "male")}
 """Kinds that are another with a gender."""
-FEMALE = frozenset("female woman lady girl".split())
+FEMALE = wordset("female woman lady girl")
 PRONOUN_GENDER = {"he": "male", "she": "female"}
-SAME_WORD = frozenset("people person pedestrian crowd audience somebody someone everyone 人 人々 観客 群衆 通行人 人物 誰か".split())
+SAME_WORD = wordset(
+    "people person pedestrian crowd audience somebody someone everyone 人 人々 観客 群衆 通行人 人物 誰か"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -181,6 +185,8 @@ class Cast:
             if noun.count == 1 and noun.plural and noun.language == "ja":
                 return 3
             return min(noun.count, 200)
+        if noun.word in PAIRS:
+            return 2
         if noun.word in ("crowd", "audience", "everyone", "群衆", "人混み", "観客"):
             return 2 * MANY
         return 3 if noun.plural else 1
@@ -201,7 +207,9 @@ class Cast:
         elif "size" in fields:
             attributes.setdefault("size", fields["size"])
             done = True
-        if "mood" in fields and group == "person" or "mood" in fields and fields["mood"] != "calm" and group == "animal":
+        if ("mood" in fields and group == "person") or (
+            "mood" in fields and fields["mood"] != "calm" and group == "animal"
+        ):
             attributes.setdefault("mood", fields["mood"])
             done = True
         if "manner" in fields and not done:
@@ -235,16 +243,16 @@ class Cast:
         plain = noun.word.lower().replace(" ", "_")
         kin = self._words.kinds[meaning.value]
         via = meaning.via or plain
-        if plain in SAME_WORD or plain == meaning.value or listed and meaning.via in ("", meaning.value):
+        if plain in SAME_WORD or plain == meaning.value or (listed and meaning.via in ("", meaning.value)):
             return
         if kin.group == "person" and meaning.cost == 0 and meaning.value in ("man", "woman", "boy", "girl", "child"):
             return
         member.attributes.setdefault("word", plain)
-        if kin.group == "animal" and meaning.upward and via not in (meaning.value, plain) or (
+        if (kin.group == "animal" and meaning.upward and via not in (meaning.value, plain)) or (
             kin.group == "animal" and noun.language == "en" and meaning.cost > 0.5
         ):
             member.attributes.setdefault("breed", via if noun.language == "ja" else plain)
-        if meaning.cost > 0.5:
+        if 0.5 < meaning.cost < 6.0 and meaning.value != "person":
             self.notes.append(notes.substituted(plain, meaning.value, self._language))
 
     # ------------------------------------------------------------------------------------------------ what they do

@@ -7,22 +7,26 @@ from studio.reading import notes
 from studio.reading.camera import CameraWish
 from studio.reading.cast import Cast, Member
 from studio.reading.characters import Character
+from studio.reading.likeness import MAX_WORDS, Likeness
 from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
 from studio.reading.setting import MUSIC_WORDS, SHAPE_WORDS, Setting
 from studio.reading.vocabulary import Meaning, Vocabulary
+from studio.reading.wordset import wordset
 
-TRAVEL = frozenset("walk run ride drive sail skate swim fly march crawl sneak limp".split())
-WITH_TARGET = frozenset(
+TRAVEL = wordset("walk run ride drive sail skate swim fly march crawl sneak limp")
+WITH_TARGET = wordset(
     "kick throw catch push pull hug look wave point bow fight climb open close paint shoot_basket carry read write eat "
-    "drink cook shout talk sing fish play bounce jump".split()
+    "drink cook shout talk sing fish play bounce jump"
 )
-HANDLED = frozenset("kick throw catch push pull roll bounce".split())
-IN_HAND = frozenset("read write eat drink carry play_instrument open paint".split())
-AFAR = frozenset("distance background afar 遠く 遠方 背景 どこか".split())
-POSITIONS = frozenset("on behind in_front_of beside under over at around between against along through".split())
-NO_GROUND = frozenset("ground floor way side top edge middle center distance background foreground air line row".split())
+AT_REST = wordset("sit sleep lie stand backflip jump dance")
+HANDLED = wordset("kick throw catch push pull roll bounce")
+IN_HAND = wordset("read write eat drink carry play_instrument open paint")
+AFAR = wordset("distance background afar 遠く 遠方 背景 どこか")
+POSITIONS = wordset("on behind in_front_of beside under over at around between against along through")
+NO_GROUND = wordset("ground floor way side top edge middle center distance background foreground air line row")
 OUTCOMES = {
-    "外れる": "miss", "外す": "miss", "miss": "miss", "入る": "score", "決まる": "score", "決める": "score", "score": "score",
+    "外れる": "miss", "外す": "miss", "miss": "miss", "入る": "score", "決まる": "score", "決める": "score",
+    "score": "score",
     "go_in": "score", "swish": "score", "sink": "score", "命中": "hit", "hit": "hit",
 }  # fmt: skip
 SHOT_OF_CROWD = 8
@@ -40,8 +44,10 @@ class Composer:
     """Builds one scene from one parse."""
 
     def __init__(
-        self, vocabulary: Vocabulary, language: str, known: dict[str, Character] | None = None, speech: str | None = None
-    ) -> None:
+        self, vocabulary: Vocabulary, language: str, known: dict[str, Character] | None = None,
+        speech: str | None = None,
+        likeness: Likeness | None = None,
+    ) -> None:  # fmt: skip
         self._words = vocabulary
         self._language = language
         self._speech = speech
@@ -49,12 +55,15 @@ class Composer:
         self.setting = Setting(vocabulary)
         self._lines: list[tuple[Member | None, str, Quote, str]] = []
         self._unknown: list[str] = []
-        self._camera_direction: dict[int, str] = {}
+        self._likeness = likeness
+        self._asked = 0
 
     def heading(self, parse: Parse) -> None:
         """A scene heading: where and when, which no action line overrules."""
         for item in parse.order:
-            for noun in [item] if isinstance(item, Noun) else [*item.actors, *item.objects, *(k.noun for k in item.links)]:
+            for noun in (
+                [item] if isinstance(item, Noun) else [*item.actors, *item.objects, *(k.noun for k in item.links)]
+            ):
                 self.setting.see(noun, "in", role="link")
                 for link in noun.links:
                     self.setting.see(link.noun, "in", role="link")
@@ -65,6 +74,8 @@ class Composer:
     def compose(self, parse: Parse, wish: CameraWish, style: str | None = None) -> Composed:
         """The scene of a parse and the camera's wishes."""
         for item in parse.order:
+            for noun in [*item.actors, *item.objects] if isinstance(item, Deed) else [item]:
+                self._by_likeness(noun)
             if isinstance(item, Deed):
                 self._deed(item)
             else:
@@ -74,6 +85,19 @@ class Composer:
         for modifier in parse.words:
             self._loose_word(modifier)
         return self._finish(parse, wish, style)
+
+    def _by_likeness(self, noun: Noun) -> None:
+        """Give a noun that no dictionary knows the meaning it is most like, and say so."""
+        nameless = noun.name is None and noun.pronoun is None and not noun.meanings and len(noun.word) > 2
+        if self._likeness is None or not nameless or self._asked >= MAX_WORDS or noun.word in self._words.landmarks:
+            return
+        if not noun.word.replace("_", "").isalpha() or self._nominal(noun) or self._words.table.known(noun.word, "n"):
+            return
+        self._asked += 1
+        meaning = self._likeness.meaning(noun.word, noun.language)
+        if meaning is not None:
+            noun.meanings = (meaning,)
+            self.cast.notes.append(notes.guessed(noun.word, meaning.value, self._language))
 
     # ------------------------------------------------------------------------------------------------ nouns alone
 
@@ -110,6 +134,9 @@ class Composer:
         seen = self.setting.see(noun, relation, role="loose")
         self._links(noun.links, None, noun)
         if not seen and best is None and noun.pronoun is None:
+            for modifier in noun.modifiers:
+                if not modifier.meanings:
+                    self._misunderstood(modifier.word)
             self._misunderstood(noun.word)
 
     def _sounding(self, noun: Noun) -> bool:
@@ -171,7 +198,12 @@ class Composer:
             self._exist(deed, actors)
         for member in actors[1:]:
             for link in deed.links:
-                if not link.noun.negated and link.noun.meaning("kind", "body") is None or link.relation in ("toward", "by", "beside", "on"):
+                if (not link.noun.negated and link.noun.meaning("kind", "body") is None) or link.relation in (
+                    "toward",
+                    "by",
+                    "beside",
+                    "on",
+                ):
                     self._personal(link, member, deed)
         self._links(deed.links, actors[0] if actors else None, deed.actors[0] if deed.actors else None, deed=deed)
 
@@ -218,9 +250,7 @@ class Composer:
         action = next((m for m in deed.meanings if m.field == "action"), None)
         relation = next((m for m in deed.meanings if m.field == "relation"), None)
         if action and relation:
-            if relation.value == "sound":
-                relation = None
-            elif relation.value == "fall_weather":
+            if relation.value == "sound" or relation.value == "fall_weather":
                 relation = None
             elif relation.value == "hold" and deed.word != "swing":
                 return (None, "hold") if deed.objects else (action.value, None)
@@ -239,7 +269,19 @@ class Composer:
         for noun in nouns:
             musical = noun.word in MUSIC_WORDS
             genre = [m for m in noun.meanings if m.field == "music"]
-            played = deed.word.split("_")[0] in ("play", "流れる", "聞こえる", "swell", "響く", "鳴る", "かかる", "fade", "begin", "start", "be")
+            played = deed.word.split("_")[0] in (
+                "play",
+                "流れる",
+                "聞こえる",
+                "swell",
+                "響く",
+                "鳴る",
+                "かかる",
+                "fade",
+                "begin",
+                "start",
+                "be",
+            )
             if musical or (genre and played and not deed.objects):
                 extra = [Modifier(k.noun.word, k.noun.meanings) for k in noun.links]
                 around = [*noun.modifiers, *deed.manners, *extra]
@@ -317,7 +359,7 @@ class Composer:
                 rising = deed.word in ("rise", "昇る", "come_up", "のぼる", "出る", "上る", "登る")
                 self.setting.times.append("sunset" if setting else "dawn" if rising else "noon")
                 done += 1
-            elif noun.word in ("moon", "月", "満月", "star", "stars", "星") and noun.count is None | 1:
+            elif noun.word in ("moon", "月", "満月", "star", "stars", "星") and noun.count in (None, 1):
                 self.setting.times.append("night")
                 self.setting.add_surroundings("moon" if "moon" in noun.word or "月" in noun.word else "stars")
                 done += 1
@@ -327,9 +369,10 @@ class Composer:
                 else:
                     self.setting.see(noun, None, role="actor")
                 done += 1
-            elif noun.meaning("kind") is None and noun.pronoun is None and noun.name is None:
-                if not self._nominal(noun) and self._passes(noun, deed):
-                    done += 1
+            elif (
+                noun.meaning("kind") is None and noun.pronoun is None and noun.name is None and self._passes(noun, deed)
+            ):
+                done += 1
         if done == len(deed.actors):
             self._links(deed.links, None, None)
             for modifier in [*deed.manners, Modifier(deed.word, self._words.listed_japanese(deed.word))]:
@@ -339,9 +382,11 @@ class Composer:
 
     def _passes(self, noun: Noun, deed: Deed) -> bool:
         """A place or a thing of the place as the subject of a verb (waves crash, lights flicker): it is just there."""
-        if any(m.value == "burn" for m in deed.meanings) and noun.meaning("surroundings", "place") is not None:
-            if noun.meaning("surroundings") is None or noun.word not in ("light", "neon", "ネオン"):
-                self.setting.add_surroundings("fire")
+        if self._nominal(noun):
+            return False
+        burning = any(m.value == "burn" for m in deed.meanings) and noun.word not in ("light", "neon", "ネオン")
+        if burning and noun.meaning("surroundings", "place") is not None:
+            self.setting.add_surroundings("fire")
         heard = next((m for m in noun.meanings if m.field == "sound"), None)
         if heard is not None and any(m.value in ("sound", "fall_weather", "flow") for m in deed.meanings):
             self.setting.add_sound(heard.value)
@@ -415,17 +460,11 @@ class Composer:
             return "shoot_basket"
         if deed.word == "shoot":
             return "fight"
-        if deed.word == "take" or action == "ride" and not objects and not self._mounted(deed):
-            if any(a.kind in ("surfer",) for a in actors):
-                return "ride"
         if action == "drive" and actors and all(self.cast.group(a) == "person" for a in actors):
             return "drive" if kinds or deed.word in ("drive", "運転", "ドライブ") else "run"
         if action == "sail" and actors and deed.word in ("drift", "float", "漂う"):
             return "float"
         return action
-
-    def _mounted(self, deed: Deed) -> bool:
-        return any(link.relation in ("on", "in", "with", "by") for link in deed.links)
 
     def _object(self, noun: Noun, action: str, actors: list[Member], first: bool) -> None:
         """What a deed is done to: held, ridden, a subject in its own right, or part of the place."""
@@ -454,12 +493,18 @@ class Composer:
         if action in ("ride", "drive", "sail") and known.group in ("vehicle", "animal"):
             self._mount(noun, actors)
             return
-        if known.name in ("cake", "apple", "bread", "egg") and action in ("cook", "eat") or known.group == "vehicle" and action == "stand":
+        if (known.name in ("cake", "apple", "bread", "egg") and action in ("cook", "eat")) or (
+            known.group == "vehicle" and action == "stand"
+        ):
             actor.attributes.setdefault("target", known.name)
             if action == "eat":
                 self._take(noun, actors)
             return
-        held = known.group == "thing" and (action in IN_HAND or action == "play_instrument") and known.name not in ("piano", "drum")
+        held = (
+            known.group == "thing"
+            and (action in IN_HAND or action == "play_instrument")
+            and known.name not in ("piano", "drum")
+        )
         if held:
             self._take(noun, actors)
             return
@@ -591,7 +636,7 @@ class Composer:
             self._scenery(link.noun, "on")
 
     def _exist(self, deed: Deed, actors: list[Member]) -> None:
-        """To be, to be seen, to begin, to make: the nouns are there; a deed may hide in the object (``takes a bow``)."""
+        """To be, to be seen, to begin: the nouns are there; a deed may hide in the object (``takes a bow``)."""
         for noun in [*deed.objects, *(link.noun for link in deed.links if link.relation == "for")]:
             nominal = self._nominal(noun)
             if nominal and actors and not deed.negated:
@@ -632,15 +677,16 @@ class Composer:
         for meaning in self._words.verb(noun.word):
             if meaning.field == "action" and meaning.cost < 2:
                 return meaning.value
-        return {"speech": "talk", "conversation": "talk", "nap": "sleep", "goodbye": "wave", "flip": "backflip"}.get(noun.word)
+        return {"speech": "talk", "conversation": "talk", "nap": "sleep", "goodbye": "wave", "flip": "backflip"}.get(
+            noun.word
+        )
 
     # ------------------------------------------------------------------------------------------------ relations
 
-    def _links(
-        self, links: list[Link], member: Member | None, noun: Noun | None, *, deed: Deed | None = None
-    ) -> None:
+    def _links(self, links: list[Link], member: Member | None, noun: Noun | None, *, deed: Deed | None = None) -> None:
         for link in links:
-            if link.noun.negated:
+            if link.noun.negated or link.relation == "without":
+                link.noun.negated = True
                 self.setting.see(link.noun, link.relation, role="link")
                 continue
             if member is not None and self._personal(link, member, deed):
@@ -661,14 +707,22 @@ class Composer:
             attributes["target"] = "camera"
             return True
         if noun.word in ("left", "right", "左", "右") and relation in ("to", "toward", "from", "on", "at"):
-            attributes["direction" if relation != "from" else "from"] = "left" if noun.word in ("left", "左") else "right"
+            attributes["direction" if relation != "from" else "from"] = (
+                "left" if noun.word in ("left", "左") else "right"
+            )
             return True
         if relation == "without" or relation == "like":
             return True
-        if relation == "wearing" or (worn is not None and relation in ("in", "with", "under", "on") and group in ("person", "animal")):
-            if worn is not None and (kind is None or worn.cost <= kind.cost + 1):
-                self._dress(member, noun)
-                return True
+        if (
+            (
+                relation == "wearing"
+                or (worn is not None and relation in ("in", "with", "under", "on") and group in ("person", "animal"))
+            )
+            and worn is not None
+            and (kind is None or worn.cost <= kind.cost + 1)
+        ):
+            self._dress(member, noun)
+            return True
         if relation in ("holding", "with") and kind is not None and group == "person":
             return self._accompany(noun, kind, relation, member, deed)
         if relation == "with" and body is not None:
@@ -707,16 +761,16 @@ class Composer:
         if relation in ("on", "in", "by", "with") and kind is not None:
             ridden = self._words.kinds[kind.value]
             doing = ({m.value for m in deed.meanings} if deed else set[str]()) | set(member.actions[-1:])
-            riding = doing & (TRAVEL | {"move", "play", "float"}) or not doing & {"sit", "sleep", "lie", "stand", "backflip", "jump", "dance"}
-            if ridden.group == "vehicle" and group in ("person", "animal", "thing") and relation != "beside":
-                board = ridden.name in ("paddleboard", "surfboard")
-                if group != "thing" and riding and not (board and doing & {"backflip", "jump", "stand"}) or relation in ("by", "with"):
-                    if not (relation == "with" and group == "animal"):
-                        self._mount(noun, [member])
-                        if deed is not None and doing & {"walk", "run", "move", "drive"}:
-                            member.actions = [a for a in member.actions if a not in ("walk", "run", "drive")]
-                            self.cast.act(member, "sail" if ridden.moves == "sail" else "ride" if ridden.moves == "ride" or ridden.group == "animal" else "drive")
-                        return True
+            travelling = bool(doing & (TRAVEL | {"move", "play", "float"})) or not doing & AT_REST
+            if ridden.group == "vehicle" and group in ("person", "animal", "thing"):
+                standing_on = ridden.name in ("paddleboard", "surfboard") and doing & {"backflip", "jump", "stand"}
+                mounted = group != "thing" and travelling and not standing_on
+                if (mounted or relation in ("by", "with")) and not (relation == "with" and group == "animal"):
+                    self._mount(noun, [member])
+                    if deed is not None and doing & {"walk", "run", "move", "drive"}:
+                        member.actions = [a for a in member.actions if a not in ("walk", "run", "drive")]
+                        self.cast.act(member, "ride")
+                    return True
                 attributes["on"] = ridden.name
                 self._carried(noun)
                 self._links(noun.links, None, noun)
@@ -725,7 +779,11 @@ class Composer:
                 self._mount(noun, [member])
                 self.cast.act(member, "ride")
                 return True
-        if kind is not None and relation in POSITIONS and (noun.meaning("place") is None or relation not in ("in", "through", "along")):
+        if (
+            kind is not None
+            and relation in POSITIONS
+            and (noun.meaning("place") is None or relation not in ("in", "through", "along"))
+        ):
             return self._beside(noun, kind, relation, member)
         if body is not None and relation in ("on", "in", "over", "around") and (kind is None or body.cost <= kind.cost):
             self._on(member, link, self._other(member))
@@ -736,7 +794,17 @@ class Composer:
                 attributes.setdefault("target", other.kind)
             return True
         scenic = noun.meaning("surroundings", "place")
-        if scenic is not None and relation in ("behind", "in_front_of", "beside", "under", "against", "toward", "on", "off", "from"):
+        if scenic is not None and relation in (
+            "behind",
+            "in_front_of",
+            "beside",
+            "under",
+            "against",
+            "toward",
+            "on",
+            "off",
+            "from",
+        ):
             key = self._position(relation)
             ground = scenic.field == "place" and relation in ("on", "toward", "beside", "from")
             if scenic.value not in SHAPE_WORDS and not ground:
@@ -840,7 +908,9 @@ class Composer:
             self._lines.append((speaker, tone, quote, deed.word))
         if speaker is not None and not actors:
             self.cast.act(speaker, "shout" if tone == "shout" else "talk")
-        spoken = any(m.field == "action" and m.value in ("talk", "shout", "sing", "cry", "laugh") for m in deed.meanings)
+        spoken = any(
+            m.field == "action" and m.value in ("talk", "shout", "sing", "cry", "laugh") for m in deed.meanings
+        )
         if not spoken:
             for member in actors[:1]:
                 self.cast.act(member, "shout" if tone == "shout" else "talk")
@@ -848,12 +918,29 @@ class Composer:
     def _tone(self, deed: Deed) -> str:
         words: list[Modifier] = [*deed.manners, Modifier(deed.word.split("_")[0], ())]
         for link in [*deed.links, *(link for noun in deed.actors for link in noun.links)]:
-            if link.noun.word in ("voice", "tone", "声", "口調", "whisper", "smile", "笑顔", "tear", "涙", "大声", "小声", "声色"):
+            if link.noun.word in (
+                "voice",
+                "tone",
+                "声",
+                "口調",
+                "whisper",
+                "smile",
+                "笑顔",
+                "tear",
+                "涙",
+                "大声",
+                "小声",
+                "声色",
+            ):
                 words = [*link.noun.modifiers, Modifier(link.noun.word, ()), *words]
         if any(m.value == "shout" and m.field == "action" for m in deed.meanings[:1]):
             return "shout"
         for modifier in words:
-            known = (*self._words.listed(modifier.word), *self._words.listed_japanese(modifier.word), *modifier.meanings)
+            known = (
+                *self._words.listed(modifier.word),
+                *self._words.listed_japanese(modifier.word),
+                *modifier.meanings,
+            )
             for meaning in known:
                 if meaning.field == "tone":
                     return meaning.value
@@ -944,7 +1031,12 @@ class Composer:
         place = self.setting.place()
         for index, member in enumerate([m for m in self.cast.members if not m.held]):
             busy = member.count >= 4 or member.kind == "person"
-            if self.cast.group(member) == "person" and not member.actions and busy and place in ("crossing", "street", "city", "station", "road"):
+            if (
+                self.cast.group(member) == "person"
+                and not member.actions
+                and busy
+                and place in ("crossing", "street", "city", "station", "road")
+            ):
                 member.actions.append("walk")
                 remarks.append(notes.assumed(f"subjects[{index}].action", "walk", self._language))
 
@@ -966,8 +1058,16 @@ class Composer:
             for action in member.actions:
                 if action in self._words.usual_place:
                     return self._words.usual_place[action]
+        if "ice" in self.setting.surroundings:
+            return "ice_rink"
         if any(self.cast.group(m) in ("person", "animal") for m in shown):
-            return "park" if any(a in TRAVEL for m in shown for a in m.actions) else "street" if any(self.cast.group(m) == "person" for m in shown) else "park"
+            return (
+                "park"
+                if any(a in TRAVEL for m in shown for a in m.actions)
+                else "street"
+                if any(self.cast.group(m) == "person" for m in shown)
+                else "park"
+            )
         if any(w in self.setting.surroundings for w in ("sofa", "bed", "table", "fireplace", "window")):
             return "room"
         return "studio" if shown else "park"
@@ -977,13 +1077,14 @@ class Composer:
         total = sum(m.count for m in shown)
         moving = any(a in TRAVEL for m in shown for a in m.actions[:1])
         size: ShotSize = "full"
-        if not shown:
-            size = "wide"
-        elif total >= SHOT_OF_CROWD:
+        if not shown or total >= SHOT_OF_CROWD:
             size = "wide"
         elif speaking and people and not moving:
             size = "medium" if len(people) > 1 else "medium_close"
-        elif any(m.kind in ("ship", "viking_ship", "train", "airplane", "castle", "whale", "dragon", "spaceship") for m in shown):
+        elif any(
+            m.kind in ("ship", "viking_ship", "train", "airplane", "castle", "whale", "dragon", "spaceship")
+            for m in shown
+        ):
             size = "wide"
         elif shown and all(self.cast.group(m) == "thing" for m in shown):
             size = "medium"

@@ -1,4 +1,4 @@
-"""English prompts into phrases: noun phrases, verbs with who does what to whom, prepositional links. One pass, no tree."""
+"""English prompts into phrases: noun phrases, verbs with who does what to whom, links. One pass, no tree."""
 
 import re
 from dataclasses import dataclass, field
@@ -16,11 +16,15 @@ from studio.reading.english_words import (
 )
 from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
 from studio.reading.vocabulary import Meaning, Vocabulary
+from studio.reading.wordset import wordset
 
-CONTAINERS = frozenset("glass cup bottle mug bowl bucket box basket bag vase jar pot plate slice piece bouquet".split())
-HOLLOW = frozenset("animation painting photograph photo drawing portrait film movie cartoon sketch kind sort type view shot scene image picture video clip footage moment style look sound noise".split())
+CONTAINERS = wordset("glass cup bottle mug bowl bucket box basket bag vase jar pot plate slice piece bouquet")
+HOLLOW = wordset(
+    "animation painting photograph photo drawing portrait film movie cartoon sketch kind sort type view "
+    "shot scene image picture video clip footage moment style look sound noise"
+)
 """Heads that hand over to what follows ``of``."""
-THEY = frozenset("they them we us".split())
+THEY = wordset("they them we us")
 RELATIONS = {
     "towards": "toward", "to": "toward", "into": "in", "inside": "in", "within": "in", "amid": "in", "amidst": "in",
     "among": "in", "across": "through", "down": "along", "up": "along", "past": "along", "onto": "on", "upon": "on",
@@ -29,8 +33,8 @@ RELATIONS = {
     "opposite": "in_front_of", "via": "through", "throughout": "in", "except": "without", "minus": "without",
     "off": "off", "for": "for", "during": "at", "like": "like",
 }  # fmt: skip
-HOLDING = frozenset("hold carry clutch grip grasp wield brandish bear".split())
-WEARING = frozenset("wear don".split())
+HOLDING = wordset("hold carry clutch grip grasp wield brandish bear")
+WEARING = wordset("wear don")
 DIRECTIONS = {
     "away": "away", "off": "away", "back": "back", "left": "left", "right": "right", "up": "up", "down": "down",
     "forward": "toward_camera", "upward": "up", "upwards": "up", "downward": "down", "out": "away",
@@ -41,9 +45,12 @@ AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b", re.IGNORECASE)
 """``a 10-year-old boy``"""
 
 
-BLACK_AND_WHITE = re.compile(r"\bblack (?:and|&|n) white\b(?! (?:cat|dog|cow|horse|dress|shirt|coat|striped))", re.IGNORECASE)
+BLACK_AND_WHITE = re.compile(
+    r"\bblack (?:and|&|n) white\b(?! (?:cat|dog|cow|horse|dress|shirt|coat|striped))", re.IGNORECASE
+)
 AFTER_RAIN = re.compile(
-    r"\b(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?(?:rain(?:fall|storm)?|downpour|shower)\b|\bit has (?:just )?rained\b"
+    r"\b(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?(?:rain(?:fall|storm)?|downpour|shower)\b|"
+    r"\bit has (?:just )?rained\b"
     r"|\b(?:rain-soaked|rain-slick(?:ed)?|rain-wet|wet from the rain)\b",
     re.IGNORECASE,
 )
@@ -168,7 +175,11 @@ class EnglishParser:
         named.meanings, named.modifiers, named.links = noun.meanings, noun.modifiers, [*named.links, *noun.links]
         named.word = noun.word
         state.host = named
-        return after + 1 if after < len(tokens) and tokens[after].low == "," and self._verb_next(tokens, after + 1) else after
+        return (
+            after + 1
+            if after < len(tokens) and tokens[after].low == "," and self._verb_next(tokens, after + 1)
+            else after
+        )
 
     @staticmethod
     def _verb_next(tokens: list[Token], at: int) -> bool:
@@ -222,7 +233,9 @@ class EnglishParser:
         lemma = token.lemma
         if lemma in ("start", "begin", "continue", "try", "keep", "go") and at + 1 < len(tokens):
             following = tokens[at + 1]
-            if following.tag == "verb" or (following.low == "to" and at + 2 < len(tokens) and tokens[at + 2].tag == "verb"):
+            if following.tag == "verb" or (
+                following.low == "to" and at + 2 < len(tokens) and tokens[at + 2].tag == "verb"
+            ):
                 return at + (1 if following.tag == "verb" else 2)
         negated, state.negated = state.negated, False
         meanings = self._words.verb(f"{lemma}_{particle}") if particle else ()
@@ -232,7 +245,9 @@ class EnglishParser:
         if participle and state.relation in ("by", "beside", "without", "with", "in", "on", "from", "for", "at"):
             negated = negated or state.relation == "without"
             state.relation = None
+        state.negated = negated
         modifier = self._participial_modifier(tokens, at, token, state)
+        state.negated = False
         if modifier is not None:
             return modifier
         actors = self._actors_for(token, participle, state)
@@ -240,10 +255,14 @@ class EnglishParser:
         if at > 0 and tokens[at - 1].tag == "quote" and state.parse.quotes and not state.waiting:
             spoken.append(state.parse.quotes.pop())  # "…" shouts their captain: who speaks comes after
             speaker, then = self._noun_phrase(tokens, at + 1) if self._is_noun_start(tokens, at + 1) else (None, after)
-            if speaker is not None and speaker.meaning("kind") is not None or speaker is not None and speaker.name is not None:
+            if (speaker is not None and speaker.meaning("kind") is not None) or (
+                speaker is not None and speaker.name is not None
+            ):
                 actors, after = [speaker], then
         passive = state.passive and not token.ing and (token.low.endswith("ed") or token.low != lemma)
-        deed = Deed(word, meanings, actors=actors, negated=negated, passive=passive, manners=list(state.manners), quotes=spoken)
+        deed = Deed(
+            word, meanings, actors=actors, negated=negated, passive=passive, manners=list(state.manners), quotes=spoken
+        )
         state.manners.clear()
         state.passive = False
         if particle in DIRECTIONS:
@@ -277,12 +296,12 @@ class EnglishParser:
         Returns where to go on when the words make a link of the noun (holding, wearing), None when they are a deed.
         """
         host = state.host if state.host is not None else (state.waiting[-1] if state.waiting else None)
-        if host is None or host.pronoun is not None and not state.waiting:
+        if host is None or (host.pronoun is not None and not state.waiting):
             return None
         lemma = token.lemma
         worn = lemma in WEARING or (lemma in ("dress", "clothe") and self._next_is(tokens, at, "in"))
         held = lemma in HOLDING
-        if not (worn or held) or state.passive and not worn:
+        if not (worn or held) or (state.passive and not worn):
             return None
         noun, after = self._noun_phrase(tokens, at + (2 if worn and lemma not in WEARING else 1))
         if noun is None:
@@ -466,7 +485,7 @@ class EnglishParser:
             else:
                 target.append(Link(relation, noun))
             verb_ahead = after < len(tokens) and tokens[after].tag == "verb" and tokens[after].ing
-            if verb_ahead or noun.pronoun is None and state.host is None:
+            if verb_ahead or (noun.pronoun is None and state.host is None):
                 state.host = noun
             if relation == "with" and verb_ahead:
                 state.host = noun
@@ -569,15 +588,29 @@ class EnglishParser:
                         at += 1
                     continue
                 heads.append(token)
-            elif token.tag == "adj" or (token.tag == "verb" and token.ing and not heads and self._adjectival(tokens, at)):
+            elif token.tag == "adj" or (
+                token.tag == "verb" and token.ing and not heads and self._adjectival(tokens, at)
+            ):
                 if heads:
                     break
                 modifiers.append(Modifier(token.lemma, self._words.adjective(token.lemma)))
-            elif token.tag == "adv" and not heads and self._degree(tokens, at):
-                pass
-            elif token.low == "and" and modifiers and not heads and at + 1 < len(tokens) and tokens[at + 1].tag == "adj":
-                pass
-            elif token.low == "," and modifiers and not heads and at + 1 < len(tokens) and tokens[at + 1].tag == "adj":
+            elif (
+                (token.tag == "adv" and not heads and self._degree(tokens, at))
+                or (
+                    token.low == "and"
+                    and modifiers
+                    and not heads
+                    and at + 1 < len(tokens)
+                    and tokens[at + 1].tag == "adj"
+                )
+                or (
+                    token.low == ","
+                    and modifiers
+                    and not heads
+                    and at + 1 < len(tokens)
+                    and tokens[at + 1].tag == "adj"
+                )
+            ):
                 pass
             elif token.tag in ("noun", "name"):
                 heads.append(token)
@@ -608,7 +641,9 @@ class EnglishParser:
             return at + 1
         hollow = noun.word in HOLLOW or noun.word.split("_")[-1] in HOLLOW
         if hollow and noun.word not in ("sound", "noise"):
-            style = noun.meaning("style") or next((m for mod in noun.modifiers for m in mod.meanings if m.field == "style"), None)
+            style = noun.meaning("style") or next(
+                (m for mod in noun.modifiers for m in mod.meanings if m.field == "style"), None
+            )
             styled = [Modifier("in style", (style,))] if style else []
             noun.word, noun.meanings, noun.links = inner.word, inner.meanings, [*noun.links, *inner.links]
             noun.count, noun.plural, noun.name = inner.count, inner.plural, inner.name
@@ -634,16 +669,16 @@ class EnglishParser:
         for size in range(min(4, len(stem)), 1, -1):
             joined = "_".join(stem[-size:]).replace("'", "")
             found = self._compound(joined)
-            tinted = size > len(heads) and any(
-                m.field in ("color", "size", "age") for mod in modifiers[len(heads) - size :] for m in mod.meanings
-            )
-            if tinted and found[:1] != self._words.listed(joined)[:1] and self._words.listed(lemma):
+            described = size > len(heads)
+            if described and not self._words.listed(joined) and self._words.listed(lemma):
                 continue  # a black cat is a cat, whatever WordNet calls so
             if found:
                 used = size - len(heads)
                 if used > 0:
                     kept = modifiers[: len(modifiers) - used]
-                    dropped = [m for m in modifiers[len(modifiers) - used :] if any(x.field == "color" for x in m.meanings)]
+                    dropped = [
+                        m for m in modifiers[len(modifiers) - used :] if any(x.field == "color" for x in m.meanings)
+                    ]
                     modifiers = kept + [m for m in dropped if found[0].value not in ("cloud", "orange")]
                 rest = heads[:-size] if size < len(heads) else []
                 noun = Noun(joined, found, modifiers=[*modifiers, *self._noun_modifiers(rest)])
@@ -653,7 +688,7 @@ class EnglishParser:
         noun.plural = heads[-1].low != lemma
         if lemma in ("people", "cattle", "police", "children"):
             noun.plural = True
-        if names and heads[-1].tag == "name" or any(t.known for t in names):
+        if (names and heads[-1].tag == "name") or any(t.known for t in names):
             noun = Noun(common[-1].lemma, self._words.noun(common[-1].lemma), modifiers=modifiers, name=names[-1].text)
         return noun
 

@@ -1,35 +1,60 @@
-"""English tokens and their parts of speech: closed classes by list, the rest by WordNet's counts and by what stands next."""
+"""English tokens and their parts of speech: closed classes by list, the rest by WordNet's counts and neighbours."""
 
 import math
 import re
 from dataclasses import dataclass
 
+from studio.reading.characters import gender_of
 from studio.reading.vocabulary import Vocabulary
+from studio.reading.wordset import wordset
 
-DETERMINERS = frozenset(
-    "a an the this that these those some any each every another both all no his her its their my your our such".split()
+DETERMINERS = wordset(
+    "a an the this that these those some any each every another both all no his her its their my your our such"
 )
-POSSESSIVES = frozenset("his her its their my your our".split())
-PRONOUNS = frozenset("he she it they him them i we you us me who whom which that one something".split())
-SUBJECT_PRONOUNS = frozenset("he she it they i we you who which that".split())
-MODALS = frozenset("will would can could may might must shall should do does did don't doesn't didn't can't won't".split())
-BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
-HAVE = frozenset("has have had having hasn't haven't".split())
-CONJUNCTIONS = frozenset("and or but while as then when whereas until before after because so nor yet".split())
-NEGATIONS = frozenset("not never n't isn't aren't wasn't weren't don't doesn't didn't can't won't hasn't haven't".split())
-PREPOSITIONS = frozenset(
+POSSESSIVES = wordset("his her its their my your our")
+PRONOUNS = wordset("he she it they him them i we you us me who whom which that one something")
+SUBJECT_PRONOUNS = wordset("he she it they i we you who which that")
+MODALS = wordset("will would can could may might must shall should do does did don't doesn't didn't can't won't")
+BE = wordset("is are was were be been being am 's 're isn't aren't wasn't weren't")
+HAVE = wordset("has have had having hasn't haven't")
+CONJUNCTIONS = wordset("and or but while as then when whereas until before after because so nor yet")
+NEGATIONS = wordset("not never n't isn't aren't wasn't weren't don't doesn't didn't can't won't hasn't haven't")
+PREPOSITIONS = wordset(
     "in on at under over behind beside through along toward towards from with without against into onto off around "
     "between by of near across below above beneath inside outside past among amid amidst to for during down up upon "
-    "within beyond underneath like via throughout alongside atop aboard opposite minus except".split()
+    "within beyond underneath like via throughout alongside atop aboard opposite minus except"
 )
-PARTICLES = frozenset("back up down out off away over around in on through along forward apart together by past".split())
-ADVERBS = frozenset("alone together nearby home here overhead outdoors outside indoors again forever everywhere abroad ahead".split())
+PARTICLES = wordset("back up down out off away over around in on through along forward apart together by past")
+ADVERBS = wordset(
+    "alone together nearby home here overhead outdoors outside indoors again forever everywhere abroad ahead"
+)
 """Adverbs that a dictionary also has as adjectives or nouns; *outside the house* is told apart by what follows."""
 NUMBERS = {
     word: value
     for value, words in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
     for word in (words,)
 } | {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000, "dozen": 12, "single": 1, "lone": 1}
@@ -42,7 +67,9 @@ VAGUE = {
 }  # fmt: skip
 """What a vague quantity counts as: enough to be seen as what it says."""
 
-WORD = re.compile(r"\ue000\d+\ue001|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[’'\-][^\W\d_]+)*[’']?|[,.;:!?()—–…\n/]|[^\s\w]", re.UNICODE)
+WORD = re.compile(
+    r"\ue000\d+\ue001|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[’'\-][^\W\d_]+)*[’']?|[,.;:!?()—–…\n/]|[^\s\w]", re.UNICODE
+)
 CONTRACTION = re.compile(r"^(.+?)(n't|'s|'re|'ll|'ve|'m|'d|')$")
 
 
@@ -155,10 +182,29 @@ class Tagger:
         adjective = self._adjective_lemma(low)
         adverb = low.endswith("ly") and (self._table.known(low, "r") or self._table.known(low[:-2], "a"))
         listed = {m.field for m in self._words.listed(low)}
+        opening = token.text[:1].isupper() and not token.capital
+        if (
+            opening
+            and not listed
+            and (gender_of(low) or not (noun or verb or adjective))
+            and low not in self._words.landmarks
+        ):
+            follows = following is None or (
+                following.tag == "" and self._guess(following) in ("verb", "conj", "punct", "adv", "prep", "none")
+            )
+            if follows and not self._table.known(low, "r"):
+                token.tag, token.lemma = "name", low
+                return
         if token.capital and not listed and not (noun and self._common(noun)) and low not in self._words.landmarks:
             token.tag, token.lemma = "name", low
             return
-        if adverb and adjective and not low.endswith("lly") and following is not None and self._guess(following) == "noun":
+        if (
+            adverb
+            and adjective
+            and not low.endswith("lly")
+            and following is not None
+            and self._guess(following) == "noun"
+        ):
             token.tag, token.lemma = "adj", adjective
             return
         if adverb or (self._table.known(low, "r") and not noun and not verb and not adjective):
@@ -199,7 +245,9 @@ class Tagger:
         as_verb = self._table.frequency(verb, "v") + 1
         as_noun = (self._table.frequency(noun, "n") if noun else 0) + 1
         score = 0.6 * math.log(as_verb / as_noun)
-        if noun and any(m.field in ("kind", "place", "weather", "time_of_day", "clothing") for m in self._words.listed(noun)):
+        if noun and any(
+            m.field in ("kind", "place", "weather", "time_of_day", "clothing") for m in self._words.listed(noun)
+        ):
             score -= 1.0 if as_verb > 5 else 4.0
         ing, ed = token.ing, self._participle(low) and not token.ing
         inflected = low != verb
@@ -216,7 +264,14 @@ class Tagger:
                 return -1.0
             return 4.0 if verb else -1.0
         bare = self._verb_lemma(following.low) if following is not None else None
-        if noun and noun != low and low.endswith("s") and following is not None and bare == following.low and ahead != "det":
+        if (
+            noun
+            and noun != low
+            and low.endswith("s")
+            and following is not None
+            and bare == following.low
+            and ahead != "det"
+        ):
             score -= 2.5  # leaves fall, birds sing: the next word is the verb
         if before in ("det", "poss", "num"):
             return -6.0 if not (ed and ahead == "noun" and not adjective) else -2.0
@@ -310,7 +365,9 @@ class Tagger:
             return False
         if token is None:
             return False
-        return token.low in DETERMINERS or token.low in PRONOUNS or self._guess(token) in ("noun", "adj", "det", "quote")
+        return (
+            token.low in DETERMINERS or token.low in PRONOUNS or self._guess(token) in ("noun", "adj", "det", "quote")
+        )
 
     def _opens_noun(self, token: Token) -> bool:
         low = token.low

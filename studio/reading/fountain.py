@@ -1,8 +1,8 @@
-"""Fountain screenplays (https://fountain.io/syntax) into shots: one for each action paragraph, with the speech after it.
+"""Fountain screenplays (https://fountain.io/syntax) into shots: an action paragraph with the speech after it is one.
 
 What the syntax marks as not filmed (title page, sections, synopses, notes, boneyard, transitions, page breaks) is left
-out. Japanese scripts use the forced forms (``.海辺 - 夕方``, ``@健太``) or the marks of their own tradition: ``○海辺・夕方``
-for a heading, ``健太「おはよう」`` for a line.
+out. Japanese scripts use the forced forms (``.海辺 - 夕方``, ``@健太``) or the marks of their own tradition:
+``○海辺・夕方`` for a heading, ``健太「おはよう」`` for a line.
 """
 
 import re
@@ -10,8 +10,12 @@ from dataclasses import dataclass, field
 
 HEADING = re.compile(r"^(?:int\.?/ext|ext\.?/int|int|ext|est|i/e)(?:\.|\s)\s*", re.IGNORECASE)
 JAPANESE_HEADING = re.compile(r"^[○〇◯●■□◎◆]\s*|^(?:柱|シーン\s*\d*)\s*[::．.]\s*|^(?:屋内|屋外)[.．・\s]\s*")
-TITLE_KEY = re.compile(r"^[A-Za-z][A-Za-z ]{0,30}:\s*.*$|^(?:題名|タイトル|作者|著者|脚本|作|日付|連絡先|画風)[::]\s*.*$")
-TRANSITION = re.compile(r"^(?:[A-Z ]+ TO:|FADE (?:IN|OUT|TO BLACK)[.:]?|CUT TO BLACK\.?|THE END|暗転|溶明|溶暗|フェード(?:イン|アウト))\s*$")
+TITLE_KEY = re.compile(
+    r"^[A-Za-z][A-Za-z ]{0,30}:\s*.*$|^(?:題名|タイトル|作者|著者|脚本|作|日付|連絡先|画風)[::]\s*.*$"
+)
+TRANSITION = re.compile(
+    r"^(?:[A-Z ]+ TO:|FADE (?:IN|OUT|TO BLACK)[.:]?|CUT TO BLACK\.?|THE END|暗転|溶明|溶暗|フェード(?:イン|アウト))\s*$"
+)
 CHARACTER = re.compile(r"^[^a-z]*[A-Z][^a-z]*$")
 EXTENSION = re.compile(r"\s*\((?:[^)]*)\)\s*")
 SPOKEN = re.compile(r"^([^\s「」。、,!?]{1,12}?)(?:[((]([^))]{1,16})[))])?\s*「([^」]+)」?\s*$")
@@ -104,7 +108,7 @@ def read_fountain(text: str) -> Screenplay:
             at += 1
         action = plain(" ".join(paragraph) if _latin(paragraph) else "".join(paragraph))
         limit = SHORT["en" if _latin(paragraph) else "ja"]
-        if shot.speech and len(action) <= limit or shot.action and not shot.speech and len(action) <= limit // 2:
+        if (shot.speech and len(action) <= limit) or (shot.action and not shot.speech and len(action) <= limit // 2):
             shot.action.append(action)
         else:
             if shot.action or shot.speech:

@@ -6,21 +6,40 @@ from studio.reading.characters import age_of
 from studio.reading.japanese_words import TITLES, Segmenter, Word
 from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
 from studio.reading.vocabulary import Meaning, Vocabulary
+from studio.reading.wordset import wordset
 
 RELATIONAL = {
-    "上": "on", "下": "under", "前": "in_front_of", "後ろ": "behind", "うしろ": "behind", "背後": "behind", "裏": "behind",
-    "横": "beside", "隣": "beside", "となり": "beside", "そば": "beside", "傍": "beside", "脇": "beside", "近く": "beside",
+    "上": "on", "下": "under", "前": "in_front_of", "後ろ": "behind", "うしろ": "behind", "背後": "behind",
+    "裏": "behind",
+    "横": "beside", "隣": "beside", "となり": "beside", "そば": "beside", "傍": "beside", "脇": "beside",
+    "近く": "beside",
     "中": "in", "なか": "in", "内": "in", "向こう": "behind", "間": "between", "周り": "around", "まわり": "around",
     "上空": "over", "真上": "over", "真下": "under", "目の前": "in_front_of", "手前": "in_front_of", "ほとり": "beside",
-    "真ん中": "in", "中央": "in", "奥": "in", "片隅": "in", "隅": "in", "端": "on", "外": "at", "方": "toward", "ほう": "toward",
+    "真ん中": "in", "中央": "in", "奥": "in", "片隅": "in", "隅": "in", "端": "on", "外": "at", "方": "toward",
+    "ほう": "toward",
     "先": "toward", "頭上": "over", "足元": "at", "周囲": "around", "側": "beside", "もと": "under", "下で": "under",
 }  # fmt: skip
-PRONOUNS = {"彼": "he", "彼女": "she", "それ": "it", "これ": "it", "彼ら": "they", "彼女たち": "they", "二人": "they", "そいつ": "it"}
-NOMINALISERS = frozenset("こと の 時 とき 間 ため 為 ところ 様子 姿 シーン 場面 映像 動画 まま 頃 よう 中 カット ショット 瞬間 光景 風景 後 前 途中 最中".split())
+PRONOUNS = {
+    "彼": "he",
+    "彼女": "she",
+    "それ": "it",
+    "これ": "it",
+    "彼ら": "they",
+    "彼女たち": "they",
+    "二人": "they",
+    "そいつ": "it",
+}
+NOMINALISERS = wordset(
+    "こと の 時 とき 間 ため 為 ところ 様子 姿 シーン 場面 映像 動画 まま 頃 よう 中 カット ショット "
+    "瞬間 光景 風景 後 前 途中 最中"
+)
 """Nouns that a clause ends in without being about them."""
-ON_VERBS = frozenset("乗る 座る 登る 上る 跨がる 立つ 載せる 乗せる 載る 寝そべる 腰掛ける 横たわる 寝る 置く 落ちる またがる 腰かける 止まる".split())
-OBJECT_RIDES = frozenset("乗る 跨がる 抱く 抱える 持つ 連れる 引く またがる 漕ぐ".split())
-HOLLOW = frozenset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間 風 調 画".split())
+ON_VERBS = wordset(
+    "乗る 座る 登る 上る 跨がる 立つ 載せる 乗せる 載る 寝そべる 腰掛ける 横たわる 寝る 置く 落ちる "
+    "またがる 腰かける 止まる"
+)
+OBJECT_RIDES = wordset("乗る 跨がる 抱く 抱える 持つ 連れる 引く またがる 漕ぐ")
+HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間 風 調 画")
 
 
 @dataclass(slots=True)
@@ -70,7 +89,9 @@ class JapaneseParser:
             if state.pending and state.pending[-1][1] == "" and self._speaker(state.pending[-1][0]):
                 # 健太「行こう」: a name right before the mark says it
                 noun = state.pending.pop()[0]
-                deed = Deed("言う", self._words.japanese(("言う",), "v"), actors=[noun], quotes=[quotes[int(word.text[1:-1])]])
+                deed = Deed(
+                    "言う", self._words.japanese(("言う",), "v"), actors=[noun], quotes=[quotes[int(word.text[1:-1])]]
+                )
                 state.parse.deeds.append(deed)
                 state.parse.order.append(deed)
                 state.actors = [noun]
@@ -114,7 +135,9 @@ class JapaneseParser:
 
     def _speaker(self, noun: Noun) -> bool:
         kind = noun.meaning("kind")
-        return noun.name is not None or (kind is not None and self._words.kinds[kind.value].group in ("person", "animal"))
+        return noun.name is not None or (
+            kind is not None and self._words.kinds[kind.value].group in ("person", "animal")
+        )
 
     def _adjective(self, word: Word, words: list[Word], at: int, state: _State) -> None:
         modifier = Modifier(word.base, self._adjective_meanings(word))
@@ -192,7 +215,7 @@ class JapaneseParser:
             return self._put(inner, self._relation_particle(relation, particle), after, state)
         for deed in state.relative:
             self._relate(deed, noun, state)
-        hollow = word.text in NOMINALISERS and bool(state.relative) or word.text in HOLLOW and not noun.modifiers
+        hollow = (word.text in NOMINALISERS and bool(state.relative)) or (word.text in HOLLOW and not noun.modifiers)
         state.relative.clear()
         if hollow and word.text != "の" and not noun.links:
             return after
@@ -215,9 +238,7 @@ class JapaneseParser:
 
     def _alike(self, one: Noun, other: Noun) -> bool:
         """Whether two nouns can stand in one list: 美咲と、赤い傘を持った健太 joins the names and not the umbrella."""
-        alive = [noun.name is not None or (k := noun.meaning("kind")) is not None and self._words.kinds[k.value].group in ("person", "animal")
-                 for noun in (one, other)]  # fmt: skip
-        return alive[0] == alive[1]
+        return self._speaker(one) == self._speaker(other)
 
     def _put(self, noun: Noun, particle: str, after: int, state: _State) -> int:
         """File a finished noun by its particle."""
@@ -260,10 +281,12 @@ class JapaneseParser:
             state.pending.append((state.owner, particle))
             state.owner = None
             return after
-        if self._noun_soon(words, after) or (after < len(words) and words[after].tag == "verb" and particle in ("", "で")):
-            if count == 1:  # 一人立つ宇宙飛行士
-                state.manners.append(Modifier("一人", self._words.listed_japanese("一人")))
-                return after
+        if (
+            self._noun_soon(words, after)
+            or (after < len(words) and words[after].tag == "verb" and particle in ("", "で"))
+        ) and count == 1:  # 一人立つ宇宙飛行士
+            state.manners.append(Modifier("一人", self._words.listed_japanese("一人")))
+            return after
         noun = Noun("", pronoun="they" if count > 1 else "he", plural=count > 1, language="ja")
         if particle in ("が", "は", "も", "を", "に", "と"):
             state.pending.append((noun, particle))
@@ -309,7 +332,11 @@ class JapaneseParser:
         if relation is not None:
             noun.links.append(Link(relation, owner))
             return
-        if best is not None and best.field in ("color", "age", "size", "mood", "style", "manner") and noun.word not in RELATIONAL:
+        if (
+            best is not None
+            and best.field in ("color", "age", "size", "mood", "style", "manner")
+            and noun.word not in RELATIONAL
+        ):
             noun.modifiers.append(Modifier(owner.word, owner.meanings))
             return
         worn = owner.meaning("clothing", "wearing")
@@ -336,7 +363,7 @@ class JapaneseParser:
         """The noun phrase of one joined noun: its head, and what the parts before the head add."""
         text = word.text
         noun = Noun(text, language="ja", count=word.count, plural=word.plural)
-        if text in PRONOUNS and not (text == "二人"):
+        if text in PRONOUNS and text != "二人":
             noun.pronoun = PRONOUNS[text]
             noun.plural = text in ("彼ら", "彼女たち")
             return noun
@@ -368,7 +395,9 @@ class JapaneseParser:
             rest = self._words.listed_japanese(text[size:]) or self._words.japanese((text[size:],), "n")
             kinds = [m for m in rest if m.field in ("kind", "clothing", "wearing")]
             tail = text[size:]
-            known = self._words.listed_japanese(tail) or (tail and all(c > "\u3400" or "\u30a0" < c < "\u30ff" for c in tail))
+            known = self._words.listed_japanese(tail) or (
+                tail and all(c > "\u3400" or "\u30a0" < c < "\u30ff" for c in tail)
+            )
             if color and kinds and known and len(text) > size:
                 noun.modifiers.append(Modifier(text[:size], tuple(color)))
                 if noun.best is not None and noun.best.cost > 0.3:
@@ -418,7 +447,11 @@ class JapaneseParser:
         text = word.text
         following = words[at + 1] if at + 1 < len(words) else None
         if following is not None and text in ("に", "へ", "と", "を"):
-            if following.norm in ("向かう", "向ける") and following.form in ("te", "stem") and self._verb_after(words, at + 2):
+            if (
+                following.norm in ("向かう", "向ける")
+                and following.form in ("te", "stem")
+                and self._verb_after(words, at + 2)
+            ):
                 return "@toward", at + 2
             if following.norm in ("沿う",) and following.form == "te":
                 return "@along", at + 2
@@ -429,7 +462,12 @@ class JapaneseParser:
             if following.norm == "対する" or following.norm == "囲む":
                 return ("@around" if following.norm == "囲む" else "@toward"), at + 2
         end = at + 1
-        while end < len(words) and words[end].tag == "particle" and words[end].text in ("は", "も", "の", "が") and text in ("に", "で", "と", "から", "へ", "だけ", "まで"):
+        while (
+            end < len(words)
+            and words[end].tag == "particle"
+            and words[end].text in ("は", "も", "の", "が")
+            and text in ("に", "で", "と", "から", "へ", "だけ", "まで")
+        ):
             if words[end].text == "の":
                 return "の", end + 1
             if text == "だけ":
@@ -460,7 +498,12 @@ class JapaneseParser:
         if following is not None and following.tag in ("adj", "na", "rentai") and not self._noun_ahead(words, at + 2):
             noun_next = False
         relative = word.form == "final" and noun_next and following is not None and following.detail != "count"
-        if word.form == "final" and following is not None and following.detail == "count" and self._noun_soon(words, at + 2):
+        if (
+            word.form == "final"
+            and following is not None
+            and following.detail == "count"
+            and self._noun_soon(words, at + 2)
+        ):
             relative = True
         deed.manners = list(state.manners)
         state.manners.clear()
@@ -503,9 +546,15 @@ class JapaneseParser:
         if particle in ("を", "に", "が") and self._phrase(deed, noun, particle):
             return
         if particle == "を":
-            moving = any(m.value in ("walk", "run", "ride", "drive", "fly", "sail", "swim", "move", "march", "skate", "crawl", "climb") for m in deed.meanings)
+            moving = any(
+                m.value
+                in ("walk", "run", "ride", "drive", "fly", "sail", "swim", "move", "march", "skate", "crawl", "climb")
+                for m in deed.meanings
+            )
             kind = noun.meaning("kind")
-            if moving and (kind is None or (p := noun.meaning("place", "surroundings")) is not None and p.cost <= kind.cost):
+            if moving and (
+                kind is None or ((p := noun.meaning("place", "surroundings")) is not None and p.cost <= kind.cost)
+            ):
                 deed.links.append(Link("along", noun))
             else:
                 deed.objects.append(noun)
@@ -515,7 +564,9 @@ class JapaneseParser:
         elif particle in ("で", "では", "でも"):
             kind = noun.meaning("kind")
             place = noun.meaning("place", "surroundings", "time_of_day", "weather")
-            deed.links.append(Link("by" if kind is not None and (place is None or kind.cost < place.cost) else "in", noun))
+            deed.links.append(
+                Link("by" if kind is not None and (place is None or kind.cost < place.cost) else "in", noun)
+            )
         elif particle in ("へ", "まで"):
             deed.links.append(Link("toward", noun))
         elif particle in ("から", "より"):
@@ -590,7 +641,9 @@ class JapaneseParser:
         alive = group in ("person", "animal") or head.name is not None or head.pronoun is not None
         describes = not any(m.field == "action" for m in deed.meanings) and kind is None
         alive = alive or describes  # 荒れた海: the sea is what is rough
-        lifeless = any(m.value in ("burn", "flow", "shatter", "explode", "open", "close", "bounce") for m in deed.meanings)
+        lifeless = any(
+            m.value in ("burn", "flow", "shatter", "explode", "open", "close", "bounce") for m in deed.meanings
+        )
         alive = alive or (lifeless and not any(link.relation == "object" for link in deed.links))
         if deed.actors and alive and deed.word not in OBJECT_RIDES:
             for actor in deed.actors:  # the が before belongs to the main verb

@@ -1,26 +1,36 @@
-"""Japanese text into words: Sudachi's morphemes, joined into the nouns, verbs and particles that the parser walks over."""
+"""Japanese text into words: Sudachi's morphemes, joined into the nouns, verbs and particles of the parser."""
 
+import importlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
 from studio.reading.quotation import SLOT
 from studio.reading.vocabulary import Vocabulary
+from studio.reading.wordset import wordset
 
 NUMERALS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
-COUNTERS = frozenset(
-    "人 名 匹 頭 羽 台 個 本 枚 つ 隻 艘 機 両 体 組 株 輪 冊 足 着 杯 軒 棟 脚 張 膳 基 騎 艇 粒 束 丁 対 人組 羽ずつ".split()
+COUNTERS = wordset(
+    "人 名 匹 頭 羽 台 個 本 枚 つ 隻 艘 機 両 体 組 株 輪 冊 足 着 杯 軒 棟 脚 張 膳 基 騎 艇 粒 束 丁 対 人組 羽ずつ"
 )
 WHOLE_COUNTS = {
-    "一人": 1, "ひとり": 1, "二人": 2, "ふたり": 2, "一つ": 1, "ひとつ": 1, "二つ": 2, "ふたつ": 2, "三つ": 3, "四つ": 4,
-    "五つ": 5, "数人": 4, "大勢": 24, "たくさん": 12, "沢山": 12, "無数": 40, "多数": 16, "大量": 24, "何人": 5, "何人も": 8,
-    "何匹": 5, "何十人": 30, "数十人": 30, "数百人": 60, "数匹": 4, "数羽": 4, "いくつ": 4, "多く": 12, "数台": 4, "数本": 4,
+    "一人": 1, "ひとり": 1, "二人": 2, "ふたり": 2, "一つ": 1, "ひとつ": 1, "二つ": 2, "ふたつ": 2, "三つ": 3,
+    "四つ": 4,
+    "五つ": 5, "数人": 4, "大勢": 24, "たくさん": 12, "沢山": 12, "無数": 40, "多数": 16, "大量": 24,
+    "何人": 5, "何人も": 8,
+    "何匹": 5, "何十人": 30, "数十人": 30, "数百人": 60, "数匹": 4, "数羽": 4, "いくつ": 4, "多く": 12,
+    "数台": 4, "数本": 4,
     "両方": 2, "二人組": 2, "三人組": 3, "一匹": 1, "二匹": 2, "一頭": 1, "一羽": 1, "大群": 24, "群れ": 10, "一同": 6,
     "数頭": 4, "何羽": 6, "何台": 5, "何百": 60, "何千": 80, "いくつか": 4, "1人": 1, "2人": 2, "一行": 5,
 }  # fmt: skip
-PLURALS = frozenset("たち 達 ら 等 ども 方々".split())
-TITLES = frozenset("さん くん 君 ちゃん 様 さま 殿 先生 氏 先輩".split())
+AFTER_TE = wordset("居る 有る 行く 来る 仕舞う 見る 置く 呉れる 貰う 在る 下さる 参る 見せる")
+"""Verbs that only colour the て-form before them (走っている)."""
+AFTER_STEM = wordset("始める 出す 続ける 終わる 終える 掛ける 過ぎる 合う 為る 込む 切る")
+"""Verbs that only colour the stem before them (走り出す)."""
+PLURALS = wordset("たち 達 ら 等 ども 方々")
+TITLES = wordset("さん くん 君 ちゃん 様 さま 殿 先生 氏 先輩")
 
 
 class Morpheme(Protocol):
@@ -30,6 +40,32 @@ class Morpheme(Protocol):
     def dictionary_form(self) -> str: ...
     def normalized_form(self) -> str: ...
     def part_of_speech(self) -> tuple[str, ...]: ...
+
+
+class Tokenizer(Protocol):
+    """Sudachi's tokenizer."""
+
+    def tokenize(self, text: str) -> Iterable[Morpheme]: ...
+
+
+class SudachiDictionary(Protocol):
+    """A dictionary opened by Sudachi."""
+
+    def tokenizer(self, *, mode: object) -> Tokenizer: ...
+
+
+class SplitModes(Protocol):
+    """How finely Sudachi splits; C keeps compounds whole."""
+
+    C: object
+
+
+class Sudachi(Protocol):
+    """The part of the package ``sudachipy`` that is used; it has no types."""
+
+    SplitMode: SplitModes
+
+    def Dictionary(self, *, dict: str) -> SudachiDictionary: ...  # the package's own names
 
 
 @dataclass(slots=True)
@@ -62,7 +98,7 @@ class Segmenter:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary
-        self._tokenizer: object | None = None
+        self._tokenizer: Tokenizer | None = None
 
     def words(self, text: str, names: frozenset[str] = frozenset()) -> list[Word]:
         """The words of a text whose quotes are slots; ``names`` stay whole, whatever the dictionary makes of them."""
@@ -93,12 +129,10 @@ class Segmenter:
         return pattern.sub(double, text), pattern.findall(text), double
 
     def _morphemes(self, text: str) -> list[Morpheme]:
-        from sudachipy import Dictionary, SplitMode
-
         if self._tokenizer is None:
-            self._tokenizer = Dictionary(dict="core").tokenizer(mode=SplitMode.C)
-        tokenize = getattr(self._tokenizer, "tokenize")  # noqa: B009  # the stub leaves its return type open
-        return cast(list[Morpheme], list(tokenize(text)))
+            sudachi = cast(Sudachi, importlib.import_module("sudachipy"))
+            self._tokenizer = sudachi.Dictionary(dict="core").tokenizer(mode=sudachi.SplitMode.C)
+        return list(self._tokenizer.tokenize(text))
 
     def _segment(self, text: str) -> list[Word]:
         raw: list[Word] = []
@@ -120,7 +154,9 @@ class Segmenter:
                     continue
                 joined = "".join(w.text for w in run)
                 meanings = self._words.listed_japanese(joined)
-                if meanings and not any(m.field in ("action", "relation") for m in meanings) or joined in self._words.landmarks:
+                if (
+                    meanings and not any(m.field in ("action", "relation") for m in meanings)
+                ) or joined in self._words.landmarks:
                     found.append(Word(joined, joined, joined, "noun", "listed"))
                     at += size
                     break
@@ -133,12 +169,14 @@ class Segmenter:
         pos = morpheme.part_of_speech()
         surface = morpheme.surface()
         tag = {
-            "名詞": "noun", "代名詞": "noun", "動詞": "verb", "形容詞": "adj", "形状詞": "na", "副詞": "adv", "助詞": "particle",
-            "助動詞": "aux", "接尾辞": "suffix", "接頭辞": "prefix", "連体詞": "rentai", "接続詞": "conj", "感動詞": "other",
+            "名詞": "noun", "代名詞": "noun", "動詞": "verb", "形容詞": "adj", "形状詞": "na", "副詞": "adv",
+            "助詞": "particle",
+            "助動詞": "aux", "接尾辞": "suffix", "接頭辞": "prefix", "連体詞": "rentai", "接続詞": "conj",
+            "感動詞": "other",
         }.get(pos[0], "other")  # fmt: skip
         if pos[0] in ("補助記号", "記号", "空白"):
             tag = "stop" if surface in "。.!?！？…" else "pause" if surface in "、,，・:：;；/／―—()（）" else "other"
-            if surface.isascii() and surface.isalpha() or pos[1] == "文字":
+            if (surface.isascii() and surface.isalpha()) or pos[1] == "文字":
                 tag = "noun"
         word = Word(surface, morpheme.dictionary_form(), morpheme.normalized_form(), tag, "-".join(pos[1:3]), pos[5])
         if surface in ("群れ", "なし", "集い", "祭り", "踊り"):
@@ -179,7 +217,7 @@ class Segmenter:
             return word.tag == "suffix"
         if word.tag == "suffix":
             return True
-        if word.tag != "noun" or last.tag == "suffix" and last.text in PLURALS:
+        if word.tag != "noun" or (last.tag == "suffix" and last.text in PLURALS):
             return False
         if "副詞可能" in last.detail and last.text in WHOLE_COUNTS | {"今": 0, "毎日": 0, "突然": 0}:
             return False
@@ -191,7 +229,16 @@ class Segmenter:
             plural = True
             parts = parts[:-1]
         if parts[-1].text in ("歳", "才") and len(parts) > 1:
-            return [Word("".join(p.text for p in parts), "", "", "noun", "age", count=number_of("".join(p.text for p in parts[:-1])))]
+            return [
+                Word(
+                    "".join(p.text for p in parts),
+                    "",
+                    "",
+                    "noun",
+                    "age",
+                    count=number_of("".join(p.text for p in parts[:-1])),
+                )
+            ]
         if len(parts) > 1 and parts[-1].text in ("なし", "無し", "抜き"):
             return [*self._joined(parts[:-1]), Word(parts[-1].text, "無し", "無し", "noun")]
         count, parts = self._count(parts)
@@ -209,7 +256,7 @@ class Segmenter:
         norm = "".join(p.norm for p in parts)
         word = Word(text, base, norm, "noun", parts[-1].detail, count=count, parts=list(parts), plural=plural)
         word.place_name = any(p.place_name for p in parts)
-        word.person_name = parts[0].person_name and all(p.person_name for p in parts) or titled and len(parts) == 1
+        word.person_name = (parts[0].person_name and all(p.person_name for p in parts)) or (titled and len(parts) == 1)
         if parts[0].detail == "name":
             word.person_name = True
         elif word.person_name and self._words.listed_japanese(text):
@@ -237,7 +284,7 @@ class Segmenter:
         while rest and rest[0].count is not None:
             value = value * rest[0].count if rest[0].text in UNITS else value * 10 + rest[0].count
             rest = rest[1:]
-        if rest and (rest[0].text in COUNTERS or rest[0].tag == "suffix" and rest[0].text in COUNTERS):
+        if rest and (rest[0].text in COUNTERS or (rest[0].tag == "suffix" and rest[0].text in COUNTERS)):
             rest = rest[1:]
         return min(value, 10_000), rest
 
@@ -249,7 +296,12 @@ class Segmenter:
         at = 0
         while at < len(raw):
             word = raw[at]
-            if word.tag == "noun" and at + 1 < len(raw) and raw[at + 1].norm in ("為る", "出来る", "致す") and raw[at + 1].tag == "verb":
+            if (
+                word.tag == "noun"
+                and at + 1 < len(raw)
+                and raw[at + 1].norm in ("為る", "出来る", "致す")
+                and raw[at + 1].tag == "verb"
+            ):
                 verb = Word(word.text, word.text, word.norm, "verb", "suru", raw[at + 1].form, parts=word.parts)
                 at = self._fold(verb, raw, at + 2)
                 found.append(verb)
@@ -275,7 +327,13 @@ class Segmenter:
 
     def _fold(self, verb: Word, raw: list[Word], at: int) -> int:
         """Take the auxiliaries after a verb; sets its form. Returns where to go on."""
-        form = "final" if verb.form.startswith(("終止形", "連体形")) else "stem" if verb.form.startswith("連用形") else "final"
+        form = (
+            "final"
+            if verb.form.startswith(("終止形", "連体形"))
+            else "stem"
+            if verb.form.startswith("連用形")
+            else "final"
+        )
         if verb.tag == "adj" and form == "stem":
             form = "adverb"
         if verb.form.startswith(("仮定形", "命令形", "意志推量形")):
@@ -285,12 +343,12 @@ class Segmenter:
             if word.tag == "particle" and word.text in ("て", "で") and form in ("stem",):
                 form = "te"
             elif word.tag == "verb" and form == "te" and (
-                word.norm in ("居る", "有る", "行く", "来る", "仕舞う", "見る", "置く", "呉れる", "貰う", "在る", "下さる", "参る", "見せる")
+                word.norm in AFTER_TE
                 and "非自立可能" in word.detail
             ):  # fmt: skip
                 form = "final" if word.form.startswith(("終止形", "連体形")) else "stem"
             elif word.tag == "verb" and form == "stem" and verb.tag == "verb" and (
-                word.norm in ("始める", "出す", "続ける", "終わる", "終える", "掛ける", "過ぎる", "合う", "為る", "込む", "切る")
+                word.norm in AFTER_STEM
                 and "非自立可能" in word.detail
             ):  # fmt: skip
                 joined = verb.text + word.base
@@ -313,7 +371,7 @@ class Segmenter:
                 return self._ends(verb, "to", at + 1)
             elif word.tag == "particle" and "接続助詞" in word.detail and word.text not in ("て", "で"):
                 return self._ends(verb, "stem", at + 1)
-            elif word.tag == "na" and word.text in ("よう", "そう") or word.tag == "suffix" and word.norm == "様":
+            elif (word.tag == "na" and word.text in ("よう", "そう")) or (word.tag == "suffix" and word.norm == "様"):
                 form = "stem"
             else:
                 break

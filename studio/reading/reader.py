@@ -7,12 +7,13 @@ from pathlib import Path
 from studio.core.errors import InputError, ScriptError
 from studio.ports.reading import ReadOptions
 from studio.project.scene import Reading
-from studio.reading.camera import read_camera
 from studio.reading import script
+from studio.reading.camera import read_camera
 from studio.reading.characters import Character
 from studio.reading.compose import Composer
 from studio.reading.english import EnglishParser
 from studio.reading.japanese import JapaneseParser
+from studio.reading.likeness import Likeness
 from studio.reading.phrases import Deed
 from studio.reading.quotation import language_of, lift_quotes
 from studio.reading.vocabulary import Vocabulary
@@ -26,6 +27,7 @@ class TextReader:
 
     def __init__(self, resources: Path) -> None:
         self._folder = resources / "lexicon"
+        self._likeness = Likeness(self._folder / "likeness.npz")
         self._loaded: tuple[Vocabulary, EnglishParser, JapaneseParser] | None = None
 
     def read(self, prompt: str, options: ReadOptions) -> Reading:
@@ -59,7 +61,7 @@ class TextReader:
         vocabulary, english, japanese = self._open()
         parser = japanese if language == "ja" else english
         names = frozenset(cast)
-        composer = Composer(vocabulary, options.language or language, cast, options.language)
+        composer = Composer(vocabulary, options.language or language, cast, options.language, self._likeness)
         if title:
             own = japanese if language_of(title) == "ja" else english
             composer.heading(own.parse(" , ".join(_heading_parts(title)), ()))
@@ -83,7 +85,7 @@ class TextReader:
         wish = read_camera(unquoted.text, told)
         parser = japanese if told == "ja" else english
         parse = parser.parse(wish.rest, unquoted.quotes, frozenset(known))
-        composer = Composer(vocabulary, options.language or told, known, options.language)
+        composer = Composer(vocabulary, options.language or told, known, options.language, self._likeness)
         composed = composer.compose(parse, wish, options.style)
         return Reading(prompt=prompt, language=told, scene=composed.scene, notes=tuple(composed.notes))
 
@@ -97,7 +99,11 @@ class TextReader:
 def _heading_parts(title: str) -> list[str]:
     """``BEACH - SUNSET``, ``海辺・夕方`` -> its parts, in lower case where it is in capitals."""
     lowered = title.lower() if title.isupper() or title.upper() == title else title
-    return [part.strip() for part in re.split(r"\s+[-–—]+\s+|[・/／|―—–]|、|,|　| {2,}|(?<=[^\x00-\x7f])\s*-\s*", lowered) if part.strip()]
+    return [
+        part.strip()
+        for part in re.split(r"\s+[-–—]+\s+|[・/／|―—–]|、|,|　| {2,}|(?<=[^\x00-\x7f])\s*-\s*", lowered)
+        if part.strip()
+    ]
 
 
 def _spoken_lines(speech: list[Deed]) -> list[str]:
@@ -110,9 +116,27 @@ def _spoken_lines(speech: list[Deed]) -> list[str]:
 
 def clean(text: str) -> str:
     """The text without control characters and private-use ones, its width forms made one (NFKC), spaces joined."""
+    if not any(c.isalpha() for c in text):
+        text = pictures_as_words(text)
     normal = unicodedata.normalize("NFKC", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c if c in "\n" or unicodedata.category(c)[0] != "C" else " " for c in normal)
     return "\n".join(" ".join(line.split()) for line in kept.split("\n")).strip()
+
+
+PICTURE_FILLER = re.compile(
+    r"\b(?:face|sign|symbol|emoji|with .*|black|white|heavy|of|smiling|grinning|front-facing|oncoming|sharp)\b"
+)
+
+
+def pictures_as_words(text: str) -> str:
+    """Emoji by their Unicode names, for a text that has no word but them: 🐶🏖 is a dog and a beach."""
+    words: list[str] = []
+    for character in text[:200]:
+        if unicodedata.category(character) == "So":
+            name = PICTURE_FILLER.sub("", unicodedata.name(character, "").lower()).strip()
+            if name:
+                words.append(name)
+    return ", ".join(words) or text
 
 
 def check(text: str, language: str) -> None:
@@ -130,8 +154,11 @@ def check(text: str, language: str) -> None:
             else f"A shot takes up to {MAX_CHARACTERS}; give a longer story as a script (--script).",
         )
     if not text:
-        raise InputError("The text is empty.", todo='Write what is to be seen, e.g. "a dog runs along the beach at sunset".')
+        raise InputError(
+            "The text is empty.", todo='Write what is to be seen, e.g. "a dog runs along the beach at sunset".'
+        )
     if not any(c.isalpha() for c in text):
         raise InputError(
-            "There is no word in the text.", todo='Write what is to be seen, e.g. "夕焼けの海辺を走る犬" (a dog on a beach).'
+            "There is no word in the text.",
+            todo='Write what is to be seen, e.g. "夕焼けの海辺を走る犬" (a dog on a beach).',
         )

@@ -1,4 +1,4 @@
-"""Scripts into readings: plain text, a shot a paragraph, or a Fountain screenplay; characters and settings carry over."""
+"""Scripts into readings: plain text (a shot a paragraph) or Fountain; characters and settings carry over."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -124,7 +124,7 @@ def manner_words(parenthetical: str) -> list[str]:
 
 
 def _carried_on(reading: Reading, previous: Reading | None) -> Reading:
-    """Within a scene the hour, the weather, the look and the music of the shot before go on where nothing else is said."""
+    """Within a scene the hour, the weather, the look and the music go on where nothing else is said."""
     if previous is None:
         return reading
     open_fields = {note.detail for note in reading.notes if note.kind == "assumed"}

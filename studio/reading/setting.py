@@ -6,22 +6,35 @@ from typing import cast
 from studio.project.scene import Music, TimeOfDay, Weather
 from studio.reading.phrases import Modifier, Noun
 from studio.reading.vocabulary import Meaning, Vocabulary
+from studio.reading.wordset import wordset
 
-PLACING = frozenset("in on at through along toward over under around between from off beside behind in_front_of".split())
-MUSIC_WORDS = frozenset(
-    "music soundtrack score bgm melody tune theme song ballad 音楽 曲 BGM bgm ＢＧＭ サウンドトラック メロディー 旋律 歌 サントラ".split()
+PLACING = wordset("in on at through along toward over under around between from off beside behind in_front_of")
+MUSIC_WORDS = wordset(
+    "music soundtrack score bgm melody tune theme song ballad 音楽 曲 BGM bgm ＢＧＭ サウンドトラック "
+    "メロディー 旋律 歌 サントラ"
 )
-SOUND_WORDS = frozenset("sound noise sounds 音 声 鳴き声 物音 効果音 SE".split())
-STYLE_WORDS = frozenset("style look aesthetic film animation footage 調 風 スタイル タッチ テイスト 画風 作風 映像".split())
-STRONG_STYLES = frozenset("photoreal cinematic anime watercolor monochrome claymation".split())
-WEAK_STYLE_WORDS = frozenset(
-    "movie film cinema painting comic puppet clay photograph photography documentary cartoon animation blockbuster manga".split()
+SOUND_WORDS = wordset("sound noise sounds 音 声 鳴き声 物音 効果音 SE")
+STYLE_WORDS = wordset("style look aesthetic film animation footage 調 風 スタイル タッチ テイスト 画風 作風 映像")
+STRONG_STYLES = wordset("photoreal cinematic anime watercolor monochrome claymation")
+WEAK_STYLE_WORDS = wordset(
+    "movie film cinema painting comic puppet clay photograph photography documentary cartoon animation "
+    "blockbuster manga"
 )
 """Words that may be a thing of the scene (a movie theater, a man painting): style only where they stand alone or with
 *style*."""
 
-IMPLIED_WEATHER = {"after_rain": 2, "blizzard": 5, "storm": 4, "snow": 3, "rain": 3, "fog": 2, "wind": 1, "cloudy": 1, "clear": 0}
-SHAPE_WORDS = frozenset("narrow busy quiet old futuristic rough dark bright".split())
+IMPLIED_WEATHER = {
+    "after_rain": 2,
+    "blizzard": 5,
+    "storm": 4,
+    "snow": 3,
+    "rain": 3,
+    "fog": 2,
+    "wind": 1,
+    "cloudy": 1,
+    "clear": 0,
+}
+SHAPE_WORDS = wordset("narrow busy quiet old futuristic rough dark bright")
 
 
 @dataclass(slots=True)
@@ -59,11 +72,13 @@ class Setting:
         landmark = self.vocabulary.landmarks.get(word) or self.vocabulary.landmarks.get((noun.name or "").lower())
         if landmark is not None:
             self.add_place(landmark.place, 2.5 if landmark.place == "city" else 5.0)
-            self.add_surroundings(landmark.name if landmark.place in ("city", "street", "temple", "mountain") else "", *landmark.brings)
+            self.add_surroundings(
+                landmark.name if landmark.place in ("city", "street", "temple", "mountain") else "", *landmark.brings
+            )
             done = True
         fields = {m.field: m for m in noun.meanings}
         listed = {f for f, m in fields.items() if m.cost == 0}
-        styled = role in ("loose", "actor") or noun.language == "ja" and noun.word not in ("映画", "絵画", "漫画")
+        styled = role in ("loose", "actor") or (noun.language == "ja" and noun.word not in ("映画", "絵画", "漫画"))
         if "style" in listed and styled and self._alone(noun):
             self.styles.append(fields["style"].value)
             done = True
@@ -82,7 +97,11 @@ class Setting:
             done = True
         if "surroundings" in fields and (not done or "place" in fields) and fields["surroundings"].cost < 3:
             value = fields["surroundings"].value
-            if not (value in ("sea", "castle", "temple", "river", "mountain", "house", "building") and done and relation in ("in", "on", "at", None)):
+            if not (
+                value in ("sea", "castle", "temple", "river", "mountain", "house", "building")
+                and done
+                and relation in ("in", "on", "at", None)
+            ):
                 self.add_surroundings(value)
             if value in ("cherry_tree", "autumn_leaves", "torii", "blackboard", "moon", "stars", "street_lamp"):
                 self._brought(value)
@@ -101,17 +120,21 @@ class Setting:
     @staticmethod
     def _alone(noun: Noun) -> bool:
         if noun.word in WEAK_STYLE_WORDS:
-            return noun.count is None and not noun.plural and not noun.links or noun.language == "ja"
+            return (noun.count is None and not noun.plural and not noun.links) or noun.language == "ja"
         return True
 
     @staticmethod
     def _surest(fields: dict[str, Meaning], name: str, relation: str | None) -> bool:
         rival = min((m.cost for f, m in fields.items() if f in ("kind", "place") and f != name), default=9.0)
-        return fields[name].cost <= 2.5 and (fields[name].cost < rival or (relation is not None and fields[name].cost == rival))
+        return fields[name].cost <= 2.5 and (
+            fields[name].cost < rival or (relation is not None and fields[name].cost == rival)
+        )
 
     def _is_place(self, fields: dict[str, Meaning], relation: str | None, role: str) -> bool:
         place, kind = fields["place"], fields.get("kind")
-        if place.cost > 4.5 or any(f in fields and fields[f].cost < place.cost for f in ("clothing", "body", "weather")):
+        if place.cost > 4.5 or any(
+            f in fields and fields[f].cost < place.cost for f in ("clothing", "body", "weather")
+        ):
             return False
         if kind is None:
             return place.cost < 3.5 or relation in PLACING
@@ -142,7 +165,10 @@ class Setting:
             done |= self.style_word(modifier, strong=modifier.word not in WEAK_STYLE_WORDS)
         if "surroundings" in costs:
             value = costs["surroundings"].value
-            is_place = any(m.field in ("place", "surroundings", "time_of_day") for m in noun.meanings) or noun.word.lower() in self.vocabulary.landmarks
+            is_place = (
+                any(m.field in ("place", "surroundings", "time_of_day") for m in noun.meanings)
+                or noun.word.lower() in self.vocabulary.landmarks
+            )
             if value in SHAPE_WORDS and not is_place:
                 return done
             self.add_surroundings(value)

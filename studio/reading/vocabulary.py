@@ -1,9 +1,9 @@
 """From a word to what the studio can show: first the words we list, then up WordNet's taxonomy to the nearest of them.
 
 The lists are the TOML files of ``resources/lexicon``. Every entry is a meaning: a ``field`` (``kind``, ``place``,
-``color``, ``action`` …) and a ``value``. English entries are anchors in WordNet as well: a word that is not listed takes
-the meaning of the nearest anchor, by the fewest steps up (and, at a price, up and down again). Japanese words go through
-their JMdict glosses.
+``color``, ``action`` …) and a ``value``. English entries are anchors in WordNet as well: a word that is not listed
+takes the meaning of the nearest anchor, by the fewest steps up (and, at a price, up and down again). Japanese words go
+through their JMdict glosses.
 """
 
 import math
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import cast
 
 from studio.core.errors import AssetMissingError
+from studio.reading.wordset import wordset
 from studio.reading.wordtable import WordTable
 
 Entry = Mapping[str, object]
@@ -38,7 +39,7 @@ HOME_DOMAINS = {
 }
 """Where the sense meant by an entry without ``#`` is looked for: a sheep is first of all an animal here."""
 
-PARTICLE_WORDS = frozenset("up down out off away over around back through along about in on at to".split())
+PARTICLE_WORDS = wordset("up down out off away over around back through along about in on at to")
 """What may follow a verb in a gloss without changing it much (*run away*); *draw a blank* is not to draw."""
 
 MAX_STEPS = 9
@@ -51,7 +52,7 @@ SIDEWAYS_DEPTH = 7
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a word means here. ``cost`` 0: listed as it is; more: the longer the way. ``via``: the English lemma used."""
+    """What a word means. ``cost`` 0: listed as it is; more: the longer the way. ``via``: the English lemma used."""
 
     field: str
     value: str
@@ -284,7 +285,7 @@ class Vocabulary:
         return ()
 
     def japanese(self, forms: tuple[str, ...], pos: str) -> tuple[Meaning, ...]:
-        """Meanings of a Japanese word (its forms, the surest first) as ``n``, ``v`` or ``a``; JMdict's glosses lead on."""
+        """Meanings of a Japanese word (its forms, the surest first) as ``n v a``; JMdict's glosses lead on."""
         listed = self.listed_japanese(*forms)
         fits = ("action", "relation")
         listed = tuple(m for m in listed if (m.field in fits) == (pos == "v")) or (listed if pos != "v" else ())

@@ -32,7 +32,9 @@ class WordTable:
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
-            raise AssetMissingError("The dictionary is not installed.", todo=f"Restore {path.name} in resources/lexicon.")
+            raise AssetMissingError(
+                "The dictionary is not installed.", todo=f"Restore {path.name} in resources/lexicon."
+            )
         self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self.senses = lru_cache(maxsize=20_000)(self._senses)
         self.up = lru_cache(maxsize=50_000)(self._up)
