@@ -5,6 +5,7 @@ A stretch that begins where another ended continues it exactly; nothing repeats.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -18,6 +19,19 @@ Block = Callable[[np.random.Generator, int], Signal]
 
 _BLOCK, _SEAM = dsp.samples(7.0), dsp.samples(1.2)
 _LONGEST_CALL = dsp.samples(9.0)
+
+
+@lru_cache(maxsize=1)
+def _paths() -> tuple[Signal, Signal]:
+    """Two decorrelating filters of 25 ms (velvet noise, Välimäki et al. 2013), energy 1."""
+    out: list[Signal] = []
+    for ear in range(2):
+        rng = dsp.seeded(0, "velvet", ear)
+        path = np.zeros(1200, np.float32)
+        for k in range(36):
+            path[int((k + float(rng.random())) * 1200 / 36)] = np.float32(rng.choice([-1.0, 1.0]) * 10.0 ** (-k / 36))
+        out.append(dsp.single(path / np.sqrt(np.sum(path**2))))
+    return out[0], out[1]
 
 
 class Layer(Protocol):
@@ -56,13 +70,12 @@ class Bed:
     def _block(self, rng: np.random.Generator, *, first: bool) -> Signal:
         mono = self.make(rng, _BLOCK)
         if self.muffle_hz:
-            mono = dsp.lowpass(mono, self.muffle_hz)
+            mono = dsp.lowpass(mono, self.muffle_hz, 3)
         mono = dsp.single(mono / np.float32(max(1e-9, dsp.level(mono))))
-        # The other ear hears the same air at another moment: alike, but not the same.
-        other = np.roll(mono, _BLOCK // 2)
-        mid, side = np.float32(1.0 - 0.5 * self.width), np.float32(0.5 * self.width)
-        norm = np.float32(1.0 / np.sqrt(mid * mid + side * side))
-        block = np.stack([(mono * mid + other * side) * norm, (other * mid + mono * side) * norm], axis=1)
+        # Each ear hears the same air by its own paths: two short sparse echoes that share nothing.
+        near, wide = np.float32(np.sqrt(1.0 - self.width)), np.float32(np.sqrt(self.width))
+        ears = [mono * near + dsp.convolve(mono, path) * wide for path in _paths()]
+        block = np.stack(ears, axis=1)
         bend = np.sin(0.5 * np.pi * (np.arange(_SEAM, dtype=np.float32) + 0.5) / _SEAM)[:, None]
         if not first:
             block[:_SEAM] *= bend

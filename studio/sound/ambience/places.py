@@ -288,7 +288,11 @@ def named(name: str, heard: frozenset[str] = frozenset()) -> list[Layer]:
     make, and none for a name that nothing here can sound like."""
     words = name.lower().replace("-", "_").replace(" ", "_").split("_")
     stems = [
-        s for w in words for s in dict.fromkeys((w, w.removesuffix("s"), w.removesuffix("es"), w.removesuffix("ing")))
+        s
+        for w in words
+        for s in dict.fromkeys(
+            (w, w.removesuffix("s"), w.removesuffix("es"), w.removesuffix("ing"), w.removesuffix("ing") + "e")
+        )
     ]
     if set(stems) & (heard | _GONE):
         return []

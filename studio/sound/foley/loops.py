@@ -116,7 +116,7 @@ def loop_named(*names: str) -> Loop | None:
     """The loop for the first of ``names`` (whole, then its words) that has one."""
     for name in names:
         for word in [name, *reversed(name.split("_"))]:
-            for form in (word, word.removesuffix("s"), word.removesuffix("ing")):
+            for form in (word, word.removesuffix("s"), word.removesuffix("ing"), word.removesuffix("ing") + "e"):
                 if form in LOOPS:
                     return LOOPS[form]
     return None

@@ -47,12 +47,14 @@ _ENGLISH_FEMALE = (
     Casting("hibari"),
     Casting("hibari", (), 0.94),
     Casting("hibari", (), 1.06),
+    Casting("hibari", (), 0.89, 0.97),
     Casting("kokoro", (("jf_alpha", 0.5), ("jf_tebukuro", 0.5))),
 )
 _ENGLISH_MALE = (
     Casting("joe"),
     Casting("joe", (), 0.93),
     Casting("joe", (), 1.06),
+    Casting("joe", (), 0.88, 0.96),
     Casting("kokoro", (("jm_kumo", 1.0),), 0.95),
 )
 _CHOICES = {

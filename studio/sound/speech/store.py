@@ -1,5 +1,6 @@
 """Spoken lines kept on disk by what was asked: an .npz each, written in one step, and forgotten when damaged."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -12,7 +13,7 @@ import numpy as np
 from studio.ports.speech import Speech, Timed, Voice
 from studio.project.scene import Line
 
-VERSION = 1
+VERSION = 2
 """Changes whenever the same line could be spoken differently."""
 
 
@@ -55,7 +56,8 @@ class SpokenLines:
                 )
             part.replace(path)
         except OSError:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def _timed(rows: Sequence[tuple[str, int, int]]) -> tuple[Timed, ...]:

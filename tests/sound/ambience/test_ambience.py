@@ -1,0 +1,117 @@
+"""Ambience: right for the place, and exact in time."""
+
+import numpy as np
+import pytest
+
+from studio.core.progress import CancelToken
+from studio.project.scene import PLACES, Scene, Subject
+from studio.sound import dsp
+from studio.sound.ambience import ambience
+from studio.sound.ambience.places import layers, named
+from studio.sound.dsp import Signal
+
+
+def air(scene: Scene, seconds: float = 4.0, start: int = 0, seed: int = 1) -> Signal:
+    return ambience(scene, dsp.samples(seconds), seed=seed, start=start, heard=frozenset(), cancel=CancelToken())
+
+
+def names(scene: Scene) -> set[str]:
+    return {str(getattr(layer, "name", "")) for layer in layers(scene)}
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+def test_every_place_has_air(place: str) -> None:
+    sound = air(Scene(place=place), 2.0)
+    assert sound.shape == (96_000, 2)
+    assert np.isfinite(sound).all()
+    assert 1e-5 < dsp.level(sound) < 0.2
+    assert dsp.peak(sound) < 0.9
+
+
+def test_a_later_stretch_continues_the_earlier_one() -> None:
+    scene = Scene(place="beach", time_of_day="sunset", weather="rain")
+    whole = air(scene, 20.0)
+    cut = dsp.samples(13.337)
+    assert np.allclose(whole[cut : cut + 96_000], air(scene, 2.0, start=cut), atol=1e-5)
+
+
+def test_it_does_not_loop() -> None:
+    sound = air(Scene(place="street", weather="rain"), 30.0)[:, 0].astype(np.float64)
+    size = 1 << 21
+    spectrum = np.fft.rfft(sound - sound.mean(), size)
+    correlation = np.fft.irfft(np.abs(spectrum) ** 2, size)[: len(sound)]
+    assert np.abs(correlation[24_000:]).max() < 0.25 * correlation[0]
+
+
+def test_it_is_stereo() -> None:
+    sound = air(Scene(place="forest"))
+    assert abs(float(np.corrcoef(sound[:, 0], sound[:, 1])[0, 1])) < 0.8
+
+
+def test_seeds_differ_and_repeat() -> None:
+    scene = Scene(place="park")
+    assert air(scene, 1.0).tobytes() == air(scene, 1.0).tobytes()
+    assert air(scene, 1.0).tobytes() != air(scene, 1.0, seed=2).tobytes()
+
+
+@pytest.mark.parametrize(
+    ("scene", "has", "lacks"),
+    [
+        (Scene(place="forest", time_of_day="night"), {"crickets", "owls"}, {"birds", "cicadas"}),
+        (Scene(place="park", time_of_day="morning"), {"birds"}, {"crickets"}),
+        (Scene(place="mountain", weather="blizzard"), {"gale"}, {"birds", "crickets", "gulls"}),
+        (Scene(place="beach"), {"sea", "breakers", "gulls"}, {"city"}),
+        (Scene(place="temple", weather="storm"), {"rain", "gale", "thunder"}, {"cicadas"}),
+        (Scene(place="cafe"), {"crockery", "crowd"}, {"birds"}),
+        (Scene(place="space", weather="rain"), {"void"}, {"rain"}),
+        (Scene(place="street", subjects=(Subject(kind="person", count=24),)), {"busy"}, set[str]()),
+        (Scene(place="shrine", time_of_day="noon"), {"cicadas"}, set[str]()),
+        (Scene(place="shrine", surroundings=("cherry_tree",)), {"birds"}, {"cicadas"}),
+    ],
+)
+def test_the_right_things_are_heard(scene: Scene, has: set[str], lacks: set[str]) -> None:
+    heard = names(scene)
+    assert has <= heard
+    assert not lacks & heard
+
+
+def test_space_is_nearly_silent_and_a_storm_is_loud() -> None:
+    levels = [
+        dsp.level(air(scene))
+        for scene in (Scene(place="space"), Scene(place="park"), Scene(place="sea", weather="storm"))
+    ]
+    assert levels[0] < 0.004
+    assert levels[2] > 6.0 * levels[1]
+
+
+def test_walls_take_the_brightness_of_rain() -> None:
+    def bright(scene: Scene) -> float:
+        sound = air(scene)[:, 0]
+        return dsp.level(dsp.highpass(sound, 2500.0)) / dsp.level(sound)
+
+    assert bright(Scene(place="street", weather="rain")) > 5.0 * bright(Scene(place="room", weather="rain"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "waves",
+        "crackling",
+        "owl_hoot",
+        "owls hooting",
+        "thunder",
+        "bicycle",
+        "seagulls",
+        "traffic",
+        "applause",
+        "clock",
+    ],
+)
+def test_named_sounds_are_made(name: str) -> None:
+    assert named(name)
+
+
+def test_what_events_make_is_not_made_twice() -> None:
+    assert named("crackling fire", frozenset({"campfire", "fire"})) == []
+    assert named("music") == []
+    assert named("qwertyuiop") == []
