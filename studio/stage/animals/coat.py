@@ -105,6 +105,7 @@ PATTERNS: Mapping[str, Callable[[Array, Array, float, int], Array]] = {
     "zebra": lambda p, n, h, s: _stripes(p, h, s, 6.5, 0.52),
     "saddle": lambda p, n, h, s: _step(n[:, 2] + 0.25 * _waves(p / h, s, 1.0), -0.05, 0.35)
     * _step(p[:, 2] / h, 0.62, 0.74) * _step(-p[:, 0] / h, -0.62, -0.4),
+    "front": lambda p, n, h, s: _step(n[:, 0] + 0.25 * n[:, 2], 0.05, 0.3) * _step(-p[:, 2] / h, -0.80, -0.74),
     "patches": lambda p, n, h, s: _step(_waves(p / h, s, 0.62), -0.02, 0.06),
     "spots": lambda p, n, h, s: 1 - _step(_cells(p, s, 420, p.min(0), p.max(0))[0] / h, 0.035, 0.055),
     "fawn": lambda p, n, h, s: (1 - _step(_cells(p, s, 300, p.min(0), p.max(0))[0] / h, 0.018, 0.03))

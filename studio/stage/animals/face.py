@@ -66,12 +66,17 @@ def _gaze(p: Head) -> Array:
     return np.array([np.cos(a), np.sin(a), 0.05])
 
 
-def _onto(flesh: Sequence[Flesh], guess: Array, above: float) -> Array:
-    """The point ``above`` metres over the skin nearest to a guess."""
-    point = guess[None]
+def set_onto(flesh: Sequence[Flesh], guess: Array, above: float) -> Array:
+    """The point ``above`` metres over the skin nearest to a guess (3,)."""
+    return all_onto(flesh, guess[None], np.array([above]))[0]
+
+
+def all_onto(flesh: Sequence[Flesh], guesses: Array, above: Array) -> Array:
+    """The same for many guesses (n, 3) with heights (n,)."""
+    points = guesses
     for _ in range(4):
-        point = point - gradient(flesh, point) * (value(flesh, point) - above)[:, None]
-    return point[0]
+        points = points - gradient(flesh, points) * (value(flesh, points) - above)[:, None]
+    return points
 
 
 def dress_head(p: Head, clay: Sculpture, flesh: Sequence[Flesh], head: Array, size: float, lod: int) -> None:
@@ -84,7 +89,7 @@ def dress_head(p: Head, clay: Sculpture, flesh: Sequence[Flesh], head: Array, si
     level = 2 if lod == 0 else 1
     qx, qy, qz, qr = p.eye
     if qr:
-        socket = _onto(flesh, at(qx, qy, qz), -0.42 * qr * size)
+        socket = set_onto(flesh, at(qx, qy, qz), -0.42 * qr * size)
         clay.fix_both(eye(socket, qr * size, _gaze(p), coat.iris, coat.pupil, level=level), "head")
         back = socket - _gaze(p) * qr * size * 0.34  # the dark rim of the lids
         clay.fix_both(bead(back, np.full(3, qr * size * 1.06), shade(coat.nose, 0.8), Material(roughness=0.6), 1), "head")
@@ -92,7 +97,7 @@ def dress_head(p: Head, clay: Sculpture, flesh: Sequence[Flesh], head: Array, si
     wide, high, deep = p.nose
     if wide:
         skin = Material(texture=Texture.LEATHER, roughness=0.35)
-        tip = _onto(flesh, at(ex + er, 0, ez + p.nose_lift), -0.25 * deep * size)
+        tip = set_onto(flesh, at(ex + er, 0, ez + p.nose_lift), -0.25 * deep * size)
         clay.fix(bead(tip, np.array([deep, wide, high]) * size, coat.nose, skin, level), "head")
         for sign in (1, -1):
             hole = tip + np.array([deep * 0.72, sign * wide * 0.5, -0.1 * high]) * size

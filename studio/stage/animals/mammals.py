@@ -35,7 +35,7 @@ LION = replace(
     CAT, height_m=1.05, mass_kg=190, head=_BIG_CAT_HEAD, mane="lion",
     tail=Tail(length=0.90, root=(-0.56, 0.86), angle=-55, curl=70, r0=0.04, r1=0.022, hair="tuft"),
     neck=((0.36, 0.80), (0.60, 1.02)), neck_r=(0.19, 0.155), chest=(0.25, 0.66, 0.20), foot_r=0.072,
-    hind_r=(0.16, 0.095, 0.058, 0.052), fore_r=(0.115, 0.085, 0.06, 0.055), withers=(0.26, 0.86, 0.12), cell=0.028,
+    hind_r=(0.16, 0.095, 0.058, 0.052), fore_r=(0.115, 0.085, 0.06, 0.055), withers=(0.26, 0.86, 0.12), cell=0.036,
 )  # fmt: skip
 HORSE = Quadruped(
     height_m=1.58, mass_kg=480,
@@ -65,7 +65,7 @@ COW = replace(
     hind=_HOOFED_HIND, fore=_HOOFED_FORE, hind_y=0.15, fore_y=0.13, foot="cloven", foot_r=0.048,
     hind_r=(0.17, 0.09, 0.052, 0.036), fore_r=(0.12, 0.08, 0.048, 0.036), chest=(0.24, 0.70, 0.235),
     chest_width=0.86, waist=(-0.16, 0.72, 0.235), rump=(-0.40, 0.80, 0.185), breast=(0.42, 0.66, 0.15),
-    withers=(0.26, 0.93, 0.09), neck=((0.42, 0.84), (0.70, 1.04)), neck_r=(0.17, 0.125), neck_width=0.68,
+    withers=(0.26, 0.93, 0.09), neck=((0.42, 0.84), (0.70, 1.04)), neck_r=(0.17, 0.125), neck_width=0.68, cell=0.029,
 )  # fmt: skip
 SHEEP = replace(
     COW, height_m=0.72, mass_kg=70, udder=False, belly_low=0.05, fluff=0.55, foot_r=0.042,
@@ -77,7 +77,7 @@ SHEEP = replace(
     tail=Tail(length=0.20, root=(-0.60, 0.86), angle=-70, curl=0, r0=0.06, r1=0.045),
     chest=(0.24, 0.70, 0.275), waist=(-0.18, 0.71, 0.285), rump=(-0.42, 0.74, 0.265), chest_width=0.92,
     breast=(0.44, 0.68, 0.19), withers=(0.26, 0.84, 0.17), neck=((0.46, 0.80), (0.66, 1.04)), neck_r=(0.19, 0.14),
-    hind_r=(0.16, 0.08, 0.042, 0.032), fore_r=(0.11, 0.065, 0.040, 0.032), mane="wool", cell=0.03,
+    hind_r=(0.16, 0.08, 0.042, 0.032), fore_r=(0.11, 0.065, 0.040, 0.032), mane="wool", cell=0.034,
 )  # fmt: skip
 GOAT = replace(
     SHEEP, height_m=0.75, mass_kg=55, fluff=0.0, head=replace(SHEEP.head, horns="goat", pitch=24), mane="none",
@@ -138,10 +138,10 @@ BEAR = replace(
     hind_r=(0.20, 0.14, 0.092, 0.085), fore_r=(0.15, 0.12, 0.092, 0.085),
     chest=(0.22, 0.66, 0.275), waist=(-0.18, 0.69, 0.275), rump=(-0.40, 0.72, 0.26), chest_width=0.92,
     breast=(0.36, 0.64, 0.20), withers=(0.22, 0.86, 0.16), neck=((0.38, 0.76), (0.60, 0.92)), neck_r=(0.225, 0.19),
-    neck_width=0.92, mane="ruff", cell=0.032,
+    neck_width=0.92, mane="ruff", cell=0.037,
 )  # fmt: skip
 WOLF = replace(
-    DOG, height_m=0.78, mass_kg=42, mane="ruff",
+    DOG, height_m=0.78, mass_kg=42, mane="ruff", cell=0.028,
     head=replace(
         _DOG_HEAD, skull=(0.24, 0.08, 0.225), muzzle=(0.44, -0.02, 0.135, 0.90, -0.06, 0.088), ear="prick",
         ear_at=(0.14, 0.145, 0.26), ear_size=(0.30, 0.10), ear_turn=16, eye=(0.48, 0.125, 0.09, 0.034), eye_out=0.5,
@@ -172,7 +172,7 @@ ELEPHANT = replace(
     hind_r=(0.165, 0.115, 0.088, 0.082), fore_r=(0.13, 0.105, 0.088, 0.082),
     chest=(0.18, 0.66, 0.27), waist=(-0.16, 0.68, 0.275), rump=(-0.34, 0.70, 0.235), chest_width=0.84,
     breast=(0.32, 0.66, 0.20), withers=(0.20, 0.84, 0.14), neck=((0.32, 0.80), (0.48, 0.88)), neck_r=(0.23, 0.19),
-    neck_width=0.85, cell=0.026,
+    neck_width=0.85, cell=0.036,
 )  # fmt: skip
 RABBIT = replace(
     CAT, height_m=0.20, mass_kg=2,
@@ -211,8 +211,34 @@ DRAGON = replace(
         eye_out=0.65, ear="none", horns="dragon", brow=0.03, jaw=(0.30, -0.14, 0.10, 0.06),
     ),
     tail=Tail(length=1.9, root=(-0.54, 0.80), angle=-25, curl=55, r0=0.115, r1=0.02),
-    neck=((0.36, 0.82), (0.86, 1.42)), neck_r=(0.155, 0.085), neck_width=0.9,
+    neck=((0.36, 0.82), (0.86, 1.42)), neck_r=(0.155, 0.085), neck_width=0.9, cell=0.036,
     hind_r=(0.17, 0.105, 0.065, 0.06), fore_r=(0.125, 0.085, 0.06, 0.055),
+)  # fmt: skip
+
+TURTLE = replace(
+    CAT, height_m=0.24, mass_kg=8, shell=True, foot_r=0.10,
+    head=Head(
+        size=0.48, pitch=4, skull=(0.36, 0.02, 0.22), muzzle=(0.50, -0.03, 0.18, 0.80, -0.06, 0.10), muzzle_width=0.95,
+        cheek=(0.40, 0.06, -0.03, 0.16), nose=(0, 0, 0), eye=(0.60, 0.15, 0.07, 0.05), eye_out=0.75, ear="none",
+        jaw=(0.40, -0.12, 0.10, 0.07),
+    ),
+    tail=Tail(length=0.28, root=(-0.86, 0.50), angle=-20, curl=0, r0=0.07, r1=0.02),
+    hind=((-0.55, 0.52), (-0.44, 0.38), (-0.62, 0.22), (-0.58, 0.09)), fore=((0.58, 0.52), (0.50, 0.38), (0.60, 0.20), (0.66, 0.09)),
+    hind_y=0.52, fore_y=0.52, hind_r=(0.17, 0.14, 0.12, 0.11), fore_r=(0.15, 0.13, 0.12, 0.11), chest=(0.30, 0.56, 0.26), chest_width=1.2,
+    waist=(-0.20, 0.56, 0.30), rump=(-0.50, 0.54, 0.24), breast=(0.56, 0.52, 0.18), withers=(0.30, 0.60, 0.20), neck=((0.62, 0.56), (0.98, 0.68)),
+    neck_r=(0.16, 0.13), cell=0.04, posture={"gait_height": 0.9},
+)  # fmt: skip
+FROG = replace(
+    CAT, height_m=0.075, mass_kg=0.05, foot="hand", foot_r=0.11,
+    head=Head(
+        size=0.80, pitch=2, skull=(0.26, 0.04, 0.36), skull_width=1.15, muzzle=(0.40, -0.06, 0.30, 0.66, -0.12, 0.20), muzzle_width=1.35,
+        cheek=(0.36, 0.18, -0.08, 0.24), nose=(0, 0, 0), eye=(0.34, 0.27, 0.34, 0.12), eye_out=0.7, ear="none", jaw=(0.30, -0.24, 0.16, 0.13),
+    ),
+    tail=Tail(length=0.06, root=(-0.72, 0.42), angle=-30, curl=0, r0=0.10, r1=0.06),
+    hind=((-0.46, 0.48), (-0.02, 0.50), (-0.62, 0.16), (-0.18, 0.07)), fore=((0.42, 0.50), (0.28, 0.34), (0.38, 0.16), (0.48, 0.07)),
+    hind_y=0.42, fore_y=0.34, hind_r=(0.20, 0.12, 0.08, 0.06), fore_r=(0.12, 0.085, 0.07, 0.06), chest=(0.24, 0.52, 0.33), chest_width=1.15,
+    waist=(-0.18, 0.46, 0.33), rump=(-0.42, 0.42, 0.26), breast=(0.40, 0.50, 0.26), withers=(0.22, 0.66, 0.22), neck=((0.42, 0.60), (0.50, 0.66)),
+    neck_r=(0.30, 0.30), neck_width=1.1, cell=0.05, posture={"hops": 1.0},
 )  # fmt: skip
 
 _SHIBA = replace(
@@ -226,7 +252,7 @@ _SMALL = replace(
     neck=((0.34, 0.80), (0.52, 1.06)), foot_r=0.058, hind_r=(0.14, 0.09, 0.054, 0.048), fore_r=(0.10, 0.07, 0.052, 0.046),
 )  # fmt: skip
 _GOLDEN = replace(
-    DOG, feathering=True, tail=Tail(length=0.70, root=(-0.50, 0.84), angle=-14, curl=52, r0=0.04, r1=0.022, hair="plume"),
+    DOG, feathering=True, cell=0.030, tail=Tail(length=0.70, root=(-0.50, 0.84), angle=-14, curl=52, r0=0.04, r1=0.022, hair="plume"),
     head=replace(_DOG_HEAD, muzzle=(0.42, -0.02, 0.15, 0.84, -0.06, 0.112), ear_size=(0.40, 0.15)), neck_r=(0.15, 0.12),
 )  # fmt: skip
 _HUSKY = replace(WOLF, height_m=0.56, mass_kg=24, tail=replace(WOLF.tail, angle=55, curl=120))
@@ -248,6 +274,7 @@ PLANS: Mapping[str, Quadruped] = {
     head=replace(HORSE.head, ear_size=(0.42, 0.085), size=0.44)),
     "leopard": replace(LION, mane="none", height_m=0.68, mass_kg=60, tail=replace(LION.tail, hair="none", r1=0.03)),
     "panda": replace(BEAR, height_m=0.85, mass_kg=110, hump=0.0), "raccoon": replace(FOX, height_m=0.28, mass_kg=8),
+    "turtle": TURTLE, "frog": FROG,
     "mouse": replace(RABBIT, height_m=0.045, mass_kg=0.03, head=replace(RABBIT.head, ear="round", ear_size=(0.34, 0.2),
     ear_at=(0.16, 0.22, 0.26), ear_turn=35), tail=Tail(length=1.9, root=(-0.62, 0.45), angle=-15, curl=20, r0=0.035,
     r1=0.015)),
@@ -338,6 +365,9 @@ COATS: Mapping[str, Coat] = {
                    under="#c9c2b6", fur_m=0.015),
     "raccoon": Coat(coat="#6f6a64", patches={"muzzle": "#d8d4cc", "face": "#59544f", "cheek": "#1d1a19", "tail_tip": "#1d1a19",
                     "paw": "#1f1c1b", "jaw": "#d8d4cc"}, fur_m=0.03),
+    "turtle": Coat(coat="#6a7040", patches={"shell": "#4a5228", "belly": "#c9b878", "jaw": "#8a8a58"}, iris="#c8901c", fur_m=0.0),
+    "frog": Coat(coat="#4f8a34", patches={"jaw": "#c9cf9a", "paw": "#6a9a4a", "belly": "#d6d6ac"}, pattern="spots", mark="#2f5a22", under="#dcdcb4",
+                 under_reach=0.45, iris="#d8a01c", pupil="bar", fur_m=0.0),
     "mouse": Coat(coat="#7d746c", patches={"ear": "#b9928a", "inner_ear": "#c99a90", "paw": "#c99a90"}, under="#b9b0a6",
                   nose="#c08880", fur_m=0.004),
 }  # fmt: skip

@@ -103,6 +103,7 @@ class Quadruped:
     trunk: bool = False
     wings: bool = False
     udder: bool = False
+    shell: bool = False
     fluff: float = 0.0
     """Share of the body covered in standing tufts."""
     posture: dict[str, float] = field(default_factory=dict[str, float])

@@ -13,8 +13,8 @@ from studio.stage.animals.plans import Quadruped, Tail
 from studio.stage.animals.sculpt import Sculpture
 from studio.stage.animals.skeleton import Bone
 from studio.stage.animals.surface import Closer
-from studio.stage.mesh import Material, Mesh, Texture, srgb
-from studio.stage.shapes import capsule, smooth
+from studio.stage.mesh import Floats, Material, Mesh, Texture, srgb
+from studio.stage.shapes import ball, capsule, smooth
 
 TAIL_BONES = 5
 TRUNK_BONES = 6
@@ -229,9 +229,10 @@ def _hair(p: Quadruped, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], tai
     t_neck = ((x - ax) * (ex - ax) + (z - az) * (ez - az)) / ((ex - ax) ** 2 + (ez - az) ** 2)
     off_neck = (x - ax) * -(ez - az) + (z - az) * (ex - ax)  # above the neck's axis is positive
     not_tail = to_tail > 0.06
+    behind_head = x < p.neck[1][0] - 0.02
     if p.feathering:
         grow((n[:, 2] < -0.3) & (z > 0.40) & (x > -0.35) & not_tail & (y < 0.16), 150, (-0.8, 0, -0.5), 0.12, 0.03, None, 0.5, 0.5)
-        grow((n[:, 0] > 0.2) & (x > 0.30) & (z > 0.5) & (z < 0.95) & (y < 0.12), 150, (0, 0, -1.0), 0.13, 0.03, None, 0.35, 0.3)
+        grow((n[:, 0] > 0.2) & (x > 0.30) & (z > 0.5) & (z < 0.95) & (y < 0.12) & behind_head, 150, (0, 0, -1.0), 0.13, 0.03, None, 0.35, 0.3)
         grow((n[:, 0] < -0.3) & (x < -0.2) & (z > 0.3) & (z < 0.72) & not_tail, 130, (-0.2, 0, -1), 0.14, 0.03, None, 0.5, 0.2)
         grow((n[:, 0] < -0.3) & (x > 0.1) & (z > 0.20) & (z < 0.52), 70, (-0.3, 0, -1), 0.09, 0.02, None, 0.5, 0.3)
         grow((t_neck > -0.2) & (t_neck < 0.9) & not_tail & (x > 0.15), 120, (-0.4, 0, -0.9), 0.10, 0.03, None, 0.12, 0.1)
@@ -248,15 +249,16 @@ def _hair(p: Quadruped, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], tai
         root = tail[0] + (tail[2] - tail[0]) * s[:, None] + g.normal(0, 0.012 * h, (count, 3))
         out = g.normal(0, 1, (count, 3)) * [0.5, 1, 0.2] + [-0.8, 0, 0]
         out /= np.linalg.norm(out, axis=1, keepdims=True)
-        clay.hang(locks(root, out, _along(out, (-0.25, 0, -1)), p.tail.length * 0.72 * h, 0.05 * h,
-                        np.tile(mane, (count, 1)), seed, 0.12, 0.12, 0.07), flesh)  # fmt: skip
+        hair = locks(root, out, _along(out, (-0.25, 0, -1)), p.tail.length * 0.72 * h, 0.05 * h, np.tile(mane, (count, 1)),
+                     seed, 0.12, 0.12, 0.07)  # fmt: skip
+        clay.weighted(hair, _tail_weights(clay, hair, tail))
     crest = (off_neck > 0) & (y < 0.035) & (t_neck > -0.15) & (t_neck < 1.25) & (n[:, 2] > 0.1)
     if p.mane == "horse":
-        i = _pick(body, crest, int(170 * share), seed)
+        i = _pick(body, crest & (t_neck < 0.98) & (y < 0.022), int(150 * share), seed)
         if len(i):
-            aside = np.tile([0.15, -1.0, -0.5], (len(i), 1))
+            aside = np.tile([0.1, -0.5, -1.0], (len(i), 1))
             root = pos[i] + [0, 0, 0.004 * h]
-            clay.hang(locks(root, np.tile([0.0, -0.75, 0.66], (len(i), 1)), _along(n[i], aside), 0.20 * h, 0.05 * h,
+            clay.hang(locks(root, np.tile([0.0, -0.75, 0.66], (len(i), 1)), _along(n[i], aside), 0.145 * h, 0.05 * h,
                             np.tile(mane, (len(i), 1)), seed, 0.25, 0.8, 0.12), flesh)  # fmt: skip
         top = head + np.array([0.10, 0, 0.30]) * p.head.size * h
         g = np.random.default_rng(seed + 1)
@@ -278,6 +280,33 @@ def _hair(p: Quadruped, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], tai
                            clay.coat.color("horn"), None, 6), flesh)  # fmt: skip
     if p.fluff:
         grow(not_tail & (z > 0.42) & (x < p.neck[1][0]), int(900 * p.fluff), (-0.5, 0, -0.8), 0.06, 0.05, None, 0.5, 0.2, 0.6)
+
+
+def _tail_weights(clay: Sculpture, hair: Mesh, tail: Array) -> Floats:
+    """Hair of a tail goes with the bone of the tail at its height, never with a leg it hangs beside."""
+    d = np.linalg.norm(hair.positions.astype(float)[:, None] - tail[None, :TAIL_BONES], axis=2)
+    w = np.exp(-(d - d.min(1, keepdims=True)) / (0.05 * float(np.linalg.norm(tail[-1] - tail[0])) + 1e-6))
+    out = np.zeros((len(d), len(clay.skeleton.bones)), np.float32)
+    first = clay.skeleton.index["tail0"]
+    out[:, first : first + TAIL_BONES] = w / w.sum(1, keepdims=True)
+    return out
+
+
+def _shell(p: Quadruped, clay: Sculpture) -> None:
+    """A turtle's: a dome of scutes over a rim and a pale plastron."""
+    h = p.height_m
+    color = clay.coat.color("shell")
+    dome = ball((-0.02 * h, 0, 0.62 * h), np.array([0.92, 0.74, 0.58]) * h, color, Material(roughness=0.45), 3)
+    q = dome.positions.astype(float)
+    up = q[:, 2] > 0.60 * h
+    cells = np.array([[x, y] for x in (-0.62, -0.22, 0.2, 0.6) for y in (-0.42, 0.0, 0.42)]) * h
+    d = np.sort(np.linalg.norm(q[:, None, :2] - cells[None], axis=2), axis=1)
+    seam = np.clip((d[:, 1] - d[:, 0]) / (0.10 * h), 0, 1)[:, None]
+    tint = srgb(color).astype(float) * (0.35 + 0.75 * seam)
+    tint = np.where(up[:, None], tint, srgb(clay.coat.color("belly")).astype(float))
+    q[~up, 2] = 0.60 * h - (0.60 * h - q[~up, 2]) * 0.35
+    flat = smooth(q, dome.triangles, color, Material(roughness=0.45))
+    clay.fix(Mesh(flat.positions, flat.normals, np.clip(tint, 0, 1).astype(np.float32), flat.triangles, flat.material), "spine")
 
 
 def _udder(p: Quadruped, clay: Sculpture) -> None:
@@ -374,6 +403,8 @@ def build_quadruped(kind: str, p: Quadruped, coat: Coat, seed: int, lod: int) ->
     _hair(p, clay, body, flesh, tail, head, lod)
     if p.udder:
         _udder(p, clay)
+    if p.shell:
+        _shell(p, clay)
     if p.wings:
         _wings(p, clay)
     parts = clay.finished()

@@ -10,6 +10,7 @@ from studio.stage.animals.field import Array, Flesh, distances
 from studio.stage.animals.skeleton import Bone, Skeleton
 from studio.stage.animals.surface import Closer, skin
 from studio.stage.mesh import Floats, Material, Mesh, Texture, merged
+from studio.stage.things.forms import with_normals
 
 
 class Sculpture:
@@ -83,7 +84,7 @@ class Sculpture:
         """Bodies first, then one part for each material of the features."""
         out = list(self.parts)
         for meshes, rows in self._rigid.values():
-            out.append(Part(merged(meshes), np.concatenate(rows)))
+            out.append(Part(with_normals(merged(meshes)), np.concatenate(rows)))
         return tuple(out)
 
 

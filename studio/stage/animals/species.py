@@ -3,11 +3,14 @@
 import hashlib
 import pickle
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from studio.core.errors import SceneError
 from studio.stage.animals.binding import Animal
-from studio.stage.animals.coat import Coat, recolored
+from studio.stage.animals.birds import BIRDS, build_bird
+from studio.stage.animals.chains import INSECTS, SERPENTS, SWIMMERS, build_insect, build_serpent, build_swimmer
+from studio.stage.animals.coat import COLOR_WORDS, Coat, recolored
 from studio.stage.animals.mammals import BREEDS, COATS, PLANS
 from studio.stage.animals.plans import Quadruped
 from studio.stage.animals.quadruped import build_quadruped
@@ -15,9 +18,18 @@ from studio.stage.animals.quadruped import build_quadruped
 _VERSION = "1"
 """Raise it whenever the same words would give another body: it names the cache."""
 
-ANIMALS = frozenset(PLANS)
+ANIMALS = frozenset([*PLANS, *BIRDS, *SWIMMERS, *SERPENTS, *INSECTS])
 
-_HEIGHTS: Mapping[str, float] = {kind: plan.height_m * 1.25 for kind, plan in PLANS.items()}
+_HEIGHTS: Mapping[str, float] = {
+    **{kind: plan.height_m * 1.25 for kind, plan in PLANS.items()},
+    **{kind: plan.body_m * (plan.stance + 0.35 + plan.neck) for kind, (plan, _) in BIRDS.items()},
+    **{kind: plan.length_m * 0.3 for kind, (plan, _) in SWIMMERS.items()},
+    **{kind: 2 * plan.thick_m for kind, plan in SERPENTS.items()},
+    **{kind: plan.span_m * 0.3 for kind, plan in INSECTS.items()},
+}
+WATER_ANIMALS = frozenset(SWIMMERS) | {"turtle"}
+"""Those whose place is under water."""
+FLYING_ANIMALS = frozenset(BIRDS) - {"penguin", "chicken", "rooster", "ostrich"} | frozenset(INSECTS) | {"dragon"}
 
 
 def animal_height(kind: str) -> float:
@@ -50,6 +62,24 @@ def _mammal(kind: str, attributes: Mapping[str, str]) -> tuple[Quadruped, Coat]:
     return plan, coat
 
 
+def _built(kind: str, attributes: Mapping[str, str], seed: int, lod: int) -> Animal:
+    color = _coat_word(attributes)
+    if kind in BIRDS:
+        plan, coat = BIRDS[kind]
+        return build_bird(kind, plan, recolored(coat, color) if color else coat, seed, lod)
+    if kind in SWIMMERS:
+        swimmer, coat = SWIMMERS[kind]
+        return build_swimmer(kind, swimmer, recolored(coat, color) if color else coat, seed, lod)
+    if kind in SERPENTS:
+        serpent = SERPENTS[kind]
+        return build_serpent(kind, replace(serpent, coat=recolored(serpent.coat, color)) if color else serpent, seed, lod)
+    if kind in INSECTS:
+        insect = INSECTS[kind]
+        return build_insect(kind, insect, COLOR_WORDS.get(color, insect.color), seed, lod)
+    plan, coat = _mammal(kind, attributes)
+    return build_quadruped(kind, plan, coat, seed, lod)
+
+
 def build_animal(
     kind: str, attributes: Mapping[str, str], *, seed: int = 0, style: str = "photoreal", lod: int = 0, cache: Path | None = None
 ) -> Animal:
@@ -67,8 +97,7 @@ def build_animal(
     if kept is not None and kept.exists():
         with kept.open("rb") as file:
             return pickle.load(file)  # noqa: S301 - our own cache folder
-    plan, coat = _mammal(kind, attributes)
-    animal = build_quadruped(kind, plan, coat, seed, lod)
+    animal = _built(kind, attributes, seed, lod)
     if kept is not None:
         kept.parent.mkdir(parents=True, exist_ok=True)
         part = kept.with_suffix(".part")

@@ -1,6 +1,7 @@
 """Shapes that things are made of, beyond the primitives: softened boxes, ribbons, cut-outs, rings of rods, patches."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -24,6 +25,16 @@ LEATHER = Material(texture=Texture.LEATHER, roughness=0.6)
 PAPER = Material(roughness=0.9, two_sided=True)
 LEAF = Material(texture=Texture.LEAVES, roughness=0.8, two_sided=True)
 GLOW = Material(roughness=0.9, emission=4.0)
+
+
+def with_normals(mesh: Mesh) -> Mesh:
+    """The mesh with an upward normal where a corner has none (points that collapse onto each other)."""
+    lost = np.linalg.norm(mesh.normals, axis=1) < 0.5
+    if not lost.any():
+        return mesh
+    normals = mesh.normals.copy()
+    normals[lost] = (0.0, 0.0, 1.0)
+    return replace(mesh, normals=normals)
 
 
 def soft_box(

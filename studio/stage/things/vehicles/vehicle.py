@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from studio.stage.mesh import Floats, Material, Mesh, merged, transform
+from studio.stage.things.forms import with_normals
 from studio.stage.things.thing import Attributes
 from studio.stage.world import Lamp, Sprites
 
@@ -108,7 +109,7 @@ def grouped(meshes: Sequence[Mesh]) -> tuple[Mesh, ...]:
     groups: dict[tuple[Material, bool], list[Mesh]] = {}
     for mesh in meshes:
         groups.setdefault((mesh.material, mesh.smooth), []).append(mesh)
-    return tuple(merged(group) for group in groups.values())
+    return tuple(with_normals(merged(group)) for group in groups.values())
 
 
 def spun(center: tuple[float, float, float], angle: float, steer: float = 0.0, pivot: tuple[float, float, float] | None = None) -> Floats:
