@@ -1,0 +1,34 @@
+"""A cast keeps its voices: the same person one voice, different people different ones, whoever speaks first."""
+
+from studio.project.scene import Line, Scene, Subject
+from studio.workflows.casting import Cast
+
+
+def _scene(*speakers: tuple[int, str], subjects: tuple[Subject, ...]) -> Scene:
+    lines = tuple(Line(speaker=name, text="…", subject=index) for index, name in speakers)
+    return Scene(subjects=subjects, dialogue=lines)
+
+
+def test_people_of_a_kind_are_told_apart_and_known_again() -> None:
+    mika, yui = Subject(kind="woman", name="Mika"), Subject(kind="woman", name="Yui")
+    cast = Cast()
+    first = cast.voices(_scene((0, "Mika"), (1, "Yui"), (0, "Mika"), subjects=(mika, yui)))
+    assert first[0] == first[2] != first[1]
+    assert cast.voices(_scene((0, "Yui"), subjects=(yui,))) == (first[1],)
+
+
+def test_a_name_is_the_same_in_capitals() -> None:
+    cast = Cast()
+    ren = Subject(kind="man", name="REN")
+    (one,) = cast.voices(_scene((0, "REN"), subjects=(ren,)))
+    (two,) = cast.voices(_scene((0, "Ren"), subjects=(Subject(kind="man", name="Ren"),)))
+    assert one == two
+
+
+def test_somebody_off_screen_is_judged_by_the_word_for_them() -> None:
+    (voice,) = Cast().voices(_scene((-1, "old woman"), subjects=()))
+    assert (voice.gender, voice.age) == ("female", "old")
+
+
+def test_a_scene_without_words_needs_no_voice() -> None:
+    assert Cast().voices(Scene()) == ()
