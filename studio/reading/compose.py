@@ -118,7 +118,9 @@ class Composer:
         best = noun.best
         kind = noun.meaning("kind")
         scenic = noun.meaning("place", "time_of_day", "weather", "style", "surroundings", "sound")
-        if kind is None and noun.meaning("music") is not None and scenic is None:
+        moody = any(m.field == "music_mood" for mod in noun.modifiers for m in self._moods(mod))
+        wished = moody or (relation is None and noun.count is None and bool(self.cast.members))
+        if noun.meaning("music") is not None and scenic is None and (kind is None or wished):
             around = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links)]
             self.setting.hear_music([*around, Modifier(noun.word, noun.meanings)], noun.word)
             return
@@ -138,6 +140,9 @@ class Composer:
                 if not modifier.meanings:
                     self._misunderstood(modifier.word)
             self._misunderstood(noun.word)
+
+    def _moods(self, modifier: Modifier) -> tuple[Meaning, ...]:
+        return (*self._words.listed(modifier.word), *self._words.listed_japanese(modifier.word), *modifier.meanings)
 
     def _sounding(self, noun: Noun) -> bool:
         """A noun that is only heard: ``birdsong``, ``crackling``, ``波の音``."""
@@ -357,7 +362,8 @@ class Composer:
             if sun:
                 setting = deed.word in ("set", "沈む", "sink", "go_down", "落ちる", "傾く", "暮れる", "descend", "dip")
                 rising = deed.word in ("rise", "昇る", "come_up", "のぼる", "出る", "上る", "登る")
-                self.setting.times.append("sunset" if setting else "dawn" if rising else "noon")
+                usual = noun.meaning("time_of_day")
+                self.setting.times.append("sunset" if setting else "dawn" if rising else usual.value if usual else "noon")
                 done += 1
             elif noun.word in ("moon", "月", "満月", "star", "stars", "星") and noun.count in (None, 1):
                 self.setting.times.append("night")
@@ -757,6 +763,9 @@ class Composer:
             other = self.cast.of(noun)
             if other is not None and other is not member:
                 attributes.setdefault(self._position(relation), other.name or other.kind)
+            return True
+        if kind is not None and kind.value == "train" and relation in ("in", "on") and group == "person":
+            self.setting.add_place("train_interior", 6.5)  # who sits, sleeps or reads on a train is inside it
             return True
         if relation in ("on", "in", "by", "with") and kind is not None:
             ridden = self._words.kinds[kind.value]

@@ -403,12 +403,12 @@ class EnglishParser:
     def _new_clause(self, tokens: list[Token], at: int) -> bool:
         """Whether a subject and a verb follow before the next pause: ``… and he catches it``."""
         seen_noun = False
-        for token in tokens[at : at + 8]:
-            if token.tag in ("punct", "conj", "prep"):
+        for token in tokens[at : at + 11]:
+            if token.tag in ("punct", "conj") or token.low in ("who", "which", "that"):
                 return False
             if token.tag in ("noun", "pron", "name"):
                 seen_noun = True
-            elif token.tag in ("verb", "aux") and seen_noun:
+            elif token.tag in ("verb", "aux") and seen_noun and not token.ing:
                 return True
         return False
 
@@ -625,7 +625,7 @@ class EnglishParser:
         noun = self._head(heads, modifiers)
         noun.negated, noun.definite, noun.group = negated, definite, group
         noun.plural = plural or noun.plural
-        noun.count = count if count is not None else (None if noun.plural else 1 if not definite else None)
+        noun.count = count
         if at + 1 < len(tokens) and tokens[at].low == "of":
             at = self._of(noun, tokens, at)
             return noun, at

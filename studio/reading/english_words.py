@@ -149,6 +149,8 @@ class Tagger:
             token.tag = "num"
         elif low in ADVERBS:
             token.tag = "adv"
+        elif low == "out":
+            token.tag = "prep" if following is not None and following.low == "of" else "adv"
         elif low in NEGATIONS:
             token.tag = "neg"
         elif low in ("that", "who", "which", "whom"):
@@ -186,7 +188,7 @@ class Tagger:
         if (
             opening
             and not listed
-            and (gender_of(low) or not (noun or verb or adjective))
+            and (gender_of(low) or not ((noun and self._table.frequency(noun, "n")) or verb or adjective))
             and low not in self._words.landmarks
         ):
             follows = following is None or (

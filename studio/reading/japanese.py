@@ -39,7 +39,7 @@ ON_VERBS = wordset(
     "またがる 腰かける 止まる"
 )
 OBJECT_RIDES = wordset("乗る 跨がる 抱く 抱える 持つ 連れる 引く またがる 漕ぐ")
-HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間 風 調 画")
+HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間")
 
 
 @dataclass(slots=True)
@@ -268,6 +268,8 @@ class JapaneseParser:
 
     def _counted(self, word: Word, particle: str, after: int, words: list[Word], state: _State) -> int:
         count = word.count or 1
+        if particle == "と" and words[after - 1].text == "も":  # 二人とも
+            particle = "が"
         if particle == "の" and self._noun_soon(words, after):
             holder = Noun("", count=count, language="ja")
             state.owner = holder
@@ -348,6 +350,9 @@ class JapaneseParser:
             noun.negated = True
         groups = [self._words.kinds[m.value].group if m else "" for m in (theirs, mine)]
         if groups == ["person", "person"] and noun.word not in RELATIONAL:
+            if theirs is not None and theirs.value == "person":  # 酔っ払いの会社員: the second says more
+                noun.modifiers = [*owner.modifiers, *noun.modifiers]
+                return
             noun.meanings = owner.meanings  # バイキングの戦士: the first says what sort
             noun.word = owner.word
             noun.modifiers = [*owner.modifiers, *noun.modifiers]

@@ -54,20 +54,6 @@ class SudachiDictionary(Protocol):
     def tokenizer(self, *, mode: object) -> Tokenizer: ...
 
 
-class SplitModes(Protocol):
-    """How finely Sudachi splits; C keeps compounds whole."""
-
-    C: object
-
-
-class Sudachi(Protocol):
-    """The part of the package ``sudachipy`` that is used; it has no types."""
-
-    SplitMode: SplitModes
-
-    def Dictionary(self, *, dict: str) -> SudachiDictionary: ...  # the package's own names
-
-
 @dataclass(slots=True)
 class Word:
     """A word. ``tag``: ``noun verb adj na adv particle aux pause stop quote other``; ``form`` is how a verb or an
@@ -130,8 +116,9 @@ class Segmenter:
 
     def _morphemes(self, text: str) -> list[Morpheme]:
         if self._tokenizer is None:
-            sudachi = cast(Sudachi, importlib.import_module("sudachipy"))
-            self._tokenizer = sudachi.Dictionary(dict="core").tokenizer(mode=sudachi.SplitMode.C)
+            sudachi = importlib.import_module("sudachipy")
+            dictionary = cast(SudachiDictionary, sudachi.Dictionary(dict="core"))
+            self._tokenizer = dictionary.tokenizer(mode=sudachi.SplitMode.C)  # C keeps compounds whole
         return list(self._tokenizer.tokenize(text))
 
     def _segment(self, text: str) -> list[Word]:
@@ -150,7 +137,8 @@ class Segmenter:
         while at < len(raw):
             for size in range(min(5, len(raw) - at), 1, -1):
                 run = raw[at : at + size]
-                if run[0].tag in ("particle", "aux", "pause", "stop") or all(w.tag == "noun" for w in run):
+                ends = ("particle", "aux", "pause", "stop")
+                if run[0].tag in ends or run[-1].tag in ends or all(w.tag == "noun" for w in run):
                     continue
                 joined = "".join(w.text for w in run)
                 meanings = self._words.listed_japanese(joined)

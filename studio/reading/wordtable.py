@@ -92,7 +92,7 @@ class WordTable:
         found = self.irregular(form, pos)
         if found:
             return found
-        if self.known(form, pos):
+        if self.known(form, pos) and not (pos == "n" and self._rather_plural(form)):
             return form
         for suffix, ending in SUFFIXES[pos]:
             if form.endswith(suffix) and len(form) > len(suffix) + 1:
@@ -102,6 +102,12 @@ class WordTable:
                 if suffix in ("ing", "ed") and len(stem) > 3 and stem[-1] == stem[-2] and self.known(stem[:-1], pos):
                     return stem[:-1]
         return None
+
+
+    def _rather_plural(self, form: str) -> bool:
+        """Whether a noun that is a lemma of its own is far oftener the plural of another: *boxers*."""
+        singular = form[:-1]
+        return form.endswith("s") and self.frequency(form, "n") == 0 and self.frequency(singular, "n") > 0
 
 
 SUFFIXES: dict[str, tuple[tuple[str, str], ...]] = {
