@@ -346,7 +346,7 @@ class PersonPerformer:
             beat = part.beat
             a = beat.start if i else -1.0
             b = beat.end if i + 1 < len(self._parts) else beat.end + 1.0
-            if action.base == "mount" and beat.mount is not None:
+            if action.base == "mount":
                 for side in (0, 1):
                     plan.leave(side, a, b)
                 continue
