@@ -9,6 +9,7 @@ FEMALE = frozenset(
         "woman", "girl", "young_woman", "old_woman", "schoolgirl", "queen", "princess", "witch",
         "figure_skater", "dancer", "ballerina", "singer", "nurse", "shrine_maiden", "geisha", "bride", "mother",
         "grandmother", "sister", "wife", "lady", "actress", "waitress", "mermaid",
+        "maid", "angel", "businesswoman", "goddess",
     ]
 )  # fmt: skip
 """Kinds that are women or girls unless their attributes say otherwise."""
@@ -19,6 +20,7 @@ MALE = frozenset(
         "viking", "warrior", "soldier", "ninja", "king", "wizard", "basketball_player", "football_player",
         "fisherman", "police_officer", "firefighter", "pirate", "cowboy", "monk", "father", "grandfather",
         "brother", "husband", "gentleman", "actor", "waiter",
+        "prince", "boxer", "baseball_player", "groom", "santa", "salaryman", "god",
     ]
 )  # fmt: skip
 """Kinds that are men or boys unless their attributes say otherwise."""
@@ -26,6 +28,9 @@ MALE = frozenset(
 AGES = {
     "boy": "child", "girl": "child", "child": "child", "baby": "child", "schoolgirl": "young", "schoolboy": "young",
     "student": "young", "young_man": "young", "young_woman": "young", "princess": "young", "old_man": "old",
+    "figure_skater": "young", "basketball_player": "young", "football_player": "young", "baseball_player": "young",
+    "dancer": "young", "ballerina": "young", "surfer": "young", "shrine_maiden": "young", "geisha": "young",
+    "bride": "young", "prince": "young", "santa": "old",
     "old_woman": "old", "wizard": "old", "grandmother": "old", "grandfather": "old",
 }  # fmt: skip
 """Kinds that say an age."""

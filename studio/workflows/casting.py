@@ -1,5 +1,8 @@
 """Voices for a cast: the same person keeps one voice through the film, and different people have different ones."""
 
+from dataclasses import replace
+from types import MappingProxyType
+
 from studio.ports.speech import Voice
 from studio.project.people import age, gender
 from studio.project.scene import Line, Scene, Subject
@@ -11,6 +14,15 @@ class Cast:
 
     def __init__(self) -> None:
         self._members: dict[str, Casting] = {}
+
+    def settle(self, scene: Scene) -> Scene:
+        """The scene, with the gender of everybody who speaks written down where the words leave it open: the body that
+        is seen then has the voice that is heard."""
+        speaking = {line.subject for line in scene.dialogue}
+        subjects = tuple(
+            _with_gender(subject) if number in speaking else subject for number, subject in enumerate(scene.subjects)
+        )
+        return replace(scene, subjects=subjects)
 
     def voices(self, scene: Scene) -> tuple[Casting, ...]:
         """One casting for each line of the scene."""
@@ -29,6 +41,13 @@ class Cast:
 def as_voice(casting: Casting) -> Voice:
     """The casting in the words of the speech port."""
     return Voice(gender=casting.gender, age=casting.age, variant=casting.variant)
+
+
+def _with_gender(subject: Subject) -> Subject:
+    if "gender" in subject.attributes:
+        return subject
+    attributes = {**subject.attributes, "gender": gender(subject)}
+    return replace(subject, attributes=MappingProxyType(attributes))
 
 
 def _speaker(line: Line, scene: Scene) -> Subject:

@@ -110,7 +110,7 @@ def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> Itera
     cast = Cast()
     for reading in shots:
         yield Recipe(
-            scene=reading.scene,
+            scene=cast.settle(reading.scene),
             engine=studio.engine.name,
             engine_version=studio.engine.version,
             studio=studio.version,

@@ -13,7 +13,11 @@ from studio.workflows.studio import Studio
 TAIL = 480
 """Samples of sound (10 ms) made beyond a shot's last frame, for crossing over into the next shot."""
 
-_ENCODING: dict[Quality, tuple[str, int]] = {"draft": ("veryfast", 21), "standard": ("medium", 18), "final": ("slow", 16)}
+_ENCODING: dict[Quality, tuple[str, int]] = {
+    "draft": ("veryfast", 21),
+    "standard": ("medium", 18),
+    "final": ("slow", 16),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,9 +1,14 @@
 """Voice and body agree: what a word for a person says about gender and age."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from studio.project.people import AGES, FEMALE, MALE, age, gender
 from studio.project.scene import Subject
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_no_kind_is_both() -> None:
@@ -34,3 +39,13 @@ def test_a_name_settles_what_the_kind_leaves_open_and_always_alike() -> None:
 
 def test_ages_are_those_of_voices() -> None:
     assert set(AGES.values()) <= {"child", "young", "adult", "old"}
+
+
+def test_the_dictionary_says_the_same() -> None:
+    kinds = tomllib.loads((ROOT / "resources" / "lexicon" / "kinds.toml").read_text("utf-8"))["person"]
+    assert len(kinds) > 40
+    for kind, entry in kinds.items():
+        if "gender" in entry:
+            assert gender(Subject(kind=kind)) == entry["gender"], kind
+        if "age" in entry:
+            assert age(Subject(kind=kind)) == entry["age"], kind

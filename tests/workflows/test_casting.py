@@ -32,3 +32,13 @@ def test_somebody_off_screen_is_judged_by_the_word_for_them() -> None:
 
 def test_a_scene_without_words_needs_no_voice() -> None:
     assert Cast().voices(Scene()) == ()
+
+
+def test_who_speaks_has_the_gender_of_their_voice_and_nobody_else_is_touched() -> None:
+    chef, dog = Subject(kind="chef", name="Aoi"), Subject(kind="dog")
+    scene = _scene((0, "Aoi"), subjects=(chef, dog))
+    cast = Cast()
+    settled = cast.settle(scene)
+    assert settled.subjects[0].attributes["gender"] == cast.voices(settled)[0].gender == cast.voices(scene)[0].gender
+    assert settled.subjects[1] is dog
+    assert cast.settle(settled) == settled
