@@ -1,7 +1,7 @@
 """Sets: every place a scene can be in, built from a word, an hour, a weather and a seed.
 
-``build_place`` is the one door. A set is dressed by the hour (lamps on or off), the weather (snow that lies, ground that
-shines) and the words of the scene (``cherry_tree``, ``lantern``, ``busy`` …); ``UNDERSTOOD`` says which it knows.
+``build_place`` is the one door. A set is dressed by the hour (lamps on or off), the weather (snow that lies, ground
+that shines) and the words of the scene (``cherry_tree``, ``lantern``, ``busy`` …); ``UNDERSTOOD`` says which it knows.
 """
 
 from collections.abc import Callable

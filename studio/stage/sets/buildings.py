@@ -4,6 +4,7 @@ Each is built in its own frame: the front stands on y = 0 and faces -y, x runs a
 """
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, srgb
@@ -19,13 +20,21 @@ WARM = ("#ffb765", "#ffd9a0", "#ffc98a", "#fff0d8")
 
 
 def window_grid(
-    builder: SetBuilder, xs: Array, zs: Array, size: tuple[float, float], lit: float, *,
-    frame: Color = "#e4ddd0", depth: float = 0.12, sill: bool = True, bright: float = 1.6,
-) -> None:  # fmt: skip
+    builder: SetBuilder,
+    xs: ArrayLike,
+    zs: ArrayLike,
+    size: tuple[float, float],
+    lit: float,
+    *,
+    frame: Color = "#e4ddd0",
+    depth: float = 0.12,
+    sill: bool = True,
+    bright: float = 1.6,
+) -> None:
     """Windows centred at every (x, z): a frame with a reveal, a pane, a cross bar, a sill. About 40 triangles each."""
     rng = builder.rng
     w, h = size
-    at = np.array([(x, -depth, z) for z in zs for x in xs], float)
+    at = np.array([(x, -depth, z) for z in np.asarray(zs, float) for x in np.asarray(xs, float)], float)
     if len(at) == 0:
         return
     t = 0.07
@@ -51,11 +60,8 @@ def window_grid(
         builder.add(
             copies(shapes.box((0, -0.02, -h / 2 - t - 0.03), (w + 0.3, depth + 0.14, 0.06), frame, mat.STONE), at)
         )
-    pane = np.array([[-w / 2, 0, -h / 2], [w / 2, 0, -h / 2], [w / 2, 0, h / 2], [-w / 2, 0, h / 2]]) + [
-        0,
-        depth - 0.012,
-        0,
-    ]
+    pane = np.array([[-w / 2, 0, -h / 2], [w / 2, 0, -h / 2], [w / 2, 0, h / 2], [-w / 2, 0, h / 2]])
+    pane = pane + np.array([0, depth - 0.012, 0])
     on = rng.random(len(at)) < lit * builder.setting.glow
     dark = shapes.quad(pane, "#2c3a44", mat.DARK_GLASS)
     if (~on).any():
@@ -181,17 +187,42 @@ def awning(builder: SetBuilder, x: float, z: float, width: float, color: Color) 
     edges = np.linspace(-width / 2, width / 2, n + 1) + x
     for parity, hue in ((0, srgb(color)), (1, srgb("#efe6d4"))):
         strips = [i for i in range(n) if i % 2 == parity]
-        p = np.concatenate([[[edges[i], 0, z], [edges[i], -1.0, z - 0.42], [edges[i + 1], -1.0, z - 0.42], [edges[i + 1], 0, z],
-                             [edges[i], -1.0, z - 0.64], [edges[i + 1], -1.0, z - 0.64]] for i in strips])  # fmt: skip
+        p = np.concatenate(
+            [
+                [
+                    [edges[i], 0, z],
+                    [edges[i], -1.0, z - 0.42],
+                    [edges[i + 1], -1.0, z - 0.42],
+                    [edges[i + 1], 0, z],
+                    [edges[i], -1.0, z - 0.64],
+                    [edges[i + 1], -1.0, z - 0.64],
+                ]
+                for i in strips
+            ]
+        )
         base = np.arange(len(strips))[:, None] * 6
-        f = np.concatenate([base + [0, 1, 2], base + [0, 2, 3], base + [1, 4, 5], base + [1, 5, 2]])
+        f = np.concatenate(
+            [
+                base + np.array([0, 1, 2]),
+                base + np.array([0, 2, 3]),
+                base + np.array([1, 4, 5]),
+                base + np.array([1, 5, 2]),
+            ]
+        )
         builder.add(shapes.faceted(p, f, hue, mat.CLOTH))
 
 
 def town_building(
-    builder: SetBuilder, width: float, height: float, depth: float, *, near: bool = True, shop: bool = True, neon: float = 0.0,
+    builder: SetBuilder,
+    width: float,
+    height: float,
+    depth: float,
+    *,
+    near: bool = True,
+    shop: bool = True,
+    neon: float = 0.0,
     shop_kind: str = "shop",
-) -> None:  # fmt: skip
+) -> None:
     """A city building of shops below and flats or offices above. ``near`` gives real windows; ``neon`` 0..1 signs."""
     rng = builder.rng
     s = builder.setting
@@ -322,7 +353,7 @@ def gable_roof(
     t = 0.14
     for s in (-1, 1):
         p = np.array([[-hx, s * hy, z - drop], [hx, s * hy, z - drop], [hx, 0, z + rise], [-hx, 0, z + rise]])
-        top, under = p + [0, 0, t], p
+        top, under = p + np.array([0, 0, t]), p
         if s > 0:
             top, under = top[[1, 0, 3, 2]], under[[1, 0, 3, 2]]
         builder.quad(top, color, material)

@@ -77,7 +77,7 @@ def tent(b: SetBuilder, x: float, y: float, yaw: float, color: str = "#d0692c") 
         t = np.linspace(0, 1, 7)
         for s in (-1, 1):
             bow = np.stack([s * w * (1 - t) ** 0.85, 0 * t, h * t ** (1 / 1.15)], 1)
-            front, back = bow + [0, -d / 2, 0], bow * [0.9, 1, 0.86] + [0, d / 2, 0]
+            front, back = bow + np.array([0, -d / 2, 0]), bow * [0.9, 1, 0.86] + np.array([0, d / 2, 0])
             sag = (front + back) / 2 - [0, 0, 0.06]
             v = np.concatenate([front, sag, back])
             i = np.arange(6)

@@ -20,6 +20,7 @@ from studio.stage.world import GroundHeight, Lamp, Mark, Obstacle, Place, Vector
 
 HeightField = Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.float64]]
 
+_PLAIN = Material()
 _SNOW = srgb("#eef3fa")
 _BARE_OF_SNOW = {Texture.WATER, Texture.GLASS, Texture.SCREEN, Texture.FLAME, Texture.SNOW, Texture.ICE}
 _MOST_LAMPS = 24
@@ -121,37 +122,59 @@ class SetBuilder:
             self.add(mesh, shadow=shadow)
 
     def box(
-        self, center: ArrayLike, size: ArrayLike, color: Color, material: Material = Material(), yaw: float = 0.0,
+        self,
+        center: ArrayLike,
+        size: ArrayLike,
+        color: Color,
+        material: Material = _PLAIN,
+        yaw: float = 0.0,
         shadow: bool = True,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.add(shapes.box(center, size, color, material, yaw), shadow=shadow)
 
     def rod(
-        self, start: ArrayLike, end: ArrayLike, radius: float, color: Color, material: Material = Material(),
-        end_radius: float | None = None, segments: int = 8, shadow: bool = True,
-    ) -> None:  # fmt: skip
+        self,
+        start: ArrayLike,
+        end: ArrayLike,
+        radius: float,
+        color: Color,
+        material: Material = _PLAIN,
+        end_radius: float | None = None,
+        segments: int = 8,
+        shadow: bool = True,
+    ) -> None:
         """A thin post, pipe or rail: few triangles, flat ends hidden by round ones."""
         r1 = radius if end_radius is None else end_radius
         self.add(shapes.capsule(start, end, radius, r1, color, material, segments, 2), shadow=shadow)
 
     def ball(
-        self, center: ArrayLike, radius: ArrayLike, color: Color, material: Material = Material(), level: int = 2
+        self, center: ArrayLike, radius: ArrayLike, color: Color, material: Material = _PLAIN, level: int = 2
     ) -> None:
         self.add(shapes.ball(center, radius, color, material, level))
 
-    def quad(self, corners: ArrayLike, color: Color, material: Material = Material(), shadow: bool = True) -> None:
+    def quad(self, corners: ArrayLike, color: Color, material: Material = _PLAIN, shadow: bool = True) -> None:
         self.add(shapes.quad(corners, color, material), shadow=shadow)
 
     def lathe(
-        self, base: ArrayLike, profile: list[tuple[float, float]], color: Color, material: Material = Material(),
+        self,
+        base: ArrayLike,
+        profile: list[tuple[float, float]],
+        color: Color,
+        material: Material = _PLAIN,
         segments: int = 16,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.add(shapes.lathe(base, profile, color, material, segments))
 
     def floor(
-        self, x: tuple[float, float], y: tuple[float, float], z: float, color: Color, material: Material,
-        cells: int = 1, mirrored: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        x: tuple[float, float],
+        y: tuple[float, float],
+        z: float,
+        color: Color,
+        material: Material,
+        cells: int = 1,
+        mirrored: bool = False,
+    ) -> None:
         """A flat rectangle of ground, facing up. Ground casts no shadow and is not seen in its own reflection."""
         if cells == 1:
             mesh = shapes.quad([[x[0], y[0], z], [x[1], y[0], z], [x[1], y[1], z], [x[0], y[1], z]], color, material)
@@ -162,10 +185,19 @@ class SetBuilder:
     # ---- light
 
     def lamp(
-        self, position: ArrayLike, color: Color, power: float, range_m: float, *,
-        toward: ArrayLike | None = None, area: bool = False, cone: tuple[float, float] = (0.8, 0.35),
-        size: float = 0.1, shadow: bool = False, halo: float = 0.5,
-    ) -> None:  # fmt: skip
+        self,
+        position: ArrayLike,
+        color: Color,
+        power: float,
+        range_m: float,
+        *,
+        toward: ArrayLike | None = None,
+        area: bool = False,
+        cone: tuple[float, float] = (0.8, 0.35),
+        size: float = 0.1,
+        shadow: bool = False,
+        halo: float = 0.5,
+    ) -> None:
         """A lamp: ``toward`` makes it a spot, or with ``area`` a glowing patch; without, it shines all round."""
         p = self.point(*(float(v) for v in np.asarray(position, float)))
         direction = (0.0, 0.0, -1.0)
@@ -174,11 +206,18 @@ class SetBuilder:
         rgb = np.maximum(srgb(color).astype(float), 0.0)
         self.lamps.append(
             Lamp(
-                position=p, color=vec(rgb / max(float(rgb.max()), 1e-6)), power=power, range_m=range_m,
+                position=p,
+                color=vec(rgb / max(float(rgb.max()), 1e-6)),
+                power=power,
+                range_m=range_m,
                 kind="area" if area else ("point" if toward is None else "spot"),
-                direction=direction, cone=cone, size_m=size, shadow=shadow, halo=halo,
+                direction=direction,
+                cone=cone,
+                size_m=size,
+                shadow=shadow,
+                halo=halo,
             )
-        )  # fmt: skip
+        )
 
     # ---- what the director needs
 
@@ -278,7 +317,7 @@ class SetBuilder:
 
 
 def _region(center: Floats, size: Floats) -> int:
-    """Which part of the set a piece belongs to: the middle, or one of four sectors of two rings, or the far distance."""
+    """Which part of the set a piece belongs to: the middle, a sector of one of two rings, or the far distance."""
     far = float(np.hypot(center[0], center[1]))
     if float(size.max()) > 60:
         return 20

@@ -38,13 +38,13 @@ def park(setting: Setting) -> Place:
     wz = -0.25
 
     def field(x: Array, y: Array) -> Array:
-        z = swell(x, y) * np.clip((np.abs(x - _bend(y)) - 2.5) / 6, 0, 1) + np.clip((np.abs(x) - 26) / 14, 0, 2) * 1.6
+        z = swell(x, y) * np.clip((np.abs(x - _bends(y)) - 2.5) / 6, 0, 1) + np.clip((np.abs(x) - 26) / 14, 0, 2) * 1.6
         pond = np.hypot((x - 11.5) / 6.5, (y - 12.5) / 5.0)
         return np.where(pond < 1.5, z * np.clip((pond - 1) * 2, 0, 1) - 0.9 * np.clip(1.12 - pond, 0, 1), z)
 
     terrain(b, (-60, 60), (-34, 86), field, "#5f6c3a", mat.GRASS, cells=(60, 64), tone=0.14)
     y = np.linspace(-26, 60, 70)
-    line = np.stack([_bend(y), y], 1)
+    line = np.stack([_bends(y), y], 1)
     h = np.array([b.height(float(u), float(v)) for u, v in line])
     wet = setting.wet
     b.add(
@@ -64,7 +64,12 @@ def park(setting: Setting) -> Place:
         ink=0.2,
     )
     for s in (-1, 1):
-        b.add(ribbon(line + [s * 1.8, 0], 0.16, "#8d867a", mat.STONE, h + 0.07), shadow=False, mirrored=False, ink=0.3)
+        b.add(
+            ribbon(line + np.array([s * 1.8, 0]), 0.16, "#8d867a", mat.STONE, h + 0.07),
+            shadow=False,
+            mirrored=False,
+            ink=0.3,
+        )
     water_plane(b, (4.5, 18.5), (7.2, 17.8), wz, "#35565a", 0.05, 0.9)
     for k in range(34):
         a = k / 34 * 6.283
@@ -127,7 +132,7 @@ def park(setting: Setting) -> Place:
         )
     lawn = spread(rng, setting.many(700), (-13, 13), (-8, 16))
     lawn = lawn[
-        (np.abs(lawn[:, 0] - _bend(lawn[:, 1])) > 2.0)
+        (np.abs(lawn[:, 0] - _bends(lawn[:, 1])) > 2.0)
         & (np.hypot((lawn[:, 0] - 11.5) / 6.8, (lawn[:, 1] - 12.5) / 5.3) > 1)
     ]
     grass(b, lawn, 0.16, ("#566432", "#8fa050"))
@@ -170,15 +175,18 @@ def park(setting: Setting) -> Place:
     return b.place(path, ground_material="soil", water_z=wz, mirror_z=wz if wet < 0.5 else 0.0, reach=26)
 
 
-def _bend(y: "float | Array") -> "float | Array":
+def _bends(y: Array) -> Array:
     """Where the park's path lies at y: straight by the origin, winding away beyond."""
-    t = np.clip((np.asarray(y) - 6) / 12, 0, 4)
-    bent = 1.7 * np.sin(t * 1.25) * np.minimum(t, 1)
-    return bent if isinstance(y, np.ndarray) else float(bent)
+    t = np.clip((y - 6) / 12, 0, 4)
+    return 1.7 * np.sin(t * 1.25) * np.minimum(t, 1)
+
+
+def _bend(y: float) -> float:
+    return float(_bends(np.asarray(float(y))))
 
 
 def garden(setting: Setting) -> Place:
-    """A garden: Japanese by default (pond, red bridge, lantern, raked gravel); roses and box hedges for a European one."""
+    """A garden: pond, red bridge, lantern and raked gravel; or roses and box hedges for a European one."""
     if setting.has("english", "rose", "europe", "palace"):
         return _rose_garden(setting)
     b = SetBuilder(setting)
@@ -465,7 +473,7 @@ def farmland(setting: Setting) -> Place:
     winter = setting.season == "winter"
     rice = setting.has("rice", "japan")
     if not winter:
-        rows = []
+        rows: list[Array] = []
         for x in np.concatenate([np.arange(3.6, 15, 0.75), -np.arange(9.5, 17, 0.75)]):
             q = np.arange(2.0, 34, 0.36)
             rows.append(np.stack([np.full(len(q), x), q], 1))
@@ -521,11 +529,11 @@ def farmland(setting: Setting) -> Place:
             p, q = edge[i], edge[i + 1]
             c = [[p[0], -0.5, p[1]], [p[0], d + 0.5, p[1]], [q[0], d + 0.5, q[1]], [q[0], -0.5, q[1]]]
             b.quad(
-                (np.array(c) + [0, 0, 0.12])[::-1],
+                (np.array(c) + np.array([0, 0, 0.12]))[::-1],
                 "#6a6c70",
                 Material(texture=mat.SIDING.texture, scale=2.2, roughness=0.5),
             )
-            b.quad(np.array(c) + [0, 0, 0.05], "#5a4636", mat.MATT)
+            b.quad(np.array(c) + np.array([0, 0, 0.05]), "#5a4636", mat.MATT)
         for s in (-1, 1):
             b.box((s * 0.95, -0.06, 1.5), (1.8, 0.1, 3.0), "#8a2c24", mat.SIDING)
             b.rod((s * 0.95 - 0.85, -0.13, 0.1), (s * 0.95 + 0.85, -0.13, 2.9), 0.07, "#efe8da", mat.PAINT, None, 4)
@@ -628,8 +636,18 @@ def village(setting: Setting) -> Place:
     y = np.linspace(-26, 60, 70)
     line = np.stack([lane(y), y], 1)
     footpath(b, line, 3.0, "#c0a880")
-    homes = ((-7.2, 7.5, 5.6, 4.6, 3.0, 0.25), (7.4, 9.0, 5.2, 4.6, 3.2, -0.3), (-8.4, 16.5, 6.2, 5, 3.4, 0.15), (7.6, 18.5, 5.4, 4.4, 3.0, -0.12), (-6.0, 27, 5.2, 4.4, 3.2, 0.2),
-             (11.5, 27, 5.8, 5, 3.4, -0.25), (-14.5, 25, 5.4, 5, 3.2, 0.3), (5.8, 35, 5.4, 4.6, 3.2, -0.1), (-13, 38, 5.8, 4.8, 3.2, 0.2), (16, 40, 5.6, 4.8, 3.2, -0.3))  # fmt: skip
+    homes = (
+        (-7.2, 7.5, 5.6, 4.6, 3.0, 0.25),
+        (7.4, 9.0, 5.2, 4.6, 3.2, -0.3),
+        (-8.4, 16.5, 6.2, 5, 3.4, 0.15),
+        (7.6, 18.5, 5.4, 4.4, 3.0, -0.12),
+        (-6.0, 27, 5.2, 4.4, 3.2, 0.2),
+        (11.5, 27, 5.8, 5, 3.4, -0.25),
+        (-14.5, 25, 5.4, 5, 3.2, 0.3),
+        (5.8, 35, 5.4, 4.6, 3.2, -0.1),
+        (-13, 38, 5.8, 4.8, 3.2, 0.2),
+        (16, 40, 5.6, 4.8, 3.2, -0.3),
+    )
     walls = ("#efe2c8", "#f4ecdc", "#e4d2b0", "#f0e0cc", "#e8dcc4")
     roofs = ("#a8523c", "#b4583e", "#94463a", "#b06844")
     for k, (x, yy, w, d, h, yaw) in enumerate(homes):
@@ -677,7 +695,7 @@ def village(setting: Setting) -> Place:
         rail_fence(
             b, (float(lane(np.asarray(y0))) + s * 2.5, y0), (float(lane(np.asarray(y1))) + s * 2.5, y1), 0.8, "#d8ccb4"
         )
-    spots = []
+    spots: list[list[float]] = []
     for _ in range(setting.many(110)):
         s = float(rng.choice([-1, 1]))
         q = float(rng.uniform(-3, 17))

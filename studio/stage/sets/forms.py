@@ -10,6 +10,7 @@ from studio.stage.mesh import Floats, Material, Mesh, srgb
 from studio.stage.shapes import Color
 
 Array = NDArray[np.float64]
+_PLAIN = Material()
 
 
 def raw(positions: ArrayLike, normals: ArrayLike, colors: ArrayLike, triangles: ArrayLike, material: Material) -> Mesh:
@@ -24,7 +25,7 @@ def raw(positions: ArrayLike, normals: ArrayLike, colors: ArrayLike, triangles: 
 def copies(
     mesh: Mesh, offsets: ArrayLike, yaws: ArrayLike = 0.0, scales: ArrayLike = 1.0, tints: ArrayLike = 1.0
 ) -> Mesh:
-    """One mesh of (n, 3) ``offsets`` copies; ``yaws`` and ``scales`` one each; ``tints`` (n,) or (n, 3) times colour."""
+    """One mesh of copies at (n, 3) ``offsets``; ``yaws``, ``scales`` one each; ``tints`` (n,) or (n, 3) factors."""
     at = np.asarray(offsets, float).reshape(-1, 3)
     count = len(at)
     yaw = np.broadcast_to(np.asarray(yaws, float), (count,))
@@ -55,9 +56,14 @@ def tinted(mesh: Mesh, factors: ArrayLike) -> Mesh:
 
 
 def cards(
-    centers: Array, normals: Array, sizes: Array, colors: Array, material: Material, rng: np.random.Generator,
+    centers: Array,
+    normals: Array,
+    sizes: Array,
+    colors: Array,
+    material: Material,
+    rng: np.random.Generator,
     slender: float = 0.62,
-) -> Mesh:  # fmt: skip
+) -> Mesh:
     """Leaves and petals: one rhombus each, turned at random but lit along the (n, 3) ``normals`` given."""
     count = len(centers)
     facing = normals + rng.normal(0, 0.9, (count, 3))
@@ -68,15 +74,21 @@ def cards(
     a, b = along * sizes[:, None], across * (sizes * slender)[:, None]
     p = np.stack([centers - a, centers - b, centers + a, centers + b], 1).reshape(-1, 3)
     start = np.arange(count)[:, None] * 4
-    faces = np.concatenate([start + [0, 1, 2], start + [0, 2, 3]])
+    faces = np.concatenate([start + np.array([0, 1, 2]), start + np.array([0, 2, 3])])
     return raw(p, np.repeat(normals, 4, 0), np.repeat(colors, 4, 0), faces, material)
 
 
 def blades(
-    roots: Array, heights: Array, lean: Array, widths: Array, low: ArrayLike, high: ArrayLike, material: Material,
+    roots: Array,
+    heights: Array,
+    lean: Array,
+    widths: Array,
+    low: ArrayLike,
+    high: ArrayLike,
+    material: Material,
     rng: np.random.Generator,
-) -> Mesh:  # fmt: skip
-    """Grass, reeds, crops: one bent blade (two triangles and a tip) at each of the (n, 3) ``roots``; ``lean`` (n, 2)."""
+) -> Mesh:
+    """Grass, reeds, crops: one bent blade of three triangles at each of the (n, 3) ``roots``; ``lean`` (n, 2)."""
     count = len(roots)
     turn = rng.uniform(0, np.pi, count)
     side = np.stack([np.cos(turn), np.sin(turn), 0 * turn], 1) * widths[:, None]
@@ -89,7 +101,7 @@ def blades(
     lo, hi = np.broadcast_to(np.asarray(low, float), (count, 3)), np.broadcast_to(np.asarray(high, float), (count, 3))
     colors = (lo[:, None] * (1 - shade) + hi[:, None] * shade).reshape(-1, 3)
     start = np.arange(count)[:, None] * 5
-    faces = np.concatenate([start + [0, 1, 2], start + [0, 2, 3], start + [3, 2, 4]])
+    faces = np.concatenate([start + np.array([0, 1, 2]), start + np.array([0, 2, 3]), start + np.array([3, 2, 4])])
     normal = np.cross(side, up) * 0.3
     normal = normal / (np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9) * 0.3 + [0, 0, 1.0]
     return raw(p, np.repeat(normal, 5, 0), colors, faces, material)
@@ -105,10 +117,19 @@ def wire(start: ArrayLike, end: ArrayLike, sag: float, radius: float = 0.014, co
 
 
 def hip_roof(
-    center: ArrayLike, size: tuple[float, float], rise: float, color: Color, material: Material, *,
-    ridge: float = 0.45, curve: float = 1.35, lift: float = 0.0, thickness: float = 0.18,
-    cells: tuple[int, int] = (20, 12), gablet: float = 0.0,
-) -> list[Mesh]:  # fmt: skip
+    center: ArrayLike,
+    size: tuple[float, float],
+    rise: float,
+    color: Color,
+    material: Material,
+    *,
+    ridge: float = 0.45,
+    curve: float = 1.35,
+    lift: float = 0.0,
+    thickness: float = 0.18,
+    cells: tuple[int, int] = (20, 12),
+    gablet: float = 0.0,
+) -> list[Mesh]:
     """A hipped roof over (x, y) ``size`` (eaves included), its ridge along x and ``ridge`` times as long.
 
     ``curve`` > 1 sags the slopes as East Asian roofs do; ``lift`` raises the corners; ``gablet`` 0..1 cuts the hips
@@ -173,7 +194,7 @@ def ribbon(points: ArrayLike, width: ArrayLike, color: Color, material: Material
     return raw(v, np.tile([0, 0, 1.0], (2 * k, 1)), srgb(color), faces, material)
 
 
-def prism(outline: ArrayLike, low: float, high: float, color: Color, material: Material = Material()) -> Mesh:
+def prism(outline: ArrayLike, low: float, high: float, color: Color, material: Material = _PLAIN) -> Mesh:
     """A convex upright prism: (n, 2) ``outline`` counter-clockwise from above, from z ``low`` to ``high``."""
     p = np.asarray(outline, float)
     k = len(p)

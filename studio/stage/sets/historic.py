@@ -121,7 +121,7 @@ def curtain_wall(
 
 
 def castle(setting: Setting) -> Place:
-    """The field before a castle. A European one with a gatehouse; a Japanese keep when the words or style ask for it."""
+    """The field before a castle: a European one with a gatehouse, or a Japanese keep when the words ask for it."""
     b = SetBuilder(setting)
     rng = b.rng
     rough = shapes.hills(setting.seed + 2, 0.4, 0.16)
@@ -288,14 +288,24 @@ def _pavilion(b: SetBuilder, x: float, y: float, color: str, scale: float = 1.0)
         r, h = 2.0 * scale, 2.0 * scale
         n = 16
         for parity, hue in ((0, color), (1, "#efe6d2")):
-            p, f = [], []
+            p: list[list[float]] = []
+            f: list[list[int]] = []
             for i in range(parity, n, 2):
                 a0, a1 = 2 * np.pi * i / n, 2 * np.pi * (i + 1) / n
-                c0, s0, c1, s1 = np.cos(a0), np.sin(a0), np.cos(a1), np.sin(a1)
+                c0, s0, c1, s1 = (float(v) for v in (np.cos(a0), np.sin(a0), np.cos(a1), np.sin(a1)))
                 k = len(p)
-                p += [[r * c0, r * s0, 0], [r * c1, r * s1, 0], [r * 0.98 * c1, r * 0.98 * s1, h], [r * 0.98 * c0, r * 0.98 * s0, h],
-                      [r * 1.08 * c0, r * 1.08 * s0, h], [r * 1.08 * c1, r * 1.08 * s1, h], [r * 0.42 * c1, r * 0.42 * s1, h * 1.5], [r * 0.42 * c0, r * 0.42 * s0, h * 1.5], [0, 0, h * 2.05],
-                      [r * 1.1 * (c0 + c1) / 2, r * 1.1 * (s0 + s1) / 2, h - 0.32]]  # fmt: skip
+                p += [
+                    [r * c0, r * s0, 0],
+                    [r * c1, r * s1, 0],
+                    [r * 0.98 * c1, r * 0.98 * s1, h],
+                    [r * 0.98 * c0, r * 0.98 * s0, h],
+                    [r * 1.08 * c0, r * 1.08 * s0, h],
+                    [r * 1.08 * c1, r * 1.08 * s1, h],
+                    [r * 0.42 * c1, r * 0.42 * s1, h * 1.5],
+                    [r * 0.42 * c0, r * 0.42 * s0, h * 1.5],
+                    [0, 0, h * 2.05],
+                    [r * 1.1 * (c0 + c1) / 2, r * 1.1 * (s0 + s1) / 2, h - 0.32],
+                ]
                 f += [
                     [k, k + 1, k + 2],
                     [k, k + 2, k + 3],
@@ -437,7 +447,7 @@ def temple(setting: Setting) -> Place:
         litter(b, 800, (-9, 9), (-4, 14), CHERRY, 0.05)
     for x, y, h in ((-15, 3, 7), (15.5, 6, 7.5), (-17, 16, 8), (14.5, 20, 8), (-15.5, 24, 8.5)):
         tree(b, x, y, h, "maple" if setting.season == "autumn" else "broad", rich=y < 5)
-    for k in range(setting.many(22)):
+    for _ in range(setting.many(22)):
         x = float(rng.uniform(-34, 34))
         pine(b, x, float(rng.uniform(30, 48)), float(rng.uniform(9, 15)), rich=False, color="#2f4a38")
     for x, y, s in ((-5.6, 3.6, 0.5), (-5.0, 4.2, 0.35), (6.4, 3.6, 0.55), (5.6, 12.4, 0.6)):
@@ -468,7 +478,7 @@ def temple(setting: Setting) -> Place:
         b.lamp((-4.6, 3.0, 2.6), "#ffb060", 14 * setting.glow, 9, toward=(1, -0.3, -0.4), area=True, size=0.8, halo=0)
     b.mark("door", 0, 12.6, 0, -np.pi / 2)
     b.mark("wall", 8, 15, 1.5, -np.pi / 2)
-    for k in range(10):
+    for _ in range(10):
         b.stand(float(rng.choice([-1, 1])) * float(rng.uniform(2.6, 4.6)), float(rng.uniform(4, 11)), np.pi / 2)
     return b.place(
         [(0.6, 11), (0.3, 5), (0, 0), (-0.4, -9)],
@@ -683,7 +693,7 @@ def _guardian(b: SetBuilder, x: float, y: float, side: int) -> None:
 
 
 def battlefield(setting: Setting) -> Place:
-    """A field after the charge: churned mud, stakes, broken carts, shields, spears, banners in the smoke, a keep far off."""
+    """A field after the charge: churned mud, stakes, carts, shields, spears, banners in the smoke, a keep far off."""
     b = SetBuilder(setting)
     rng = b.rng
     rough = shapes.hills(setting.seed + 2, 0.9, 0.14)
@@ -736,7 +746,7 @@ def battlefield(setting: Setting) -> Place:
                 b.lathe(top, [(0.04, 0), (0.0, 0.24)], "#9aa0a4", mat.METAL, 5)
             else:
                 for k in range(3):
-                    b.box(top + [0, 0, -0.05 - 0.05 * k], (0.1, 0.005, 0.08), "#e8e0d0", mat.MATT, k * 2.1)
+                    b.box(top + np.array([0, 0, -0.05 - 0.05 * k]), (0.1, 0.005, 0.08), "#e8e0d0", mat.MATT, k * 2.1)
         else:
             shield = shapes.lathe(
                 (0, 0, 0),
@@ -818,7 +828,7 @@ def battlefield(setting: Setting) -> Place:
     range_of_hills(b, 110, (0.1, 3.05), 20, "#5a5c48", seed=1)
     range_of_hills(b, 260, (0.2, 2.9), 80, "#6f7f92", seed=2, peaky=1.0, snow_line=0.7)
     b.mark("fire", -9.5, 12.5, 0.3, 0)
-    for k in range(24):
+    for _ in range(24):
         a, r = float(rng.uniform(0.2, 2.9)), float(rng.uniform(4, 16))
         b.stand(r * np.cos(a), r * np.sin(a), float(rng.uniform(0, 6.28)))
     return b.place([(2.4, 14), (1.0, 5), (0, 0), (-1.0, -8)], ground_material="soil", mirror_z=None, reach=26)
@@ -829,9 +839,12 @@ def _cart(b: SetBuilder, x: float, y: float, yaw: float) -> None:
     with b.at(x, y, b.height(x, y), yaw):
         m = np.array([[1, 0, 0, 0], [0, 0.82, -0.57, 0], [0, 0.57, 0.82, 0.55]])
         for piece in (
-            shapes.box((0, 0, 0), (2.2, 1.2, 0.1), "#6a5038", mat.SIDING), shapes.box((0, 0.6, 0.25), (2.2, 0.07, 0.45), "#6a5038", mat.SIDING),
-            shapes.box((0, -0.6, 0.25), (2.2, 0.07, 0.45), "#6a5038", mat.SIDING), shapes.box((1.9, 0.35, 0), (1.8, 0.08, 0.08), "#5a4430", mat.WOOD), shapes.box((1.9, -0.35, 0), (1.8, 0.08, 0.08), "#5a4430", mat.WOOD),
-        ):  # fmt: skip
+            shapes.box((0, 0, 0), (2.2, 1.2, 0.1), "#6a5038", mat.SIDING),
+            shapes.box((0, 0.6, 0.25), (2.2, 0.07, 0.45), "#6a5038", mat.SIDING),
+            shapes.box((0, -0.6, 0.25), (2.2, 0.07, 0.45), "#6a5038", mat.SIDING),
+            shapes.box((1.9, 0.35, 0), (1.8, 0.08, 0.08), "#5a4430", mat.WOOD),
+            shapes.box((1.9, -0.35, 0), (1.8, 0.08, 0.08), "#5a4430", mat.WOOD),
+        ):
             b.add(piece.moved(m))
         for s in (-1, 1):
             turn = np.array([[1, 0, 0, -0.2], [0, 0, -1, s * 0.72], [0, 1, 0, -0.1]])

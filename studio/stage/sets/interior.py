@@ -507,7 +507,7 @@ def house_plant_on(b: SetBuilder, x: float, y: float, z: float) -> None:
     """A pot of herbs on a counter."""
     b.lathe((x, y, z), [(0.01, 0), (0.05, 0), (0.065, 0.1), (0.055, 0.1), (0.01, 0.09)], "#b8623c", mat.MATT, 12)
     for _ in range(5):
-        p = b.rng.normal(0, 0.035, 3) + [x, y, z + 0.17]
+        p = b.rng.normal(0, 0.035, 3) + np.array([x, y, z + 0.17])
         b.add(
             shapes.rock(p, 0.05, vary("#5a8a44", b.rng, 0.2), mat.LEAVES, int(b.rng.integers(1 << 30)), 1, 0.4), ink=0.4
         )
@@ -586,7 +586,7 @@ def office(setting: Setting) -> Place:
     b.lathe(
         (5.5, 4.4, 1.02), [(0.1, 0), (0.15, 0.1), (0.15, 0.36), (0.08, 0.42)], "#8fc0dc", Material(roughness=0.1), 14
     )
-    for k, z in enumerate((0.4, 0.8, 1.2, 1.6)):
+    for z in (0.4, 0.8, 1.2, 1.6):
         with b.at(x[1] - 0.02, 6.2, 0, -np.pi / 2):
             shelf_of_things(b, (-0.9, 0.9), 0, z, "books", depth=0.3)
 

@@ -1,4 +1,4 @@
-"""Pieces of old Japan: temple halls, gates, stone lanterns, torii, castle keeps. Each front stands on y = 0, facing -y."""
+"""Pieces of old Japan: temple halls, gates, lanterns, torii, castle keeps. Each front stands on y = 0, facing -y."""
 
 import numpy as np
 
@@ -15,9 +15,14 @@ TILE = Material(texture=mat.ROOF.texture, scale=4.5, roughness=0.55)
 
 
 def temple_roof(
-    b: SetBuilder, center: tuple[float, float, float], size: tuple[float, float], rise: float, color: Color = "#4c5154",
-    lift: float = 0.6, ridge: float = 0.5,
-) -> None:  # fmt: skip
+    b: SetBuilder,
+    center: tuple[float, float, float],
+    size: tuple[float, float],
+    rise: float,
+    color: Color = "#4c5154",
+    lift: float = 0.6,
+    ridge: float = 0.5,
+) -> None:
     """A sweeping hip-and-gable roof of tiles: rows of round tiles, a heavy ridge with end tiles, rafters underneath."""
     cx, cy, z = center
     b.add_all(
@@ -108,7 +113,7 @@ def hall(
     roof: str = "#4c5154",
     floor: float = 1.1,
 ) -> None:
-    """A temple or shrine hall on a stone base: pillars, veranda, lattice doors lit from within, steps, the great roof."""
+    """A temple or shrine hall on a stone base: pillars, veranda, lattice doors lit from within, the great roof."""
     glow = b.setting.glow
     post = "#a83a2a" if red else "#5f432f"
     wall = "#efe6d2" if red else "#d9c8a6"

@@ -22,9 +22,16 @@ def level_about(field: HeightField, flat: float, blend: float) -> HeightField:
 
 
 def terrain(
-    builder: SetBuilder, x: tuple[float, float], y: tuple[float, float], field: HeightField, color: Color, material: Material, *,
-    cells: tuple[int, int] = (56, 64), tone: float = 0.14,
-) -> None:  # fmt: skip
+    builder: SetBuilder,
+    x: tuple[float, float],
+    y: tuple[float, float],
+    field: HeightField,
+    color: Color,
+    material: Material,
+    *,
+    cells: tuple[int, int] = (56, 64),
+    tone: float = 0.14,
+) -> None:
     """The walkable ground as one mesh, denser near the origin; becomes the builder's ground. Colour drifts gently."""
     builder.ground = field
     u, v = np.linspace(-1, 1, cells[0] + 1), np.linspace(-1, 1, cells[1] + 1)
@@ -52,14 +59,24 @@ def terrain(
     colors = np.clip(base * (1 + (0.3 if snow else 1.0) * drift), 0, 1)
     builder.add(
         raw(np.stack([gx, gy, gz], -1).reshape(-1, 3), normals, colors, shapes_grid(cells[1] + 1, cells[0] + 1), used),
-        shadow=False, mirrored=True,
-    )  # fmt: skip
+        shadow=False,
+        mirrored=True,
+    )
 
 
 def range_of_hills(
-    builder: SetBuilder, distance: float, span: tuple[float, float], height: float, color: Color, *, seed: int = 0,
-    peaky: float = 0.0, snow_line: float = 2.0, base: float = -1.0, count: int = 96,
-) -> None:  # fmt: skip
+    builder: SetBuilder,
+    distance: float,
+    span: tuple[float, float],
+    height: float,
+    color: Color,
+    *,
+    seed: int = 0,
+    peaky: float = 0.0,
+    snow_line: float = 2.0,
+    base: float = -1.0,
+    count: int = 96,
+) -> None:
     """A ridge along the horizon: a strip with folds, bluer than what is near. ``peaky`` 0 hills .. 1 Alps.
 
     ``snow_line``: share of the height above which snow lies (over 1: none).
@@ -112,9 +129,16 @@ def range_of_hills(
 
 
 def mountains(
-    builder: SetBuilder, distance: float, span: tuple[float, float], height: float, color: Color, *, seed: int = 0,
-    snow_line: float = 2.0, base: float = -1.0,
-) -> None:  # fmt: skip
+    builder: SetBuilder,
+    distance: float,
+    span: tuple[float, float],
+    height: float,
+    color: Color,
+    *,
+    seed: int = 0,
+    snow_line: float = 2.0,
+    base: float = -1.0,
+) -> None:
     """A chain of rocky peaks along the horizon; each a height field of its own with ridges that run to the summit.
 
     ``snow_line``: share of the height above which snow lies (over 1: none). About 700 triangles a peak.
@@ -161,8 +185,9 @@ def mountains(
         tinted = np.clip(tone * (1 - white) + snow * white, 0, 1)
         builder.add(
             Mesh(mesh.positions, mesh.normals, np.ascontiguousarray(tinted, np.float32), mesh.triangles, mat.MATT),
-            shadow=False, ink=0.5,
-        )  # fmt: skip
+            shadow=False,
+            ink=0.5,
+        )
 
 
 def boulder(

@@ -211,7 +211,7 @@ PAPERS = {
 
 
 def studio(setting: Setting) -> Place:
-    """A photographer's studio: a seamless paper that curves up, soft boxes, a stool, stands at the edges of the picture."""
+    """A photographer's studio: a seamless paper that curves up, soft boxes, a stool."""
     b = SetBuilder(setting)
     tone = next((PAPERS[w] for w in setting.words if w in PAPERS), "#c0b6a6")
     # the paper: one sheet, floor to wall in a quarter round

@@ -25,9 +25,15 @@ def leaf_colors(builder: SetBuilder, kind: str = "broad") -> tuple[str, ...]:
 
 
 def _crown(
-    rng: np.random.Generator, centers: Array, radii: Array, colors: tuple[str, ...], leaf: float, leaves: int,
-    blossom: bool, level: int = 0,
-) -> list[Mesh]:  # fmt: skip
+    rng: np.random.Generator,
+    centers: Array,
+    radii: Array,
+    colors: tuple[str, ...],
+    leaf: float,
+    leaves: int,
+    blossom: bool,
+    level: int = 0,
+) -> list[Mesh]:
     """Dark lumps at (n, 3) ``centers`` within a cloud of ``leaves`` cards; light on top, dim inside and below."""
     palette = np.array([srgb(c) for c in colors], float)
     material = mat.BLOSSOM if blossom else mat.LEAVES
@@ -57,25 +63,34 @@ def _crown(
 
 
 def _limbs(
-    rng: np.random.Generator, base: Array, height: float, thick: float, color: str, count: int, reach: float,
+    rng: np.random.Generator,
+    base: Array,
+    height: float,
+    thick: float,
+    color: str,
+    count: int,
+    reach: float,
     fork: float,
-) -> tuple[list[Mesh], list[Array]]:  # fmt: skip
+) -> tuple[list[Mesh], list[Array]]:
     """A bent trunk that forks at ``fork`` of its height into ``count`` boughs; gives meshes and bough ends."""
     sway = rng.normal(0, 0.05 * height, 2)
-    top = base + [sway[0], sway[1], height * fork]
+    top = base + np.array([sway[0], sway[1], height * fork])
     mid = (base + top) / 2 + [rng.normal(0, 0.03) * height, rng.normal(0, 0.03) * height, 0]
     wood = [
         shapes.tube(
-            [base - [0, 0, 0.15], base + [0, 0, 0.12 * height * fork], mid, top],
-            [thick * 1.5, thick * 1.05, thick * 0.9, thick * 0.75], color, mat.BARK, 8,
+            [base - [0, 0, 0.15], base + np.array([0, 0, 0.12 * height * fork]), mid, top],
+            [thick * 1.5, thick * 1.05, thick * 0.9, thick * 0.75],
+            color,
+            mat.BARK,
+            8,
         )
-    ]  # fmt: skip
+    ]
     ends: list[Array] = []
     turn = rng.uniform(0, 6.28)
     for i in range(count):
         a = turn + i * 6.283 / count + rng.normal(0, 0.25)
         out = height * reach * rng.uniform(0.75, 1.15)
-        end = top + [np.cos(a) * out, np.sin(a) * out, height * (1 - fork) * rng.uniform(0.35, 0.75)]
+        end = top + np.array([np.cos(a) * out, np.sin(a) * out, height * (1 - fork) * rng.uniform(0.35, 0.75)])
         bend = top + (end - top) * 0.5 + [0, 0, 0.06 * height]
         wood.append(
             shapes.tube([top - [0, 0, 0.1], bend, end], [thick * 0.55, thick * 0.4, thick * 0.16], color, mat.BARK, 5)
@@ -133,8 +148,15 @@ def bare_tree(builder: SetBuilder, x: float, y: float, height: float, rich: bool
                 for _ in range(3):
                     d = end / (np.linalg.norm(end) + 1e-6) * [1, 1, 0.5] + rng.normal(0, 0.5, 3) + [0, 0, 0.55]
                     tip = end + d / np.linalg.norm(d) * height * rng.uniform(0.13, 0.22)
-                    wood.append(shapes.tube([end, (end + tip) / 2 + rng.normal(0, 0.01 * height, 3), tip],
-                                            [radius, radius * 0.75, radius * 0.3], "#4a3f38", mat.BARK, 4))  # fmt: skip
+                    wood.append(
+                        shapes.tube(
+                            [end, (end + tip) / 2 + rng.normal(0, 0.01 * height, 3), tip],
+                            [radius, radius * 0.75, radius * 0.3],
+                            "#4a3f38",
+                            mat.BARK,
+                            4,
+                        )
+                    )
                     following.append(tip)
             tips, radius = following, radius * 0.5
         builder.add_all(wood)
@@ -149,11 +171,21 @@ def pine(builder: SetBuilder, x: float, y: float, height: float, rich: bool = Tr
     green = srgb(color).astype(float) * rng.uniform(0.8, 1.2)
     with builder.at(x, y, builder.height(x, y) - _z(builder)):
         builder.add(
-            shapes.tube([[0, 0, -0.3], [0, 0, height * 0.5], [0, 0, height * 0.97]],
-                        [0.1 + height * 0.015, height * 0.012, 0.02], "#4d3a2c", mat.BARK, 7)
-        )  # fmt: skip
-        core = shapes.lathe((0, 0, height * 0.18), [(height * 0.12, 0), (height * 0.05, height * 0.45), (0.01, height * 0.78)],
-                            green * 0.35, mat.LEAVES, 7)  # fmt: skip
+            shapes.tube(
+                [[0, 0, -0.3], [0, 0, height * 0.5], [0, 0, height * 0.97]],
+                [0.1 + height * 0.015, height * 0.012, 0.02],
+                "#4d3a2c",
+                mat.BARK,
+                7,
+            )
+        )
+        core = shapes.lathe(
+            (0, 0, height * 0.18),
+            [(height * 0.12, 0), (height * 0.05, height * 0.45), (0.01, height * 0.78)],
+            green * 0.35,
+            mat.LEAVES,
+            7,
+        )
         builder.add(core, ink=0.4)
         t = (np.arange(tiers) + rng.uniform(-0.2, 0.2, tiers)) / tiers
         tier = np.repeat(np.arange(tiers), boughs)
@@ -199,14 +231,30 @@ def garden_pine(builder: SetBuilder, x: float, y: float, height: float) -> None:
         green = srgb("#3c5f3a").astype(float)
         for center, r in pads:
             lump = shapes.rock(
-                center + [0, 0, r * 0.1], (r, r, r * 0.34), green, mat.LEAVES, int(rng.integers(1 << 30)), 1, 0.22
+                center + np.array([0, 0, r * 0.1]),
+                (r, r, r * 0.34),
+                green,
+                mat.LEAVES,
+                int(rng.integers(1 << 30)),
+                1,
+                0.22,
             )
             builder.add(tinted(lump, np.where(lump.normals[:, 2] > 0, 1.0, 0.45)), ink=0.6)
             n = builder.setting.many(46)
             d = rng.normal(0, 1, (n, 3)) * [1, 1, 0.5] + [0, 0, 0.35]
             d /= np.linalg.norm(d, axis=1, keepdims=True)
-            builder.add(cards(center + d * [r * 1.05, r * 1.05, r * 0.5], d, np.full(n, r * 0.17),
-                              green * rng.uniform(0.8, 1.4, (n, 1)), mat.LEAVES, rng, 0.3), ink=0.4)  # fmt: skip
+            builder.add(
+                cards(
+                    center + d * [r * 1.05, r * 1.05, r * 0.5],
+                    d,
+                    np.full(n, r * 0.17),
+                    green * rng.uniform(0.8, 1.4, (n, 1)),
+                    mat.LEAVES,
+                    rng,
+                    0.3,
+                ),
+                ink=0.4,
+            )
         builder.block(0, 0, 0.4, height)
 
 
@@ -231,7 +279,8 @@ def palm(builder: SetBuilder, x: float, y: float, height: float, lean: float = 0
             )
             side = np.array([-np.sin(a), np.cos(a), 0]) * (length * 0.16 * np.sin(np.pi * (0.1 + 0.9 * s)))[:, None]
             droop = np.array([0, 0, -0.5]) * np.linalg.norm(side, axis=1)[:, None]
-            p, f = [], []
+            p: list[NDArray[np.float64]] = []
+            f: list[list[int]] = []
             for k in range(7):
                 base = len(p)
                 p += [
@@ -242,9 +291,11 @@ def palm(builder: SetBuilder, x: float, y: float, height: float, lean: float = 0
                 ]
                 f += [[base, base + 1, base + 2], [base + 1, base, base + 3]]
             up = np.tile([0, 0, 1.0], (len(p), 1)) + out * 0.4
-            builder.add(raw(p, up, green * rng.uniform(0.7, 1.25), f, mat.LEAVES), ink=0.5)
+            builder.add(raw(np.array(p), up, green * rng.uniform(0.7, 1.25), f, mat.LEAVES), ink=0.5)
         for i in range(4):
-            builder.ball(top + [0.16 * np.cos(i * 1.6), 0.16 * np.sin(i * 1.6), -0.18], 0.12, "#6a4a2c", mat.MATT, 1)
+            builder.ball(
+                top + np.array([0.16 * np.cos(i * 1.6), 0.16 * np.sin(i * 1.6), -0.18]), 0.12, "#6a4a2c", mat.MATT, 1
+            )
         builder.block(0, 0, 0.4, height)
 
 
@@ -257,7 +308,11 @@ def bamboo(builder: SetBuilder, x: tuple[float, float], y: tuple[float, float], 
         z, h = builder.height(px, py), rng.uniform(6, 9)
         top = np.array([px + rng.normal(0, 0.5), py + rng.normal(0, 0.5), z + h])
         c = srgb("#7f9a4a").astype(float) * rng.uniform(0.7, 1.15)
-        builder.add(shapes.tube([[px, py, z - 0.1], [px, py, z + h * 0.5], top], [0.045, 0.04, 0.015], c, mat.PAINT, 5))
+        builder.add(
+            shapes.tube(
+                np.array([[px, py, z - 0.1], [px, py, z + h * 0.5], [*top]]), [0.045, 0.04, 0.015], c, mat.PAINT, 5
+            )
+        )
         k = 14
         p = np.array([px, py, z]) + (top - [px, py, z]) * rng.uniform(0.45, 1, (k, 1)) + rng.normal(0, 0.35, (k, 3))
         normal = np.tile([0, 0, 1.0], (k, 1)) + rng.normal(0, 0.4, (k, 3))
@@ -327,9 +382,12 @@ def bush(builder: SetBuilder, x: float, y: float, size: float, colors: tuple[str
 
 
 def grass(
-    builder: SetBuilder, spots: NDArray[np.float64], height: float = 0.22, colors: tuple[str, str] = ("#5a6634", "#93a055"),
+    builder: SetBuilder,
+    spots: NDArray[np.float64],
+    height: float = 0.22,
+    colors: tuple[str, str] = ("#5a6634", "#93a055"),
     per_tuft: int = 5,
-) -> None:  # fmt: skip
+) -> None:
     """Tufts at (n, 2) spots: a few bent blades each. Bare stalks show through snow."""
     rng = builder.rng
     if builder.setting.season == "winter":
@@ -345,10 +403,20 @@ def grass(
     h = height * rng.uniform(0.5, 1.3, n)
     tone = rng.uniform(0.75, 1.25, (n, 1))
     builder.add(
-        blades(np.c_[p, z - 0.02], h, rng.normal(0, 0.35, (n, 2)) * h[:, None], 0.012 + 0.03 * h,
-               srgb(colors[0]) * tone, np.clip(srgb(colors[1]) * tone, 0, 1), mat.BLADES, rng),
-        shadow=False, mirrored=False, ink=0.0,
-    )  # fmt: skip
+        blades(
+            np.c_[p, z - 0.02],
+            h,
+            rng.normal(0, 0.35, (n, 2)) * h[:, None],
+            0.012 + 0.03 * h,
+            srgb(colors[0]) * tone,
+            np.clip(srgb(colors[1]) * tone, 0, 1),
+            mat.BLADES,
+            rng,
+        ),
+        shadow=False,
+        mirrored=False,
+        ink=0.0,
+    )
 
 
 def flowers(builder: SetBuilder, spots: NDArray[np.float64], colors: tuple[str, ...], height: float = 0.28) -> None:
@@ -364,14 +432,30 @@ def flowers(builder: SetBuilder, spots: NDArray[np.float64], colors: tuple[str, 
     hue = palette[rng.integers(len(palette), size=n)]
     for _ in range(3):
         normal = np.tile([0, 0, 1.0], (n, 1)) + rng.normal(0, 0.3, (n, 3))
-        builder.add(cards(centers + rng.normal(0, 0.012, (n, 3)), normal, np.full(n, 0.055), hue * rng.uniform(0.8, 1.1, (n, 1)), mat.BLADES, rng, 0.8),
-                    shadow=False, ink=0.0)  # fmt: skip
+        builder.add(
+            cards(
+                centers + rng.normal(0, 0.012, (n, 3)),
+                normal,
+                np.full(n, 0.055),
+                hue * rng.uniform(0.8, 1.1, (n, 1)),
+                mat.BLADES,
+                rng,
+                0.8,
+            ),
+            shadow=False,
+            ink=0.0,
+        )
 
 
 def litter(
-    builder: SetBuilder, count: int, x: tuple[float, float], y: tuple[float, float], colors: tuple[str, ...], size: float = 0.03,
+    builder: SetBuilder,
+    count: int,
+    x: tuple[float, float],
+    y: tuple[float, float],
+    colors: tuple[str, ...],
+    size: float = 0.03,
     clear: float = 0.0,
-) -> None:  # fmt: skip
+) -> None:
     """Fallen petals or leaves lying on the ground."""
     rng = builder.rng
     n = builder.setting.many(count)
@@ -386,7 +470,7 @@ def litter(
     b = np.stack([-a[:, 1], a[:, 0], a[:, 2]], 1) * 0.7
     v = np.stack([centers - a, centers - b, centers + a, centers + b], 1).reshape(-1, 3)
     start = np.arange(n)[:, None] * 4
-    faces = np.concatenate([start + [0, 1, 2], start + [0, 2, 3]])
+    faces = np.concatenate([start + np.array([0, 1, 2]), start + np.array([0, 2, 3])])
     hue = palette[rng.integers(len(palette), size=n)] * rng.uniform(0.85, 1.1, (n, 1))
     builder.add(
         raw(v, np.tile([0, 0, 1.0], (len(v), 1)), np.clip(np.repeat(hue, 4, 0), 0, 1), faces, mat.BLADES),

@@ -14,8 +14,20 @@ from studio.stage.world import Vector
 Span = tuple[float, float]
 
 
-def shell(b: SetBuilder, x: Span, y: Span, height: float, *, floor: Color, floor_material: Material, wall: Color, ceiling: Color = "#efeae0",
-          wall_material: Material = mat.PLASTER, dado: Color | None = None, left: bool = True) -> tuple[Vector, Vector]:  # fmt: skip
+def shell(
+    b: SetBuilder,
+    x: Span,
+    y: Span,
+    height: float,
+    *,
+    floor: Color,
+    floor_material: Material,
+    wall: Color,
+    ceiling: Color = "#efeae0",
+    wall_material: Material = mat.PLASTER,
+    dado: Color | None = None,
+    left: bool = True,
+) -> tuple[Vector, Vector]:
     """Floor, ceiling and walls (the ``left`` one at x[0] is left out for a window wall); gives the camera's box."""
     cx, cy, w, d = (x[0] + x[1]) / 2, (y[0] + y[1]) / 2, x[1] - x[0], y[1] - y[0]
     b.floor(x, y, 0.0, floor, floor_material)
@@ -42,8 +54,21 @@ def shell(b: SetBuilder, x: Span, y: Span, height: float, *, floor: Color, floor
     return (x[0] + 0.35, y[0] + 0.35, 0.25), (x[1] - 0.35, y[1] - 0.35, height - 0.3)
 
 
-def window_wall(b: SetBuilder, x: float, y: Span, height: float, panes: list[Span], *, sill: float = 0.8, top: float = 2.4, wall: Color = "#d8d0c2",
-                frame: Color = "#efe9dd", curtains: Color | None = "#e6ddcc", light: float = 1.0, outside: str = "garden") -> None:  # fmt: skip
+def window_wall(
+    b: SetBuilder,
+    x: float,
+    y: Span,
+    height: float,
+    panes: list[Span],
+    *,
+    sill: float = 0.8,
+    top: float = 2.4,
+    wall: Color = "#d8d0c2",
+    frame: Color = "#efe9dd",
+    curtains: Color | None = "#e6ddcc",
+    light: float = 1.0,
+    outside: str = "garden",
+) -> None:
     """The wall at ``x`` (facing +x) pierced by windows over the y spans ``panes``; daylight enters as area lamps."""
     day, tint = b.setting.daylight
     edges = [y[0], *[v for pane in panes for v in pane], y[1]]
@@ -399,7 +424,10 @@ def house_plant(b: SetBuilder, x: float, y: float, height: float = 1.2, pot: Col
         length = height * rng.uniform(0.5, 1.0)
         end = np.array([x + 0.42 * length * np.cos(a), y + 0.42 * length * np.sin(a), 0.3 + length * 0.9])
         mid = np.array([x + 0.12 * length * np.cos(a), y + 0.12 * length * np.sin(a), 0.3 + length * 0.6])
-        b.add(shapes.tube([[x, y, 0.28], mid, end], [0.012, 0.01, 0.006], green * 0.8, mat.MATT, 4), ink=0.3)
+        b.add(
+            shapes.tube(np.array([[x, y, 0.28], [*mid], [*end]]), [0.012, 0.01, 0.006], green * 0.8, mat.MATT, 4),
+            ink=0.3,
+        )
         tips += [mid, end]
     p = np.array(tips)
     n = len(p)
@@ -409,7 +437,7 @@ def house_plant(b: SetBuilder, x: float, y: float, height: float = 1.2, pot: Col
         b.add(
             cards(
                 p + rng.normal(0, 0.05, (n, 3)),
-                d + [0, 0, 0.7],
+                d + np.array([0, 0, 0.7]),
                 rng.uniform(0.09, 0.19, n),
                 green * rng.uniform(0.6, 1.4, (n, 1)),
                 mat.LEAVES,

@@ -1,4 +1,4 @@
-"""What a set is asked to be: its place, words, hour, weather; and what follows from them for the people who dress it."""
+"""What a set is asked to be: its place, words, hour, weather; and what follows from them for who dresses it."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,20 +71,20 @@ SYNONYMS = {
 
 
 WORDS = (
-    "america", "autumn", "band", "basketball_hoop", "bench", "birch", "black", "blue", "bone", "broadleaf", "busy", "cactus",
-    "calm", "camp", "castle", "cherry_tree", "city", "concert", "empty", "english", "europe", "fire", "flower", "fountain",
-    "fuji", "green", "grey", "hawaii", "house", "idol", "island", "italy", "japan", "lantern", "london", "modern", "mountain",
-    "music", "narrow", "neon", "open", "palace", "palm_tree", "paris", "parasol", "piano", "pine_tree", "pink", "plant", "quiet",
-    "red", "residential", "rice", "rock", "rose", "rough", "sea", "shibuya", "ship", "skull", "snow", "spring", "suburb",
-    "summer", "table", "tatami", "tent", "tokyo", "tree", "tropical", "umbrella", "wall", "western", "wheat", "white", "wide",
-    "yellow",
+    "america", "autumn", "band", "basketball_hoop", "bench", "birch", "black", "blue", "bone", "broadleaf", "busy",
+    "cactus", "calm", "camp", "castle", "cherry_tree", "city", "concert", "empty", "english", "europe", "fire",
+    "flower", "fountain", "fuji", "green", "grey", "hawaii", "house", "idol", "island", "italy", "japan", "lantern",
+    "london", "modern", "mountain", "music", "narrow", "neon", "open", "palace", "palm_tree", "paris", "parasol",
+    "piano", "pine_tree", "pink", "plant", "quiet", "red", "residential", "rice", "rock", "rose", "rough", "sea",
+    "shibuya", "ship", "skull", "snow", "spring", "suburb", "summer", "table", "tatami", "tent", "tokyo", "tree",
+    "tropical", "umbrella", "wall", "western", "wheat", "white", "wide", "yellow",
 )  # fmt: skip
 """Surroundings that some set knows."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """The order for a set. ``words`` are the surroundings, with synonyms resolved; ``detail`` 0 draft, 1 usual, 2 rich."""
+    """The order for a set. ``words``: the surroundings, synonyms resolved; ``detail``: 0 draft, 1 usual, 2 rich."""
 
     place: str
     words: tuple[str, ...]

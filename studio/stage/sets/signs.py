@@ -58,8 +58,12 @@ def blade_sign(
         builder.box((x, -0.14, z + q * height), (0.06, 0.3, 0.06), "#3a3d42", mat.METAL)
     for s in (-1, 1):
         y0, y1 = out - width * 0.43, out + width * 0.43
-        c = [[x + s * 0.105, y0, z - height * 0.47], [x + s * 0.105, y1, z - height * 0.47],
-             [x + s * 0.105, y1, z + height * 0.47], [x + s * 0.105, y0, z + height * 0.47]]  # fmt: skip
+        c = [
+            [x + s * 0.105, y0, z - height * 0.47],
+            [x + s * 0.105, y1, z - height * 0.47],
+            [x + s * 0.105, y1, z + height * 0.47],
+            [x + s * 0.105, y0, z + height * 0.47],
+        ]
         builder.quad(
             c if s > 0 else [c[1], c[0], c[3], c[2]],
             color,

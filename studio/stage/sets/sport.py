@@ -26,8 +26,16 @@ def hoop(b: SetBuilder, x: float, y: float, yaw: float = 0.0) -> None:
         b.rod((0, 2.25, 2.2), (0, 0.6, 3.15), 0.04, "#3d4a52", mat.METAL, None, 6)
         b.box((0, 2.25, 0.75), (0.4, 0.4, 1.5), "#2f5a98", mat.MATT)
         b.box((0, 0.42, 3.45), (1.83, 0.05, 1.07), "#f1ede4", mat.PAINT)
-        for c, s in (((0, 0.39, 2.945), (1.83, 0.03, 0.05)), ((0, 0.39, 3.955), (1.83, 0.03, 0.05)), ((-0.89, 0.39, 3.45), (0.05, 0.03, 1.07)), ((0.89, 0.39, 3.45), (0.05, 0.03, 1.07)),
-                     ((0, 0.388, 3.17), (0.62, 0.03, 0.045)), ((0, 0.388, 3.6), (0.62, 0.03, 0.045)), ((-0.29, 0.388, 3.385), (0.045, 0.03, 0.45)), ((0.29, 0.388, 3.385), (0.045, 0.03, 0.45))):  # fmt: skip
+        for c, s in (
+            ((0, 0.39, 2.945), (1.83, 0.03, 0.05)),
+            ((0, 0.39, 3.955), (1.83, 0.03, 0.05)),
+            ((-0.89, 0.39, 3.45), (0.05, 0.03, 1.07)),
+            ((0.89, 0.39, 3.45), (0.05, 0.03, 1.07)),
+            ((0, 0.388, 3.17), (0.62, 0.03, 0.045)),
+            ((0, 0.388, 3.6), (0.62, 0.03, 0.045)),
+            ((-0.29, 0.388, 3.385), (0.045, 0.03, 0.45)),
+            ((0.29, 0.388, 3.385), (0.045, 0.03, 0.45)),
+        ):
             b.box(c, s, "#c2412d", mat.PAINT)
         b.add(shapes.torus((0, 0, 3.05), 0.235, 0.012, "#e4572e", mat.METAL, 30, 6))
         b.box((0, 0.3, 3.04), (0.12, 0.2, 0.04), "#e4572e", mat.METAL)
@@ -141,7 +149,7 @@ def school(b: SetBuilder, x: float, y: float, *, storeys: int = 3) -> None:
 
 
 def schoolyard(setting: Setting) -> Place:
-    """A school yard: a dirt field with a basketball court, the school, a fence and trees behind, goal, bars, benches."""
+    """A school yard: a dirt field with a basketball court, the school behind a fence and trees, bars, benches."""
     b = SetBuilder(setting)
     rng = b.rng
     wet = setting.wet
@@ -216,7 +224,7 @@ def schoolyard(setting: Setting) -> Place:
     range_of_hills(b, 260, (0.2, 2.95), 48, "#8493a8", seed=2)
     b.mark("wall", -10, 25.8, 1.2, -np.pi / 2)
     b.mark("door", 1.0, 22.6, 0, -np.pi / 2)
-    for k in range(10):
+    for _ in range(10):
         b.stand(float(rng.uniform(-11, 11)), float(rng.uniform(6.2, 9.4)), -np.pi / 2)
     b.crowd = [
         m
@@ -298,7 +306,7 @@ def court(setting: Setting) -> Place:
     b.box((-3.4, 7.3, 0.2), (0.5, 0.32, 0.34), "#b03a2a", mat.CLOTH, 0.4)
     b.lathe((3.2, 7.4, 0), [(0.07, 0), (0.08, 0.2), (0.03, 0.24)], "#4fa8d8", mat.PAINT, 8)
     b.mark("wall", 4, 10.1, 1.2, -np.pi / 2)
-    for k in range(10):
+    for _ in range(10):
         b.stand(float(rng.uniform(-8, 8)), float(rng.uniform(6.4, 7.6)), -np.pi / 2)
     return b.place(
         [(-8.5, -0.5), (-3, 0.2), (3, -0.2), (8.8, -0.8)],
@@ -352,7 +360,7 @@ def _stand(b: SetBuilder, length: float, rows: int, crowd: float) -> None:
 
 
 def stadium(setting: Setting) -> Place:
-    """A stadium: striped turf with white lines, a goal, stands full of people under a roof, floodlight towers, a screen."""
+    """A stadium: striped turf with white lines, a goal, stands full of people, floodlight towers, a screen."""
     b = SetBuilder(setting)
     for k in range(14):
         y0 = -36 + 6 * k

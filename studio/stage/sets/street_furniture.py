@@ -1,6 +1,9 @@
 """What stands in streets and parks: lamps, poles and wires, vending machines, benches, vehicles at the kerb, fences."""
 
+import itertools
+
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, srgb
@@ -181,9 +184,13 @@ def car(builder: SetBuilder, x: float, y: float, yaw: float, color: Color | None
     )
     with builder.at(x, y, builder.height(x, y) - builder.point(0, 0)[2], yaw):
         stations = [
-            (-2.05, 0.72, 0.4, 0.78), (-1.95, 0.8, 0.3, 0.86), (-1.2, 0.85, 0.26, 0.92), (0.9, 0.85, 0.26, 0.9),
-            (1.75, 0.82, 0.28, 0.76), (2.05, 0.72, 0.36, 0.62),
-        ]  # fmt: skip
+            (-2.05, 0.72, 0.4, 0.78),
+            (-1.95, 0.8, 0.3, 0.86),
+            (-1.2, 0.85, 0.26, 0.92),
+            (0.9, 0.85, 0.26, 0.9),
+            (1.75, 0.82, 0.28, 0.76),
+            (2.05, 0.72, 0.36, 0.62),
+        ]
         _loft(builder, stations, hue, mat.CAR_PAINT)
         cabin = [(-1.75, 0.7, 0.84, 0.88), (-1.15, 0.68, 0.86, 1.36), (0.1, 0.68, 0.86, 1.4), (0.95, 0.7, 0.84, 0.9)]
         _loft(builder, cabin, "#1a2129", mat.DARK_GLASS, 0.78)
@@ -222,7 +229,7 @@ def _loft(
     top: float = 0.94,
 ) -> None:
     """A body along x through (x, half width, low z, high z) stations, bevelled; closed at both ends."""
-    rings = []
+    rings: list[list[list[float]]] = []
     for x, w, lo, hi in stations:
         m = lo + (hi - lo) * 0.55
         rings.append(
@@ -293,7 +300,7 @@ def planter(builder: SetBuilder, x: float, y: float, size: float = 0.5) -> None:
         )
         green = vary("#4f7f46", rng, 0.2)
         for _ in range(4):
-            p = rng.normal(0, 0.16 * size, 3) + [0, 0, 0.95 * size]
+            p = rng.normal(0, 0.16 * size, 3) + np.array([0, 0, 0.95 * size])
             builder.add(
                 shapes.rock(
                     p, 0.3 * size, green * rng.uniform(0.7, 1.3), mat.LEAVES, int(rng.integers(1 << 30)), 1, 0.4
@@ -341,17 +348,17 @@ def mesh_fence(
             builder.rod((0, 0, z), (length, 0, z), 0.02, color, mat.METAL, None, 4)
         step = 0.42
         k = int(length / step)
-        strand = []
+        strand: list[NDArray[np.float64]] = []
         for s in (-1, 1):
-            q = np.arange(k) * step
+            q = np.arange(k, dtype=np.float64) * step
             lo = np.stack([q, 0 * q, 0 * q + 0.12], 1)
             hi = np.stack([np.clip(q + s * height * 0.55, 0, length), 0 * q + s * 0.004, 0 * q + height - 0.06], 1)
-            strand.append(np.stack([lo, hi], 1))
+            strand.append(np.stack([lo, hi], 1).astype(np.float64))
         ends = np.concatenate(strand)
         w = np.array([0.009, 0, 0])
         v = np.stack([ends[:, 0] - w, ends[:, 0] + w, ends[:, 1] + w, ends[:, 1] - w], 1).reshape(-1, 3)
         base = np.arange(len(ends))[:, None] * 4
-        f = np.concatenate([base + [0, 1, 2], base + [0, 2, 3]])
+        f = np.concatenate([base + np.array([0, 1, 2]), base + np.array([0, 2, 3])])
         mesh = shapes.faceted(v, f, color, Material(roughness=0.6, two_sided=True))
         builder.add(mesh, shadow=False, ink=0.15)
         builder.block_line((0, 0), (length, 0), 0.4, height)
@@ -375,18 +382,18 @@ def rail_fence(
     for p in tops:
         builder.rod(
             p - [0, 0, 0.2],
-            p + [rng.normal(0, 0.02), rng.normal(0, 0.02), height],
+            p + np.array([rng.normal(0, 0.02), rng.normal(0, 0.02), height]),
             0.065,
             vary(color, rng),
             mat.BARK,
             0.055,
             6,
         )
-    for p, q in zip(tops[:-1], tops[1:], strict=True):
+    for p, q in itertools.pairwise(tops):
         for h in (0.42, 0.82):
             builder.rod(
-                p + [0, 0, h * height],
-                q + [0, 0, h * height + rng.normal(0, 0.02)],
+                p + np.array([0, 0, h * height]),
+                q + np.array([0, 0, h * height + rng.normal(0, 0.02)]),
                 0.04,
                 vary(color, rng),
                 mat.WOOD,

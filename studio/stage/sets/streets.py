@@ -1,5 +1,7 @@
 """Places of the town: street, alley, crossing, road, bridge, rooftop, city."""
 
+import itertools
+
 import numpy as np
 
 from studio.stage import shapes
@@ -164,7 +166,7 @@ def _residential(setting: Setting, blossoms: bool) -> Place:
     else:
         for s, ys in ((1, (1.8, 16, 31, 46)), (-1, (9.5, 24, 39))):
             tips = [utility_pole(b, s * 3.15, float(y)) for y in ys]
-            for p, q in zip(tips[:-1], tips[1:], strict=True):
+            for p, q in itertools.pairwise(tips):
                 wires(b, p, q)
             for p in tips[:2]:
                 b.add(wire(p[1], (s * 7.5, p[1][1] + 2, 5.2), 0.4), ink=0.6)
@@ -229,7 +231,7 @@ def _walled_street(setting: Setting) -> Place:
     ):
         tree(b, x, y, h, rich=abs(x) < 10)
     tips = [utility_pole(b, x, 4.62, 7.8) for x in (-21.0, -7.6, 7.9, 22.0)]
-    for p, q in zip(tips[:-1], tips[1:], strict=True):
+    for p, q in itertools.pairwise(tips):
         wires(b, p, q)
     street_lamp(b, 3.9, 4.62, -np.pi / 2, 4.8, shadow=True, power=45)
     street_lamp(b, -11.5, 4.62, -np.pi / 2, 4.8, power=45)
@@ -300,7 +302,7 @@ def alley(setting: Setting) -> Place:
     with b.at(0, 38.8):
         sign_board(b, 0, 0, 4.2, 3.4, 1.4, "#ffb02e")
     h = 5.4
-    for k in range(13):
+    for _ in range(13):
         y0, y1 = rng.uniform(-4, 24, 2)
         b.add(
             wire(
@@ -573,7 +575,7 @@ def road(setting: Setting) -> Place:
     road_lines(b, 0, (-40, 125), 3.0, 0.14, "#d8b040")
     guard_rail(b, (4.3, -14), (4.3, 40))
     tips = [utility_pole(b, -5.2, y, 8.4) for y in (-12, 7, 26, 45, 64)]
-    for p, q in zip(tips[:-1], tips[1:], strict=True):
+    for p, q in itertools.pairwise(tips):
         wires(b, p, q, 0.8)
     for _ in range(26):
         s = float(rng.choice([-1, 1]))
@@ -705,7 +707,7 @@ def rooftop(setting: Setting) -> Place:
     for z in (2.2, 2.9, 3.6):
         b.add(shapes.torus((6.6, 3.6, z), 1.55, 0.03, "#3a3230", mat.METAL, 20, 4))
     b.block(6.6, 3.6, 1.7, 4.5)
-    for k, (x, y) in enumerate(((2.9, 5.4), (4.2, 5.4), (-3.9, 5.6))):
+    for x, y in ((2.9, 5.4), (4.2, 5.4), (-3.9, 5.6)):
         b.box((x, y, 0.55), (1.0, 0.9, 0.9), "#b8b8b0", mat.PAINT)
         b.lathe((x, y, 1.0), [(0.36, 0), (0.36, 0.06), (0.01, 0.05)], "#4a4e52", mat.METAL, 12)
         b.block(x, y, 0.7, 1.0)
@@ -825,7 +827,7 @@ def city(setting: Setting) -> Place:
     mesh_fence(b, (10, 23.6), (26, 23.6), 0.9)
     car(b, -9, 27, 0.0)
     car(b, 14, 30.5, np.pi)
-    for k in range(24):
+    for _ in range(24):
         x, y = float(rng.uniform(-4.4, 4.4)), float(rng.uniform(3, 22))
         if np.hypot(x, y - 13.5) > 4:
             b.stand(x, y, float(rng.choice([-1, 1])) * np.pi / 2)

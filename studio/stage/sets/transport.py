@@ -383,7 +383,7 @@ def airport(setting: Setting) -> Place:
         b.lamp((x, -8.0, 6.2), "#fff0dc", 10 + 12 * setting.glow, 11, toward=(0, 0, -1), area=True, size=2.0, halo=0)
     b.mark("door", -14, 8.6, 0, np.pi / 2)
     b.mark("edge", 0, 8.8, 0, np.pi / 2)
-    for i in range(20):
+    for _ in range(20):
         b.stand(float(b.rng.uniform(-10, 10)), float(b.rng.uniform(-6, 2)), float(b.rng.uniform(0, 6.28)))
     b.crowd = [m for m in b.crowd if np.hypot(m.position[0], m.position[1]) > 2.5]
     limit = ((-17.5, -13.6, 0.3), (17.5, 8.9, 6.2))

@@ -270,7 +270,7 @@ def beach(setting: Setting) -> Place:
     b.mark("edge", 0, 5.2, 0, np.pi / 2)
     b.mark("fire", 2.6, 1.4, 0, 0)
     if setting.has("busy"):
-        for k in range(18):
+        for _k in range(18):
             b.stand(float(rng.uniform(-16, 16)), float(rng.uniform(2.5, 5)), float(rng.uniform(0, 6.28)))
     path = [(-13, 1.9), (-6, 1.3), (0, 0.5), (6, -0.4), (13, -1.8)]
     return b.place(path, ground_material="sand", water_z=wz, mirror_z=wz, reach=26, loops=("waves",))
@@ -333,7 +333,8 @@ def _parasol(b: SetBuilder, x: float, y: float, color: str) -> None:
     with b.at(x, y, z):
         b.rod((0, 0, -0.2), (0.12, 0, 2.1), 0.025, "#e8e0d0", mat.PAINT)
         for parity, hue in ((0, color), (1, "#f4efe4")):
-            p, f = [], []
+            p: list[list[float]] = []
+            f: list[list[int]] = []
             for i in range(parity, 8, 2):
                 a0, a1 = i * np.pi / 4, (i + 1) * np.pi / 4
                 k = len(p)
@@ -427,7 +428,7 @@ def _swell(b: SetBuilder, y: float, height: float) -> None:
 
 
 def lake(setting: Setting) -> Place:
-    """A still lake under mountains: a grassy shore, a jetty with a boat, reeds, pines whose images stand in the water."""
+    """A still lake under mountains: a grassy shore, a jetty with a boat, reeds, pines mirrored in the water."""
     b = SetBuilder(setting)
     rng = b.rng
     bumps = shapes.hills(setting.seed + 2, 0.3, 0.2)
@@ -602,7 +603,7 @@ def river(setting: Setting) -> Place:
             mirrored=False,
             ink=0,
         )
-    banks = []
+    banks: list[list[float]] = []
     for _ in range(setting.many(150)):
         x = float(rng.uniform(-20, 20))
         s = float(rng.choice([-1, 1]))
@@ -676,7 +677,7 @@ def river(setting: Setting) -> Place:
 
 
 def underwater(setting: Setting) -> Place:
-    """The floor of a warm sea: rippled sand, coral heads, fans, weed that leans with the current, the surface overhead."""
+    """The floor of a warm sea: rippled sand, coral heads, fans, weed that leans, the surface overhead."""
     b = SetBuilder(setting)
     rng = b.rng
     bumps = shapes.hills(setting.seed + 2, 0.7, 0.22)
@@ -718,11 +719,17 @@ def underwater(setting: Setting) -> Place:
             b.block(x, y, 1.0, 1.0)
         elif kind == 1:
             for _ in range(11):
-                d = rng.normal(0, 1, 3) + [0, 0, 1.6]
+                d = rng.normal(0, 1, 3) + np.array([0, 0, 1.6])
                 d = d / np.linalg.norm(d) * rng.uniform(0.5, 1.2)
                 mid = np.array([x, y, z]) + d * 0.5 + rng.normal(0, 0.05, 3)
                 b.add(
-                    shapes.tube([[x, y, z - 0.05], mid, np.array([x, y, z]) + d], [0.07, 0.06, 0.035], c, mat.MATT, 6)
+                    shapes.tube(
+                        np.array([[x, y, z - 0.05], [*mid], [x + d[0], y + d[1], z + d[2]]]),
+                        [0.07, 0.06, 0.035],
+                        c,
+                        mat.MATT,
+                        6,
+                    )
                 )
         elif kind == 2:
             fan_x, fan_z = np.meshgrid(np.linspace(-1, 1, 9), np.linspace(0, 1, 7))

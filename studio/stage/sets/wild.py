@@ -220,7 +220,7 @@ def forest(setting: Setting) -> Place:
         tent(b, -4.4, 6.2, 0.55)
         b.box((-2.9, 4.4, 0.22), (0.42, 0.3, 0.42), "#3f6a4a", mat.CLOTH, 0.4)
     autumn = setting.season == "autumn"
-    ring = []
+    ring: list[tuple[float, float]] = []
     while len(ring) < setting.many(46):
         a = float(rng.uniform(-0.35, np.pi + 0.35))
         r = 7.0 + 25 * float(rng.random()) ** 0.8
@@ -336,21 +336,19 @@ def desert(setting: Setting) -> Place:
     sway = shapes.hills(setting.seed + 1, 5.0, 0.035)
 
     def dune(x: Array, y: Array) -> Array:
-        total = np.zeros(np.broadcast(x, y).shape)
+        total: Array = np.zeros(np.broadcast(x, y).shape)
         for k, (h, length, yaw, shift) in enumerate(
             ((1.5, 26.0, 0.45, 5.0), (0.7, 13.0, -0.3, 2.0), (7.5, 88.0, 0.16, 64.0))
         ):
             q = (x * np.sin(yaw) + y * np.cos(yaw) + shift + sway(x * 0.8 + 31 * k, y * 0.5)) / length
-            f = q - np.floor(q)
-            ridge = np.where(f < 0.72, (f / 0.72) ** 1.5, ((1 - f) / 0.28) ** 1.1)
+            f: Array = q - np.floor(q)
+            ridge: Array = np.where(f < 0.72, (f / 0.72) ** 1.5, ((1 - f) / 0.28) ** 1.1)
             total = total + h * ridge
         return total
 
-    far = dune
-
     def field(x: Array, y: Array) -> Array:
         near = np.clip((np.hypot(x, y) - 5) / 17, 0, 1)
-        return (far(x, y) - 2.0) * near * near * (3 - 2 * near) + 0.018 * np.sin(
+        return (dune(x, y) - 2.0) * near * near * (3 - 2 * near) + 0.018 * np.sin(
             y * 7.5 + 1.2 * np.sin(x * 0.9) + x * 1.1
         ) * np.clip(np.hypot(x, y) / 2, 0.3, 1)
 
