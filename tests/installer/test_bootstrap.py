@@ -47,7 +47,7 @@ def test_an_old_python_can_read_it_far_enough_to_be_told() -> None:
 def test_the_continuous_check_is_the_same_command() -> None:
     lines = [line for line in (ROOT / ".ci" / "run").read_text().splitlines() if line and not line.startswith("#")]
     assert len(lines) == 1
-    assert lines[0].endswith('installer/bootstrap.py" test')
+    assert lines[0].endswith("python3 installer/bootstrap.py test")
 
 
 def test_without_a_command_it_explains_itself(tmp_path: Path) -> None:
