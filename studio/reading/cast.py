@@ -243,6 +243,14 @@ class Cast:
         plain = noun.word.lower().replace(" ", "_")
         kin = self._words.kinds[meaning.value]
         via = meaning.via or plain
+        if noun.language == "ja" and meaning.cost == 0 and kin.group != "person":
+            glosses = [word for gloss in self._words.table.glosses(noun.word) for word in gloss.words]
+            akin = meaning.value.replace("_", " ")
+            if glosses and akin not in glosses:
+                member.attributes.setdefault("word", plain)
+                if kin.group == "animal":
+                    member.attributes.setdefault("breed", glosses[0].replace(" ", "_"))
+            return
         if plain in SAME_WORD or plain == meaning.value or (listed and meaning.via in ("", meaning.value)):
             return
         if kin.group == "person" and meaning.cost == 0 and meaning.value in ("man", "woman", "boy", "girl", "child"):

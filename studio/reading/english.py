@@ -303,6 +303,8 @@ class EnglishParser:
         held = lemma in HOLDING
         if not (worn or held) or (state.passive and not worn):
             return None
+        if held and not token.ing and state.relative is None:
+            return None  # "carries a cat" is a deed
         noun, after = self._noun_phrase(tokens, at + (2 if worn and lemma not in WEARING else 1))
         if noun is None:
             return None

@@ -148,6 +148,9 @@ class JapaneseParser:
                 if particle in ("が", "は", "も", ""):
                     noun.negated = True
             return
+        if word.form == "attributive":
+            state.modifiers.append(modifier)
+            return
         if word.form == "adverb" or word.form == "te":
             if self._adjective_chain(words, at + 1):
                 state.modifiers.append(modifier)
@@ -507,7 +510,7 @@ class JapaneseParser:
             word.form == "final"
             and following is not None
             and following.detail == "count"
-            and self._noun_soon(words, at + 2)
+            and self._noun_soon(words, at + 3)
         ):
             relative = True
         deed.manners = list(state.manners)
@@ -645,6 +648,7 @@ class JapaneseParser:
         group = self._words.kinds[kind.value].group if kind is not None else ""
         alive = group in ("person", "animal") or head.name is not None or head.pronoun is not None
         describes = not any(m.field == "action" for m in deed.meanings) and kind is None
+        describes = describes and all(self._speaker(actor) for actor in deed.actors)
         alive = alive or describes  # 荒れた海: the sea is what is rough
         lifeless = any(
             m.value in ("burn", "flow", "shatter", "explode", "open", "close", "bounce") for m in deed.meanings

@@ -138,7 +138,8 @@ class Segmenter:
             for size in range(min(5, len(raw) - at), 1, -1):
                 run = raw[at : at + size]
                 ends = ("particle", "aux", "pause", "stop")
-                if run[0].tag in ends or run[-1].tag in ends or all(w.tag == "noun" for w in run):
+                looks = run[0].tag in ("adj", "verb") and run[-1].tag in ("na", "suffix")  # 悲しそう
+                if looks or run[0].tag in ends or run[-1].tag in ends or all(w.tag == "noun" for w in run):
                     continue
                 joined = "".join(w.text for w in run)
                 meanings = self._words.listed_japanese(joined)
@@ -239,6 +240,10 @@ class Segmenter:
         if not parts:
             word = Word("", "", "", "noun", "count", count=count)
             return [word]
+        single = parts[0]
+        if len(parts) == 1 and single.text.endswith(("たち", "達")) and self._words.listed_japanese(single.text.removesuffix("たち").removesuffix("達")):
+            single.text = single.base = single.norm = single.text.removesuffix("たち").removesuffix("達")
+            plural = True
         text = "".join(p.text for p in parts)
         base = "".join([*(p.text for p in parts[:-1]), parts[-1].base])
         norm = "".join(p.norm for p in parts)
@@ -359,6 +364,8 @@ class Segmenter:
                 return self._ends(verb, "to", at + 1)
             elif word.tag == "particle" and "接続助詞" in word.detail and word.text not in ("て", "で"):
                 return self._ends(verb, "stem", at + 1)
+            elif word.text in ("そう", "げ") and word.tag in ("na", "suffix") and at + 1 < len(raw) and raw[at + 1].text in ("な", "に"):
+                return self._ends(verb, "attributive" if raw[at + 1].text == "な" else "adverb", at + 2)
             elif (word.tag == "na" and word.text in ("よう", "そう")) or (word.tag == "suffix" and word.norm == "様"):
                 form = "stem"
             else:

@@ -59,7 +59,9 @@ class Setting:
             return self._exclude(noun)
         done = False
         if noun.word in MUSIC_WORDS and role != "object":
-            self.hear_music([*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links)], noun.word)
+            of = [Modifier(link.noun.word, link.noun.meanings) for link in noun.links]
+            inner = [modifier for link in noun.links for modifier in link.noun.modifiers]
+            self.hear_music([*noun.modifiers, *of, *inner], noun.word)
             return True
         if noun.word in SOUND_WORDS:
             return self._sound_of(noun)

@@ -219,7 +219,7 @@ class Vocabulary:
         for rank, sense in enumerate(senses):
             seen = self.table.domain(sense.synset) in PHYSICAL
             share = (sense.count + 0.7) / (total + 0.7 * len(senses))
-            odds = 0.2 * rank + (0.0 if seen else 0.8) - 0.9 * math.log(share)
+            odds = 0.45 * rank + (0.0 if seen else 0.8) - 0.9 * math.log(share)
             for meaning in self._near(sense.synset, odds, lemma):
                 if meaning.field not in best or meaning.cost < best[meaning.field].cost:
                     best[meaning.field] = meaning
