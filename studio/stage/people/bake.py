@@ -3,20 +3,21 @@
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.stage.mesh import Floats, Material, Texture
 from studio.stage.people import shape as shapes_of
 from studio.stage.people.data import LEVELS
 from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting, groups
-from studio.stage.people.layer import GLINT, PAINT, SKIN, Layer, compact, smoothstep
+from studio.stage.people.layer import DRAWN_SKIN, GLINT, PAINT, SKIN, Indices, Layer, compact, from_mesh, smoothstep
 from studio.stage.people.person import Baked, Person
 from studio.stage.people.skeleton import Doubles, Integers
 
 
 def bake(fit: Fitting, face: Face, skin_colors: Floats, kind: str, footwear: str) -> Person:
     """Close a fitting: hide covered skin, merge layers, stand it on its soles."""
-    layers = [_skin(fit, face, skin_colors), *(_uncovered(fit, layer) for layer in fit.layers)]
+    layers = [*_skin(fit, face, skin_colors), *(_uncovered(fit, layer) for layer in fit.layers)]
     layers = [layer for layer in layers if len(layer.triangles)]
     order = _by_material(layers)
     layers = [layer for _, group in order for layer in group]
@@ -41,6 +42,7 @@ def bake(fit: Fitting, face: Face, skin_colors: Floats, kind: str, footwear: str
         if layer.collide:
             colliding.append(here)
     vertices, deltas, offsets = _actions(fit, follow)
+    twins = _twins(layers, starts)
     slices: list[tuple[int, int, int, int]] = []
     vertex = triangle = 0
     for _, group in order:
@@ -66,15 +68,19 @@ def bake(fit: Fitting, face: Face, skin_colors: Floats, kind: str, footwear: str
         ),
         slices=tuple(slices),
         looks=tuple(key for key, _ in order),
-        drawn=fit.drawn,
+        twins=twins,
     )
     fit.points[:, 2] -= fit.sole
     skeleton = shapes_of.skeleton(fit.data, fit.points)
     return Person(kind=kind, skeleton=skeleton, actions=fit.data.actions, baked=baked, footwear=footwear)
 
 
-def _skin(fit: Fitting, face: Face, colors: Floats) -> Layer:
-    """The body's skin without what clothes hide. Drawn faces take most of their normals from an egg: no dirty shadows."""
+def _skin(fit: Fitting, face: Face, colors: Floats) -> list[Layer]:
+    """The body's skin without what clothes hide.
+
+    Drawn faces take most of their normals from an egg and receive no shadow from themselves: a face is one clean shape
+    of light. A ball inside the head casts its shadow on the world instead.
+    """
     triangles = fit.data.triangles[LEVELS[fit.level]]
     hidden = np.zeros(fit.data.body_count, bool)
     for cover in fit.covers:
@@ -87,29 +93,30 @@ def _skin(fit: Fitting, face: Face, colors: Floats) -> Layer:
         egg = egg * np.array([1.0, 1.15, 0.62])
         egg /= np.linalg.norm(egg, axis=1, keepdims=True) + 1e-9
         guide = egg * (0.85 * smoothstep(0.5, 0.9, fit.body_groups.skull[used]))[:, None]
-    return Layer(
+    whole = Layer(
         positions=positions,
         triangles=faces,
         weights=fit.weights[used],
         colors=colors[used],
-        material=SKIN,
+        material=DRAWN_SKIN if fit.drawn else SKIN,
         follow=used,
         guide=guide,
     )
+    if not fit.drawn:
+        return [whole]
+    on_head = np.asarray((fit.body_groups.skull[used] > 0.3)[faces].all(1), np.bool_)
+    head = _subset(whole, on_head)
+    head.casts = False
+    ball = fit.ball(
+        face.middle + np.array([-0.085, -face.middle[1], 0.02]) * fit.scale,
+        np.array([0.060, 0.050, 0.085]) * fit.scale * fit.head_scale, "#000000", level=1,
+    )  # fmt: skip
+    caster = from_mesh(ball, fit.bound("Head", len(ball.positions)), PAINT)
+    return [_subset(whole, ~on_head), head, caster]
 
 
-def _uncovered(fit: Fitting, layer: Layer) -> Layer:
-    """A layer without what was put on over it: no cloth can poke through cloth, and nothing hidden is drawn."""
-    covers = fit.covers[layer.later :]
-    if not covers:
-        return layer
-    parts = groups(fit.data, layer.weights)
-    hidden = np.zeros(len(layer.positions), bool)
-    for cover in covers:
-        hidden |= cover(layer.positions, parts) > 0
-    keep = ~hidden[layer.triangles].all(1)
-    if keep.all():
-        return layer
+def _subset(layer: Layer, keep: NDArray[np.bool_]) -> Layer:
+    """Some triangles of a layer, with the vertices they need."""
     used, faces = compact(layer.triangles[keep])
     return replace(
         layer,
@@ -123,12 +130,40 @@ def _uncovered(fit: Fitting, layer: Layer) -> Layer:
     )
 
 
-def _by_material(layers: list[Layer]) -> list[tuple[tuple[Material, float], list[Layer]]]:
+def _twins(layers: list[Layer], starts: Indices) -> Integers:
+    """Pairs (k, 2) of skin vertices at the same place in two layers: their normals must agree, or a seam would show."""
+    skins = [
+        (layer, int(start)) for layer, start in zip(layers, starts[:-1], strict=True) if layer.material == DRAWN_SKIN
+    ]
+    if len(skins) < 2:
+        return np.zeros((0, 2), np.int32)
+    (first, a), (second, b) = skins[0], skins[1]
+    assert first.follow is not None and second.follow is not None
+    _, i, j = np.intersect1d(first.follow, second.follow, return_indices=True)
+    return np.stack([i + a, j + b], 1).astype(np.int32)
+
+
+def _uncovered(fit: Fitting, layer: Layer) -> Layer:
+    """A layer without what was put on over it: no cloth can poke through cloth, and nothing hidden is drawn."""
+    covers = fit.covers[layer.later :]
+    if not covers:
+        return layer
+    parts = groups(fit.data, layer.weights)
+    hidden = np.zeros(len(layer.positions), bool)
+    for cover in covers:
+        hidden |= cover(layer.positions, parts) > 0
+    keep = ~np.asarray(hidden[layer.triangles].all(1), np.bool_)
+    if keep.all():
+        return layer
+    return _subset(layer, keep)
+
+
+def _by_material(layers: list[Layer]) -> list[tuple[tuple[Material, float, bool], list[Layer]]]:
     """Layers grouped by material, in the order they first came, with the weight of their outline."""
-    found: dict[tuple[Material, float], list[Layer]] = {}
+    found: dict[tuple[Material, float, bool], list[Layer]] = {}
     for layer in layers:
         drawn = 0.0 if layer.material.texture is Texture.EYE or layer.material in (PAINT, GLINT) else 1.0
-        found.setdefault((layer.material, drawn), []).append(layer)
+        found.setdefault((layer.material, drawn, layer.casts), []).append(layer)
     return list(found.items())
 
 

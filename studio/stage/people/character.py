@@ -338,6 +338,12 @@ def _made_of(
             chosen = {"lower": ("trousers", None), "upper": ("tshirt", None), "feet": ("sneakers", None)} | chosen
     if asked.keys() & {"whole", "over"}:
         chosen.pop("over", None)
+    if asked.get("over", ("",))[0] in ("coat", "raincoat", "trench_coat", "parka"):
+        # A wide skirt under a coat would have to be folded: wear trousers, unless the words say otherwise.
+        if chosen.pop("whole", None) or chosen.get("lower", ("",))[0].endswith("skirt"):
+            chosen |= {"lower": ("trousers", None), "upper": ("sweater", None)}
+        if "feet" in chosen and asked["over"][0] == "raincoat":
+            chosen["feet"] = ("rain_boots", None)
     if "whole" in asked:
         for slot in ("upper", "lower"):
             chosen.pop(slot, None)

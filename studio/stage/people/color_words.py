@@ -1,5 +1,7 @@
 """Colour words → cloth colours: a little muted, as dyed cloth is."""
 
+from itertools import pairwise
+
 COLORS: dict[str, str] = {
     "white": "#f2f0ea", "black": "#1b1b20", "grey": "#7f8388", "gray": "#7f8388", "silver": "#b9bec6",
     "red": "#b3242b", "crimson": "#9a1c2e", "scarlet": "#c4261f", "burgundy": "#6a1a28", "maroon": "#5f1d22",
@@ -23,7 +25,7 @@ HAIR_COLORS: dict[str, str] = {
 
 def color_of(words: list[str]) -> str | None:
     """The colour named in a phrase, as hex; two-word colours win (``light blue``). None if none is."""
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         if f"{first}_{second}" in COLORS:
             return COLORS[f"{first}_{second}"]
     for word in words:

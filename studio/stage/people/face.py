@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from studio.stage.mesh import Floats, srgb
 from studio.stage.people.fitting import Fitting
-from studio.stage.people.layer import EYE, GLINT, PAINT, SKIN, Color, Indices, grid, smoothstep
+from studio.stage.people.layer import EYE, GLINT, PAINT, SKIN, Color, Indices, grid, smoothstep, spread
+from studio.stage.people.neighbours import Nearest
 from studio.stage.people.skeleton import Doubles
 
 
@@ -50,26 +50,26 @@ class Face:
         self.female = fit.shape.female > 0.5
         near = np.where((body[:, 2] > self.middle[2] - 2.3 * d) & (body[:, 0] > self.middle[0] - 1.3 * d))[0]
         self._near: Indices = near
-        self._tree = cKDTree(body[near])
+        self._tree = Nearest(body[near])
         front = (
             (body[:, 0] > self.middle[0] - 0.6 * d)
             & (body[:, 2] > self.middle[2] - 1.7 * d)
             & (fit.mask("inside_mouth") < 0.25)
         )
         self._front: Doubles = body[front]
-        self._front_tree = cKDTree(self._front[:, 1:])
+        self._front_tree = Nearest(self._front[:, 1:])
 
     def followed(self, points: NDArray[np.floating]) -> Indices:
         """The body vertices whose face actions these points share: the nearest."""
-        _, index = self._tree.query(points)
-        return self._near[np.asarray(index)]
+        _, index = self._tree.find(points)
+        return self._near[index[:, 0]]
 
     def on_face(self, y: Doubles, z: Doubles, lift: float) -> Doubles:
         """Points of the face at these (y, z), ``lift`` metres in front of it."""
-        distance, index = self._front_tree.query(np.stack([y, z], 1), 7)
-        x = self._front[:, 0][np.asarray(index)]
+        distance, index = self._front_tree.find(np.stack([y, z], 1), 7)
+        x = self._front[:, 0][index]
         # Only the front-most neighbours count: behind the lid's fold lies more skin.
-        share = np.where(x > x.max(1, keepdims=True) - 0.007, 1 / (np.asarray(distance) + 1e-4), 0)
+        share = np.where(x > x.max(1, keepdims=True) - 0.007, 1 / (distance + 1e-4), 0)
         return np.stack([(x * share).sum(1) / share.sum(1) + lift, y, z], 1)
 
     # ---- skin ----
@@ -101,15 +101,15 @@ class Face:
             toward(red, spot(knuckles, 0.05) * 0.35)
         tip = self.nose_tip
         if fit.drawn:
-            toward(skin * np.array([0.66, 0.44, 0.40]), spot(tip + [-0.008, 0, -0.009], 0.006) * 0.75)
-            toward(skin * 1.06, spot(tip + [0, 0, 0.004], 0.005) * 0.6)
+            toward(skin * np.array([0.66, 0.44, 0.40]), spot(tip + np.array([-0.008, 0, -0.009]), 0.006) * 0.75)
+            toward(skin * 1.06, spot(tip + np.array([0, 0, 0.004]), 0.005) * 0.6)
         else:
             toward(red, spot(tip, d * 0.22) * 0.42)
             for eye in fit.bones.eyes:
-                toward(skin * np.array([0.80, 0.72, 0.74]), spot(eye + [0.012, 0, 0], d * 0.30))
-            toward(skin * np.array([1.03, 1.0, 0.95]), spot(self.middle + [0.03, 0, d * 0.9], d * 0.7) * 0.4)
-            toward(skin * 0.5, spot(tip + [-0.012, 0.008, -0.008], 0.0045) * 0.8)
-            toward(skin * 0.5, spot(tip + [-0.012, -0.008, -0.008], 0.0045) * 0.8)
+                toward(skin * np.array([0.80, 0.72, 0.74]), spot(eye + np.array([0.012, 0, 0]), d * 0.30))
+            toward(skin * np.array([1.03, 1.0, 0.95]), spot(self.middle + np.array([0.03, 0, d * 0.9]), d * 0.7) * 0.4)
+            toward(skin * 0.5, spot(tip + np.array([-0.012, 0.008, -0.008]), 0.0045) * 0.8)
+            toward(skin * 0.5, spot(tip + np.array([-0.012, -0.008, -0.008]), 0.0045) * 0.8)
             # Broad unevenness: real skin is never one colour.
             x, y, z = body.T
             mottle = np.sin(31 * y + 17 * z + 5 * np.sin(23 * x)) * np.sin(27 * z - 19 * x + 4 * np.sin(29 * y))
@@ -131,7 +131,10 @@ class Face:
         toward(lips, amount * ((0.10 + 0.25 * look.makeup) if fit.drawn else (0.45 + 0.5 * look.makeup)))
         if not fit.drawn:
             toward(colors * 0.70, mask("eyelids") * look.makeup * 0.6)
-        toward(np.array([0.085, 0.016, 0.016]), np.clip(mask("inside_mouth") * 2, 0, 1))
+        toward(
+            np.array([0.30, 0.05, 0.05] if fit.drawn else [0.085, 0.016, 0.016]),
+            np.clip(mask("inside_mouth") * 2, 0, 1),
+        )
         toward(skin * np.array([1.12, 0.92, 0.92]), mask("fingernails") * 0.5)
         return np.clip(colors, 0, 1).astype(np.float32)
 
@@ -162,7 +165,7 @@ class Face:
         teeth = data.part("teeth")
         lower = teeth[len(teeth) // 2 :]
         count = 26
-        angle = np.linspace(-1.45, 1.45, count)
+        angle = spread(-1.45, 1.45, count)
         for upper in (True, False):
             height = self.mouth[2] + (-0.0012 if upper else -0.0040) * size
             tall = (0.0085 if upper else 0.0065) * size
@@ -194,18 +197,18 @@ class Face:
         fit, body = self.fit, self.fit.body
         lips = fit.mask("lips") > 0.3
         inner = np.where((fit.mask("inside_mouth") > 0.5) & (body[:, 0] > self.mouth[0] - 0.010))[0]
-        y = np.linspace(-0.40, 0.40, 15) * self.mouth_width
+        y = spread(-0.40, 0.40, 15) * self.mouth_width
         if not len(inner):
             return
         near = np.abs(body[inner][None, :, 1] - y[:, None]) + 0.4 * np.abs(body[inner][None, :, 2] - self.mouth[2])
         z = body[inner[near.argmin(1)], 2]
         z = np.convolve(np.pad(z, 3, mode="edge"), np.ones(7) / 7, "valid")
         upper = np.where(lips & (body[:, 2] > self.mouth[2]))[0]
-        width = 0.0011 * np.cos(np.linspace(-1.35, 1.35, 15)) + 0.0003
+        width = 0.0011 * np.cos(spread(-1.35, 1.35, 15)) + 0.0003
         p = np.concatenate([self.on_face(y, z + width, 0.0022), self.on_face(y, z - width, 0.0022)])
-        _, nearest = cKDTree(body[upper]).query(p)
+        _, nearest = Nearest(body[upper]).find(p)
         color = srgb(self.look.skin) * np.array([0.30, 0.13, 0.12])
-        fit.put(p, grid(2, 15), fit.bound("Head", len(p)), color, PAINT, follow=upper[np.asarray(nearest)])
+        fit.put(p, grid(2, 15), fit.bound("Head", len(p)), color, PAINT, follow=upper[nearest[:, 0]])
 
     def _lashes(self) -> None:
         fit, data = self.fit, self.fit.data
@@ -221,17 +224,17 @@ class Face:
         fit.put(p + offset, faces, fit.weights[part], srgb("#130d0c") * (1 - low) + skin * low, PAINT, follow=part)
 
     def _eyeballs(self) -> None:
-        """Rings of colour from pupil to white; the iris bulges; a fixed catch-light lives in the drawn and the real eye."""
+        """Rings of colour from pupil to white; the iris bulges; a fixed catch-light gives life."""
         fit, drawn = self.fit, self.fit.drawn
         iris = srgb(self.look.eyes).astype(np.float64)
         segments = (36, 28, 16, 8)[fit.level]
-        around = np.linspace(0, 2 * np.pi, segments, endpoint=False)
+        around = spread(0, 2 * np.pi, segments, endpoint=False)
         wide = 1.78 if drawn else 1.04
         rings = np.array([0, 6, 11.5, 12.3, 17, 22, 26.5, 28.5, 30, 31, 45, 65, 90, 130, 180.0])
         scale = np.array([wide] * 10 + [1.0] * 5)
         polar = np.maximum.accumulate(np.radians(rings * scale))
         # Streaks of the iris: the same at every level.
-        streaks = 1 + 0.38 * np.interp(around, np.linspace(0, 2 * np.pi, 33), np.sin(np.arange(33) * 2.4) * 0.5)
+        streaks = 1 + 0.38 * np.interp(around, spread(0, 2 * np.pi, 33), np.sin(np.arange(33) * 2.4) * 0.5)
         for centre, bone in zip(self.eyes, ("LeftEye", "RightEye"), strict=True):
             distance = np.linalg.norm(fit.body - centre, axis=1)
             radius = float(np.sort(distance)[:12].mean())
@@ -279,7 +282,7 @@ class Face:
         aside = np.cross([0, 0, 1.0], outward)
         aside /= np.linalg.norm(aside)
         upward = np.cross(outward, aside)
-        t = np.linspace(0, 2 * np.pi, 14, endpoint=False)
+        t = spread(0, 2 * np.pi, 14, endpoint=False)
         ring = outward * radius * 1.062 + size * radius * (np.cos(t)[:, None] * aside + np.sin(t)[:, None] * upward)
         p = np.concatenate([[outward * radius * 1.064], ring]) + centre
         faces = [[0, 1 + i, 1 + (i + 1) % 14] for i in range(14)]
@@ -288,7 +291,7 @@ class Face:
     def _brow_line(self, eye: Doubles, sign: float, count: int) -> tuple[Doubles, Doubles, Doubles]:
         """(y, z, half width) along a brow, from the nose outward."""
         d, fit = self.eye_distance, self.fit
-        t = np.linspace(0, 1, count)
+        t = spread(0, 1, count)
         y = eye[1] + sign * d * (-0.29 + 0.66 * t)
         arch = 0.298 + 0.070 * np.sin(np.pi * np.clip(t * 1.05, 0, 1) ** 1.25) - 0.075 * smoothstep(0.6, 1, t)
         if not self.female:
@@ -326,7 +329,7 @@ class Face:
             if not hairs:
                 continue
             u, v = random.random(hairs), random.uniform(-1, 1, hairs)
-            grid_t = np.linspace(0, 1, 22)
+            grid_t = spread(0, 1, 22)
             y0, z0, w0 = (np.interp(u, grid_t, q) for q in (y, z, width))
             length = d * random.uniform(0.06, 0.10, hairs) * (1 - 0.3 * u)
             angle = np.radians(np.interp(u, [0, 0.25, 1], [62, 26, -22]) - v * 16)

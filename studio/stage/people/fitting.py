@@ -4,16 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import sparse
+from numpy.typing import ArrayLike, NDArray
 
-from studio.stage.mesh import Floats, Material, Mesh
+from studio.stage import shapes
+from studio.stage.mesh import Floats, Material, Mesh, Texture
 from studio.stage.people import shape as shapes_of
 from studio.stage.people.data import PeopleData
 from studio.stage.people.layer import Color, Layer, from_mesh, paint
+from studio.stage.people.neighbours import Averaging
 from studio.stage.people.shape import Shape
 from studio.stage.people.skeleton import Doubles, Integers, Skeleton
-from studio.stage.people.surface import averaging, subdivided, vertex_normals
+from studio.stage.people.surface import subdivided, vertex_normals
 
 SIDES = ("Left", "Right")
 
@@ -89,13 +90,13 @@ class Fitting:
         faces = renumber[faces]
         if self.level == 0:
             positions, faces, weights = subdivided(positions, faces, weights)
-            mean = averaging(faces, len(positions))
+            mean = Averaging(faces, len(positions))
             for _ in range(2):
-                positions = 0.6 * positions + 0.4 * (mean @ positions)
+                positions = 0.6 * positions + 0.4 * (mean.of(positions))
         self.proxy: Doubles = positions
         self.proxy_triangles: Integers = faces
         self.proxy_weights: Floats = weights
-        self.proxy_mean: sparse.csr_matrix = averaging(faces, len(positions))
+        self.proxy_mean: Averaging = Averaging(faces, len(positions))
         self.proxy_normals = vertex_normals(positions, faces)
         self.proxy_groups = groups(data, weights)
 
@@ -147,7 +148,12 @@ class Fitting:
 
     def add(self, layer: Layer) -> None:
         """Put a layer on; empty ones are left out."""
+        # From afar, buttons and beads are less than a pixel.
+        least = (0.0, 0.0, 0.04, 0.09)[self.level] * self.scale
+        if least and len(layer.positions) and float(np.ptp(layer.positions, axis=0).max()) < least:
+            return
         layer.later = len(self.covers)
+        layer.casts = not (self.drawn and layer.material.texture is Texture.HAIR)
         if len(layer.positions) and len(layer.triangles):
             self.layers.append(layer)
 
@@ -185,6 +191,10 @@ class Fitting:
         )
         self.add(layer)
         return layer
+
+    def ball(self, center: ArrayLike, radius: ArrayLike, color: Color, level: int = 2) -> Mesh:
+        """``shapes.ball``, coarser at lower levels of detail."""
+        return shapes.ball(center, radius, color, level=min(level, (4, 3, 1, 0)[self.level]))
 
     def fix(self, mesh: Mesh, bone: str, material: Material) -> None:
         """Put on a primitive given in rest space, fixed to one bone."""

@@ -1,15 +1,15 @@
-"""Clothes cut from the body proxy: a field says where the cloth is, it is eased off the body, hung, smoothed and hemmed."""
+"""Clothes cut from the body proxy: a field says where the cloth is; it is eased off, hung, smoothed and hemmed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from studio.stage.mesh import Floats, Material
 from studio.stage.people.fitting import SIDES, Field, Fitting, Groups
 from studio.stage.people.layer import CLOTH, Color, Indices, Layer, paint, smoothstep
+from studio.stage.people.neighbours import Nearest
 from studio.stage.people.skeleton import Doubles, Integers
 from studio.stage.people.surface import border, cut, vertex_normals
 
@@ -27,14 +27,13 @@ class Cloth:
     normals: Doubles
     edge: NDArray[np.bool_]
     """Vertices on the cut."""
-    _tree: cKDTree | None = field(default=None)
+    _tree: Nearest | None = field(default=None)
 
     def near(self, points: NDArray[np.floating], count: int = 4) -> tuple[Doubles, Indices]:
         """Distances (n, count) to and indices of the nearest vertices."""
         if self._tree is None:
-            self._tree = cKDTree(self.positions)
-        distance, index = self._tree.query(points, count)
-        return np.asarray(distance).reshape(len(points), count), np.asarray(index).reshape(len(points), count)
+            self._tree = Nearest(self.positions)
+        return self._tree.find(points, count)
 
     def laid(self, points: NDArray[np.floating], lift: float | Doubles) -> tuple[Doubles, Floats]:
         """Points brought onto the cloth and ``lift`` metres above it, with the weights of the cloth there."""
@@ -54,9 +53,9 @@ class Cloth:
         side = -1.0 if back else 1.0
         facing = self.normals[:, 0] * side > 0.2
         candidates = np.where(facing)[0] if facing.any() else np.arange(len(self.positions))
-        tree = cKDTree(self.positions[candidates][:, 1:])
-        distance, index = tree.query(np.stack([y, z], 1), 3)
-        share = 1 / (np.asarray(distance) + 1e-4)
+        tree = Nearest(self.positions[candidates][:, 1:])
+        distance, index = tree.find(np.stack([y, z], 1), 3)
+        share = 1 / (distance + 1e-4)
         share /= share.sum(1, keepdims=True)
         x = (self.positions[candidates][:, 0][index] * share).sum(1)
         return np.stack([x, y, z], 1)
@@ -89,10 +88,10 @@ def top(fit: Fitting, *, neck: float = 0.0, hem: float = -0.04, sleeve: float = 
         joint = fit.joint("Neck")
         point = joint + np.array([0, 0, 0.012 + neck]) * k
         plane = np.array([-0.5, 0, 1.0]) / np.hypot(0.5, 1)
-        out = (point - at) @ plane
+        out: Doubles = (point - at) @ plane
         if vneck > 0:
-            v = np.abs(at[:, 1]) - (at[:, 2] - (point[2] - vneck * k)) * 0.42
-            out = np.where(at[:, 0] > joint[0], np.minimum(out, v * 0.92), out)
+            v = np.abs(at[:, 1]) - (at[:, 2] - (float(point[2]) - vneck * k)) * 0.42
+            out = np.where(at[:, 0] > float(joint[0]), np.minimum(out, v * 0.92), out)
         out = np.where(parts.skull > 0.25, np.minimum(out, -0.03), out)
         low = np.where(parts.arm > 0.4, 0.3, at[:, 2] - (fit.hip + hem * k))
         return np.minimum(np.minimum(out, low), sleeve_field(fit, at, parts, sleeve))
@@ -170,11 +169,11 @@ def _straight_legs(fit: Fitting, p: Doubles, ease: float, knee: float, hem: floa
     for side, other in (SIDES, SIDES[::-1]):
         hip, mid, foot = (fit.joint(side + b) for b in ("UpLeg", "Leg", "Foot"))
         member = parts.legs[side] * (1 - parts.legs[other])
-        t = np.clip((hip[2] - body[:, 2]) / (hip[2] - foot[2]), 0, 1)
-        axis = np.stack([np.interp(t, [0, 0.5, 1], [q[i] for q in (hip, mid, foot)]) for i in (0, 1)], 1)
+        t: Doubles = np.clip((float(hip[2]) - body[:, 2]) / float(hip[2] - foot[2]), 0, 1)
+        axis: Doubles = np.stack([np.interp(t, [0, 0.5, 1], [q[i] for q in (hip, mid, foot)]) for i in (0, 1)], 1)
         away = body[:, :2] - axis
         radius = np.linalg.norm(away, axis=1) + 1e-6
-        goal = np.interp(t, [0, 0.25, 0.5, 1], [0, 0, knee, hem]) * k
+        goal: Doubles = np.interp(t, [0, 0.25, 0.5, 1], [0, 0, knee, hem]) * k
         wide = axis + away / radius[:, None] * np.maximum(radius + ease, goal)[:, None]
         share = (member * smoothstep(0.12, 0.4, t))[:, None]
         out[:, :2] = np.where(share > 0, (1 - share) * out[:, :2] + share * wide, out[:, :2])
@@ -226,8 +225,8 @@ def garment(
     ``ease`` metres off the body; ``loose`` 0..1 how much it hangs from chest and shoulders; ``smooth`` rounds of
     smoothing that never goes into the body; ``hem`` depth of the inward fold, 0 for none; ``straight`` trouser radii at
     knee and hem; ``folds`` metres of creases; ``cover`` hides the skin more than so many metres inside the edge, None
-    for none; ``shape`` moves (positions, normals, groups) last; ``hold_hips``: the hem follows the hips, not the thighs;
-    ``trim`` a colour for the last ``trim_width`` metres.
+    for none; ``shape`` moves (positions, normals, groups) last; ``hold_hips``: the hem follows the hips, not the
+    thighs; ``trim`` a colour for the last ``trim_width`` metres.
     """
     body, normal, parts, k = fit.proxy, fit.proxy_normals, fit.proxy_groups, fit.scale
     inside = where(body, parts)
@@ -240,7 +239,7 @@ def garment(
     if straight is not None:
         p = _straight_legs(fit, p, ease, *straight)
     for _ in range(smooth if fit.level < 2 else smooth // 2):
-        p = 0.5 * p + 0.5 * (fit.proxy_mean @ p)
+        p = 0.5 * p + 0.5 * fit.proxy_mean.of(p)
         p = p + normal * np.maximum(ease * 0.8 - ((p - body) * normal).sum(1), 0)[:, None]
     still = (parts.arm < 0.3) & (body[:, 2] < fit.joint("Spine1")[2])
     p[:, 2] = np.where(still, body[:, 2], p[:, 2])
@@ -262,12 +261,9 @@ def garment(
     for tint, part in _trimmed(made, np.asarray(depth, np.float64), color, trim, trim_width * k, bare, rest):
         if hem and fit.level < 3:
             _hemmed(part, tint)
-        own.append(
-            fit.put(
-                part.positions, part.triangles, part.weights, part.colors if part.colors is not None else tint, material,
-                rest=part.rest, collide=hold_hips,
-            )
-        )  # fmt: skip
+        colors = part.colors if part.colors is not None else tint
+        put = fit.put(part.positions, part.triangles, part.weights, colors, material, rest=part.rest, collide=hold_hips)
+        own.append(put)
     if cover is not None:
         margin = cover
         fit.cover(lambda at, parts: where(at, parts) - margin, *own)

@@ -1,4 +1,4 @@
-"""Hair: strands that flow over the head from the crown, drawn as thin ribbons or, in drawn styles, as a few big locks."""
+"""Hair: strands that flow over the head from the crown, as thin ribbons or, in drawn styles, as a few big locks."""
 
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ from studio.stage import shapes
 from studio.stage.mesh import Floats
 from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting
-from studio.stage.people.layer import CLOTH, HAIR, Color, grid, paint, smoothstep
+from studio.stage.people.layer import CLOTH, HAIR, Color, grid, paint, smoothstep, spread
 from studio.stage.people.scalp import Scalp
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.surface import vertex_normals
@@ -17,9 +17,9 @@ from studio.stage.people.surface import vertex_normals
 _STEP = 0.0105
 """Metres between points of a traced strand, on an average head."""
 
-_COUNT = (1.8, 0.9, 0.32, 0.12)
+_COUNT = (1.8, 0.72, 0.30, 0.12)
 """Strands at each level of detail against the style's own number, and how much wider each is."""
-_WIDER = (0.62, 1.0, 1.75, 3.0)
+_WIDER = (0.62, 1.12, 1.8, 3.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class Hairdresser:
         self._strands: list[tuple[Doubles, Doubles, Doubles, float, NDArray[np.int64]]] = []
 
     def dress(self, name: str, *, recede: float = 0.0, part: float = 0.25, under_hat: bool = False) -> None:
-        """Put on one of ``STYLES``; ``recede`` 0..1; ``part`` where it parts, -1..1; ``under_hat`` keeps it flat on top."""
+        """Put on one of ``STYLES``; ``recede`` 0..1; ``part`` where it parts, -1..1; ``under_hat`` keeps it flat."""
         if name == "bald":
             return
         style = STYLES[name]
@@ -126,7 +126,7 @@ class Hairdresser:
         points = scalp.centre + u * scalp.radius(u)[:, None]
         points = points[scalp.inside(points, recede) > 0.006 * k]
         if len(points) > wanted:
-            points = points[np.linspace(0, len(points) - 1, wanted).astype(int)]
+            points = points[spread(0, len(points) - 1, wanted).astype(int)]
         return points
 
     def _drawn_roots(self, style: Style) -> Doubles:
@@ -135,9 +135,9 @@ class Hairdresser:
         few = self.fit.level >= 2
         wanted: list[tuple[float, float]] = []
         for count, width, deep in ((5 if few else 7, 1.00, 0.010), (4 if few else 6, 1.25, 0.030)):
-            wanted += [(a, deep) for a in np.linspace(-width, width, count)]
+            wanted += [(a, deep) for a in spread(-width, width, count)]
         out: list[Doubles] = []
-        heights = np.linspace(-0.2, 1.4, 60)
+        heights = spread(-0.2, 1.4, 60)
         for azimuth, deep in wanted:
             d = np.stack([np.cos(heights) * np.cos(azimuth), np.cos(heights) * np.sin(azimuth), np.sin(heights)], 1)
             p = scalp.centre + d * scalp.radius(d)[:, None]
@@ -171,7 +171,7 @@ class Hairdresser:
         side = np.zeros((n, 3))
         beside = roots[:, 1] - part * 0.06 * k
         side[:, 1] = np.where(np.abs(beside) > 1e-4, np.sign(beside), 1.0)
-        direction = away * 0.9 + side * (0.25 * top)[:, None]
+        direction: Doubles = away * 0.9 + side * (0.25 * top)[:, None]
         if style.back:
             direction = np.array([-1.0, 0, -0.15]) * style.back + side * 0.35 + away * 0.2
         elif style.fringe:
@@ -220,17 +220,18 @@ class Hairdresser:
         n = len(roots)
         step = _STEP * k
         lift = 0.14 if style.length < 0.06 else 0.28 if style.back else 0.2
-        d = direction - normal * (direction * normal).sum(1, keepdims=True)
+        d: Doubles = direction - normal * (direction * normal).sum(1, keepdims=True)
         d /= np.linalg.norm(d, axis=1, keepdims=True) + 1e-9
         d = d + normal * (lift * top)[:, None]
         d /= np.linalg.norm(d, axis=1, keepdims=True)
-        here = roots.copy()
+        here: Doubles = roots.copy()
         paths = [roots - normal * 0.002]
         last = np.zeros(n, np.int64)
         going = np.ones(n, bool)
         walked = np.zeros(n)
         bang = front & (style.fringe > 0)
         clear = (0.069 + (0.014 if self.fit.drawn else 0.0)) * k
+        hold = 0.0 if self.fit.drawn else 0.45 if style.length < 0.12 else 0.15
         noise = (0.0 if self.fit.drawn else 0.007) + 0.12 * style.mess
         for turn in range(1, 70):
             here = np.where(going[:, None], here + d * step, here)
@@ -242,8 +243,11 @@ class Hairdresser:
             inside = going & above & (radius < floor)
             out = offset / radius[:, None]
             here = np.where(inside[:, None], scalp.centre + out * floor[:, None], here)
-            inward = np.minimum((d * out).sum(1), 0)
-            d = np.where(inside[:, None], d - out * inward[:, None], d)
+            along: Doubles = (d * out).sum(1)
+            d = np.where(inside[:, None], d - out * np.minimum(along, 0)[:, None], d)
+            # Short and combed hair is bent back to the head; long hair is left to its weight.
+            leaving = np.where(going & above & ~inside, np.maximum(along - 0.04, 0) * hold, 0)
+            d = d - out * leaving[:, None]
             # Shoulders and back.
             flat = here[:, :2] - scalp.neck[:2]
             reach = np.linalg.norm(flat, axis=1) + 1e-6
@@ -288,12 +292,12 @@ class Hairdresser:
             if not n:
                 continue
             layer = style.lift * k * (0.55 + 0.45 * random.random(n))
-            t = np.linspace(0, 1, 10)[:, None, None]
+            t = spread(0, 1, 10)[:, None, None]
             d = (mine - scalp.centre)[None] * (1 - t) + (tie - scalp.centre)[None, None] * t
             d /= np.linalg.norm(d, axis=2, keepdims=True)
             rise = layer[None] * np.sin(np.minimum(t[..., 0] * 4 + 0.25, 1.57)) * 0.8
             paths = scalp.centre + d * (scalp.radius(d) + rise)[..., None]
-            taper = np.interp(np.linspace(0, 1, 10), [0, 0.15, 0.7, 1], [0.55, 1, 0.9, 0.5])
+            taper = np.interp(spread(0, 1, 10), [0, 0.15, 0.7, 1], [0.55, 1, 0.9, 0.5])
             self._strands.append((paths, np.full(n, style.width * k), taper, 0.0, np.full(n, 9)))
             if style.bun:
                 self._bun(tie, style.bun * k, style.width * k)
@@ -308,14 +312,14 @@ class Hairdresser:
     def _tail(self, tie: Doubles, length: float, width: float) -> None:
         k, random = self.scalp.unit, self.random
         n = max(int((9 if self.fit.drawn else 46) * min(_COUNT[self.fit.level], 1.4)), 5)
-        t = np.linspace(0, 1, 14)[:, None]
+        t = spread(0, 1, 14)[:, None]
         turn = random.uniform(0, 2 * np.pi, n)
         thick = 0.022 * k * np.sqrt(random.random(n))
         own = length * (0.75 + 0.35 * random.random(n))
         outward = np.sign(tie[1]) if abs(tie[1]) > 1e-6 else 0.0
         away = 0.075 * k * np.sin(np.minimum(t * 2.6, 1.57))
-        spread = thick * np.cos(turn) * (1 + 1.2 * np.sin(t * 3))
-        x = tie[0] - 0.012 * k - away * (1 - 0.5 * abs(outward)) + 0.03 * k * t + spread
+        wide = thick * np.cos(turn) * (1 + 1.2 * np.sin(t * 3))
+        x = tie[0] - 0.012 * k - away * (1 - 0.5 * abs(outward)) + 0.03 * k * t + wide
         y = tie[1] + outward * away * 0.9 + thick * np.sin(turn) * (1 + 1.4 * np.sin(t * 2.6))
         z = tie[2] + 0.02 * k * np.sin(np.minimum(t * 8, 3.14)) - own * np.maximum(t - 0.08, 0) ** 1.15
         paths = np.stack(np.broadcast_arrays(x, y, z), -1)
@@ -324,8 +328,8 @@ class Hairdresser:
 
     def _bun(self, tie: Doubles, radius: float, width: float) -> None:
         n = 12 if self.fit.level >= 2 else 22
-        t = np.linspace(0, 1, 12)[:, None]
-        level = np.linspace(-0.8, 0.8, n)
+        t = spread(0, 1, 12)[:, None]
+        level = spread(-0.8, 0.8, n)
         turn = self.random.uniform(0, 2 * np.pi, n) + t * 3.6
         flat = radius * np.sqrt(1 - level**2 * 0.8)
         centre = tie + np.array([-0.018, 0, 0.008]) * self.scalp.unit
@@ -333,7 +337,7 @@ class Hairdresser:
         paths = np.stack([x, centre[1] + flat * np.cos(turn), centre[2] + flat * np.sin(turn)], -1)
         taper = np.interp(t[:, 0], [0, 0.2, 0.8, 1], [0.3, 1, 1, 0.2])
         self._strands.append((paths, np.full(n, width * 1.5), taper, 0.0, np.full(n, 11)))
-        core = shapes.ball(centre, (radius * 0.75, radius, radius), self.color, level=2)
+        core = self.fit.ball(centre, (radius * 0.75, radius, radius), self.color, level=2)
         p = core.positions.astype(float)
         self.fit.put(
             p, core.triangles, self.fit.bound("Head", len(p)), paint(self.color, len(p)) * 0.7, HAIR, rest=p * 60
@@ -342,7 +346,7 @@ class Hairdresser:
     # ---- ribbons ----
 
     def _collect(self, paths: Doubles, last: NDArray[np.int64], width: Doubles, body: float) -> None:
-        taper = np.interp(np.linspace(0, 1, 12), [0, 0.12, 0.6, 0.85, 1], [0.6, 1, 0.95, 0.6, 0.06])
+        taper = np.interp(spread(0, 1, 12), [0, 0.12, 0.6, 0.85, 1], [0.6, 1, 0.95, 0.6, 0.06])
         keep = last >= 3
         self._strands.append((paths[:, keep], width[keep], taper, body, last[keep]))
 
@@ -355,9 +359,9 @@ class Hairdresser:
         """Sweep a cross-section along each path: three points wide for ribbons, a lens of six for drawn locks."""
         fit, scalp = self.fit, self.scalp
         n = len(width)
-        rows = int(np.clip(last.mean() * (0.6 if fit.level == 0 else 0.45), 4, 12 if fit.level == 0 else 10))
-        rows = max(3, int(rows * (1, 0.85, 0.6, 0.4)[fit.level]))
-        t = np.linspace(0, 1, rows)
+        rows = int(np.clip(last.mean() * (0.6 if fit.level == 0 else 0.45), 4, 12 if fit.level == 0 else 9))
+        rows = max(3, int((9 if fit.drawn else rows) * (1, 0.85, 0.6, 0.4)[fit.level]))
+        t = spread(0, 1, rows)
         place = t[:, None] * last[None]
         low = np.minimum(place.astype(int), np.maximum(last[None] - 1, 0))
         fraction = (place - low)[..., None]
@@ -371,7 +375,7 @@ class Hairdresser:
         across = np.cross(along, outward)
         across /= np.linalg.norm(across, axis=2, keepdims=True) + 1e-9
         up = np.cross(across, along)
-        half = np.interp(t, np.linspace(0, 1, len(taper)), taper)[:, None] * width[None]
+        half = np.interp(t, spread(0, 1, len(taper)), taper)[:, None] * width[None]
         if fit.drawn:
             half = half * 3.0
             turn = np.arange(6) / 6 * 2 * np.pi
@@ -408,7 +412,7 @@ class Hairdresser:
             neck = self.scalp.neck[2]
             t = (smoothstep(neck + 0.06, neck - 0.12, at[:, 2]) * body)[:, None].astype(np.float32)
             weights = weights * (1 - t) + t * self.fit.bound("Spine2", len(at))
-        return weights
+        return weights.astype(np.float32)
 
 
 def beard(fit: Fitting, face: Face, color: Color, length: float, seed: int) -> None:
@@ -459,7 +463,7 @@ def beard(fit: Fitting, face: Face, color: Color, length: float, seed: int) -> N
     down /= np.linalg.norm(down, axis=1, keepdims=True)
     long = length * (0.35 + 0.9 * smoothstep(mouth[2] + 0.02, mouth[2] - 0.05, at[:, 2]))
     long = np.where(moustache, min(length * 0.5, 0.026), long) * k * (0.8 + 0.4 * random.random(count))
-    t = np.linspace(0, 1, 6)[:, None, None]
+    t = spread(0, 1, 6)[:, None, None]
     way = (n * 0.35 + down)[None]
     p = at[None] + t * long[None, :, None] * way
     p = p + np.array([0, 0, -1.0]) * (long[None, :, None] * 0.35 * t**2) - n[None] * 0.002
@@ -476,7 +480,7 @@ def beard(fit: Fitting, face: Face, color: Color, length: float, seed: int) -> N
     seed_of = random.random(count)
     texture = np.zeros((count, 6, 3, 3))
     texture[..., 0] = seed_of[:, None, None] * 97 + np.array([-1, 0, 1.0])
-    texture[..., 1] = np.linspace(0, 0.3, 6)[:, None]
+    texture[..., 1] = spread(0, 0.3, 6)[:, None]
     colors = (paint(color, 1)[0] * (0.8 + 0.4 * seed_of)[:, None]).repeat(18, 0)
     fit.put(
         v, faces, fit.bound("Head", len(v)), np.clip(colors, 0, 1), HAIR, rest=texture.reshape(-1, 3),

@@ -12,6 +12,8 @@ Indices = NDArray[np.int64]
 Color = str | ArrayLike
 
 SKIN = Material(Texture.SKIN, roughness=0.52)
+DRAWN_SKIN = Material(Texture.PLAIN, roughness=0.6)
+"""In drawn styles a pore would only roughen the edge of a shadow."""
 EYE = Material(Texture.EYE, roughness=0.12)
 HAIR = Material(Texture.HAIR, roughness=0.5, two_sided=True)
 PAINT = Material(Texture.PLAIN, roughness=0.9, two_sided=True)
@@ -19,6 +21,8 @@ PAINT = Material(Texture.PLAIN, roughness=0.9, two_sided=True)
 GLINT = Material(Texture.PLAIN, roughness=1.0, emission=1.0)
 CLOTH = Material(Texture.CLOTH, roughness=0.85, two_sided=True)
 LEATHER = Material(Texture.LEATHER, roughness=0.45, two_sided=True)
+NYLON = Material(Texture.PLAIN, roughness=0.55, two_sided=True)
+"""Cloth so fine and tight that it has neither weave nor folds."""
 GLOSS = Material(Texture.PLAIN, roughness=0.3, two_sided=True)
 """Rubber, oilskin, plastic, lacquer."""
 METAL = Material(Texture.METAL, roughness=0.28, two_sided=True)
@@ -38,8 +42,8 @@ def cloth(pattern: int = PLAIN, roughness: float = 0.85) -> Material:
 class Layer:
     """``positions`` (n, 3) rest metres; ``triangles`` (m, 3); ``weights`` (n, bones + 2), the last two columns are the
     eyes; ``colors`` (n, 3) linear; ``rest`` texture coordinates or None: the positions; ``follow`` (n,) the body vertex
-    whose face actions a vertex shares, -1 for none; ``collide``: pushed out of the legs; ``guide`` (n, 3) rest normals to
-    mix in, as long as their share 0..1."""
+    whose face actions a vertex shares, -1 for none; ``collide``: pushed out of the legs; ``guide`` (n, 3) rest normals
+    to mix in, as long as their share 0..1; ``casts`` a shadow."""
 
     positions: Doubles
     triangles: Integers
@@ -50,6 +54,7 @@ class Layer:
     follow: Indices | None = None
     collide: bool = False
     guide: Doubles | None = None
+    casts: bool = True
     later: int = 0
     """Covers from this number on were put on over it and may hide it."""
 
@@ -64,6 +69,11 @@ def smoothstep(low: ArrayLike, high: ArrayLike, x: ArrayLike) -> Doubles:
     a, b = np.asarray(low, float), np.asarray(high, float)
     t = np.clip((np.asarray(x, float) - a) / (b - a), 0, 1)
     return np.asarray(t * t * (3 - 2 * t))
+
+
+def spread(low: ArrayLike, high: ArrayLike, count: int, endpoint: bool = True) -> Doubles:
+    """``count`` even steps from ``low`` to ``high``, float64."""
+    return np.asarray(np.linspace(np.asarray(low, np.float64), np.asarray(high, np.float64), count, endpoint=endpoint))
 
 
 def grid(rows: int, columns: int, closed: bool = False, flip: bool = False) -> Integers:

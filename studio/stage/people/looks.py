@@ -6,7 +6,7 @@ from studio.stage.people.color_words import HAIR_COLORS
 from studio.stage.people.face import Look
 
 _TONES: tuple[tuple[str, tuple[float, float, float], tuple[str, ...], tuple[str, ...]], ...] = (
-    ("#f2cdb4", (0.0, 0.10, 0.90), ("#6a4526", "#8f6a3e", "#b18a55", "#7a3b20", "#2e211a"), ("#5a7f9a", "#5d7a52", "#6a5236")),
+    ("#f2cdb4", (0.0, 0.10, 0.90), ("#6a4526", "#8f6a3e", "#b18a55", "#7a3b20"), ("#5a7f9a", "#5d7a52", "#6a5236")),
     ("#edc19e", (0.0, 0.85, 0.15), ("#17120f", "#1f1714", "#2c1d16"), ("#2a1a10", "#35200f")),
     ("#e6b592", (0.05, 0.25, 0.70), ("#3a2418", "#4f3220", "#241813"), ("#4a3a26", "#3f5a4a", "#3a2415")),
     ("#ddab82", (0.0, 0.75, 0.25), ("#15110f", "#1d1512"), ("#2a1a10", "#1f130b")),

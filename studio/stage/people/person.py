@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from studio.stage.mesh import Floats, Material, Mesh, Texture
+from studio.stage.mesh import Floats, Material, Mesh
 from studio.stage.people import skin
 from studio.stage.people.skeleton import Bent, Integers, Pose, Skeleton
 
@@ -24,7 +24,7 @@ class Baked:
     ``weights`` float32 (n, 4), bones 52 and 53 are the eyes; ``action_*`` the sparse face actions of ``skin.blend``;
     ``colliding`` vertices pushed out of the legs; ``guided`` vertices and their ``guides`` for ``skin.steer_normals``;
     ``colors``, ``rest`` float32 (n, 3); ``slices`` (start, end, first triangle, end triangle) of each mesh, with its
-    material, smoothness and outline weight in ``looks``.
+    material, outline weight and whether it casts shadows in ``looks``; ``twins`` (k, 2) vertices whose normals agree.
     """
 
     positions: Floats
@@ -40,18 +40,17 @@ class Baked:
     colors: Floats
     rest: Floats
     slices: tuple[tuple[int, int, int, int], ...]
-    looks: tuple[tuple[Material, float], ...]
-    drawn: bool = False
-    """In drawn styles hair casts no shadow: a face is one clean shape of light."""
+    looks: tuple[tuple[Material, float, bool], ...]
+    twins: Integers
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Person:
     """One dressed person.
 
-    ``meshes`` hold topology, colours and materials, posed as in rest; ``skeleton`` the rest bones in the same axes, soles
-    at z = 0; ``actions`` the names ``deform`` knows in ``face``; ``kind`` the word it was cast for; ``footwear`` what its
-    feet sound like (``shoe boot barefoot geta blade metal``).
+    ``meshes`` hold topology, colours and materials, posed as in rest; ``skeleton`` the rest bones in the same axes,
+    soles at z = 0; ``actions`` the names ``deform`` knows in ``face``; ``kind`` the word it was cast for; ``footwear``
+    what its feet sound like (``shoe boot barefoot geta blade metal``).
     """
 
     kind: str
@@ -103,6 +102,8 @@ class Person:
         if len(b.colliding):
             skin.collide(positions, b.colliding, self._legs(bent, root, yaw))
         skin.normals(positions, b.triangles, normals)
+        if len(b.twins):
+            skin.weld(normals, b.twins)
         if len(b.guided):
             skin.steer_normals(normals, b.guided, b.guides, head)
         return (
@@ -201,7 +202,7 @@ def _meshes(b: Baked) -> tuple[Mesh, ...]:
     normals = np.empty_like(b.positions)
     skin.normals(b.positions, b.triangles, normals)
     out: list[Mesh] = []
-    for (start, end, first, last), (material, ink) in zip(b.slices, b.looks, strict=True):
+    for (start, end, first, last), (material, ink, casts) in zip(b.slices, b.looks, strict=True):
         out.append(
             Mesh(
                 positions=b.positions[start:end],
@@ -211,7 +212,7 @@ def _meshes(b: Baked) -> tuple[Mesh, ...]:
                 material=material,
                 rest=b.rest[start:end],
                 ink=ink,
-                casts_shadow=not (b.drawn and material.texture is Texture.HAIR),
+                casts_shadow=casts,
             )
         )
     return tuple(out)

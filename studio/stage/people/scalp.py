@@ -1,15 +1,14 @@
 """The head as hair sees it: a polar map of its radius, the hair line, and the body that long hair falls on."""
 
 import numpy as np
-from scipy.ndimage import maximum_filter
 
-
+from studio.stage.people.data import LEVELS
 from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting
 from studio.stage.people.layer import HAIR, Color, compact, paint, smoothstep
-from studio.stage.people.data import LEVELS
+from studio.stage.people.neighbours import Averaging, widest
 from studio.stage.people.skeleton import Doubles
-from studio.stage.people.surface import averaging, cut, vertex_normals
+from studio.stage.people.surface import cut, vertex_normals
 
 _ROWS, _COLUMNS = 32, 48
 
@@ -35,7 +34,7 @@ class Scalp:
         column = ((azimuth + np.pi) / (2 * np.pi) * _COLUMNS).astype(int) % _COLUMNS
         np.maximum.at(table, (row, column), radius)
         for _ in range(12):
-            grown = maximum_filter(table, size=3, mode=("nearest", "wrap")) * 0.995
+            grown = widest(table) * 0.995
             table = np.where(table <= 0, grown, table)
         for _ in range(2):
             around = np.roll(table, 1, 1) + np.roll(table, -1, 1)
@@ -86,7 +85,7 @@ class Scalp:
         column = ((np.arctan2(offset[:, 1], offset[:, 0]) + np.pi) / (2 * np.pi) * 40).astype(int) % 40
         ok = (row >= 0) & (row < 36)
         np.maximum.at(table, (row[ok], column[ok]), np.linalg.norm(offset[ok], axis=1))
-        table = maximum_filter(table, size=3, mode=("nearest", "wrap"))
+        table = widest(table)
         self._torso = table
 
     def torso_radius(self, at: Doubles) -> Doubles:
@@ -109,10 +108,10 @@ class Scalp:
         body = fit.points[used]
         normal = vertex_normals(body, faces)
         depth = self.inside(body, recede)
-        mean = averaging(faces, len(body))
+        mean = Averaging(faces, len(body))
         smooth = body
         for _ in range(6):
-            smooth = 0.5 * smooth + 0.5 * (mean @ smooth)
+            smooth = 0.5 * smooth + 0.5 * (mean.of(smooth))
         above = np.maximum(((smooth - body) * normal).sum(1), 0)[:, None]
         base = np.where(depth[:, None] > -0.005, body + normal * above, body)
         rise = thickness * smoothstep(-0.002, 0.035, depth) + 0.0006
@@ -137,4 +136,4 @@ class Scalp:
         out = (at - self.centre) * np.array([1, 1, 0.55])
         out[:, 2] = np.where(out[:, 2] < 0, out[:, 2] * 0.25, out[:, 2])
         out /= np.linalg.norm(out, axis=1, keepdims=True) + 1e-9
-        return out * (0.85 if self.fit.drawn else 0.6)
+        return out * (0.93 if self.fit.drawn else 0.6)

@@ -7,7 +7,7 @@ from studio.stage import shapes
 from studio.stage.mesh import Material
 from studio.stage.people.fitting import Fitting
 from studio.stage.people.garment import Cloth
-from studio.stage.people.layer import CLOTH, Color, grid, paint
+from studio.stage.people.layer import CLOTH, Color, grid, paint, spread
 from studio.stage.people.skeleton import Doubles
 
 
@@ -24,7 +24,7 @@ def strip(
     count: int = 14,
     back: bool = False,
 ) -> None:
-    """A ribbon along a path of (y, z) points on the chest (``back``: on the back), or of (x, y, z) points anywhere near.
+    """A ribbon along a path of (y, z) points on the chest (``back``: on the back), or of (x, y, z) points.
 
     ``width`` metres, one number or one for each of ``count`` samples: placket, seam, tie, lapel, number, pocket edge.
     """
@@ -34,7 +34,7 @@ def strip(
         count = max(4, count // 2)
     p = np.asarray(path, float)
     length = np.r_[0, np.cumsum(np.linalg.norm(np.diff(p, axis=0), axis=1))]
-    t = np.linspace(0, length[-1], count)
+    t = spread(0, length[-1], count)
     p = np.stack([np.interp(t, length, p[:, i]) for i in range(p.shape[1])], 1)
     centre = cloth.front(p[:, 0], p[:, 1], back) if p.shape[1] == 2 else p
     centre, _ = cloth.laid(centre, lift)
@@ -44,7 +44,7 @@ def strip(
     across = np.cross(along, normal)
     across /= np.linalg.norm(across, axis=1, keepdims=True) + 1e-9
     w = np.broadcast_to(np.asarray(width, float), count if np.ndim(width) == 0 else len(np.asarray(width)))
-    w = np.interp(np.linspace(0, 1, count), np.linspace(0, 1, len(w)), w)
+    w = np.interp(spread(0, 1, count), spread(0, 1, len(w)), w)
     rows = [centre + across * (w * s)[:, None] for s in (-0.5, -0.25, 0.25, 0.5)]
     heights = (0.0, thickness, thickness, 0.0)
     laid = [cloth.laid(row, lift + h) for row, h in zip(rows, heights, strict=True)]
@@ -68,7 +68,7 @@ def patch(
     if fit.level >= 3:
         return
     corner = np.asarray(outline, float)
-    s, t = np.meshgrid(np.linspace(0, 1, cells), np.linspace(0, 1, cells), indexing="ij")
+    s, t = np.meshgrid(spread(0, 1, cells), spread(0, 1, cells), indexing="ij")
     s, t = s.reshape(-1, 1), t.reshape(-1, 1)
     yz = (corner[0] * (1 - s) + corner[3] * s) * (1 - t) + (corner[1] * (1 - s) + corner[2] * s) * t
     positions, weights = cloth.laid(cloth.front(yz[:, 0], yz[:, 1], back), lift)
@@ -91,7 +91,7 @@ def neckline(fit: Fitting, cloth: Cloth, count: int, gap: float) -> tuple[Double
     gap (radians) round the back to the other."""
     joint = fit.joint("Neck")
     rim = np.where(cloth.edge & (np.linalg.norm(cloth.positions - joint, axis=1) < 0.22 * fit.scale))[0]
-    angle = np.linspace(gap / 2, 2 * np.pi - gap / 2, count)
+    angle = spread(gap / 2, 2 * np.pi - gap / 2, count)
     if len(rim) < 8:
         circle = joint + 0.07 * fit.scale * np.stack([np.cos(angle), np.sin(angle), 0 * angle], 1)
         return angle, circle, fit.mixed({"Spine2": 0.5, "Neck": 0.5}, count)
@@ -158,7 +158,7 @@ def collar(
     middle = beside_neck(start + up * 0.5, ease * k)
     rows = [start - axis * 0.006 * k, middle, top]
     neck_share = fit.mixed({"Neck": 1.0}, count)
-    bound = [weights, weights * 0.75 + neck_share * 0.25, weights * 0.6 + neck_share * 0.4]
+    bound = [weights, *((weights * (1 - t) + neck_share * t).astype(np.float32) for t in (0.25, 0.4))]
     if fold > 0:
         out = top - (joint + ((top - joint) @ axis)[:, None] * axis)
         out /= np.linalg.norm(out, axis=1, keepdims=True) + 1e-9
@@ -171,7 +171,7 @@ def collar(
         low = (flap - lying) @ np.array([0, 0, 1.0]) < 0
         flap = np.where(low[:, None], lying, flap)
         rows += [crest, (crest + flap) / 2 + out * 0.003, flap]
-        bound += [bound[2], bound[1], below * 0.85 + neck_share * 0.15]
+        bound += [bound[2], bound[1], (below * 0.85 + neck_share * 0.15).astype(np.float32)]
     positions = np.concatenate(rows)
     colors = paint(color, len(positions))
     fit.put(positions, grid(len(rows), count), np.concatenate(bound), colors, material)

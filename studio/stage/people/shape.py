@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from studio.stage.people.data import EXTRA_POINTS, PeopleData
 from studio.stage.people.layer import compact
+from studio.stage.people.neighbours import Averaging
 from studio.stage.people.rotation import about_x
 from studio.stage.people.skeleton import Doubles, Pose, Skeleton
-from studio.stage.people.surface import averaging
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +106,9 @@ def _at_ease(data: PeopleData, rest: Doubles) -> Doubles:
             share = np.maximum(share, np.clip((0.16 - distance) / 0.08, 0, 1))
         faces = data.local_triangles(part)
         used, faces = compact(faces[(share > 0)[faces].any(1)])
-        mean, amount = averaging(faces, len(used)), 0.6 * share[used, None]
+        mean, amount = Averaging(faces, len(used)), 0.6 * share[used, None]
         for _ in range(10):
-            p[used] += (mean @ p[used] - p[used]) * amount
+            p[used] += (mean.of(p[used]) - p[used]) * amount
     return out
 
 

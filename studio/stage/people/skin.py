@@ -105,3 +105,14 @@ def steer_normals(out: Floats, vertices: Integers, wanted: Floats, matrix: Float
         z = (1 - share) * out[i, 2] + matrix[2, 0] * wx + matrix[2, 1] * wy + matrix[2, 2] * wz
         scale = 1.0 / (math.sqrt(x * x + y * y + z * z) + 1e-9)
         out[i, 0], out[i, 1], out[i, 2] = x * scale, y * scale, z * scale
+
+
+@kernel
+def weld(out: Floats, twins: Integers) -> None:
+    """Give both vertices of each pair (k, 2) the mean of their unit normals, in place."""
+    for q in range(twins.shape[0]):
+        i, j = twins[q, 0], twins[q, 1]
+        x, y, z = out[i, 0] + out[j, 0], out[i, 1] + out[j, 1], out[i, 2] + out[j, 2]
+        scale = 1.0 / (math.sqrt(x * x + y * y + z * z) + 1e-9)
+        out[i, 0], out[i, 1], out[i, 2] = x * scale, y * scale, z * scale
+        out[j, 0], out[j, 1], out[j, 2] = x * scale, y * scale, z * scale

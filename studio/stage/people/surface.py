@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from studio.stage.mesh import Floats
 from studio.stage.people.layer import compact
@@ -22,18 +21,6 @@ def border(triangles: Integers) -> Integers:
     e = edges(triangles)
     _, inverse, counts = np.unique(np.sort(e, 1), axis=0, return_inverse=True, return_counts=True)
     return e[counts[inverse.ravel()] == 1]
-
-
-def averaging(triangles: Integers, count: int) -> sparse.csr_matrix:
-    """Sparse (count, count): each row is the mean of a vertex's neighbours."""
-    e = edges(triangles)
-    e = np.concatenate([e, e[:, ::-1]])
-    ones = np.ones(len(e))
-    matrix = sparse.csr_matrix((ones, (e[:, 0], e[:, 1])), (count, count))
-    matrix.data[:] = 1
-    degree = np.asarray(matrix.sum(1)).ravel()
-    degree[degree == 0] = 1
-    return sparse.csr_matrix(sparse.diags(1 / degree) @ matrix)
 
 
 def vertex_normals(positions: NDArray[np.floating], triangles: Integers) -> Doubles:

@@ -5,7 +5,7 @@ import numpy as np
 from studio.stage.mesh import Floats, Material
 from studio.stage.people.fitting import SIDES, Fitting, Groups
 from studio.stage.people.garment import Cloth
-from studio.stage.people.layer import CLOTH, Color, grid, paint, smoothstep
+from studio.stage.people.layer import CLOTH, Color, grid, paint, smoothstep, spread
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.surface import vertex_normals
 
@@ -15,8 +15,13 @@ _SEGMENTS = (88, 64, 40, 24)
 
 def directions(count: int) -> Doubles:
     """Unit vectors (count, 2) around, from straight ahead to the left."""
-    angle = np.linspace(0, 2 * np.pi, count, endpoint=False)
+    angle = directions_at(count)
     return np.stack([np.cos(angle), np.sin(angle)], 1)
+
+
+def directions_at(count: int) -> Doubles:
+    """The angles of ``directions``; straight ahead lies between the last and the first."""
+    return np.asarray((np.arange(count) + 0.5) * (2 * np.pi / count), np.float64)
 
 
 def support(fit: Fitting, height: float, around: Doubles, slab: float, arms: float = 0.4) -> Doubles:
@@ -73,14 +78,14 @@ def tube(
     """A tube around hips and legs from height ``high`` to ``low``, metres.
 
     ``flare`` metres of radius gained per metre down; ``ease`` off the body; ``pleats`` around and their depth; ``hug``
-    0..1 lets it follow the legs in again (robes); ``opening`` radians-scale gap in front (coats); ``legs`` 0..1 how much
+    0..1 lets it follow the legs in again (robes); ``opening`` radians of gap in front (coats); ``legs`` 0..1 how much
     the thighs carry it; ``hang`` how little the radius may shrink a ring; ``start`` a garment whose hem it begins at.
     """
     k = fit.scale
     count = _SEGMENTS[fit.level]
     if fit.level >= 2:
         rings = max(4, rings // 2)
-    heights = np.linspace(high, low, rings)
+    heights = spread(high, low, rings)
     around = directions(count)
     radii = np.empty((rings, count))
     for i, z in enumerate(heights):
@@ -99,20 +104,27 @@ def tube(
         radii[0] = first
     depth = (high - heights) / max(high - low, 1e-6)
     radii += flare * (high - heights)[:, None]
-    angle = np.linspace(0, 2 * np.pi, count, endpoint=False)
+    angle = directions_at(count)
     if pleats:
         radii += pleat_depth * k * np.sin(angle * pleats)[None] * smoothstep(0, 0.5, depth)[:, None]
     middle = fit.joint("LeftUpLeg")[0] - sway * k
-    p = np.stack(
-        [middle + radii * around[:, 0], radii * around[:, 1], np.broadcast_to(heights[:, None], radii.shape)], -1
+    if opening > 0:
+        # Both fronts swing aside, more so farther down.
+        aside = np.sign(np.sin(angle)) * np.exp(-((np.angle(np.exp(1j * angle)) / 0.7) ** 2))
+        turned = angle + (opening * (0.15 + depth))[:, None] * aside
+        flat = np.stack([np.cos(turned), np.sin(turned)], -1)
+    else:
+        flat = np.broadcast_to(around, (rings, count, 2))
+    p = np.concatenate(
+        [radii[..., None] * flat + np.array([middle, 0.0]), np.broadcast_to(heights[:, None, None], (rings, count, 1))],
+        -1,
     )
     weights = skirt_weights(fit, p.reshape(-1, 3), np.tile(around[:, 1], rings), legs)
     faces = grid(rings, count, closed=True, flip=True)
     if opening > 0:
-        centre = p.reshape(-1, 3)[faces].mean(1)
-        ahead = np.arctan2(centre[:, 1], centre[:, 0] - middle)
-        down = np.clip((high - centre[:, 2]) / max(high - low, 1e-6), 0, 1)
-        faces = faces[np.abs(ahead) > opening * (0.15 + down)]
+        # The quad that straddles straight ahead is left out.
+        column = faces % count
+        faces = faces[~((column == 0).any(1) & (column == count - 1).any(1))]
     p = p.reshape(-1, 3)
     colors = paint(color, len(p))
     if trim is not None:
@@ -158,7 +170,8 @@ def _hem_radius(fit: Fitting, cloth: Cloth, around: Doubles) -> Doubles:
     angle = np.arctan2(offset[:, 1], offset[:, 0])
     order = np.argsort(angle)
     wanted = np.arctan2(around[:, 1], around[:, 0])
-    return np.interp(wanted, angle[order], np.linalg.norm(offset, axis=1)[order], period=2 * np.pi)
+    reach = np.linalg.norm(offset, axis=1)[order]
+    return np.asarray(np.interp(wanted, angle[order], reach, period=2 * np.pi), np.float64)
 
 
 def band(

@@ -7,7 +7,7 @@ import numpy as np
 from studio.stage import shapes
 from studio.stage.people.fitting import SIDES, Fitting, Groups
 from studio.stage.people.garment import Cloth, garment, top
-from studio.stage.people.layer import CLOTH, DENIM, FUR, GLINT, GLOSS, LEATHER, MAIL, METAL, Color, cloth, grid
+from studio.stage.people.layer import CLOTH, DENIM, FUR, GLINT, GLOSS, LEATHER, MAIL, METAL, Color, cloth, grid, spread
 from studio.stage.people.rotation import between
 from studio.stage.people.sewn import strip
 from studio.stage.people.skeleton import Doubles
@@ -111,9 +111,11 @@ def limbs_of_plate(fit: Fitting, side: str, steel: Color) -> None:
     )
     plate(fit, knee + (ankle - knee) * 0.08, knee + (ankle - knee) * 0.96, 0.072, 0.053, steel, side + "Leg")
     plate(fit, hip + (knee - hip) * 0.50, hip + (knee - hip) * 0.94, 0.095, 0.078, steel, side + "UpLeg")
-    fit.fix(shapes.ball(elbow, 0.054 * k, steel, level=2), side + "ForeArm", METAL)
+    fit.fix(fit.ball(elbow, 0.054 * k, steel, level=2), side + "ForeArm", METAL)
     fit.fix(
-        shapes.ball(knee + [0.022 * k, 0, 0], (0.066 * k, 0.066 * k, 0.07 * k), steel, level=2), side + "Leg", METAL
+        fit.ball(knee + np.array([0.022 * k, 0, 0]), (0.066 * k, 0.066 * k, 0.07 * k), steel, level=2),
+        side + "Leg",
+        METAL,
     )
 
 
@@ -178,7 +180,7 @@ def samurai_armour(
     neck = float(fit.joint("Neck")[2])
     from studio.stage.people.wardrobe.uniform import ring
 
-    for i, z in enumerate(np.linspace(fit.hip + 0.12 * k, neck - 0.13 * k, 6)):
+    for i, z in enumerate(spread(fit.hip + 0.12 * k, neck - 0.13 * k, 6)):
         ring(fit, chest, float(z), 0.016 * k, lacing if i % 2 == 0 else "#c9a24a", lift=0.004)
     band(fit, fit.hip + 0.10 * k, 0.05 * k, "#e8e2d2", ease=0.042)
     # Thigh guards: panels of four rows hanging from the waist.
@@ -234,7 +236,7 @@ def _shoulder_plates(fit: Fitting, side: str, color: Color, lacing: Color) -> No
         y = shoulder[1] + sign * (0.050 + 0.004 * i) * k
         rows: list[Doubles] = []
         for dz, dy in ((0.0, 0.0), (-0.044, 0.010)):
-            x = np.linspace(-0.095, 0.095, 7)
+            x = spread(-0.095, 0.095, 7)
             curve = 0.030 * (1 - (x / 0.095) ** 2)
             rows.append(np.stack([shoulder[0] + x * k, y + sign * (dy + curve) * k, np.full(7, z + dz * k)], 1))
         p = np.concatenate(rows)
@@ -261,14 +263,14 @@ def robot(fit: Fitting, color: Color = "#c3c9d2", dark: Color = "#2a2e36", light
             (knee + (ankle - knee) * 0.10, ankle, 0.074, 0.055, "Leg"),
         ):
             plate(fit, start, end, r0, r1, color, side + bone)
-        fit.fix(shapes.ball(shoulder, 0.078 * k, tone(color, 0.9), level=2), side + "Arm", GLOSS)
+        fit.fix(fit.ball(shoulder, 0.078 * k, tone(color, 0.9), level=2), side + "Arm", GLOSS)
         for joint, bone, r in ((elbow, "ForeArm", 0.046), (knee, "Leg", 0.064)):
-            fit.fix(shapes.ball(joint, r * k, dark, level=2), side + bone, METAL)
+            fit.fix(fit.ball(joint, r * k, dark, level=2), side + bone, METAL)
             limb_band(fit, side + bone, 0.16, r + 0.012, light, 0.008)
         gloves(fit, side, dark)
     neck = float(fit.joint("Neck")[2])
     place, weights = chest.laid(chest.front(np.zeros(1), np.array([neck - 0.18 * k])), 0.004)
-    core = shapes.ball(place[0], (0.012 * k, 0.036 * k, 0.036 * k), light, level=2)
+    core = fit.ball(place[0], (0.012 * k, 0.036 * k, 0.036 * k), light, level=2)
     fit.put(core.positions, core.triangles, np.repeat(weights, len(core.positions), 0), light, GLINT)
     band(fit, fit.hip + 0.04 * k, 0.10 * k, color, ease=0.020, material=GLOSS)
     footwear.shoes(fit, color, dark, material=GLOSS, thick=0.02, bulk=0.006)

@@ -7,8 +7,17 @@ from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting
 from studio.stage.people.layer import CLOTH, DENIM, GLOSS, KNIT, PLAID, STRIPES
 from studio.stage.people.wardrobe import (
-    armour, everyday, fantasy, footwear, formal, headgear, japanese, sport, uniform, work,
-)  # fmt: skip
+    armour,
+    everyday,
+    fantasy,
+    footwear,
+    formal,
+    headgear,
+    japanese,
+    sport,
+    uniform,
+    work,
+)
 
 Garment = Callable[[Fitting], object]
 Hat = Callable[[Fitting, Face], None]
@@ -125,21 +134,60 @@ ITEMS: dict[str, Item] = {
     "sandals": _feet(lambda f, c: footwear.sandals(f, c), "#8a6a45"),
     "geta": _feet(lambda f, c: footwear.geta(f), "#7a4a2a"),
     "skates": _feet(lambda f, c: footwear.skates(f, c), "#f4f2ee"),
-}  # fmt: skip
+}
 
 SAME: dict[str, str] = {
-    "t-shirt": "tshirt", "tee": "tshirt", "t_shirt": "tshirt", "pants": "trousers", "slacks": "trousers",
-    "denim": "jeans", "jumper": "sweater", "pullover": "sweater", "knit": "sweater", "school_uniform": "uniform",
-    "uniform": "uniform", "business_suit": "suit", "sailor_suit": "sailor_uniform", "armour": "armor",
-    "overcoat": "coat", "rain_coat": "raincoat", "trench": "trench_coat", "anorak": "parka", "down_jacket": "parka",
-    "cloak": "cape", "rucksack": "backpack", "bag": "backpack", "randoseru": "school_bag", "muffler": "scarf",
-    "trainers": "sneakers", "high_heels": "heels", "wellingtons": "rain_boots", "rubber_boots": "rain_boots",
-    "swimwear": "swimsuit", "bathing_suit": "swimsuit", "bikini": "swimsuit", "trunks": "swimsuit",
-    "evening_dress": "gown", "wedding_gown": "wedding_dress", "space_suit": "spacesuit", "dungarees": "overalls",
-    "pyjamas": "pajamas", "vest": "tank_top", "mantle": "cape", "one_piece": "dress", "sundress": "flower_dress",
-    "leather_jacket": "jacket", "windbreaker": "jacket", "bomber": "jacket", "clothes": "", "outfit": "",
-    "dogi": "gi", "lab_coat": "coat", "white_coat": "coat", "checked_shirt": "plaid_shirt",
-}  # fmt: skip
+    "t-shirt": "tshirt",
+    "tee": "tshirt",
+    "t_shirt": "tshirt",
+    "pants": "trousers",
+    "slacks": "trousers",
+    "denim": "jeans",
+    "jumper": "sweater",
+    "pullover": "sweater",
+    "knit": "sweater",
+    "school_uniform": "uniform",
+    "uniform": "uniform",
+    "business_suit": "suit",
+    "sailor_suit": "sailor_uniform",
+    "armour": "armor",
+    "overcoat": "coat",
+    "rain_coat": "raincoat",
+    "trench": "trench_coat",
+    "anorak": "parka",
+    "down_jacket": "parka",
+    "cloak": "cape",
+    "rucksack": "backpack",
+    "bag": "backpack",
+    "randoseru": "school_bag",
+    "muffler": "scarf",
+    "trainers": "sneakers",
+    "high_heels": "heels",
+    "wellingtons": "rain_boots",
+    "rubber_boots": "rain_boots",
+    "swimwear": "swimsuit",
+    "bathing_suit": "swimsuit",
+    "bikini": "swimsuit",
+    "trunks": "swimsuit",
+    "evening_dress": "gown",
+    "wedding_gown": "wedding_dress",
+    "space_suit": "spacesuit",
+    "dungarees": "overalls",
+    "pyjamas": "pajamas",
+    "vest": "tank_top",
+    "mantle": "cape",
+    "one_piece": "dress",
+    "sundress": "flower_dress",
+    "leather_jacket": "jacket",
+    "windbreaker": "jacket",
+    "bomber": "jacket",
+    "clothes": "",
+    "outfit": "",
+    "dogi": "gi",
+    "lab_coat": "coat",
+    "white_coat": "coat",
+    "checked_shirt": "plaid_shirt",
+}
 """Other words for the same things."""
 
 HATS: dict[str, Callable[[Fitting, Face, str | None], None]] = {

@@ -5,12 +5,11 @@ import numpy as np
 from studio.stage.mesh import Material
 from studio.stage.people.fitting import Fitting, Groups
 from studio.stage.people.garment import Cloth, bottom, garment, top
-from studio.stage.people.layer import CLOTH, DENIM, GLOSS, KNIT, LEATHER, PLAIN, Color, cloth, paint
+from studio.stage.people.layer import CLOTH, DENIM, GLOSS, KNIT, LEATHER, NYLON, PLAIN, Color, cloth, paint, spread
 from studio.stage.people.sewn import button, collar, patch, strip
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, tube
 from studio.stage.people.wardrobe import tone
-
 
 TUCKED = 0.088
 """Hem of a shirt that is worn inside the waistband, metres above the hip joint."""
@@ -79,7 +78,7 @@ def placket(
 ) -> None:
     """A strip down the front with buttons."""
     strip(fit, made, [(y, high), (y, low)], 0.028 * fit.scale, color, lift=0.002, count=12)
-    for z in np.linspace(high - 0.02, low + 0.03, count):
+    for z in spread(high - 0.02, low + 0.03, count):
         button(fit, made, y, float(z), buttons, CLOTH, 0.0055)
 
 
@@ -129,12 +128,16 @@ def shorts(fit: Fitting, color: Color, length: float = 0.42, pattern: int = DENI
 
 def tights(fit: Fitting, color: Color) -> Cloth:
     """Close to the skin, to the toes."""
-    return garment(fit, bottom(fit, waist=0.1, length=1.2), color, ease=0.003, smooth=2, hem=0, cover=0.0)
+    return garment(
+        fit, bottom(fit, waist=0.1, length=1.2), color, ease=0.003, smooth=2, material=NYLON, hem=0, cover=0.0
+    )
 
 
 def leggings(fit: Fitting, color: Color, length: float = 0.98) -> Cloth:
     """Close to the skin, to the ankle."""
-    return garment(fit, bottom(fit, waist=0.1, length=length), color, ease=0.004, smooth=3, hem=0.004, cover=0.01)
+    return garment(
+        fit, bottom(fit, waist=0.1, length=length), color, ease=0.004, smooth=3, material=NYLON, hem=0.004, cover=0.01
+    )
 
 
 def skirt(
@@ -210,7 +213,7 @@ def coat(
     collar(fit, made, tone(color, 0.92), height=0.042, fold=0.050, point=0.022, gap=0.42, material=material, ease=0.012)
     high = float(fit.joint("Neck")[2]) - 0.02 * k
     strip(fit, made, [(0.0, high), (0.0, fit.hip + 0.06 * k)], 0.045 * k, tone(color, 0.93), material=material)
-    for z in np.linspace(high - 0.05 * k, fit.hip + 0.10 * k, 4):
+    for z in spread(high - 0.05 * k, fit.hip + 0.10 * k, 4):
         button(fit, made, 0.008, float(z), buttons if buttons is not None else tone(color, 0.35), GLOSS, 0.011)
     for s in (1.0, -1.0):
         flap = pocket(s * 0.105 * k, fit.hip - 0.01 * k, 0.12 * k, 0.05 * k)
@@ -232,9 +235,9 @@ def hood_back(fit: Fitting, made: Cloth, color: Color, material: Material) -> No
     """A hood lying on the back: a fat crescent behind the neck."""
     k = fit.scale
     neck = fit.joint("Neck")
-    angle = np.linspace(np.radians(62), np.radians(298), 22)
+    angle = spread(np.radians(62), np.radians(298), 22)
     rows: list[Doubles] = []
-    for turn in np.linspace(0, 2 * np.pi, 9)[:-1]:
+    for turn in spread(0, 2 * np.pi, 9)[:-1]:
         fat = (0.018 + 0.040 * np.sin((angle - angle[0]) / (angle[-1] - angle[0]) * np.pi) ** 1.2) * k
         radius = 0.105 * k + fat * np.cos(turn) * 0.8
         drop = -0.02 * k - 0.035 * k * np.maximum(-np.cos(angle), 0)

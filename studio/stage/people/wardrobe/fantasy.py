@@ -6,7 +6,7 @@ from studio.stage import shapes
 from studio.stage.mesh import Material
 from studio.stage.people.fitting import Fitting, Groups
 from studio.stage.people.garment import Cloth, garment, legs, top
-from studio.stage.people.layer import CLOTH, FUR, LEATHER, METAL, STRIPES, Color, cloth, grid, paint
+from studio.stage.people.layer import CLOTH, FUR, LEATHER, METAL, STRIPES, Color, cloth, grid, paint, spread
 from studio.stage.people.sewn import button, collar, patch, strip
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, support, tube
@@ -33,8 +33,8 @@ def cape(
     shoulder = abs(float(fit.joint("LeftArm")[1]))
     low = fit.leg_height(length)
     high = neck[2] + 0.02 * k
-    spread = np.linspace(-1, 1, columns)
-    heights = np.linspace(0, 1, rows) ** 1.15
+    aside = spread(-1, 1, columns)
+    heights = spread(0, 1, rows) ** 1.15
     chest = fit.proxy[fit.proxy_groups.arm < 0.9]
     p = np.empty((rows, columns, 3))
     before = np.zeros(columns)
@@ -42,7 +42,7 @@ def cape(
         z = high - (high - low) * t
         # At the neck the cloak lies round it; below it opens over the shoulders and hangs behind.
         open_ = np.clip(t / 0.10, 0, 1)
-        angle = np.pi + spread * np.radians(128 - 38 * open_ * np.clip(t * 1.4, 0, 1))
+        angle = np.pi + aside * np.radians(118 - 34 * open_ * np.clip(t * 1.4, 0, 1))
         near = chest[np.abs(chest[:, 2] - z) < 0.05 * k]
         direction = np.stack([np.cos(angle), np.sin(angle)], 1)
         own = ((near[:, :2] - [neck[0], 0.0]) @ direction.T).max(0) if len(near) else np.full(columns, 0.1)
@@ -51,7 +51,7 @@ def cape(
             wide = np.maximum(wide, before * 0.985)
         wide = np.convolve(np.pad(wide, 2, mode="edge"), np.ones(5) / 5, "valid")
         before = wide
-        fold = 1 + 0.055 * t * np.sin(spread * 15)
+        fold = 1 + 0.055 * t * np.sin(aside * 15)
         reach = wide * fold + 0.16 * k * t**1.5 * width
         p[i] = np.stack([neck[0] + reach * np.cos(angle), reach * np.sin(angle), np.full(columns, z)], 1)
     flat = p.reshape(-1, 3)
@@ -69,13 +69,13 @@ def cape(
     faces = grid(rows, columns, flip=True)
     fit.put(
         np.concatenate([flat, inside]), np.concatenate([faces, faces[:, ::-1] + len(flat)]),
-        np.concatenate([weights, weights]),
+        np.concatenate([weights, weights]).astype(np.float32),
         np.concatenate([colors.reshape(-1, 3), paint(lining if lining is not None else tone(color, 0.5), len(flat))]),
         material, collide=True,
     )  # fmt: skip
     for sign in (1.0, -1.0):
         clasp = p[0, -1 if sign > 0 else 0]
-        fit.fix(shapes.ball(clasp, 0.014 * k, "#d8b24a", level=1), "Spine2", METAL)
+        fit.fix(fit.ball(clasp, 0.014 * k, "#d8b24a", level=1), "Spine2", METAL)
 
 
 def robe(
@@ -119,7 +119,7 @@ def king(fit: Fitting, color: Color = "#7a1f2e", gold: Color = "#d8b24a") -> Clo
 def queen(fit: Fitting, color: Color = "#3d2a6a", gold: Color = "#d8b24a") -> Cloth:
     """A wide gown with long sleeves, gold seams, a mantle."""
     k = fit.scale
-    made = dress(fit, color, sleeve=1.9, length=1.10, flare=0.48, neck=-0.01, belt=gold, pleats=13)
+    made = dress(fit, color, sleeve=1.9, length=1.10, flare=0.27, neck=-0.01, belt=gold, pleats=13)
     neck = float(fit.joint("Neck")[2])
     for s in (1.0, -1.0):
         strip(
@@ -139,14 +139,14 @@ def queen(fit: Fitting, color: Color = "#3d2a6a", gold: Color = "#d8b24a") -> Cl
 def princess(fit: Fitting, color: Color = "#e8a8c0") -> Cloth:
     """A ball gown with puffed sleeves and a layered skirt."""
     k = fit.scale
-    made = dress(fit, color, sleeve=0.35, length=1.08, flare=0.62, neck=-0.03, belt="#f6eef2", pleats=15)
+    made = dress(fit, color, sleeve=0.35, length=1.08, flare=0.36, neck=-0.03, belt="#f6eef2", pleats=15)
     tube(
-        fit, fit.hip + 0.16 * k, fit.leg_height(0.55), tone(color, 1.25), flare=0.52, pleats=11, pleat_depth=0.022,
+        fit, fit.hip + 0.16 * k, fit.leg_height(0.55), tone(color, 1.25), flare=0.34, pleats=11, pleat_depth=0.022,
         ease=0.022, cover=False,
     )  # fmt: skip
     for side in ("Left", "Right"):
         at = fit.joint(side + "Arm") * 0.78 + fit.joint(side + "ForeArm") * 0.22
-        puff = shapes.ball(at, (0.072 * k, 0.072 * k, 0.078 * k), tone(color, 1.2), level=3)
+        puff = fit.ball(at, (0.072 * k, 0.072 * k, 0.078 * k), tone(color, 1.2), level=3)
         fit.put(
             puff.positions,
             puff.triangles,
@@ -217,7 +217,7 @@ def cowboy(fit: Fitting, color: Color = "#8a4a34") -> Cloth:
         fit.joint("LeftUpLeg")[0]
     )
     fit.fix(
-        shapes.ball((front + 0.032, 0, fit.hip + 0.095 * k), (0.008, 0.036 * k, 0.026 * k), "#d0b060", level=2),
+        fit.ball((front + 0.032, 0, fit.hip + 0.095 * k), (0.008, 0.036 * k, 0.026 * k), "#d0b060", level=2),
         "Hips",
         METAL,
     )
@@ -234,7 +234,7 @@ def scarf(fit: Fitting, made: Cloth, color: Color, *, short: bool = False, patte
     axis = fit.joint("Head") - neck
     axis = axis / np.linalg.norm(axis)
     thick = (0.016 if short else 0.026) * k
-    angle = np.linspace(0, 2 * np.pi, 33)
+    angle = spread(0, 2 * np.pi, 33)
     skin = fit.body[(fit.body_groups.head > 0.35) & (fit.body_groups.skull < 0.5)]
     for turn in range(1 if short else 2):
         level = neck + axis * (0.012 + 0.030 * turn) * k

@@ -8,7 +8,7 @@ from studio.stage import shapes
 from studio.stage.mesh import Material
 from studio.stage.people.fitting import SIDES, Field, Fitting, Groups
 from studio.stage.people.garment import garment, legs
-from studio.stage.people.layer import CLOTH, LEATHER, METAL, PAINT, Color, grid, paint, smoothstep
+from studio.stage.people.layer import CLOTH, LEATHER, METAL, PAINT, Color, grid, paint, smoothstep, spread
 from studio.stage.people.rotation import about_z
 from studio.stage.people.skeleton import Doubles
 
@@ -39,7 +39,7 @@ def shoes(
     bulk: float = 0.0,
     low: bool = False,
 ) -> None:
-    """A pair of shoes lofted around the feet. ``shaft`` metres above the ankle make boots of them; ``heel`` and ``thick``
+    """Shoes lofted around the feet. ``shaft`` metres above the ankle make boots of them; ``heel`` and ``thick``
     metres of sole; ``laces`` and ``toe`` cap colours; ``bulk`` metres wider all round; ``low``: open instep (pumps)."""
     k, first = fit.scale, len(fit.layers)
     ground = float(fit.proxy[:, 2].min())
@@ -54,8 +54,8 @@ def shoes(
         points: list[Doubles] = []
         weights: list[np.ndarray[tuple[int, ...], np.dtype[np.float32]]] = []
         colors: list[np.ndarray[tuple[int, ...], np.dtype[np.float32]]] = []
-        around = np.linspace(0, 2 * np.pi, columns, endpoint=False)
-        share = np.linspace(0, 1, sections)
+        around = spread(0, 2 * np.pi, columns, endpoint=False)
+        share = spread(0, 1, sections)
         cross, rise = np.sign(np.cos(around)) * np.abs(np.cos(around)) ** 0.75, np.sin(around)
         outline: list[Doubles] = []
         for q in share:
@@ -83,7 +83,7 @@ def shoes(
                 + np.stack([0 * up, 0 * up, ground + 0.004 * k + up - ankle[2]], 1)
             )  # fmt: skip
             bend = float(smoothstep(ball - 0.012, ball + 0.02, at))
-            weights.append((1 - bend) * fit.bound(side + "Foot", columns) + bend * fit.bound(side + "ToeBase", columns))
+            weights.append(fit.mixed({side + "Foot": 1 - bend, side + "ToeBase": bend}, columns))
             colors.append(paint(toe if toe is not None and q > 0.80 else color, columns))
             edge = half + 0.0035 * k
             outline.append(np.stack([ankle + toward * at + left * (centre + s * edge) for s in (1.0, -1.0)]))
@@ -205,7 +205,9 @@ def geta(fit: Fitting, color: Color = "#7a4a2a", strap: Color = "#b3242e") -> No
             front = fit.bones.tail(side + "ToeBase")
             for s in (1.0, -1.0):
                 mid = ankle + toward * 0.06 * k + np.array([0, s * 0.045 * k, 0])
-                way = np.array([front + [-0.02 * k, 0, 0], (front + mid) / 2 + [0, 0, 0.035 * k], mid])
+                way = np.array(
+                    [front + np.array([-0.02 * k, 0, 0]), (front + mid) / 2 + np.array([0, 0, 0.035 * k]), mid]
+                )
                 way[0, 2], way[1, 2], way[2, 2] = ground + 0.02 * k, ground + 0.055 * k, ground
                 bar = shapes.tube(way, 0.006 * k, strap, segments=6)
                 fit.put(bar.positions, bar.triangles, fit.bound(side + "Foot", len(bar.positions)), strap, CLOTH)
@@ -237,7 +239,7 @@ def sandals(fit: Fitting, color: Color = "#8a6a45") -> None:
     ground = float(fit.proxy[:, 2].min())
     fit.sole = min(fit.sole, ground - 0.014 * k)
     for side, ankle, toward, left in _feet(fit):
-        t = np.linspace(0, 2 * np.pi, 18, endpoint=False)
+        t = spread(0, 2 * np.pi, 18, endpoint=False)
         centre = ankle + toward * 0.055 * k
         rim = centre + toward * (np.cos(t) * 0.135 * k)[:, None] + left * (np.sin(t) * 0.048 * k)[:, None]
         top, low = rim.copy(), rim.copy()

@@ -4,10 +4,9 @@ import math
 
 import numpy as np
 
-from studio.stage import shapes
 from studio.stage.people.fitting import Fitting, Groups
 from studio.stage.people.garment import Cloth, garment, top
-from studio.stage.people.layer import CLOTH, DENIM, Color, cloth, grid
+from studio.stage.people.layer import CLOTH, DENIM, Color, cloth, grid, spread
 from studio.stage.people.sewn import button, collar, patch, strip
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, tube
@@ -69,10 +68,10 @@ def _tie(fit: Fitting, under: Cloth, color: Color, high: float, low: float) -> N
     """Knot and blade, lying on the shirt."""
     k = fit.scale
     z = high - 0.018 * k
-    width = np.interp(np.linspace(0, 1, 12), [0, 0.08, 0.9, 1.0], [0.034, 0.038, 0.075, 0.004]) * k
+    width = np.interp(spread(0, 1, 12), [0, 0.08, 0.9, 1.0], [0.034, 0.038, 0.075, 0.004]) * k
     strip(fit, under, [(0.0, z), (0.0, low)], width, color, lift=0.006, thickness=0.004, count=18)
     place, weights = under.laid(under.front(np.zeros(1), np.array([z])), 0.010)
-    knot = shapes.ball(place[0], (0.012 * k, 0.019 * k, 0.018 * k), color, level=2)
+    knot = fit.ball(place[0], (0.012 * k, 0.019 * k, 0.018 * k), color, level=2)
     fit.put(knot.positions, knot.triangles, np.repeat(weights, len(knot.positions), 0), tone(color, 0.9), CLOTH)
 
 
@@ -82,7 +81,7 @@ def bow_tie(fit: Fitting, under: Cloth, color: Color) -> None:
     z = float(fit.joint("Neck")[2]) - 0.012 * k
     place, weights = under.laid(under.front(np.zeros(1), np.array([z])), 0.014)
     for sign, size in ((1.0, 0.024), (-1.0, 0.024), (0.0, 0.009)):
-        ball = shapes.ball(place[0] + [0, sign * 0.024 * k, 0], (0.009 * k, size * k, 0.014 * k), color, level=2)
+        ball = fit.ball(place[0] + np.array([0, sign * 0.024 * k, 0]), (0.009 * k, size * k, 0.014 * k), color, level=2)
         fit.put(ball.positions, ball.triangles, np.repeat(weights, len(ball.positions), 0), color, CLOTH)
 
 
@@ -94,7 +93,7 @@ def _lapels(fit: Fitting, jacket: Cloth, color: Color, low: float, neck: float) 
     rows = 18 if fit.level < 2 else 8
     for sign in (1.0, -1.0):
         points: list[Doubles] = []
-        for t in np.linspace(0, 0.93, rows):
+        for t in spread(0, 0.93, rows):
             z = low + (neck + 0.010 * k - low) * t
             inner = max(0.175 * (z - low), 0.0) + 0.002
             wide = 0.070 * k * math.sin(min(t * 1.3, 1) * 1.57)
@@ -116,17 +115,17 @@ def tuxedo(fit: Fitting, color: Color = "#14151a") -> Cloth:
     return suit(fit, color, bow=True, tie="#0c0c0f", lapel="#23242b")
 
 
-def gown(fit: Fitting, color: Color, *, belt: Color | None = None, flare: float = 0.42, sleeve: float = -0.05) -> Cloth:
+def gown(fit: Fitting, color: Color, *, belt: Color | None = None, flare: float = 0.25, sleeve: float = -0.05) -> Cloth:
     """A floor-length dress with bare shoulders."""
     return dress(fit, color, sleeve=sleeve, length=1.10, flare=flare, neck=-0.035, belt=belt, pleats=13)
 
 
 def wedding_dress(fit: Fitting, color: Color = "#f8f6f1") -> Cloth:
     """White, long and wide, with lace sleeves."""
-    made = dress(fit, color, sleeve=1.5, length=1.12, flare=0.55, neck=-0.02, belt="#e8e2d6", pleats=15)
+    made = dress(fit, color, sleeve=1.5, length=1.12, flare=0.33, neck=-0.02, belt="#e8e2d6", pleats=15)
     k = fit.scale
     tube(
-        fit, fit.hip + 0.15 * k, fit.leg_height(0.6), tone(color, 0.97), flare=0.42, pleats=11, pleat_depth=0.02,
+        fit, fit.hip + 0.15 * k, fit.leg_height(0.6), tone(color, 0.97), flare=0.30, pleats=11, pleat_depth=0.02,
         ease=0.02, cover=False,
     )  # fmt: skip
     return made
@@ -154,7 +153,7 @@ def apron(
     """An apron: a front skirt tied behind, with or without a bib."""
     k = fit.scale
     skirt = tube(
-        fit, fit.hip + 0.11 * k, fit.leg_height(length), color, flare=0.05, ease=0.026, opening=0.0, cover=False, rings=10,
+        fit, fit.hip + 0.11 * k, fit.leg_height(length), color, flare=0.05, ease=0.026, cover=False, rings=10,
     )  # fmt: skip
     layer = fit.layers[-1]
     if not whole:

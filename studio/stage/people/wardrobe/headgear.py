@@ -9,12 +9,28 @@ from numpy.typing import NDArray
 
 from studio.stage import shapes
 from studio.stage.mesh import Material, Mesh
+from studio.stage.people.data import LEVELS
 from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting
 from studio.stage.people.layer import (
-    CLOTH, FUR, GLINT, GLOSS, KNIT, LEATHER, METAL, PAINT, Color, cloth, grid, paint,
+    CLOTH,
+    FUR,
+    GLINT,
+    GLOSS,
+    KNIT,
+    LEATHER,
+    METAL,
+    PAINT,
+    Color,
+    cloth,
+    compact,
+    grid,
+    paint,
+    spread,
 )  # fmt: skip
+from studio.stage.people.neighbours import Averaging
 from studio.stage.people.skeleton import Doubles, Integers
+from studio.stage.people.surface import vertex_normals
 from studio.stage.people.wardrobe import tone
 
 Profile = Sequence[tuple[float, float]]
@@ -33,7 +49,9 @@ class Skull:
 
     def place(self, unit: NDArray[np.floating], grow: float = 1.0) -> Doubles:
         """Points given in skull units to metres."""
-        return unit * np.array([self.ahead * grow, self.aside * grow, self.up]) + np.array([self.x, 0, self.z])
+        return np.asarray(unit, np.float64) * [self.ahead * grow, self.aside * grow, self.up] + np.array(
+            [self.x, 0, self.z]
+        )
 
 
 def skull(fit: Fitting, face: Face) -> Skull:
@@ -53,7 +71,7 @@ def skull(fit: Fitting, face: Face) -> Skull:
 
 def turned(profile: Profile, segments: int) -> tuple[Doubles, Integers]:
     """A surface of revolution with its normals outward; the profile runs from low to high."""
-    angle = np.linspace(0, 2 * np.pi, segments, endpoint=False)
+    angle = spread(0, 2 * np.pi, segments, endpoint=False)
     p = np.array([[r * math.cos(a), r * math.sin(a), z] for r, z in profile for a in angle])
     return p, grid(len(profile), segments, closed=True)
 
@@ -100,15 +118,15 @@ def cap(fit: Fitting, face: Face, color: Color = "#c23b2e", badge: Color | None 
     """A baseball cap."""
     s = dome(fit, face, _CROWN, color, CLOTH, grow=1.14)
     _peak(fit, s, tone(color, 0.8), 1.14, 0.28, 0.72)
-    _fix(fit, shapes.ball((s.x, 0, s.z + s.up * 1.09), 0.008, color, level=1), CLOTH)
+    _fix(fit, fit.ball((s.x, 0, s.z + s.up * 1.09), 0.008, color, level=1), CLOTH)
     if badge is not None:
         front = (s.x + s.ahead * 1.14, 0, s.z + s.up * 0.60)
-        _fix(fit, shapes.ball(front, (0.006, 0.018, 0.015), badge, level=2), CLOTH)
+        _fix(fit, fit.ball(front, (0.006, 0.018, 0.015), badge, level=2), CLOTH)
 
 
 def _peak(fit: Fitting, s: Skull, color: Color, grow: float, height: float, length: float) -> None:
     """The visor of a cap: ``length`` in skull units."""
-    angle = np.linspace(-1.15, 1.15, 24)
+    angle = spread(-1.15, 1.15, 24)
     rows: list[Doubles] = []
     for out, drop in ((0.0, 0.03), (0.45, 0.035), (1.0, -0.05), (1.0, -0.08), (0.45, 0.0), (0.0, -0.01)):
         reach = np.cos(angle * 0.9) ** 0.5 * out * length
@@ -134,7 +152,7 @@ def peaked_cap(
     s = dome(fit, face, profile, color, CLOTH, grow=1.13)
     dome(fit, face, ((1.03, 0.26), (1.05, 0.50)), band, CLOTH, grow=1.13)
     _peak(fit, s, "#0b0c10", 1.14, 0.27, 0.42)
-    _fix(fit, shapes.ball((s.x + s.ahead * 1.26, 0, s.z + s.up * 0.66), (0.006, 0.02, 0.02), badge, level=2), METAL)
+    _fix(fit, fit.ball((s.x + s.ahead * 1.26, 0, s.z + s.up * 0.66), (0.006, 0.02, 0.02), badge, level=2), METAL)
 
 
 def beanie(fit: Fitting, face: Face, color: Color = "#2f4f66") -> None:
@@ -163,7 +181,7 @@ def brimmed(
     material: Material = CLOTH,
     lean: float = 0.0,
 ) -> Skull:
-    """A hat with a brim: ``brim`` its width in skull units; ``curl`` the sides turned up, ``droop`` all of it turned down;
+    """A hat. ``brim``: its width in skull units; ``curl`` the sides turned up, ``droop`` all of it turned down;
     ``lean`` bends a tall crown back."""
 
     def bend(p: Doubles) -> Doubles:
@@ -176,7 +194,7 @@ def brimmed(
     s = dome(fit, face, crown, color, material, grow=1.13, bend=bend)
     low = crown[0][1]
     segments = (56, 40, 26, 16)[fit.level]
-    angle = np.linspace(0, 2 * np.pi, segments, endpoint=False)
+    angle = spread(0, 2 * np.pi, segments, endpoint=False)
     rows: list[Doubles] = []
     for out, thick in ((0.0, 0.0), (0.5, 0.0), (1.0, 0.0), (1.0, -0.03), (0.5, -0.03), (0.0, -0.03)):
         radius = 1.12 + brim * out
@@ -230,7 +248,7 @@ def wizard_hat(fit: Fitting, face: Face, color: Color = "#2c3f7a") -> None:
             s.aside * r * math.sin(a),
             s.z + s.up * up,
         )
-        _fix(fit, shapes.ball(at, 0.008, "#f0d060", level=1), METAL)
+        _fix(fit, fit.ball(at, 0.008, "#f0d060", level=1), METAL)
 
 
 def kasa(fit: Fitting, face: Face, color: Color = "#c9a866") -> None:
@@ -263,7 +281,7 @@ def chef_hat(fit: Fitting, face: Face, color: Color = "#f6f5f1") -> None:
 def nurse_cap(fit: Fitting, face: Face, color: Color = "#f6f6f4") -> None:
     """A folded white cap with a red cross."""
     s = skull(fit, face)
-    angle = np.linspace(-1.2, 1.2, 18)
+    angle = spread(-1.2, 1.2, 18)
     rows = [
         np.stack([r * np.cos(angle) + dx, r * np.sin(angle) * 0.9, h + 0.05 * np.cos(angle)], 1)
         for r, dx, h in ((0.80, 0.10, 0.86), (0.98, 0.02, 1.16), (0.90, -0.10, 1.14), (0.70, 0.0, 0.95))
@@ -280,7 +298,7 @@ def tricorn(fit: Fitting, face: Face, color: Color = "#1d1815") -> None:
     crown = ((1.0, 0.34), (0.98, 0.62), (0.80, 0.92), (0.45, 1.05), (0.01, 1.08))
     s = dome(fit, face, crown, color, CLOTH, grow=1.12)
     segments = 60
-    angle = np.linspace(0, 2 * np.pi, segments, endpoint=False)
+    angle = spread(0, 2 * np.pi, segments, endpoint=False)
     up = np.abs(np.cos(1.5 * (angle - np.pi))) ** 0.7
     rows: list[Doubles] = []
     for out in (0.0, 0.35, 0.7, 1.0):
@@ -293,11 +311,11 @@ def tricorn(fit: Fitting, face: Face, color: Color = "#1d1815") -> None:
     colors[-segments:] = paint("#c9a24a", 1)[0]
     fit.put(p, grid(4, segments, closed=True), fit.bound("Head", len(p)), colors, CLOTH)
     front = np.array([s.x + s.ahead * 1.42, 0, s.z + s.up * 0.78])
-    _fix(fit, shapes.ball(front, (0.008, 0.017, 0.016), "#efe9dc", level=2), CLOTH)
+    _fix(fit, fit.ball(front, (0.008, 0.017, 0.016), "#efe9dc", level=2), CLOTH)
     for sign in (1.0, -1.0):
         bone = shapes.capsule(
-            front + [-0.004, sign * 0.028, -0.026],
-            front + [-0.004, -sign * 0.028, -0.008],
+            front + np.array([-0.004, sign * 0.028, -0.026]),
+            front + np.array([-0.004, -sign * 0.028, -0.008]),
             0.004,
             0.004,
             "#efe9dc",
@@ -311,7 +329,7 @@ def crown(fit: Fitting, face: Face, color: Color = "#d8b040", points: int = 8) -
     """A gold crown with jewels."""
     s = skull(fit, face)
     segments = points * 6
-    angle = np.linspace(0, 2 * np.pi, segments, endpoint=False)
+    angle = spread(0, 2 * np.pi, segments, endpoint=False)
     tooth = np.abs(((angle * points / (2 * np.pi)) % 1) - 0.5) * 2
     rows = [
         np.stack([r * np.cos(angle), r * np.sin(angle), h + t * tooth**1.5], 1)
@@ -324,14 +342,14 @@ def crown(fit: Fitting, face: Face, color: Color = "#d8b040", points: int = 8) -
         tip = s.place(np.array([[1.10 * math.cos(a), 1.10 * math.sin(a), 1.38]]), 1.02)[0]
         low = s.place(np.array([[1.085 * math.cos(a), 1.085 * math.sin(a), 0.80]]), 1.02)[0]
         if fit.level < 3:
-            _fix(fit, shapes.ball(tip, 0.007, "#f3e2a0", level=1), METAL)
-            _fix(fit, shapes.ball(low, 0.008, ("#b3242e", "#2a5ab0", "#2a8a4a")[i % 3], level=1), GLOSS)
+            _fix(fit, fit.ball(tip, 0.007, "#f3e2a0", level=1), METAL)
+            _fix(fit, fit.ball(low, 0.008, ("#b3242e", "#2a5ab0", "#2a8a4a")[i % 3], level=1), GLOSS)
 
 
 def tiara(fit: Fitting, face: Face, color: Color = "#dfe3ea") -> None:
     """A silver half crown."""
     s = skull(fit, face)
-    angle = np.linspace(-1.35, 1.35, 40)
+    angle = spread(-1.35, 1.35, 40)
     high = 0.10 + 0.30 * np.cos(angle) ** 2 * (0.6 + 0.4 * np.abs(np.cos(angle * 5)))
     rows = [
         np.stack([r * np.cos(angle) * 0.92 - 0.02, r * np.sin(angle), 0.84 + h], 1)
@@ -339,7 +357,7 @@ def tiara(fit: Fitting, face: Face, color: Color = "#dfe3ea") -> None:
     ]
     p = s.place(np.concatenate(rows), 1.02)
     fit.put(p, grid(4, 40), fit.bound("Head", len(p)), color, METAL)
-    _fix(fit, shapes.ball(s.place(np.array([[0.98, 0, 1.0]]), 1.03)[0], 0.009, "#4a7fd0", level=2), GLOSS)
+    _fix(fit, fit.ball(s.place(np.array([[0.98, 0, 1.0]]), 1.03)[0], 0.009, "#4a7fd0", level=2), GLOSS)
 
 
 # ---- hoods, scarves, veils ------------------------------------------------------------------------------------------
@@ -348,8 +366,8 @@ def tiara(fit: Fitting, face: Face, color: Color = "#dfe3ea") -> None:
 def hood(fit: Fitting, face: Face, color: Color, material: Material = CLOTH, fur: Color | None = None) -> None:
     """A hood up over the head, open around the face; ``fur`` trims its rim."""
     s = skull(fit, face)
-    rings = np.linspace(0, 1, (16, 14, 9, 6)[fit.level])
-    around = np.linspace(0, 2 * np.pi, (40, 32, 20, 12)[fit.level], endpoint=False)
+    rings = spread(0, 1, (16, 14, 9, 6)[fit.level])
+    around = spread(0, 2 * np.pi, (40, 32, 20, 12)[fit.level], endpoint=False)
     # From the rim around the face back over the head: each ring is an oval in a plane that leans.
     p: list[Doubles] = []
     for t in rings:
@@ -379,7 +397,7 @@ def ninja_hood(fit: Fitting, face: Face, color: Color = "#16171d") -> None:
     _wrap(fit, face, color, keep, 0.009)
     s = skull(fit, face)
     knot = (s.x - s.ahead * 1.12, 0.0, s.z + s.up * 0.35)
-    _fix(fit, shapes.ball(knot, (0.016, 0.022, 0.016), tone(color, 1.5), level=2), CLOTH)
+    _fix(fit, fit.ball(knot, (0.016, 0.022, 0.016), tone(color, 1.5), level=2), CLOTH)
     for sign in (1.0, -1.0):
         tail = shapes.tube(
             [knot, (knot[0] - 0.05, sign * 0.03, knot[2] - 0.05), (knot[0] - 0.07, sign * 0.05, knot[2] - 0.16)],
@@ -390,19 +408,15 @@ def ninja_hood(fit: Fitting, face: Face, color: Color = "#16171d") -> None:
 
 def _wrap(fit: Fitting, face: Face, color: Color, keep: Callable[[Doubles], NDArray[np.bool_]], lift: float) -> None:
     """Cloth that follows the whole head, eased off the skin, smoothed over nose, ears and hair."""
-    from studio.stage.people.data import LEVELS
-    from studio.stage.people.layer import compact
-    from studio.stage.people.surface import averaging, vertex_normals
-
     triangles = fit.data.triangles[LEVELS[min(fit.level, 2)]]
     use = (fit.body_groups.head[triangles] > 0.25).all(1) & (fit.mask("inside_mouth")[triangles] < 0.25).all(1)
     used, faces = compact(triangles[use])
     body = fit.points[used]
     normal = vertex_normals(body, faces)
-    mean = averaging(faces, len(body))
+    mean = Averaging(faces, len(body))
     p = body + normal * lift * fit.scale
     for _ in range(18):
-        q = 0.5 * p + 0.5 * (mean @ p)
+        q = 0.5 * p + 0.5 * (mean.of(p))
         p = q + normal * np.maximum(lift * 0.6 * fit.scale - ((q - body) * normal).sum(1), 0)[:, None]
     faces = faces[keep(p[faces].mean(1))]
     fit.put(p, faces, fit.weights[used], color, CLOTH)
@@ -420,9 +434,9 @@ def headscarf(fit: Fitting, face: Face, color: Color = "#a33f36") -> None:
     )
     s = skull(fit, face)
     at = np.array([s.x - s.ahead * 1.14, 0, s.z + s.up * 0.36])
-    _fix(fit, shapes.ball(at, (0.014, 0.02, 0.016), color, level=2), CLOTH)
+    _fix(fit, fit.ball(at, (0.014, 0.02, 0.016), color, level=2), CLOTH)
     for sign in (1.0, -1.0):
-        way = [at, at + [-0.03, sign * 0.02, -0.05], at + [-0.035, sign * 0.045, -0.12]]
+        way = [at, at + np.array([-0.03, sign * 0.02, -0.05]), at + np.array([-0.035, sign * 0.045, -0.12])]
         _fix(fit, shapes.tube(way, [0.008, 0.018, 0.004], tone(color, 0.85), segments=6), CLOTH)
 
 
@@ -433,7 +447,7 @@ def headband(fit: Fitting, face: Face, color: Color = "#f4f2ee", knot: bool = Tr
         s = skull(fit, face)
         at = np.array([s.x - s.ahead * 1.12, 0, s.z + s.up * 0.54])
         for sign in (1.0, -1.0):
-            way = [at, at + [-0.03, sign * 0.03, -0.03], at + [-0.04, sign * 0.05, -0.13]]
+            way = [at, at + np.array([-0.03, sign * 0.03, -0.03]), at + np.array([-0.04, sign * 0.05, -0.13])]
             _fix(fit, shapes.tube(way, [0.008, 0.012, 0.006], color, segments=5), CLOTH)
 
 
@@ -442,22 +456,22 @@ def veil(fit: Fitting, face: Face, color: Color = "#fbfaf7", length: float = 0.5
     s = skull(fit, face)
     k = fit.scale
     columns, rows = 25, 14
-    angle = np.linspace(np.radians(80), np.radians(280), columns)
+    angle = spread(np.radians(80), np.radians(280), columns)
     p: list[Doubles] = []
-    for t in np.linspace(0, 1, rows):
+    for t in spread(0, 1, rows):
         r = 1.10 + 0.9 * t**0.7
         fold = 1 + 0.05 * t * np.sin(angle * 13)
         x, y = r * np.cos(angle) * fold, r * np.sin(angle) * fold * 0.95
-        z = 0.95 - 0.3 * t - length * k / s.up * t**1.1 - 0.15 * np.cos(angle) * 0
+        z = 0.95 - 0.3 * t - length * k / s.up * t**1.1
         p.append(s.place(np.stack([x, y, np.full(columns, z)], 1)))
     q = np.concatenate(p)
-    share = np.repeat(np.linspace(0, 1, rows) ** 0.7 * 0.7, columns)[:, None].astype(np.float32)
+    share = np.repeat(spread(0, 1, rows) ** 0.7 * 0.7, columns)[:, None].astype(np.float32)
     weights = fit.bound("Head", len(q)) * (1 - share) + fit.bound("Spine2", len(q)) * share
-    fit.put(q, grid(rows, columns), weights, color, CLOTH)
+    fit.put(q, grid(rows, columns), weights.astype(np.float32), color, CLOTH)
     for i in range(-3, 4):
         a = i * 0.33
         bud = s.place(np.array([[0.75 * math.cos(a) - 0.1, 1.0 * math.sin(a), 1.02]]), 1.04)[0]
-        _fix(fit, shapes.ball(bud, 0.013, "#f4e6e6" if i % 2 else "#f0c8cf", level=1), CLOTH)
+        _fix(fit, fit.ball(bud, 0.013, "#f4e6e6" if i % 2 else "#f0c8cf", level=1), CLOTH)
 
 
 # ---- helmets --------------------------------------------------------------------------------------------------------
@@ -482,8 +496,8 @@ def knight_helm(fit: Fitting, face: Face, color: Color = "#7d838c", plume: Color
         return ~((p[:, 0] > face.middle[0] - 0.01) & (np.abs(p[:, 1]) < 0.055) & (p[:, 2] < eyes + 0.035))
 
     s = dome(fit, face, profile, color, METAL, grow=1.13, keep=keep)
-    heights = np.linspace(eyes + 0.05, eyes - 0.145, 13)
-    angle = np.linspace(-1.05, 1.05, 25)
+    heights = spread(eyes + 0.05, eyes - 0.145, 13)
+    angle = spread(-1.05, 1.05, 25)
     rows: list[Doubles] = []
     for i, z in enumerate(heights):
         t = i / 12
@@ -499,21 +513,25 @@ def knight_helm(fit: Fitting, face: Face, color: Color = "#7d838c", plume: Color
     cell = p[faces].mean(1)
     slit = np.abs(cell[:, 2] - (eyes + 0.008)) < 0.008
     slit &= (np.abs(cell[:, 1]) > 0.12 * d) & (np.abs(cell[:, 1]) < 0.95 * d)
-    column = (np.round(np.arctan2(cell[:, 1], cell[:, 0] - s.x) / (2.1 / 24))).astype(int)
+    column = np.asarray(np.round(np.arctan2(cell[:, 1], cell[:, 0] - s.x) / (2.1 / 24)), np.int64)
     breath = (column % 3 == 0) & (np.abs(cell[:, 2] - (eyes - 0.075)) < 0.018) & (np.abs(cell[:, 1]) < 0.05)
     behind = p.copy()
     behind[:, :2] = np.array([s.x, 0]) + (p[:, :2] - np.array([s.x, 0])) * 0.93
     fit.put(behind, faces, fit.bound("Head", len(p)), "#060607", PAINT)
     fit.put(p, faces[~(slit | breath)], fit.bound("Head", len(p)), tone(color, 0.92), METAL)
     ridge = shapes.tube(
-        [s.place(np.array([[1.14 * math.cos(a), 0, 1.16 * math.sin(a)]]))[0] for a in np.linspace(0.35, 2.6, 12)],
+        [s.place(np.array([[1.14 * math.cos(a), 0, 1.16 * math.sin(a)]]))[0] for a in spread(0.35, 2.6, 12)],
         0.008 * fit.scale, color, segments=6,
     )  # fmt: skip
     _fix(fit, ridge, METAL)
     for i in range(5):
         t = i / 4
         start = s.place(np.array([[-0.1 - 0.2 * t, 0, 1.12 - 0.03 * t]]))[0]
-        way = [start, start + [-0.04 - 0.02 * t, 0, 0.06 - 0.02 * t], start + [-0.14 - 0.03 * t, 0, -0.02 - 0.06 * t]]
+        way = [
+            start,
+            start + np.array([-0.04 - 0.02 * t, 0, 0.06 - 0.02 * t]),
+            start + np.array([-0.14 - 0.03 * t, 0, -0.02 - 0.06 * t]),
+        ]
         _fix(fit, shapes.tube(way, [0.012, 0.020, 0.004], plume, segments=6), FUR)
 
 
@@ -568,13 +586,13 @@ def kabuto(
         base = s.place(np.array([[1.20, sign * 0.10, 0.52]]))[0]
         way = [
             base,
-            base + [0.012, sign * 0.045, 0.05],
-            base + [0.012, sign * 0.075, 0.13],
-            base + [0.004, sign * 0.07, 0.20],
+            base + np.array([0.012, sign * 0.045, 0.05]),
+            base + np.array([0.012, sign * 0.075, 0.13]),
+            base + np.array([0.004, sign * 0.07, 0.20]),
         ]
         horn = shapes.tube(way, [0.010, 0.013, 0.009, 0.001], crest, segments=8)
         _fix(fit, horn, METAL)
-    _fix(fit, shapes.ball(s.place(np.array([[1.20, 0, 0.52]]))[0], (0.008, 0.022, 0.022), crest, level=2), METAL)
+    _fix(fit, fit.ball(s.place(np.array([[1.20, 0, 0.52]]))[0], (0.008, 0.022, 0.022), crest, level=2), METAL)
 
 
 def hard_helmet(fit: Fitting, face: Face, color: Color = "#e8b92a", *, brim: float = 0.22, ridge: bool = True) -> None:
@@ -582,7 +600,7 @@ def hard_helmet(fit: Fitting, face: Face, color: Color = "#e8b92a", *, brim: flo
     crown_ = ((1.0, 0.30), (1.02, 0.50), (0.96, 0.78), (0.72, 1.02), (0.36, 1.13), (0.01, 1.16))
     s = brimmed(fit, face, color, crown=crown_, brim=brim, droop=0.05, material=GLOSS)
     if ridge:
-        way = [s.place(np.array([[1.14 * math.cos(a), 0, 1.18 * math.sin(a)]]))[0] for a in np.linspace(0.5, 2.5, 10)]
+        way = [s.place(np.array([[1.14 * math.cos(a), 0, 1.18 * math.sin(a)]]))[0] for a in spread(0.5, 2.5, 10)]
         _fix(fit, shapes.tube(way, 0.009 * fit.scale, tone(color, 0.9), segments=6), GLOSS)
 
 
@@ -646,12 +664,12 @@ def space_helmet(fit: Fitting, face: Face, color: Color = "#eceef0") -> None:
     centre = np.array([s.x + 0.012 * k, 0, s.z + 0.005])
     radius = np.array([0.158, 0.148, 0.165]) * k * max(fit.head_scale, 1.0)
     level = 3 if fit.level < 2 else 2
-    shell = shapes.ball(centre, radius, color, level=level + (fit.level == 0))
+    shell = fit.ball(centre, radius, color, level=level + (fit.level == 0))
     outward = (shell.positions - centre) / radius
     window = (outward[:, 0] > 0.42) & (outward[:, 2] < 0.62) & (outward[:, 2] > -0.58)
     faces = shell.triangles[~window[shell.triangles].all(1)]
     fit.put(shell.positions, faces, fit.bound("Head", len(shell.positions)), color, GLOSS)
-    visor = shapes.ball(centre, radius * np.array([0.985, 0.97, 0.97]), "#c08a2c", level=level + (fit.level == 0))
+    visor = fit.ball(centre, radius * np.array([0.985, 0.97, 0.97]), "#c08a2c", level=level + (fit.level == 0))
     out = (visor.positions - centre) / radius
     front = (out[:, 0] > 0.30)[visor.triangles].all(1)
     fit.put(visor.positions, visor.triangles[front], fit.bound("Head", len(visor.positions)), "#b8862c", METAL)
@@ -661,7 +679,9 @@ def space_helmet(fit: Fitting, face: Face, color: Color = "#eceef0") -> None:
     _fix(fit, ring, METAL, "Neck")
     for sign in (1.0, -1.0):
         lamp = shapes.box(
-            centre + [0.02, sign * radius[1] * 0.98, radius[2] * 0.55], (0.06 * k, 0.022 * k, 0.03 * k), "#c9ced6"
+            centre + np.array([0.02, sign * radius[1] * 0.98, radius[2] * 0.55]),
+            (0.06 * k, 0.022 * k, 0.03 * k),
+            "#c9ced6",
         )
         _fix(fit, lamp, GLOSS)
 
@@ -673,7 +693,7 @@ def glasses(fit: Fitting, face: Face, color: Color = "#1a1816", dark: bool = Fal
     """Spectacles; ``dark`` for sunglasses."""
     d = face.eye_distance
     s = skull(fit, face)
-    turn = np.linspace(0, 2 * np.pi, 25)
+    turn = spread(0, 2 * np.pi, 25)
     power = 0.55 if square else 1.0
     for eye, sign in zip(face.eyes, (1.0, -1.0), strict=True):
         width, height = d * 0.38, d * (0.27 if square else 0.33)
@@ -691,7 +711,9 @@ def glasses(fit: Fitting, face: Face, color: Color = "#1a1816", dark: bool = Fal
         ear = np.array([s.x + 0.005, sign * s.aside * 1.02, outer[2] + 0.004])
         _fix(
             fit,
-            shapes.tube([outer, (outer + ear) / 2 + [0.01, sign * 0.008, 0.002], ear], 0.0022, color, segments=5),
+            shapes.tube(
+                [outer, (outer + ear) / 2 + np.array([0.01, sign * 0.008, 0.002]), ear], 0.0022, color, segments=5
+            ),
             GLOSS,
         )
     bridge = face.middle + np.array([0.030 * fit.scale, 0, -d * 0.02])
@@ -699,7 +721,10 @@ def glasses(fit: Fitting, face: Face, color: Color = "#1a1816", dark: bool = Fal
     _fix(
         fit,
         shapes.tube(
-            [bridge + [0, half, 0], bridge + [0.002, 0, 0.002], bridge - [0, half, 0]], 0.0024, color, segments=5
+            [bridge + np.array([0, half, 0]), bridge + np.array([0.002, 0, 0.002]), bridge - np.array([0, half, 0])],
+            0.0024,
+            color,
+            segments=5,
         ),
         GLOSS,
     )
@@ -709,7 +734,7 @@ def goggles(fit: Fitting, face: Face, color: Color = "#2a2d33", lens: Color = "#
     """Ski goggles over the eyes, or pushed up on the forehead."""
     s = skull(fit, face)
     z = face.middle[2] + (0.062 * fit.scale if up else -0.002)
-    angle = np.linspace(-0.95, 0.95, 22)
+    angle = spread(-0.95, 0.95, 22)
     rise = 1.06 if up else 0.0
     for grow, tall, c, m in ((1.0, 0.034, color, GLOSS), (1.03, 0.026, lens, METAL)):
         rows: list[Doubles] = []
@@ -737,11 +762,11 @@ def goggles(fit: Fitting, face: Face, color: Color = "#2a2d33", lens: Color = "#
 def headphones(fit: Fitting, face: Face, color: Color = "#20242c") -> None:
     """Large headphones."""
     s = skull(fit, face)
-    way = [s.place(np.array([[-0.02, 1.16 * math.cos(a), 1.22 * math.sin(a)]]))[0] for a in np.linspace(0.0, np.pi, 16)]
+    way = [s.place(np.array([[-0.02, 1.16 * math.cos(a), 1.22 * math.sin(a)]]))[0] for a in spread(0.0, np.pi, 16)]
     _fix(fit, shapes.tube(way, 0.010 * fit.scale, color, segments=8), GLOSS)
     for sign in (1.0, -1.0):
         at = (s.x - 0.005, sign * s.aside * 1.12, s.z - 0.01)
-        _fix(fit, shapes.ball(at, (0.036, 0.018, 0.042), tone(color, 1.3), level=2), GLOSS)
+        _fix(fit, fit.ball(at, (0.036, 0.018, 0.042), tone(color, 1.3), level=2), GLOSS)
 
 
 def ribbon(fit: Fitting, face: Face, color: Color = "#c8323e") -> None:
@@ -749,8 +774,8 @@ def ribbon(fit: Fitting, face: Face, color: Color = "#c8323e") -> None:
     s = skull(fit, face)
     at = s.place(np.array([[-0.55, 0, 1.0]]), 1.08)[0]
     for sign in (1.0, -1.0):
-        _fix(fit, shapes.ball(at + [0, sign * 0.045, 0.006], (0.014, 0.042, 0.028), color, level=2), CLOTH)
-    _fix(fit, shapes.ball(at, (0.016, 0.013, 0.015), tone(color, 0.8), level=2), CLOTH)
+        _fix(fit, fit.ball(at + np.array([0, sign * 0.045, 0.006]), (0.014, 0.042, 0.028), color, level=2), CLOTH)
+    _fix(fit, fit.ball(at, (0.016, 0.013, 0.015), tone(color, 0.8), level=2), CLOTH)
 
 
 def kanzashi(fit: Fitting, face: Face, color: Color = "#e0567a") -> None:
@@ -761,18 +786,18 @@ def kanzashi(fit: Fitting, face: Face, color: Color = "#e0567a") -> None:
         for i in range(5):
             a = i * 2 * np.pi / 5 + j
             petal = at + np.array([math.cos(a) * 0.012, 0.004, math.sin(a) * 0.012])
-            _fix(fit, shapes.ball(petal, (0.009, 0.005, 0.009), color if j != 1 else "#f6e9d2", level=1), CLOTH)
-        _fix(fit, shapes.ball(at + [0, 0.006, 0], 0.005, "#e8c34a", level=1), METAL)
+            _fix(fit, fit.ball(petal, (0.009, 0.005, 0.009), color if j != 1 else "#f6e9d2", level=1), CLOTH)
+        _fix(fit, fit.ball(at + np.array([0, 0.006, 0]), 0.005, "#e8c34a", level=1), METAL)
     at = s.place(np.array([[0.1, 1.02, 0.55]]), 1.14)[0]
     for i in range(4):
-        _fix(fit, shapes.ball(at + [0.0, 0.002, -0.014 * i], 0.0045, color, level=1), CLOTH)
+        _fix(fit, fit.ball(at + np.array([0.0, 0.002, -0.014 * i]), 0.0045, color, level=1), CLOTH)
 
 
 def eyepatch(fit: Fitting, face: Face, color: Color = "#14110f") -> None:
     """Over the right eye, on a string."""
     d = face.eye_distance
     eye = face.eyes[1]
-    t = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+    t = spread(0, 2 * np.pi, 16, endpoint=False)
     y, z = eye[1] + d * 0.30 * np.cos(t), eye[2] + d * 0.24 * np.sin(t)
     rim = face.on_face(y, z, 0.004)
     centre = np.array([[eye[0] + 0.022, eye[1], eye[2]]])
@@ -786,8 +811,8 @@ def eyepatch(fit: Fitting, face: Face, color: Color = "#14110f") -> None:
 def surgical_mask(fit: Fitting, face: Face, color: Color = "#a9cfe0") -> None:
     """A cloth mask over nose and mouth."""
     d = face.eye_distance
-    z = np.linspace(face.nose_tip[2] + d * 0.30, face.mouth[2] - d * 0.62, 9)
-    y = np.linspace(-d * 0.82, d * 0.82, 13)
+    z = spread(face.nose_tip[2] + d * 0.30, face.mouth[2] - d * 0.62, 9)
+    y = spread(-d * 0.82, d * 0.82, 13)
     yy, zz = np.meshgrid(y, z)
     p = face.on_face(yy.ravel(), zz.ravel(), 0.006)
     for _ in range(3):
@@ -804,21 +829,23 @@ def surgical_mask(fit: Fitting, face: Face, color: Color = "#a9cfe0") -> None:
             ear = np.array([s.x + 0.005, sign * s.aside * 1.02, s.z - 0.02])
             _fix(
                 fit,
-                shapes.tube([edge, (edge + ear) / 2 + [0, sign * 0.006, 0], ear], 0.0015, "#f0f0f0", segments=4),
+                shapes.tube(
+                    [edge, (edge + ear) / 2 + np.array([0, sign * 0.006, 0]), ear], 0.0015, "#f0f0f0", segments=4
+                ),
                 CLOTH,
             )
 
 
 def robot_head(fit: Fitting, face: Face, color: Color = "#c3c9d2", light: Color = "#6fd0ff") -> None:
     """A machine's head over the wearer's: shell, dark face plate with a lit eye band, ear discs."""
-    s = skull(fit, face)
+    s, first = skull(fit, face), len(fit.layers)
     k = fit.scale
     centre = np.array([s.x + 0.006 * k, 0, s.z - 0.035 * k])
     half = np.array([s.ahead * 1.16, s.aside * 1.12, s.up * 1.28])
     level = 3 if fit.level < 2 else 2
 
     def block(radius: Doubles, tint: Color, material: Material, power: float, where: float | None) -> None:
-        ball = shapes.ball((0, 0, 0), 1.0, tint, level=level)
+        ball = fit.ball((0, 0, 0), 1.0, tint, level=level)
         unit = np.sign(ball.positions) * np.abs(ball.positions) ** power
         faces = ball.triangles
         if where is not None:
@@ -828,11 +855,11 @@ def robot_head(fit: Fitting, face: Face, color: Color = "#c3c9d2", light: Color 
 
     block(half, color, GLOSS, 0.72, None)
     block(half * [1.03, 0.86, 0.72], "#14161c", GLOSS, 0.62, 0.45)
-    angle = np.linspace(-0.62, 0.62, 16)
+    angle = spread(-0.62, 0.62, 16)
     rows = [
         np.stack(
             [
-                centre[0] + half[0] * 1.045 * np.cos(angle) ** 0.4,
+                centre[0] + half[0] * 1.07 * np.cos(angle) ** 0.3,
                 half[1] * 1.05 * np.sin(angle),
                 np.full(16, face.middle[2] + dz),
             ],
@@ -845,7 +872,7 @@ def robot_head(fit: Fitting, face: Face, color: Color = "#c3c9d2", light: Color 
     for sign in (1.0, -1.0):
         _fix(
             fit,
-            shapes.ball(
+            fit.ball(
                 (centre[0], sign * half[1] * 1.0, s.z - 0.01),
                 (0.03 * k, 0.016 * k, 0.03 * k),
                 tone(color, 0.6),
@@ -860,17 +887,17 @@ def robot_head(fit: Fitting, face: Face, color: Color = "#c3c9d2", light: Color 
         ),
         METAL,
     )
-    _fix(fit, shapes.ball(centre + np.array([-0.01, 0, half[2] * 1.28]), 0.010, light, level=1), GLINT)
-    fit.cover(lambda at, parts: parts.skull - 0.45)
+    _fix(fit, fit.ball(centre + np.array([-0.01, 0, half[2] * 1.28]), 0.010, light, level=1), GLINT)
+    fit.cover(lambda at, parts: parts.skull - 0.45, *fit.layers[first:])
 
 
 def earmuffs(fit: Fitting, face: Face, color: Color = "#d86a7a") -> None:
     """Fluffy, on a band."""
     s = skull(fit, face)
-    way = [s.place(np.array([[-0.02, 1.10 * math.cos(a), 1.14 * math.sin(a)]]))[0] for a in np.linspace(0.0, np.pi, 14)]
+    way = [s.place(np.array([[-0.02, 1.10 * math.cos(a), 1.14 * math.sin(a)]]))[0] for a in spread(0.0, np.pi, 14)]
     _fix(fit, shapes.tube(way, 0.006, "#f0f0f0", segments=6), GLOSS)
     for sign in (1.0, -1.0):
-        _fix(fit, shapes.ball((s.x, sign * s.aside * 1.14, s.z - 0.01), (0.04, 0.024, 0.042), color, level=2), FUR)
+        _fix(fit, fit.ball((s.x, sign * s.aside * 1.14, s.z - 0.01), (0.04, 0.024, 0.042), color, level=2), FUR)
 
 
 def sunglasses(fit: Fitting, face: Face, color: Color = "#101114") -> None:

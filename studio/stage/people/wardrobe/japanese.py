@@ -5,7 +5,7 @@ import numpy as np
 from studio.stage import shapes
 from studio.stage.people.fitting import SIDES, Fitting, Groups
 from studio.stage.people.garment import Cloth, garment, top
-from studio.stage.people.layer import BLOSSOMS, CLOTH, PLAIN, STRIPES, Color, cloth, grid, paint, smoothstep
+from studio.stage.people.layer import BLOSSOMS, CLOTH, PLAIN, STRIPES, Color, cloth, grid, paint, smoothstep, spread
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, support, tube
 from studio.stage.people.wardrobe import footwear, tone
@@ -52,7 +52,7 @@ def _collar_band(fit: Fitting, made: Cloth, sign: float, lift: float, color: Col
     neck = fit.joint("Neck")
     rows = 24 if fit.level < 2 else 10
     points: list[Doubles] = []
-    for t in np.linspace(-0.30, 1.0, rows):
+    for t in spread(-0.30, 1.0, rows):
         z = low + (neck[2] + 0.030 * k - low) * t
         y = sign * 0.17 * (z - low)
         points.append(np.stack([y + sign * (np.array([0.0, 0.5, 1.0]) - 0.15) * 0.044 * k, np.full(3, z)], 1))
@@ -61,7 +61,7 @@ def _collar_band(fit: Fitting, made: Cloth, sign: float, lift: float, color: Col
     # Behind the neck: the band follows the neckline round.
     fit.put(p, grid(rows, 3, flip=sign > 0), weights, color, CLOTH)
     if sign > 0:
-        angle = np.linspace(np.radians(38), np.radians(322), 26)
+        angle = spread(np.radians(38), np.radians(322), 26)
         ring = (
             neck
             + np.stack(
@@ -77,8 +77,8 @@ def _collar_band(fit: Fitting, made: Cloth, sign: float, lift: float, color: Col
         _, bound = made.laid(ring, 0.0)
         rows_ = np.concatenate(
             [
-                ring + [0, 0, -0.022 * k],
-                ring + [0, 0, 0.006 * k],
+                ring + np.array([0, 0, -0.022 * k]),
+                ring + np.array([0, 0, 0.006 * k]),
                 ring * [1, 1, 1] + [0, 0, 0.006 * k] - (ring - neck) * [0.1, 0.1, 0],
             ]
         )
@@ -93,7 +93,7 @@ def hanging_sleeves(fit: Fitting, color: Color, drop: float, *, pattern: int = P
         shoulder, elbow, wrist = (fit.joint(side + b) for b in ("Arm", "ForeArm", "Hand"))
         points: list[Doubles] = []
         weights: list[np.ndarray[tuple[int, ...], np.dtype[np.float32]]] = []
-        for t in np.linspace(0.35, end, rows):
+        for t in spread(0.35, end, rows):
             at = shoulder + (elbow - shoulder) * t if t < 1 else elbow + (wrist - elbow) * (t - 1)
             along = (elbow - shoulder) if t < 1 else (wrist - elbow)
             along = along / np.linalg.norm(along)
@@ -102,7 +102,7 @@ def hanging_sleeves(fit: Fitting, color: Color, drop: float, *, pattern: int = P
             down /= np.linalg.norm(down)
             aside = np.cross(along, down)
             length = drop * k * float(smoothstep(0.35, 0.85, t))
-            turn = np.linspace(0, 2 * np.pi, columns, endpoint=False)
+            turn = spread(0, 2 * np.pi, columns, endpoint=False)
             depth = 0.5 - 0.5 * np.cos(turn)
             thick = np.sin(turn) * 0.058 * k * (1 - 0.55 * depth)
             points.append(
@@ -110,7 +110,7 @@ def hanging_sleeves(fit: Fitting, color: Color, drop: float, *, pattern: int = P
                 + aside[None] * thick[:, None]
             )  # fmt: skip
             fore = float(smoothstep(0.85, 1.15, t))
-            weights.append((1 - fore) * fit.bound(side + "Arm", columns) + fore * fit.bound(side + "ForeArm", columns))
+            weights.append(fit.mixed({side + "Arm": 1 - fore, side + "ForeArm": fore}, columns))
         p = np.concatenate(points)
         fit.put(
             p, grid(rows, columns, closed=True, flip=side == "Left"), np.concatenate(weights), color, cloth(pattern)
@@ -177,14 +177,14 @@ def _obi_bow(fit: Fitting, obi: Color) -> None:
     back = float(support(fit, fit.hip + 0.19 * k, np.array([[-1.0, 0.0]]), 0.03 * k)[0])
     x = float(fit.joint("LeftUpLeg")[0]) - back - 0.055 * k
     for sign in (1.0, -1.0):
-        loop = shapes.ball((x, sign * 0.085 * k, fit.hip + 0.22 * k), (0.035 * k, 0.095 * k, 0.065 * k), obi, level=3)
+        loop = fit.ball((x, sign * 0.085 * k, fit.hip + 0.22 * k), (0.035 * k, 0.095 * k, 0.065 * k), obi, level=3)
         fit.fix(loop, "Spine", CLOTH)
         tail = shapes.box(
             (x - 0.005, sign * 0.04 * k, fit.hip + 0.07 * k), np.array([0.02, 0.07, 0.2]) * k, tone(obi, 0.9)
         )
         fit.fix(tail, "Hips", CLOTH)
     fit.fix(
-        shapes.ball((x - 0.01, 0, fit.hip + 0.21 * k), (0.045 * k, 0.035 * k, 0.05 * k), tone(obi, 0.85), level=2),
+        fit.ball((x - 0.01, 0, fit.hip + 0.21 * k), (0.045 * k, 0.035 * k, 0.05 * k), tone(obi, 0.85), level=2),
         "Spine",
         CLOTH,
     )
@@ -199,19 +199,16 @@ def hakama_skirt(fit: Fitting, color: Color, *, high: float = 0.15, low: float =
     """Wide pleated trousers, each leg a pleated tube; a knotted belt."""
     k, first = fit.scale, len(fit.layers)
     columns, rows = ((48, 16), (40, 14), (24, 8), (14, 5))[fit.level]
-    around = np.linspace(0, 2 * np.pi, columns, endpoint=False)
+    around = spread(0, 2 * np.pi, columns, endpoint=False)
     top_z, crotch, low_z = fit.hip + high * k, fit.hip - 0.10 * k, fit.leg_height(low)
-    waist = tube(
-        fit, top_z, crotch - 0.03 * k, color, flare=0.10, ease=0.026, pleats=14, pleat_depth=0.006, rings=8, legs=0.5
-    )
-    del waist
+    tube(fit, top_z, crotch - 0.03 * k, color, flare=0.0, ease=0.018, pleats=14, pleat_depth=0.004, rings=8, legs=0.5)
     for side, sign in (("Left", 1.0), ("Right", -1.0)):
         hip, knee, foot = (fit.joint(side + b) for b in ("UpLeg", "Leg", "Foot"))
         points: list[Doubles] = []
         weights: list[np.ndarray[tuple[int, ...], np.dtype[np.float32]]] = []
-        for t in np.linspace(0, 1, rows):
+        for t in spread(0, 1, rows):
             z = crotch + 0.06 * k + (low_z - crotch - 0.06 * k) * t
-            u = np.clip((hip[2] - z) / (hip[2] - foot[2]), 0, 1)
+            u = float(np.clip((hip[2] - z) / (hip[2] - foot[2]), 0, 1))
             x = float(np.interp(u, [0, 0.5, 1], [hip[0], knee[0], foot[0] + 0.02 * k]))
             y = float(np.interp(u, [0, 0.5, 1], [hip[1], knee[1], foot[1]])) + sign * 0.012 * k * t
             radius = (0.118 + 0.075 * t) * k * (1 + 0.06 * np.sin(around * 9) * (0.3 + 0.7 * t))
@@ -286,7 +283,7 @@ def monk(fit: Fitting, robe: Color = "#2c2a2e", kesa: Color = "#c98a2c") -> Clot
             - (neck[2] - 0.02 * k - at[:, 2]) * 0.0
             + (at[:, 2] - (neck[2] - 0.16 * k)) * 0.55
         )
-        return np.minimum(np.minimum(inside(at, parts), line), np.where(parts.arms["Right"] > 0.3, -0.1, 0.3))
+        return np.minimum(np.minimum(inside(at, parts), line), 0.2 - 0.6 * parts.arms["Right"])
 
     garment(
         fit,
@@ -296,7 +293,7 @@ def monk(fit: Fitting, robe: Color = "#2c2a2e", kesa: Color = "#c98a2c") -> Clot
         loose=0.9,
         smooth=10,
         folds=0.004,
-        cover=None,
+        cover=0.015,
         trim=tone(kesa, 0.7),
         trim_width=0.015,
     )
@@ -310,7 +307,7 @@ def monk(fit: Fitting, robe: Color = "#2c2a2e", kesa: Color = "#c98a2c") -> Clot
         pleats=5,
         pleat_depth=0.008,
         legs=0.85,
-        cover=False,
+        cover=True,
     )
     footwear.sandals(fit)
     return made

@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from studio.stage import shapes
 from studio.stage.people.fitting import SIDES, Fitting
 from studio.stage.people.garment import Cloth, bottom, garment, top
-from studio.stage.people.layer import CLOTH, GLOSS, PLAIN, Color, cloth
+from studio.stage.people.layer import CLOTH, GLOSS, NYLON, PLAIN, Color, cloth
 from studio.stage.people.sewn import patch, strip
 from studio.stage.people.tube import band, tube
 from studio.stage.people.wardrobe import footwear, tone
@@ -102,12 +101,12 @@ def figure_skater(fit: Fitting, color: Color = "#3a6ac0", man: bool = False) -> 
         tights(fit, "#d8ae92")
         made = garment(
             fit, top(fit, neck=-0.02, hem=-0.05, sleeve=1.9, vneck=0.06), color, ease=0.006, smooth=4, folds=0.0006,
-            material=cloth(PLAIN, 0.45),
+            material=NYLON,
         )  # fmt: skip
         garment(fit, bottom(fit, waist=0.1, length=0.12), color, ease=0.006, smooth=3, cover=0.012)
         tube(
             fit, fit.hip + 0.115 * k, fit.leg_height(0.22), color, flare=0.55, pleats=11, pleat_depth=0.018, ease=0.010,
-            rings=10, legs=0.75, material=cloth(PLAIN, 0.5), trim=tone(color, 1.5), trim_rings=1, cover=False,
+            rings=10, legs=0.75, material=NYLON, trim=tone(color, 1.5), trim_rings=1, cover=False,
         )  # fmt: skip
         footwear.skates(fit)
     _sequins(fit, made, tone(color, 2.2))
@@ -124,7 +123,7 @@ def _sequins(fit: Fitting, made: Cloth, color: Color) -> None:
     y = random.normal(size=70) * 0.055 * k
     z = neck - (0.07 + 0.22 * random.random(70)) * k
     p, weights = made.laid(made.front(y, z), 0.002)
-    bead = shapes.ball((0, 0, 0), 0.0032, color, level=0)
+    bead = fit.ball((0, 0, 0), 0.0032, color, level=0)
     v = (p[:, None] + bead.positions[None]).reshape(-1, 3)
     faces = (bead.triangles[None] + (np.arange(70) * len(bead.positions))[:, None, None]).reshape(-1, 3)
     fit.put(v, faces, np.repeat(weights, len(bead.positions), 0), color, GLOSS)
@@ -134,15 +133,13 @@ def ballerina(fit: Fitting, color: Color = "#f2c8d2") -> Cloth:
     """A fitted bodice, a flat tutu, pink tights, slippers with ribbons."""
     k = fit.scale
     tights(fit, "#f0c4bc")
-    made = garment(
-        fit, top(fit, neck=-0.045, hem=-0.05, sleeve=-0.02), color, ease=0.006, smooth=4, material=cloth(PLAIN, 0.5)
-    )
+    made = garment(fit, top(fit, neck=-0.045, hem=-0.05, sleeve=-0.02), color, ease=0.006, smooth=4, material=NYLON)
     garment(fit, bottom(fit, waist=0.1, length=0.12), color, ease=0.006, smooth=3, cover=0.012)
     for i in range(3):
         z = fit.hip + (0.055 - 0.018 * i) * k
         tube(
-            fit, z, z - 0.055 * k, tone(color, 1.0 - 0.06 * i), flare=4.2 - 0.5 * i, ease=0.006, pleats=22, pleat_depth=0.014,
-            rings=6, legs=0.1, cover=False,
+            fit, z, z - 0.055 * k, tone(color, 1.0 - 0.06 * i), flare=4.2 - 0.5 * i, ease=0.006, pleats=22,
+            pleat_depth=0.014, rings=6, legs=0.1, cover=False,
         )  # fmt: skip
     footwear.shoes(fit, "#eeb8b4", "#e0a8a4", low=True, thick=0.006, material=CLOTH)
     for side in SIDES:
@@ -160,13 +157,13 @@ def swimmer(fit: Fitting, color: Color = "#1f3a6a", man: bool = False, stripe: C
         color,
         ease=0.006,
         smooth=3,
-        material=cloth(PLAIN, 0.4),
+        material=NYLON,
         hem=0.003,
         cover=0.012,
     )
     made = garment(
         fit, top(fit, neck=-0.03, hem=-0.10, sleeve=0.45 if man else 0.08), color, ease=0.0065, smooth=3,
-        material=cloth(PLAIN, 0.4), hem=0.003, cover=0.012,
+        material=NYLON, hem=0.003, cover=0.012,
     )  # fmt: skip
     neck = float(fit.joint("Neck")[2])
     for s in (1.0, -1.0):
@@ -191,7 +188,7 @@ def wetsuit(fit: Fitting, color: Color = "#16181d", accent: Color = "#2a8ac0") -
         color,
         ease=0.006,
         smooth=3,
-        material=cloth(PLAIN, 0.5),
+        material=NYLON,
         hem=0.004,
     )
     neck = float(fit.joint("Neck")[2])
@@ -229,7 +226,7 @@ def cyclist(fit: Fitting, color: Color = "#d83a2a", shorts_color: Color = "#1516
         shorts_color,
         ease=0.005,
         smooth=3,
-        material=cloth(PLAIN, 0.5),
+        material=NYLON,
         hem=0.004,
     )
     made = garment(
@@ -305,7 +302,7 @@ def boxer(fit: Fitting, color: Color = "#b3242e") -> Cloth:
     for side in SIDES:
         wrist, middle = fit.joint(side + "Hand"), fit.joint(side + "HandMiddle2")
         at = wrist * 0.35 + middle * 0.65
-        ball = shapes.ball(at, 0.072 * fit.scale, color, level=3)
+        ball = fit.ball(at, 0.072 * fit.scale, color, level=3)
         fit.fix(ball, side + "Hand", GLOSS)
         limb_band(fit, side + "ForeArm", 0.94, 0.044, color, 0.07)
     footwear.boots(fit, "#f0f0ee", shaft=0.12, heel=0.0)

@@ -3,14 +3,15 @@
 import numpy as np
 
 from studio.stage import shapes
+from studio.stage.mesh import Material
 from studio.stage.people.fitting import SIDES, Fitting, Groups
 from studio.stage.people.garment import Cloth, garment, top
-from studio.stage.people.layer import CLOTH, DENIM, GLOSS, LEATHER, METAL, PLAID, Color, cloth, grid
+from studio.stage.people.layer import CLOTH, DENIM, GLOSS, LEATHER, METAL, PLAID, Color, cloth, grid, spread
 from studio.stage.people.sewn import button, collar, patch, strip
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, tube
 from studio.stage.people.wardrobe import footwear, tone
-from studio.stage.people.wardrobe.everyday import TUCKED, coat, placket, pocket, shirt, skirt, trousers, tshirt
+from studio.stage.people.wardrobe.everyday import TUCKED, placket, pocket, shirt, skirt, trousers, tshirt
 from studio.stage.people.wardrobe.formal import apron
 
 
@@ -31,7 +32,7 @@ def sailor(fit: Fitting, navy: Color = "#1f2a4a", scarf: Color = "#b3242e", skir
     garment(fit, square, navy, ease=0.018, loose=0.5, smooth=3, hem=0.004, cover=None, trim="#f4f2ee", trim_width=0.007)
     z = float(neck[2]) - 0.125 * k
     place, weights = made.laid(made.front(np.zeros(1), np.array([z])), 0.018)
-    knot = shapes.ball(place[0], (0.012 * k, 0.02 * k, 0.017 * k), scarf, level=2)
+    knot = fit.ball(place[0], (0.012 * k, 0.02 * k, 0.017 * k), scarf, level=2)
     fit.put(knot.positions, knot.triangles, np.repeat(weights, len(knot.positions), 0), scarf, CLOTH)
     for s in (1.0, -1.0):
         wide = np.array([0.012, 0.03, 0.045, 0.040]) * k
@@ -153,7 +154,7 @@ def ring(fit: Fitting, made: Cloth, height: float, width: float, color: Color, l
     middle = np.array([fit.joint("Spine")[0], 0.0])
     arms = fit.joint("LeftForeArm")[1]
     near = near[np.abs(near[:, 1]) < arms * 0.72]
-    angle = np.linspace(0, 2 * np.pi, 49)
+    angle = spread(0, 2 * np.pi, 49)
     around = np.stack([np.cos(angle), np.sin(angle)], 1)
     reach = ((near[:, :2] - middle) @ around.T).max(0)
     way = np.stack([middle[0] + reach * around[:, 0], reach * around[:, 1], np.full(49, height)], 1)
@@ -169,7 +170,7 @@ def limb_band(fit: Fitting, bone: str, along: float, radius: float, color: Color
     start, end = fit.bones.joints[i], fit.bones.joints[fit.bones.child[i]]
     axis = (end - start) / np.linalg.norm(end - start)
     u, v, _ = shapes.frame_along(axis)
-    turn = np.linspace(0, 2 * np.pi, 20, endpoint=False)
+    turn = spread(0, 2 * np.pi, 20, endpoint=False)
     circle = np.cos(turn)[:, None] * u + np.sin(turn)[:, None] * v
     centre = start + (end - start) * along
     rows = [
@@ -213,7 +214,9 @@ def doctor(fit: Fitting, color: Color = "#f5f6f7", under: Color = "#9dbfd6") -> 
     for s in (1.0, -1.0):
         patch(fit, tails, pocket(s * 0.11 * k, fit.hip - 0.04 * k, 0.12 * k, 0.13 * k), tone(color, 0.92), lift=0.006)
         strip(
-            fit, made, [(s * 0.10 * k, float(neck[2]) + 0.01 * k), (s * 0.062 * k, float(neck[2]) - 0.13 * k), (s * 0.025 * k, fit.hip + 0.14 * k)],
+            fit, made,
+            [(s * 0.10 * k, float(neck[2]) + 0.01 * k), (s * 0.062 * k, float(neck[2]) - 0.13 * k),
+             (s * 0.025 * k, fit.hip + 0.14 * k)],
             np.array([0.03, 0.06, 0.015]) * k, tone(color, 0.95), lift=0.004,
         )  # fmt: skip
     patch(fit, made, pocket(0.095 * k, float(neck[2]) - 0.17 * k, 0.08 * k, 0.09 * k), tone(color, 0.92), lift=0.004)
@@ -227,11 +230,10 @@ def _stethoscope(fit: Fitting, made: Cloth) -> None:
         return
     k = fit.scale
     n = fit.joint("Neck")
-    angle = np.linspace(-0.9, np.pi * 2 - np.pi + 0.9, 22) - 0.0
-    angle = np.linspace(np.radians(50), np.radians(310), 22)
+    angle = spread(np.radians(50), np.radians(310), 22)
     loop = n + np.stack([0.082 * np.cos(angle), 0.088 * np.sin(angle), 0.018 - 0.02 * np.cos(angle)], 1) * k
     front = [(0.055 * k, float(n[2]) - 0.08 * k), (0.03 * k, float(n[2]) - 0.20 * k), (0.0, float(n[2]) - 0.24 * k)]
-    ends = []
+    ends: list[Doubles] = []
     for s in (1.0, -1.0):
         yz = np.array(front)
         p, _ = made.laid(made.front(s * yz[:, 0], yz[:, 1]), 0.016)
@@ -240,7 +242,7 @@ def _stethoscope(fit: Fitting, made: Cloth) -> None:
     _, weights = made.laid(way, 0.0)
     pipe = shapes.tube(way, 0.0045 * k, "#2a2c33", segments=6)
     fit.put(pipe.positions, pipe.triangles, np.repeat(weights, 6, 0), "#2a2c33", GLOSS)
-    disc = shapes.ball(ends[0][-1] + [0.004, 0, -0.02], (0.008, 0.02, 0.02), "#c9ced6", level=2)
+    disc = fit.ball(ends[0][-1] + [0.004, 0, -0.02], (0.008, 0.02, 0.02), "#c9ced6", level=2)
     fit.put(disc.positions, disc.triangles, np.repeat(weights[-1:], len(disc.positions), 0), "#c9ced6", METAL)
 
 
@@ -328,7 +330,7 @@ def soldier(fit: Fitting, color: Color = "#5a6140", vest_color: Color = "#4a4f34
             fit.joint(("Left" if s > 0 else "Right") + "UpLeg") * 0.45
             + fit.joint(("Left" if s > 0 else "Right") + "Leg") * 0.55
         )
-        box = shapes.box(knee + [0, s * 0.095 * k, 0], np.array([0.10, 0.022, 0.13]) * k, tone(color, 0.85))
+        box = shapes.box(knee + np.array([0, s * 0.095 * k, 0]), np.array([0.10, 0.022, 0.13]) * k, tone(color, 0.85))
         fit.fix(box, ("Left" if s > 0 else "Right") + "UpLeg", CLOTH)
     shirt(fit, color, hem=-0.06)
     plate = garment(
@@ -350,8 +352,8 @@ def astronaut(fit: Fitting, color: Color = "#eef0f1") -> Cloth:
     k = fit.scale
     trousers(fit, color, length=1.02, knee=0.112, hem=0.10, ease=0.030, pattern=0)
     made = garment(
-        fit, top(fit, neck=0.03, hem=-0.10, sleeve=1.98), color, ease=0.038, loose=0.9, smooth=10, folds=0.004, cover=0.01,
-        hold_hips=True,
+        fit, top(fit, neck=0.03, hem=-0.10, sleeve=1.98), color, ease=0.038, loose=0.9, smooth=10, folds=0.004,
+        cover=0.01, hold_hips=True,
     )  # fmt: skip
     for side in SIDES:
         for bone, along, r in (
@@ -371,7 +373,7 @@ def astronaut(fit: Fitting, color: Color = "#eef0f1") -> Cloth:
     fit.put(box.positions, box.triangles, np.repeat(weights, len(box.positions), 0), "#c9ced2", GLOSS)
     for i, c in enumerate(("#b3242e", "#2a5ab0", "#e0b030", "#3a3f45")):
         dot = place[0] + np.array([0.038, (-0.065 + 0.043 * i), 0.02]) * k
-        ball = shapes.ball(dot, 0.011 * k, c, level=1)
+        ball = fit.ball(dot, 0.011 * k, c, level=1)
         fit.put(ball.positions, ball.triangles, np.repeat(weights, len(ball.positions), 0), c, GLOSS)
     pack(fit, "#dfe2e4", size=(0.20, 0.40, 0.56), up=0.02, material=GLOSS)
     patch(fit, made, pocket(0.10 * k, neck - 0.12 * k, 0.07 * k, 0.045 * k), "#1f3f8a", lift=0.004)
@@ -402,7 +404,7 @@ def pack(
     *,
     size: tuple[float, float, float] = (0.16, 0.30, 0.42),
     up: float = 0.0,
-    material=LEATHER,  # noqa: ANN001
+    material: Material = LEATHER,
     straps: Color | None = None,
 ) -> None:
     """Something carried on the back: a softened box of (deep, wide, tall) metres; ``straps`` over the shoulders."""
@@ -411,11 +413,11 @@ def pack(
     chest = fit.proxy[(fit.proxy_groups.arm < 0.3) & (np.abs(fit.proxy[:, 2] - spine[2]) < 0.12 * k)]
     back = float(chest[:, 0].min()) - 0.03 * k
     at = np.array([back - size[0] * k / 2, 0.0, spine[2] - 0.06 * k + up * k])
-    ball = shapes.ball((0, 0, 0), 1.0, color, level=3 if fit.level < 2 else 2)
+    ball = fit.ball((0, 0, 0), 1.0, color, level=3 if fit.level < 2 else 2)
     p = np.sign(ball.positions) * np.abs(ball.positions) ** 0.42 * np.array(size) / 2 * k
     fit.put(p + at, ball.triangles, fit.mixed({"Spine2": 0.6, "Spine1": 0.4}, len(p)), color, material)
     if straps is not None:
-        lid = shapes.ball((0, 0, 0), 1.0, color, level=2)
+        lid = fit.ball((0, 0, 0), 1.0, color, level=2)
         q = (
             np.sign(lid.positions)
             * np.abs(lid.positions) ** 0.5
@@ -438,16 +440,16 @@ def _strap(fit: Fitting, sign: float, at: Doubles, size: tuple[float, float, flo
     """From the pack over the shoulder, down the chest and back under the arm."""
     k = fit.scale
     shoulder, spine = fit.joint("LeftArm" if sign > 0 else "RightArm"), fit.joint("Spine2")
-    y = sign * abs(shoulder[1]) * 0.58
+    y = float(sign * abs(shoulder[1])) * 0.58
     near = fit.proxy[(fit.proxy_groups.arm < 0.5) & (np.abs(fit.proxy[:, 1] - y) < 0.03 * k)]
     torso = near[near[:, 2] > fit.hip + 0.1 * k]
-    z = np.linspace(spine[2] + 0.10 * k, spine[2] - 0.16 * k, 8)
-    front = []
+    z = spread(spine[2] + 0.10 * k, spine[2] - 0.16 * k, 8)
+    front: list[list[float]] = []
     for zz in z:
         slab = torso[np.abs(torso[:, 2] - zz) < 0.03 * k]
-        front.append([float(slab[:, 0].max()) + 0.035 * k if len(slab) else spine[0], y, zz])
+        front.append([float(slab[:, 0].max()) + 0.035 * k if len(slab) else float(spine[0]), y, float(zz)])
     top = torso[torso[:, 2].argmax()]
-    way = [
+    way: list[list[float]] = [
         [at[0] + size[0] * k / 2, y, at[2] + 0.15 * k],
         [top[0] - 0.03 * k, y, top[2] + 0.028 * k],
         [top[0] + 0.04 * k, y, top[2] + 0.02 * k],

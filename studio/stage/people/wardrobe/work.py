@@ -49,7 +49,7 @@ def overalls(fit: Fitting, color: Color = "#3d5578", under: Color = "#b8623a", p
 def fisherman(fit: Fitting, color: Color = "#d8a820") -> Cloth:
     """An oilskin coat and trousers over a jersey, rubber boots."""
     sweater(fit, "#2a3a52")
-    trousers(fit, tone(color, 0.85), length=0.95, knee=0.098, hem=0.10, material=GLOSS)
+    trousers(fit, tone(color, 0.85), length=0.74, knee=0.098, hem=0.10, material=GLOSS)
     made = coat(fit, color, length=0.34, material=GLOSS, buttons="#2a241a", flare=0.10)
     hood_back(fit, made, color, GLOSS)
     footwear.shoes(fit, "#23303a", "#151c22", shaft=0.28, material=GLOSS, thick=0.018, bulk=0.004)
@@ -60,7 +60,8 @@ def parka(fit: Fitting, color: Color = "#b8442c", *, fur: Color | None = "#8a766
     """A quilted jacket with a high collar and a hood behind."""
     k = fit.scale
     made = garment(
-        fit, top(fit, neck=0.020, hem=hem, sleeve=1.97), color, ease=0.032, loose=0.9, smooth=9, folds=0.003, hold_hips=True,
+        fit, top(fit, neck=0.020, hem=hem, sleeve=1.97), color, ease=0.032, loose=0.9, smooth=9, folds=0.003,
+        hold_hips=True,
     )  # fmt: skip
     collar(fit, made, tone(color, 0.9), height=0.060, fold=0, gap=0.16, ease=0.018)
     hood_back(fit, made, color, CLOTH)
@@ -80,9 +81,9 @@ def parka(fit: Fitting, color: Color = "#b8442c", *, fur: Color | None = "#8a766
             lift=0.003,
         )
     if fur is not None:
+        from studio.stage import shapes
         from studio.stage.people.layer import FUR
         from studio.stage.people.sewn import neckline
-        from studio.stage import shapes
 
         _, edge, weights = neckline(fit, made, 26, 0.5)
         edge = edge + np.array([0, 0, 0.052 * k]) + (edge - fit.joint("Neck")) * np.array([0.10, 0.10, 0])
