@@ -11,8 +11,9 @@ from studio.stage.mesh import Mesh, Texture
 from studio.stage.render.jit import F32, I32, U8, f32, kernel
 from studio.stage.world import Moment
 
-MATERIAL_COLUMNS = 12
-"""roughness, scale, emission, texture, two-sided, reflectivity, a, b, wetness, ink, rest z of its base, 1 / height."""
+MATERIAL_COLUMNS = 13
+"""roughness, scale, emission, texture, two-sided, reflectivity, a, b, wetness, ink, rest z of its base,
+1 / height, 1 for an actor."""
 _SEE_THROUGH = (Texture.GLASS, Texture.FLAME)
 
 
@@ -156,7 +157,7 @@ def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometr
         materials[i] = (
             material.roughness, material.scale, material.emission, int(material.texture),
             float(two_sided[t] if m else 0), material.reflectivity, material.a, material.b,
-            min(max(material.wet * wet, 0.0), 1.0), mesh.ink, base, 1.0 / max(tip - base, 1e-3),
+            min(max(material.wet * wet, 0.0), 1.0), mesh.ink, base, 1.0 / max(tip - base, 1e-3), i >= len(scenery),
         )  # fmt: skip
         vertex_start[i], vertex_stop[i], start[i], stop[i] = v, v + n, t, t + m
         v, t = v + n, t + m

@@ -39,8 +39,8 @@ _TURN_COS, _TURN_SIN = np.cos(_TURN).astype(np.float32), np.sin(_TURN).astype(np
 # Columns of the parameter vector ``p``.
 (TOON, FOG_DENSITY, FOG_START, FOG_RED, FOG_GREEN, FOG_BLUE, SUN_FOG_RED, SUN_FOG_GREEN, SUN_FOG_BLUE, SCATTER, RIM,
  FOG_MAX, SUN_RED, SUN_GREEN, SUN_BLUE, MIRROR_SPREAD, SKY_SHARE, FILL_RED, FILL_GREEN,
- FILL_BLUE) = range(20)  # fmt: skip
-PARAMETERS = 20
+ FILL_BLUE, FLAME_GAIN) = range(21)  # fmt: skip
+PARAMETERS = 21
 
 # Columns of a lamp row.
 (LAMP_X, LAMP_Y, LAMP_Z, LAMP_RED, LAMP_GREEN, LAMP_BLUE, LAMP_RANGE, LAMP_KIND, LAMP_DX, LAMP_DY, LAMP_DZ, LAMP_INNER,
@@ -295,7 +295,8 @@ def _base(
         b = ny[i]
         c = nz[i]
         kd = kind[i]
-        skin = 1.0 if kd == 1.0 else 0.0
+        plain = 1.0 if kd == 7.0 else 0.0
+        skin = 1.0 if kd == 1.0 else plain * toon
         eye = 1.0 if kd == 3.0 else 0.0
         metal = 1.0 if kd == 4.0 else 0.0
         soft = 1.0 if kd == 5.0 else 0.0
@@ -342,7 +343,7 @@ def _base(
         em = emission[i]
         body = 1.0 - 0.85 * metal
         # a soft fill from the camera's side for whoever is filmed, as on any set
-        fill = nv * (0.4 + 0.6 * o) * (skin + eye + 0.6 * soft + (0.8 if kd == 2.0 else 0.0))
+        fill = nv * (0.4 + 0.6 * o) * min(skin + eye + 0.8 * plain + 0.6 * soft + (0.8 if kd == 2.0 else 0.0), 1.0)
         for ch in range(3):
             s = cr[i] if ch == 0 else (cg[i] if ch == 1 else cb[i])
             tint = 0.62 if ch == 0 else (0.24 if ch == 1 else 0.16)
@@ -379,7 +380,7 @@ def _special(
     toon = p[TOON]
     for i in range(d.shape[0]):
         kd = kind[i]
-        if kd < 2.0 or kd == 5.0:
+        if kd < 2.0 or kd == 5.0 or kd == 7.0:
             continue
         x = xp[i]
         dx = ray[0, 0] * x + b0

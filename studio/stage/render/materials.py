@@ -12,7 +12,8 @@ from studio.stage.render.jit import F32, f32, i32, kernel
 from studio.stage.render.noise import cell_hash, noise, smoothstep
 
 # How light treats a surface; plane KIND of the G-buffer.
-MATTE, SKIN, HAIR, EYE, METAL, SOFT, MIRROR = 0, 1, 2, 3, 4, 5, 6
+MATTE, SKIN, HAIR, EYE, METAL, SOFT, MIRROR, FILMED = 0, 1, 2, 3, 4, 5, 6, 7
+"""FILMED: a plain part of an actor."""
 
 _ASPHALT, _BRICK, _PLANKS, _FACADE = (int(t) for t in (Texture.ASPHALT, Texture.BRICK, Texture.PLANKS, Texture.FACADE))
 _GRASS, _WATER, _TILES, _BARK = (int(t) for t in (Texture.GRASS, Texture.WATER, Texture.TILES, Texture.BARK))

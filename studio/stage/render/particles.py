@@ -90,6 +90,10 @@ def dots(
         if cx < -r or cy < -r or cx > width + r or cy > height + r or r > height * 2:
             continue
         lr, lg, lb = _lamp_light(places[i, 0], places[i, 1], places[i, 2], lamps, count, ambient)
+        # a puff in a lamp's light passes most of it on
+        lr += (ambient[0] - lr) * 0.6 * cover
+        lg += (ambient[1] - lg) * 0.6 * cover
+        lb += (ambient[2] - lb) * 0.6 * cover
         k0 = opacity * min(1.0, size * size / 0.49)
         soft = 1.0 / max(radii[i], 0.02)
         for y in range(max(int(cy - r), 0), min(int(cy + r) + 2, height)):
@@ -100,6 +104,7 @@ def dots(
                 behind = g[0, y, x] - z
                 if d < 1.0 and behind > 0.0:
                     k = k0 * (1.0 - d) * (1.0 - d * cover)
+                    k *= 1.0 - 0.3 * cover * d
                     k *= min(behind * soft + 0.15, 1.0)
                     hdr[0, y, x] += (lr * color[0] - hdr[0, y, x] * cover) * k
                     hdr[1, y, x] += (lg * color[1] - hdr[1, y, x] * cover) * k

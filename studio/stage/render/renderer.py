@@ -143,6 +143,8 @@ class Renderer:
         place = np.maximum(self._air.harmonics[0], 0) + 0.02 * np.asarray(light.sun_color)
         tint = 0.5 + 0.5 * place / max(float(place @ [0.3, 0.59, 0.11]), 1e-6)
         level = self.style.fill * (0.16 + 0.4 * light.exposure_key) / self.exposure
+        # a flame is photographed at its own brightness, or it would be a white hole by night
+        self._air.parameters[lighting.FLAME_GAIN] = min(1.0, 0.80 / self.exposure)
         self._air.parameters[lighting.FILL_RED : lighting.FILL_BLUE + 1] = np.clip(tint, 0.4, 1.6) * level
 
     def _meter(self, moment: Moment | None) -> float:
@@ -201,7 +203,7 @@ class Renderer:
         view.see(camera, geometry, self._opaque)
         plane = self._plane if self._plane is not None else -1e6
         view.shade(camera, geometry, self._air, lamps, clouds, plane, image, self.style.occlusion)
-        view.blend(camera, geometry, self._air, clouds, self._through)
+        view.blend(camera, geometry, self._air, lamps, clouds, self._through)
         self._smear(moment, camera)
         self._particles(moment, camera, lamps)
         return self._finish(moment, camera)
@@ -257,7 +259,8 @@ class Renderer:
             direction = direction / (np.linalg.norm(direction) + 1e-9)
             rows[i] = (
                 *lamp.position, *color, lamp.range_m, _LAMP_KINDS[lamp.kind], *direction, *lamp.cone, slots[i],
-                max(lamp.size_m, 0.02), halo,
+                # flames and shades are not points: what stands beside one does not burn out
+                max(lamp.size_m, 0.02) + 0.035 * lamp.range_m, halo,
             )  # fmt: skip
         matrices = self._lamp_maps.draw(lamps, self._geometry, slots)
         return LampRows(lamps, rows, matrices, self._lamp_maps.depth)

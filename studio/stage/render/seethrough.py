@@ -15,11 +15,11 @@ BANDS = 24
 @kernel(parallel=True)
 def blend(
     visible: Visible, count: int, triangles: Triangles, depth: F32, sample_x: F32, sample_y: F32, eye: F32, ray: F32,
-    dome: F32, clouds: F32, sun: F32, harmonics: F32, p: F32, hdr: F32,
+    dome: F32, clouds: F32, sun: F32, harmonics: F32, p: F32, lamps: F32, lamp_count: int, hdr: F32,
 ) -> None:  # fmt: skip
     """Draw ``count`` triangles of ``visible`` in their order into ``hdr`` (3, height, width).
 
-    ``depth`` (height, samples, width): 1 / depth of the solid picture; ``p``: parameters of ``lighting``.
+    ``depth`` (height, samples, width): 1 / depth of the solid picture; ``p`` and ``lamps``: see ``lighting``.
     """
     height = hdr.shape[1]
     samples = depth.shape[1]
@@ -106,7 +106,7 @@ def blend(
                         edge = min(max(nv * 1.5 - 0.05, 0.0), 1.0)
                         k_ = body * edge * (0.35 + 0.65 * edge)
                         core = max(1.0 - up * 1.3, 0.0) * edge
-                        power = max(materials[m, 2], 0.2) * k_ * clear
+                        power = max(materials[m, 2], 0.2) * k_ * clear * p[20]
                         hide = 1.0 - 0.55 * k_ * clear
                         hdr[0, y, x] = hdr[0, y, x] * hide + power * (r + (1.0 - r) * 0.55 * core)
                         hdr[1, y, x] = hdr[1, y, x] * hide + power * (g * (1.0 - 0.30 * up) + (0.80 - g) * 0.5 * core)
@@ -134,6 +134,34 @@ def blend(
                     shine = nh * nh * nh * nh * 0.6
                     nl = max(nx * sun[0] + ny * sun[1] + nz * sun[2], 0.0)
                     glow = materials[m, 2]
+                    wx = eye[0] + dx / inverse
+                    wy = eye[1] + dy / inverse
+                    wz = eye[2] + dz / inverse
+                    l0 = f32(0.0)
+                    l1 = f32(0.0)
+                    l2 = f32(0.0)
+                    for lamp in range(lamp_count):
+                        tx = lamps[lamp, 0] - wx
+                        ty = lamps[lamp, 1] - wy
+                        tz = lamps[lamp, 2] - wz
+                        d2 = tx * tx + ty * ty + tz * tz
+                        reach = 1.0 - d2 / (lamps[lamp, 6] * lamps[lamp, 6])
+                        if reach > 0.0:
+                            il = 1.0 / math.sqrt(d2 + 1e-6)
+                            hx = tx * il + vx
+                            hy = ty * il + vy
+                            hz = tz * il + vz
+                            nh = abs(nx * hx + ny * hy + nz * hz) / math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9)
+                            nh *= nh
+                            nh *= nh
+                            nh *= nh
+                            nh *= nh
+                            nh *= nh
+                            nh *= nh
+                            spark = nh * reach * reach / (d2 + lamps[lamp, 14]) * 0.5
+                            l0 += lamps[lamp, 3] * spark
+                            l1 += lamps[lamp, 4] * spark
+                            l2 += lamps[lamp, 5] * spark
                     for ch in range(3):
                         own = r if ch == 0 else (g if ch == 1 else q)
                         dome_c = s0 if ch == 0 else (s1 if ch == 1 else s2)
@@ -142,5 +170,9 @@ def blend(
                         env = wide + (dome_c * p[16] - wide) * above
                         body = own * (max(am, 0.0) + p[12 + ch] * nl * 0.6 + glow)
                         through = (1.0 - tint) * (1.0 - fresnel) * (1.0 - 0.35 * (1.0 - own))
-                        value = hdr[ch, y, x] * through + body * tint + env * fresnel + p[12 + ch] * shine
+                        behind = hdr[ch, y, x]
+                        spark = l0 if ch == 0 else (l1 if ch == 1 else l2)
+                        # what glass mirrors is about as bright as what it stands before, plus the sky
+                        value = behind * through + body * tint + (env + 0.75 * behind) * fresnel
+                        value += p[12 + ch] * shine + spark
                         hdr[ch, y, x] += (value - hdr[ch, y, x]) * clear

@@ -116,7 +116,7 @@ def _fragment(
         rough = materials[m, 0]
         emission = materials[m, 2]
         reflect = materials[m, 5]
-        kind = f32(0.0)
+        kind = f32(7.0) * materials[m, 12]
         texture = i32(materials[m, 3])
         wet = materials[m, 8]
         family = _FAMILY[texture]
@@ -170,7 +170,7 @@ def _fragment(
             b *= 1.0 + 1.6 * net
         # only what lies in the mirror plane reflects it; the rest falls back on the sky
         if reflect > 0.0 and abs(eye[2] + dz * z - plane) > 0.3:
-            kind = f32(6.0) if kind == 0.0 else kind
+            kind = f32(6.0) if kind == 0.0 or kind == 7.0 else kind
             reflect = -reflect
         g[DEPTH, y, i] = z
         g[NX, y, i] = nx

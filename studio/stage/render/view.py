@@ -122,7 +122,9 @@ class View:
             self.seen,
         )
 
-    def blend(self, camera: Projection, geometry: Geometry, air: Air, clouds: F32, through: Visible) -> None:
+    def blend(
+        self, camera: Projection, geometry: Geometry, air: Air, lamps: LampRows, clouds: F32, through: Visible
+    ) -> None:
         """Draw the see-through objects over the lit picture, far to near; ``through``: room for their triangles."""
         order = np.ascontiguousarray(in_sight(camera, geometry, geometry.see_through)[::-1])
         if not len(order):
@@ -135,7 +137,7 @@ class View:
         )  # fmt: skip
         blend(
             through, n, geometry.triangles, self.depth, self.sample_x, self.sample_y, camera.eye32, camera.ray,
-            air.dome, clouds, air.sun, air.harmonics, air.parameters, self.hdr,
+            air.dome, clouds, air.sun, air.harmonics, air.parameters, lamps.rows, len(lamps.lamps), self.hdr,
         )  # fmt: skip
 
     def shade(
