@@ -163,14 +163,19 @@ def shop_front(builder: SetBuilder, width: float, height: float, kind: str = "sh
     door = pick(rng, ["left", "right", "middle"])
     dx = {"left": -hw * 0.6, "right": hw * 0.6, "middle": 0.0}[door]
     builder.box((0, 0.02, 0.14), (2 * hw, 0.12, 0.28), "#4a4440", mat.STONE)
-    frame = pick(rng, ["#2c2c30", "#5a4636", "#4a4e52", "#e0d8c8"])
+    frame = "#3f2a1e" if tavern else pick(rng, ["#2c2c30", "#5a4636", "#4a4e52", "#e0d8c8"])
     posts = [-hw, hw, dx - 0.5, dx + 0.5, *np.arange(-hw + 1.3, hw - 0.6, 1.3)]
     for x in posts:
         builder.box((float(x), 0.0, h / 2), (0.08, 0.12, h), frame, mat.PAINT)
     builder.box((0, 0.0, h - 0.5), (2 * hw, 0.1, 0.07), frame, mat.PAINT)
     builder.box((dx, -0.03, 1.05), (0.07, 0.06, 0.5), "#c8b070", mat.CHROME)
     for s in (-1, 1):
-        builder.box((s * (width / 2 - 0.13), 0.4, height / 2), (0.26, 0.9, height), vary("#6a6058", rng), mat.PLASTER)
+        builder.box(
+            (s * (width / 2 - 0.13), 0.4, height / 2),
+            (0.26, 0.9, height),
+            vary("#4a3a30" if tavern else "#6a6058", rng),
+            mat.PLASTER,
+        )
     builder.box((0, -0.02, height - 0.34), (width, 0.3, 0.7), vary("#4c4440", rng, 0.2), mat.PAINT)
     stripe = pick(rng, ["#a8342e", "#2f6a58", "#2f4a78", "#c89a3a", "#6a3a4a"])
     if kind != "izakaya" and rng.random() < 0.65:

@@ -343,8 +343,8 @@ def _japanese_castle(b: SetBuilder) -> Place:
     with b.at(-30, 27.5, 6):
         b.box((0, 3, 2.5), (8, 6, 5), "#f0ece2", mat.PLASTER)
         temple_roof(b, (0, 3, 5), (10.5, 8.5), 2.6, "#5a646a")
-    with b.at(5, 36, 5.9):
-        keep(b, 15)
+    with b.at(4, 46, 5.9):
+        keep(b, 14)
     b.box((0, 20.2, 0.5), (4.2, 10, 0.3), "#7a5a40", mat.BOARDS)
     for e in (-1, 1):
         b.rod((e * 2.0, 15.3, 1.45), (e * 2.0, 25, 1.45), 0.09, "#a83a2a", mat.PAINT, None, 6)

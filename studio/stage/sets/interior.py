@@ -545,9 +545,9 @@ def office(setting: Setting) -> Place:
     for px in np.arange(-5.4, 6, 1.2):
         b.box((float(px), 1.1, h - 0.004), (0.02, 13, 0.01), "#c8c8c4", mat.PAINT, shadow=False)
     for px, py, yaw in (
-        (-2.6, 3.0, 0.0),
+        (-2.6, 3.0, np.pi),
         (-2.6, 5.0, 0.0),
-        (2.4, 3.0, 0.0),
+        (2.4, 3.0, np.pi),
         (2.4, 5.0, 0.0),
         (-3.9, -1.2, np.pi / 2),
         (4.4, -0.6, -np.pi / 2),
@@ -607,7 +607,7 @@ def office(setting: Setting) -> Place:
 
 
 def _desk(b: SetBuilder, x: float, y: float, yaw: float) -> None:
-    """A desk whose worker faces its own -y... the screen stands at the far side; chair behind, seat mark added."""
+    """A desk with its screens on the -y side; the worker's chair, with its seat mark, on the other, facing them."""
     with b.at(x, y, 0, yaw):
         b.box((0, 0, 0.72), (1.7, 0.8, 0.035), "#d8c8b0", mat.WOOD)
         for q in (-0.8, 0.8):

@@ -87,9 +87,9 @@ def stage(setting: Setting) -> Place:
             cone=(0.965, 0.9),
             size=0.25,
             shadow=y < 0 and x < 0,
-            halo=0.7,
+            halo=0.12,
         )
-    b.lamp((0, 2.0, h - 0.9), "#ffd8a8", 90, 13, toward=(0, 0.25, -1), cone=(0.9, 0.6), size=0.5, halo=0.35)
+    b.lamp((0, 2.0, h - 0.9), "#ffd8a8", 90, 13, toward=(0, 0.25, -1), cone=(0.9, 0.6), size=0.5, halo=0.06)
     for x in (-4, 0, 4):
         b.lamp((x, y0 + 0.4, 0.4), "#ffcf9a", 10, 9, toward=(0, 1, 0.35), area=True, size=1.2, halo=0)
     # properties: a piano or instruments when music is meant, else boxes and a painted flat

@@ -556,7 +556,7 @@ def ice_rink(setting: Setting) -> Place:
     ):
         with b.at(x, y, 0.3, yaw):
             _stand(b, length, rows, 0.62 if not setting.has("quiet", "empty") else 0.05)
-            b.box((0, 0.9 * rows + 1, 5), (length + 12, 0.4, 11), "#2c3446", mat.PLASTER)
+            b.box((0, 0.9 * rows + 1, 5), (length + 32, 0.4, 11), "#2c3446", mat.PLASTER)
     b.box((0, -19.5, 5), (46, 0.4, 11), "#2c3446", mat.PLASTER)
     b.box((0, 3, 10.6), (60, 60, 0.3), "#1c2230", mat.MATT)
     for y in np.arange(-14, 28, 5.5):
@@ -578,8 +578,11 @@ def ice_rink(setting: Setting) -> Place:
             cone=(0.975, 0.92),
             size=0.3,
             shadow=k == 2,
-            halo=0.75,
+            halo=0.25,
         )
+    for x in (-5.5, 5.5):
+        aim = (-x, 9.6, -7.0)
+        b.lamp((x, -9.0, 8.2), "#fff2e4", 110, 18, toward=aim, cone=(0.97, 0.85), size=0.4, halo=0.05)
     for x in (-8.5, 0, 8.5):
         for y in (-6.0, 4.0, 14.0):
             b.box((x, y, 9.0), (2.6, 0.5, 0.12), "#eaf4ff", mat.lit(2.2), shadow=False)

@@ -444,7 +444,7 @@ def paper_lantern(
         )
     builder.rod((x, y, z - 0.2 * size), (x, y, z + 0.3 * size), 0.008, "#1a1614", mat.PAINT, None, 3)
     if lamp and glow > 0:
-        builder.lamp((x, y, z - 1.5 * size), "#ff8a50", 10 * glow, 6.5, size=size, halo=0.45)
+        builder.lamp((x, y, z - 1.5 * size), "#ffa060", 6 * glow, 6.0, size=size, halo=0.45)
 
 
 def neon_color(builder: SetBuilder) -> str:

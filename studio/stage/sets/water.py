@@ -8,7 +8,7 @@ from studio.stage.sets import materials as mat
 from studio.stage.sets.buildings import gable_roof, window_grid
 from studio.stage.sets.camp import tent
 from studio.stage.sets.construction import SetBuilder
-from studio.stage.sets.forms import Array, blades, raw, ribbon, shapes_grid, vary
+from studio.stage.sets.forms import Array, blades, copies, raw, ribbon, shapes_grid, vary
 from studio.stage.sets.landscape import boulder, range_of_hills, terrain, water_plane
 from studio.stage.sets.plants import bush, flowers, grass, palm, pine, stones, tree
 from studio.stage.sets.setting import Setting, spread
@@ -206,7 +206,12 @@ def beach(setting: Setting) -> Place:
         b.lathe((-330, 760, -6), [(116, 120), (47, 177), (20.5, 193.5), (3, 191)], "#eef2f8", mat.MATT, 40)
     for bx, by, s in ((-34, 120, 1.5), (48, 95, 1.2), (-95, 190, 1.6)):
         sailing_boat(b, bx, by, s, float(rng.uniform(-0.6, 0.6)))
-    # what lies on the sand
+    # what lies on the sand: a trail of footprints, stones, shells, driftwood, weed
+    print_ = shapes.lathe((0, 0, 0), [(0.12, 0), (0.1, 0.002), (0.06, 0.003), (0.01, 0.003)], "#b89e74", mat.MATT, 9)
+    steps = np.array([[-12 + 0.62 * k, 2.9 - 0.075 * k + (0.1 if k % 2 else -0.1)] for k in range(40)])
+    steps = steps[np.hypot(steps[:, 0], steps[:, 1]) > 1.8]
+    levels = np.array([b.height(float(u), float(v)) for u, v in steps]) + 0.012
+    b.add(copies(print_, np.c_[steps, levels]), shadow=False, mirrored=False, ink=0.1)
     clear = spread(rng, setting.many(150), (-22, 22), (-9, 5.0))
     clear = clear[np.hypot(clear[:, 0], clear[:, 1]) > 1.6]
     stones(b, clear[:70], (0.02, 0.06), "#8d8476")
@@ -249,7 +254,12 @@ def beach(setting: Setting) -> Place:
         for px, py, h in ((-7.5, -1.5, 6.2), (-10.5, 2.0, 7.5), (9.5, -1.0, 6.8)):
             palm(b, px, py, h)
     if setting.has("umbrella", "busy", "summer", "parasol"):
-        for px, py, c in ((-6.5, 0.6, "#d8443a"), (6.8, 1.6, "#2f78a8"), (-11, 2.4, "#e8b030"), (11.5, 0.2, "#e8e0d0")):
+        for px, py, c in (
+            (-4.9, 3.7, "#d8443a"),
+            (5.6, 3.3, "#2f78a8"),
+            (-9.5, 3.6, "#e8b030"),
+            (10.5, 2.8, "#e8e0d0"),
+        ):
             _parasol(b, px, py, c)
     grass(
         b,
@@ -298,7 +308,7 @@ def _breaker(b: SetBuilder, x: Array, y: float, height: float, wz: float) -> Non
     )
     body = shapes.smooth(v, f, _sea_color(b.setting), mat.water(0.14, 0.7))
     lift = np.concatenate([np.clip(dz * swell / max(height, 0.01), 0, 1) for _, dz in profile])[:, None]
-    glassy = srgb(_sea_color(b.setting)) * (1 + 1.6 * lift) + np.array([0.0, 0.05, 0.045]) * lift
+    glassy = srgb(_sea_color(b.setting)) * (1 + 0.9 * lift) + np.array([0.01, 0.035, 0.03]) * lift
     b.add(raw(body.positions, body.normals, glassy, f, mat.water(0.14, 0.7)), shadow=False, mirrored=False, ink=0.3)
     crest = np.stack([x, wander - 0.12], 1)
     width = np.clip((swell - 0.45 * height) / height, 0, 1) * 0.7
