@@ -77,7 +77,7 @@ MALE_ENDINGS = (
     "人",
     "矢",
 )
-AGE_NOTE = re.compile(r"[((]\s*(\d{1,3})\s*(?:歳|才|代|s)?[^)）]{0,12}[))]")
+AGE_NOTE = re.compile(r"\s*[(（]\s*(\d{1,3})\s*(?:歳|才|代|s)?[^)）]{0,12}[))]")
 LASTING = ("age", "clothing", "wearing", "hair_color", "color", "gender", "size", "word", "breed")
 """What a character keeps from one shot to the next."""
 

@@ -24,6 +24,8 @@ IN_HAND = wordset("read write eat drink carry play_instrument open paint")
 AFAR = wordset("distance background afar 遠く 遠方 背景 どこか")
 POSITIONS = wordset("on behind in_front_of beside under over at around between against along through")
 NO_GROUND = wordset("ground floor way side top edge middle center distance background foreground air line row")
+TALKING = wordset("talk shout sit stand look cry laugh sing point bow kneel lie hug")
+"""Deeds that are seen in the face: the camera comes near for a line."""
 OUTCOMES = {
     "外れる": "miss", "外す": "miss", "miss": "miss", "入る": "score", "決まる": "score", "決める": "score",
     "score": "score",
@@ -390,7 +392,7 @@ class Composer:
         """A place or a thing of the place as the subject of a verb (waves crash, lights flicker): it is just there."""
         if self._nominal(noun):
             return False
-        burning = any(m.value == "burn" for m in deed.meanings) and noun.word not in ("light", "neon", "ネオン")
+        burning = deed.word in ("burn", "blaze", "catch_fire", "燃える", "燃え上がる", "炎上", "焼ける", "燃やす")
         if burning and noun.meaning("surroundings", "place") is not None:
             self.setting.add_surroundings("fire")
         heard = next((m for m in noun.meanings if m.field == "sound"), None)
@@ -1088,7 +1090,7 @@ class Composer:
         size: ShotSize = "full"
         if not shown or total >= SHOT_OF_CROWD:
             size = "wide"
-        elif speaking and people and not moving:
+        elif speaking and people and all(a in TALKING for m in people for a in m.actions[:1]):
             size = "medium" if len(people) > 1 else "medium_close"
         elif any(
             m.kind in ("ship", "viking_ship", "train", "airplane", "castle", "whale", "dragon", "spaceship")

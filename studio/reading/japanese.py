@@ -513,6 +513,9 @@ class JapaneseParser:
             and self._noun_soon(words, at + 3)
         ):
             relative = True
+        chained = following is not None and following.tag == "verb" and following.form == "final"
+        if word.form == "final" and chained and self._noun_ahead(words, at + 2):
+            relative = True  # ネオンの光る濡れた通り
         deed.manners = list(state.manners)
         state.manners.clear()
         if relative:
@@ -623,10 +626,7 @@ class JapaneseParser:
         while state.pending:
             noun, particle = state.pending[-1]
             if particle == "、":
-                if taken or not state.pending[:-1]:
-                    break
-                state.pending.pop()
-                continue
+                break
             if particle in ("は", "も", ""):
                 break
             if particle in ("で", "では") and taken:

