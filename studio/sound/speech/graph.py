@@ -5,39 +5,46 @@ An ONNX file is a protocol-buffers message (``onnx.proto``: ``ModelProto.graph``
 add an output or input to its graph: no parsing, no ``onnx`` package.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _FLOAT = 1
 _GRAPH, _NODE, _NODE_OUTPUT, _INPUT, _OUTPUT = 7, 1, 2, 11, 12
 
 
-def with_output(model: bytes, name: str) -> bytes:
-    """The model with the inner float tensor ``name`` as a further output, after those it has."""
-    return model + _field(_GRAPH, _field(_OUTPUT, _value_info(name)))
+def patched(model: bytes, *, outputs: Sequence[str] = (), inputs: Sequence[str] = ()) -> bytes:
+    """The model with the inner float tensors ``outputs`` as further outputs, after those it has, and the inner float
+    tensors ``inputs`` fed from outside instead of made by their nodes.
 
-
-def with_input(model: bytes, name: str) -> bytes:
-    """The model with the inner float tensor ``name`` fed from outside instead of made by its node.
-
-    The node goes on making a tensor that nobody reads: its output is renamed in place (same length, last letter
+    Such a node goes on making a tensor that nobody reads: its output is renamed in place (same length, last letter
     changed).
 
     Raises:
-        ValueError: no node makes ``name``.
+        ValueError: no node makes one of ``inputs``.
     """
-    patched = bytearray(model)
-    wanted = name.encode()
+    out = bytearray(model)
+    places = _made_at(model) if inputs else {}
+    for name in inputs:
+        if name not in places:
+            raise ValueError(f"no node of the model makes {name!r}")
+        out[places[name] - 1] = ord("_")
+        out += _field(_GRAPH, _field(_INPUT, _value_info(name)))
+    for name in outputs:
+        out += _field(_GRAPH, _field(_OUTPUT, _value_info(name)))
+    return bytes(out)
+
+
+def _made_at(model: bytes) -> dict[str, int]:
+    """Where the name of every node's output ends in the file."""
+    found: dict[str, int] = {}
     for graph, graph_start, graph_end in _fields(model, 0, len(model)):
         if graph != _GRAPH:
             continue
         for node, start, end in _fields(model, graph_start, graph_end):
-            if node != _NODE:
-                continue
-            for kind, a, z in _fields(model, start, end):
-                if kind == _NODE_OUTPUT and model[a:z] == wanted:
-                    patched[z - 1] = ord("_")
-                    return bytes(patched) + _field(_GRAPH, _field(_INPUT, _value_info(name)))
-    raise ValueError(f"no node of the model makes {name!r}")
+            if node == _NODE:
+                for kind, a, z in _fields(model, start, end):
+                    if kind == _NODE_OUTPUT:
+                        found[model[a:z].decode()] = z
+    return found
 
 
 def _value_info(name: str) -> bytes:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-LIMIT = 220
-"""Most letters a model is given at once; longer lines are split (the models were trained on single sentences)."""
+LIMIT = 150
+"""Most letters a model is given at once; longer lines are split: the models were trained on single sentences, and their
+memory grows with length."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from studio.sound.speech.graph import with_input, with_output
+from studio.sound.speech.graph import patched
 
 
 def _field(number: int, data: bytes) -> bytes:
@@ -28,8 +28,8 @@ def _model() -> bytes:
 
 def test_noise_is_fed_and_an_inner_tensor_comes_out() -> None:
     ort = pytest.importorskip("onnxruntime")
-    patched = with_input(_model(), "noise_0")
-    session = ort.InferenceSession(patched, providers=["CPUExecutionProvider"])
+    fed = patched(_model(), inputs=["noise_0"])
+    session = ort.InferenceSession(fed, providers=["CPUExecutionProvider"])
     assert [i.name for i in session.get_inputs()] == ["x", "noise_0"]
     x, noise = np.array([1, 2, 3], np.float32), np.array([10, 20, 30], np.float32)
     assert session.run(None, {"x": x, "noise_0": noise})[0].tolist() == [11, 22, 33]
@@ -37,11 +37,11 @@ def test_noise_is_fed_and_an_inner_tensor_comes_out() -> None:
 
 def test_one_more_output() -> None:
     ort = pytest.importorskip("onnxruntime")
-    session = ort.InferenceSession(with_output(_model(), "noise_0"), providers=["CPUExecutionProvider"])
+    session = ort.InferenceSession(patched(_model(), outputs=["noise_0"]), providers=["CPUExecutionProvider"])
     y, noise = session.run(None, {"x": np.zeros(3, np.float32)})
     assert np.array_equal(y, noise)
 
 
 def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(ValueError, match="nowhere"):
-        with_input(_model(), "nowhere")
+        patched(_model(), inputs=["nowhere"])
