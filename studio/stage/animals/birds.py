@@ -313,7 +313,7 @@ def _face(b: Bird, clay: Sculpture, flesh: list[Flesh], head: Array, s: float, l
             clay.fix(mesh, bone)
     else:
         curve = np.array([start + [length * t, 0, -hook * t**2.2 + 0.012] for t in np.linspace(0, 1, 6)])
-        low = np.array([start + [length * 0.86 * t, 0, -0.030 - hook * 0.35 * t**2] for t in np.linspace(0, 1, 4)])
+        low = np.array([start + [length * 0.86 * t, 0, -0.020 - hook * 0.35 * t**2] for t in np.linspace(0, 1, 4)])
         clay.fix(horn(curve * s, root * s, color, None, 9), "head")
         clay.fix(horn(low * s, root * 0.72 * s, color, None, 8), "jaw")
     if b.crest == "comb":

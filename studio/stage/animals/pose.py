@@ -62,7 +62,7 @@ def sitting(pelvis_z: float, trunk: float) -> Pose:
     back = trunk * (1 - math.cos(up))
     return Pose(
         drop=pelvis_z - low, shift=back * 0.95, pitch=-up, bend=0.12, neck=up * 0.55, head=up * 0.42, hind_x=back + 0.30,
-        hind_y=0.05, fore_x=-0.03, hock=-1.25, tail=-0.9 + up * 0.9, tail_side=0.5,
+        hind_y=0.05, fore_x=-0.03, hock=-1.25, tail=0.8 * up - 0.1, tail_side=0.5,
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def lying(belly_z: float) -> Pose:
     """On the belly, fore legs stretched out in front."""
     return Pose(
         drop=belly_z * 0.97, fore_x=0.24, fore_y=0.02, wrist=-1.35, hind_x=0.20, hind_y=0.10, hock=-1.35, neck=-0.10,
-        head=0.10, tail=-0.3, tail_side=0.5,
+        head=0.10, tail=0.1, tail_side=0.5,
     )  # fmt: skip
 
 
@@ -86,5 +86,5 @@ def sleeping(belly_z: float) -> Pose:
     """Lying with the head on the ground, curled to one side."""
     return Pose(
         drop=belly_z * 0.98, fore_x=0.16, fore_y=0.0, wrist=-1.35, hind_x=0.26, hind_y=0.08, hock=-1.35, curl=0.55,
-        neck=0.55, head=0.15, turn=0.6, tail=-0.5, tail_side=0.9, tail_curl=0.35, ears=0.3, eyes=0.0,
+        neck=0.55, head=0.15, turn=0.6, tail=0.1, tail_side=0.9, tail_curl=0.35, ears=0.3, eyes=0.0,
     )  # fmt: skip

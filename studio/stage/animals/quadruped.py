@@ -229,16 +229,17 @@ def _hair(p: Quadruped, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], tai
     t_neck = ((x - ax) * (ex - ax) + (z - az) * (ez - az)) / ((ex - ax) ** 2 + (ez - az) ** 2)
     off_neck = (x - ax) * -(ez - az) + (z - az) * (ex - ax)  # above the neck's axis is positive
     not_tail = to_tail > 0.06
-    behind_head = x < p.neck[1][0] - 0.02
+    to_head = np.linalg.norm(pos - (head + np.array([0.35, 0, 0]) * p.head.size * h), axis=1) / h / p.head.size - 0.30
     if p.feathering:
-        grow((n[:, 2] < -0.3) & (z > 0.40) & (x > -0.35) & not_tail & (y < 0.16), 150, (-0.8, 0, -0.5), 0.12, 0.03, None, 0.5, 0.5)
-        grow((n[:, 0] > 0.2) & (x > 0.30) & (z > 0.5) & (z < 0.95) & (y < 0.12) & behind_head, 150, (0, 0, -1.0), 0.13, 0.03, None, 0.35, 0.3)
-        grow((n[:, 0] < -0.3) & (x < -0.2) & (z > 0.3) & (z < 0.72) & not_tail, 130, (-0.2, 0, -1), 0.14, 0.03, None, 0.5, 0.2)
-        grow((n[:, 0] < -0.3) & (x > 0.1) & (z > 0.20) & (z < 0.52), 70, (-0.3, 0, -1), 0.09, 0.02, None, 0.5, 0.3)
-        grow((t_neck > -0.2) & (t_neck < 0.9) & not_tail & (x > 0.15), 120, (-0.4, 0, -0.9), 0.10, 0.03, None, 0.12, 0.1)
+        trunk = not_tail & (x < p.neck[1][0] - 0.06) & (to_head > 0.2)
+        grow(trunk & (n[:, 2] < -0.3) & (z > 0.40) & (x > -0.35) & (y < 0.16), 170, (-0.8, 0, -0.5), 0.11, 0.021, None, 0.5, 0.5)
+        grow(trunk & (n[:, 0] > 0.2) & (x > 0.30) & (z > 0.5) & (z < 1.02) & (y < 0.13), 210, (0, 0, -1.0), 0.11, 0.021, None, 0.2, 0.25)
+        grow(trunk & (n[:, 0] < -0.3) & (x < -0.2) & (z > 0.3) & (z < 0.72), 150, (-0.2, 0, -1), 0.12, 0.021, None, 0.45, 0.2)
+        grow(trunk & (n[:, 0] < -0.3) & (x > 0.1) & (z > 0.20) & (z < 0.52), 70, (-0.3, 0, -1), 0.08, 0.016, None, 0.5, 0.3)
+        grow(trunk & (t_neck > -0.2) & (t_neck < 0.75) & (x > 0.15), 90, (-0.4, 0, -0.9), 0.10, 0.022, None, 0.10, 0.1)
     if p.tail.hair == "plume":
         flow = np.tile((tail[-1] - tail[0]) / np.linalg.norm(tail[-1] - tail[0]), (len(pos), 1)) + [0, 0, -0.8]
-        grow((to_tail < 0.05) & (x < p.tail.root[0] - 0.05), 190, flow, 0.17, 0.035, None, 0.4, 0.55, 0.2)
+        grow((to_tail < 0.05) & (x < p.tail.root[0] - 0.05), 230, flow, 0.16, 0.024, None, 0.4, 0.55, 0.2)
     if p.tail.hair == "tuft":
         end = np.linalg.norm(pos - tail[-1], axis=1) / h < 0.10
         grow(end, 60, (tail[-1] - tail[-2]) / np.linalg.norm(tail[-1] - tail[-2]), 0.13, 0.035, mane, 0.25, 0.3)
@@ -260,11 +261,11 @@ def _hair(p: Quadruped, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], tai
             root = pos[i] + [0, 0, 0.004 * h]
             clay.hang(locks(root, np.tile([0.0, -0.75, 0.66], (len(i), 1)), _along(n[i], aside), 0.145 * h, 0.05 * h,
                             np.tile(mane, (len(i), 1)), seed, 0.25, 0.8, 0.12), flesh)  # fmt: skip
-        top = head + np.array([0.10, 0, 0.30]) * p.head.size * h
+        top = head + _pitched(np.array([0.10, 0, 0.21]), p.head.pitch) * p.head.size * h
         g = np.random.default_rng(seed + 1)
         root = top + g.normal(0, 0.012 * h, (14, 3))
-        clay.hang(locks(root, np.tile([0.6, 0, 0.8], (14, 1)), np.tile([0.8, 0, -0.6], (14, 1)), 0.15 * h, 0.04 * h,
-                        np.tile(mane, (14, 1)), seed, 0.3, 0.3), flesh)  # fmt: skip
+        clay.fix(locks(root, np.tile([0.75, 0, 0.66], (14, 1)), np.tile([0.66, 0, -0.75], (14, 1)), 0.11 * h, 0.035 * h,
+                       np.tile(mane, (14, 1)), seed, 0.12, 0.9, 0.1), "head")  # fmt: skip
     if p.mane in ("lion", "ruff"):
         thick = p.mane == "lion"
         around = (t_neck > (-0.35 if thick else 0.0)) & (t_neck < 1.35) & (x > 0.22) & (z > 0.45) & (y < 0.34)

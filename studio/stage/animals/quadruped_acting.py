@@ -262,8 +262,28 @@ class QuadrupedPerformer:
         if "wing1_l" in sk.index:
             turned.update(self._wings(seconds))
         posture = Posture(sk, root, turned)
+        if not mounted:
+            self._tail_on_ground(posture, float(where[2]))
         self._legs(posture, seconds, pose, heading, where, flight, mounted, swim, phase)
         return posture, base
+
+    def _tail_on_ground(self, posture: Posture, ground: float) -> None:
+        """No part of the tail goes into the ground: it is laid along it."""
+        low = ground + 0.045 * self._h
+        for i in range(TAIL_BONES):
+            name = f"tail{i}"
+            if i:
+                posture.carry(name)
+            if i + 1 == TAIL_BONES:
+                break
+            start, end = posture.at(name), posture.reached(name, f"tail{i + 1}")
+            if end[2] < low:
+                way = end - start
+                length = float(np.linalg.norm(way))
+                drop = float(np.clip((low - start[2]) / length, -0.98, 0.98))
+                flat = np.array([way[0], way[1], 0.0])
+                flat /= np.linalg.norm(flat) + 1e-9
+                posture.aim(name, f"tail{i + 1}", start, start + length * (flat * np.sqrt(1 - drop**2) + np.array([0, 0, drop])))
 
     def _jaw(self, seconds: float, v: float) -> float:
         voice = self._voice.open(seconds)

@@ -119,6 +119,17 @@ class Posture:
         self.joint[i] = self.joint[p] + self.rotation[p] @ (self.skeleton.heads[i] - self.skeleton.heads[p])
         self.rotation[i] = self.rotation[p]
 
+    def reached(self, name: str, child: str) -> Array:
+        """Where the joint of a child is by the bone's present place and rotation."""
+        i, c = self.skeleton.index[name], self.skeleton.index[child]
+        return self.joint[i] + self.rotation[i] @ (self.skeleton.heads[c] - self.skeleton.heads[i])
+
+    def carry(self, name: str) -> None:
+        """Hang a bone on its moved parent, keeping its own rotation in the world."""
+        i = self.skeleton.index[name]
+        p = self.skeleton.parents[i]
+        self.joint[i] = self.joint[p] + self.rotation[p] @ (self.skeleton.heads[i] - self.skeleton.heads[p])
+
     def matrices(self) -> NDArray[np.float32]:
         """(bones, 3, 4) float32: what moves rest points with each bone."""
         offset = self.joint - np.einsum("nij,nj->ni", self.rotation, self.skeleton.heads)
