@@ -93,7 +93,7 @@ def imagine(kind: str, attributes: Mapping[str, str], seed: int, *, drawn: bool 
     beard = 0.0
     bearded = "beard" in wishes.words or (not female and age > 22 and random.random() < share)
     if bearded and "clean_shaven" not in wishes.words and not female:
-        beard = role.beard_length if role and role.beard > 0 else float(random.uniform(0.014, 0.03))
+        beard = role.beard_length if role and role.beard > 0 else float(random.uniform(0.010, 0.022))
     clothes, worn, footwear = _clothes(role_name, role, wishes, random, female=female, age=age)
     hats: list[Hat] = []
     hat_words = [(word, color) for word, color in wishes.hats if word in HATS]

@@ -102,6 +102,10 @@ class Hairdresser:
         if self.fit.drawn:
             style = replace(style, mess=style.mess * 0.3)
         roots = self._roots(style, recede)
+        if under_hat:
+            roots = roots[roots[:, 2] < self.scalp.eye_height + 0.05 * k]
+            if not len(roots):
+                return
         if style.tie is None:
             self._loose(style, roots, part, recede)
         else:
@@ -183,6 +187,8 @@ class Hairdresser:
         direction = direction + random.normal(size=(n, 3)) * ((0.0 if drawn else 0.04) + style.mess * 0.5)
         length = style.length * k * (0.88 + 0.24 * random.random(n))
         end = scalp.eye_height + style.end * k + random.normal(size=n) * 0.008 * k
+        if style.back and style.length < 0.12:
+            length = length * (0.4 + 0.6 * top)
         if style.fringe:
             bang = front & (np.abs(azimuth) < 1.0)
             cut = (0.034 + 0.010 * random.random(n) - 0.03 * azimuth**2) * k
@@ -220,6 +226,8 @@ class Hairdresser:
         n = len(roots)
         step = _STEP * k
         lift = 0.14 if style.length < 0.06 else 0.28 if style.back else 0.2
+        # Below the crown hair falls, whichever way it was combed.
+        direction = direction + np.array([0, 0, -0.55 if style.gravity > 0.15 else -0.2]) * (1 - top)[:, None]
         d: Doubles = direction - normal * (direction * normal).sum(1, keepdims=True)
         d /= np.linalg.norm(d, axis=1, keepdims=True) + 1e-9
         d = d + normal * (lift * top)[:, None]
@@ -231,7 +239,7 @@ class Hairdresser:
         walked = np.zeros(n)
         bang = front & (style.fringe > 0)
         clear = (0.069 + (0.014 if self.fit.drawn else 0.0)) * k
-        hold = 0.0 if self.fit.drawn else 0.45 if style.length < 0.12 else 0.15
+        hold = 0.0 if self.fit.drawn else 0.9 if style.length < 0.12 else 0.3
         noise = (0.0 if self.fit.drawn else 0.007) + 0.12 * style.mess
         for turn in range(1, 70):
             here = np.where(going[:, None], here + d * step, here)
@@ -424,7 +432,7 @@ def beard(fit: Fitting, face: Face, color: Color, length: float, seed: int) -> N
     high_lip = float(body[lips][:, 2].max())
     jaw = (
         (fit.body_groups.head > 0.5) & (body[:, 0] > scalp.centre[0] + 0.012) & (body[:, 2] < tip[2] - 0.010 * k)
-        & (body[:, 2] > scalp.neck[2] + 0.055 * k) & ~lips & (fit.mask("inside_mouth") < 0.16)
+        & (body[:, 2] > mouth[2] - 0.064 * k) & ~lips & (fit.mask("inside_mouth") < 0.16)
     )  # fmt: skip
     y = np.abs(body[:, 1])
     around = (body[:, 2] < mouth[2] - 0.004) | (y > 0.026 * k) | (body[:, 2] > high_lip + 0.001)

@@ -101,7 +101,7 @@ def neckline(fit: Fitting, cloth: Cloth, count: int, gap: float) -> tuple[Double
     edge = cloth.positions[rim][order]
     placed = np.stack([np.interp(angle, at[order], edge[:, i], period=2 * np.pi) for i in range(3)], 1)
     # Smooth the saw of the cut.
-    for _ in range(3):
+    for _ in range(6):
         placed[1:-1] = (placed[:-2] + 2 * placed[1:-1] + placed[2:]) / 4
     _, weights = cloth.laid(placed, 0.0)
     return angle, placed, weights
@@ -156,7 +156,9 @@ def collar(
     up = axis * height * k
     top = beside_neck(start + up * (1 - 0.45 * front), ease * k)
     middle = beside_neck(start + up * 0.5, ease * k)
-    rows = [start - axis * 0.006 * k, middle, top]
+    # The band begins on the outside of the garment, over the saw of its edge.
+    low, _ = cloth.laid(start - axis * 0.009 * k, 0.0025 * k)
+    rows = [low, middle, top]
     neck_share = fit.mixed({"Neck": 1.0}, count)
     bound = [weights, *((weights * (1 - t) + neck_share * t).astype(np.float32) for t in (0.25, 0.4))]
     if fold > 0:

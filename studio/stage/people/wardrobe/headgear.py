@@ -682,6 +682,8 @@ def space_helmet(fit: Fitting, face: Face, color: Color = "#eceef0") -> None:
             centre + np.array([0.02, sign * radius[1] * 0.98, radius[2] * 0.55]),
             (0.06 * k, 0.022 * k, 0.03 * k),
             "#c9ced6",
+            (0.06 * k, 0.022 * k, 0.03 * k),
+            "#c9ced6",
         )
         _fix(fit, lamp, GLOSS)
 

@@ -36,7 +36,7 @@ class Role:
     hair: tuple[str, ...] | None = None
     costume: bool = True
     beard: float = 0.1
-    beard_length: float = 0.03
+    beard_length: float = 0.022
     muscle: float = 0.55
     footwear: str = "shoe"
     face_shown: bool = True
