@@ -129,3 +129,7 @@ class Action:
     mood: str | None = None
     blend: float = 0.30
     """Seconds to come into it from what was before."""
+    guarded: bool = False
+    """Lift the figure where a part of it would sink into the ground (rolling, lying, crawling)."""
+    lead: float = 0.0
+    """Seconds it has been going on already when a shot opens on it."""

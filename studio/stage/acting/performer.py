@@ -27,6 +27,8 @@ from studio.stage.world import Vector
 Array = NDArray[np.float64]
 
 _REST = Pose()
+_THICKNESS = ((1, 0.065), (2, 0.040), (3, 0.030), (4, 0.085), (5, 0.055), (6, 0.045), (7, 0.022))
+"""Radius about the joints of ``rig.LIMBS``, metres at 1.70 m."""
 _FACELESS: dict[str, float] = {}
 _TABLE_RATE = 60
 _OLD_WORDS = ("old", "grand", "elder", "granny")
@@ -71,6 +73,13 @@ class PersonPerformer:
         self.footing: Footing = self._plan()
         self._mouth = faces.Mouth(score.lines)
         self._posture = Posture(self.rig)
+        bones = len(self.rig.joints)
+        self._spare = np.zeros((bones, 3, 3)), np.zeros((bones, 3))
+        guard = [(int(self.rig.trunk[n]), r) for n, r in ((0, 0.105), (1, 0.10), (2, 0.11), (3, 0.12), (4, 0.06))]
+        for limbs in self.rig.limbs:
+            guard += [(int(limbs[n]), r) for n, r in _THICKNESS]
+        self._guard_bones = np.array([bone for bone, _ in guard])
+        self._guard_radii = np.array([radius for _, radius in guard]) * self.rig.scale
         self._holding = held.holders(score.holding)
         self._lower, self._lift_from = self._reach_table()
         self._cues = self._collect()
@@ -151,7 +160,7 @@ class PersonPerformer:
         extra: dict[str, float] = {}
         face_of = part.notes.get("face")
         if callable(face_of):
-            extra = face_of(seconds - part.start)  # pyright: ignore[reportUnknownVariableType]
+            extra = face_of(seconds - part.start + self._lead(i))  # pyright: ignore[reportUnknownVariableType]
         awake = float(part.notes.get("awake", 1.0))  # pyright: ignore[reportArgumentType]
         return faces.expression(self._mouth, mood, 1.0, extra, seconds, self.score.seed, awake)
 
@@ -188,14 +197,35 @@ class PersonPerformer:
         if mount is not None:
             seat = self._seat(i, t)
             part.notes["seat"] = seat
-            action.pose(p, part, t - part.start)
+            action.pose(p, part, t - part.start + self._lead(i))
             return solve.to_world(p.v, quaternion_of(seat[:, :3].astype(np.float64)), seat[:, 3].astype(np.float64))
         at, yaw = self.track.place(t)
         if action.base == "upright":
             phase, speed, run = self.track.gait(t)
             base(p, phase, speed, run, self._manners[i], self.age, t, self._luck)
-        action.pose(p, part, t - part.start)
+        action.pose(p, part, t - part.start + self._lead(i))
+        if action.guarded:
+            self._guard(p)
         return solve.to_world(p.v, euler_quat(0.0, 0.0, yaw), at)
+
+    def _guard(self, p: Posture) -> None:
+        """Raise the whole figure until no part of it is under its root's ground."""
+        r = self.rig
+        rotations, positions = self._spare
+        solve.solve(
+            p.v, r.joints, r.trunk, r.limbs, r.fingers, r.finger_axes, r.sided, r.lengths, r.foot_yaw, False,
+            rotations, positions,
+        )  # fmt: skip
+        low = float((positions[self._guard_bones, 2] - self._guard_radii).min())
+        head = int(r.trunk[5])
+        crown = positions[head] + rotations[head] @ np.array((0.02, 0.0, 0.10)) * r.scale
+        low = min(low, float(crown[2]) - 0.115 * r.scale)
+        if low < 0:
+            for base in (HIPS, LEG + ANKLE, LEG + LEG_SIZE + ANKLE):
+                p.v[base + 2] -= low
+
+    def _lead(self, i: int) -> float:
+        return self._actions[i].lead if i == 0 else 0.0
 
     @property
     def _luck(self) -> float:
@@ -244,7 +274,9 @@ class PersonPerformer:
         x = (t - self._lift_from) * _TABLE_RATE
         i = int(min(max(math.floor(x), 0), len(self._lower) - 2))
         u = min(max(x - i, 0.0), 1.0)
-        return float(self._lower[i] * (1 - u) + self._lower[i + 1] * u)
+        table, last = self._lower, len(self._lower) - 1
+        a, b, c, d = table[max(i - 1, 0)], table[i], table[i + 1], table[min(i + 2, last)]
+        return float(b + 0.5 * u * (c - a + u * (2 * a - 5 * b + 4 * c - d + u * (3 * (b - c) + d - a))))
 
     # ------------------------------------------------------------ arms, head
 
@@ -488,9 +520,9 @@ class PersonPerformer:
         if need.min() > -1e-6:
             return None, self._lift_from
         need = np.maximum(need, -0.55 * rig.scale)
-        padded = np.pad(need, 4, mode="edge")
-        low = np.min(np.stack([padded[i : i + count] for i in range(9)]), 0)
-        for _ in range(6):
+        padded = np.pad(need, 6, mode="edge")
+        low = np.min(np.stack([padded[i : i + count] for i in range(13)]), 0)
+        for _ in range(16):
             padded = np.pad(low, 1, mode="edge")
             low = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
         return np.minimum(low, 0.0), self._lift_from

@@ -132,10 +132,11 @@ class Posture:
         """Keep only a share of what was just written for an arm."""
         base = ARM + side * ARM_SIZE
         now = self.v[base : base + CURL]
-        now += (before - now) * (1 - amount)
         for part in (UPPER_ARM, FOREARM):
-            d = now[part : part + 3]
-            d /= math.sqrt(float(d @ d)) + 1e-12
+            end = now[part : part + 3].copy()
+            solve.swing_between(before[part : part + 3], end, amount, side, now[part : part + 3])
+        for part in (CLAVICLE, CLAVICLE + 1, WRIST, WRIST + 1, WRIST + 2):
+            now[part] = before[part] + (now[part] - before[part]) * amount
 
     def _arm_now(self, side: int) -> Array:
         base = ARM + side * ARM_SIZE

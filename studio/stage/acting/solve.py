@@ -486,6 +486,55 @@ def to_world(v: Array, q: Array, at: Array) -> Array:
 
 
 @kernel
+def swing_between(a: Array, b: Array, amount: float, side: int, out: Array) -> None:
+    """The direction a share ``amount`` of the way from unit ``a`` to unit ``b``, at even turning. An arm that must go to
+    the other side of the shoulder passes in front of the body and outside it, never behind."""
+    dot = min(max(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1.0), 1.0)
+    if dot > 0.9995:
+        for i in range(3):
+            out[i] = a[i] + (b[i] - a[i]) * amount
+        normalise(out)
+        return
+    axis, rest = np.empty(3), np.empty(3)
+    cross(a, b, axis)
+    if dot < -0.55:
+        # Pass through a point in front, the more surely the less definite the plane of the turn is.
+        rest[0], rest[1], rest[2] = 0.8, 0.6 if side == 0 else -0.6, -0.15
+        turned_ = np.empty(3)
+        normalise(axis)
+        share = min((-0.55 - dot) / 0.4, 1.0)
+        middle = np.empty(3)
+        for i in range(3):
+            middle[i] = (a[i] + b[i]) * 0.5 + rest[i] * share
+        cross(axis, a, turned_)
+        for i in range(3):
+            middle[i] += (1 - share) * turned_[i]
+        normalise(middle)
+        if amount < 0.5:
+            _arc(a, middle, 2 * amount, out)
+        else:
+            _arc(middle, b, 2 * amount - 1, out)
+        return
+    _arc(a, b, amount, out)
+
+
+@kernel
+def _arc(a: Array, b: Array, amount: float, out: Array) -> None:
+    """Spherical interpolation of unit directions."""
+    dot = min(max(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -0.9999), 1.0)
+    angle = math.acos(dot)
+    if angle < 1e-4:
+        for i in range(3):
+            out[i] = b[i]
+        return
+    s = math.sin(angle)
+    p, q = math.sin((1 - amount) * angle) / s, math.sin(amount * angle) / s
+    for i in range(3):
+        out[i] = p * a[i] + q * b[i]
+    normalise(out)
+
+
+@kernel
 def mix(a: Array, b: Array, amount: float) -> Array:
     """The posture between two, ``amount`` 0..1. Quaternions and directions take the short way."""
     out = a + (b - a) * amount
@@ -504,13 +553,7 @@ def mix(a: Array, b: Array, amount: float) -> Array:
     for side in range(2):
         for part in (UPPER_ARM, FOREARM):
             base = ARM + side * ARM_SIZE + part
-            dot = a[base] * b[base] + a[base + 1] * b[base + 1] + a[base + 2] * b[base + 2]
-            if dot < -0.5:
-                # Nearly opposite: swing past the front and outside, as an arm does.
-                bow = 4 * amount * (1 - amount) * min((-0.5 - dot) * 1.2, 0.6)
-                out[base] += 0.8 * bow
-                out[base + 1] += (0.6 if side == 0 else -0.6) * bow
-            normalise(out[base : base + 3])
+            swing_between(a[base : base + 3], b[base : base + 3], amount, side, out[base : base + 3])
     return out
 
 

@@ -129,7 +129,7 @@ def build(
     random = np.random.default_rng((seed, 5))
     for a, b in _stretches(going):
         # A standing figure starts with one foot just leaving the ground; one that enters walking is anywhere.
-        want = float(random.random()) if a == 0 else (0.62 if random.random() < 0.5 else 0.12)
+        want = float(random.random()) if a == 0 else (0.80 if random.random() < 0.5 else 0.30)
         phase[a:] += (want - phase[a]) % 1.0
     return Track(times, points, yaw, speed, phase, going, run)
 

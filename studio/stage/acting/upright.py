@@ -2,7 +2,7 @@
 
 import math
 
-from studio.stage.acting.manners import RUN, Manner, between
+from studio.stage.acting.manners import RUN, Manner, between, frequency
 from studio.stage.acting.posture import Posture, lerp
 from studio.stage.acting.rig import LEFT, RIGHT, SIGN
 
@@ -19,7 +19,8 @@ def base(p: Posture, phase: float, speed: float, run: float, manner: Manner, age
     shift = (1 - amp) * _weight(t, luck)
     # Hips: a walker is lowest when both feet are down, a runner in the middle of a stance.
     walking = m.bob * math.cos(2 * w - 0.25)
-    running = m.bob * math.cos(2 * w + 1.2)
+    quick = 4 * math.pi * max(frequency(speed, m, run, k), 0.3)
+    running = min(m.bob, 10.0 / (quick * quick * k)) * math.cos(2 * w + 1.2)
     drop = lerp(0.006 + 0.006 * abs(shift), m.drop + lerp(walking, running, run), amp) * k
     drop += amp * m.dip * k * max(0.0, -math.sin(w)) + (0.0 if age != "old" else 0.022 * k * (1 - amp))
     sway = 0.018 * (1 - run) * m.sway * math.sin(w) * amp + 0.028 * shift

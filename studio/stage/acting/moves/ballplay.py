@@ -49,7 +49,9 @@ def kick(p: Posture, part: Part, t: float) -> None:
     ball = _ball(part, c, vector(0.45 * k, -0.10 * k, 0.11))
     back, through = bump(c - 0.55, c - 0.22, c - 0.20, c - 0.02, t), bump(c - 0.06, c + 0.14, c + 0.22, c + 0.75, t)
     go = bump(c - 0.6, c - 0.1, c + 0.2, c + 0.9, t)
-    p.hips(float(ball[0]) * 0.62 * go - 0.04 * k, 0.05 * k * go, (0.045 * go) * k)
+    settled = float(ball[0]) - 0.01 * k
+    stay = ease(c + 0.1, c + 0.85, t)
+    p.hips((float(ball[0]) * 0.62 - 0.04 * k) * go * (1 - stay) + settled * stay, 0.05 * k * go, (0.045 * go) * k)
     p.tilt(0.0, 0.10 * back - 0.16 * through, -0.35 * back + 0.28 * through)
     p.spine(bend=0.05 + 0.10 * through - 0.05 * back, twist=0.42 * back - 0.38 * through)
     p.head(nod=0.22 * go - 0.15 * through)
@@ -71,7 +73,7 @@ def kick(p: Posture, part: Part, t: float) -> None:
         (c, hit),
         (c + 0.16, vector(hips[0] + 0.62 * k, -0.02 * k, 0.52 * k)),
         (c + 0.30, vector(hips[0] + 0.58 * k, 0.0, 0.62 * k)),
-        (c + 0.72, vector(0.10 * k, -0.11 * k, p.rig.ankle)),
+        (c + 0.72, vector(settled + 0.09 * k, -0.10 * k, p.rig.ankle)),
     )
     pitch = 0.9 * bump(c - 0.45, c - 0.25, c + 0.25, c + 0.6, t)
     p.ankle(RIGHT, _curve(path, t), (1.0, 0.15, -0.1), pitch, 0.05)
@@ -108,7 +110,8 @@ def throw(p: Posture, part: Part, t: float) -> None:
     c = contact(part, "release_s", "contact_s")
     wind = bump(c - 0.75, c - 0.28, c - 0.20, c, t)
     whip = bump(c - 0.16, c + 0.04, c + 0.10, c + 0.75, t)
-    p.hips((-0.07 * wind + 0.10 * whip) * k, -0.02 * wind, 0.05 * k * max(wind, whip))
+    stay = ease(c - 0.14, c + 0.2, t)
+    p.hips((-0.07 * wind + 0.05 * whip + 0.12 * stay) * k, -0.02 * wind, 0.05 * k * max(wind, whip))
     p.tilt(0.0, 0.14 * whip - 0.04 * wind, -0.50 * wind + 0.30 * whip)
     p.spine(bend=-0.10 * wind + 0.22 * whip, twist=-0.55 * wind + 0.55 * whip, side=0.12 * wind)
     p.head(turn=0.75 * wind - 0.55 * whip, nod=-0.06)

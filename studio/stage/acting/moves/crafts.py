@@ -65,7 +65,7 @@ def eat(p: Posture, part: Part, t: float) -> None:
     p.reach(
         RIGHT,
         at,
-        (-0.2, 0.9, -0.5),
+        (-0.2, 0.6, -0.9),
         (0.55 - 0.65 * up, -0.55 - 0.2 * up, -0.45 + 0.75 * up),
         (-0.35, -0.55, -0.6 + 0.3 * up),
         True,
@@ -103,7 +103,7 @@ def read(p: Posture, part: Part, t: float) -> None:
     p.head(nod=0.36 * up, turn=-0.06 * scan)
     p.spine(bend=0.05)
     for side in BOTH:
-        at = p.chest_point(0.31, 0.10 * SIGN[side] * SIGN[side], -0.31, side)
+        at = p.chest_point(0.31, 0.10, -0.31, side)
         if side == RIGHT:
             at = at + vector(0.02, 0.17 * turn, 0.04 * math.sin(math.pi * turn)) * p.k
         p.reach(side, at, (-0.2, 0.8, -0.8), (0.72, -0.20, 0.55), (-0.45, -0.65, 0.75), True, up)
@@ -161,12 +161,12 @@ def cook(p: Posture, part: Part, t: float) -> None:
         vector((0.36 - 0.05 * toss) * k, 0.13 * k, table + (0.02 + 0.10 * toss) * k),
         vector(-0.75, 0.25, 0.35 - 0.3 * toss),
         vector(0.3, -0.6, 0.5),
-        (-0.5, 0.7, -0.6),
+        (-0.6, 0.6, -0.8),
         held,
     )
     p.fingers(LEFT, "grip")
     stir = vector((0.47 + 0.05 * math.cos(a)) * k, (-0.10 + 0.05 * math.sin(a)) * k, table + (0.13 + 0.08 * toss) * k)
-    p.hold(RIGHT, stir, vector(-0.25, -0.15, 0.95), vector(0.6, 0.75, 0.1), (-0.2, 1.0, -0.4), held)
+    p.hold(RIGHT, stir, vector(-0.25, -0.15, 0.95), vector(0.6, 0.75, 0.1), (-0.4, 0.6, -0.9), held)
     p.fingers(RIGHT, "grip")
     part.notes["own_hand_0"] = part.notes["own_hand_1"] = True
 

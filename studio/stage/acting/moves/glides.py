@@ -138,8 +138,8 @@ def climb(p: Posture, part: Part, t: float) -> None:
     for side in BOTH:
         # The left hand moves in even steps, the right in odd; the foot of the other side goes with it.
         mine = (n % 2 == 0) == (side == LEFT)
-        along_ = (move if mine else 1.0) + (0.0 if (n % 2 == 0) == (side == LEFT) else 0.0)
-        high = 1.62 * k + rung * (2 * along_ - (1.0 + s if mine else 1.0 + s) - (0.0 if mine else -0.0))
+        # A hold sinks past the rising body by one rung a step; its own step carries it up two.
+        high = 1.42 * k + rung * (2 * move - s if mine else 1 - s)
         away = 0.07 * math.sin(math.pi * move) * k if mine else 0.0
         p.reach(
             side,
@@ -150,8 +150,7 @@ def climb(p: Posture, part: Part, t: float) -> None:
         )
         p.fingers(side, "hook")
         moving_foot = not mine
-        foot_up = move if moving_foot else 1.0
-        low = 0.28 * k + rung * (2 * foot_up - (1.0 + s))
+        low = 0.10 * k + rung * (2 * move - s if moving_foot else 1 - s)
         back = 0.08 * math.sin(math.pi * move) * k if moving_foot else 0.0
         p.ankle(side, vector(0.20 * k - back, SIGN[side] * 0.13 * k, low + p.rig.ankle), (1.0, 0.55, 0.4), 0.15, 0.35)
 
@@ -253,6 +252,11 @@ def spin_jump(p: Posture, part: Part, t: float) -> None:
             (lerp(-0.05, -1.0, free), 0.20 * free, -1.0 + 0.62 * free),
             0.95,
         )
+    for side in BOTH:
+        # Toes of the free leg stay off the ice.
+        base = 50 + 11 * side + 2
+        if dz < 0.12:
+            p.v[base] = max(p.v[base], p.rig.ankle + (0.12 * k if side == (RIGHT if t < takeoff else LEFT) else 0.0))
     entry = 1 - ease(takeoff - 0.30, takeoff + 0.02, t)
     for side in BOTH:
         lead = side == LEFT

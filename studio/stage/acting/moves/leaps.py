@@ -117,13 +117,19 @@ def jump(p: Posture, part: Part, t: float) -> None:
     wind = bump(hop.takeoff - 0.65, hop.takeoff - PUSH, hop.takeoff - PUSH, hop.takeoff - 0.02, t)
     up = bump(hop.takeoff - 0.16, hop.takeoff + 0.06, hop.landing - 0.15, hop.landing + 0.25, t)
     after = bump(hop.landing - 0.05, hop.landing + 0.12, hop.landing + 0.2, hop.landing + 0.6, t)
+    angle = -0.85 * wind * (1 - up) + 2.55 * up + 0.85 * after * (1 - up)
     for side in BOTH:
-        p.aim(side, (-0.85, 0.22, -0.65), (-0.55, 0.18, -0.85), None, wind)
-        p.aim(side, (0.55, 0.42, 0.75), (0.50, 0.25, 1.0), None, up)
-        p.aim(side, (0.55, 0.45, -0.55), (0.85, 0.20, -0.10), None, after * (1 - up))
+        _swing(p, side, angle, 0.20 + 0.35 * up, 0.30, min(wind + up + after, 1.0))
         p.fingers(side, "spread", 0.6 * up)
         lift = 0.10 + 0.35 * bump(hop.takeoff, hop.takeoff + 0.15, hop.landing - 0.18, hop.landing, t)
         p.leg(side, (lift, 0.10, -1.0), (-0.9 * lift, 0.02, -1.0), 0.75)
+
+
+def _swing(p: Posture, side: int, angle: float, out: float, bend: float, amount: float) -> None:
+    """An arm swung by ``angle`` from hanging: negative back, past pi/2 up."""
+    p.aim(
+        side, (math.sin(angle), out, -math.cos(angle)), (math.sin(angle + bend), 0.6 * out, -math.cos(angle + bend)), None, amount
+    )  # fmt: skip
 
 
 def backflip(p: Posture, part: Part, t: float) -> None:
@@ -144,8 +150,7 @@ def backflip(p: Posture, part: Part, t: float) -> None:
     open_ = bump(hop.landing - 0.18, hop.landing, hop.landing + 0.25, hop.landing + 0.7, t)
     for side in BOTH:
         p.leg(side, (0.15 + 1.0 * tuck, 0.10, -1.0 + 0.75 * tuck), (-0.12 - 0.9 * tuck, 0.02, -1.0 + 0.35 * tuck), 0.8)
-        p.aim(side, (-0.85, 0.22, -0.65), (-0.55, 0.18, -0.85), None, wind)
-        p.arm(side, (0.35, 0.30, 1.0), (0.25, 0.10, 1.0), None, (0, 0), up)
+        _swing(p, side, -0.85 * wind * (1 - up) + 2.7 * up, 0.22, 0.25, min(wind + up, 1.0))
         p.arm(side, (0.75, 0.30, -0.65), (0.75, -0.10, -0.75), None, (0, 0), tuck)
         p.aim(side, (0.75, 0.5, -0.1), (0.95, 0.2, 0.1), None, open_)
         p.fingers(side, "grip", tuck)
@@ -172,7 +177,7 @@ def kneeling(p: Posture, t: float) -> None:
     p.spine(bend=0.06 + 0.01 * math.sin(1.6 * t))
     p.foot(LEFT, 0.40 * k, 0.10 * k)
     hip = p.middle()
-    p.ankle(RIGHT, vector(hip[0] - 0.40 * k, -0.10 * k, 0.085 * k), (1.0, 0.05, -0.9), 1.15)
+    p.ankle(RIGHT, vector(hip[0] - 0.40 * k, -0.10 * k, 0.080 * k), (1.0, 0.05, -0.9), 2.75)
     p.aim(LEFT, (0.45, 0.12, -1.0), (0.75, 0.05, -0.65), (1.0, 0.1, 0.0))
     p.aim(RIGHT, (0.12, 0.16, -1.0), (0.45, 0.0, -0.9), (0.6, 0.1, 0.0))
 
