@@ -5,6 +5,9 @@ from numpy.typing import NDArray
 
 from studio.workflows.shot import TAIL
 
+ENDING = 19_200
+"""Samples in which the sound of a film dies away."""
+
 Samples = NDArray[np.float32]
 """float32 (n, 2) at 48 kHz, -1..1."""
 
@@ -18,14 +21,15 @@ class Splice:
     def join(self, sound: Samples, length: int, *, last: bool) -> Samples:
         """The next ``length`` samples of the film, from a shot's sound that goes on up to ``TAIL`` samples after them.
 
-        The film's own first and last 10 ms rise from and sink to silence.
+        The film rises from silence within its first 10 ms and sinks to it in its last 0.4 s.
         """
         body = np.zeros((length, 2), np.float32)
         body[: len(sound)] = sound[:length]
         edge = min(TAIL, length)
         body[:edge] = _cross(self._tail[:edge], body[:edge])
         if last:
-            body[length - edge :] = _cross(body[length - edge :], np.zeros((edge, 2), np.float32))
+            end = min(ENDING, max(edge, length // 4))
+            body[length - end :] = _cross(body[length - end :], np.zeros((end, 2), np.float32))
         self._tail = np.zeros((TAIL, 2), np.float32)
         rest = sound[length : length + TAIL]
         self._tail[: len(rest)] = rest

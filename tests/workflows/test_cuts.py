@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.workflows.cuts import Splice
+from studio.workflows.cuts import ENDING, Splice
 from studio.workflows.shot import TAIL
 
 
@@ -39,7 +39,8 @@ def test_a_tone_that_runs_on_is_left_as_it_is() -> None:
 
 
 def test_the_film_rises_from_silence_and_sinks_to_it() -> None:
-    part = Splice().join(np.full((4800 + TAIL, 2), 0.5, np.float32), 4800, last=True)
+    part = Splice().join(np.full((96_000 + TAIL, 2), 0.5, np.float32), 96_000, last=True)
     assert abs(part[0, 0]) < 0.01
     assert abs(part[-1, 0]) < 0.01
-    assert np.allclose(part[TAIL:-TAIL], 0.5)
+    assert np.allclose(part[TAIL:-ENDING], 0.5)
+    assert np.all(np.diff(part[-ENDING:, 0]) <= 0)
