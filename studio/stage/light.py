@@ -53,22 +53,29 @@ _FILM = {
         shafts=0.06, key=0.24, exposure=0.68,
     ),
     "morning": _Palette(
-        azimuth=66, elevation=27, sun=(3.9, 3.05, 2.05), horizon=(0.98, 0.90, 0.78), low=(0.70, 0.80, 0.92),
-        mid=(0.34, 0.54, 0.92), zenith=(0.15, 0.32, 0.78), glow=(0.85, 0.62, 0.34), cloud_dark=(0.62, 0.64, 0.74),
-        cloud_lit=(1.30, 1.18, 1.02), bounce=(0.26, 0.24, 0.19), fog=(0.76, 0.78, 0.82), sun_fog=(0.30, 0.22, 0.12),
-        cover=0.40, ambient=0.50, tint=(0.92, 0.98, 1.12), fog_density=0.0035, shafts=0.03, key=0.27, exposure=0.80,
+        azimuth=66, elevation=27, sun=(3.9, 3.05, 2.05), horizon=(0.823, 0.756, 0.655), low=(0.588, 0.672, 0.773),
+        mid=(0.306, 0.486, 0.828), zenith=(0.15, 0.32, 0.78), glow=(0.714, 0.521, 0.286),
+        cloud_dark=(0.533, 0.55, 0.636),
+        cloud_lit=(1.066, 0.968, 0.836), bounce=(0.26, 0.24, 0.19), fog=(0.76, 0.78, 0.82),
+        sun_fog=(0.30, 0.22, 0.12),
+        cover=0.40, ambient=0.62, tint=(0.92, 0.98, 1.12), fog_density=0.0035,
+        shafts=0.03, key=0.27, exposure=0.80,
     ),
     "noon": _Palette(
-        azimuth=122, elevation=54, sun=(3.7, 3.35, 2.75), horizon=(0.86, 0.94, 1.02), low=(0.58, 0.76, 1.0),
-        mid=(0.26, 0.50, 0.95), zenith=(0.10, 0.27, 0.74), glow=(0.40, 0.36, 0.28), cloud_dark=(0.66, 0.72, 0.82),
-        cloud_lit=(1.36, 1.35, 1.32), bounce=(0.30, 0.28, 0.23), fog=(0.66, 0.77, 0.90), cover=0.38,
-        ambient=0.50, fog_density=0.0022, fog_start=24, key=0.30, exposure=0.80,
+        azimuth=122, elevation=54, sun=(3.7, 3.35, 2.75), horizon=(0.722, 0.79, 0.857), low=(0.487, 0.638, 0.84),
+        mid=(0.234, 0.45, 0.855), zenith=(0.10, 0.27, 0.74), glow=(0.336, 0.302, 0.235),
+        cloud_dark=(0.568, 0.619, 0.705),
+        cloud_lit=(1.115, 1.107, 1.082), bounce=(0.30, 0.28, 0.23), fog=(0.66, 0.77, 0.90), cover=0.38,
+        ambient=0.62, fog_density=0.0022, fog_start=24, key=0.30, exposure=0.80,
     ),
     "afternoon": _Palette(
-        azimuth=74, elevation=33, sun=(4.2, 3.2, 2.0), horizon=(1.0, 0.88, 0.70), low=(0.74, 0.78, 0.84),
-        mid=(0.34, 0.52, 0.86), zenith=(0.13, 0.29, 0.70), glow=(0.80, 0.58, 0.28), cloud_dark=(0.64, 0.62, 0.68),
-        cloud_lit=(1.40, 1.22, 0.98), bounce=(0.29, 0.24, 0.17), fog=(0.78, 0.74, 0.70), sun_fog=(0.26, 0.18, 0.08),
-        cover=0.42, ambient=0.46, tint=(0.92, 0.98, 1.14), fog_density=0.003, shafts=0.02, key=0.26, exposure=0.78,
+        azimuth=74, elevation=33, sun=(4.2, 3.2, 2.0), horizon=(0.84, 0.739, 0.588), low=(0.622, 0.655, 0.706),
+        mid=(0.306, 0.468, 0.774), zenith=(0.13, 0.29, 0.70), glow=(0.672, 0.487, 0.235),
+        cloud_dark=(0.55, 0.533, 0.585),
+        cloud_lit=(1.148, 1, 0.804), bounce=(0.29, 0.24, 0.17), fog=(0.78, 0.74, 0.70),
+        sun_fog=(0.26, 0.18, 0.08),
+        cover=0.42, ambient=0.58, tint=(0.92, 0.98, 1.14), fog_density=0.003,
+        shafts=0.02, key=0.26, exposure=0.78,
     ),
     "sunset": _Palette(
         azimuth=38, elevation=13.5, sun=(7.2, 3.35, 1.15), horizon=(1.25, 0.56, 0.22), low=(0.86, 0.42, 0.33),
@@ -199,7 +206,7 @@ def _light(palette: _Palette, view_yaw: float, side: float, wet: float, indoor: 
         sun=sun, sun_color=palette.sun, sky=sky, bounce=palette.bounce, ambient=palette.ambient,
         ambient_tint=palette.tint, fog_density=palette.fog_density, fog_start=palette.fog_start, fog_max=0.85,
         fog_color=palette.fog, sun_fog=palette.sun_fog, exposure_key=palette.key,
-        exposure_range=(palette.exposure * 0.74, palette.exposure * 1.35), shafts=palette.shafts,
+        exposure_range=(palette.exposure * 0.76, palette.exposure * 1.24), shafts=palette.shafts,
         scatter=palette.scatter, wet=wet,
     )  # fmt: skip
     return _indoors(light, palette, time_of_day) if indoor else light
@@ -218,7 +225,7 @@ def _weathered(palette: _Palette, weather: str, drawn: bool) -> _Palette:
     tone = (
         base.mean() * level * (np.array([0.93, 1.0, 1.10]) if weather != "after_rain" else np.array([1.0, 1.0, 1.02]))
     )
-    tone = tone * (base / base.mean()) ** 0.35  # a trace of the hour stays in the grey
+    tone = tone * (base / base.mean()) ** 0.22  # a trace of the hour stays in the grey
 
     def dull(color: Vector, gain: float = 1.0) -> Vector:
         c = np.asarray(color) * (1 - grey) * (level + (1 - level) * 0.4) + tone * grey * gain

@@ -16,12 +16,13 @@ def _step(low: float, high: float, t: Array) -> Array:
 
 
 def _mix(a: Array, b: ArrayLike, t: Array) -> Array:
-    return a + (np.asarray(b, np.float32) - a) * t[..., None]
+    return np.asarray(a + (np.asarray(b, np.float32) - a) * t[..., None], np.float32)
 
 
 def _directions(size: int) -> tuple[Array, Array, Array, Array]:
     """Unit x, y, z of each texel of a paraboloid map of the upper half sphere, and its solid angle (0 outside)."""
-    y, x = (np.mgrid[0:size, 0:size] / (size - 1) * 2 - 1).astype(np.float32)
+    side = np.linspace(-1, 1, size, dtype=np.float32)
+    x, y = np.meshgrid(side, side)
     r2 = x * x + y * y
     k = 2 / (1 + np.maximum(r2, 1e-6))
     weight = (k * k * (r2 < 1)).astype(np.float32)

@@ -165,7 +165,7 @@ class View:
                 near.still, f32(near.scale), far.matrix, far.depth, f32(far.scale), self.xp, lit, self.lit_extra,
             )  # fmt: skip
             if soft:
-                lighting.box4(lit, self.g[0, :, : self.width], f32(0.02), self.lit_soft)
+                lighting.box4(lit, self.g[0, :, : self.width], f32(0.035), self.lit_soft)
                 lit = self.lit_soft
         use_ao = 1 if occlusion_m > 0 else 0
         if use_ao:
