@@ -1,0 +1,307 @@
+"""The camera: from what the picture must hold to a path for the eye, with moves that ease and never lose the subject."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from studio.project.scene import Camera
+from studio.stage.performer import Performer
+from studio.stage.world import CameraPose, Obstacle, Place, Vector
+
+_LENS_MM = {
+    "extreme_wide": 24.0, "wide": 28.0, "full": 35.0, "medium": 50.0, "medium_close": 60.0, "close_up": 85.0,
+    "extreme_close_up": 100.0,
+}  # fmt: skip
+"""Usual lenses by shot size (35 mm full-frame equivalents)."""
+
+_HEIGHTS = {
+    "extreme_wide": 5.5, "wide": 2.5, "full": 1.28, "medium": 0.64, "medium_close": 0.46, "close_up": 0.31,
+    "extreme_close_up": 0.17,
+}  # fmt: skip
+"""Height of the picture in heights of the subject: full keeps head and feet, medium cuts at the waist."""
+
+_APERTURE = {"medium": 2.5, "medium_close": 4.0, "close_up": 5.0, "extreme_close_up": 6.0, "full": 1.2}
+_SPEED = {"slow": 0.65, "normal": 1.0, "fast": 1.5}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What the camera films: ``focus`` is the point it cares about, ``height_m`` how tall, ``width_m`` how broad the group
+    is across the picture, ``heading`` the yaw it faces (None: no face)."""
+
+    center: Callable[[float], Vector]
+    focus: Callable[[float], Vector]
+    height_m: float
+    width_m: float
+    heading: float | None = None
+    moving: bool = False
+    speed_m_s: float = 0.0
+
+
+def subject_of(performers: list[Performer], heading: float | None, seconds: float, still: bool = False) -> Subject:
+    """The group of performers as one thing to film."""
+    boxes = [[np.array(p.bounds(t), float) for p in performers] for t in (0.0, seconds / 2, seconds)]
+    middles = [np.mean([b.mean(0) for b in at], 0) for at in boxes]
+    travel = float(np.linalg.norm((middles[2] - middles[0])[:2]))
+    low, high = np.min([b[0] for b in boxes[1]], 0), np.max([b[1] for b in boxes[1]], 0)
+    height = float(high[2] - low[2])
+    width = float(np.linalg.norm((high - low)[:2]))
+
+    def center(t: float) -> Vector:
+        points = np.array([p.bounds(t) for p in performers], float)
+        bottom, top = points[:, 0].min(0), points[:, 1].max(0)
+        m = (bottom + top) / 2
+        return (float(m[0]), float(m[1]), float(bottom[2] + (top[2] - bottom[2]) / 2))
+
+    def focus(t: float) -> Vector:
+        return performers[0].focus(t)
+
+    return Subject(
+        center=center, focus=focus, height_m=max(height, 0.05), width_m=width, heading=heading,
+        moving=travel > 1.5 and not still, speed_m_s=travel / max(seconds, 0.1),
+    )  # fmt: skip
+
+
+def ease(x: float) -> float:
+    """0..1 with soft start and stop (smootherstep, Perlin 2002)."""
+    x = min(max(x, 0.0), 1.0)
+    return x * x * x * (x * (6 * x - 15) + 10)
+
+
+class CameraPath:
+    """Where the camera is at every moment of a shot. A pure function of time."""
+
+    def __init__(
+        self, camera: Camera, subject: Subject, place: Place, seconds: float, aspect: float, seed: int,
+        look_yaw: float | None = None, second: Subject | None = None,
+    ) -> None:  # fmt: skip
+        """``aspect``: width over height. ``look_yaw``: where it looks, if that is settled. ``second``: whoever is looked
+        past in an over-the-shoulder shot."""
+        self._camera, self._subject, self._place, self._seconds = camera, subject, place, seconds
+        self._random = np.random.default_rng(seed + 101)
+        self._aspect = aspect
+        tight = camera.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up")
+        self._tight = tight
+        picture = _HEIGHTS[camera.shot_size] * subject.height_m
+        if not tight:
+            slack = 1.15 if camera.shot_size == "full" else 1.0
+            picture = max(picture, slack * subject.width_m / aspect, 0.5)
+        else:
+            # a portrait-shaped picture must still hold the shoulders
+            picture = max(picture, 0.30 * subject.height_m / max(aspect, 0.4) if aspect < 1 else 0.0, 0.14)
+        lens = camera.lens_mm or _LENS_MM[camera.shot_size]
+        self._fov = 2 * math.atan(12.0 / lens)
+        self._distance = picture / 2 / math.tan(self._fov / 2)
+        self._picture = picture
+        self._yaw = self._choose_yaw(look_yaw)
+        self._pitch = {"low": -0.24, "high": 0.42, "birds_eye": 1.15, "over_shoulder": 0.03}.get(camera.angle, 0.0)
+        if camera.angle == "birds_eye":
+            self._distance = max(self._distance, 9.0) * 1.25
+        self._second = second
+        self._follow = camera.move == "follow" or (
+            subject.moving and camera.move in ("static", "handheld", "dolly_in", "dolly_out", "zoom_in", "zoom_out")
+            and subject.speed_m_s * seconds > 0.55 * picture * aspect and camera.angle != "birds_eye"
+        )  # fmt: skip
+        self._phase = self._random.uniform(0, 2 * math.pi, 6)
+        self._anchor = 0.62 * seconds
+        self._shift = self._look_room()
+        self._distance = self._fit_distance(self._distance)
+
+    # ------------------------------------------------------------------ where it looks from
+
+    def _choose_yaw(self, look_yaw: float | None) -> float:
+        """Toward the best background, as far as the subject's face allows."""
+        view = float(self._place.view_yaw) if look_yaw is None else look_yaw
+        if look_yaw is not None or self._subject.heading is None:
+            return view + float(self._random.uniform(-0.08, 0.08))
+        turn = _wrapped(view - self._subject.heading)
+        side = 1.0 if turn >= 0 else -1.0
+        low, high = (
+            (math.radians(104), math.radians(162)) if self._subject.moving else (math.radians(138), math.radians(168))
+        )
+        return self._subject.heading + side * min(max(abs(turn), low), high)
+
+    def _look_room(self) -> float:
+        """Share of the picture's width by which the subject stands off the middle, on the side it comes from."""
+        if self._subject.heading is None:
+            return 0.0
+        across = math.sin(_wrapped(self._subject.heading - self._yaw))
+        return (0.09 if self._tight else 0.11) * across
+
+    def _fit_distance(self, distance: float) -> float:
+        """No further than the room allows; the lens opens instead. Sidesteps what would stand before the subject."""
+        t = self._anchor
+        middle = self._aim(t)
+        for turn in (0.0, 0.26, -0.26, 0.5, -0.5, 0.8, -0.8, 1.1, -1.1):
+            eye = self._eye_from(middle, self._yaw + turn, distance)
+            if self._clear(eye, middle):
+                self._yaw += turn
+                break
+        box = self._place.camera_limit
+        if box is not None:
+            reach = distance
+            for _ in range(60):
+                eye = self._eye_from(middle, self._yaw, reach)
+                if all(low <= v <= high for v, low, high in zip(eye[:2], box[0][:2], box[1][:2], strict=True)):
+                    break
+                reach *= 0.95
+            if reach < distance:
+                self._fov = min(2 * math.atan(math.tan(self._fov / 2) * distance / max(reach, 0.4)), math.radians(78))
+                return max(reach, 0.4)
+        return distance
+
+    def _eye_from(self, middle: Vector, yaw: float, distance: float) -> Vector:
+        flat = distance * math.cos(self._pitch)
+        return (
+            middle[0] - math.cos(yaw) * flat,
+            middle[1] - math.sin(yaw) * flat,
+            middle[2] + distance * math.sin(self._pitch),
+        )
+
+    def _clear(self, eye: Vector, middle: Vector) -> bool:
+        return not any(_hides(o, eye, middle, self._place) for o in self._place.obstacles)
+
+    # ------------------------------------------------------------------ moment by moment
+
+    def _aim(self, t: float) -> Vector:
+        """The point in the middle of the picture, before look room."""
+        s, size = self._subject, self._camera.shot_size
+        at = s.center(t) if not self._tight else s.focus(t)
+        if not self._tight:
+            return at
+        drop = {"medium": 0.19, "medium_close": 0.10, "close_up": 0.025, "extreme_close_up": 0.0}[size] * s.height_m
+        return (at[0], at[1], at[2] - drop)
+
+    def __call__(self, t: float) -> CameraPose:
+        """The pose at ``t`` seconds."""
+        c = self._camera
+        u = ease(t / max(self._seconds, 0.1)) if self._seconds else 0.0
+        speed = _SPEED[c.speed]
+        middle = self._aim(t if self._follow else self._anchor)
+        tracked = self._aim(t)
+        distance, yaw, lift, fov = self._distance, self._yaw, 0.0, self._fov
+        side = 0.0
+        match c.move:
+            case "dolly_in":
+                distance *= 1.0 + 0.32 * speed * (1 - u) - 0.10 * speed * u
+            case "dolly_out":
+                distance *= max(0.45, 1.0 - 0.45 * speed) + (0.75 * speed) * u + 0.0
+            case "zoom_in":
+                fov *= 1.18 - 0.40 * speed * u
+            case "zoom_out":
+                fov *= 0.72 + 0.42 * speed * u
+            case "orbit":
+                yaw += (u - 0.5) * 1.15 * speed
+            case "crane_up":
+                lift = (0.12 + 1.05 * speed * u) * self._distance * 0.62
+            case "crane_down":
+                lift = (0.12 + 1.05 * speed * (1 - u)) * self._distance * 0.62
+            case "truck_left" | "truck_right":
+                side = (u - 0.5) * (0.65 * speed) * self._distance * (-1 if c.move == "truck_left" else 1)
+            case _:
+                pass
+        flat = distance * math.cos(self._pitch)
+        right = (math.sin(yaw), -math.cos(yaw))
+        eye = [
+            middle[0] - math.cos(yaw) * flat + right[0] * side,
+            middle[1] - math.sin(yaw) * flat + right[1] * side,
+            self._eye_height(middle, distance) + lift,
+        ]
+        target = [middle[0] + right[0] * side * 0.9, middle[1] + right[1] * side * 0.9, middle[2]]
+        if c.move in ("static", "handheld") and not self._follow and self._subject.moving and c.angle != "birds_eye":
+            # a standing camera turns a little after what moves, as an operator would
+            target = [a + (b - a) * 0.55 for a, b in zip(target, tracked, strict=True)]
+        if c.move.startswith(("pan", "tilt")):
+            target = self._panned(eye, target, u, speed)
+        if c.angle in ("low",):
+            eye[2] = max(eye[2], 0.0)
+        shift = self._shift * self._picture * self._aspect
+        target = [target[0] + right[0] * shift, target[1] + right[1] * shift, target[2]]
+        eye = [eye[0] + right[0] * shift, eye[1] + right[1] * shift, eye[2]]
+        if c.move == "handheld":
+            eye, target = self._held(eye, target, t)
+        eye = self._kept_in(eye)
+        focus = math.dist(eye, tracked)
+        return CameraPose(
+            eye=(float(eye[0]), float(eye[1]), float(eye[2])),
+            target=(float(target[0]), float(target[1]), float(target[2])),
+            fov_degrees=math.degrees(min(fov, math.radians(80))),
+            focus_m=max(focus, 0.3),
+            aperture=_APERTURE.get(c.shot_size, 0.0),
+        )
+
+    def _eye_height(self, middle: Vector, distance: float) -> float:
+        if self._camera.angle in ("high", "birds_eye"):
+            return middle[2] + distance * math.sin(self._pitch)
+        ground = self._subject.center(self._anchor)[2] - self._subject.height_m / 2
+        if self._camera.angle == "low":
+            return ground + max(0.22, 0.22 * self._subject.height_m)
+        if self._tight:
+            return middle[2] + 0.02 * distance
+        # a full or wide shot is seen from a standing person's chest; small animals from just over their backs
+        eye = ground + min(max(0.80 * self._subject.height_m, 0.34), 1.45)
+        if self._subject.height_m > 3:
+            eye = ground + 0.34 * self._subject.height_m
+        return eye + 0.03 * max(distance - 6, 0.0)
+
+    def _panned(self, eye: list[float], target: list[float], u: float, speed: float) -> list[float]:
+        swing = (u - 0.62) * 0.62 * speed
+        dx, dy, dz = (target[i] - eye[i] for i in range(3))
+        if self._camera.move in ("pan_left", "pan_right"):
+            a = swing * (1 if self._camera.move == "pan_left" else -1)
+            return [
+                eye[0] + dx * math.cos(a) - dy * math.sin(a),
+                eye[1] + dx * math.sin(a) + dy * math.cos(a),
+                target[2],
+            ]
+        a = swing * (1 if self._camera.move == "tilt_up" else -1) * 0.8
+        return [target[0], target[1], eye[2] + dz + math.hypot(dx, dy) * math.tan(a)]
+
+    def _held(self, eye: list[float], target: list[float], t: float) -> tuple[list[float], list[float]]:
+        """A hand-held camera breathes: slow drift of the body, small tremor of the hands."""
+        p, d = self._phase, self._distance
+        sway = [
+            math.sin(2.1 * t + p[0]) + 0.5 * math.sin(5.3 * t + p[1]),
+            math.sin(1.7 * t + p[2]) + 0.5 * math.sin(6.1 * t + p[3]),
+            math.sin(2.6 * t + p[4]) + 0.6 * math.sin(4.7 * t + p[5]),
+        ]
+        moved = [e + 0.022 * s for e, s in zip(eye, sway, strict=True)]
+        turned = [a + 0.011 * d * s for a, s in zip(target, (sway[1], sway[2], sway[0]), strict=True)]
+        return moved, turned
+
+    def _kept_in(self, eye: list[float]) -> list[float]:
+        """Over the ground, and inside the room."""
+        out = list(eye)
+        box = self._place.camera_limit
+        if box is not None:
+            out = [min(max(v, low), high) for v, low, high in zip(out, box[0], box[1], strict=True)]
+        floor = self._place.ground(out[0], out[1])
+        if self._place.water_z is not None and not self._place.name.startswith("underwater"):
+            floor = max(floor, self._place.water_z)
+        out[2] = max(out[2], floor + 0.18)
+        return out
+
+
+def _wrapped(angle: float) -> float:
+    """The angle in -pi..pi."""
+    return (angle + math.pi) % (2 * math.pi) - math.pi
+
+
+def _hides(o: Obstacle, eye: Vector, middle: Vector, place: Place) -> bool:
+    """Whether an upright cylinder stands between the eye and what it looks at (the last half metre does not count)."""
+    dx, dy = middle[0] - eye[0], middle[1] - eye[1]
+    length = math.hypot(dx, dy)
+    if length < 0.6:
+        return False
+    if math.hypot(eye[0] - o.x, eye[1] - o.y) < o.radius + 0.25:
+        return place.ground(o.x, o.y) + o.height > eye[2] - 0.3
+    along = ((o.x - eye[0]) * dx + (o.y - eye[1]) * dy) / length
+    if along < 0.2 or along > length - o.radius - 0.3:
+        return False
+    aside = abs((o.x - eye[0]) * dy - (o.y - eye[1]) * dx) / length
+    if aside > o.radius + 0.15:
+        return False
+    line = eye[2] + (middle[2] - eye[2]) * along / length
+    return place.ground(o.x, o.y) + o.height > line - 0.2

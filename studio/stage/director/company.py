@@ -1,0 +1,85 @@
+"""The company: whoever or whatever a subject needs, built once from words."""
+
+import zlib
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from studio.stage.acting.performer import PersonPerformer
+from studio.stage.animals import ANIMALS, AnimalPerformer, animal_height, build_animal
+from studio.stage.people.cast import Casting
+from studio.stage.performer import Performer, Score
+from studio.stage.things import THINGS, Thing, build_thing, thing_height
+from studio.stage.things.vehicles import VEHICLES, VehiclePerformer, build_vehicle, vehicle_size
+
+Sort = Literal["person", "animal", "vehicle", "thing"]
+
+_TWO_NATURES = frozenset(["surfboard", "paddleboard", "sup_board"])
+"""Carried they are things, ridden they are vehicles."""
+
+
+def sort_of(kind: str, *, ridden: bool = False) -> Sort:
+    """What sort of performer plays a kind. Whatever is nothing else is a person."""
+    if kind in ANIMALS:
+        return "animal"
+    if kind in VEHICLES and (kind not in THINGS or (ridden and kind in _TWO_NATURES)):
+        return "vehicle"
+    return "thing" if kind in THINGS else "person"
+
+
+def height_of(kind: str, attributes: Mapping[str, str] | None = None) -> float:
+    """About how tall it is, metres, without building it."""
+    match sort_of(kind):
+        case "animal":
+            return animal_height(kind)
+        case "vehicle":
+            return vehicle_size(kind)[0]
+        case "thing":
+            return thing_height(kind)
+        case "person":
+            young = kind in ("boy", "girl", "child") or (attributes or {}).get("age") == "child"
+            return 1.35 if young else 1.7
+
+
+class Company:
+    """Builds performers. ``cache``: a folder for baked bodies, which may be deleted at any time."""
+
+    def __init__(self, resources: Path, cache: Path | None) -> None:
+        self._resources, self._cache = resources, cache
+
+    @cached_property
+    def _casting(self) -> Casting:
+        return Casting(self._resources)
+
+    def person(
+        self, kind: str, attributes: Mapping[str, str], score: Score, *, seed: int, style: str, lod: int
+    ) -> PersonPerformer:
+        """A person who plays a score; ``lod`` 0 close up .. 3 a speck."""
+        person = self._casting.person(kind, attributes, seed=seed, style=style, lod=lod)
+        return PersonPerformer(person, score, far=lod >= 2)
+
+    def animal(
+        self, kind: str, attributes: Mapping[str, str], score: Score, *, seed: int, style: str, lod: int
+    ) -> Performer:
+        """An animal that plays a score."""
+        cache = self._cache / "animals" if self._cache else None
+        body = build_animal(kind, attributes, seed=seed % 8, style=style, lod=min(lod, 1), cache=cache)
+        return AnimalPerformer(body, score)
+
+    def vehicle(
+        self, kind: str, attributes: Mapping[str, str], score: Score, *, seed: int, style: str, sea: float,
+        water_z: float | None,
+    ) -> VehiclePerformer:  # fmt: skip
+        """A vehicle that plays a score; ``sea`` 0 glassy .. 2 rough."""
+        built = build_vehicle(kind, attributes, seed=seed, style=style)
+        return VehiclePerformer(built, score, sea_state=sea, water_z=water_z)
+
+    def thing(self, kind: str, attributes: Mapping[str, str], *, seed: int, style: str) -> Thing:
+        """A thing, not yet anywhere."""
+        return build_thing(kind, attributes, seed=seed, style=style)
+
+
+def seed_for(seed: int, name: str, member: int = 0) -> int:
+    """A cast member's own seed: the same name and film seed give the same face and clothes in every shot."""
+    return zlib.crc32(f"{seed}/{name}/{member}".encode()) & 0x7FFFFFFF

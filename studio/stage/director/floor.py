@@ -1,0 +1,87 @@
+"""The floor plan: a place seen from the camera's side. Right is right in the picture, forward is into it."""
+
+import math
+
+import numpy as np
+
+from studio.stage.performer import Path
+from studio.stage.world import Place, Vector
+
+
+class Floor:
+    """Positions about the acting area of a place, in metres to the right and forward of its origin."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.view_yaw = float(place.view_yaw)
+        self.forward = (math.cos(self.view_yaw), math.sin(self.view_yaw))
+        self.right = (math.sin(self.view_yaw), -math.cos(self.view_yaw))
+
+    @property
+    def facing_camera(self) -> float:
+        """Yaw of somebody who looks at the camera."""
+        return self.view_yaw + math.pi
+
+    def at(self, right: float, forward: float, up: float = 0.0) -> Vector:
+        """A point on the ground, or ``up`` metres over it."""
+        x = self.right[0] * right + self.forward[0] * forward
+        y = self.right[1] * right + self.forward[1] * forward
+        return (x, y, self.place.ground(x, y) + up)
+
+    def grounded(self, point: Vector, up: float = 0.0) -> Vector:
+        """The point of the ground under a point, or ``up`` metres over it."""
+        return (point[0], point[1], self.place.ground(point[0], point[1]) + up)
+
+    def clear(self, point: Vector, radius: float = 0.35) -> bool:
+        """Whether somebody can stand there."""
+        return all(math.hypot(point[0] - o.x, point[1] - o.y) > o.radius + radius for o in self.place.obstacles)
+
+    def way(self, length_m: float, aside: float = 0.0, reverse: bool = False) -> tuple[Vector, ...]:
+        """Points of the place's path, ``length_m`` of it, ending a little before the origin's nearest point, moved
+        ``aside`` metres to its left. A path that is too short is carried on straight ahead."""
+        points = np.array(self.place.path, float)[:, :2]
+        if reverse:
+            points = points[::-1]
+        points = _carried_on(points, length_m)
+        steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
+        gone = np.r_[0.0, np.cumsum(steps)]
+        fine = np.linspace(0, gone[-1], 240)
+        line = np.stack([np.interp(fine, gone, points[:, d]) for d in (0, 1)], 1)
+        middle = float(fine[int(np.argmin(np.linalg.norm(line, axis=1)))])
+        start = min(max(middle - 0.55 * length_m, 0.0), max(gone[-1] - length_m, 0.0))
+        along = np.linspace(start, start + length_m, max(6, int(length_m * 2)))
+        out = np.stack([np.interp(along, gone, points[:, d]) for d in (0, 1)], 1)
+        heading = np.gradient(out, axis=0)
+        heading /= np.linalg.norm(heading, axis=1, keepdims=True) + 1e-9
+        out += np.stack([-heading[:, 1], heading[:, 0]], 1) * aside
+        return tuple((float(x), float(y), self.place.ground(float(x), float(y))) for x, y in out)
+
+
+def _carried_on(points: np.ndarray[tuple[int, ...], np.dtype[np.float64]], length_m: float) -> np.ndarray[
+    tuple[int, ...], np.dtype[np.float64]
+]:  # fmt: skip
+    """The polyline with its ends prolonged until it is long enough."""
+    length = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
+    lack = max(0.0, length_m * 1.15 - length)
+    if lack <= 0:
+        return points
+    first = points[0] - points[1]
+    last = points[-1] - points[-2]
+    head = points[0] + first / (np.linalg.norm(first) + 1e-9) * lack * 0.7
+    tail = points[-1] + last / (np.linalg.norm(last) + 1e-9) * lack * 0.5
+    return np.vstack([head, points, tail])
+
+
+def lifted(path: Path, height_m: float) -> Path:
+    """The same path, higher up: for what flies."""
+
+    def up(seconds: float) -> tuple[Vector, float]:
+        (x, y, z), yaw = path(seconds)
+        return (x, y, z + height_m), yaw
+
+    return up
+
+
+def turned_to(here: Vector, there: Vector) -> float:
+    """Yaw from one point toward another."""
+    return math.atan2(there[1] - here[1], there[0] - here[0])

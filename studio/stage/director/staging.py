@@ -1,0 +1,245 @@
+"""Staging: a request becomes a world, a camera, and everybody's score; all of it settled before the first frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from studio.core.progress import CancelToken, Progress
+from studio.core.time import SAMPLE_RATE
+from studio.ports.engine import Event, PlacedLine, ShotRequest
+from studio.project.scene import Camera, Note, Scene
+from studio.stage import sets
+from studio.stage.director import breakage, crowd, games, rides, timing
+from studio.stage.director.blocking import Blocking, general
+from studio.stage.director.camera import CameraPath, subject_of
+from studio.stage.director.company import Company, height_of, sort_of
+from studio.stage.director.floor import Floor
+from studio.stage.director.weather import Air, air_for
+from studio.stage.light import light_for
+from studio.stage.performer import Cue, Performer
+from studio.stage.world import Place, World
+
+_DETAIL = {"draft": 0, "standard": 1, "final": 2}
+_SLOW_ACTIONS = {
+    "shoot_basket": 5.5,
+    "kick": 5.5,
+    "fall": 4.6,
+    "spin_jump": 5.5,
+    "backflip": 4.5,
+    "fight": 6.0,
+    "sail": 6.0,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staging:
+    """A shot ready to be filmed."""
+
+    world: World
+    place: Place
+    performers: tuple[Performer, ...]
+    camera: CameraPath
+    air: Air
+    frame_count: int
+    events: tuple[Event, ...]
+    lines: tuple[PlacedLine, ...]
+    notes: tuple[Note, ...]
+
+
+def stage(request: ShotRequest, company: Company, progress: Progress, cancel: CancelToken) -> Staging:
+    """Plan, cast and simulate the shot."""
+    scene, notes = _with_scenery(request.scene)
+    request = replace(request, scene=scene)
+    starts = timing.place_lines(request.speech)
+    needed = max((_SLOW_ACTIONS.get(a, 0.0) for s in scene.subjects for a in (s.action, *s.then)), default=0.0)
+    frames, stretched = timing.shot_frames(request.seconds, needed, request.speech, starts, request.rate)
+    if stretched:
+        notes.append(
+            Note(
+                text="The shot is longer than asked: what is said in it needs the time.",
+                kind="assumed",
+                detail="seconds",
+            )
+        )
+    seconds = request.rate.seconds(frames)
+    progress("building the set", 0, 0)
+    place = sets.build_place(
+        scene.place if scene.place in _known_places() else "studio", scene.surroundings, time_of_day=scene.time_of_day,
+        weather=scene.weather, style=scene.style, seed=request.seed, detail=_DETAIL[request.quality],
+    )  # fmt: skip
+    cancel.check()
+    progress("casting and blocking", 0, 0)
+    block = Blocking(request, Floor(place), company, seconds, starts, _levels(request))
+    for case in (breakage.breakage, games.games, rides.rides, crowd.fights, crowd.crowd, general):
+        case(block)
+        cancel.check()
+    camera = _camera(block, seconds)
+    world = _world(request, place, block)
+    heard = _events(block, camera, frames, request)
+    lines = _lines(block, camera)
+    return Staging(
+        world=world, place=place, performers=tuple(p for p in block.performers), camera=camera,
+        air=air_for(scene, place, request.seed, request.quality), frame_count=frames, events=heard, lines=lines,
+        notes=(*notes, *block.notes),
+    )  # fmt: skip
+
+
+def _known_places() -> frozenset[str]:
+    from studio.project.scene import PLACES
+
+    return PLACES
+
+
+def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
+    """Subjects that are scenery (trees, mountains, houses) become words for the set; what nobody can play is said."""
+    stay, words, notes = [], list(scene.surroundings), list[Note]()
+    for s in scene.subjects:
+        if s.kind in sets.UNDERSTOOD and sort_of(s.kind) == "person":
+            words.append(s.kind)
+        elif s.kind in SCENERY:
+            notes.append(
+                Note(
+                    text=f"The stage has no {s.kind.replace('_', ' ')}; it is left out.",
+                    kind="substituted",
+                    detail=s.kind,
+                )
+            )
+        else:
+            stay.append(s)
+    return replace(scene, subjects=tuple(stay), surroundings=tuple(words)), notes
+
+
+SCENERY = frozenset(
+    ["tree", "rock", "moon", "star", "cloud", "flag", "kite", "statue", "sign", "tent", "house", "mountain", "hill", "sun", "sky",
+     "rainbow", "waterfall", "volcano", "gravestone", "scarecrow", "guitar", "violin", "piano", "drum", "flute", "cello",
+     "trumpet", "snowman", "boat_house", "tower", "windmill", "lighthouse", "building", "bridge", "road"]
+)  # fmt: skip
+"""Kinds that are no person, and that no set or workshop makes yet."""
+
+
+def _levels(request: ShotRequest) -> Callable[[float], int]:
+    """Level of detail by height in pixels: above 350 the finest, above 120 the middle one."""
+    camera, scene = request.scene.camera, request.scene
+    main = max((height_of(s.kind, s.attributes) for s in scene.subjects), default=1.7)
+    share = {
+        "extreme_wide": 6.0,
+        "wide": 3.0,
+        "full": 1.35,
+        "medium": 0.64,
+        "medium_close": 0.46,
+        "close_up": 0.31,
+        "extreme_close_up": 0.17,
+    }
+    picture = share[camera.shot_size] * main
+    if camera.angle == "birds_eye":
+        picture = max(picture, 7.0)
+
+    def level(height_m: float) -> int:
+        pixels = height_m / picture * request.size[1]
+        return 0 if pixels > 350 else 1 if pixels > 120 else 2 if pixels > 55 else 3
+
+    return level
+
+
+def _camera(block: Blocking, seconds: float) -> CameraPath:
+    request = block.request
+    leads: list[Performer] = block.leads or block.performers
+    wish: Camera = request.scene.camera
+    aspect = request.size[0] / request.size[1]
+    if not leads:
+        leads = [games.Spot(block.floor.at(0.0, 0.0, 1.1), 1.1)]
+    if wish.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up"):
+        # close shots are of one: whoever speaks, else the first
+        speaking = [
+            p for i in sorted({x.line.subject for x in request.speech}) for p in block.of_subject.get(i, [])[:1]
+        ]
+        one = (speaking or leads)[:1]
+        if len(leads) > 1 and wish.shot_size == "medium":
+            one = leads[:2]
+        heading = _facing(one[0], seconds) if len(one) == 1 else block.heading
+        subject = subject_of(one, heading if heading is not None else block.heading, seconds, block.still)
+        if len(one) == 2:
+            subject = replace(subject, height_m=max(subject.height_m, subject.width_m * 1.35))
+            subject = replace(subject, focus=subject.center)
+        return CameraPath(
+            wish,
+            subject,
+            block.floor.place,
+            seconds,
+            aspect,
+            request.seed,
+            None if heading is not None else block.look_yaw,
+        )
+    subject = subject_of(leads, block.heading, seconds, block.still)
+    return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
+
+
+def _facing(performer: Performer, seconds: float) -> float | None:
+    """The yaw somebody faces in the middle of the shot."""
+    try:
+        m = performer.socket("root", seconds / 2)
+    except KeyError:
+        return None
+    return float(np.arctan2(m[1, 0], m[0, 0]))
+
+
+def _world(request: ShotRequest, place: Place, block: Blocking) -> World:
+    scene = request.scene
+    light = light_for(
+        scene.time_of_day, scene.weather, indoor=place.indoor, place=scene.place, style=scene.style,
+        view_yaw=float(place.view_yaw), seed=request.seed,
+    )  # fmt: skip
+    actors = tuple(mesh for p in block.performers for mesh in p.meshes)
+    return World(
+        scenery=place.scenery, actors=actors, light=light, lamps=place.lamps, style=scene.style, mirror_z=place.mirror_z,
+        reach=place.reach, seed=request.seed,
+    )  # fmt: skip
+
+
+def _events(block: Blocking, camera: CameraPath, frames: int, request: ShotRequest) -> tuple[Event, ...]:
+    """Everybody's cues as they are heard from the camera."""
+    last = request.rate.sample(frames)
+    cues: list[Cue] = [c for p in block.performers for c in p.cues]
+    for loop in block.floor.place.loops:
+        at = block.floor.place.marks.get(loop, block.floor.place.marks["center"]).position
+        cues.append(
+            Cue(kind="loop", seconds=0.0, until=frames / float(request.rate.fps), position=at, subject=loop, other=loop)
+        )
+    out: list[Event] = []
+    for cue in cues:
+        sample = round(cue.seconds * SAMPLE_RATE)
+        if not 0 <= sample < last:
+            continue
+        pan, distance = heard_from(camera, cue.seconds, cue.position)
+        until = None if cue.until is None else min(round(cue.until * SAMPLE_RATE), last)
+        out.append(
+            Event(
+                kind=cue.kind, sample=sample, subject=cue.subject, other=cue.other, until=until,  # type: ignore[arg-type]
+                speed_m_s=cue.speed_m_s, mass_kg=cue.mass_kg, material=cue.material, other_material=cue.other_material,
+                pan=pan, distance_m=distance,
+            )
+        )  # fmt: skip
+    return tuple(sorted(out, key=lambda e: (e.sample, e.kind, e.subject)))
+
+
+def heard_from(camera: CameraPath, seconds: float, position: tuple[float, float, float]) -> tuple[float, float]:
+    """(pan -1..1, distance in metres) of a point, from where the camera is."""
+    pose = camera(seconds)
+    eye, target, at = np.array(pose.eye), np.array(pose.target), np.array(position)
+    ahead = target - eye
+    ahead /= np.linalg.norm(ahead) + 1e-9
+    right = np.array([ahead[1], -ahead[0], 0.0])
+    right /= np.linalg.norm(right) + 1e-9
+    away = at - eye
+    distance = float(np.linalg.norm(away))
+    return float(np.clip(1.25 * (away @ right) / max(distance, 0.3), -1, 1)), max(distance, 0.3)
+
+
+def _lines(block: Blocking, camera: CameraPath) -> tuple[PlacedLine, ...]:
+    out: list[PlacedLine] = []
+    for start, speech in zip(block.starts, block.request.speech, strict=True):
+        who = block.of_subject.get(speech.line.subject)
+        pan, distance = heard_from(camera, start, who[0].focus(start)) if who else (0.0, 2.0)
+        out.append(PlacedLine(speech=speech, sample=round(start * SAMPLE_RATE), pan=0.6 * pan, distance_m=distance))
+    return tuple(out)

@@ -1,0 +1,114 @@
+"""The embedded engine behind the ``Engine`` port."""
+
+from collections.abc import Iterator
+from math import isfinite
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.errors import SceneError
+from studio.core.progress import CancelToken, Progress
+from studio.ports.engine import Event, Performance, PlacedLine, ShotRequest
+from studio.project.scene import Note
+from studio.stage.director.company import Company
+from studio.stage.director.staging import Staging
+from studio.stage.director.staging import stage as make_staging
+from studio.stage.render import Renderer
+from studio.stage.world import Lamp, Moment, Sprites, Vector
+
+_LEAST, _MOST = 64, 4096
+_LONGEST_S = 600.0
+
+
+class StageEngine:
+    """The stage: sets, people, physics and a software renderer. Needs no GPU and no download."""
+
+    def __init__(self, resources: Path, cache: Path | None = None) -> None:
+        """``resources``: the product's data. ``cache``: where baked bodies may be kept."""
+        self._company = Company(resources, cache / "stage" if cache else None)
+
+    @property
+    def name(self) -> str:
+        return "stage"
+
+    @property
+    def version(self) -> str:
+        return "1"
+
+    def stage(self, request: ShotRequest, progress: Progress, cancel: CancelToken) -> Performance:
+        """Plan, cast and simulate; the frames are made later, one by one."""
+        _check(request)
+        return StagePerformance(make_staging(request, self._company, progress, cancel), request)
+
+
+class StagePerformance:
+    """A staged shot. Holds no frame; each is a pure function of its number."""
+
+    def __init__(self, staging: Staging, request: ShotRequest) -> None:
+        self._staging, self._request = staging, request
+
+    @property
+    def frame_count(self) -> int:
+        return self._staging.frame_count
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self._staging.events
+
+    @property
+    def lines(self) -> tuple[PlacedLine, ...]:
+        return self._staging.lines
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self._staging.notes
+
+    def moment(self, seconds: float) -> Moment:
+        """Everything that moves, at one instant."""
+        staging = self._staging
+        camera = staging.camera(seconds)
+        positions: list[NDArray[np.float32]] = []
+        normals: list[NDArray[np.float32]] = []
+        velocities: list[Vector] = []
+        lamps: list[Lamp] = []
+        dots, streaks = staging.air(seconds, camera)
+        sprites: list[Sprites] = list(dots)
+        for performer in staging.performers:
+            posed = performer.at(seconds)
+            positions += posed.positions
+            normals += posed.normals
+            velocities += posed.velocities or [posed.velocity] * len(posed.positions)
+            lamps += posed.lamps
+            sprites += posed.sprites
+        return Moment(
+            seconds=seconds, camera=camera, positions=tuple(positions), normals=tuple(normals),
+            velocities=tuple(velocities), lamps=tuple(lamps), sprites=tuple(sprites), streaks=streaks,
+        )  # fmt: skip
+
+    def frames(self, progress: Progress, cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """The pictures, in order."""
+        rate, count = self._request.rate, self.frame_count
+        first = self.moment(0.35 * rate.seconds(count))
+        renderer = Renderer(self._staging.world, self._request.size, self._request.quality, meter=first)
+        for number in range(count):
+            cancel.check()
+            yield renderer.render(self.moment(rate.seconds(number)))
+            progress("filming", number + 1, count)
+
+
+def _check(request: ShotRequest) -> None:
+    """Refuse what no staging can mend."""
+    width, height = request.size
+    if not (_LEAST <= width <= _MOST and _LEAST <= height <= _MOST) or width % 2 or height % 2:
+        raise SceneError(
+            f"A picture of {width}x{height} cannot be filmed.", field="size", todo="Give even numbers from 64 to 4096."
+        )
+    if request.seconds is not None and not (isfinite(request.seconds) and 0 < request.seconds <= _LONGEST_S):
+        raise SceneError(f"A shot of {request.seconds} s cannot be filmed.", field="seconds", todo="Give 0.5 to 600.")
+    for i, subject in enumerate(request.scene.subjects):
+        if subject.count < 1:
+            raise SceneError(f"{subject.count} of {subject.kind!r} cannot be shown.", field=f"subjects[{i}].count")
+    lens = request.scene.camera.lens_mm
+    if lens is not None and not (isfinite(lens) and 5 <= lens <= 800):
+        raise SceneError(f"A lens of {lens} mm cannot be had.", field="camera.lens_mm", todo="Give 5 to 800.")
