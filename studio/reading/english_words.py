@@ -350,7 +350,15 @@ class Tagger:
 
     def _looks_plural(self, tokens: list[Token], at: int) -> bool:
         token = tokens[at]
-        if token.lemma != token.low or token.low in ("people", "police", "cattle", "children", "men", "women", "crowds"):
+        if token.lemma != token.low or token.low in (
+            "people",
+            "police",
+            "cattle",
+            "children",
+            "men",
+            "women",
+            "crowds",
+        ):
             return True
         back = at
         while back >= 0 and tokens[back].tag in ("noun", "adj", "num", "det", "name"):

@@ -241,7 +241,11 @@ class Segmenter:
             word = Word("", "", "", "noun", "count", count=count)
             return [word]
         single = parts[0]
-        if len(parts) == 1 and single.text.endswith(("たち", "達")) and self._words.listed_japanese(single.text.removesuffix("たち").removesuffix("達")):
+        if (
+            len(parts) == 1
+            and single.text.endswith(("たち", "達"))
+            and self._words.listed_japanese(single.text.removesuffix("たち").removesuffix("達"))
+        ):
             single.text = single.base = single.norm = single.text.removesuffix("たち").removesuffix("達")
             plural = True
         text = "".join(p.text for p in parts)
@@ -364,7 +368,12 @@ class Segmenter:
                 return self._ends(verb, "to", at + 1)
             elif word.tag == "particle" and "接続助詞" in word.detail and word.text not in ("て", "で"):
                 return self._ends(verb, "stem", at + 1)
-            elif word.text in ("そう", "げ") and word.tag in ("na", "suffix") and at + 1 < len(raw) and raw[at + 1].text in ("な", "に"):
+            elif (
+                word.text in ("そう", "げ")
+                and word.tag in ("na", "suffix")
+                and at + 1 < len(raw)
+                and raw[at + 1].text in ("な", "に")
+            ):
                 return self._ends(verb, "attributive" if raw[at + 1].text == "な" else "adverb", at + 2)
             elif (word.tag == "na" and word.text in ("よう", "そう")) or (word.tag == "suffix" and word.norm == "様"):
                 form = "stem"

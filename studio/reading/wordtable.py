@@ -103,7 +103,6 @@ class WordTable:
                     return stem[:-1]
         return None
 
-
     def _rather_plural(self, form: str) -> bool:
         """Whether a noun that is a lemma of its own is far oftener the plural of another: *boxers*."""
         singular = form[:-1]

@@ -11,13 +11,10 @@ from studio.project.scene_json import reading_from_json, to_json
 from studio.reading import TextReader
 from tests.reading.conftest import SHARED
 
-WORDS = st.sampled_from(
-    (
-        "a the two no dog black cat man who says with in on of runs running walk kicks it he and , . : \" ' and while wearing red hat "
-        "camera slow zoom in style anime night rain toward the not without him her their 犬 が を に で と は の 走る 走って 赤い 男 「 」 。 、 "
-        "カメラ 夜 たち 三 匹 なし 持った ながら 見える 雨 の中 声 で 言う 😀 \n \u0000 \u200d ( ) 「」 '' -- 10-year-old 25歳"
-    ).split(" ")
-)
+HEAP = """a the two no dog black cat man who says with in on of runs running walk kicks it he and , . : " ' while
+wearing red hat camera slow zoom in style anime night rain toward not without him her their -- 10-year-old 25歳
+犬 が を に で と は の 走る 走って 赤い 男 「 」 。 、 カメラ 夜 たち 三 匹 なし 持った ながら 見える 雨 の中 声 言う 😀 ( )"""
+WORDS = st.sampled_from([*HEAP.split(), "\n", "\0", "\u200d"])
 
 
 def readable(text: str) -> None:
@@ -68,7 +65,15 @@ def test_ten_thousand_characters_are_refused(reader: TextReader) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["dog and " * 480, "犬と" * 1900, "very " * 790, '"' * 3000 + " dog", "「" * 3000 + "犬", "the camera " * 360, "red " * 900 + "dog"],
+    [
+        "dog and " * 480,
+        "犬と" * 1900,
+        "very " * 790,
+        '"' * 3000 + " dog",
+        "「" * 3000 + "犬",
+        "the camera " * 360,
+        "red " * 900 + "dog",
+    ],
 )
 def test_four_thousand_characters_of_anything(text: str) -> None:
     readable(text)
@@ -81,7 +86,9 @@ def test_emoji_are_pictures_of_words(reader: TextReader) -> None:
 
 
 def test_contradictions_are_settled(reader: TextReader) -> None:
-    scene = reader.read("A bright sunny night at noon in the snow on a hot beach, close-up, wide shot", ReadOptions()).scene
+    scene = reader.read(
+        "A bright sunny night at noon in the snow on a hot beach, close-up, wide shot", ReadOptions()
+    ).scene
     assert scene.time_of_day in ("night", "noon")
     assert scene.camera.shot_size in ("close_up", "wide")
 

@@ -56,7 +56,8 @@ def test_said(read: Read, prompt: str, field: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "prompt", ["A man with a camera walks", "カメラを持った男が歩く", "A woman looks at the camera", "犬がカメラに近づく"]
+    "prompt",
+    ["A man with a camera walks", "カメラを持った男が歩く", "A woman looks at the camera", "犬がカメラに近づく"],
 )
 def test_a_camera_in_the_picture_is_no_camera_move(read: Read, prompt: str) -> None:
     assert "camera.move" in {note.detail for note in read(prompt).notes if note.kind == "assumed"}

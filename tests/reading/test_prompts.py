@@ -1,4 +1,4 @@
-"""Readings against files of prompts and what must be found in them: those we promise, and those kept unseen while building.
+"""Readings against files of prompts: those we promise, and those that were kept unseen while building.
 
 The columns are ``id lang prompt expect``; alternatives are split by ``|``, lists (``kinds``, ``actions``) by ``,``.
 """

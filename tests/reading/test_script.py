@@ -69,7 +69,9 @@ def test_a_screenplay(reader: TextReader, tmp_path: Path) -> None:
     sarah = first.scene.subjects[0]
     assert (sarah.name, sarah.kind, sarah.attributes["clothing"]) == ("SARAH", "young_woman", "red coat")
     assert {subject.kind for subject in first.scene.subjects} == {"young_woman", "dog"}
-    assert [(line.speaker, line.text, line.tone) for line in first.scene.dialogue] == [("SARAH", "It is so quiet.", "soft")]
+    assert [(line.speaker, line.text, line.tone) for line in first.scene.dialogue] == [
+        ("SARAH", "It is so quiet.", "soft")
+    ]
     assert second.scene.camera.move == "dolly_in"
     assert second.scene.subjects[0].attributes["clothing"] == "red coat"
     assert second.scene.subjects[0].action == "look"
@@ -109,7 +111,9 @@ def test_japanese_marks(reader: TextReader, tmp_path: Path) -> None:
 
 def test_the_hour_and_the_weather_stay_within_a_scene(reader: TextReader, tmp_path: Path) -> None:
     shots = read_text(
-        reader, tmp_path, "EXT. STREET - NIGHT\n\nRain falls. A man walks.\n\nA dog barks at the man by a wall.\n\nEXT. PARK - DAY\n\nA girl sings.\n"
+        reader,
+        tmp_path,
+        "EXT. STREET - NIGHT\n\nRain falls. A man walks.\n\nA dog barks at the man by a wall.\n\nEXT. PARK - DAY\n\nA girl sings.\n",
     )
     assert [shot.scene.weather for shot in shots] == ["rain", "rain", "clear"]
     assert [shot.scene.time_of_day for shot in shots] == ["night", "night", "noon"]
@@ -139,7 +143,12 @@ def test_a_missing_script_is_refused(reader: TextReader, tmp_path: Path) -> None
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.sampled_from(SCREENPLAY.split("\n") + ["(", "@", ">", ".", "!", "「", "健太「", "~la", "  ", "==="]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from([*SCREENPLAY.split("\n"), *"( @ > . ! 「 健太「 ~la ===".split(" "), "  "]),
+        max_size=30,
+    )
+)
 def test_any_order_of_lines_is_a_screenplay(lines: list[str]) -> None:
     play = read_fountain("\n".join(lines))
     assert all(not shot.empty for shot in play.shots)

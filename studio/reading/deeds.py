@@ -1,0 +1,322 @@
+"""What each verb does to its nouns: actions in order, targets, things taken in hand."""
+
+from studio.reading import notes
+from studio.reading.bearing import dress, mount, take_in_hand
+from studio.reading.cast import Member
+from studio.reading.draft import Draft, misunderstood, nominal_action, sense_of
+from studio.reading.nouns import read_loose, see_modifiers
+from studio.reading.phrases import Deed, Noun
+from studio.reading.relations import follow_links, put_on, say_of_member, see_scenery
+from studio.reading.scenic import is_music, is_scenery, is_sound
+from studio.reading.setting import MUSIC_WORDS
+from studio.reading.speech import speak, tone_of
+from studio.reading.wordset import wordset
+
+IN_HAND = wordset("read write eat drink carry play_instrument open paint")
+OUTCOMES = {
+    "外れる": "miss", "外す": "miss", "miss": "miss", "入る": "score", "決まる": "score", "決める": "score",
+    "score": "score",
+    "go_in": "score", "swish": "score", "sink": "score", "命中": "hit", "hit": "hit",
+}  # fmt: skip  # fmt: skip
+
+
+def read_deed(draft: Draft, deed: Deed) -> None:
+    if deed.word.startswith("unseen:"):
+        for quote in deed.quotes:
+            draft.lines.append((None, tone_of(draft, deed), quote, deed.word))
+        return
+    if is_music(draft, deed) or is_sound(draft, deed) or is_scenery(draft, deed):
+        return
+    actors = [m for noun in deed.actors if (m := find_actor(draft, noun)) is not None]
+    action, relation = sense_of(draft, deed)
+    for member in actors:
+        describe_manner(draft, deed, member)
+    for modifier in deed.manners:
+        heard = next((m.value for m in modifier.meanings if m.field == "sound"), None)
+        if heard:
+            draft.setting.add_sound(heard)
+    objects = deed.objects
+    if deed.passive and action not in ("be",):
+        # "a vase is thrown": what it is done to stands first
+        objects, deed.objects = [*deed.actors, *objects], []
+    if deed.quotes:
+        speak(draft, deed, actors)
+    if relation == "hold":
+        hold(draft, deed, actors)
+    elif relation == "wear":
+        wear(draft, deed, actors)
+    elif relation == "put":
+        place_object(draft, deed, actors)
+    elif relation in ("exist", "begin"):
+        be_there(draft, deed, actors)
+    elif relation == "move":
+        act(draft, deed, actors, "move")
+    elif relation == "sound":
+        act(draft, deed, actors, "shout" if any(draft.cast.group(a) == "animal" for a in actors) else "stand")
+    elif relation == "fall_weather":
+        act(draft, deed, actors, "fall")
+    elif action:
+        act(draft, deed, actors, action)
+    else:
+        be_there(draft, deed, actors)
+    for member in actors[1:]:
+        for link in deed.links:
+            if (not link.noun.negated and link.noun.meaning("kind", "body") is None) or link.relation in (
+                "toward",
+                "by",
+                "beside",
+                "on",
+            ):
+                say_of_member(draft, link, member, deed)
+    follow_links(draft, deed.links, actors[0] if actors else None, deed.actors[0] if deed.actors else None, deed=deed)
+
+
+def find_actor(draft: Draft, noun: Noun) -> Member | None:
+    if noun.negated:
+        draft.setting.see(noun, None, role="actor")
+        return None
+    known = noun.meaning("kind") is not None or noun.name is not None or noun.pronoun is not None
+    member = draft.cast.of(noun) if known else None
+    if member is None and (nominal := nominal_action(draft, noun)) is not None:
+        return find_doer(draft, noun, nominal)
+    if member is None:
+        if noun.pronoun is None and not draft.setting.see(noun, None, role="actor") and noun.best is None:
+            misunderstood(draft, noun.word)
+        follow_links(draft, noun.links, None, noun)
+        return None
+    follow_links(draft, noun.links, member, noun)
+    see_modifiers(draft, noun)
+    return member
+
+
+def find_doer(draft: Draft, noun: Noun, action: str) -> Member | None:
+    """Who does a deed that is named by a noun: in *a basketball shot misses* the ball, and a player we add."""
+    thing = next((m for link in noun.links if (m := draft.cast.of(link.noun)) is not None), None)
+    for modifier in noun.modifiers:
+        kind = next((m for m in modifier.meanings if m.field == "kind"), None)
+        thing = thing or (draft.cast.of(Noun(modifier.word, (kind,), language=noun.language)) if kind else None)
+    if action == "shoot_basket":
+        player = next(iter(draft.cast.people()), None)
+        if player is None:
+            player = Member(kind="basketball_player", attributes={"target": "basketball", "age": "young"})
+            draft.cast.members.insert(0, player)
+            draft.cast.notes.append(notes.assumed("subjects", "basketball_player", draft.language))
+        draft.cast.act(player, action)
+        if thing is None:
+            thing = Member(kind="basketball", word="basketball")
+            draft.cast.members.append(thing)
+        return thing
+    if thing is not None:
+        draft.cast.act(thing, action)
+    return thing
+
+
+def describe_manner(draft: Draft, deed: Deed, member: Member) -> None:
+    outcome = OUTCOMES.get(deed.word)
+    if outcome and any("shoot_basket" in m.actions or "kick" in m.actions for m in draft.cast.members):
+        for each in draft.cast.members:
+            if {"shoot_basket", "kick"} & set(each.actions):
+                each.attributes.setdefault("outcome", outcome)
+        member.attributes.setdefault("outcome", outcome)
+    for modifier in deed.manners:
+        fields = {m.field: m.value for m in modifier.meanings}
+        if fields.get("manner") == "alone" or modifier.word in ("alone", "一人", "ひとり"):
+            continue
+        if "manner" in fields:
+            member.attributes.setdefault("manner", fields["manner"])
+        if "mood" in fields and fields["mood"] != "calm" and draft.cast.group(member) in ("person", "animal"):
+            member.attributes.setdefault("mood", fields["mood"])
+    if deed.direction in ("away", "toward_camera", "left", "right", "up"):
+        member.attributes.setdefault("direction", deed.direction)
+
+
+def act(draft: Draft, deed: Deed, actors: list[Member], action: str) -> None:
+    objects = list(deed.objects)
+    if deed.negated:
+        return
+    action = fit_to_object(draft, deed, action, objects, actors)
+    if not actors and objects and not deed.actors:
+        # nobody is named: what it is done to does it itself (風船が…を飛ばす is rare; "boats sailing" is an actor)
+        for noun in objects:
+            read_loose(draft, noun)
+        return
+    first = objects[0] if objects else None
+    for member in actors:
+        draft.cast.act(member, action)
+    for noun in objects:
+        act_on(draft, noun, action, actors, first is noun)
+
+
+def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], actors: list[Member]) -> str:
+    """What the object makes of the verb: to play the piano is not to play football."""
+    words = {n.word for n in objects}
+    if deed.word in ("feed", "餌をやる") and objects:
+        for noun in objects:
+            fed = draft.cast.of(noun)
+            if fed is not None:
+                draft.cast.act(fed, "eat")
+        return "stand"
+    kinds = {m.value for n in objects if (m := n.meaning("kind")) is not None}
+    instruments = [k for k in kinds if k in draft.words.kinds and draft.words.kinds[k].instrument]
+    if action in ("play", "play_instrument"):
+        if instruments:
+            return "play_instrument"
+        if kinds & {"football", "soccer_ball"} or words & {"soccer", "サッカー", "catch_ball"}:
+            return "kick"
+        if "basketball" in kinds:
+            return "shoot_basket"
+        if words & {"catch", "baseball", "tennis", "キャッチボール", "frisbee"} or kinds & {"baseball", "ball"}:
+            return "throw"
+        if words & {"guitar", "song", "music", "曲", "音楽"}:
+            return "play_instrument"
+        return "play" if action == "play" else action
+    if action == "shoot_basket" or (deed.word in ("shoot", "throw") and "basketball" in kinds):
+        return "shoot_basket"
+    if deed.word == "shoot":
+        return "fight"
+    if action == "drive" and actors and all(draft.cast.group(a) == "person" for a in actors):
+        return "drive" if kinds or deed.word in ("drive", "運転", "ドライブ") else "run"
+    if action == "sail" and actors and deed.word in ("drift", "float", "漂う"):
+        return "float"
+    return action
+
+
+def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: bool) -> None:
+    """What a deed is done to: held, ridden, a subject in its own right, or part of the place."""
+    kind = noun.meaning("kind")
+    actor = actors[0] if actors else None
+    if noun.word in MUSIC_WORDS and action in ("sing", "play_instrument"):
+        return
+    clothing = noun.meaning("clothing", "wearing")
+    if actor is not None and clothing is not None and (kind is None or clothing.cost < kind.cost):
+        dress(draft, actor, noun)
+        return
+    if actor is None or kind is None:
+        if noun.pronoun is not None:
+            target = draft.cast.of(noun)
+            if target is not None and actor is not None and target is not actor:
+                actor.attributes.setdefault("target", target.kind)
+            return
+        if noun.name is not None and actor is not None:
+            target = draft.cast.of(noun)
+            if target is not None:
+                actor.attributes.setdefault("target", target.name or target.kind)
+            return
+        see_scenery(draft, noun, None)
+        return
+    known = draft.words.kinds[kind.value]
+    if action in ("ride", "drive", "sail") and known.group in ("vehicle", "animal"):
+        mount(draft, noun, actors)
+        return
+    if (known.name in ("cake", "apple", "bread", "egg") and action in ("cook", "eat")) or (
+        known.group == "vehicle" and action == "stand"
+    ):
+        actor.attributes.setdefault("target", known.name)
+        if action == "eat":
+            take_in_hand(draft, noun, actors)
+        return
+    held = (
+        known.group == "thing"
+        and (action in IN_HAND or action == "play_instrument")
+        and known.name not in ("piano", "drum")
+    )
+    if held:
+        take_in_hand(draft, noun, actors)
+        return
+    if known.group == "thing" and action in ("look", "sit", "lie", "talk", "paint", "cook", "climb", "sleep"):
+        scenic = noun.meaning("surroundings", "place")
+        if scenic is not None or known.name in ("table", "chair", "tree", "rock", "moon", "star", "cloud"):
+            actor.attributes.setdefault("target", known.name)
+            see_scenery(draft, noun, None)
+            return
+    thing = draft.cast.of(noun)
+    if thing is None:
+        return
+    follow_links(draft, noun.links, thing, noun)
+    if first and thing is not actor:
+        for member in actors:
+            member.attributes.setdefault("target", thing.kind)
+    if not thing.actions and action in ("kick", "throw") and draft.cast.group(thing) == "thing":
+        thing.actions.append("roll" if action == "kick" else "fly")
+    if not thing.actions and action == "run" and draft.cast.group(thing) in ("person", "animal"):
+        thing.actions.append(draft.cast.fitting(thing, "run"))
+
+
+def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    if deed.negated:
+        return
+    for noun in deed.objects:
+        kind = noun.meaning("kind")
+        if kind is None:
+            act_on(draft, noun, "hold", actors, True)
+            continue
+        group = draft.words.kinds[kind.value].group
+        if group in ("person", "animal") and actors:
+            held = draft.cast.of(noun)
+            for member in actors:
+                member.attributes.setdefault("holding", kind.value)
+            if held is not None and held is not actors[0]:
+                held.attributes.setdefault("on", f"hand:{actors[0].kind}")
+                held.actions = held.actions or ["lie"]
+        elif actors:
+            take_in_hand(draft, noun, actors)
+        else:
+            read_loose(draft, noun)
+        if kind.value == "umbrella" and deed.word in ("差す", "さす"):
+            draft.setting.add_weather("rain", [])
+    if not deed.objects:
+        for member in actors:
+            draft.cast.act(member, "stand")
+
+
+def wear(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    for noun in [*deed.objects, *(link.noun for link in deed.links if link.relation in ("in", "with"))]:
+        if not deed.negated and not noun.negated:
+            for member in actors:
+                dress(draft, member, noun)
+    deed.links = [link for link in deed.links if link.noun.meaning("clothing", "wearing") is None]
+
+
+def place_object(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    """``頭に猫を載せて``: the object is on something, perhaps on who put it there."""
+    holder = actors[0] if actors else None
+    for noun in deed.objects:
+        thing = draft.cast.of(noun)
+        if thing is None:
+            see_scenery(draft, noun, None)
+            continue
+        for link in deed.links:
+            put_on(draft, thing, link, holder)
+    deed.links = []
+
+
+def be_there(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    """To be, to be seen, to begin: the nouns are there; a deed may hide in the object (``takes a bow``)."""
+    for noun in [*deed.objects, *(link.noun for link in deed.links if link.relation == "for")]:
+        nominal = nominal_action(draft, noun)
+        if nominal and actors and not deed.negated:
+            for member in actors:
+                draft.cast.act(member, nominal)
+                for modifier in noun.modifiers:
+                    fields = {m.field: m.value for m in modifier.meanings}
+                    if "manner" in fields:
+                        member.attributes.setdefault("manner", fields["manner"])
+                if noun.count and noun.count > 1 and nominal in ("spin_jump", "spin", "backflip"):
+                    member.attributes["turns"] = str(noun.count)
+            continue
+        if noun.negated:
+            draft.setting.see(noun, None, role="object")
+        elif noun.meaning("clothing", "wearing") is not None and actors and noun.meaning("kind") is None:
+            for member in actors:
+                dress(draft, member, noun)
+        elif noun in deed.objects:
+            read_loose(draft, noun)
+    if not deed.objects and not actors and not deed.actors:
+        for link in deed.links:
+            see_scenery(draft, link.noun, link.relation)
+        deed.links = []
+    if not deed.meanings and not deed.quotes:
+        misunderstood(draft, deed.word)
+    for modifier in deed.manners:
+        for member in actors:
+            draft.cast.describe(member, modifier)

@@ -1,0 +1,86 @@
+"""Nouns that no verb took: a subject that is simply there, a place, an hour, a style, a sound."""
+
+from studio.reading import notes
+from studio.reading.draft import Draft, all_meanings, misunderstood, nominal_action
+from studio.reading.likeness import MAX_WORDS
+from studio.reading.phrases import Modifier, Noun
+from studio.reading.relations import follow_links
+from studio.reading.setting import MUSIC_WORDS
+
+
+def read_loose(draft: Draft, noun: Noun) -> None:
+    if noun.negated:
+        draft.setting.see(noun, None, role="loose")
+        return
+    relation = None
+    for link in list(noun.links):
+        if link.relation == "as":
+            relation = link.noun.word
+            noun.links.remove(link)
+    if only_heard(draft, noun):
+        return
+    if noun.word in MUSIC_WORDS:
+        draft.setting.see(noun, relation, role="loose")
+        return
+    best = noun.best
+    kind = noun.meaning("kind")
+    scenic = noun.meaning("place", "time_of_day", "weather", "style", "surroundings", "sound")
+    moody = any(m.field == "music_mood" for mod in noun.modifiers for m in all_meanings(draft, mod))
+    wished = moody or (relation is None and noun.count is None and bool(draft.cast.members))
+    if noun.meaning("music") is not None and scenic is None and (kind is None or wished):
+        around = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links)]
+        draft.setting.hear_music([*around, Modifier(noun.word, noun.meanings)], noun.word)
+        return
+    as_subject = kind is not None and (scenic is None or kind.cost <= scenic.cost) and relation in (None, "with")
+    if as_subject and scenic is not None and scenic.field == "surroundings" and relation is not None:
+        as_subject = False
+    if as_subject or noun.name is not None:
+        member = draft.cast.of(noun)
+        if member is not None:
+            follow_links(draft, noun.links, member, noun)
+            see_modifiers(draft, noun)
+            return
+    seen = draft.setting.see(noun, relation, role="loose")
+    follow_links(draft, noun.links, None, noun)
+    if not seen and best is None and noun.pronoun is None:
+        for modifier in noun.modifiers:
+            if not modifier.meanings:
+                misunderstood(draft, modifier.word)
+        misunderstood(draft, noun.word)
+
+
+def only_heard(draft: Draft, noun: Noun) -> bool:
+    """A noun that is only heard: ``birdsong``, ``crackling``, ``波の音``."""
+    heard = [m for m in noun.meanings if m.field == "sound"]
+    if heard and noun.meaning("kind", "place", "weather", "surroundings") is None:
+        draft.setting.add_sound(heard[0].value)
+        return True
+    return False
+
+
+def read_loose_word(draft: Draft, modifier: Modifier) -> None:
+    noun = Noun(modifier.word, modifier.meanings)
+    draft.setting.modifier(modifier, noun)
+
+
+def see_modifiers(draft: Draft, noun: Noun) -> None:
+    for modifier in noun.modifiers:
+        draft.setting.modifier(modifier, noun)
+
+
+def match_by_likeness(draft: Draft, noun: Noun) -> None:
+    """Give a noun that no dictionary knows the meaning it is most like, and say so."""
+    nameless = noun.name is None and noun.pronoun is None and not noun.meanings and len(noun.word) > 2
+    if draft.likeness is None or not nameless or draft.asked >= MAX_WORDS or noun.word in draft.words.landmarks:
+        return
+    if (
+        not noun.word.replace("_", "").isalpha()
+        or nominal_action(draft, noun)
+        or draft.words.table.known(noun.word, "n")
+    ):
+        return
+    draft.asked += 1
+    meaning = draft.likeness.meaning(noun.word, noun.language)
+    if meaning is not None:
+        noun.meanings = (meaning,)
+        draft.cast.notes.append(notes.guessed(noun.word, meaning.value, draft.language))

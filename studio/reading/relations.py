@@ -1,0 +1,254 @@
+"""How nouns hang together: on, behind, with, toward. A relation says something of a member, or of the place."""
+
+from studio.reading.bearing import count_as_carried, dress, mount, take_in_hand
+from studio.reading.cast import Member
+from studio.reading.draft import TRAVEL, Draft, misunderstood, sense_of
+from studio.reading.phrases import Deed, Link, Noun
+from studio.reading.setting import SHAPE_WORDS
+from studio.reading.vocabulary import Meaning
+from studio.reading.wordset import wordset
+
+AT_REST = wordset("sit sleep lie stand backflip jump dance")
+POSITIONS = wordset("on behind in_front_of beside under over at around between against along through")
+NO_GROUND = wordset("ground floor way side top edge middle center distance background foreground air line row")
+
+
+def follow_links(
+    draft: Draft, links: list[Link], member: Member | None, noun: Noun | None, *, deed: Deed | None = None
+) -> None:
+    for link in links:
+        if link.noun.negated or link.relation == "without":
+            link.noun.negated = True
+            draft.setting.see(link.noun, link.relation, role="link")
+            continue
+        if member is not None and say_of_member(draft, link, member, deed):
+            continue
+        see_scenery(draft, link.noun, link.relation)
+
+
+def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -> bool:
+    """A link that says something of the member; False when it is only about the place."""
+    relation, noun = link.relation, link.noun
+    attributes = member.attributes
+    kind, body = noun.meaning("kind"), noun.meaning("body")
+    worn = noun.meaning("clothing", "wearing")
+    group = draft.cast.group(member)
+    if relation == "toward" and noun.word in ("camera", "カメラ", "viewer", "us", "こちら", "手前"):
+        attributes["direction"] = "toward_camera"
+        return True
+    if noun.word in ("camera", "カメラ") and relation in ("at", "toward", "in", "on"):
+        attributes["target"] = "camera"
+        return True
+    if noun.word in ("left", "right", "左", "右") and relation in ("to", "toward", "from", "on", "at"):
+        attributes["direction" if relation != "from" else "from"] = "left" if noun.word in ("left", "左") else "right"
+        return True
+    if relation == "without" or relation == "like":
+        return True
+    if (
+        (
+            relation == "wearing"
+            or (worn is not None and relation in ("in", "with", "under", "on") and group in ("person", "animal"))
+        )
+        and worn is not None
+        and (kind is None or worn.cost <= kind.cost + 1)
+    ):
+        dress(draft, member, noun)
+        return True
+    if relation in ("holding", "with") and kind is not None and group == "person":
+        return accompany(draft, noun, kind, relation, member, deed)
+    if relation == "with" and body is not None:
+        for modifier in noun.modifiers:
+            fields = {m.field: m.value for m in modifier.meanings}
+            if "color" in fields and body.value in ("hair", "eyes"):
+                attributes[f"{body.value}_color"] = fields["color"]
+            elif "mood" in fields:
+                attributes.setdefault("mood", fields["mood"])
+        return True
+    if relation == "with" or relation == "in":
+        mood = next((m.value for m in (*draft.words.listed(noun.word), *noun.meanings) if m.field == "mood"), None)
+        if mood and kind is None and noun.meaning("place") is None:
+            attributes.setdefault("mood", mood)
+            return True
+    if relation == "of":
+        if group in ("person", "animal"):
+            if kind is None:
+                see_scenery(draft, noun, "at")
+            return True
+        if kind is not None or noun.meaning("surroundings") is not None:
+            attributes.setdefault("of", kind.value if kind else noun.word)
+        return True
+    if noun.word == "voice" or noun.word == "声" or (body is not None and body.value == "voice"):
+        return True
+    if noun.pronoun is not None:
+        other = draft.cast.of(noun)
+        if other is not None and other is not member and relation in POSITIONS | {"toward", "with"}:
+            attributes.setdefault(position_key(relation), other.name or other.kind)
+        return True
+    if noun.name is not None and relation in POSITIONS | {"toward", "with"}:
+        other = draft.cast.of(noun)
+        if other is not None and other is not member:
+            attributes.setdefault(position_key(relation), other.name or other.kind)
+        return True
+    if kind is not None and kind.value == "train" and relation in ("in", "on") and group == "person":
+        draft.setting.add_place("train_interior", 6.5)  # who sits, sleeps or reads on a train is inside it
+        return True
+    if relation in ("on", "in", "by", "with") and kind is not None:
+        ridden = draft.words.kinds[kind.value]
+        doing = ({m.value for m in deed.meanings} if deed else set[str]()) | set(member.actions[-1:])
+        travelling = bool(doing & (TRAVEL | {"move", "play", "float"})) or not doing & AT_REST
+        if ridden.group == "vehicle" and group in ("person", "animal", "thing"):
+            standing_on = ridden.name in ("paddleboard", "surfboard") and doing & {"backflip", "jump", "stand"}
+            mounted = group != "thing" and travelling and not standing_on
+            if (mounted or relation in ("by", "with")) and not (relation == "with" and group == "animal"):
+                mount(draft, noun, [member])
+                if deed is not None and doing & {"walk", "run", "move", "drive"}:
+                    member.actions = [a for a in member.actions if a not in ("walk", "run", "drive")]
+                    draft.cast.act(member, "ride")
+                return True
+            attributes["on"] = ridden.name
+            count_as_carried(draft, noun)
+            follow_links(draft, noun.links, None, noun)
+            return True
+        if ridden.group == "animal" and relation == "on" and group == "person":
+            mount(draft, noun, [member])
+            draft.cast.act(member, "ride")
+            return True
+    if (
+        kind is not None
+        and relation in POSITIONS
+        and (noun.meaning("place") is None or relation not in ("in", "through", "along"))
+    ):
+        return stand_beside(draft, noun, kind, relation, member)
+    if body is not None and relation in ("on", "in", "over", "around") and (kind is None or body.cost <= kind.cost):
+        put_on(draft, member, link, other_person(draft, member))
+        return True
+    if relation == "toward" and kind is not None:
+        other = draft.cast.of(noun)
+        if other is not None and other is not member:
+            attributes.setdefault("target", other.kind)
+        return True
+    scenic = noun.meaning("surroundings", "place")
+    if scenic is not None and relation in (
+        "behind",
+        "in_front_of",
+        "beside",
+        "under",
+        "against",
+        "toward",
+        "on",
+        "off",
+        "from",
+    ):
+        key = position_key(relation)
+        ground = scenic.field == "place" and relation in ("on", "toward", "beside", "from")
+        if scenic.value not in SHAPE_WORDS and not ground:
+            attributes.setdefault(key, scenic.value)
+        see_scenery(draft, noun, relation)
+        return True
+    return False
+
+
+def put_on(draft: Draft, thing: Member, link: Link, holder: Member | None) -> None:
+    body = link.noun.meaning("body")
+    base = link.noun.meaning("kind")
+    if body is not None and (base is None or body.cost <= base.cost):
+        owner = holder
+        for inner in link.noun.links:
+            owner = draft.cast.of(inner.noun) or owner
+        if owner is not None and owner is not thing:
+            thing.attributes["on"] = f"{body.value}:{owner.kind}"
+            thing.actions = thing.actions or ["sit" if draft.cast.group(thing) == "animal" else "stand"]
+        return
+    if base is not None:
+        thing.attributes["on"] = base.value
+        see_scenery(draft, link.noun, "on")
+
+
+def accompany(draft: Draft, noun: Noun, kind: Meaning, relation: str, member: Member, deed: Deed | None) -> bool:
+    """``a man with a dog`` is two subjects; ``a man with an umbrella`` holds it; ``kicks with`` neither."""
+    known = draft.words.kinds[kind.value]
+    if known.group == "thing" and (known.held or relation == "holding"):
+        take_in_hand(draft, noun, [member])
+        return True
+    if known.group == "vehicle" and relation == "holding":
+        take_in_hand(draft, noun, [member])
+        return True
+    if known.group in ("person", "animal"):
+        if relation == "holding":
+            held = draft.cast.of(noun)
+            member.attributes.setdefault("holding", kind.value)
+            if held is not None:
+                held.attributes.setdefault("on", f"hand:{member.kind}")
+            return True
+        other = draft.cast.of(noun)
+        if other is not None and other is not member:
+            follow_links(draft, noun.links, other, noun)
+            if not other.actions and deed is not None:
+                action, _ = sense_of(draft, deed)
+                if action in TRAVEL | {"play", "dance", "sit", "fight", "sing"}:
+                    draft.cast.act(other, action)
+        return True
+    if known.group == "vehicle" and deed is not None:
+        mount(draft, noun, [member])
+        return True
+    return False
+
+
+def stand_beside(draft: Draft, noun: Noun, kind: Meaning, relation: str, member: Member) -> bool:
+    """A position by another thing: people and animals become subjects, things become the place's."""
+    known = draft.words.kinds[kind.value]
+    key = position_key(relation)
+    scenic = noun.meaning("surroundings", "place", "weather", "time_of_day")
+    if scenic is not None and scenic.cost < kind.cost:
+        if scenic.field in ("surroundings", "place"):
+            member.attributes.setdefault(key, scenic.value)
+        see_scenery(draft, noun, relation)
+        return True
+    if known.group in ("person", "animal", "vehicle") or known.name in ("campfire", "fire", "snowman", "statue"):
+        other = draft.cast.of(noun)
+        if other is not None and other is not member:
+            member.attributes.setdefault(key, other.kind)
+            follow_links(draft, noun.links, other, noun)
+        return True
+    member.attributes.setdefault(key, known.name)
+    if noun.word not in NO_GROUND:
+        see_scenery(draft, noun, relation)
+    return True
+
+
+def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
+    """A noun that is part of the place: where it is, or what stands there."""
+    follow_links(draft, noun.links, None, noun)
+    if noun.word in ("camera", "カメラ") or noun.pronoun is not None:
+        return
+    body = noun.meaning("body")
+    if body is not None and body.value == "voice":
+        return
+    seen = draft.setting.see(noun, relation, role="link" if relation else "object")
+    kind = noun.meaning("kind")
+    rooms = [p for p in noun.word.lower().split("_")[:-1] if "_" in noun.word]
+    for part in rooms:
+        for meaning in draft.words.listed(part):
+            if meaning.field == "place":
+                draft.setting.add_place(meaning.value, 4.0)
+    if seen or kind is None:
+        if not seen and noun.best is None and noun.name is None and noun.word:
+            misunderstood(draft, noun.word)
+        return
+    known = draft.words.kinds[kind.value]
+    if relation in ("with", None, "holding", "around", "of") or known.group in ("person", "animal"):
+        member = draft.cast.of(noun)
+        if member is not None and known.group == "thing" and relation not in ("with", None):
+            member.held = True
+            draft.setting.add_surroundings(known.name)
+        return
+    draft.setting.add_surroundings(known.name)
+
+
+def other_person(draft: Draft, member: Member) -> Member | None:
+    return next((m for m in draft.cast.members if m is not member and draft.cast.group(m) == "person"), None)
+
+
+def position_key(relation: str) -> str:
+    return {"beside": "at", "around": "at", "between": "at", "against": "target", "toward": "target", "with": "at",
+            "along": "at", "through": "at", "off": "from"}.get(relation, relation)  # fmt: skip

@@ -1,0 +1,153 @@
+"""Deeds that nobody does: music plays, owls hoot, snow falls, the sun sets."""
+
+from studio.reading.draft import Draft, nominal_action
+from studio.reading.nouns import read_loose
+from studio.reading.phrases import Deed, Modifier, Noun
+from studio.reading.relations import follow_links
+from studio.reading.setting import MUSIC_WORDS
+from studio.reading.wordset import wordset
+
+AFAR = wordset("distance background afar 遠く 遠方 背景 どこか")
+
+
+def is_music(draft: Draft, deed: Deed) -> bool:
+    """``soft piano music plays``, ``ピアノが流れる``: music, and nobody playing it."""
+    nouns = [*deed.actors, *([] if deed.actors else deed.objects)]
+    for noun in nouns:
+        musical = noun.word in MUSIC_WORDS
+        genre = [m for m in noun.meanings if m.field == "music"]
+        played = deed.word.split("_")[0] in (
+            "play",
+            "流れる",
+            "聞こえる",
+            "swell",
+            "響く",
+            "鳴る",
+            "かかる",
+            "fade",
+            "begin",
+            "start",
+            "be",
+        )
+        if musical or (genre and played and not deed.objects):
+            extra = [Modifier(k.noun.word, k.noun.meanings) for k in noun.links]
+            around = [*noun.modifiers, *deed.manners, *extra]
+            if not musical:
+                around.append(Modifier(noun.word, tuple(genre)))
+            if noun.negated or deed.negated:
+                draft.setting.no_music = True
+            else:
+                draft.setting.hear_music(around, noun.word)
+            follow_links(draft, deed.links, None, None)
+            return True
+    return False
+
+
+def is_sound(draft: Draft, deed: Deed) -> bool:
+    """``owls hooting in the distance``: heard and not seen."""
+    sounding = any(m.field == "relation" and m.value == "sound" for m in deed.meanings)
+    if not deed.actors:
+        if sounding and not deed.objects:
+            hear_word(draft, deed.word)
+            return True
+        return False
+    afar = any(link.noun.word in AFAR for link in deed.links)
+    hearing = deed.word in ("聞こえる", "響く", "鳴り響く", "響き渡る", "こだまする", "hear")
+    heard = False
+    for noun in deed.actors:
+        if noun.word in ("sound", "noise", "音", "声", "鳴き声"):
+            heard |= draft.setting.see(noun, None, role="actor")
+            continue
+        value = draft.setting.sound_value(noun.word, noun.meanings)
+        animal = noun.meaning("kind")
+        known = draft.cast.of(noun, make=False) if noun.pronoun is None else draft.cast.of(noun)
+        unseen = known is None and (afar or hearing or (noun.count is None and not noun.definite and noun.plural))
+        if sounding and known is not None and draft.cast.group(known) in ("thing", "vehicle"):
+            hear_word(draft, deed.word)
+            heard = True
+        elif value and (sounding or hearing) and (unseen or animal is None):
+            draft.setting.add_sound(value)
+            weather = noun.meaning("weather")
+            if weather is not None and weather.cost < 1:
+                draft.setting.add_weather(weather.value, [])
+            if noun.meaning("place") is not None:
+                draft.setting.see(noun, None, role="actor")
+            heard = True
+    if heard:
+        follow_links(draft, deed.links, None, None)
+    return heard
+
+
+def hear_word(draft: Draft, word: str) -> None:
+    for form in (word, f"{word}ing", f"{word.rstrip('e')}ing"):
+        for meaning in (*draft.words.listed(form), *draft.words.listed_japanese(form)):
+            if meaning.field == "sound":
+                draft.setting.add_sound(meaning.value)
+                return
+
+
+def is_scenery(draft: Draft, deed: Deed) -> bool:
+    """``snow falls``, ``the sun sets``, ``fog rolls in``: the setting, and nobody's deed."""
+    if deed.word in ("rain", "snow", "drizzle", "hail", "storm") and all(n.pronoun for n in deed.actors):
+        if not deed.negated:
+            draft.setting.add_weather({"drizzle": "rain", "hail": "snow"}.get(deed.word, deed.word), [])
+        else:
+            draft.setting.excluded.add(deed.word)
+        follow_links(draft, deed.links, None, None)
+        return True
+    if not deed.actors:
+        if deed.word in ("晴れる", "曇る"):
+            draft.setting.add_weather("clear" if deed.word == "晴れる" else "cloudy", [])
+            return True
+        return False
+    done = 0
+    for noun in deed.actors:
+        weather = noun.meaning("weather")
+        sun = noun.word in ("sun", "太陽", "日", "夕日", "朝日", "夕陽")
+        if sun:
+            setting = deed.word in ("set", "沈む", "sink", "go_down", "落ちる", "傾く", "暮れる", "descend", "dip")
+            rising = deed.word in ("rise", "昇る", "come_up", "のぼる", "出る", "上る", "登る")
+            usual = noun.meaning("time_of_day")
+            draft.setting.times.append("sunset" if setting else "dawn" if rising else usual.value if usual else "noon")
+            done += 1
+        elif noun.word in ("moon", "月", "満月", "star", "stars", "星") and noun.count in (None, 1):
+            draft.setting.times.append("night")
+            draft.setting.add_surroundings("moon" if "moon" in noun.word or "月" in noun.word else "stars")
+            done += 1
+        elif weather is not None and (noun.meaning("kind") is None or weather.cost < 1):
+            if deed.negated or deed.word in ("やむ", "止む", "上がる", "stop", "end", "clear"):
+                draft.setting.weathers.append("after_rain" if weather.value in ("rain", "storm") else "clear")
+            else:
+                draft.setting.see(noun, None, role="actor")
+            done += 1
+        elif (
+            noun.meaning("kind") is None
+            and noun.pronoun is None
+            and noun.name is None
+            and is_just_there(draft, noun, deed)
+        ):
+            done += 1
+    if done == len(deed.actors):
+        follow_links(draft, deed.links, None, None)
+        for modifier in [*deed.manners, Modifier(deed.word, draft.words.listed_japanese(deed.word))]:
+            draft.setting.modifier(modifier, deed.actors[0])
+        return True
+    return False
+
+
+def is_just_there(draft: Draft, noun: Noun, deed: Deed) -> bool:
+    """A place or a thing of the place as the subject of a verb (waves crash, lights flicker): it is just there."""
+    if nominal_action(draft, noun):
+        return False
+    burning = deed.word in ("burn", "blaze", "catch_fire", "燃える", "燃え上がる", "炎上", "焼ける", "燃やす")
+    if burning and noun.meaning("surroundings", "place") is not None:
+        draft.setting.add_surroundings("fire")
+    heard = next((m for m in noun.meanings if m.field == "sound"), None)
+    if heard is not None and any(m.value in ("sound", "fall_weather", "flow") for m in deed.meanings):
+        draft.setting.add_sound(heard.value)
+    seen = draft.setting.see(noun, None, role="actor")
+    if not seen and noun.best is None:
+        return False
+    for each in deed.objects:
+        read_loose(draft, each)
+    return True

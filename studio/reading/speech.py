@@ -1,0 +1,65 @@
+"""Spoken lines: who says them, and how."""
+
+from studio.reading.cast import Member
+from studio.reading.draft import Draft
+from studio.reading.phrases import Deed, Modifier, Quote
+
+
+def speak(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    speaker = actors[0] if actors else someone(draft)
+    tone = tone_of(draft, deed)
+    for quote in deed.quotes:
+        draft.lines.append((speaker, tone, quote, deed.word))
+    if speaker is not None and not actors:
+        draft.cast.act(speaker, "shout" if tone == "shout" else "talk")
+    spoken = any(m.field == "action" and m.value in ("talk", "shout", "sing", "cry", "laugh") for m in deed.meanings)
+    if not spoken:
+        for member in actors[:1]:
+            draft.cast.act(member, "shout" if tone == "shout" else "talk")
+
+
+def tone_of(draft: Draft, deed: Deed) -> str:
+    words: list[Modifier] = [*deed.manners, Modifier(deed.word.split("_")[0], ())]
+    for link in [*deed.links, *(link for noun in deed.actors for link in noun.links)]:
+        if link.noun.word in (
+            "voice",
+            "tone",
+            "声",
+            "口調",
+            "whisper",
+            "smile",
+            "笑顔",
+            "tear",
+            "涙",
+            "大声",
+            "小声",
+            "声色",
+        ):
+            words = [*link.noun.modifiers, Modifier(link.noun.word, ()), *words]
+    if any(m.value == "shout" and m.field == "action" for m in deed.meanings[:1]):
+        return "shout"
+    for modifier in words:
+        known = (
+            *draft.words.listed(modifier.word),
+            *draft.words.listed_japanese(modifier.word),
+            *modifier.meanings,
+        )
+        for meaning in known:
+            if meaning.field == "tone":
+                return meaning.value
+    return "neutral"
+
+
+def someone(draft: Draft) -> Member | None:
+    people = draft.cast.people()
+    if people:
+        return people[-1]
+    return next((m for m in draft.cast.members if draft.cast.group(m) == "animal" and not m.held), None)
+
+
+def read_stray_quote(draft: Draft, quote: Quote) -> None:
+    speaker = someone(draft)
+    tone = "shout" if quote.text.endswith(("!", "！")) and len(quote.text) < 12 else "neutral"
+    draft.lines.append((speaker, tone, quote, ""))
+    if speaker is not None:
+        draft.cast.act(speaker, "talk")

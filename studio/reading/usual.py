@@ -1,0 +1,82 @@
+"""What is assumed where the text leaves it open: the place, the camera, what a crowd does."""
+
+from studio.project.scene import Camera, Note, ShotSize
+from studio.reading import notes
+from studio.reading.cast import Member
+from studio.reading.draft import TRAVEL, Draft
+from studio.reading.wordset import wordset
+
+TALKING = wordset("talk shout sit stand look cry laugh sing point bow kneel lie hug")
+"""Deeds that are seen in the face: the camera comes near for a line."""
+SHOT_OF_CROWD = 8
+
+
+def let_crowds_walk(draft: Draft, remarks: list[Note]) -> None:
+    """People in a street who do nothing walk: nobody stands about in a crossing."""
+    place = draft.setting.place()
+    for index, member in enumerate([m for m in draft.cast.members if not m.held]):
+        busy = member.count >= 4 or member.kind == "person"
+        if (
+            draft.cast.group(member) == "person"
+            and not member.actions
+            and busy
+            and place in ("crossing", "street", "city", "station", "road")
+        ):
+            member.actions.append("walk")
+            remarks.append(notes.assumed(f"subjects[{index}].action", "walk", draft.language))
+
+
+def usual_place(draft: Draft, shown: list[Member]) -> str:
+    for member in shown:
+        for action in member.actions if draft.cast.group(member) == "person" else ():
+            if action in ("spin_jump", "shoot_basket", "skate") and action in draft.words.usual_place:
+                return draft.words.usual_place[action]
+    if "riding" in (a for m in shown for a in m.attributes):
+        ridden = next(m.attributes["riding"] for m in shown if "riding" in m.attributes)
+        kind = draft.words.kinds.get(ridden)
+        if kind is not None and kind.place:
+            return kind.place
+    for member in shown:
+        kind = draft.words.kinds.get(member.kind)
+        if kind is not None and kind.place:
+            return kind.place
+    for member in shown:
+        for action in member.actions:
+            if action in draft.words.usual_place:
+                return draft.words.usual_place[action]
+    if "ice" in draft.setting.surroundings:
+        return "ice_rink"
+    if any(draft.cast.group(m) in ("person", "animal") for m in shown):
+        return (
+            "park"
+            if any(a in TRAVEL for m in shown for a in m.actions)
+            else "street"
+            if any(draft.cast.group(m) == "person" for m in shown)
+            else "park"
+        )
+    if any(w in draft.setting.surroundings for w in ("sofa", "bed", "table", "fireplace", "window")):
+        return "room"
+    return "studio" if shown else "park"
+
+
+def usual_camera(draft: Draft, shown: list[Member], speaking: bool) -> Camera:
+    people = [m for m in shown if draft.cast.group(m) == "person"]
+    total = sum(m.count for m in shown)
+    moving = any(a in TRAVEL for m in shown for a in m.actions[:1])
+    size: ShotSize = "full"
+    if not shown or total >= SHOT_OF_CROWD:
+        size = "wide"
+    elif speaking and people and all(a in TALKING for m in people for a in m.actions[:1]):
+        size = "medium" if len(people) > 1 else "medium_close"
+    elif any(
+        m.kind in ("ship", "viking_ship", "train", "airplane", "castle", "whale", "dragon", "spaceship") for m in shown
+    ):
+        size = "wide"
+    elif shown and all(draft.cast.group(m) == "thing" for m in shown):
+        size = "medium"
+    toward = any(m.attributes.get("direction") == "toward_camera" for m in shown)
+    if moving and total < SHOT_OF_CROWD and not toward:
+        return Camera(move="follow", shot_size=size)
+    if toward or not shown:
+        return Camera(move="static", shot_size=size)
+    return Camera(move="dolly_in", shot_size=size, speed="slow") if not moving else Camera(shot_size=size)
