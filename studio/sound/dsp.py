@@ -161,6 +161,18 @@ def resonator(signal: Wave, hz: float, width_hz: float) -> Signal:
     return recursive(signal, [float(gain)], [1.0, -2.0 * r * float(np.cos(w)), r * r])
 
 
+class Running:
+    """Second-order sections (k, 6) run over a signal piece by piece, their state kept between the pieces."""
+
+    def __init__(self, sections: NDArray[np.float64]) -> None:
+        self._sections = sections
+        self._state = np.zeros((len(sections), 2))
+
+    def __call__(self, piece: Wave) -> Signal:
+        out, self._state = _signal.sosfilt(self._sections, piece, zi=self._state)
+        return np.asarray(out, np.float32)
+
+
 def recursive(signal: Wave, numerator: list[float], denominator: list[float]) -> Signal:
     """A plain difference equation (scipy's ``lfilter``)."""
     return np.asarray(_signal.lfilter(numerator, denominator, signal, axis=0), np.float32)
@@ -172,8 +184,14 @@ def resample(signal: Wave, up: int, down: int) -> Signal:
 
 
 def convolve(signal: Wave, response: Wave) -> Signal:
-    """FFT convolution, cut to the length of ``signal``."""
-    return np.asarray(_signal.oaconvolve(signal, response, axes=0)[: len(signal)], np.float32)
+    """FFT convolution of two mono signals, cut to the length of ``signal``; in pieces of 8 s, to save memory."""
+    out = np.zeros(len(signal), np.float32)
+    piece = max(samples(8.0), 2 * len(response))
+    for start in range(0, len(signal), piece):
+        part = signal[start : start + piece]
+        if np.any(part):
+            add(out, single(_signal.fftconvolve(part, response)), start)
+    return out
 
 
 def smooth(signal: Wave, count: int) -> Signal:

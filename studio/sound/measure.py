@@ -8,14 +8,23 @@ from studio.sound import dsp
 from studio.sound.dsp import Signal, Wave
 
 _BLOCK, _HOP = SAMPLE_RATE * 4 // 10, SAMPLE_RATE // 10
+_PIECE = _HOP * 100
+# The two stages of BS.1770 with their published 48 kHz coefficients: a head's shelf, and a high-pass.
+_K_WEIGHTING = np.array(
+    [
+        [1.53512485958697, -2.69169618940638, 1.19839281085285, 1.0, -1.69065929318241, 0.73248077421585],
+        [1.0, -2.0, 1.0, 1.0, -1.99004745483398, 0.99007225036621],
+    ]
+)
 
 
-def loudness(signal: Wave) -> float:
+def loudness(signal: Wave, gain: Signal | None = None) -> float:
     """Integrated loudness in LUFS (ITU-R BS.1770-4: K-weighting, 400 ms blocks, gates at -70 LUFS and -10 LU).
 
-    Mono or stereo at 48 kHz. Sound shorter than a block is measured as one block of its own length. Silence: -inf.
+    Mono or stereo at 48 kHz, optionally with a ``gain`` (n,) on it. Sound shorter than a block is measured as one block
+    of its own length. Silence: -inf.
     """
-    power = block_power(signal)
+    power = block_power(signal, gain)
     loud = power[power > 10.0 ** ((-70.0 + 0.691) / 10.0)]
     if not loud.size:
         return float("-inf")
@@ -23,31 +32,25 @@ def loudness(signal: Wave) -> float:
     return float(-0.691 + 10.0 * np.log10(loud.mean()))
 
 
-def block_power(signal: Wave) -> NDArray[np.float64]:
+def block_power(signal: Wave, gain: Signal | None = None) -> NDArray[np.float64]:
     """K-weighted power summed over channels in 400 ms blocks, one every 100 ms."""
-    if not len(signal):
+    count = len(signal)
+    if not count:
         return np.zeros(0)
-    total = np.zeros(len(signal) // _HOP + 1)
-    channels = signal[:, None] if signal.ndim == 1 else signal
-    for channel in channels.T:
-        weighted = _k_weighted(channel)
-        edges = np.arange(0, len(weighted), _HOP)
-        sums = np.add.reduceat(np.square(weighted, dtype=np.float64), edges)
-        total[: len(sums)] += sums
-    if len(signal) < _BLOCK:
-        return np.array([total.sum() / len(signal)])
-    whole = len(signal) // _HOP
-    return np.convolve(total[:whole], np.ones(4), "valid") / _BLOCK
-
-
-def _k_weighted(channel: Wave) -> Signal:
-    # The two stages of BS.1770 with their published 48 kHz coefficients.
-    shelved = dsp.recursive(
-        channel,
-        [1.53512485958697, -2.69169618940638, 1.19839281085285],
-        [1.0, -1.69065929318241, 0.73248077421585],
-    )
-    return dsp.recursive(shelved, [1.0, -2.0, 1.0], [1.0, -1.99004745483398, 0.99007225036621])
+    total = np.zeros(-(-count // _HOP))
+    channels = 1 if signal.ndim == 1 else signal.shape[1]
+    for channel in range(channels):
+        weighting = dsp.Running(_K_WEIGHTING)
+        for start in range(0, count, _PIECE):
+            piece = signal[start : start + _PIECE] if signal.ndim == 1 else signal[start : start + _PIECE, channel]
+            if gain is not None:
+                piece = piece * gain[start : start + _PIECE]
+            weighted = weighting(dsp.single(piece))
+            sums = np.add.reduceat(np.square(weighted, dtype=np.float64), np.arange(0, len(weighted), _HOP))
+            total[start // _HOP : start // _HOP + len(sums)] += sums
+    if count < _BLOCK:
+        return np.array([total.sum() / count])
+    return np.convolve(total[: count // _HOP], np.ones(4), "valid") / _BLOCK
 
 
 def true_peak(signal: Wave) -> float:

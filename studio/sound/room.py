@@ -96,10 +96,10 @@ def response(space: Room) -> Signal:
     return out
 
 
-def echo(dry: Signal, space: Room) -> Signal:
-    """The room's answer to a stereo track, same length."""
-    if space.wet_db < -50.0 or dsp.peak(dry) == 0.0:
-        return np.zeros_like(dry)
-    reply = response(space)
-    wet = np.stack([dsp.convolve(dry[:, 0], reply[:, 0]), dsp.convolve(dry[:, 1], reply[:, 1])], axis=1)
-    return dsp.single(wet * np.float32(dsp.decibels(space.wet_db)))
+def reverberate(track: Signal, space: Room) -> None:
+    """Add the room's answer to a stereo track, in place."""
+    if space.wet_db < -50.0 or not track.any():
+        return
+    reply = response(space) * np.float32(dsp.decibels(space.wet_db))
+    for channel in range(2):
+        track[:, channel] += dsp.convolve(track[:, channel], reply[:, channel])

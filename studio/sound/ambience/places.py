@@ -5,7 +5,7 @@ from collections.abc import Callable
 from studio.project.scene import Scene
 from studio.sound.ambience import beds
 from studio.sound.ambience.layers import Bed, Calls, Layer
-from studio.sound.foley import animals, water
+from studio.sound.foley import animals, beasts, birds, water
 from studio.sound.foley.loops import loop_named
 
 INDOORS = frozenset(
@@ -119,7 +119,7 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
     "desert": lambda: [Bed(name="wind", make=beds.wind, level_db=-46.0, swell=(6.0, 0.6))],
     "village": lambda: [
         Bed(name="air", make=beds.air, level_db=-52.0),
-        Calls(name="dogs", make=animals.barks, every=30.0, level_db=-44.0, far=0.9),
+        Calls(name="dogs", make=beasts.barks, every=30.0, level_db=-44.0, far=0.9),
     ],
     "castle": lambda: [
         Bed(name="wind", make=beds.wind, level_db=-50.0),
@@ -234,22 +234,22 @@ def _wildlife(scene: Scene) -> list[Layer]:
     spring = bool({"cherry_tree", "cherry_blossom", "sakura", "spring"} & set(scene.surroundings))
     out: list[Layer] = []
     if place in ("beach", "sea", "bridge") and hour != "night":
-        out.append(Calls(name="gulls", make=animals.gull, every=7.0, level_db=-36.0, far=0.6))
+        out.append(Calls(name="gulls", make=birds.gulls, every=7.0, level_db=-36.0, far=0.6))
     if hour in ("dawn", "morning") and (green or place in _URBAN) and not cold:
-        out.append(Calls(name="birds", make=animals.chirps, every=1.8 if green else 5.0, level_db=-38.0, far=0.5))
-        out.append(Calls(name="birds_near", make=animals.chirps, every=6.0, level_db=-33.0, far=0.2))
+        out.append(Calls(name="birds", make=birds.chirps, every=1.8 if green else 5.0, level_db=-38.0, far=0.5))
+        out.append(Calls(name="birds_near", make=birds.chirps, every=6.0, level_db=-33.0, far=0.2))
     if hour in ("noon", "afternoon") and green and not cold:
-        out.append(Calls(name="birds", make=animals.chirps, every=4.0, level_db=-40.0, far=0.6))
+        out.append(Calls(name="birds", make=birds.chirps, every=4.0, level_db=-40.0, far=0.6))
         if not spring and place in ("temple", "shrine", "forest", "village") and scene.weather == "clear":
             out.append(Bed(name="cicadas", make=beds.cicadas, level_db=-50.0, swell=(5.0, 0.5)))
     if hour in ("sunset", "dusk") and not cold and (green or place in ("alley", "street")):
-        out.append(Calls(name="crows", make=animals.caw, every=16.0, level_db=-38.0, far=0.8, chance=0.6))
+        out.append(Calls(name="crows", make=birds.caws, every=16.0, level_db=-38.0, far=0.8, chance=0.6))
         if green and not spring:
             out.append(Calls(name="higurashi", make=beds.higurashi, every=7.0, level_db=-44.0, far=0.6))
     if hour in _NIGHT and not cold and (green or place in ("alley", "farmland", "battlefield")):
         out.append(Bed(name="crickets", make=beds.crickets, level_db=-52.0 if green else -60.0, swell=(6.0, 0.3)))
     if hour == "night" and place in ("forest", "mountain"):
-        out.append(Calls(name="owls", make=animals.owl, every=9.0, level_db=-34.0, far=0.6))
+        out.append(Calls(name="owls", make=birds.owl, every=9.0, level_db=-34.0, far=0.6))
     return out
 
 
@@ -300,9 +300,9 @@ def named(name: str, heard: frozenset[str] = frozenset()) -> list[Layer]:
         if stem in _NAMED:
             return _NAMED[stem]()
     for stem in stems:
-        if stem in animals.VOICES:
+        if stem in animals.PHRASES:
             return [
-                Calls(name=f"named_{stem}", make=animals.VOICES[stem], every=5.0, level_db=-30.0, far=0.6, chance=0.9)
+                Calls(name=f"named_{stem}", make=animals.PHRASES[stem], every=5.0, level_db=-30.0, far=0.6, chance=0.9)
             ]
     loop = loop_named(*stems)
     if loop is not None:

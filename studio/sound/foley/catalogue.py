@@ -1,13 +1,14 @@
 """Which sound an event makes."""
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
 from studio.ports.engine import Event
 from studio.sound import dsp
 from studio.sound.dsp import Signal
-from studio.sound.foley import air, animals, breakage, going, impact, people, steps, water
+from studio.sound.foley import air, animals, beasts, breakage, going, impact, people, steps, water
 from studio.sound.foley.loops import loop_named
 from studio.sound.foley.materials import material
 
@@ -98,27 +99,42 @@ def _swing(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
 
 
 def _voice(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
-    for name in (event.other, event.text, *event.other.split("_")):
-        key = name.lower().strip()
-        if key in people.VOICES and not _is_animal(event.subject):
-            return people.VOICES[key](rng, people.pitch_of(event.subject)), 0.3
-        if key in animals.VOICES:
-            return _animal(key, event.subject, rng), 0.32
-    for word in (event.subject, *event.subject.split("_")):
-        if word in animals.VOICES:
-            return animals.VOICES[word](rng), 0.32
-    return people.grunt(rng, people.pitch_of(event.subject)), 0.2
+    """One call; called again and again where the event lasts longer than half as much again."""
+    make, level = _caller(event)
+    sound = make(rng)
+    lasting = (event.until or 0) - event.sample
+    if lasting > 1.5 * len(sound):
+        out = np.zeros(min(lasting, _LONGEST_LOOP), np.float32)
+        at = 0
+        while at < len(out) - len(sound) // 2:
+            dsp.add(out, sound, at)
+            at += len(sound) + dsp.samples(0.08 + 0.25 * float(rng.random()))
+            sound = make(rng)
+        sound = dsp.fade(out, 0, 960)
+    return sound, level
 
 
-def _is_animal(subject: str) -> bool:
-    return any(word in animals.VOICES for word in (subject, *subject.split("_")))
+def _caller(event: Event) -> tuple[Callable[[np.random.Generator], Signal], float]:
+    names = [event.other.lower().strip(), event.text.lower().strip(), *event.other.lower().split("_")]
+    who = [event.subject.lower(), *reversed(event.subject.lower().split("_"))]
+    creature = next((word for word in who if word in animals.VOICES), "")
+    if creature:
+        small = any(breed in event.subject for breed in _SMALL_DOGS)
+        if small and "bark" in names:
+            return partial(beasts.bark, size=0.65), 0.32
+        # A rooster's "crow" is no crow: a call that is also an animal's name is looked up by who calls.
+        call = next((n for n in names if n in animals.VOICES and n not in _ALSO_ANIMALS), creature)
+        return animals.VOICES[call], 0.32
+    for name in names:
+        if name in people.VOICES:
+            return partial(people.VOICES[name], hz=people.pitch_of(event.subject)), 0.3
+        if name in animals.VOICES:
+            return animals.VOICES[name], 0.32
+    return partial(people.grunt, hz=people.pitch_of(event.subject)), 0.2
 
 
-def _animal(call: str, subject: str, rng: np.random.Generator) -> Signal:
-    if call == "bark":
-        small = any(word in subject for word in ("puppy", "chihuahua", "terrier", "shiba", "pomeranian", "corgi"))
-        return animals.barks(rng, 0.65 if small else 1.0)
-    return animals.VOICES[call](rng)
+_SMALL_DOGS = ("puppy", "chihuahua", "terrier", "shiba", "pomeranian", "corgi", "poodle", "dachshund")
+_ALSO_ANIMALS = frozenset(("crow", "gull"))
 
 
 def _loop(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:

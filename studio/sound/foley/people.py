@@ -1,12 +1,19 @@
 """Human voices without words: laughing, crying, cheering, gasping, breathing, shouting far away."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 
 from studio.sound import dsp
 from studio.sound.dsp import Signal
 from studio.sound.foley.vocal import Call, Curve, flat, spaced, sung
+
+
+class HumanVoice(Protocol):
+    """A wordless voice of somebody who speaks at ``hz``."""
+
+    def __call__(self, rng: np.random.Generator, hz: float) -> Signal: ...
+
 
 _A = (850.0, 1400.0, 2750.0)
 _E = (580.0, 1900.0, 2650.0)
@@ -175,7 +182,7 @@ def claps(rng: np.random.Generator, hz: float) -> Signal:
     return spaced(calls)
 
 
-VOICES: dict[str, Callable[[np.random.Generator, float], Signal]] = {
+VOICES: dict[str, HumanVoice] = {
     "laugh": laugh,
     "giggle": laugh,
     "cry": cry,

@@ -117,3 +117,8 @@ def spaced(calls: list[tuple[float, Signal, float]]) -> Signal:
     for at, signal, amount in calls:
         dsp.add(out, signal, dsp.samples(at), amount)
     return out
+
+
+def vary(rng: np.random.Generator, spread: float = 0.06) -> float:
+    """A factor around 1: no two animals are alike."""
+    return 1.0 + spread * (2.0 * float(rng.random()) - 1.0)

@@ -12,7 +12,7 @@ from studio.sound.foley.catalogue import heard
 from studio.sound.mix import master
 from studio.sound.mix.space import placed
 from studio.sound.music.player import played
-from studio.sound.room import Room, echo, room
+from studio.sound.room import Room, reverberate, room
 
 _TONE_DB = {"whisper": -6.0, "soft": -3.0, "low": -1.0, "sad": -1.5, "angry": 2.0, "shout": 4.0}
 _DUCK_DB = {"ambience": -4.0, "music": -8.0, "effects": -2.5}
@@ -38,12 +38,12 @@ def composed(brief: SoundBrief, cancel: CancelToken) -> Sound:
     tune = _music(brief, cancel)
     _duck(dialogue, {"ambience": air, "music": tune, "effects": effects})
     cancel.check()
-    gain = _edged(_mastered(air, dsp.single(dialogue + effects + tune)))[:, None]
-    for stem in (dialogue, effects, air, tune):
-        stem *= gain
     mix = dialogue + effects
-    mix += air
     mix += tune
+    gain = _edged(_mastered(air, mix))[:, None]
+    for track in (dialogue, effects, air, tune, mix):
+        if track.any():
+            track *= gain
     return Sound(mix=mix, dialogue=dialogue, effects=effects, ambience=air, music=tune)
 
 
@@ -55,7 +55,6 @@ def _words(events: tuple[Event, ...]) -> frozenset[str]:
 
 def _effects(brief: SoundBrief, space: Room, cancel: CancelToken) -> Signal:
     dry = np.zeros((brief.sample_count, 2), np.float32)
-    loops = np.zeros_like(dry)
     for number, event in enumerate(brief.events):
         if event.sample >= brief.sample_count:
             continue
@@ -68,9 +67,8 @@ def _effects(brief: SoundBrief, space: Room, cancel: CancelToken) -> Signal:
             continue
         sound, level = made
         stereo = placed(sound, event.pan, event.distance_m)
-        dsp.add(loops if event.kind == "loop" else dry, stereo, event.sample, level)
-    dry += loops
-    dry += echo(dry, space)
+        dsp.add(dry, stereo, event.sample, level)
+    reverberate(dry, space)
     return dry
 
 
@@ -82,7 +80,7 @@ def _dialogue(lines: tuple[PlacedLine, ...], count: int, space: Room) -> Signal:
         stereo = placed(line.speech.samples, 0.5 * line.pan, 2.0 + 0.25 * max(0.0, line.distance_m - 2.0))
         dsp.add(out, stereo, line.sample, level * 1.4142)
     if lines:
-        out += echo(out, space) * np.float32(0.8)
+        reverberate(out, space)
     return out
 
 
@@ -94,19 +92,21 @@ def _music(brief: SoundBrief, cancel: CancelToken) -> Signal:
 
 
 def _mastered(air: Signal, front: Signal) -> Signal:
-    """The master's gain (n,) over air + front; ``air`` is first held under what happens in front of it.
+    """Add ``air`` to ``front``, in place, and give the master's gain (n,) over both; ``air`` is first held under what
+    happens in front of it.
 
     Without this, a quiet place behind a few footsteps would be lifted to the loudness of a waterfall. The air is let
     come 6 LU under the target in a storm, 16 LU under in a quiet room; where nothing else sounds, it is the target.
     """
-    mix = dsp.single(air + front)
+    natural, ahead = measure.loudness(air), measure.loudness(front)
+    mix = front
+    mix += air
     gain = master.gains(mix)
-    natural = measure.loudness(air)
-    if not np.isfinite(natural) or not np.isfinite(measure.loudness(front)):
+    if not (np.isfinite(natural) and np.isfinite(ahead)):
         return gain
     limit = master.TARGET_LUFS - float(np.clip(6.0 + 0.5 * (-36.0 - natural), 6.0, 16.0))
     for _ in range(2):
-        over = measure.loudness(dsp.single(air * gain[:, None])) - limit
+        over = measure.loudness(air, gain) - limit
         if over < 0.5:
             break
         mix -= air
@@ -123,7 +123,7 @@ def _duck(dialogue: Signal, others: dict[str, Signal]) -> None:
     step = 480
     count = -(-len(dialogue) // step)
     padded = np.zeros(count * step, np.float32)
-    np.max(np.abs(dialogue), axis=1, out=padded[: len(dialogue)])
+    np.maximum(np.abs(dialogue[:, 0]), np.abs(dialogue[:, 1]), out=padded[: len(dialogue)])
     talking = dsp.single(padded.reshape(count, step).max(axis=1) > 0.02)
     talking = dsp.smooth(dsp.highest(talking, 45), 31)
     position = np.arange(len(dialogue), dtype=np.float32) / step

@@ -25,23 +25,23 @@ def gains(mix: Signal) -> Signal:
     heard = measure.loudness(mix)
     if heard < _SILENT_LUFS:
         return np.ones(len(mix), np.float32)
-    envelope = _peaks(mix)
+    tops = _tops(mix)
     gain_db = min(_LOUDEST_GAIN, TARGET_LUFS - heard)
-    curve = _held(mix, envelope, gain_db)
+    curve = _held(tops, gain_db)
     for _ in range(5):
-        off = TARGET_LUFS - measure.loudness(dsp.single(mix * curve[:, None]))
+        off = TARGET_LUFS - measure.loudness(mix, curve)
         if abs(off) < _TOLERANCE or (off > 0.0 and gain_db >= _LOUDEST_GAIN):
             break
         gain_db = min(_LOUDEST_GAIN, gain_db + off * (1.3 if off > 0.0 else 1.0))
-        curve = _held(mix, envelope, gain_db)
+        curve = _held(tops, gain_db)
     return curve
 
 
-def _held(mix: Signal, peaks: Signal, gain_db: float) -> Signal:
-    """The gain curve for ``gain_db``: limiter, then knee."""
+def _held(tops: Signal, gain_db: float) -> Signal:
+    """The gain curve (n,) for ``gain_db``: limiter, then knee. ``tops`` (n,) are the track's absolute values."""
     ceiling = dsp.decibels(CEILING_DB)
-    curve = limiter(peaks, dsp.decibels(gain_db), ceiling * dsp.decibels(_OVER_DB), len(mix))
-    level = _tops(mix) * curve
+    curve = limiter(_peaks(tops), dsp.decibels(gain_db), ceiling * dsp.decibels(_OVER_DB), len(tops))
+    level = tops * curve
     knee = np.float32(ceiling * dsp.decibels(_KNEE_DB))
     loud = np.flatnonzero(level > knee)
     room = np.float32(ceiling) - knee
@@ -51,21 +51,24 @@ def _held(mix: Signal, peaks: Signal, gain_db: float) -> Signal:
 
 def _tops(mix: Signal) -> Signal:
     """The largest absolute value of either channel at every sample and half way to its neighbours (cubic)."""
-    top = np.max(np.abs(mix), axis=1)
-    if len(mix) < 4:
-        return top
-    between = np.max(np.abs(9.0 * (mix[1:-2] + mix[2:-1]) - mix[:-3] - mix[3:]), axis=1) * np.float32(1.0 / 16.0)
-    np.maximum(top[1:-2], between, out=top[1:-2])
-    np.maximum(top[2:-1], between, out=top[2:-1])
+    top = np.empty(len(mix), np.float32)
+    piece = 1 << 18
+    for start in range(0, len(mix), piece):
+        part = mix[max(0, start - 2) : start + piece + 2]
+        high = np.max(np.abs(part), axis=1)
+        if len(part) >= 4:
+            between = 9.0 * (part[1:-2] + part[2:-1]) - part[:-3] - part[3:]
+            crest = np.max(np.abs(between), axis=1) * np.float32(1.0 / 16.0)
+            np.maximum(high[1:-2], crest, out=high[1:-2])
+            np.maximum(high[2:-1], crest, out=high[2:-1])
+        skip = start - max(0, start - 2)
+        top[start : start + piece] = high[skip : skip + piece]
     return top
 
 
-def _peaks(mix: Signal) -> Signal:
-    """The largest absolute sample of either channel in every step."""
-    count = -(-len(mix) // _STEP)
-    top = np.zeros(count * _STEP, np.float32)
-    top[: len(mix)] = _tops(mix)
-    return top.reshape(count, _STEP).max(axis=1)
+def _peaks(tops: Signal) -> Signal:
+    """The largest value in every step."""
+    return np.maximum.reduceat(tops, np.arange(0, len(tops), _STEP))
 
 
 def limiter(peaks: Signal, gain: float, ceiling: float, count: int) -> Signal:

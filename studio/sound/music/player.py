@@ -14,13 +14,13 @@ from studio.sound.music.drums import DRUMS
 from studio.sound.music.harmony import hertz
 from studio.sound.music.instruments import INSTRUMENTS
 from studio.sound.music.score import BEATS, Note, Piece
-from studio.sound.room import Room, echo
+from studio.sound.room import Room, reverberate
 
 _HALL = Room(1.9, -15.0, 22.0, 4200.0)
 _BEFORE = dsp.samples(7.0)
 """Notes and echoes that began this long before the stretch are still heard in it."""
 _LOUD_STEPS, _LENGTH_STEPS, _TAKES = 6, 12, 2
-_KEPT_BYTES = 48 << 20
+_KEPT_BYTES = 24 << 20
 _LEVEL_DB = -27.0
 _REFERENCE_BARS = 4
 
@@ -34,13 +34,12 @@ def played(music: Music, count: int, *, seed: int, start: int, cancel: CancelTok
     perform(orchestra, piece, dry, start - before, cancel)
     gain = dsp.decibels(_LEVEL_DB) * (music.level / 0.5) ** 1.2 / max(1e-6, _natural_level(piece))
     dry *= np.float32(gain)
-    wet = echo(dry, _HALL)
-    dry += wet
+    reverberate(dry, _HALL)
     return dry[before:]
 
 
 class Orchestra:
-    """Plays notes, and keeps those it has played (up to 48 MB) to play them again."""
+    """Plays notes, and keeps those it has played (up to 24 MB) to play them again."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, int | None, float, float, int], Signal] = OrderedDict()
