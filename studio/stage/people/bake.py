@@ -186,7 +186,7 @@ def _actions(
     vertices: list[Integers] = []
     deltas: list[Floats] = []
     offsets = [0]
-    scale = fit.head_scale * fit.shape.size
+    scale = fit.head_scale * fit.shape_scale
     for name in fit.data.actions:
         target = fit.data.targets["act/" + name]
         dense = np.zeros((len(fit.points), 3), np.float32)

@@ -56,7 +56,7 @@ class Casting:
         fit = Fitting(self._data, shape, level=min(max(lod, 0), 3), drawn=drawn, seed=own, head=head)
         face_of = Face(fit, character.look)
         skin = face_of.skin_colors()
-        base_layer(fit)
+        base_layer(fit, skin)
         for put_on in character.clothes:
             put_on(fit)
         if character.face_shown:

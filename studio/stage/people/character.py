@@ -256,16 +256,22 @@ def _shape(random: np.random.Generator, row: int, role: Role | None, build: str,
         weight = 0.2
     if "muscular" in build or "strong" in build:
         muscle = 0.95
-    if "tall" in build:
-        height = 0.9
-    if "short" in build or "small" in build:
-        height = 0.15
     # The asset's youngest body is about ten: younger children are the same body, smaller, with a larger head.
     size = 1.0 if age >= 10 else 0.76 + 0.24 * (age - 5) / 5
+    tall = _height(age, female) * (1 + float(np.clip(random.normal() * 0.028, -0.06, 0.06)))
+    tall *= 1.07 if "tall" in build else 0.93 if "short" in build or "small" in build else 1.0
     return Shape(
         age=max(age, 10.0), female=1.0 if female else 0.0, weight=weight, muscle=muscle, height=height, ideal=0.55,
-        cup=0.42, ancestry=looks.shares(row), face=looks.face(random, row, age=age, female=female), size=size,
+        cup=0.42, ancestry=looks.shares(row), face=looks.face(random, row, age=age, female=female), size=size, tall=tall,
     )  # fmt: skip
+
+
+def _height(age: float, female: bool) -> float:
+    """Mean height in metres at an age."""
+    ages = [4, 6, 8, 10, 12, 14, 16, 18, 50, 75, 90]
+    girls = [1.02, 1.15, 1.27, 1.38, 1.50, 1.57, 1.60, 1.62, 1.62, 1.57, 1.53]
+    boys = [1.03, 1.16, 1.28, 1.38, 1.49, 1.61, 1.70, 1.74, 1.74, 1.69, 1.64]
+    return float(np.interp(age, ages, girls if female else boys))
 
 
 def _hair_choices(role: Role | None, female: bool, age: float) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Fitting:
     ) -> None:
         self.data, self.shape, self.level, self.drawn = data, shape, level, drawn
         self.random = np.random.default_rng(seed)
-        self.points = shapes_of.points(data, shape)
+        self.points, self.shape_scale = shapes_of.points(data, shape)
         self.head_scale = head
         self._scale_head(head)
         self.bones: Skeleton = shapes_of.skeleton(data, self.points)

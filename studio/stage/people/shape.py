@@ -17,7 +17,8 @@ from studio.stage.people.skeleton import Doubles, Pose, Skeleton
 class Shape:
     """A person's build. ``age`` in years, 6..90; ``female weight muscle height ideal cup`` 0..1 with 0.5 the average;
     ``ancestry`` the shares of the three base faces (African, Asian, European), any sum; ``face`` amounts of the
-    asset's ``face/`` targets, about -1..1; ``size`` scales the whole (small children)."""
+    asset's ``face/`` targets, about -1..1; ``size`` scales the whole (small
+    children); ``tall``: scaled to this height in metres."""
 
     age: float = 25
     female: float = 0.5
@@ -29,10 +30,12 @@ class Shape:
     ancestry: tuple[float, float, float] = (0.0, 0.5, 0.5)
     face: Mapping[str, float] = field(default_factory=dict[str, float])
     size: float = 1.0
+    tall: float | None = None
 
 
-def points(data: PeopleData, shape: Shape) -> Doubles:
-    """All points of the person, float64 (vertices + joints, 3), standing on z = 0 with bare soles."""
+def points(data: PeopleData, shape: Shape) -> tuple[Doubles, float]:
+    """All points of the person, float64 (vertices + joints, 3), standing on z = 0 with bare soles; and how much the
+    asset's own size was scaled for it."""
     out = data.points.astype(np.float64)
 
     def add(name: str, amount: float) -> None:
@@ -68,8 +71,8 @@ def points(data: PeopleData, shape: Shape) -> Doubles:
         add("face/" + name, amount)
     ground = data.vertex_count + 2 * len(data.bones) + EXTRA_POINTS.index("ground")
     out[:, 2] -= out[ground, 2]
-    out *= shape.size
-    return _at_ease(data, out)
+    scale = shape.size if shape.tall is None else shape.tall / float(out[: data.body_count, 2].max())
+    return _at_ease(data, out * scale), scale
 
 
 _ARMS_DOWN = 0.42

@@ -91,7 +91,7 @@ def tube(
     for i, z in enumerate(heights):
         r = support(fit, float(z), around, 0.03 * k) + ease
         if i == 0 and start is not None:
-            r = np.maximum(r, _hem_radius(fit, start, around) - 0.002)
+            r = np.maximum(r, _hem_radius(fit, start, around) + 0.002)
         if i:
             down = radii[i - 1] * hang
             r = np.maximum(r, down) if hug <= 0 else np.maximum(r, down * (1 - hug) + r * hug)

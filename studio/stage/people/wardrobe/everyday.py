@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from studio.stage.mesh import Material
+from studio.stage.mesh import Floats, Material, srgb
 from studio.stage.people.fitting import Fitting, Groups
 from studio.stage.people.garment import Cloth, bottom, garment, top
 from studio.stage.people.layer import CLOTH, DENIM, GLOSS, KNIT, LEATHER, NYLON, PLAIN, Color, cloth, paint, spread
@@ -15,13 +15,20 @@ TUCKED = 0.088
 """Hem of a shirt that is worn inside the waistband, metres above the hip joint."""
 
 
-def base_layer(fit: Fitting, color: Color = "#3a3f4a") -> None:
-    """Always worn, first: what a gap between clothes would show is this, never skin."""
-    if fit.level == 3:
-        return
+def base_layer(fit: Fitting, skin: Floats, color: Color = "#3a3f4a") -> None:
+    """Always worn, first: what a gap between clothes would show is this, never skin.
+
+    ``skin``: colours of the body (13,380, 3), changed in place.
+    """
     upper = top(fit, neck=-0.055, hem=-0.12, sleeve=0.03)
+    lower = bottom(fit, waist=0.10, length=0.16)
+    if fit.level == 3:
+        # From afar a coat of paint will do.
+        under = np.maximum(upper(fit.body, fit.body_groups), lower(fit.body, fit.body_groups)) > 0
+        skin[under] = srgb(color)
+        return
     garment(fit, upper, color, ease=0.003, smooth=1, hem=0, cover=0.012)
-    garment(fit, bottom(fit, waist=0.10, length=0.16), color, ease=0.003, smooth=2, hem=0, cover=0.012)
+    garment(fit, lower, color, ease=0.003, smooth=2, hem=0, cover=0.012)
 
 
 def tshirt(
@@ -203,7 +210,7 @@ def coat(
     """A coat to ``length`` of the leg: one body, a folded collar, a covered front, pockets."""
     k = fit.scale
     made = garment(
-        fit, top(fit, neck=0.014, hem=0.05, sleeve=1.95, vneck=0.02), color, ease=0.024, loose=0.85, smooth=8,
+        fit, top(fit, neck=0.014, hem=0.05, sleeve=1.95, vneck=0.02), color, ease=0.024, loose=0.85, smooth=8, hem=0,
         folds=0.003, material=material,
     )  # fmt: skip
     tails = tube(

@@ -678,13 +678,8 @@ def space_helmet(fit: Fitting, face: Face, color: Color = "#eceef0") -> None:
     )
     _fix(fit, ring, METAL, "Neck")
     for sign in (1.0, -1.0):
-        lamp = shapes.box(
-            centre + np.array([0.02, sign * radius[1] * 0.98, radius[2] * 0.55]),
-            (0.06 * k, 0.022 * k, 0.03 * k),
-            "#c9ced6",
-            (0.06 * k, 0.022 * k, 0.03 * k),
-            "#c9ced6",
-        )
+        at = centre + np.array([0.02, sign * radius[1] * 0.98, radius[2] * 0.55])
+        lamp = shapes.box(at, (0.06 * k, 0.022 * k, 0.03 * k), "#c9ced6")
         _fix(fit, lamp, GLOSS)
 
 

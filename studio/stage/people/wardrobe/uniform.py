@@ -447,17 +447,17 @@ def _strap(fit: Fitting, sign: float, at: Doubles, size: tuple[float, float, flo
     front: list[list[float]] = []
     for zz in z:
         slab = torso[np.abs(torso[:, 2] - zz) < 0.03 * k]
-        front.append([float(slab[:, 0].max()) + 0.035 * k if len(slab) else float(spine[0]), y, float(zz)])
+        front.append([float(slab[:, 0].max()) + 0.024 * k if len(slab) else float(spine[0]), y, float(zz)])
     top = torso[torso[:, 2].argmax()]
     way: list[list[float]] = [
         [at[0] + size[0] * k / 2, y, at[2] + 0.15 * k],
-        [top[0] - 0.03 * k, y, top[2] + 0.028 * k],
-        [top[0] + 0.04 * k, y, top[2] + 0.02 * k],
+        [top[0] - 0.03 * k, y, top[2] + 0.022 * k],
+        [top[0] + 0.04 * k, y, top[2] + 0.012 * k],
         *front,
         [spine[0] - 0.02, sign * 0.17 * k, spine[2] - 0.22 * k],
         [at[0] + size[0] * k / 2, y, at[2] - 0.16 * k],
     ]
-    tube_ = shapes.tube(way, 0.015 * k, color, segments=6)
+    tube_ = shapes.tube(way, 0.014 * k, color, segments=6)
     fit.put(
         tube_.positions, tube_.triangles, fit.mixed({"Spine2": 0.8, "Spine1": 0.2}, len(tube_.positions)), color, CLOTH
     )
