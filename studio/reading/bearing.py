@@ -6,6 +6,7 @@ from studio.reading.phrases import Noun
 
 
 def take_in_hand(draft: Draft, noun: Noun, actors: list[Member]) -> None:
+    """A thing in the hands of each actor, with its colour; it is no subject of its own."""
     kind = noun.meaning("kind")
     if kind is None:
         return
@@ -18,13 +19,27 @@ def take_in_hand(draft: Draft, noun: Noun, actors: list[Member]) -> None:
 
 
 def count_as_carried(draft: Draft, noun: Noun) -> None:
-    """What is carried or ridden is in its bearer's attributes; the noun points to no subject of its own."""
+    """What is carried is in its bearer's attributes; the noun points to no subject of its own."""
     member = draft.cast.of(noun)
-    if member is not None:
+    if member is not None and not member.actions:
         member.held = True
 
 
+def move_along(draft: Draft, noun: Noun, riders: list[Member]) -> None:
+    """What is ridden is a subject too (a white horse is to be seen) and moves as its kind does."""
+    ridden = draft.cast.of(noun)
+    if ridden is None:
+        return
+    if noun.plural:
+        ridden.count = max(1, sum(rider.count for rider in riders))
+    if not ridden.actions:
+        kind = draft.cast.known(ridden)
+        gait = "run" if kind.group == "animal" else "drive" if kind.moves == "ride" else kind.moves
+        ridden.actions.append("float" if ridden.kind in ("paddleboard", "surfboard") else gait)
+
+
 def mount(draft: Draft, noun: Noun, actors: list[Member]) -> None:
+    """Each actor rides, drives or sails what the noun names."""
     kind = noun.meaning("kind")
     if kind is None:
         return
@@ -37,7 +52,7 @@ def mount(draft: Draft, noun: Noun, actors: list[Member]) -> None:
             member.attributes.setdefault("riding_color", color)
         if kind.via and kind.cost > 0.5:
             member.attributes.setdefault("riding_word", noun.word)
-    count_as_carried(draft, noun)
+    move_along(draft, noun, actors)
 
 
 def dress(draft: Draft, member: Member, noun: Noun) -> None:

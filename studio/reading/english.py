@@ -3,27 +3,19 @@
 import re
 from dataclasses import dataclass, field
 
+from studio.reading.english_nouns import NounPhrases
 from studio.reading.english_words import (
     BE,
     NEGATIONS,
-    NUMBERS,
     PARTICLES,
-    POSSESSIVES,
-    VAGUE,
     Tagger,
     Token,
     tokens_of,
 )
 from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
-from studio.reading.vocabulary import Meaning, Vocabulary
+from studio.reading.vocabulary import Vocabulary
 from studio.reading.wordset import wordset
 
-CONTAINERS = wordset("glass cup bottle mug bowl bucket box basket bag vase jar pot plate slice piece bouquet")
-HOLLOW = wordset(
-    "animation painting photograph photo drawing portrait film movie cartoon sketch kind sort type view "
-    "shot scene image picture video clip footage moment style look sound noise"
-)
-"""Heads that hand over to what follows ``of``."""
 THEY = wordset("they them we us")
 RELATIONS = {
     "towards": "toward", "to": "toward", "into": "in", "inside": "in", "within": "in", "amid": "in", "amidst": "in",
@@ -87,6 +79,7 @@ class EnglishParser:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary
         self._tagger = Tagger(vocabulary)
+        self._nouns = NounPhrases(vocabulary)
 
     def parse(self, text: str, quotes: tuple[Quote, ...], names: frozenset[str] = frozenset()) -> Parse:
         """The phrases of a text whose quotes are slots. ``names`` are those of the script's cast."""
@@ -123,10 +116,10 @@ class EnglishParser:
             return at + 2
         if token.low == "there" and at + 1 < len(tokens) and tokens[at + 1].tag == "aux":
             return at + 2
-        if tag == "det" and token.low in ("this", "that", "these", "those") and not self._is_noun_start(tokens, at + 1):
+        if tag == "det" and token.low in ("this", "that", "these", "those") and not self._nouns.starts(tokens, at + 1):
             return at + 1
-        if tag in ("det", "num", "adj", "noun", "name") or (tag == "adv" and self._degree(tokens, at)):
-            noun, after = self._noun_phrase(tokens, at)
+        if tag in ("det", "num", "adj", "noun", "name") or (tag == "adv" and self._nouns.grades(tokens, at)):
+            noun, after = self._nouns.phrase(tokens, at)
             if noun is None:
                 return after
             self._place(noun, state, tokens, after)
@@ -168,7 +161,7 @@ class EnglishParser:
             return None
         if at + 1 >= len(tokens) or tokens[at + 1].low not in ("a", "an", "the", "his", "her"):
             return None
-        noun, after = self._noun_phrase(tokens, at + 1)
+        noun, after = self._nouns.phrase(tokens, at + 1)
         kind = noun.meaning("kind") if noun is not None else None
         if noun is None or kind is None:
             return None
@@ -250,11 +243,11 @@ class EnglishParser:
         state.negated = False
         if modifier is not None:
             return modifier
-        actors = self._actors_for(token, participle, state)
+        actors = self._actors_for(participle, state)
         spoken: list[Quote] = []
         if at > 0 and tokens[at - 1].tag == "quote" and state.parse.quotes and not state.waiting:
             spoken.append(state.parse.quotes.pop())  # "…" shouts their captain: who speaks comes after
-            speaker, then = self._noun_phrase(tokens, at + 1) if self._is_noun_start(tokens, at + 1) else (None, after)
+            speaker, then = self._nouns.phrase(tokens, at + 1) if self._nouns.starts(tokens, at + 1) else (None, after)
             if (speaker is not None and speaker.meaning("kind") is not None) or (
                 speaker is not None and speaker.name is not None
             ):
@@ -273,22 +266,17 @@ class EnglishParser:
             state.parse.unknown.append(lemma)
         return after
 
-    def _actors_for(self, token: Token, participle: bool, state: _State) -> list[Noun]:
+    def _actors_for(self, participle: bool, state: _State) -> list[Noun]:
+        """Who does a verb: the antecedent of *who*, the nouns that wait, the noun a participle follows, or the last."""
         if state.relative is not None:
-            actors = [state.relative]
-            if state.relative in state.waiting and participle:
-                pass  # it still waits for its own verb
-            return actors
+            return [state.relative]
         if state.waiting:
             actors = list(state.waiting)
-            if not (token.ing and not state.passive and self._finite_follows is True):
-                state.waiting.clear()
+            state.waiting.clear()
             return actors
         if participle and state.host is not None and not state.coordinated:
             return [state.host]
         return list(state.last_actors)
-
-    _finite_follows = False
 
     def _participial_modifier(self, tokens: list[Token], at: int, token: Token, state: _State) -> int | None:
         """``a knight riding a horse gallops``: the participle says how the noun is, and the noun still waits.
@@ -305,7 +293,7 @@ class EnglishParser:
             return None
         if held and not token.ing and state.relative is None:
             return None  # "carries a cat" is a deed
-        noun, after = self._noun_phrase(tokens, at + (2 if worn and lemma not in WEARING else 1))
+        noun, after = self._nouns.phrase(tokens, at + (2 if worn and lemma not in WEARING else 1))
         if noun is None:
             return None
         noun.negated = noun.negated or state.negated
@@ -317,8 +305,8 @@ class EnglishParser:
             holder = state.waiting[0] if state.waiting else host
         link = "wearing" if worn else "holding"
         holder.links.append(Link(link, noun))
-        while after < len(tokens) and tokens[after].low in ("and", ",") and self._is_noun_start(tokens, after + 1):
-            more, then = self._noun_phrase(tokens, after + 1)
+        while after < len(tokens) and tokens[after].low in ("and", ",") and self._nouns.starts(tokens, after + 1):
+            more, then = self._nouns.phrase(tokens, after + 1)
             following = tokens[then] if then < len(tokens) else None
             if more is None or (following is not None and following.tag in ("verb", "aux")) or not self._thing(more):
                 break
@@ -542,177 +530,5 @@ class EnglishParser:
                 return noun
         return None
 
-    def _is_noun_start(self, tokens: list[Token], at: int) -> bool:
-        return at < len(tokens) and tokens[at].tag in ("det", "num", "adj", "noun", "name")
-
     def _next_is(self, tokens: list[Token], at: int, low: str) -> bool:
         return at + 1 < len(tokens) and tokens[at + 1].low == low
-
-    def _degree(self, tokens: list[Token], at: int) -> bool:
-        """``brightly lit street``, ``very old man``: an adverb that belongs to the adjective after it."""
-        return at + 1 < len(tokens) and tokens[at + 1].tag == "adj" and self._is_noun_start(tokens, at + 2)
-
-    def _noun_phrase(self, tokens: list[Token], at: int) -> tuple[Noun | None, int]:
-        """Determiners, numbers, adjectives and nouns from ``at``; ``of`` where it binds. (None, next) for no head."""
-        count: int | None = None
-        plural = negated = definite = False
-        modifiers: list[Modifier] = []
-        heads: list[Token] = []
-        start = at
-        group: str | None = None
-        while at < len(tokens):
-            token = tokens[at]
-            if token.tag == "det" and not heads:
-                negated |= token.low == "no"
-                definite |= token.low in POSSESSIVES or token.low in ("the", "this", "that", "these", "those")
-                if token.low in ("a", "an", "another", "this", "that", "each", "every"):
-                    count = count or 1
-                if token.low == "both":
-                    count = 2
-                plural |= token.low in ("some", "all", "these", "those")
-            elif token.tag == "num" and not heads:
-                value = _number(token.low)
-                if value is not None:
-                    count = value if count is None or count == 1 else count * value
-            elif token.tag == "poss" and heads:  # the man's dog: who it belongs to is not shown
-                heads.clear()
-                modifiers.clear()
-                count = None
-                definite = True
-            elif token.low in VAGUE and not heads and token.tag in ("adj", "noun", "det"):
-                of = at + 1 < len(tokens) and tokens[at + 1].low == "of"
-                if token.tag == "adj" or of or token.low in ("several", "many", "few"):
-                    count = VAGUE[token.low]
-                    group = token.low
-                    plural = True
-                    at += 2 if of else 1
-                    if of and at < len(tokens) and tokens[at].tag == "det":
-                        at += 1
-                    continue
-                heads.append(token)
-            elif token.tag == "adj" or (
-                token.tag == "verb" and token.ing and not heads and self._adjectival(tokens, at)
-            ):
-                if heads:
-                    break
-                modifiers.append(Modifier(token.lemma, self._words.adjective(token.lemma)))
-            elif (
-                (token.tag == "adv" and not heads and self._degree(tokens, at))
-                or (
-                    token.low == "and"
-                    and modifiers
-                    and not heads
-                    and at + 1 < len(tokens)
-                    and tokens[at + 1].tag == "adj"
-                )
-                or (
-                    token.low == ","
-                    and modifiers
-                    and not heads
-                    and at + 1 < len(tokens)
-                    and tokens[at + 1].tag == "adj"
-                )
-            ):
-                pass
-            elif token.tag in ("noun", "name"):
-                heads.append(token)
-            else:
-                break
-            at += 1
-        if not heads:
-            if modifiers or count:
-                loose = Noun(" ".join(m.word for m in modifiers), modifiers=modifiers, count=count)
-                return (loose, at) if modifiers else (None, max(at, start + 1))
-            return None, max(at, start + 1)
-        noun = self._head(heads, modifiers)
-        noun.negated, noun.definite, noun.group = negated, definite, group
-        noun.plural = plural or noun.plural
-        noun.count = count
-        if at + 1 < len(tokens) and tokens[at].low == "of":
-            at = self._of(noun, tokens, at)
-            return noun, at
-        return noun, at
-
-    def _adjectival(self, tokens: list[Token], at: int) -> bool:
-        return at + 1 < len(tokens) and tokens[at + 1].tag in ("noun", "adj") and at > 0 and tokens[at - 1].tag == "det"
-
-    def _of(self, noun: Noun, tokens: list[Token], at: int) -> int:
-        """``a glass of water``, ``the sound of waves``, ``a group of children``."""
-        inner, after = self._noun_phrase(tokens, at + 1)
-        if inner is None:
-            return at + 1
-        hollow = noun.word in HOLLOW or noun.word.split("_")[-1] in HOLLOW
-        if hollow and noun.word not in ("sound", "noise"):
-            style = noun.meaning("style") or next(
-                (m for mod in noun.modifiers for m in mod.meanings if m.field == "style"), None
-            )
-            styled = [Modifier("in style", (style,))] if style else []
-            noun.word, noun.meanings, noun.links = inner.word, inner.meanings, [*noun.links, *inner.links]
-            noun.count, noun.plural, noun.name = inner.count, inner.plural, inner.name
-            noun.modifiers = [*noun.modifiers, *inner.modifiers, *styled]
-        else:
-            noun.links.append(Link("of", inner))
-        return after
-
-    def _head(self, heads: list[Token], modifiers: list[Modifier]) -> Noun:
-        """The noun of a compound: the longest ending that is one word of the dictionary (``golden retriever``)."""
-        names = [t for t in heads if t.tag == "name"]
-        common = [t for t in heads if t.tag != "name"]
-        if not common:
-            word = " ".join(t.text for t in names)
-            low = word.lower()
-            if (low in self._words.landmarks or self._words.listed(low)) and not names[0].known:
-                return Noun(low, self._words.noun(low))
-            return Noun(word, (), name=word)
-        lows = [t.low for t in heads]
-        lemma = heads[-1].lemma if heads[-1].tag == "noun" else heads[-1].low
-        adjectives = [m.word for m in modifiers]
-        stem = [*adjectives, *lows[:-1], lemma]
-        for size in range(min(4, len(stem)), 1, -1):
-            joined = "_".join(stem[-size:]).replace("'", "")
-            found = self._compound(joined)
-            described = size > len(heads)
-            if described and not self._words.listed(joined) and self._words.listed(lemma):
-                continue  # a black cat is a cat, whatever WordNet calls so
-            if found:
-                used = size - len(heads)
-                if used > 0:
-                    kept = modifiers[: len(modifiers) - used]
-                    dropped = [
-                        m for m in modifiers[len(modifiers) - used :] if any(x.field == "color" for x in m.meanings)
-                    ]
-                    modifiers = kept + [m for m in dropped if found[0].value not in ("cloud", "orange")]
-                rest = heads[:-size] if size < len(heads) else []
-                noun = Noun(joined, found, modifiers=[*modifiers, *self._noun_modifiers(rest)])
-                noun.plural = heads[-1].low != heads[-1].lemma
-                return noun
-        noun = Noun(lemma, self._words.noun(lemma), modifiers=[*modifiers, *self._noun_modifiers(heads[:-1])])
-        noun.plural = heads[-1].low != lemma
-        if lemma in ("people", "cattle", "police", "children"):
-            noun.plural = True
-        if (names and heads[-1].tag == "name") or any(t.known for t in names):
-            noun = Noun(common[-1].lemma, self._words.noun(common[-1].lemma), modifiers=modifiers, name=names[-1].text)
-        return noun
-
-    def _compound(self, joined: str) -> tuple[Meaning, ...]:
-        listed = tuple(m for m in self._words.listed(joined) if m.field not in ("action", "relation"))
-        if listed or self._words.table.known(joined, "n"):
-            return listed or self._words.noun(joined)
-        return ()
-
-    def _noun_modifiers(self, tokens: list[Token]) -> list[Modifier]:
-        found: list[Modifier] = []
-        for token in tokens:
-            word = token.lemma if token.tag == "noun" else token.low
-            meanings = self._words.adjective(token.low) or self._words.noun(word)
-            found.append(Modifier(word, meanings))
-        return found
-
-
-def _number(low: str) -> int | None:
-    if low in NUMBERS:
-        return NUMBERS[low]
-    try:
-        return max(0, min(10_000, int(float(low.replace(",", "")))))
-    except (ValueError, OverflowError):
-        return None

@@ -1,6 +1,6 @@
 """How nouns hang together: on, behind, with, toward. A relation says something of a member, or of the place."""
 
-from studio.reading.bearing import count_as_carried, dress, mount, take_in_hand
+from studio.reading.bearing import dress, mount, move_along, take_in_hand
 from studio.reading.cast import Member
 from studio.reading.draft import TRAVEL, Draft, misunderstood, sense_of
 from studio.reading.phrases import Deed, Link, Noun
@@ -106,7 +106,7 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
                     draft.cast.act(member, "ride")
                 return True
             attributes["on"] = ridden.name
-            count_as_carried(draft, noun)
+            move_along(draft, noun, [member])
             follow_links(draft, noun.links, None, noun)
             return True
         if ridden.group == "animal" and relation == "on" and group == "person":

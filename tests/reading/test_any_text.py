@@ -13,7 +13,8 @@ from tests.reading.conftest import SHARED
 
 HEAP = """a the two no dog black cat man who says with in on of runs running walk kicks it he and , . : " ' while
 wearing red hat camera slow zoom in style anime night rain toward not without him her their -- 10-year-old 25歳
-犬 が を に で と は の 走る 走って 赤い 男 「 」 。 、 カメラ 夜 たち 三 匹 なし 持った ながら 見える 雨 の中 声 言う 😀 ( )"""
+犬 が を に で と は の 走る 走って 赤い 男 「 」 。 、 カメラ 夜 たち 三 匹 なし
+持った ながら 見える 雨 の中 声 言う 😀 ( )"""
 WORDS = st.sampled_from([*HEAP.split(), "\n", "\0", "\u200d"])
 
 

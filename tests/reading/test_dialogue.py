@@ -15,7 +15,7 @@ Read = Callable[[str], Reading]
         ('A man says "Hello there."', "man", "Hello there.", "en", "neutral"),
         ("An old woman whispers “come closer” to a boy", "old_woman", "come closer", "en", "whisper"),
         ('"Stop!" shouts a police officer', "police_officer", "Stop!", "en", "shout"),
-        ('A fisherman says "The sea never forgets." in a low voice', "fisherman", "The sea never forgets.", "en", "low"),
+        ('A fisherman says "The sea forgets." in a low voice', "fisherman", "The sea forgets.", "en", "low"),
         ("男が「もう一度」と静かに言う", "man", "もう一度", "ja", "soft"),
         ("登山者が「おーい!」と叫ぶ", "mountaineer", "おーい!", "ja", "shout"),
         ("少女が小声で「だめ」と言う", "girl", "だめ", "ja", "whisper"),

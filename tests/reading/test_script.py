@@ -113,7 +113,8 @@ def test_the_hour_and_the_weather_stay_within_a_scene(reader: TextReader, tmp_pa
     shots = read_text(
         reader,
         tmp_path,
-        "EXT. STREET - NIGHT\n\nRain falls. A man walks.\n\nA dog barks at the man by a wall.\n\nEXT. PARK - DAY\n\nA girl sings.\n",
+        "EXT. STREET - NIGHT\n\nRain falls. A man walks.\n\nA dog barks at the man by a wall.\n\n"
+        "EXT. PARK - DAY\n\nA girl sings.\n",
     )
     assert [shot.scene.weather for shot in shots] == ["rain", "rain", "clear"]
     assert [shot.scene.time_of_day for shot in shots] == ["night", "night", "noon"]
@@ -145,7 +146,7 @@ def test_a_missing_script_is_refused(reader: TextReader, tmp_path: Path) -> None
 @settings(max_examples=80, deadline=None)
 @given(
     st.lists(
-        st.sampled_from([*SCREENPLAY.split("\n"), *"( @ > . ! 「 健太「 ~la ===".split(" "), "  "]),
+        st.sampled_from([*SCREENPLAY.split("\n"), "(", "@", ">", ".", "!", "「", "健太「", "~la", "==="]),
         max_size=30,
     )
 )

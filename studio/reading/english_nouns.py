@@ -1,0 +1,191 @@
+"""English noun phrases: how many, of what sort, which noun of a compound is the head, and what hangs on it by *of*."""
+
+from studio.reading.english_words import NUMBERS, POSSESSIVES, VAGUE, Token
+from studio.reading.phrases import Link, Modifier, Noun
+from studio.reading.vocabulary import Meaning, Vocabulary
+from studio.reading.wordset import wordset
+
+HOLLOW = wordset(
+    "animation painting photograph photo drawing portrait film movie cartoon sketch kind sort type view "
+    "shot scene image picture video clip footage moment style look sound noise"
+)
+"""Heads that hand over to what follows ``of``."""
+
+
+class NounPhrases:
+    """Makes noun phrases."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary
+
+    def starts(self, tokens: list[Token], at: int) -> bool:
+        return at < len(tokens) and tokens[at].tag in ("det", "num", "adj", "noun", "name")
+
+    def grades(self, tokens: list[Token], at: int) -> bool:
+        """``brightly lit street``, ``very old man``: an adverb that belongs to the adjective after it."""
+        return at + 1 < len(tokens) and tokens[at + 1].tag == "adj" and self.starts(tokens, at + 2)
+
+    def phrase(self, tokens: list[Token], at: int) -> tuple[Noun | None, int]:
+        """Determiners, numbers, adjectives and nouns from ``at``; ``of`` where it binds. (None, next) for no head."""
+        count: int | None = None
+        plural = negated = definite = False
+        modifiers: list[Modifier] = []
+        heads: list[Token] = []
+        start = at
+        group: str | None = None
+        while at < len(tokens):
+            token = tokens[at]
+            if token.tag == "det" and not heads:
+                negated |= token.low == "no"
+                definite |= token.low in POSSESSIVES or token.low in ("the", "this", "that", "these", "those")
+                if token.low in ("a", "an", "another", "this", "that", "each", "every"):
+                    count = count or 1
+                if token.low == "both":
+                    count = 2
+                plural |= token.low in ("some", "all", "these", "those")
+            elif token.tag == "num" and not heads:
+                value = _number(token.low)
+                if value is not None:
+                    count = value if count is None or count == 1 else count * value
+            elif token.tag == "poss" and heads:  # the man's dog: who it belongs to is not shown
+                heads.clear()
+                modifiers.clear()
+                count = None
+                definite = True
+            elif token.low in VAGUE and not heads and token.tag in ("adj", "noun", "det"):
+                of = at + 1 < len(tokens) and tokens[at + 1].low == "of"
+                if token.tag == "adj" or of or token.low in ("several", "many", "few"):
+                    count = VAGUE[token.low]
+                    group = token.low
+                    plural = True
+                    at += 2 if of else 1
+                    if of and at < len(tokens) and tokens[at].tag == "det":
+                        at += 1
+                    continue
+                heads.append(token)
+            elif token.tag == "adj" or (
+                token.tag == "verb" and token.ing and not heads and self._adjectival(tokens, at)
+            ):
+                if heads:
+                    break
+                modifiers.append(Modifier(token.lemma, self._words.adjective(token.lemma)))
+            elif (
+                (token.tag == "adv" and not heads and self.grades(tokens, at))
+                or (
+                    token.low == "and"
+                    and modifiers
+                    and not heads
+                    and at + 1 < len(tokens)
+                    and tokens[at + 1].tag == "adj"
+                )
+                or (
+                    token.low == ","
+                    and modifiers
+                    and not heads
+                    and at + 1 < len(tokens)
+                    and tokens[at + 1].tag == "adj"
+                )
+            ):
+                pass
+            elif token.tag in ("noun", "name"):
+                heads.append(token)
+            else:
+                break
+            at += 1
+        if not heads:
+            if modifiers or count:
+                loose = Noun(" ".join(m.word for m in modifiers), modifiers=modifiers, count=count)
+                return (loose, at) if modifiers else (None, max(at, start + 1))
+            return None, max(at, start + 1)
+        noun = self._head(heads, modifiers)
+        noun.negated, noun.definite, noun.group = negated, definite, group
+        noun.plural = plural or noun.plural
+        noun.count = count
+        if at + 1 < len(tokens) and tokens[at].low == "of":
+            at = self._of(noun, tokens, at)
+            return noun, at
+        return noun, at
+
+    def _adjectival(self, tokens: list[Token], at: int) -> bool:
+        return at + 1 < len(tokens) and tokens[at + 1].tag in ("noun", "adj") and at > 0 and tokens[at - 1].tag == "det"
+
+    def _of(self, noun: Noun, tokens: list[Token], at: int) -> int:
+        """``a glass of water``, ``the sound of waves``, ``a group of children``."""
+        inner, after = self.phrase(tokens, at + 1)
+        if inner is None:
+            return at + 1
+        hollow = noun.word in HOLLOW or noun.word.split("_")[-1] in HOLLOW
+        if hollow and noun.word not in ("sound", "noise"):
+            style = noun.meaning("style") or next(
+                (m for mod in noun.modifiers for m in mod.meanings if m.field == "style"), None
+            )
+            styled = [Modifier("in style", (style,))] if style else []
+            noun.word, noun.meanings, noun.links = inner.word, inner.meanings, [*noun.links, *inner.links]
+            noun.count, noun.plural, noun.name = inner.count, inner.plural, inner.name
+            noun.modifiers = [*noun.modifiers, *inner.modifiers, *styled]
+        else:
+            noun.links.append(Link("of", inner))
+        return after
+
+    def _head(self, heads: list[Token], modifiers: list[Modifier]) -> Noun:
+        """The noun of a compound: the longest ending that is one word of the dictionary (``golden retriever``)."""
+        names = [t for t in heads if t.tag == "name"]
+        common = [t for t in heads if t.tag != "name"]
+        if not common:
+            word = " ".join(t.text for t in names)
+            low = word.lower()
+            if (low in self._words.landmarks or self._words.listed(low)) and not names[0].known:
+                return Noun(low, self._words.noun(low))
+            return Noun(word, (), name=word)
+        lows = [t.low for t in heads]
+        lemma = heads[-1].lemma if heads[-1].tag == "noun" else heads[-1].low
+        adjectives = [m.word for m in modifiers]
+        stem = [*adjectives, *lows[:-1], lemma]
+        for size in range(min(4, len(stem)), 1, -1):
+            joined = "_".join(stem[-size:]).replace("'", "")
+            found = self._compound(joined)
+            described = size > len(heads)
+            if described and not self._words.listed(joined) and self._words.listed(lemma):
+                continue  # a black cat is a cat, whatever WordNet calls so
+            if found:
+                used = size - len(heads)
+                if used > 0:
+                    kept = modifiers[: len(modifiers) - used]
+                    dropped = [
+                        m for m in modifiers[len(modifiers) - used :] if any(x.field == "color" for x in m.meanings)
+                    ]
+                    modifiers = kept + [m for m in dropped if found[0].value not in ("cloud", "orange")]
+                rest = heads[:-size] if size < len(heads) else []
+                noun = Noun(joined, found, modifiers=[*modifiers, *self._noun_modifiers(rest)])
+                noun.plural = heads[-1].low != heads[-1].lemma
+                return noun
+        noun = Noun(lemma, self._words.noun(lemma), modifiers=[*modifiers, *self._noun_modifiers(heads[:-1])])
+        noun.plural = heads[-1].low != lemma
+        if lemma in ("people", "cattle", "police", "children"):
+            noun.plural = True
+        if (names and heads[-1].tag == "name") or any(t.known for t in names):
+            noun = Noun(common[-1].lemma, self._words.noun(common[-1].lemma), modifiers=modifiers, name=names[-1].text)
+        return noun
+
+    def _compound(self, joined: str) -> tuple[Meaning, ...]:
+        listed = tuple(m for m in self._words.listed(joined) if m.field not in ("action", "relation"))
+        if listed or self._words.table.known(joined, "n"):
+            return listed or self._words.noun(joined)
+        return ()
+
+    def _noun_modifiers(self, tokens: list[Token]) -> list[Modifier]:
+        found: list[Modifier] = []
+        for token in tokens:
+            word = token.lemma if token.tag == "noun" else token.low
+            meanings = self._words.adjective(token.low) or self._words.noun(word)
+            found.append(Modifier(word, meanings))
+        return found
+
+
+def _number(low: str) -> int | None:
+    if low in NUMBERS:
+        return NUMBERS[low]
+    try:
+        return max(0, min(10_000, int(float(low.replace(",", "")))))
+    except (ValueError, OverflowError):
+        return None
