@@ -158,6 +158,13 @@ _WEATHER: dict[str, tuple[float, float, float, float, float, float, float]] = {
 }
 
 
+_BUILT_UP = frozenset(
+    ("street", "alley", "crossing", "road", "city", "station", "village", "castle", "temple", "shrine", "schoolyard",
+     "court", "stadium", "forest", "garden", "battlefield", "park")
+)  # fmt: skip
+"""Places whose background would stand between a low sun and the people."""
+
+
 def light_for(
     time_of_day: str,
     weather: str,
@@ -252,7 +259,10 @@ def _weathered(palette: _Palette, weather: str, drawn: bool) -> _Palette:
 
 
 def _placed(palette: _Palette, place: str, time_of_day: str) -> _Palette:
-    """What the surroundings do: leaves filter, snow and sand throw light up, a city glows at night."""
+    """What the surroundings do: walls want the low sun from the side, leaves filter, snow and sand throw light up, a
+    city glows at night."""
+    if time_of_day in ("dawn", "sunset") and place in _BUILT_UP:
+        palette = replace(palette, azimuth=64, elevation=palette.elevation + 4)
     if place == "forest":
         b = palette.bounce
         return replace(

@@ -44,8 +44,8 @@ PARAMETERS = 21
 
 # Columns of a lamp row.
 (LAMP_X, LAMP_Y, LAMP_Z, LAMP_RED, LAMP_GREEN, LAMP_BLUE, LAMP_RANGE, LAMP_KIND, LAMP_DX, LAMP_DY, LAMP_DZ, LAMP_INNER,
- LAMP_OUTER, LAMP_MAP, LAMP_SIZE, LAMP_HALO) = range(16)  # fmt: skip
-LAMP_COLUMNS = 16
+ LAMP_OUTER, LAMP_MAP, LAMP_SIZE, LAMP_HALO, LAMP_REACH) = range(17)  # fmt: skip
+LAMP_COLUMNS = 17
 
 
 @kernel()
@@ -695,7 +695,7 @@ def _halo(
     lz = lamp[2] - eye[2]
     ll = lx * lx + ly * ly + lz * lz
     spot = 0.0 if lamp[LAMP_KIND] == 0.0 else 1.0
-    inverse_range2 = 1.0 / (lamp[LAMP_RANGE] * lamp[LAMP_RANGE])
+    inverse_range2 = 1.0 / (lamp[LAMP_REACH] * lamp[LAMP_REACH])
     for i in range(d.shape[0]):
         x = xp[i]
         dx = ray[0, 0] * x + b0

@@ -55,20 +55,22 @@ def ground(
         rough = rough + (0.42 - 0.36 * puddle - rough) * min(wet * 1.5, 1.0)
         reflect = max(reflect, wet * (0.30 + 0.70 * puddle))
         k = ((1.0 - puddle) * 0.20 + 0.010) * fade(50.0, foot)
-        nx = (noise(tile, u * 53.0 + 11.0, v * 53.0) - 0.5) * k
-        ny = (noise(tile, u * 53.0, v * 53.0 + 37.0) - 0.5) * k
+        if k > 0.002:
+            nx = (noise(tile, u * 53.0 + 11.0, v * 53.0) - 0.5) * k
+            ny = (noise(tile, u * 53.0, v * 53.0 + 37.0) - 0.5) * k
     elif texture == _GRASS:
         s = scale if scale > 0.0 else f32(1.0)
         broad = noise(tile, u * s * 6.0, v * s * 6.0)
         blades = noise(tile, u * 34.0, v * 29.0)
-        tips = noise(tile, u * 140.0 + 7.0, v * 96.0)
         fine = fade(60.0, foot)
+        tips = noise(tile, u * 140.0 + 7.0, v * 96.0) if fade(140.0, foot) > 0.0 else f32(0.5)
         f = 0.62 + 0.46 * broad + (0.55 * (blades - 0.45) + 0.30 * (tips - 0.5) * fade(140.0, foot)) * fine
         r *= f * (0.80 + 0.50 * broad)
         g *= f
         b *= f * (0.90 - 0.20 * broad)
         nx = (blades - 0.5) * 0.5 * fine
-        ny = (noise(tile, u * 31.0 + 61.0, v * 37.0) - 0.5) * 0.5 * fine
+        if fine > 0.0:
+            ny = (noise(tile, u * 31.0 + 61.0, v * 37.0) - 0.5) * 0.5 * fine
         kind = f32(SOFT)
     elif texture == _SAND:
         dune = noise(tile, u * 3.0, v * 3.0)
@@ -132,8 +134,9 @@ def ground(
         b *= f * 0.92
         k = 1.1 * fade(12.0 * s, foot)
         nx = (leaf - 0.5) * k
-        ny = (noise(tile, x * s * 19.0 + 77.0, y * s * 19.0 + 31.0) - 0.5) * k
-        nz = (noise(tile, x * s * 19.0 + 13.0, y * s * 19.0 + 97.0) - 0.5) * k
+        if k > 0.0:
+            ny = (noise(tile, x * s * 19.0 + 77.0, y * s * 19.0 + 31.0) - 0.5) * k
+            nz = (noise(tile, x * s * 19.0 + 13.0, y * s * 19.0 + 97.0) - 0.5) * k
         kind = f32(SOFT)
     else:
         streak = noise(tile, x * 30.0, v * 3.0)
@@ -306,8 +309,9 @@ def worn(
         rough += 0.16 * pore * near + 0.05 * blotch - 0.22 * wet
         k = 0.13 * near
         nx = pore * k
-        ny = (noise(tile, x * 420.0 + 50.0, y * 400.0 + z * 310.0) - 0.5) * k
-        nz = (noise(tile, y * 410.0 + 90.0, z * 420.0 + x * 300.0) - 0.5) * k
+        if k > 0.0:
+            ny = (noise(tile, x * 420.0 + 50.0, y * 400.0 + z * 310.0) - 0.5) * k
+            nz = (noise(tile, y * 410.0 + 90.0, z * 420.0 + x * 300.0) - 0.5) * k
     elif texture == _HAIR:
         kind = f32(HAIR)
         strand = noise(tile, x * 9.0, y * 3.0)
@@ -383,8 +387,9 @@ def worn(
             g += (0.85 - g) * k
             b += (0.85 - b) * k
         if p != 5:
-            thread = (noise(tile, (x + y) * 900.0, z * 900.0) - 0.5) * fade(500.0, foot)
-            f *= 1.0 + 0.16 * thread
+            near = fade(500.0, foot)
+            if near > 0.0:
+                f *= 1.0 + 0.16 * (noise(tile, (x + y) * 900.0, z * 900.0) - 0.5) * near
             # folds: the slope of a smooth field, taken over 12 mm
             su = (x + y * 1.3) * 42.0 + z * 26.0
             sv = z * 40.0 - y * 25.0

@@ -26,8 +26,9 @@ _LAMP_KINDS = {"point": 0.0, "spot": 1.0, "area": 2.0}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """What a quality spends: sizes of shadow maps, lamps that cast shadows, share of the mirror."""
+    """What a quality spends: samples a pixel, sizes of shadow maps, lamps that cast shadows, share of the mirror."""
 
+    samples: int = 4
     sun_map: int = 2048
     detail_map: int = 1024
     lamp_map: int = 512
@@ -38,7 +39,7 @@ class Effort:
 
 
 _EFFORT: dict[str, Effort] = {
-    "draft": Effort(detail_map=768, lamp_map=320, lamp_shadows=2, mirror_scale=3, focus_taps=24, halos=12),
+    "draft": Effort(samples=2, detail_map=768, lamp_map=320, lamp_shadows=2, mirror_scale=3, focus_taps=24, halos=12),
     "standard": Effort(),
     "final": Effort(sun_map=3072, detail_map=1536, lamp_map=768, lamp_shadows=6, focus_taps=72),
 }
@@ -68,7 +69,7 @@ class Renderer:
         self._opaque = ~geometry.see_through
         self._casters = np.nonzero(geometry.casts & geometry.moving)[0]
         triangles = len(geometry.triangles.corners)
-        self._view = View(width, height, 4, min(triangles, 700_000))
+        self._view = View(width, height, self._effort.samples, min(triangles, 700_000))
         through = int((geometry.objects.stop - geometry.objects.start)[geometry.see_through].sum())
         self._through = room_for(max(through, 1))
         materials = geometry.triangles.materials
@@ -83,6 +84,9 @@ class Renderer:
         faces = 12 + sum(
             1 if lamp.kind == "spot" else 6 for lamp in world.lamps if lamp.shadow
         )  # 12: two lamps that move
+        # by daylight a draft does not look for the shadows of lamps
+        daylight = max(light.sun_color) > 1.5 and light.ambient > 0.25
+        self._lamp_shadows = 0 if daylight and quality == "draft" else self._effort.lamp_shadows
         self._lamp_maps = LampMaps(self._effort.lamp_map, min(faces, 6 * self._effort.lamp_shadows))
         h, w = height // 2, width // 2
         self._half, self._blurred, self._glow = (np.zeros((3, h, w), np.float32) for _ in range(3))
@@ -99,6 +103,7 @@ class Renderer:
         self._curve = grade.tone_curve(self.style.curve)
         self._offsets, self._distances = _disc_taps(self._effort.focus_taps, height * 0.012)
         self._paper = Watercolor(width, height) if self.style.paper else None
+        self.exposure = 1.0
         self.exposure = self._meter(meter)
         self._set_fill()
 
@@ -243,15 +248,11 @@ class Renderer:
         slot = granted = 0
         for i in strongest:
             need = 1 if lamps[i].kind == "spot" else 6
-            if (
-                lamps[i].shadow
-                and lamps[i].kind != "area"
-                and granted < self._effort.lamp_shadows
-                and slot + need <= room
-            ):
+            if lamps[i].shadow and lamps[i].kind != "area" and granted < self._lamp_shadows and slot + need <= room:
                 slots[i] = slot
                 slot, granted = slot + need, granted + 1
         haloed = set(strongest[: self._effort.halos])
+        reaches = [self._halo_reach(lamp) for lamp in lamps]
         for i, lamp in enumerate(lamps):
             halo = lamp.halo if i in haloed else 0.0
             color = np.asarray(lamp.color) * lamp.power
@@ -260,10 +261,15 @@ class Renderer:
             rows[i] = (
                 *lamp.position, *color, lamp.range_m, _LAMP_KINDS[lamp.kind], *direction, *lamp.cone, slots[i],
                 # flames and shades are not points: what stands beside one does not burn out
-                max(lamp.size_m, 0.02) + 0.035 * lamp.range_m, halo,
+                max(lamp.size_m, 0.02) + 0.035 * lamp.range_m, halo, reaches[i],
             )  # fmt: skip
         matrices = self._lamp_maps.draw(lamps, self._geometry, slots)
-        return LampRows(lamps, rows, matrices, self._lamp_maps.depth)
+        return LampRows(lamps, rows, matrices, self._lamp_maps.depth, tuple(reaches))
+
+    def _halo_reach(self, lamp: Lamp) -> float:
+        """Metres from a lamp to where its glow in the air can no longer be seen."""
+        glow = self.world.light.scatter * lamp.halo * lamp.power * max(lamp.color) * math.pi * self.exposure
+        return min(lamp.range_m, max(glow * 300.0, 0.3))
 
     def _mirror_image(self, camera: Projection, lamps: LampRows, clouds: F32) -> F32 | None:
         if self._mirror is None or self._plane is None or camera.eye[2] <= self._plane + 0.02:

@@ -168,8 +168,9 @@ def _fragment(
             r *= 1.0 + 1.6 * net
             q *= 1.0 + 1.8 * net
             b *= 1.0 + 1.6 * net
-        # only what lies in the mirror plane reflects it; the rest falls back on the sky
-        if reflect > 0.0 and abs(eye[2] + dz * z - plane) > 0.3:
+        # only what lies in the mirror plane reflects it, or rises from it in waves; the rest falls back on the sky
+        off_plane = f32(3.0) if family == 4 else f32(0.3)
+        if reflect > 0.0 and abs(eye[2] + dz * z - plane) > off_plane:
             kind = f32(6.0) if kind == 0.0 or kind == 7.0 else kind
             reflect = -reflect
         g[DEPTH, y, i] = z
@@ -197,6 +198,7 @@ def surface(
     samples = depth.shape[1]
     width = depth.shape[2]
     room = g.shape[2] - width
+    last = samples - 1  # two samples count twice each, so that there are always four
     for y in prange(height):
         n = 0
         kk = np.empty(width + room, np.int32)
@@ -219,11 +221,11 @@ def surface(
                 owner[y, c] = -1 if k < 0 else triangles.owner[visible.triangle[k]]
                 continue
             ga = -1 if k < 0 else triangles.group[visible.triangle[k]]
-            k1 = seen[y, 1, c]
+            k1 = seen[y, 1 & last, c]
             gb = -1 if k1 < 0 else triangles.group[visible.triangle[k1]]
-            k2 = seen[y, 2, c]
+            k2 = seen[y, 2 & last, c]
             gc = -1 if k2 < 0 else triangles.group[visible.triangle[k2]]
-            k3 = seen[y, 3, c]
+            k3 = seen[y, 3 & last, c]
             gd = -1 if k3 < 0 else triangles.group[visible.triangle[k3]]
             ma = 1 + (2 if gb == ga else 0) + (4 if gc == ga else 0) + (8 if gd == ga else 0)
             mb = (1 if gb == ga else 0) + 2 + (4 if gc == gb else 0) + (8 if gd == gb else 0)
@@ -250,11 +252,11 @@ def surface(
                 for s in range(4):
                     if mask >> s & 1:
                         q += 1.0
-                        ax += sample_x[s]
-                        ay += sample_y[s]
-                        zi += depth[y, s, c]
+                        ax += sample_x[s & last]
+                        ay += sample_y[s & last]
+                        zi += depth[y, s & last, c]
                 w = 1.0 / q
-                k = seen[y, r, c]
+                k = seen[y, r & last, c]
                 if mask == slot:
                     j = c
                     owner[y, c] = -1 if k < 0 else triangles.owner[visible.triangle[k]]

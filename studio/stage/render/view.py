@@ -15,6 +15,8 @@ from studio.stage.render.shadows import DetailMap, SunMap
 from studio.stage.render.surface import PLANES, surface
 from studio.stage.render.visibility import (
     CENTRE,
+    PAIR_X,
+    PAIR_Y,
     SAMPLE_X,
     SAMPLE_Y,
     TILE_HEIGHT,
@@ -48,12 +50,14 @@ class Air:
 
 @dataclass(frozen=True, eq=False)
 class LampRows:
-    """``rows`` (n, 16), ``matrices`` (n, 3, 4) and ``maps`` (faces, size, size) of shadows; see ``lighting``."""
+    """``rows`` (n, 17), ``matrices`` (n, 3, 4) and ``maps`` (faces, size, size) of shadows; see ``lighting``."""
 
     lamps: tuple[Lamp, ...]
     rows: F32
     matrices: F32
     maps: F32
+    reaches: tuple[float, ...]
+    """Metres that each lamp's halo reaches."""
 
 
 def room_for(capacity: int) -> Visible:
@@ -68,7 +72,7 @@ NO_DETAIL = DetailMap(1)
 
 
 class View:
-    """``samples``: 4 or 1 a pixel. ``hdr`` (3, height, width) is the result; ``g`` and ``owner`` see ``surface``."""
+    """``samples``: 4, 2 or 1 a pixel. ``hdr`` (3, height, width) is the result; ``g`` and ``owner`` see ``surface``."""
 
     def __init__(self, width: int, height: int, samples: int, capacity: int) -> None:
         self.width, self.height = width, height
@@ -91,7 +95,8 @@ class View:
         self.hdr = np.zeros((3, height, width), np.float32)
         half = (height // 2, width // 2)
         self.ao_raw, self.ao, self.depth_half = (np.ones(half, np.float32) for _ in range(3))
-        self.sample_x, self.sample_y = (SAMPLE_X, SAMPLE_Y) if samples == 4 else (CENTRE, CENTRE)
+        patterns = {1: (CENTRE, CENTRE), 2: (PAIR_X, PAIR_Y), 4: (SAMPLE_X, SAMPLE_Y)}
+        self.sample_x, self.sample_y = patterns[samples]
         self.no_image = np.zeros((3, 1, 1), np.float32)
         self.count = 0
 
@@ -172,7 +177,11 @@ class View:
             lighting.occlusion(self.g, self.width, ray, f32(occlusion_m), focal, self.ao_raw, self.depth_half)
             lighting.box4(self.ao_raw, self.depth_half, f32(0.03), self.ao)
         bounds = np.array(
-            [(*lamp_bounds(lamp, camera, 1.0), *lamp_bounds(lamp, camera, 0.8)) for lamp in lamps.lamps], np.int32
+            [
+                (*lamp_bounds(lamp, camera, lamp.range_m), *lamp_bounds(lamp, camera, reach))
+                for lamp, reach in zip(lamps.lamps, lamps.reaches, strict=True)
+            ],
+            np.int32,
         ).reshape(-1, 8)
         lighting.light(
             self.g, self.extras, lit, self.lit_extra, self.ao, self.depth_half, use_ao, self.xp, ray, eye, sun,
@@ -197,9 +206,8 @@ def in_sight(camera: Projection, geometry: Geometry, wanted: NDArray[np.bool_]) 
     return found[np.argsort(nearest[found], kind="stable")].astype(np.int64)
 
 
-def lamp_bounds(lamp: Lamp, camera: Projection, share: float) -> tuple[int, int, int, int]:
-    """Pixels x0, x1 (exclusive), y0, y1 (inclusive) that the ball of ``share`` times the lamp's range can touch."""
-    radius = lamp.range_m * share
+def lamp_bounds(lamp: Lamp, camera: Projection, radius: float) -> tuple[int, int, int, int]:
+    """Pixels x0, x1 (exclusive), y0, y1 (inclusive) that a ball about a lamp can touch."""
     x, y, z = camera.project(np.asarray(lamp.position, float))
     if z < -radius:
         return (0, 0, 1, 0)

@@ -18,6 +18,7 @@ _NEAR = 0.05
 
 SAMPLE_X = np.array([0.125, 0.625, 0.375, 0.875], np.float32)
 SAMPLE_Y = np.array([0.375, 0.125, 0.875, 0.625], np.float32)
+PAIR_X, PAIR_Y = SAMPLE_X[1:3].copy(), SAMPLE_Y[1:3].copy()
 CENTRE = np.array([0.5], np.float32)
 
 
