@@ -6,6 +6,7 @@ that shines) and the words of the scene (``cherry_tree``, ``lantern``, ``busy`` 
 
 from collections.abc import Callable
 
+from studio.stage.performer import Performer
 from studio.stage.sets import country, historic, interior, other, sport, streets, transport, water, wild
 from studio.stage.sets.setting import SYNONYMS, WORDS, Setting
 from studio.stage.world import Place
@@ -71,5 +72,30 @@ def build_place(
     ``detail``: 0 draft, 1 usual (at most about 60,000 triangles), 2 rich. The same arguments give the same set.
     Raises ``KeyError`` for a place that is not in the list. Words outside ``UNDERSTOOD`` change nothing.
     """
+    return _PLACES[place](_setting(place, surroundings, time_of_day, weather, style, seed, detail))
+
+
+def moving_scenery(
+    place: str,
+    surroundings: tuple[str, ...] = (),
+    *,
+    time_of_day: str = "noon",
+    weather: str = "clear",
+    style: str = "photoreal",
+    seed: int = 0,
+    sea_state: float = 0.6,
+) -> tuple[Performer, ...]:
+    """What moves of a place by itself, as performers to film beside the cast: the swell of the open sea.
+
+    ``sea_state``: that of the boats in the shot (``things.swell``). Call with what ``build_place`` was called with.
+    """
+    if place != "sea":
+        return ()
+    return (water.open_water(_setting(place, surroundings, time_of_day, weather, style, seed, 1), sea_state),)
+
+
+def _setting(
+    place: str, surroundings: tuple[str, ...], time_of_day: str, weather: str, style: str, seed: int, detail: int
+) -> Setting:
     words = tuple(dict.fromkeys(SYNONYMS.get(w, w) for w in surroundings))
-    return _PLACES[place](Setting(place, words, time_of_day, weather, style, seed, detail))
+    return Setting(place, words, time_of_day, weather, style, seed, detail)

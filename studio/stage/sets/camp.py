@@ -9,49 +9,28 @@ from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import vary
 
 
-def fire_ring(b: SetBuilder, x: float, y: float, *, burning: bool = True) -> None:
-    """Stones, ash and crossed logs; the flames themselves are an actor. ``burning`` adds their steady glow."""
+def fire_place(b: SetBuilder, x: float, y: float) -> None:
+    """Where a fire burns: scorched ground, strewn ash and stones, split wood in reach. The fire itself is a thing."""
     rng = b.rng
     z = b.height(x, y) - b.point(0, 0)[2]
     with b.at(x, y, z):
-        for i in range(12):
-            a = i / 12 * 6.283 + rng.normal(0, 0.08)
-            r = 0.66 + rng.normal(0, 0.03)
+        b.lathe((0, 0, 0.006), [(0.95, 0), (0.7, 0.004), (0.01, 0.008)], "#2e2822", mat.MATT, 18)
+        for i in range(9):
+            a = i / 9 * 6.283 + rng.normal(0, 0.25)
+            r = 0.86 + rng.normal(0, 0.08)
+            size = np.array([0.11, 0.10, 0.08]) * rng.uniform(0.6, 1.2)
+            stone = vary("#6d6862", rng)
             b.add(
                 shapes.rock(
-                    (r * np.cos(a), r * np.sin(a), 0.07),
-                    (0.17, 0.15, 0.13) * rng.uniform(0.8, 1.2, 3),
-                    vary("#6d6862", rng),
-                    mat.ROCK,
-                    int(rng.integers(1 << 30)),
-                    2,
-                    0.3,
+                    (r * np.cos(a), r * np.sin(a), 0.03), size, stone, mat.ROCK, int(rng.integers(1 << 30)), 1, 0.3
                 )
             )
-        b.lathe((0, 0, 0.012), [(0.6, 0), (0.01, 0.05)], "#24201d", mat.MATT, 16)
-        for i in range(6):
-            a = i * 1.05 + 0.3
-            b.rod(
-                (0.44 * np.cos(a), 0.44 * np.sin(a), 0.06),
-                (-0.04 * np.cos(a), -0.04 * np.sin(a), 0.36),
-                0.06,
-                "#32241b",
-                mat.BARK,
-                0.045,
-                7,
-                shadow=False,
-            )
-        for _ in range(9):
-            a, r = float(rng.uniform(0, 6.28)), float(rng.uniform(0.05, 0.36))
-            b.ball(
-                (r * np.cos(a), r * np.sin(a), 0.06),
-                float(rng.uniform(0.03, 0.06)),
-                "#ff5a1c",
-                Material(emission=3.5 if burning else 0.2),
-                1,
-            )
+        for i in range(7):
+            row, q = divmod(i, 4)
+            at = np.array([1.35 + 0.09 * row, -0.75 + 0.17 * q + 0.09 * row, 0.09 + 0.15 * row])
+            b.rod(at, at + np.array([0.55, 0.12, 0.01]), 0.075, vary("#6b4c34", rng), mat.BARK, None, 8)
         b.block(0, 0, 0.75, 0.4)
-        b.mark("fire", 0, 0, 0.08, 0)
+        b.mark("fire", 0, 0, 0, 0)
 
 
 def seat_log(b: SetBuilder, x: float, y: float, yaw: float, length: float = 1.7) -> None:

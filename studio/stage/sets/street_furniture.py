@@ -63,7 +63,7 @@ def park_lamp(builder: SetBuilder, x: float, y: float, height: float = 3.2) -> N
         )
         builder.lathe((0, 0, height - 0.02), [(0.22, 0), (0.05, 0.16), (0.01, 0.26)], "#26302c", mat.METAL, 6)
         if glow > 0:
-            builder.lamp((0, 0, height - 0.1), "#ffc98a", 26 * glow, 11, size=0.2, halo=0.7)
+            builder.lamp((0, 0, height - 0.1), "#ffc98a", 16 * glow, 10, size=0.2, halo=0.7)
         builder.block(0, 0, 0.25, height)
 
 

@@ -775,7 +775,7 @@ def city(setting: Setting) -> Place:
         for y in (5.0, 11.0):
             bench(b, s * 5.6, y, np.pi / 2 if s < 0 else -np.pi / 2)
         for y, h in ((-2, 0), (5, 1), (17, 2)):
-            street_lamp(b, s * 4.2, y, 0 if s < 0 else np.pi, 4.6, power=40, shadow=h == 1 and s < 0)
+            street_lamp(b, s * 4.2, y, 0 if s < 0 else np.pi, 4.6, power=28, shadow=h == 1 and s < 0)
         x = 15.0
         for w, d, h, y in ((14, 16, 46, -8), (13, 16, 64, 9), (16, 18, 52, 36), (14, 18, 84, 58), (16, 18, 66, 80)):
             with b.at(s * (x if y < 30 else 13.0), y + w / 2, 0, -s * np.pi / 2):

@@ -10,6 +10,7 @@ from studio.stage.sets.camp import tent
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import Array, blades, copies, raw, ribbon, shapes_grid, vary
 from studio.stage.sets.landscape import boulder, range_of_hills, terrain, water_plane
+from studio.stage.sets.open_water import REACH_M, OpenWater
 from studio.stage.sets.plants import bush, flowers, grass, palm, pine, stones, tree
 from studio.stage.sets.setting import Setting, spread
 from studio.stage.sets.street_furniture import bench, rail_fence
@@ -360,81 +361,42 @@ def _parasol(b: SetBuilder, x: float, y: float, color: str) -> None:
 
 
 def sea(setting: Setting) -> Place:
-    """Open water to the horizon: swell, whitecaps, islands far off. The acting area is the surface itself."""
+    """Open water to the horizon, islands far off. The acting area is the surface itself.
+
+    What moves near the origin is ``open_water``'s; the still sheet here carries it to the horizon and lies under it.
+    """
     b = SetBuilder(setting)
     rng = b.rng
-    ripple = _ripple(setting, 0.2)
-    rough = ripple > 0.3
-    water_plane(b, (-1500, 1500), (-500, 2200), 0.0, _sea_color(setting), ripple, 0.95)
-    foam = Material(texture=Texture.GRIME, scale=1.5, roughness=0.95)
-    n = setting.many(150 if rough else 26)
-    for _ in range(n):
-        a, r = float(rng.uniform(0.3, 2.85)), float(rng.uniform(9, 120) if rough else rng.uniform(16, 90))
-        x, y = r * np.cos(a), r * np.sin(a)
-        w = float(rng.uniform(0.8, 3.2)) * (1.0 + r / 60)
-        t = np.linspace(-1, 1, 7)
-        line = np.stack([x + w * t, y + 0.25 * w * np.sin(t * 2.2 + rng.uniform(0, 6))], 1)
-        b.add(
-            ribbon(line, 0.32 * (0.6 + r / 80) * np.cos(t * 1.45) ** 0.8 + 0.005, "#eef4f4", foam, 0.02),
-            shadow=False,
-            mirrored=False,
-            ink=0,
-        )
-    if rough:
-        for k, y in enumerate((22.0, 36.0, 55.0, 80.0)):
-            _swell(b, y, 0.7 + 0.5 * k)
+    rough = sea_is_rough(setting)
+    far, near = 1500.0, REACH_M * 0.66
+    color, ripple = _sea_color(setting), _ripple(setting, 0.2)
+    for x, y in (
+        ((-far, far), (near, 2200)),
+        ((-far, far), (-600, -near)),
+        ((-far, -near), (-near, near)),
+        ((near, far), (-near, near)),
+    ):
+        water_plane(b, x, y, 0.0, color, ripple, 0.95)
+    water_plane(b, (-near, near), (-near, near), -2.0 if rough else -0.6, color, ripple, 0.95)
     if not setting.has("open"):
         range_of_hills(b, 700, (0.75, 1.2), 52, "#6f839c", seed=1)
         range_of_hills(b, 560, (1.85, 2.6), 60, "#6a7f98", seed=2)
         headland(b, 120, 330, (40, 18, 16), "#4f6658")
     if not rough:
-        for bx, by, s in ((-60, 150, 1.6), (90, 210, 1.6)):
+        for bx, by, s in ((-60, 190, 1.8), (90, 230, 1.8)):
             sailing_boat(b, bx, by, s, float(rng.uniform(-0.6, 0.6)))
-        for x, y in ((13, 26),):
-            b.lathe(
-                (x, y, -0.3), [(0.5, 0), (0.55, 0.5), (0.2, 1.1), (0.12, 1.9), (0.02, 2.1)], "#c83a2c", mat.PAINT, 12
-            )
-            b.ball((x, y, 1.95), 0.13, "#ffd060", mat.lit(0.5 + 5 * setting.glow), 1)
-            b.block(x, y, 0.6, 2)
     b.mark("water", 0, 0, 0, np.pi / 2)
     path = [(-14, 4.5), (-6, 2.0), (0, 0), (8, -2.4)]
     return b.place(path, ground_material="water", water_z=0.0, mirror_z=0.0, reach=30, loops=("waves",))
 
 
-def _swell(b: SetBuilder, y: float, height: float) -> None:
-    """A long ridge of a rough sea in the distance, its crest torn white."""
-    x = np.linspace(-150, 150, 90)
-    up = height * np.clip(0.35 + 0.65 * np.sin(x * 0.05 + y) + 0.4 * np.sin(x * 0.13 + 2 * y), 0.0, 1.4)
-    wander = y + 4 * np.sin(x * 0.03 + y)
-    profile = [(-7.0, -0.05), (-3.0, 0.3), (-0.8, 0.9), (0.0, 1.0), (2.5, 0.6), (8.0, -0.05)]
-    v = np.concatenate([np.stack([x, wander + dy, dz * up - (0.04 if dz < 0 else 0)], 1) for dy, dz in profile])
-    k = len(x)
-    i = np.arange(k - 1)
-    f = np.concatenate(
-        [
-            np.concatenate(
-                [
-                    np.stack([r * k + i, r * k + i + 1, (r + 1) * k + i + 1], 1),
-                    np.stack([r * k + i, (r + 1) * k + i + 1, (r + 1) * k + i], 1),
-                ]
-            )
-            for r in range(len(profile) - 1)
-        ]
-    )
-    b.add(shapes.smooth(v, f, _sea_color(b.setting), mat.water(0.3, 0.5)), shadow=False, mirrored=False, ink=0.3)
-    width = np.clip((up - 0.6 * height) / height, 0, 1) * 1.6
-    b.add(
-        ribbon(
-            np.stack([x, wander - 0.5], 1),
-            width,
-            "#e8eff0",
-            Material(texture=Texture.GRIME, scale=0.9, roughness=0.95, two_sided=True),
-            up * 0.98 + 0.04,
-        ),
-        shadow=False,
-        mirrored=False,
-        ink=0,
-    )
+def sea_is_rough(setting: Setting) -> bool:
+    return _ripple(setting, 0.2) > 0.3
+
+
+def open_water(setting: Setting, sea_state: float) -> OpenWater:
+    """The moving surface of ``sea`` in the colours of the hour."""
+    return OpenWater(sea_state, _sea_color(setting), 0.22 if sea_is_rough(setting) else 0.16, setting.seed)
 
 
 def lake(setting: Setting) -> Place:

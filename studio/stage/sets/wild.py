@@ -6,7 +6,7 @@ from studio.stage import shapes
 from studio.stage.mesh import Material, srgb
 from studio.stage.sets import materials as mat
 from studio.stage.sets.buildings import cottage
-from studio.stage.sets.camp import fire_ring, seat_log, tent
+from studio.stage.sets.camp import fire_place, seat_log, tent
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import Array, blades, prism, raw, vary
 from studio.stage.sets.landscape import boulder, footpath, level_about, range_of_hills, terrain
@@ -210,7 +210,7 @@ def forest(setting: Setting) -> Place:
     camp = setting.has("fire", "camp", "tent") or setting.glow > 0.5
     fire_y = 2.7
     if camp:
-        fire_ring(b, 0, fire_y)
+        fire_place(b, 0, fire_y)
         seat_log(b, -1.75, fire_y + 0.5, np.pi / 2 - 0.25)
         seat_log(b, 1.85, fire_y + 0.5, -np.pi / 2 + 0.25)
     else:
