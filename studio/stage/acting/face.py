@@ -57,11 +57,12 @@ _VOWELS = frozenset("AIUEO")
 
 
 def add(face: dict[str, float], expression: Expression, amount: float) -> None:
-    """Add an expression, at most 1 each; names that have sides go to both."""
+    """Add an expression, at most 1 each; a name without its side goes to both."""
     if amount <= 0:
         return
     for name, value in expression.items():
-        for full in (name,) if name in MIDLINE else (name + "Left", name + "Right"):
+        sided = name in MIDLINE or name.endswith(("Left", "Right"))
+        for full in (name,) if sided else (name + "Left", name + "Right"):
             face[full] = min(face.get(full, 0.0) + value * amount, 1.0)
 
 

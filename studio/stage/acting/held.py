@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable
 
-
 from studio.stage.acting.posture import Array, Posture, vector
 from studio.stage.acting.rig import LEFT, RIGHT, SIGN
 

@@ -13,7 +13,7 @@ from studio.stage.acting.manners import CHILD, OLD, RUN, WALK, Manner, between, 
 from studio.stage.acting.part import Action, Aloft, Part, Step
 from studio.stage.acting.posture import Posture, ease, quaternion_of
 from studio.stage.acting.repertoire import action_of
-from studio.stage.acting.rig import SIGN, measure
+from studio.stage.acting.rig import HAND_DIRECTION, SIGN, Rig, measure
 from studio.stage.acting.rotations import euler_quat
 from studio.stage.acting.solve import ANKLE, FOOT, HIPS, KNEE, LEG, LEG_SIZE, TOE
 from studio.stage.acting.track import Raw, Track, build, stretches
@@ -27,8 +27,9 @@ from studio.stage.world import Vector
 Array = NDArray[np.float64]
 
 _REST = Pose()
-_THICKNESS = ((1, 0.065), (2, 0.040), (3, 0.030), (4, 0.085), (5, 0.055), (6, 0.045), (7, 0.022))
-"""Radius about the joints of ``rig.LIMBS``, metres at 1.70 m."""
+_TRUNK_GUARD = ((0, 0.125), (1, 0.11), (2, 0.12), (3, 0.135), (4, 0.07))
+_LIMB_GUARD = ((1, 0.070), (2, 0.050), (3, 0.035), (4, 0.095), (5, 0.068), (6, 0.055), (7, 0.035))
+"""(which of ``rig.TRUNK`` or ``rig.LIMBS``, its radius in clothes, metres at 1.70 m)."""
 _FACELESS: dict[str, float] = {}
 _TABLE_RATE = 60
 _OLD_WORDS = ("old", "grand", "elder", "granny")
@@ -75,11 +76,7 @@ class PersonPerformer:
         self._posture = Posture(self.rig)
         bones = len(self.rig.joints)
         self._spare = np.zeros((bones, 3, 3)), np.zeros((bones, 3))
-        guard = [(int(self.rig.trunk[n]), r) for n, r in ((0, 0.105), (1, 0.10), (2, 0.11), (3, 0.12), (4, 0.06))]
-        for limbs in self.rig.limbs:
-            guard += [(int(limbs[n]), r) for n, r in _THICKNESS]
-        self._guard_bones = np.array([bone for bone, _ in guard])
-        self._guard_radii = np.array([radius for _, radius in guard]) * self.rig.scale
+        self._guard_bones, self._guard_offsets, self._guard_radii = _guards(self.rig)
         self._holding = held.holders(score.holding)
         self._lower, self._lift_from = self._reach_table()
         self._cues = self._collect()
@@ -216,10 +213,10 @@ class PersonPerformer:
             p.v, r.joints, r.trunk, r.limbs, r.fingers, r.finger_axes, r.sided, r.lengths, r.foot_yaw, False,
             rotations, positions,
         )  # fmt: skip
-        low = float((positions[self._guard_bones, 2] - self._guard_radii).min())
-        head = int(r.trunk[5])
-        crown = positions[head] + rotations[head] @ np.array((0.02, 0.0, 0.10)) * r.scale
-        low = min(low, float(crown[2]) - 0.115 * r.scale)
+        points = positions[self._guard_bones] + np.einsum(
+            "nij,nj->ni", rotations[self._guard_bones], self._guard_offsets
+        )
+        low = float((points[:, 2] - self._guard_radii).min())
         if low < 0:
             for base in (HIPS, LEG + ANKLE, LEG + LEG_SIZE + ANKLE):
                 p.v[base + 2] -= low
@@ -554,6 +551,21 @@ class PersonPerformer:
         for action, part in zip(self._actions, self._parts, strict=True):
             out.extend(c for c in action.cues(part) if 0 <= c.seconds < self._end)
         return tuple(sorted(out, key=lambda c: c.seconds))
+
+
+def _guards(rig: Rig) -> tuple[NDArray[np.int64], Array, Array]:
+    """Balls that stand for the body against the floor: bones, offsets (n, 3) in rest axes, radii; metres."""
+    k = rig.scale
+    nothing = np.zeros(3)
+    found = [(int(rig.trunk[n]), nothing, radius * k) for n, radius in _TRUNK_GUARD]
+    found.append((int(rig.trunk[5]), np.array((0.02, 0.0, 0.10)) * k, 0.120 * k))
+    for side in (0, 1):
+        limbs = rig.limbs[side]
+        found += [(int(limbs[n]), nothing, radius * k) for n, radius in _LIMB_GUARD]
+        found.append((int(limbs[3]), rig.sided[side, HAND_DIRECTION] * 0.17 * k, 0.015 * k))
+        found.append((int(limbs[6]), rig.heel[side] + np.array((-0.02 * k, 0.0, 0.0)), 0.0))
+        found.append((int(limbs[7]), np.array((0.095, 0.0, -0.015)) * k, 0.015 * k))
+    return np.array([f[0] for f in found]), np.array([f[1] for f in found]), np.array([f[2] for f in found])
 
 
 def _with_lift(old: Print, lift: float, m: Manner, k: float) -> Print:

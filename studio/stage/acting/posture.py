@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.stage.acting import solve
-from studio.stage.acting.rig import LEFT, RIGHT, SIGN, Rig
+from studio.stage.acting.rig import GRIP, GRIP_UP, LEFT, RIGHT, SIGN, Rig
 from studio.stage.acting.rotations import euler_quat, matrix_quat
 from studio.stage.acting.solve import (
     ANKLE,
@@ -253,15 +253,35 @@ class Posture:
         z = up / (math.sqrt(float(up @ up)) + 1e-12)
         x = forward - z * float(forward @ z)
         x /= math.sqrt(float(x @ x)) + 1e-12
-        # Thumb side z, fingers x: the palm looks inward, to the right of a left hand.
-        palm = np.array((z[1] * x[2] - z[2] * x[1], z[2] * x[0] - z[0] * x[2], z[0] * x[1] - z[1] * x[0])) * -SIGN[side]
+        y = np.array((z[1] * x[2] - z[2] * x[1], z[2] * x[0] - z[0] * x[2], z[0] * x[1] - z[1] * x[0]))
+        (hx, hy, hz), (px, py, pz) = self.rig.grips[side].tolist()
+        hand = x * hx + y * hy + z * hz
+        palm = x * px + y * py + z * pz
         rig, sign = self.rig, SIGN[side]
         solve.reach(
-            self.v, side, target, vector(hint[0], sign * hint[1], hint[2]), x, palm, 2, rig.joints, rig.trunk,
+            self.v, side, target, vector(hint[0], sign * hint[1], hint[2]), hand, palm, 2, rig.joints, rig.trunk,
             rig.limbs, rig.sided, rig.lengths,
         )  # fmt: skip
         if amount < 1.0:
             self._settle(side, before, amount)
+
+    def grip(self, side: int) -> tuple[Array, Array, Array]:
+        """Where a rod held in this hand truly is, as far as the wrist goes: a point (3,), its
+        unit direction (3,), and the direction of the forearm (3,)."""
+        rig = self.rig
+        rotations, positions = np.zeros((len(rig.joints), 3, 3)), np.zeros((len(rig.joints), 3))
+        solve.solve(
+            self.v, rig.joints, rig.trunk, rig.limbs, rig.fingers, rig.finger_axes, rig.sided, rig.lengths,
+            rig.foot_yaw, False, rotations, positions,
+        )  # fmt: skip
+        hand = int(rig.limbs[side, 3])
+        turn = rotations[hand]
+        fore = positions[hand] - positions[int(rig.limbs[side, 2])]
+        return (
+            positions[hand] + turn @ rig.sided[side, GRIP],
+            turn @ rig.sided[side, GRIP_UP],
+            fore / rig.lengths[side, 1],
+        )
 
     def fingers(self, side: int, shape: str, amount: float = 1.0) -> None:
         """Shape the hand; ``amount`` mixes with what it was."""

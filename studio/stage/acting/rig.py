@@ -22,7 +22,7 @@ TRUNK = ("Hips", "Spine", "Spine1", "Spine2", "Neck", "Head")
 LIMBS = ("Shoulder", "Arm", "ForeArm", "Hand", "UpLeg", "Leg", "Foot", "ToeBase")
 
 # Columns of ``Rig.sided`` (one row of vectors a side).
-HINGE_ARM, UPPER, FORE, HAND_DIRECTION, PALM, NEUTRAL_PALM, THIGH, SHIN, HINGE_LEG, GRIP = range(10)
+HINGE_ARM, UPPER, FORE, HAND_DIRECTION, PALM, NEUTRAL_PALM, THIGH, SHIN, HINGE_LEG, GRIP, GRIP_UP = range(11)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,9 +31,10 @@ class Rig:
 
     ``joints`` float64 (bones, 3) in rest; ``trunk`` int32 (6,) bone numbers of ``TRUNK``; ``limbs`` int32 (2, 8) of
     ``LIMBS``; ``fingers`` int32 (2, 5, 3); ``finger_axes`` float64 (2, 5, 3) curl axes in rest; ``sided`` float64
-    (2, 10, 3) rest directions named by this module's column constants; ``lengths`` float64 (2, 4): upper arm, forearm,
+    (2, 11, 3) rest directions named by this module's column constants; ``lengths`` float64 (2, 4): upper arm, forearm,
     thigh, shin; ``foot_yaw`` float64 (2,) where the feet point in rest. ``ankle``: its height over the sole; ``heel`` and
     ``ball`` float64 (2, 3): sole points that the foot pivots on, from the ankle, foot pointing along x.
+    ``grips`` float64 (2, 2, 3): hand direction and palm normal in the axes of the grip socket (x knuckles, z thumb side).
     """
 
     joints: Array
@@ -46,6 +47,7 @@ class Rig:
     foot_yaw: Array
     heel: Array
     ball: Array
+    grips: Array
     ankle: float
     hips_height: float
     height: float
@@ -80,11 +82,12 @@ def measure(skeleton: Skeleton) -> Rig:
     """The rig of a skeleton with the 52 bones of the people asset."""
     joints = skeleton.joints.astype(np.float64)
     index = skeleton.index
-    sided = np.zeros((2, 10, 3))
+    sided = np.zeros((2, 11, 3))
     lengths = np.zeros((2, 4))
     fingers = np.zeros((2, 5, 3), np.int32)
     axes = np.zeros((2, 5, 3))
     heel, ball = np.zeros((2, 3)), np.zeros((2, 3))
+    grips = np.zeros((2, 2, 3))
     yaws = np.zeros(2)
     scale = skeleton.height / 1.7
     ankle = float(skeleton.joint("LeftFoot")[2]) - skeleton.floor
@@ -114,6 +117,11 @@ def measure(skeleton: Skeleton) -> Rig:
             along = at(f"Hand{name}2") - at(f"Hand{name}1")
             aim = palm * 0.4 - _unit(knuckles) if name == "Thumb" else palm
             axes[s, f] = _unit(np.cross(along, aim))
+        z = _unit(knuckles)
+        sided[s, GRIP_UP] = z
+        x = _across(hand, z)
+        axes_of_grip = np.stack([x, np.cross(z, x), z])
+        grips[s] = axes_of_grip @ hand, axes_of_grip @ palm
         yaws[s] = skeleton.foot_yaw(side)
         c, sn = math.cos(-yaws[s]), math.sin(-yaws[s])
         toe = at("ToeBase") - at("Foot")
@@ -130,6 +138,7 @@ def measure(skeleton: Skeleton) -> Rig:
         foot_yaw=yaws,
         heel=heel,
         ball=ball,
+        grips=grips,
         ankle=ankle,
         hips_height=float(joints[index["Hips"], 2]) - skeleton.floor,
         height=skeleton.height,

@@ -193,8 +193,6 @@ def _wrist_angles(fore: Array, hinge: Array, side: int, hand: Array, palm: Array
     unturned(basis, palm, p)
     flexion = -math.asin(min(max(p[0], -1.0), 1.0))
     pronation = math.atan2(-p[2], p[1])
-    if pronation > 2.6:
-        pronation -= 2 * math.pi
     cp, sp = math.cos(pronation), math.sin(pronation)
     deviation = math.asin(min(max(h[1] * sp + h[2] * cp, -1.0), 1.0))
     out[0] = min(max(pronation, PRONATION[0]), PRONATION[1])

@@ -64,7 +64,7 @@ def kick(p: Posture, part: Part, t: float) -> None:
         max(back, through),
     )
     # The instep meets the back of the ball: the ankle is a foot's length short of it.
-    hit = ball + vector(-0.185 * k, -0.01, -min(float(ball[2]), 0.11) + 0.085)
+    hit = ball + vector(-0.165 * k, -0.01, max(0.16 * k - float(ball[2]), 0.035))
     hips = p.middle()
     path = (
         (c - 0.62, vector(-0.05 * k, -0.10 * k, p.rig.ankle)),
@@ -202,15 +202,9 @@ def shoot_basket(p: Posture, part: Part, t: float) -> None:
     at = at + (top - at) * extend
     shot = 1 - down
     flick = bump(c - 0.05, c + 0.06, c + 0.5, c + 0.9, t)
-    p.reach(
-        RIGHT,
-        at + vector(-0.08 * k, -0.03, -0.06 * k * (1 - extend)),
-        (0.5, 0.5, -0.7),
-        (0.25 + 0.75 * flick, -0.05, 0.95 - 1.15 * flick),
-        (0.95 - 0.6 * flick, 0.05, 0.45 - 0.9 * flick),
-        True,
-        shot,
-    )
+    wrist = at + vector(-0.09 * k, -0.03, -0.05 * k * (1 - extend))
+    p.reach(RIGHT, wrist, (0.5, 0.5, -0.7), amount=shot)
+    p.wrist(RIGHT, 0.2 + 1.2 * shot, (-0.75 * set_ + 1.75 * flick) * shot, 0.0)
     p.reach(
         LEFT,
         at + vector(-0.02, 0.12 * k + 0.10 * flick, -0.04 * k - 0.12 * flick),

@@ -3,7 +3,7 @@
 import math
 
 from studio.stage.acting.part import Footwork, Part, Step
-from studio.stage.acting.posture import Posture, bump, ease, vector
+from studio.stage.acting.posture import Posture, bump, vector
 from studio.stage.acting.rig import LEFT, RIGHT
 from studio.stage.performer import Cue
 
@@ -34,7 +34,7 @@ def _meeting(part: Part, t: float) -> tuple[float, float, float]:
     return float(goal[0]) / 2, float(goal[1]) / 2, 1.28
 
 
-_CUTS = ((0.80, 0.42, 0.36), (0.80, -0.42, 0.36), (0.92, 0.10, 0.30))
+_CUTS = ((0.74, 0.34, 0.58), (0.74, -0.30, 0.60), (0.80, 0.06, 0.60))
 """Directions (forward, left, up) of the cutting blade as it meets: from the right, from the left, from above."""
 
 
@@ -47,6 +47,7 @@ def fight(p: Posture, part: Part, t: float) -> None:
     mine = (n - parity) % 2 == 0
     kind = (n * 7 + (n // 2)) % 3
     mx, my, mz = _meeting(part, c)
+    along = min(ALONG, max(0.8 * mx - 0.06, 0.35))
     away = bump(c - 0.50, c - 0.28, c - 0.22, c - 0.02, t)
     hit = bump(c - 0.16, c, c + 0.05, c + 0.42, t)
     lunge = bump(c - 0.26, c - 0.02, c + 0.08, c + 0.50, t)
@@ -71,22 +72,32 @@ def fight(p: Posture, part: Part, t: float) -> None:
         d /= math.sqrt(float(d @ d))
         back_at = vector(0.06 * k, (-0.26 if side_ >= 0 else 0.10) * k, (1.42 if kind != 2 else 1.62) * k)
         back_up = vector(-0.55, -0.35 * math.copysign(1.0, side_), 0.75)
-        contact_at = vector(mx, my, mz) - d * ALONG
+        contact_at = vector(mx, my, mz) - d * along
         at = guard_at + (back_at - guard_at) * away
         blade = guard_up + (back_up - guard_up) * away
-        w = ease(c - 0.20, c, t) * (1 - ease(c + 0.08, c + 0.42, t))
+        w = bump(c - 0.20, c - 0.001, c + 0.05, c + 0.42, t)
         at = at + (contact_at - at) * w
         blade = blade + (d - blade) * w
     else:
         # The parry stands across the cut's line: where that comes from the right, this leans left.
-        d = vector(0.58, -0.62 if side_ >= 0.0 else 0.62, 0.52)
+        d = vector(0.46, -0.55 if side_ >= 0.0 else 0.55, 0.70)
         d /= math.sqrt(float(d @ d))
-        w = bump(c - 0.24, c - 0.03, c + 0.06, c + 0.40, t)
-        contact_at = vector(mx, my, mz) - d * (ALONG * 0.85)
+        w = bump(c - 0.24, c - 0.01, c + 0.06, c + 0.40, t)
+        contact_at = vector(mx, my, mz) - d * (0.85 * along)
         at = guard_at + (contact_at - guard_at) * w
         blade = guard_up + (d - guard_up) * w
     jar = 0.012 * math.sin(70 * (t - c)) * math.exp(-22 * (t - c)) if c < t < c + 0.2 else 0.0
-    p.hold(RIGHT, at + vector(-jar, 0, jar), blade, vector(0.7, 0.1, -0.6), (-0.4, 0.8, -0.6))
+    hint = (-0.4, 0.8, -0.6)
+    aim = at + vector(-jar, 0, jar)
+    p.hold(RIGHT, aim, blade, vector(0.7, 0.1, -0.6), hint)
+    # The knuckles go where the forearm points; where the wrist cannot give the blade its wished direction, the hand
+    # moves until the blade passes the point all the same.
+    for _ in range(5 if w > 0.02 else 1):
+        hand, axis, fore = p.grip(RIGHT)
+        if w > 0.02:
+            error = vector(mx, my, mz) - hand - axis * (along if mine else 0.85 * along)
+            aim = aim + error * (0.8 * w)
+        p.hold(RIGHT, aim, blade, fore, hint)
     p.fingers(RIGHT, "grip")
     if part.param("hands", 1.0) >= 2:
         b = blade / (math.sqrt(float(blade @ blade)) + 1e-9)

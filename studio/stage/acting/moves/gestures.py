@@ -83,7 +83,7 @@ def shout(p: Posture, part: Part, t: float) -> None:
     part.notes["face"] = _shouting(part)
 
 
-def _shouting(part: Part):  # noqa: ANN202
+def _shouting(part: Part):
     mouth = mouth_of(part)
 
     def face(t: float) -> dict[str, float]:

@@ -115,7 +115,7 @@ def jump(p: Posture, part: Part, t: float) -> None:
     p.spine(bend=0.30 * crouch - 0.06 * air)
     p.head(nod=-0.35 * crouch - 0.08 * air)
     wind = bump(hop.takeoff - 0.65, hop.takeoff - PUSH, hop.takeoff - PUSH, hop.takeoff - 0.02, t)
-    up = bump(hop.takeoff - 0.16, hop.takeoff + 0.06, hop.landing - 0.15, hop.landing + 0.25, t)
+    up = bump(hop.takeoff - 0.26, hop.takeoff + 0.14, hop.landing - 0.12, hop.landing + 0.35, t)
     after = bump(hop.landing - 0.05, hop.landing + 0.12, hop.landing + 0.2, hop.landing + 0.6, t)
     angle = -0.85 * wind * (1 - up) + 2.55 * up + 0.85 * after * (1 - up)
     for side in BOTH:
@@ -146,7 +146,7 @@ def backflip(p: Posture, part: Part, t: float) -> None:
     p.spine(bend=0.25 * crouch + 0.55 * tuck - 0.18 * bump(0, 0.08, 0.12, 0.3, u))
     p.head(nod=-0.3 * crouch - 0.25 * bump(-0.1, 0.05, 0.2, 0.4, u) + 0.2 * tuck)
     wind = bump(hop.takeoff - 0.65, hop.takeoff - PUSH, hop.takeoff - PUSH, hop.takeoff - 0.02, t)
-    up = bump(hop.takeoff - 0.16, hop.takeoff + 0.03, hop.takeoff + 0.06, hop.takeoff + 0.22, t)
+    up = bump(hop.takeoff - 0.24, hop.takeoff + 0.08, hop.takeoff + 0.10, hop.takeoff + 0.30, t)
     open_ = bump(hop.landing - 0.18, hop.landing, hop.landing + 0.25, hop.landing + 0.7, t)
     for side in BOTH:
         p.leg(side, (0.15 + 1.0 * tuck, 0.10, -1.0 + 0.75 * tuck), (-0.12 - 0.9 * tuck, 0.02, -1.0 + 0.35 * tuck), 0.8)
