@@ -11,7 +11,7 @@ from studio.ports.engine import Event, PlacedLine, ShotRequest
 from studio.project.scene import Camera, Note, Scene
 from studio.stage import sets
 from studio.stage.director import breakage, crowd, games, rides, timing
-from studio.stage.director.blocking import Blocking, general
+from studio.stage.director.blocking import Blocking, general, sea_state
 from studio.stage.director.camera import CameraPath, subject_of
 from studio.stage.director.company import Company, height_of, sort_of
 from studio.stage.director.floor import Floor
@@ -75,6 +75,12 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
         case(block)
         cancel.check()
     camera = _camera(block, seconds)
+    block.performers.extend(
+        sets.moving_scenery(
+            scene.place, scene.surroundings, time_of_day=scene.time_of_day, weather=scene.weather, style=scene.style,
+            seed=request.seed, sea_state=sea_state(scene),
+        )
+    )  # fmt: skip
     world = _world(request, place, block)
     heard = _events(block, camera, frames, request)
     lines = _lines(block, camera)
