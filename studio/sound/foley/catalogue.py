@@ -9,7 +9,7 @@ from studio.ports.engine import Event
 from studio.sound import dsp
 from studio.sound.dsp import Signal
 from studio.sound.foley import air, animals, beasts, breakage, going, impact, people, steps, water
-from studio.sound.foley.loops import loop_named
+from studio.sound.foley.loops import loop_named, loop_of
 from studio.sound.foley.materials import material
 
 _LONGEST_LOOP = 48_000 * 600
@@ -40,6 +40,10 @@ def _contact(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
                 return dsp.normalised(dsp.bandpass(steps.crunch(rng, 9600, 3000.0, 600.0), 900.0, 7000.0)), 0.12
             ground = second if event.subject == ball else first
             return make(rng, ground, speed), max(0.08, level)
+    if event.subject == event.other == "hand":
+        return people.clap(rng), max(0.12, level)
+    if "ice" in (first, second) and any("skate" in t or "blade" in t for t in things):
+        return impact.blade_on_ice(rng, speed), max(0.12, 0.1 * min(4.0, speed))
     blades = sum(any(word in t for word in _BLADES) for t in (event.subject, event.other))
     if blades == 2 or (blades and "metal" in (first, second) and first == second):
         return impact.clash(rng, speed), max(0.25, level)
@@ -61,7 +65,7 @@ _BLADES = ("sword", "blade", "katana", "axe", "spear", "shield", "dagger", "knif
 def _footstep(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
     ground = _ground(event)
     speed = event.speed_m_s or 1.3
-    level = 0.11 * float(np.clip((event.mass_kg / 65.0) ** 0.35, 0.25, 2.0)) * (0.75 + 0.25 * min(4.0, speed))
+    level = 0.11 * float(np.clip((event.mass_kg / 65.0) ** 0.4, 0.04, 2.0)) * (0.75 + 0.25 * min(4.0, speed))
     return steps.footstep(rng, ground, speed=speed, mass=event.mass_kg), level
 
 
@@ -111,6 +115,9 @@ def _voice(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
             at += len(sound) + dsp.samples(0.08 + 0.25 * float(rng.random()))
             sound = make(rng)
         sound = dsp.fade(out, 0, 960)
+    elif 0 < lasting < len(sound):
+        # The mouth has shut: what is left of the call dies away.
+        sound = dsp.fade(sound[: lasting + dsp.samples(0.15)], 0, dsp.samples(0.15))
     return sound, level
 
 
@@ -140,7 +147,7 @@ _ALSO_ANIMALS = frozenset(("crow", "gull"))
 def _loop(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
     until = event.until if event.until is not None else event.sample + dsp.samples(2.0)
     count = min(_LONGEST_LOOP, max(480, until - event.sample))
-    loop = loop_named(event.other, event.text, event.subject)
+    loop = loop_of(event.subject, event.other) or loop_named(event.text)
     if loop is None:
         key = next((k for k in (event.other, event.subject) if k in animals.VOICES), "")
         if key:

@@ -176,3 +176,36 @@ def ringing(rng: np.random.Generator, count: int, speed: float) -> Signal:
     tone = dsp.sine(860.0, count) + dsp.sine(1040.0, count)
     gate = (dsp.sine(0.35, count) > 0) & (dsp.sine(20.0, count) > -0.6)
     return even(dsp.single(tone * dsp.smooth(dsp.single(gate), 96)) + np.float32(1e-6))
+
+
+def fireworks(rng: np.random.Generator, count: int, speed: float) -> Signal:
+    """Fireworks some way off: a whistle up, a boom, a crackling fall, one after the other."""
+    out = np.full(count, np.float32(1e-6))
+    at, total = 0.1, count / 48_000.0
+    while at < total:
+        rise = dsp.samples(0.7)
+        climb = dsp.single(900.0 + 1900.0 * dsp.ramp(rise))
+        dsp.add(out, dsp.sine(climb, rise) * dsp.envelope(rise, [(0, 0), (0.2, 1), (1, 0.1)]), dsp.samples(at), 0.08)
+        bang = dsp.samples(1.6)
+        boom = dsp.lowpass(dsp.white(rng, bang), 320.0) * dsp.decay(bang, 0.9)
+        dsp.add(out, dsp.normalised(boom), dsp.samples(at + 0.75), 1.0)
+        sparks = dsp.single((rng.random(bang) < 160.0 / 48_000.0) * rng.random(bang))
+        fall = dsp.bandpass(sparks, 1800.0, 8000.0) * dsp.envelope(bang, [(0, 0), (0.15, 1), (1, 0)])
+        dsp.add(out, dsp.normalised(fall), dsp.samples(at + 0.8), 0.3)
+        at += 0.9 + 1.3 * float(rng.random())
+    return even(out)
+
+
+def burner(rng: np.random.Generator, count: int, speed: float) -> Signal:
+    """A balloon's burner: a roar for two seconds in every six, else the wicker and the wind."""
+    roar = dsp.bandpass(dsp.white(rng, count), 140.0, 2400.0)
+    gate = dsp.smooth(dsp.single((dsp.clock(count) % 6.0) < 2.0), 4800)
+    return even(roar * (gate + np.float32(0.02)) + wind(rng, count, 0.0) * np.float32(0.1))
+
+
+def lapping(rng: np.random.Generator, count: int, speed: float) -> Signal:
+    """Small waves against something that floats."""
+    wash = dsp.bandpass(dsp.white(rng, count), 200.0, 1600.0) * np.abs(wander(rng, count, 0.5, 0.6)) ** 2
+    return even(
+        dsp.normalised(wash) * np.float32(0.3) + water.bubbles(rng, count, 12.0, 250.0, 1200.0) * np.float32(0.5)
+    )

@@ -141,6 +141,18 @@ def rim(rng: np.random.Generator, speed: float) -> Signal:
     return dsp.normalised(out)
 
 
+def blade_on_ice(rng: np.random.Generator, speed: float) -> Signal:
+    """A skate comes down or pushes off: a crisp bite, a short bright scrape, and the weight behind it."""
+    count = dsp.samples(0.34)
+    bite = dsp.highpass(dsp.white(rng, count), 2500.0) * dsp.decay(count, 0.02)
+    scrape = dsp.bandpass(dsp.white(rng, count), 1800.0, 8000.0)
+    scrape *= dsp.envelope(count, [(0, 0.5), (0.12, 1), (0.5, 0.45), (1, 0)])
+    thud = dsp.sine(95.0, count, 1.0) * dsp.decay(count, 0.07)
+    weight = np.float32(min(1.0, 0.2 * speed))
+    out = dsp.normalised(bite) + dsp.normalised(scrape) * np.float32(0.45) + thud * weight
+    return dsp.fade(dsp.normalised(dsp.single(out)), 0, 480)
+
+
 def clash(rng: np.random.Generator, speed: float) -> Signal:
     """Blade on blade: two bars of close but different pitch, a hard bright strike, and a scrape as they part."""
     count = dsp.samples(1.4)

@@ -104,12 +104,50 @@ LOOPS: dict[str, Loop] = {
     "alarm": going.ringing,
     "ski": going.sliding,
     "skiing": going.sliding,
-    "sled": going.sliding,
     "surf": vehicles.boat,
     "surfing": vehicles.boat,
     "surfboard": vehicles.boat,
+    "steam": vehicles.steam,
+    "burner": going.burner,
+    "lapping": going.lapping,
+    "submarine": vehicles.ship,
+    "ferry": vehicles.ship,
+    "airship": vehicles.propeller,
+    "flutter": going.flag,
+    "kite": going.flag,
+    "glide": going.skating,
+    "fireworks": going.fireworks,
+    "firework": going.fireworks,
+    "cart": going.rolling,
+    "skateboard": going.rolling,
+    "sled": going.sliding,
+    "carriage": going.rolling,
+    "ufo": vehicles.electric,
+    "spaceship": vehicles.jet,
+    "biplane": vehicles.propeller,
+    "propeller": vehicles.propeller,
+    "rotor": vehicles.rotor,
+    "glider": going.wind,
 }
 """By the name of the thing, or of what it does."""
+
+
+_BOTH = {
+    ("boat", "engine"): vehicles.motor_boat,
+    ("ship", "engine"): vehicles.ship,
+    ("drone", "rotor"): vehicles.electric,
+}
+_GENERIC = frozenset(
+    ("", "engine", "rolling", "roll", "running", "moving", "motion", "hum", "motor", "playing", "burning")
+)
+"""What a thing does that says less than what it is."""
+
+
+def loop_of(subject: str, doing: str) -> Loop | None:
+    """The loop of a thing and what it does: a train that rolls is a train, a train's horn is a horn."""
+    if (subject, doing) in _BOTH:
+        return _BOTH[(subject, doing)]
+    return loop_named(subject, doing) if doing in _GENERIC else loop_named(doing, subject)
 
 
 def loop_named(*names: str) -> Loop | None:

@@ -171,15 +171,18 @@ def hum(rng: np.random.Generator, hz: float) -> Signal:
     return spaced(calls)
 
 
+def clap(rng: np.random.Generator) -> Signal:
+    """Two hands, once: the air between the palms has a pitch of its own."""
+    count = dsp.samples(0.12)
+    tone = 800.0 + 500.0 * float(rng.random())
+    air = dsp.bandpass(dsp.white(rng, count), tone, tone * 2.6) * dsp.decay(count, 0.05)
+    slap = dsp.highpass(dsp.white(rng, count), 2500.0) * dsp.decay(count, 0.008)
+    return dsp.normalised(dsp.single(dsp.normalised(air) + dsp.normalised(slap) * np.float32(0.5)))
+
+
 def claps(rng: np.random.Generator, hz: float) -> Signal:
     """Two hands, four claps."""
-    calls: list[tuple[float, Signal, float]] = []
-    for k in range(4):
-        count = dsp.samples(0.09)
-        tone = 900.0 + 700.0 * float(rng.random())
-        clap = dsp.bandpass(dsp.white(rng, count), tone, tone * 2.6) * dsp.decay(count, 0.05)
-        calls.append((0.27 * k * (0.97 + 0.06 * float(rng.random())), dsp.normalised(clap), 0.9))
-    return spaced(calls)
+    return spaced([(0.27 * k * (0.97 + 0.06 * float(rng.random())), clap(rng), 0.9) for k in range(4)])
 
 
 VOICES: dict[str, HumanVoice] = {

@@ -153,3 +153,31 @@ def electric(rng: np.random.Generator, count: int, speed: float) -> Signal:
     pitch = dsp.single((110.0 + 20.0 * max(0.0, speed)) * wander(rng, count, 0.8, 0.05))
     out = sum((dsp.sine(pitch * k, count) * np.float32(1.0 / k) for k in (1, 2, 3, 5, 8)), np.zeros(count, np.float32))
     return even(out + dsp.bandpass(dsp.white(rng, count), 1500.0, 5000.0) * np.float32(0.1))
+
+
+def propeller(rng: np.random.Generator, count: int, speed: float) -> Signal:
+    """A small aeroplane: a radial engine and the beat of its blades."""
+    chop = 0.6 + 0.4 * dsp.sine(dsp.single(74.0 * wander(rng, count, 2.0, 0.01)), count)
+    air = dsp.bandpass(dsp.white(rng, count), 120.0, 1600.0) * chop
+    return even(_engine(rng, count, 74.0, 0.0, 0.7) + dsp.normalised(air) * np.float32(0.15))
+
+
+def steam(rng: np.random.Generator, count: int, speed: float) -> Signal:
+    """A steam locomotive: four beats of exhaust a turn of its wheels, over its rolling."""
+    beat = float(np.clip(max(1.0, speed) / 4.4 * 4.0, 1.6, 16.0))
+    out = train(rng, count, speed) * np.float32(0.6)
+    length = dsp.samples(min(0.5, 1.2 / beat))
+    at, total, number = 0.0, count / 48_000.0, 0
+    while at < total:
+        chuff = dsp.bandpass(dsp.white(rng, length), 160.0, 2600.0) * dsp.decay(length, length / 48_000.0)
+        dsp.add(out, dsp.normalised(chuff), dsp.samples(at), 0.75 if number % 4 == 0 else 0.5)
+        at += (0.97 + 0.06 * float(rng.random())) / beat
+        number += 1
+    return even(out)
+
+
+def ship(rng: np.random.Generator, count: int, speed: float) -> Signal:
+    """A ship's slow diesel through its hull, and the water along it."""
+    throb = _engine(rng, count, 13.0, 0.0, 0.3)
+    wash = dsp.bandpass(dsp.white(rng, count), 120.0, 1800.0) * wander(rng, count, 1.4, 0.3)
+    return even(dsp.lowpass(throb, 400.0) + dsp.normalised(wash) * np.float32(0.15))

@@ -5,6 +5,7 @@ import numpy as np
 from studio.core.progress import CancelToken
 from studio.ports.engine import Event, PlacedLine
 from studio.ports.sound import Sound, SoundBrief
+from studio.project.scene import Music
 from studio.sound import dsp, measure
 from studio.sound.ambience import ambience
 from studio.sound.dsp import Signal
@@ -15,6 +16,36 @@ from studio.sound.music.player import played
 from studio.sound.room import Room, reverberate, room
 
 _TONE_DB = {"whisper": -6.0, "soft": -3.0, "low": -1.0, "sad": -1.5, "angry": 2.0, "shout": 4.0}
+_PLAYED = {
+    "piano": "piano",
+    "pianist": "piano",
+    "guitar": "folk",
+    "guitarist": "folk",
+    "ukulele": "folk",
+    "flute": "folk",
+    "banjo": "folk",
+    "violin": "orchestral",
+    "violinist": "orchestral",
+    "cello": "orchestral",
+    "harp": "orchestral",
+    "saxophone": "jazz",
+    "saxophonist": "jazz",
+    "trumpet": "jazz",
+    "trombone": "jazz",
+    "bass": "jazz",
+    "drum": "rock",
+    "drums": "rock",
+    "drummer": "rock",
+    "band": "rock",
+    "koto": "japanese",
+    "shamisen": "japanese",
+    "taiko": "japanese",
+    "shakuhachi": "japanese",
+    "orchestra": "orchestral",
+    "synthesizer": "electronic",
+    "dj": "electronic",
+}
+"""What is played, as the genre that has it."""
 _DUCK_DB = {"ambience": -4.0, "music": -8.0, "effects": -2.5}
 _EDGE = dsp.samples(0.003)
 
@@ -68,8 +99,22 @@ def _effects(brief: SoundBrief, space: Room, cancel: CancelToken) -> Signal:
         sound, level = made
         stereo = placed(sound, event.pan, event.distance_m)
         dsp.add(dry, stereo, event.sample, level)
+    _source_music(brief, dry, cancel)
     reverberate(dry, space)
     return dry
+
+
+def _source_music(brief: SoundBrief, out: Signal, cancel: CancelToken) -> None:
+    """Add what is played in the picture: somebody plays an instrument, and no music was asked for over it."""
+    if brief.scene.music is not None:
+        return
+    for subject in brief.scene.subjects:
+        if "play_instrument" in (subject.action, *subject.then):
+            words = " ".join([subject.kind, *subject.attributes.values()]).replace("_", " ").split()
+            genre = next((_PLAYED[w] for w in words if w in _PLAYED), "folk")
+            music = Music(genre=genre, mood=subject.attributes.get("mood", "calm"))
+            out += played(music, len(out), seed=brief.seed, start=brief.music_sample, cancel=cancel) * np.float32(1.6)
+            return
 
 
 def _dialogue(lines: tuple[PlacedLine, ...], count: int, space: Room) -> Signal:

@@ -12,7 +12,7 @@ from studio.ports.engine import Event, EventKind
 from studio.sound import dsp, measure
 from studio.sound.dsp import Signal
 from studio.sound.foley.catalogue import heard
-from studio.sound.foley.loops import LOOPS
+from studio.sound.foley.loops import LOOPS, loop_of
 from studio.sound.foley.materials import FALLBACK, MATERIALS, material
 
 PORT_MATERIALS = [
@@ -192,3 +192,38 @@ def test_a_train_knocks_on_its_joints() -> None:
     train = sound(Event(kind="loop", sample=0, until=48_000 * 4, subject="train", other="rolling", speed_m_s=12.0))
     knocks = measure.onsets(dsp.bandpass(train, 150.0, 1200.0), rise=2.0, floor=0.1)
     assert len(knocks) >= 2
+
+
+@pytest.mark.parametrize(
+    ("subject", "doing", "loop"),
+    [
+        ("train", "rolling", "train"),
+        ("train", "horn", "horn"),
+        ("train", "steam", "steam"),
+        ("airplane", "engine", "jet"),
+        ("boat", "engine", "motor_boat"),
+        ("cart", "rolling", "rolling"),
+        ("crow", "wings", "flapping"),
+        ("skate", "glide", "skating"),
+        ("viking_ship", "hull", "boat"),
+        ("campfire", "fire", "fire"),
+        ("kite", "flutter", "flag"),
+        ("drone", "rotor", "electric"),
+    ],
+)
+def test_a_loop_is_what_the_thing_does(subject: str, doing: str, loop: str) -> None:
+    found = loop_of(subject, doing)
+    assert found is not None
+    assert found.__name__ == loop
+
+
+def test_a_rooster_is_no_crow() -> None:
+    event = Event(kind="voice", sample=0, subject="rooster", other="crow")
+    assert len(sound(event)) > 1.3 * 48_000
+
+
+def test_a_voice_lasts_as_long_as_its_event() -> None:
+    crying = Event(kind="voice", sample=0, until=48_000 * 8, subject="woman", other="cry")
+    short = Event(kind="voice", sample=0, until=9_600, subject="cow", other="moo")
+    assert 7.0 < len(sound(crying)) / 48_000 < 8.5
+    assert len(sound(short)) < 0.5 * 48_000
