@@ -248,7 +248,7 @@ def raster(
             e6 = edges[k, 6]
             e7 = edges[k, 7]
             e8 = edges[k, 8]
-            if x1 - x0 >= 7:
+            if x1 - x0 >= 22:
                 cx = f32(x0 - bx)
                 dx = f32(x1 - x0 + 1)
                 cy = f32(y0 - by)
