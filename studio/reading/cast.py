@@ -246,7 +246,15 @@ class Cast:
         if noun.language == "ja" and meaning.cost == 0 and kin.group != "person":
             glosses = [word for gloss in self._words.table.glosses(noun.word) for word in gloss.words]
             akin = meaning.value.replace("_", " ")
-            if glosses and akin not in glosses:
+            own = glosses[0].replace(" ", "_") if glosses else ""
+            leads = own and any(
+                m.value == meaning.value for m in self._words.noun(own) or self._words.noun(own.split("_")[-1])
+            )
+            if (
+                own
+                and akin not in glosses
+                and (leads or (kin.group == "animal" and not self._words.table.known(own, "n")))
+            ):
                 member.attributes.setdefault("word", plain)
                 if kin.group == "animal":
                     member.attributes.setdefault("breed", glosses[0].replace(" ", "_"))

@@ -335,8 +335,8 @@ class EnglishParser:
                 if low == "out" and following is not None and following.low == "of":
                     return low, at + 1
                 return low, at + 2
-            if low in ("goodbye", "hello", "farewell") and known:
-                return low, at + 2
+            if known and any(m.field == "action" for m in self._words.listed(f"{lemma}_{low}")):
+                return low, at + 2  # waves goodbye, falls asleep
         if at + 2 < len(tokens):
             third = tokens[at + 2].low if tokens[at + 1].low in ("a", "the", "her", "his", "their") else ""
             second = tokens[at + 1].low

@@ -547,8 +547,8 @@ class JapaneseParser:
         """What no verb took stands for itself."""
         self._meanwhile(state)
         self._flush_owner(state)
-        for noun in state.beside:
-            state.pending.append((noun, ""))
+        last = len(state.pending) - 1 if state.pending and state.beside else len(state.pending)
+        state.pending[last:last] = [(noun, "") for noun in state.beside]
         state.beside.clear()
         for deed in state.relative:
             deed.actors = deed.actors or list(state.actors)

@@ -24,6 +24,10 @@ def read_loose(draft: Draft, noun: Noun) -> None:
         return
     best = noun.best
     kind = noun.meaning("kind")
+    if kind is not None and kind.value == "train" and relation in ("in", "on"):
+        draft.setting.add_place("train_interior", 6.5)
+        see_modifiers(draft, noun)
+        return
     scenic = noun.meaning("place", "time_of_day", "weather", "style", "surroundings", "sound")
     moody = any(m.field == "music_mood" for mod in noun.modifiers for m in all_meanings(draft, mod))
     wished = moody or (relation is None and noun.count is None and bool(draft.cast.members))

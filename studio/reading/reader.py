@@ -64,9 +64,9 @@ class TextReader:
         composer = Composer(vocabulary, options.language or language, cast, options.language, self._likeness)
         if title:
             own = japanese if language_of(title) == "ja" else english
-            composer.heading(own.parse(" , ".join(_heading_parts(title)), ()))
+            composer.heading(own.parse(hours_as_words(" , ".join(_heading_parts(title))), ()))
         unquoted = lift_quotes(text)
-        wish = read_camera(unquoted.text, language)
+        wish = read_camera(hours_as_words(unquoted.text), language)
         parse = parser.parse(wish.rest, unquoted.quotes, names)
         parse.order.extend(speech)
         composed = composer.compose(parse, wish, options.style)
@@ -82,7 +82,7 @@ class TextReader:
         unquoted = lift_quotes(text)
         # the language of a prompt is that of its telling: quotes may be in another one
         told = language_of(unquoted.text) if any(c.isalpha() for c in unquoted.text.replace("\ue000", "")) else language
-        wish = read_camera(unquoted.text, told)
+        wish = read_camera(hours_as_words(unquoted.text), told)
         parser = japanese if told == "ja" else english
         parse = parser.parse(wish.rest, unquoted.quotes, frozenset(known))
         composer = Composer(vocabulary, options.language or told, known, options.language, self._likeness)
@@ -121,6 +121,37 @@ def clean(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c if c in "\n" or unicodedata.category(c)[0] != "C" else " " for c in normal)
     return "\n".join(" ".join(line.split()) for line in kept.split("\n")).strip()
+
+
+CLOCK = re.compile(
+    r"\b(1[0-2]|0?[1-9])(?::[0-5]\d)?\s?([ap])\.?m\b\.?(?!\w)|\b([01]?\d|2[0-3]):[0-5]\d(?!\d)", re.IGNORECASE
+)
+"""``3 a.m.``, ``6:30pm``, ``18:45``"""
+CLOCK_JA = re.compile(r"(午前|午後|朝|夕方|夜|深夜)?の?(\d{1,2})時(?:\d{1,2}分|半)?(?:頃|ごろ)?(?![間速])")
+HOURS = (
+    (5, "night", "夜"), (7, "dawn", "夜明け"), (11, "morning", "朝"), (14, "noon", "昼"), (17, "afternoon", "午後"),
+    (19, "sunset", "夕焼け"), (20, "dusk", "夕暮れ"), (25, "night", "夜"),
+)  # fmt: skip
+"""Up to which hour (exclusive) a time of day goes, and its words."""
+
+
+def hours_as_words(text: str) -> str:
+    """Times of the clock as times of the day: *3 a.m.* is night."""
+
+    def english(match: re.Match[str]) -> str:
+        hour = int(match.group(1) or match.group(3))
+        if match.group(2):
+            hour = hour % 12 + (12 if match.group(2).lower() == "p" else 0)
+        return next(word for end, word, _ in HOURS if hour < end)
+
+    def japanese(match: re.Match[str]) -> str:
+        hour = int(match.group(2))
+        if hour > 24:
+            return match.group()
+        late = match.group(1) in ("午後", "夕方", "夜") and hour < 12 and not (match.group(1) == "夜" and hour < 5)
+        return next(word for end, _, word in HOURS if hour + (12 if late else 0) < end)
+
+    return CLOCK_JA.sub(japanese, CLOCK.sub(english, text))
 
 
 PICTURE_FILLER = re.compile(

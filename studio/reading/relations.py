@@ -199,7 +199,8 @@ def stand_beside(draft: Draft, noun: Noun, kind: Meaning, relation: str, member:
     known = draft.words.kinds[kind.value]
     key = position_key(relation)
     scenic = noun.meaning("surroundings", "place", "weather", "time_of_day")
-    if scenic is not None and scenic.cost < kind.cost:
+    listed = scenic is not None and scenic.field == "surroundings" and known.group == "thing"
+    if scenic is not None and (scenic.cost < kind.cost or (listed and scenic.cost == kind.cost)):
         if scenic.field in ("surroundings", "place"):
             member.attributes.setdefault(key, scenic.value)
         see_scenery(draft, noun, relation)

@@ -146,6 +146,7 @@ def is_just_there(draft: Draft, noun: Noun, deed: Deed) -> bool:
     if heard is not None and any(m.value in ("sound", "fall_weather", "flow") for m in deed.meanings):
         draft.setting.add_sound(heard.value)
     seen = draft.setting.see(noun, None, role="actor")
+    follow_links(draft, noun.links, None, noun)
     if not seen and noun.best is None:
         return False
     for each in deed.objects:

@@ -75,7 +75,8 @@ class Setting:
         if landmark is not None:
             self.add_place(landmark.place, 2.5 if landmark.place == "city" else 5.0)
             self.add_surroundings(
-                landmark.name if landmark.place in ("city", "street", "temple", "mountain") else "", *landmark.brings
+                landmark.name if landmark.place in ("city", "street", "temple", "mountain", "beach") else "",
+                *landmark.brings,
             )
             done = True
         fields = {m.field: m for m in noun.meanings}
@@ -105,8 +106,7 @@ class Setting:
                 and relation in ("in", "on", "at", None)
             ):
                 self.add_surroundings(value)
-            if value in ("cherry_tree", "autumn_leaves", "torii", "blackboard", "moon", "stars", "street_lamp"):
-                self._brought(value)
+            self._brought(value)
             done = True
         for modifier in noun.modifiers:
             done |= self.modifier(modifier, noun)
@@ -115,7 +115,14 @@ class Setting:
     def _brought(self, value: str) -> None:
         if value in ("moon", "stars"):
             self.times.append("night")
-        hint = {"torii": ("shrine", 3.0), "blackboard": ("classroom", 3.0), "cherry_tree": ("road", 1.0)}.get(value)
+        hint = {
+            "torii": ("shrine", 3.0),
+            "blackboard": ("classroom", 3.0),
+            "cherry_tree": ("road", 1.0),
+            "fireplace": ("room", 2.5),
+            "sofa": ("room", 1.5),
+            "bed": ("room", 2.0),
+        }.get(value)
         if hint:
             self.add_place(*hint)
 
