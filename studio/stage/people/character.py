@@ -260,9 +260,10 @@ def _shape(random: np.random.Generator, row: int, role: Role | None, build: str,
     size = 1.0 if age >= 10 else 0.76 + 0.24 * (age - 5) / 5
     tall = _height(age, female) * (1 + float(np.clip(random.normal() * 0.028, -0.06, 0.06)))
     tall *= 1.07 if "tall" in build else 0.93 if "short" in build or "small" in build else 1.0
+    face = looks.face(random, row, age=age, female=female)
     return Shape(
         age=max(age, 10.0), female=1.0 if female else 0.0, weight=weight, muscle=muscle, height=height, ideal=0.55,
-        cup=0.42, ancestry=looks.shares(row), face=looks.face(random, row, age=age, female=female), size=size, tall=tall,
+        cup=0.42, ancestry=looks.shares(row), face=face, size=size, tall=tall,
     )  # fmt: skip
 
 

@@ -243,6 +243,10 @@ def garment(
         p = p + normal * np.maximum(ease * 0.8 - ((p - body) * normal).sum(1), 0)[:, None]
     still = (parts.arm < 0.3) & (body[:, 2] < fit.joint("Spine1")[2])
     p[:, 2] = np.where(still, body[:, 2], p[:, 2])
+    if hold_hips:
+        # A shirt worn outside stands clear of the trousers below its hem.
+        around = smoothstep(fit.hip + 0.09 * k, fit.hip - 0.02 * k, body[:, 2]) * (parts.arm < 0.3)
+        p = p + normal * (0.0065 * k * around)[:, None] * np.array([1.0, 1.0, 0.0])
     if folds:
         p = p + normal * (folds * _folds(fit) * smoothstep(0, 0.03, inside))[:, None]
     if shape is not None:
@@ -262,7 +266,7 @@ def garment(
         if hem and fit.level < 3:
             _hemmed(part, tint)
         colors = part.colors if part.colors is not None else tint
-        put = fit.put(part.positions, part.triangles, part.weights, colors, material, rest=part.rest, collide=hold_hips)
+        put = fit.put(part.positions, part.triangles, part.weights, colors, material, rest=part.rest)
         own.append(put)
     if cover is not None:
         margin = cover

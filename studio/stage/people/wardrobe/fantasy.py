@@ -103,13 +103,14 @@ def robe(
             trim,
             lift=0.004,
         )
-    hanging_sleeves(fit, color, sleeves)
+    if sleeves > 0:
+        hanging_sleeves(fit, color, sleeves)
     return made
 
 
 def king(fit: Fitting, color: Color = "#7a1f2e", gold: Color = "#d8b24a") -> Cloth:
     """A rich robe, an ermine mantle and a train."""
-    made = robe(fit, color, trim=gold, belt=gold, sleeves=0.20)
+    made = robe(fit, color, trim=gold, belt=gold, sleeves=0.0)
     footwear.shoes(fit, "#3a1418", "#1a0a0a")
     cape(fit, "#8a1c28", lining="#f0ece2", trim="#f4f1ea", length=1.0, width=1.6)
     fur_mantle(fit, "#f1ede4")

@@ -30,7 +30,7 @@ from studio.stage.people.layer import (
 )  # fmt: skip
 from studio.stage.people.neighbours import Averaging
 from studio.stage.people.skeleton import Doubles, Integers
-from studio.stage.people.surface import vertex_normals
+from studio.stage.people.surface import cut, vertex_normals
 from studio.stage.people.wardrobe import tone
 
 Profile = Sequence[tuple[float, float]]
@@ -663,16 +663,16 @@ def space_helmet(fit: Fitting, face: Face, color: Color = "#eceef0") -> None:
     k = fit.scale
     centre = np.array([s.x + 0.012 * k, 0, s.z + 0.005])
     radius = np.array([0.158, 0.148, 0.165]) * k * max(fit.head_scale, 1.0)
-    level = 3 if fit.level < 2 else 2
-    shell = fit.ball(centre, radius, color, level=level + (fit.level == 0))
-    outward = (shell.positions - centre) / radius
-    window = (outward[:, 0] > 0.42) & (outward[:, 2] < 0.62) & (outward[:, 2] > -0.58)
-    faces = shell.triangles[~window[shell.triangles].all(1)]
-    fit.put(shell.positions, faces, fit.bound("Head", len(shell.positions)), color, GLOSS)
-    visor = fit.ball(centre, radius * np.array([0.985, 0.97, 0.97]), "#c08a2c", level=level + (fit.level == 0))
-    out = (visor.positions - centre) / radius
-    front = (out[:, 0] > 0.30)[visor.triangles].all(1)
-    fit.put(visor.positions, visor.triangles[front], fit.bound("Head", len(visor.positions)), "#b8862c", METAL)
+    level = (4, 3, 3, 2)[fit.level]
+    # The window's rim is cut exactly; a ball's own triangles would saw it.
+    for grow, tint, material, keep in ((1.0, color, GLOSS, -1.0), (0.985, "#b8862c", METAL, 1.0)):
+        ball = shapes.ball(centre, radius * grow, tint, level=level)
+        out = (ball.positions - centre) / (radius * grow)
+        window = np.minimum(np.minimum(out[:, 0] - 0.36, 0.60 - out[:, 2]), out[:, 2] + 0.56) + (
+            0.03 if keep > 0 else 0
+        )
+        faces, (p,), _ = cut(ball.triangles, np.asarray(window * keep, np.float64), [ball.positions])
+        fit.put(p, faces, fit.bound("Head", len(p)), tint, material)
     ring = shapes.torus(
         centre - [0.012 * k, 0, radius[2] * 0.90], 0.105 * k, 0.018 * k, "#b9bfc6", segments=32, sides=8
     )
@@ -865,7 +865,7 @@ def robot_head(fit: Fitting, face: Face, color: Color = "#c3c9d2", light: Color 
         for dz in (-0.011, 0.011)
     ]
     p = np.concatenate(rows)
-    fit.put(p, grid(2, 16, flip=True), fit.bound("Head", len(p)), light, GLINT)
+    fit.put(p, grid(2, 16), fit.bound("Head", len(p)), light, GLINT)
     for sign in (1.0, -1.0):
         _fix(
             fit,

@@ -12,6 +12,9 @@ from studio.stage.people.wardrobe import footwear, tone
 from studio.stage.people.wardrobe.everyday import trousers
 from studio.stage.people.wardrobe.uniform import gloves, limb_band
 
+_LAPEL = 0.135
+"""How far the crossed edges lie from the middle, metres a metre above the sash."""
+
 
 def crossed_top(
     fit: Fitting,
@@ -33,7 +36,7 @@ def crossed_top(
     inside = top(fit, neck=0.014, hem=hem, sleeve=sleeve)
 
     def crossed(at: Doubles, parts: Groups) -> Doubles:
-        v = np.abs(at[:, 1]) - (at[:, 2] - low) * 0.17
+        v = np.abs(at[:, 1]) - (at[:, 2] - low) * _LAPEL
         return np.minimum(inside(at, parts), np.where((at[:, 0] > neck[0] - 0.03) & (parts.arm < 0.5), v, 0.3))
 
     made = garment(
@@ -54,7 +57,7 @@ def _collar_band(fit: Fitting, made: Cloth, sign: float, lift: float, color: Col
     points: list[Doubles] = []
     for t in spread(-0.30, 1.0, rows):
         z = low + (neck[2] + 0.030 * k - low) * t
-        y = sign * 0.17 * (z - low)
+        y = sign * _LAPEL * (z - low)
         points.append(np.stack([y + sign * (np.array([0.0, 0.5, 1.0]) - 0.15) * 0.044 * k, np.full(3, z)], 1))
     yz = np.concatenate(points)
     p, weights = made.laid(made.front(yz[:, 0], yz[:, 1]), np.tile([lift, lift + 0.004, lift], rows))
@@ -130,7 +133,8 @@ def yukata(
 ) -> Cloth:
     """A cotton kimono with obi and hanging sleeves; for a man a narrow sash at the hips."""
     k = fit.scale
-    made = crossed_top(fit, color, pattern=pattern, under="#f6efe4", edge=tone(color, 0.55) if man else "#c9485a")
+    band_color = tone(color, 0.55) if man else tone(color, 0.75)
+    made = crossed_top(fit, color, pattern=pattern, under=band_color, edge=band_color)
     tube(
         fit, fit.hip + 0.14 * k, fit.ankle + 0.035 * k, color, flare=0.0, ease=0.022, material=cloth(pattern), hug=0.25,
         rings=20, legs=0.9,

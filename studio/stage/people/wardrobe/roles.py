@@ -427,7 +427,7 @@ ROLES: dict[str, Role] = {
         hat=lambda f, a: headgear.veil(f, a),
         female=True,
         ages=(22, 34),
-        hair=("low_bun", "bun", "wavy"),
+        hair=("wavy", "shoulder"),
     ),
     "groom": Role(dress=_with(_made(formal.tuxedo), _dark_shoes), female=False, ages=(24, 36), hair=("slick", "short")),
     "robot": Role(

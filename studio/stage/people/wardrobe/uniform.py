@@ -44,6 +44,8 @@ def sailor(fit: Fitting, navy: Color = "#1f2a4a", scarf: Color = "#b3242e", skir
             scarf,
             lift=0.014,
         )
+    for side in SIDES:
+        limb_band(fit, side + "ForeArm", 0.93, 0.046, navy, 0.05)
     footwear.socks(fit, "#20242e", 0.62)
     footwear.shoes(fit, "#3a2318", "#1c1410")
     return made
