@@ -1,8 +1,9 @@
-"""Where a performer is while it goes along the paths of its score: position, heading, distance, speed at every moment."""
+"""Where a performer is while it goes along the paths of its score: position, heading, distance, speed at every
+moment."""
 
 import numpy as np
-
 from numpy.typing import NDArray
+
 from studio.stage.performer import Score
 
 Array = NDArray[np.float64]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix, diags
 
 from studio.stage.animals.field import Array, Flesh, Point, distances
 from studio.stage.animals.skeleton import Posture, Skeleton
@@ -63,7 +62,8 @@ def _neighbours(skeleton: Skeleton) -> NDArray[np.bool_]:
 
 
 def bind(flesh: Sequence[Flesh], skeleton: Skeleton, points: Array, soft: float) -> Floats:
-    """Weights (n, bones) of points by the flesh they lie on, fading over ``soft`` metres into bones next in the tree."""
+    """Weights (n, bones) of points by the flesh they lie on, fading over ``soft`` metres into bones next in the
+    tree."""
     d = distances(flesh, points)
     bones = np.array([skeleton.index[f.bone] for f in flesh])
     nearest = np.full((len(skeleton.bones), len(points)), 9.0)
@@ -76,17 +76,14 @@ def bind(flesh: Sequence[Flesh], skeleton: Skeleton, points: Array, soft: float)
 
 def eased(weights: Floats, triangles: Indices, rounds: int = 4) -> Floats:
     """Weights averaged over the mesh, so that joints bend as arcs and not as folds."""
-    n = len(weights)
-    i = np.concatenate([triangles[:, 0], triangles[:, 1], triangles[:, 2]])
-    j = np.concatenate([triangles[:, 1], triangles[:, 2], triangles[:, 0]])
-    ones = np.ones(len(i))
-    graph = coo_matrix((np.r_[ones, ones], (np.r_[i, j], np.r_[j, i])), shape=(n, n)).tocsr()
-    degree = np.asarray(graph.sum(1)).ravel()
-    step = diags(0.5 / np.maximum(degree, 1)) @ graph
     w = weights.astype(np.float64)
+    pairs = np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])
+    pairs = np.concatenate([pairs, pairs[:, ::-1]])
+    pairs = pairs[np.argsort(pairs[:, 0], kind="stable")]
+    here, starts, degree = np.unique(pairs[:, 0], return_index=True, return_counts=True)
     for _ in range(rounds):
-        moved = step @ w
-        w = np.where(degree[:, None] > 0, 0.5 * w + moved, w)
+        around = np.add.reduceat(w[pairs[:, 1]], starts, axis=0) / degree[:, None]
+        w[here] = 0.5 * w[here] + 0.5 * around
     return (w / w.sum(1, keepdims=True)).astype(np.float32)
 
 

@@ -1,4 +1,5 @@
-"""Birds acting out a score: walking with planted feet and a held head, flying and gliding, swimming, pecking, perching."""
+"""Birds acting out a score: walking with planted feet and a held head, flying and gliding, swimming, pecking,
+perching."""
 
 import numpy as np
 
@@ -22,7 +23,8 @@ def _smooth(x: float) -> float:
 
 
 class BirdPerformer:
-    """A ``Performer`` for the body plan ``bird``. On a path it flies where the action says so, swims if it can, else walks."""
+    """A ``Performer`` for the body plan ``bird``. On a path it flies where the action says so, swims if it can,
+    else walks."""
 
     def __init__(self, animal: Animal, score: Score) -> None:
         self.animal = animal
@@ -75,8 +77,12 @@ class BirdPerformer:
         out: dict[str, Array] = {}
         for sign, side in ((1.0, "l"), (-1.0, "r")):
             out[f"wing1_{side}"] = turn(roll=sign * (0.62 * stroke * power + 0.12), pitch=0.15 * np.cos(w) * power)
-            out[f"wing2_{side}"] = turn(roll=sign * (0.40 * np.sin(w - 0.8) - 0.05) * power, yaw=sign * 0.22 * max(np.cos(w), 0) * power)
-            out[f"wing3_{side}"] = turn(roll=sign * (0.45 * np.sin(w - 1.5) + 0.06) * power, yaw=sign * 0.38 * max(np.cos(w), 0) * power)
+            out[f"wing2_{side}"] = turn(
+                roll=sign * (0.40 * np.sin(w - 0.8) - 0.05) * power, yaw=sign * 0.22 * max(np.cos(w), 0) * power
+            )
+            out[f"wing3_{side}"] = turn(
+                roll=sign * (0.45 * np.sin(w - 1.5) + 0.06) * power, yaw=sign * 0.38 * max(np.cos(w), 0) * power
+            )
         return out, float(power * np.cos(w)) * 0.05
 
     def _posture(self, seconds: float) -> tuple[Posture, Array, float, float]:
@@ -109,9 +115,16 @@ class BirdPerformer:
         bow = 0.85 * eat
         waddle = numbers["waddle"] * walk * 0.10 * np.sin(w)
         bank = float(np.clip(-self._travel.turning(seconds) * v * 0.09, -0.7, 0.7)) * fly
-        pitch = fly * (tilt * 0.92 - 0.7 * rise) + bow * (0.75 if tilt < 0.9 else 0.35) - 0.10 * self._voice.crying(seconds)
+        pitch = (
+            fly * (tilt * 0.92 - 0.7 * rise) + bow * (0.75 if tilt < 0.9 else 0.35) - 0.10 * self._voice.crying(seconds)
+        )
         stance = numbers["stance"]
-        lift = heave * s - sit * (stance - 0.30 * s) * 0.75 * (1 - fly) - bow * 0.10 * stance + walk * 0.012 * s * np.cos(2 * w)
+        lift = (
+            heave * s
+            - sit * (stance - 0.30 * s) * 0.75 * (1 - fly)
+            - bow * 0.10 * stance
+            + walk * 0.012 * s * np.cos(2 * w)
+        )
         if swim:
             lift -= swim * (stance - 0.20 * s) - swim * 0.012 * s * np.sin(2 * seconds + self.score.seed)
         heading = turn(yaw=yaw)
@@ -125,13 +138,18 @@ class BirdPerformer:
         nod = walk * 0.22 * np.sin(2 * w + 0.9)  # the head is held while the body passes under it
         reach_down = bow * 0.5 + peck * 0.5
         turned = {
-            "neck1": turn(pitch=reach_down * 0.9 + nod - 0.5 * fly * (pitch > 0.1) + 0.2 * fly, yaw=0.3 * glance * (1 - fly)),
+            "neck1": turn(
+                pitch=reach_down * 0.9 + nod - 0.5 * fly * (pitch > 0.1) + 0.2 * fly, yaw=0.3 * glance * (1 - fly)
+            ),
             "neck2": turn(pitch=reach_down * 0.6 - 0.6 * nod, yaw=0.4 * glance * (1 - fly) + 0.9 * sleep),
-            "head": turn(pitch=-pitch * 0.55 * (1 - eat) - 0.4 * nod + 0.5 * sleep, yaw=0.6 * glance * (1 - 0.7 * fly) + 1.3 * sleep),
+            "head": turn(
+                pitch=-pitch * 0.55 * (1 - eat) - 0.4 * nod + 0.5 * sleep,
+                yaw=0.6 * glance * (1 - 0.7 * fly) + 1.3 * sleep,
+            ),
             "jaw": turn(pitch=0.45 * self._voice.open(seconds) + 0.12 * peck),
             "tail": turn(pitch=-0.15 * fly + 0.06 * np.sin(1.7 * seconds), yaw=0.1 * np.sin(0.9 * seconds) * (1 - fly)),
             **wings,
-        }  # fmt: skip
+        }
         if self.animal.kind == "penguin":
             for sign, side in ((1.0, "l"), (-1.0, "r")):
                 turned[f"fold_{side}"] = turn(roll=sign * (0.10 + 0.10 * np.sin(w) * walk))
@@ -139,7 +157,17 @@ class BirdPerformer:
         self._stand(posture, seconds, heading, where, fly, swim, sit, mounted)
         return posture, base, fly, swim
 
-    def _stand(self, posture: Posture, seconds: float, heading: Array, where: Array, fly: float, swim: float, sit: float, mounted: bool) -> None:
+    def _stand(
+        self,
+        posture: Posture,
+        seconds: float,
+        heading: Array,
+        where: Array,
+        fly: float,
+        swim: float,
+        sit: float,
+        mounted: bool,
+    ) -> None:
         for side, j in self._legs.items():
             limb = f"hind_{side}"
             top = posture.at(f"hind1_{side}")
@@ -147,10 +175,10 @@ class BirdPerformer:
                 foot, swing, down = where + heading @ j[3], 0.0, True
             else:
                 foot, swing, down = self._feet.foot(limb, seconds)
-                foot = foot + [0, 0, j[3][2]]
+                foot = foot + np.array([0, 0, j[3][2]])
             toe = 0.0
             if not down:
-                foot = foot + [0, 0, 0.22 * self._s * np.sin(np.pi * swing)]
+                foot = foot + np.array([0, 0, 0.22 * self._s * np.sin(np.pi * swing)])
                 toe = 0.9 * float(np.sin(np.pi * min(1.2 * swing, 1.0)))
             air = max(fly, swim)
             if air > 0:
@@ -163,7 +191,13 @@ class BirdPerformer:
             lean = 0.35 * sit + 1.0 * air
             way = heading @ turn(pitch=lean) @ (shank / cannon)
             joint = foot + way * cannon
-            middle, end = reach(top, joint, float(np.linalg.norm(j[1] - j[0])), float(np.linalg.norm(j[2] - j[1])), heading @ np.array([1.0, 0, 0.1]))
+            middle, end = reach(
+                top,
+                joint,
+                float(np.linalg.norm(j[1] - j[0])),
+                float(np.linalg.norm(j[2] - j[1])),
+                heading @ np.array([1.0, 0, 0.1]),
+            )
             posture.aim(f"hind1_{side}", f"hind2_{side}", top, middle)
             posture.aim(f"hind2_{side}", f"hind3_{side}", middle, end)
             posture.aim(f"hind3_{side}", f"hind4_{side}", end, foot)
@@ -176,7 +210,12 @@ class BirdPerformer:
         index = self.animal.skeleton.index
         for side in ("l", "r"):
             at = posture.at(f"wing1_{side}").astype(np.float32)
-            for name, size in ((f"wing1_{side}", fly), (f"wing2_{side}", fly), (f"wing3_{side}", fly), (f"fold_{side}", 1 - fly)):
+            for name, size in (
+                (f"wing1_{side}", fly),
+                (f"wing2_{side}", fly),
+                (f"wing3_{side}", fly),
+                (f"fold_{side}", 1 - fly),
+            ):
                 k = np.float32(max(size, 1e-3))
                 i = index[name]
                 m[i, :, :3] *= k
@@ -190,15 +229,47 @@ class BirdPerformer:
             now = self._beats(t)[1]
             if now is not None and (now.mount is not None or now.action in (*_IN_AIR, "swim")):
                 continue
-            out.append(Cue(kind="footstep", seconds=t, position=place, subject=kind, other="ground", speed_m_s=0.3, mass_kg=mass, material="flesh", other_material=self.score.ground_material))
+            out.append(
+                Cue(
+                    kind="footstep",
+                    seconds=t,
+                    position=place,
+                    subject=kind,
+                    other="ground",
+                    speed_m_s=0.3,
+                    mass_kg=mass,
+                    material="flesh",
+                    other_material=self.score.ground_material,
+                )
+            )
         for beat in self.score.beats:
             if beat.action in ("fly", "rise"):
                 p, _ = self._travel.frame(beat.start)
-                out.append(Cue(kind="loop", seconds=beat.start, until=beat.end, position=(float(p[0]), float(p[1]), float(p[2])), subject=kind, other="wings", mass_kg=mass))
+                out.append(
+                    Cue(
+                        kind="loop",
+                        seconds=beat.start,
+                        until=beat.end,
+                        position=(float(p[0]), float(p[1]), float(p[2])),
+                        subject=kind,
+                        other="wings",
+                        mass_kg=mass,
+                    )
+                )
             if beat.action == "swim":
                 for t in np.arange(beat.start + 0.4, beat.end, 1.3):
                     p, _ = self._travel.frame(float(t))
-                    out.append(Cue(kind="splash", seconds=float(t), position=(float(p[0]), float(p[1]), float(p[2])), subject=kind, speed_m_s=0.4, mass_kg=0.1 * mass, other_material="water"))
+                    out.append(
+                        Cue(
+                            kind="splash",
+                            seconds=float(t),
+                            position=(float(p[0]), float(p[1]), float(p[2])),
+                            subject=kind,
+                            speed_m_s=0.4,
+                            mass_kg=0.1 * mass,
+                            other_material="water",
+                        )
+                    )
         spots: list[Vector] = []
         for a, _ in self._voice.cries:
             m = self.socket("mouth", a)
@@ -211,7 +282,9 @@ class BirdPerformer:
         matrices = np.stack([compose(base, m) for m in self._matrices(posture, fly)])
         shapes = [skinned(part, matrices) for part in self.animal.parts]
         d = self._travel.velocity(seconds)
-        return Posed(tuple(p for p, _ in shapes), tuple(n for _, n in shapes), velocity=(float(d[0]), float(d[1]), float(d[2])))
+        return Posed(
+            tuple(p for p, _ in shapes), tuple(n for _, n in shapes), velocity=(float(d[0]), float(d[1]), float(d[2]))
+        )
 
     def focus(self, seconds: float) -> Vector:
         m = self.socket("head", seconds)
@@ -222,12 +295,18 @@ class BirdPerformer:
         fly = self._share(seconds, *_IN_AIR)
         half = max(0.6 * self.animal.length_m, 0.5 * self.animal.numbers["span"] * fly)
         p = m[:, 3]
-        return (float(p[0] - half), float(p[1] - half), float(p[2] - 0.3 * fly * half)), (float(p[0] + half), float(p[1] + half), float(p[2] + self.animal.height_m * 1.1))
+        return (float(p[0] - half), float(p[1] - half), float(p[2] - 0.3 * fly * half)), (
+            float(p[0] + half),
+            float(p[1] + half),
+            float(p[2] + self.animal.height_m * 1.1),
+        )
 
     def socket(self, name: str, seconds: float) -> Floats:
         posture, base, _, _ = self._posture(seconds)
         if name == "root":
             now = self._beats(seconds)[1]
-            where, yaw = (np.zeros(3), 0.0) if now is not None and now.mount is not None else self._travel.frame(seconds)
+            where, yaw = (
+                (np.zeros(3), 0.0) if now is not None and now.mount is not None else self._travel.frame(seconds)
+            )
             return compose(base, np.concatenate([turn(yaw=yaw), where[:, None]], 1))
         return compose(base, socket_frame(self.animal, posture, name))

@@ -77,7 +77,12 @@ class _Chained:
         matrices = np.stack([compose(base, m) for m in self._posture(seconds).matrices()])
         shapes = [skinned(part, matrices) for part in self.animal.parts]
         d = self._travel.velocity(seconds)
-        return Posed(tuple(p for p, _ in shapes), tuple(n for _, n in shapes), velocity=(float(d[0]), float(d[1]), float(d[2])), lamps=self._lamps(seconds))
+        return Posed(
+            tuple(p for p, _ in shapes),
+            tuple(n for _, n in shapes),
+            velocity=(float(d[0]), float(d[1]), float(d[2])),
+            lamps=self._lamps(seconds),
+        )
 
     def focus(self, seconds: float) -> Vector:
         m = self.socket("head", seconds)
@@ -86,7 +91,11 @@ class _Chained:
     def bounds(self, seconds: float) -> tuple[Vector, Vector]:
         m = self.socket("back", seconds)
         p, half = m[:, 3], 0.6 * self.animal.length_m
-        return (float(p[0] - half), float(p[1] - half), float(p[2] - self.animal.height_m)), (float(p[0] + half), float(p[1] + half), float(p[2] + self.animal.height_m))
+        return (float(p[0] - half), float(p[1] - half), float(p[2] - self.animal.height_m)), (
+            float(p[0] + half),
+            float(p[1] + half),
+            float(p[2] + self.animal.height_m),
+        )
 
     def socket(self, name: str, seconds: float) -> Floats:
         return compose(self._base(seconds), socket_frame(self.animal, self._posture(seconds), name))
@@ -124,11 +133,18 @@ class SwimmerPerformer(_Chained):
         rise, arc = self._leap(seconds)
         pitch = -float(np.arctan2(v[2], max(flat, 0.4))) + arc
         turning = self._travel.turning(seconds)
-        w = 2 * np.pi * (numbers["wave"] * 0.55 * seconds + 0.45 * numbers["wave"] * self._travel.along(seconds) / (1.2 * numbers["length"]))
+        w = (
+            2
+            * np.pi
+            * (
+                numbers["wave"] * 0.55 * seconds
+                + 0.45 * numbers["wave"] * self._travel.along(seconds) / (1.2 * numbers["length"])
+            )
+        )
         power = 0.45 + 0.55 * float(np.clip(flat / numbers["length"], 0, 1))
         bob = 0.03 * numbers["length"] * float(np.sin(0.9 * seconds + self.score.seed))
         heading = turn(yaw=yaw, pitch=pitch, roll=float(np.clip(-turning * 0.4, -0.6, 0.6)))
-        root = np.concatenate([heading, (p + [0, 0, rise + bob])[:, None]], 1)
+        root = np.concatenate([heading, (p + np.array([0, 0, rise + bob]))[:, None]], 1)
         turned: dict[str, Array] = {}
         for i in range(SEGMENTS):
             u = i / (SEGMENTS - 1)
@@ -153,12 +169,24 @@ class SwimmerPerformer(_Chained):
                 start = beat.start + 0.5 * (span - air)
                 for t, force in ((start, 2.0), (start + air, 5.0)):
                     q, _ = self._travel.frame(t)
-                    out.append(Cue(kind="splash", seconds=t, position=(float(q[0]), float(q[1]), float(q[2])), subject=self.kind, other="water", speed_m_s=force, mass_kg=self.animal.mass_kg, other_material="water"))
+                    out.append(
+                        Cue(
+                            kind="splash",
+                            seconds=t,
+                            position=(float(q[0]), float(q[1]), float(q[2])),
+                            subject=self.kind,
+                            other="water",
+                            speed_m_s=force,
+                            mass_kg=self.animal.mass_kg,
+                            other_material="water",
+                        )
+                    )
         return out
 
 
 class SerpentPerformer(_Chained):
-    """Every point of the body follows the same winding track: true serpentine motion. ``stand`` and ``sit`` raise the head."""
+    """Every point of the body follows the same winding track: true serpentine motion. ``stand`` and ``sit`` raise
+    the head."""
 
     def _trail(self, seconds: float, behind: float) -> Array:
         """The point of the winding track ``behind`` metres behind the head."""
@@ -180,7 +208,11 @@ class SerpentPerformer(_Chained):
         sk, numbers = self.animal.skeleton, self.animal.numbers
         length, thick = numbers["length"], numbers["thick"]
         now = self._beat(seconds)
-        up = 0.16 * length if now is not None and now.action in ("stand", "look", "sit", "bark", "fight", "dance", "talk") else 0.035 * length
+        up = (
+            0.16 * length
+            if now is not None and now.action in ("stand", "look", "sit", "bark", "fight", "dance", "talk")
+            else 0.035 * length
+        )
         step = length / (SNAKE_BONES - 1)
         points: list[Array] = []
         for i in range(SNAKE_BONES + 1):
@@ -191,7 +223,7 @@ class SerpentPerformer(_Chained):
             u = max(d, 0.0) / length
             lift = up * float(np.clip(1 - u / 0.26, 0, 1)) ** 1.6
             sway = 0.25 * lift * float(np.sin(1.1 * seconds + self.score.seed))
-            points.append(p + [0, sway, lift + thick])
+            points.append(p + np.array([0, sway, lift + thick]))
         posture = Posture(sk, _EYE4, {})
         for i in range(SNAKE_BONES):
             front, here, back = points[i], points[i + 1], points[min(i + 2, SNAKE_BONES)]
@@ -205,7 +237,13 @@ class SerpentPerformer(_Chained):
             posture.place(f"seg{i}", here, np.stack([way, side, np.cross(way, side)], 1))
         flick = float(np.sin(2 * np.pi * 0.6 * seconds + self.score.seed) > 0.55)
         head = posture.rotation[0]
-        posture.place("jaw", posture.joint[0] + head @ (sk.rest("jaw") - sk.rest("seg0")) - head @ np.array([0.09 * length * 0.2 * (1 - flick), 0, 0]), head @ turn(pitch=0.3 * self._voice.open(seconds)))
+        posture.place(
+            "jaw",
+            posture.joint[0]
+            + head @ (sk.rest("jaw") - sk.rest("seg0"))
+            - head @ np.array([0.09 * length * 0.2 * (1 - flick), 0, 0]),
+            head @ turn(pitch=0.3 * self._voice.open(seconds)),
+        )
         return posture
 
     def _heard(self) -> list[Cue]:
@@ -213,7 +251,18 @@ class SerpentPerformer(_Chained):
         end = max((b.end for b in self.score.beats), default=0.0)
         if float(self._travel.distance[-1]) > 0.1:
             p, _ = self._travel.frame(0.0)
-            out.append(Cue(kind="loop", seconds=0.0, until=end, position=(float(p[0]), float(p[1]), float(p[2])), subject=self.kind, other="slither", mass_kg=self.animal.mass_kg, other_material=self.score.ground_material))
+            out.append(
+                Cue(
+                    kind="loop",
+                    seconds=0.0,
+                    until=end,
+                    position=(float(p[0]), float(p[1]), float(p[2])),
+                    subject=self.kind,
+                    other="slither",
+                    mass_kg=self.animal.mass_kg,
+                    other_material=self.score.ground_material,
+                )
+            )
         return out
 
 
@@ -231,11 +280,17 @@ class InsectPerformer(_Chained):
             flap, pitch = open_by, 0.05
         else:
             flap = float(0.15 + 0.95 * np.sin(2 * np.pi * numbers["flaps"] * t))
-            drift = np.array([np.sin(1.9 * t + seed) + 0.5 * np.sin(4.3 * t), np.cos(1.6 * t + 2 * seed) + 0.5 * np.sin(3.7 * t + 1), 0.8 * np.sin(2.7 * t + seed)])
+            drift = np.array(
+                [
+                    np.sin(1.9 * t + seed) + 0.5 * np.sin(4.3 * t),
+                    np.cos(1.6 * t + 2 * seed) + 0.5 * np.sin(3.7 * t + 1),
+                    0.8 * np.sin(2.7 * t + seed),
+                ]
+            )
             p = p + drift * (0.10 if not numbers["clear"] else 0.05) - [0, 0, 0.010 * flap * (not numbers["clear"])]
             yaw += 0.5 * float(np.sin(1.3 * t + seed))
             pitch = -0.25 + 0.15 * float(np.sin(3.1 * t))
-        root = np.concatenate([turn(yaw=yaw, pitch=pitch), (p + [0, 0, 0.02 * numbers["span"]])[:, None]], 1)
+        root = np.concatenate([turn(yaw=yaw, pitch=pitch), (p + np.array([0, 0, 0.02 * numbers["span"]]))[:, None]], 1)
         return Posture(self.animal.skeleton, root, {"wing_l": turn(roll=flap), "wing_r": turn(roll=-flap)})
 
     def _lamps(self, seconds: float) -> tuple[Lamp, ...]:
@@ -243,4 +298,12 @@ class InsectPerformer(_Chained):
             return ()
         m = self.socket("root", seconds)
         glow = max(0.0, float(np.sin(1.7 * seconds + self.score.seed))) ** 2
-        return (Lamp(position=(float(m[0, 3]), float(m[1, 3]), float(m[2, 3])), color=(0.75, 1.0, 0.25), power=0.5 * glow + 0.01, range_m=1.5, halo=1.0),)
+        return (
+            Lamp(
+                position=(float(m[0, 3]), float(m[1, 3]), float(m[2, 3])),
+                color=(0.75, 1.0, 0.25),
+                power=0.5 * glow + 0.01,
+                range_m=1.5,
+                halo=1.0,
+            ),
+        )

@@ -53,7 +53,9 @@ def recolored(coat: Coat, word: str) -> Coat:
     base = COLOR_WORDS.get(word.split()[-1].lower()) or COLOR_WORDS.get(word.split()[0].lower())
     if base is None:
         return coat
-    kept = {k: v for k, v in coat.patches.items() if k in ("inner_ear", "horn", "hoof", "tongue", "beak", "comb", "leg")}
+    kept = {
+        k: v for k, v in coat.patches.items() if k in ("inner_ear", "horn", "hoof", "tongue", "beak", "comb", "leg")
+    }
     if word in ("black", "dark"):
         kept["inner_ear"] = "#3d2b2c"
         return replace(coat, coat=base, patches=kept, pattern="plain", under=None)
@@ -86,6 +88,12 @@ def _cells(points: Array, seed: int, count: int, low: Array, high: Array) -> tup
     return near[:, 0], near[:, 1]
 
 
+def _seams(points: Array, seed: int, count: int) -> Array:
+    """How far from the border between two of ``count`` cells: nothing on it."""
+    near, following = _cells(points, seed, count, points.min(0), points.max(0))
+    return following - near
+
+
 def _step(x: Array, low: float, high: float) -> Array:
     t = np.clip((x - low) / (high - low), 0, 1)
     return t * t * (3 - 2 * t)
@@ -110,14 +118,14 @@ PATTERNS: Mapping[str, Callable[[Array, Array, float, int], Array]] = {
     "spots": lambda p, n, h, s: 1 - _step(_cells(p, s, 420, p.min(0), p.max(0))[0] / h, 0.035, 0.055),
     "fawn": lambda p, n, h, s: (1 - _step(_cells(p, s, 300, p.min(0), p.max(0))[0] / h, 0.018, 0.03))
     * _step(p[:, 2] / h, 0.62, 0.72),
-    "giraffe": lambda p, n, h, s: 1.0 - _step(
-        (lambda near, nxt: nxt - near)(*_cells(p, s, 330, p.min(0), p.max(0))) / h, 0.012, 0.022
-    ),
+    "giraffe": lambda p, n, h, s: 1.0 - _step(_seams(p, s, 330) / h, 0.012, 0.022),
 }  # fmt: skip
 """Share of the mark colour, 0..1, at points (n, 3) with normals on an animal ``h`` metres high."""
 
 
-def paint(coat: Coat, patch_share: Mapping[str, Array], points: Array, normals: Array, height: float, seed: int) -> Array:
+def paint(
+    coat: Coat, patch_share: Mapping[str, Array], points: Array, normals: Array, height: float, seed: int
+) -> Array:
     """Linear RGB (n, 3) of skin points. ``patch_share``: how much each patch owns a point (sums to one)."""
     color = np.zeros((len(points), 3))
     main = np.zeros(len(points))

@@ -3,42 +3,53 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from studio.stage.animals.field import Array
 from studio.stage.mesh import Material, Mesh, Texture, srgb
 from studio.stage.shapes import Color, ball, smooth, tube, vertex_normals
 
+Indices = NDArray[np.int64]
 EYE = Material(texture=Texture.EYE, roughness=0.12)
 WET = Material(texture=Texture.PLAIN, roughness=0.3)
 HORN = Material(texture=Texture.PLAIN, roughness=0.5)
 
 
-def _painted(positions: Array, triangles: Array, colors: Array, material: Material) -> Mesh:
+def _painted(positions: Array, triangles: Indices, colors: Array, material: Material) -> Mesh:
     return Mesh(
         np.ascontiguousarray(positions, np.float32),
-        np.ascontiguousarray(vertex_normals(positions, triangles.astype(np.int64)), np.float32),
+        np.ascontiguousarray(vertex_normals(positions, triangles), np.float32),
         np.ascontiguousarray(np.clip(colors, 0, 1), np.float32),
         np.ascontiguousarray(triangles, np.int32),
         material,
     )
 
 
-def grid_faces(rows: int, columns: int) -> Array:
+def grid_faces(rows: int, columns: int) -> Indices:
     i = np.arange(rows * columns).reshape(rows, columns)
     a, b, c, d = i[:-1, :-1].ravel(), i[:-1, 1:].ravel(), i[1:, 1:].ravel(), i[1:, :-1].ravel()
-    return np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+    return np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)]).astype(np.int64)
 
 
 def leaf(
-    base: ArrayLike, tip: ArrayLike, across: ArrayLike, width: float, outline: Callable[[Array], Array], cup: float,
-    back: Color, front: Color, material: Material, bend: ArrayLike = (0.0, 0.0, 0.0), thick: float = 0.05,
-    rows: int = 8, columns: int = 7,
-) -> Mesh:  # fmt: skip
+    base: ArrayLike,
+    tip: ArrayLike,
+    across: ArrayLike,
+    width: float,
+    outline: Callable[[Array], Array],
+    cup: float,
+    back: Color,
+    front: Color,
+    material: Material,
+    bend: ArrayLike = (0.0, 0.0, 0.0),
+    thick: float = 0.05,
+    rows: int = 8,
+    columns: int = 7,
+) -> Mesh:
     """A thin two-faced blade from ``base`` to ``tip``: an ear, a fin, a feather, a wing.
 
-    ``outline`` maps 0..1 along it to its half width in parts of ``width``; ``cup`` hollows its front by that part of its
-    width; ``bend`` moves its middle, metres; the front faces ``across`` x (tip - base).
+    ``outline`` maps 0..1 along it to its half width in parts of ``width``; ``cup`` hollows its front by that part
+    of its width; ``bend`` moves its middle, metres; the front faces ``across`` x (tip - base).
     """
     a, b = np.asarray(base, float), np.asarray(tip, float)
     side = np.asarray(across, float)
@@ -86,9 +97,14 @@ def hanging(u: Array) -> Array:
 
 
 def eye(
-    center: ArrayLike, radius: float, gaze: ArrayLike, iris: Color, pupil: str = "round", white: Color = "#1a1210",
+    center: ArrayLike,
+    radius: float,
+    gaze: ArrayLike,
+    iris: Color,
+    pupil: str = "round",
+    white: Color = "#1a1210",
     level: int = 2,
-) -> Mesh:  # fmt: skip
+) -> Mesh:
     """An eyeball looking along ``gaze``: dark rim, ``iris``, and a ``round``, ``slit`` or ``bar`` pupil."""
     mesh = ball(center, radius, white, EYE, level)
     g = np.asarray(gaze, float)
@@ -127,9 +143,18 @@ def horn(points: ArrayLike, radius: float, color: Color, tip: Color | None = Non
 
 
 def locks(
-    roots: Array, outward: Array, along: Array, length: Array | float, width: float, colors: Array, seed: int,
-    lift: float = 0.35, droop: float = 0.5, jitter: float = 0.25, round_normals: float = 0.6,
-) -> Mesh:  # fmt: skip
+    roots: Array,
+    outward: Array,
+    along: Array,
+    length: Array | float,
+    width: float,
+    colors: Array,
+    seed: int,
+    lift: float = 0.35,
+    droop: float = 0.5,
+    jitter: float = 0.25,
+    round_normals: float = 0.6,
+) -> Mesh:
     """Tapered tufts of hair. ``roots``, ``outward`` (unit normals), ``along`` (unit flow), ``colors``: (n, 3) each.
 
     They leave the skin at slope ``lift``, bend down by ``droop``; their normals lean to ``outward`` so that hair is lit
@@ -164,10 +189,14 @@ def locks(
     tone = np.array([0.82, 0.82, 0.98, 0.98, 1.06, 1.06, 1.1])
     c = np.repeat(colors, count, 0) * np.tile(tone, n)[:, None] * np.repeat(g.uniform(0.88, 1.12, n), count)[:, None]
     return Mesh(
-        np.ascontiguousarray(stacked.reshape(-1, 3), np.float32), np.ascontiguousarray(normal, np.float32),
-        np.clip(c, 0, 1).astype(np.float32), np.ascontiguousarray(faces, np.int32),
-        Material(texture=Texture.HAIR, roughness=0.75, two_sided=True), smooth=True, ink=0.25,
-    )  # fmt: skip
+        np.ascontiguousarray(stacked.reshape(-1, 3), np.float32),
+        np.ascontiguousarray(normal, np.float32),
+        np.clip(c, 0, 1).astype(np.float32),
+        np.ascontiguousarray(faces, np.int32),
+        Material(texture=Texture.HAIR, roughness=0.75, two_sided=True),
+        smooth=True,
+        ink=0.25,
+    )
 
 
 def lofted(sections: Sequence[tuple[Array, Array]], color: Color, material: Material) -> Mesh:

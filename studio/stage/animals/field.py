@@ -70,8 +70,10 @@ def sample(flesh: Sequence[Flesh], axes: tuple[Array, Array, Array]) -> Array:
         low, high = rod.box()
         margin = max(rod.blend, 2.5 * step)
         cut: list[slice] = []
-        for axis, lo, hi in zip(axes, low - margin, high + margin, strict=True):
-            cut.append(slice(int(np.searchsorted(axis, lo)), int(np.searchsorted(axis, hi, side="right"))))
+        for d, axis in enumerate(axes):
+            first = np.searchsorted(axis, float(low[d]) - margin)
+            last = np.searchsorted(axis, float(high[d]) + margin, side="right")
+            cut.append(slice(int(first), int(last)))
         if any(c.start >= c.stop for c in cut):
             continue
         x, y, z = (a[c] for a, c in zip(axes, cut, strict=True))

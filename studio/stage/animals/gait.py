@@ -1,8 +1,8 @@
 """Footfalls: when each foot is on the ground and where. A foot that stands stays where it was put.
 
 Stride length from speed by dynamic similarity, Alexander and Jayes, "A dynamic similarity hypothesis for the gaits of
-quadrupedal mammals" (1983): stride / hip height = 2.4 Fr ** 0.34 below Fr = 1 and 1.9 Fr ** 0.40 above, Fr = v^2 / (g h);
-here one curve between the two, so that an animal that speeds up has no jump in its stride.
+quadrupedal mammals" (1983): stride / hip height = 2.4 Fr ** 0.34 below Fr = 1 and 1.9 Fr ** 0.40 above, Fr = v^2 /
+(g h); here one curve between the two, so that an animal that speeds up has no jump in its stride.
 Orders of footfall after Hildebrand (1965).
 """
 
@@ -53,16 +53,23 @@ class Step:
 
 
 class Feet:
-    """The steps of every limb over a shot. ``rest``: limb -> (x, y) under the standing animal, metres. ``reach``: how far
-    a standing foot may get ahead of or behind its place. ``flights``: (from, until) seconds with all feet in the air.
+    """The steps of every limb over a shot. ``rest``: limb -> (x, y) under the standing animal, metres. ``reach``:
+    how far a standing foot may get ahead of or behind its place. ``flights``: (from, until) seconds with all feet
+    in the air.
 
     ``gaits``: (time, gait) in order; the phase glides from one order of footfall to the next over half a second.
     """
 
     def __init__(
-        self, travel: Travel, gaits: Sequence[tuple[float, Gait]], rest: Mapping[str, tuple[float, float]], hip: float,
-        ground: Callable[[float, float], float] | None, reach: float, flights: Sequence[tuple[float, float]] = (),
-    ) -> None:  # fmt: skip
+        self,
+        travel: Travel,
+        gaits: Sequence[tuple[float, Gait]],
+        rest: Mapping[str, tuple[float, float]],
+        hip: float,
+        ground: Callable[[float, float], float] | None,
+        reach: float,
+        flights: Sequence[tuple[float, float]] = (),
+    ) -> None:
         self._travel = travel
         times = travel.times
         lengths = np.array([stride_length(float(v), hip) for v in travel.speed])
@@ -95,13 +102,17 @@ class Feet:
             self.steps[limb] = steps
             self._downs[limb] = np.array([s.down for s in self.steps[limb]])
 
-    def _place(self, t: float, rest: tuple[float, float], ground: Callable[[float, float], float] | None) -> tuple[float, float, float]:
+    def _place(
+        self, t: float, rest: tuple[float, float], ground: Callable[[float, float], float] | None
+    ) -> tuple[float, float, float]:
         p, yaw = self._travel.frame(t)
         c, s = np.cos(yaw), np.sin(yaw)
         x, y = p[0] + c * rest[0] - s * rest[1], p[1] + s * rest[0] + c * rest[1]
         return (float(x), float(y), ground(float(x), float(y)) if ground else float(p[2]))
 
-    def _limb(self, phase: Array, rest: tuple[float, float], ground: Callable[[float, float], float] | None) -> list[Step]:
+    def _limb(
+        self, phase: Array, rest: tuple[float, float], ground: Callable[[float, float], float] | None
+    ) -> list[Step]:
         times = self._travel.times
         end = float(times[-1])
         first, last = int(np.floor(phase[0])), int(np.floor(phase[-1]))
@@ -131,7 +142,9 @@ class Feet:
     def _rate(self, t: float) -> float:
         return float(np.interp(t, self._travel.times, self._travel.speed / self.stride))
 
-    def _settled(self, steps: list[Step], rest: tuple[float, float], ground: Callable[[float, float], float] | None) -> list[Step]:
+    def _settled(
+        self, steps: list[Step], rest: tuple[float, float], ground: Callable[[float, float], float] | None
+    ) -> list[Step]:
         """A foot in the air when the animal stops comes down soon, and is taken up again when it goes on."""
         out: list[Step] = []
         longest = 0.5
@@ -146,9 +159,12 @@ class Feet:
         return out
 
     def _leaping(
-        self, steps: list[Step], flight: tuple[float, float], rest: tuple[float, float],
+        self,
+        steps: list[Step],
+        flight: tuple[float, float],
+        rest: tuple[float, float],
         ground: Callable[[float, float], float] | None,
-    ) -> list[Step]:  # fmt: skip
+    ) -> list[Step]:
         """The steps with a leap put in: no foot stands during it, each lands where the body lands."""
         up, down = flight
         before = [s for s in steps if s.down < up - 0.12] or steps[:1]

@@ -1,6 +1,7 @@
 """Body plans in numbers: what makes a horse's outline a horse's.
 
-Lengths are parts of the height at the withers, unless said; x forward from the middle of the body, z up from the ground.
+Lengths are parts of the height at the withers, unless said; x forward from the middle of the body, z up from the
+ground.
 """
 
 from dataclasses import dataclass, field

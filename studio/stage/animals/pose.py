@@ -1,4 +1,5 @@
-"""Postures of four-legged animals as numbers that can be mixed: standing, sitting, lying, sleeping, grazing, on a perch."""
+"""Postures of four-legged animals as numbers that can be mixed: standing, sitting, lying, sleeping, grazing, on a
+perch."""
 
 import math
 from dataclasses import dataclass, fields
@@ -54,37 +55,80 @@ STAND = Pose()
 
 
 def sitting(pelvis_z: float, trunk: float) -> Pose:
-    """On the haunches: fore legs straight, hind feet beside them. ``pelvis_z`` and ``trunk`` (pelvis to shoulder), parts of
-    the height."""
+    """On the haunches: fore legs straight, hind feet beside them. ``pelvis_z`` and ``trunk`` (pelvis to shoulder),
+    parts of the height."""
     low = 0.30
     rise = min(max((pelvis_z - low) / max(trunk, 0.3), 0.0), 0.80)
     up = math.asin(rise) * 0.92
     back = trunk * (1 - math.cos(up))
     return Pose(
-        drop=pelvis_z - low, shift=back * 0.95, pitch=-up, bend=0.12, neck=up * 0.55, head=up * 0.42, hind_x=back + 0.30,
-        hind_y=0.05, fore_x=-0.03, hock=-1.25, tail=0.8 * up - 0.1, tail_side=0.5,
-    )  # fmt: skip
+        drop=pelvis_z - low,
+        shift=back * 0.95,
+        pitch=-up,
+        bend=0.12,
+        neck=up * 0.55,
+        head=up * 0.42,
+        hind_x=back + 0.30,
+        hind_y=0.05,
+        fore_x=-0.03,
+        hock=-1.25,
+        tail=0.8 * up - 0.1,
+        tail_side=0.5,
+    )
 
 
 def lying(belly_z: float) -> Pose:
     """On the belly, fore legs stretched out in front."""
     return Pose(
-        drop=belly_z * 0.97, fore_x=0.24, fore_y=0.02, wrist=-1.35, hind_x=0.20, hind_y=0.10, hock=-1.35, neck=-0.10,
-        head=0.10, tail=0.1, tail_side=0.5,
-    )  # fmt: skip
+        drop=belly_z * 0.97,
+        fore_x=0.24,
+        fore_y=0.02,
+        wrist=-1.35,
+        hind_x=0.20,
+        hind_y=0.10,
+        hock=-1.35,
+        neck=-0.10,
+        head=0.10,
+        tail=0.1,
+        tail_side=0.5,
+    )
 
 
 def perched(belly_z: float) -> Pose:
     """On a small place: the belly down, all feet drawn in and clinging to the sides."""
     return Pose(
-        drop=belly_z * 0.93, fore_x=-0.06, fore_y=-0.02, wrist=-0.7, hind_x=0.22, hind_y=0.02, hock=-1.2, bend=0.12,
-        neck=-0.12, head=0.12, tail=-0.2, tail_side=0.3,
-    )  # fmt: skip
+        drop=belly_z * 0.93,
+        fore_x=-0.06,
+        fore_y=-0.02,
+        wrist=-0.7,
+        hind_x=0.22,
+        hind_y=0.02,
+        hock=-1.2,
+        bend=0.12,
+        neck=-0.12,
+        head=0.12,
+        tail=-0.2,
+        tail_side=0.3,
+    )
 
 
 def sleeping(belly_z: float) -> Pose:
     """Lying with the head on the ground, curled to one side."""
     return Pose(
-        drop=belly_z * 0.98, fore_x=0.16, fore_y=0.0, wrist=-1.35, hind_x=0.26, hind_y=0.08, hock=-1.35, curl=0.55,
-        neck=0.55, head=0.15, turn=0.6, tail=0.1, tail_side=0.9, tail_curl=0.35, ears=0.3, eyes=0.0,
-    )  # fmt: skip
+        drop=belly_z * 0.98,
+        fore_x=0.16,
+        fore_y=0.0,
+        wrist=-1.35,
+        hind_x=0.26,
+        hind_y=0.08,
+        hock=-1.35,
+        curl=0.55,
+        neck=0.55,
+        head=0.15,
+        turn=0.6,
+        tail=0.1,
+        tail_side=0.9,
+        tail_curl=0.35,
+        ears=0.3,
+        eyes=0.0,
+    )

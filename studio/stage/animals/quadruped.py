@@ -1,8 +1,10 @@
 """Four-legged bodies: bones, flesh and features from a plan's numbers."""
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.stage.animals.binding import Animal
 from studio.stage.animals.coat import Coat, shade
@@ -79,8 +81,9 @@ def _bones(p: Quadruped, head: Array, tail: Array, trunk: Array | None, jaw: Arr
     if p.wings:
         for side, sign in (("l", 1.0), ("r", -1.0)):
             for i, (x, y, z) in enumerate(((0.30, 0.12, 0.92), (0.22, 0.62, 1.22), (0.10, 1.15, 1.22))):
-                bones.append(Bone(f"wing{i + 1}_{side}", "chest" if i == 0 else f"wing{i}_{side}",
-                                  _at(x, sign * y, z, h)))  # fmt: skip
+                bones.append(
+                    Bone(f"wing{i + 1}_{side}", "chest" if i == 0 else f"wing{i}_{side}", _at(x, sign * y, z, h))
+                )
     return bones
 
 
@@ -93,22 +96,59 @@ def _torso(p: Quadruped) -> list[Flesh]:
     bx, bz, br = p.breast
     tx, tz, tr = p.withers
     out = [
-        Flesh("chest", _at(cx - 0.12, 0, cz + 0.01, h), _at(cx + 0.06, 0, cz, h), cr * h, cr * 0.96 * h, "coat",
-              p.chest_width, k),
+        Flesh(
+            "chest",
+            _at(cx - 0.12, 0, cz + 0.01, h),
+            _at(cx + 0.06, 0, cz, h),
+            cr * h,
+            cr * 0.96 * h,
+            "coat",
+            p.chest_width,
+            k,
+        ),
         Flesh("chest", _at(bx, 0, bz, h), _at(bx - 0.06, 0, bz - 0.04, h), br * h, br * h, "chest", 0.92, k),
-        Flesh("spine", _at(wx, 0, wz, h), _at(cx - 0.14, 0, cz + 0.02, h), wr * h, cr * 0.97 * h, "coat",
-              p.chest_width, k),
+        Flesh(
+            "spine", _at(wx, 0, wz, h), _at(cx - 0.14, 0, cz + 0.02, h), wr * h, cr * 0.97 * h, "coat", p.chest_width, k
+        ),
         Flesh("pelvis", _at(rx, 0, rz, h), _at(wx, 0, wz, h), rr * h, wr * h, "coat", p.chest_width * 1.02, k),
         Flesh("chest", _at(tx, 0, tz, h), _at(tx + 0.08, 0, tz + 0.01, h), tr * h, tr * h, "coat", 0.8, k),
-        Flesh("spine", _at(wx - 0.1, 0, wz + wr - 0.06, h), _at(tx, 0, tz + tr - 0.07, h), 0.06 * h, 0.065 * h, "coat",
-              1.0, k),
-    ]  # fmt: skip
+        Flesh(
+            "spine",
+            _at(wx - 0.1, 0, wz + wr - 0.06, h),
+            _at(tx, 0, tz + tr - 0.07, h),
+            0.06 * h,
+            0.065 * h,
+            "coat",
+            1.0,
+            k,
+        ),
+    ]
     if p.hump:
-        out.append(Flesh("chest", _at(tx - 0.02, 0, tz + p.hump * 0.4, h), _at(tx + 0.08, 0, tz + p.hump * 0.3, h),
-                         (tr + p.hump) * h, (tr + p.hump * 0.6) * h, "coat", 0.8, k * 1.4))  # fmt: skip
+        out.append(
+            Flesh(
+                "chest",
+                _at(tx - 0.02, 0, tz + p.hump * 0.4, h),
+                _at(tx + 0.08, 0, tz + p.hump * 0.3, h),
+                (tr + p.hump) * h,
+                (tr + p.hump * 0.6) * h,
+                "coat",
+                0.8,
+                k * 1.4,
+            )
+        )
     if p.belly_low:
-        out.append(Flesh("spine", _at(wx - 0.02, 0, wz - p.belly_low, h), _at(cx - 0.12, 0, cz - p.belly_low * 0.5, h),
-                         wr * 0.98 * h, cr * 0.9 * h, "belly", p.chest_width * 1.05, k))  # fmt: skip
+        out.append(
+            Flesh(
+                "spine",
+                _at(wx - 0.02, 0, wz - p.belly_low, h),
+                _at(cx - 0.12, 0, cz - p.belly_low * 0.5, h),
+                wr * 0.98 * h,
+                cr * 0.9 * h,
+                "belly",
+                p.chest_width * 1.05,
+                k,
+            )
+        )
     (ax, az), (ex, ez) = p.neck
     mx, mz = (ax + ex) / 2, (az + ez) / 2
     r0, r1 = p.neck_r
@@ -116,9 +156,17 @@ def _torso(p: Quadruped) -> list[Flesh]:
     out += [
         Flesh("neck", _at(ax, 0, az, h), _at(mx, 0, mz, h), r0 * h, rm * h, "coat", p.neck_width, k),
         Flesh("neck2", _at(mx, 0, mz, h), _at(ex, 0, ez, h), rm * h, r1 * h, "coat", p.neck_width, k * 0.8),
-        Flesh("neck", _at(ax + 0.02, 0, az - r0 * 0.6, h), _at(mx, 0, mz - rm * 0.5, h), r0 * 0.62 * h, rm * 0.6 * h,
-              "chest", p.neck_width, k),
-    ]  # fmt: skip
+        Flesh(
+            "neck",
+            _at(ax + 0.02, 0, az - r0 * 0.6, h),
+            _at(mx, 0, mz - rm * 0.5, h),
+            r0 * 0.62 * h,
+            rm * 0.6 * h,
+            "chest",
+            p.neck_width,
+            k,
+        ),
+    ]
     return out
 
 
@@ -128,8 +176,16 @@ def _legs(p: Quadruped) -> list[Flesh]:
     k = 0.035 * h
     big = 0.065 * h
 
-    def rod(bone: str, a: tuple[float, float, float], b: tuple[float, float, float], r0: float, r1: float,
-            coat: str = "coat", width: float = 1.0, blend: float = k) -> None:  # fmt: skip
+    def rod(
+        bone: str,
+        a: tuple[float, float, float],
+        b: tuple[float, float, float],
+        r0: float,
+        r1: float,
+        coat: str = "coat",
+        width: float = 1.0,
+        blend: float = k,
+    ) -> None:
         out.append(Flesh(bone, _at(*a, h), _at(*b, h), r0 * h, r1 * h, coat, width, blend))
 
     thigh, knee, hock, cannon = p.hind_r
@@ -137,10 +193,26 @@ def _legs(p: Quadruped) -> list[Flesh]:
     y = p.hind_y
     yt = y * 0.72
     rod("hind1_l", (hx - 0.01, yt, hz - 0.03), (sx - 0.01, y * 0.95, sz + 0.03), thigh, knee, "coat", 0.72, big)
-    rod("hind1_l", (hx - 0.07, yt, hz - 0.06), (kx + 0.08, y * 0.92, (sz + kz) / 2 + 0.05), thigh * 0.75, knee * 0.7,
-        "coat", 0.7, big)  # fmt: skip
+    rod(
+        "hind1_l",
+        (hx - 0.07, yt, hz - 0.06),
+        (kx + 0.08, y * 0.92, (sz + kz) / 2 + 0.05),
+        thigh * 0.75,
+        knee * 0.7,
+        "coat",
+        0.7,
+        big,
+    )
     rod("hind2_l", (sx, y, sz), (kx + 0.01, y, kz), knee * 0.95, hock, "coat", 0.85)
-    rod("hind2_l", (sx - 0.05, y, sz - 0.03), ((sx + kx) / 2 - 0.03, y, (sz + kz) / 2), knee * 0.75, hock * 1.1, "coat", 0.8)
+    rod(
+        "hind2_l",
+        (sx - 0.05, y, sz - 0.03),
+        ((sx + kx) / 2 - 0.03, y, (sz + kz) / 2),
+        knee * 0.75,
+        hock * 1.1,
+        "coat",
+        0.8,
+    )
     rod("hind3_l", (kx, y, kz), (fx - 0.01, y, fz + 0.015), hock * 0.92, cannon, "leg")
     shoulder, elbow, wrist, f_cannon = p.fore_r
     (ax, az), (ex, ez), (wx, wz), (gx, gz) = p.fore
@@ -157,8 +229,16 @@ def _legs(p: Quadruped) -> list[Flesh]:
             rod(name, (x - 0.015, yy, z), (x + r * 0.75, yy, z - 0.006), r * 0.92, r * 0.86, "paw", 1.08)
             for dy in (-0.45, 0.0, 0.45):
                 reach = 1.25 if dy == 0 else 1.05
-                rod(name, (x + r * 0.5, yy + dy * r, r * 0.52), (x + r * reach, yy + dy * r * 1.15, r * 0.46), r * 0.5,
-                    r * 0.43, "paw", 0.9, 0.008 * h)  # fmt: skip
+                rod(
+                    name,
+                    (x + r * 0.5, yy + dy * r, r * 0.52),
+                    (x + r * reach, yy + dy * r * 1.15, r * 0.46),
+                    r * 0.5,
+                    r * 0.43,
+                    "paw",
+                    0.9,
+                    0.008 * h,
+                )
         elif p.foot == "pad":
             rod(name, (x, yy, z + 0.02), (x + 0.008, yy, r * 0.72), r * 0.86, r, "paw", 1.0)
     return out
@@ -175,22 +255,30 @@ def _hooves(p: Quadruped, clay: Sculpture) -> None:
             rows: list[Array] = []
             t = np.linspace(0, 2 * np.pi, 12, endpoint=False)
             for z, s, dx in ((0.0, 1.1, 0.20), (0.35, 1.0, 0.12), (1.0, 0.78, -0.12), (1.25, 0.55, -0.2)):
-                rows.append(np.stack([x + r * (dx + 1.02 * s * np.cos(t)), y + dy * r + w * s * np.sin(t),
-                                      np.full(12, z * 1.5 * r)], 1) * h)  # fmt: skip
+                rows.append(
+                    np.stack(
+                        [x + r * (dx + 1.02 * s * np.cos(t)), y + dy * r + w * s * np.sin(t), np.full(12, z * 1.5 * r)],
+                        1,
+                    )
+                    * h
+                )
             points = np.concatenate([*rows, rows[0].mean(0)[None], rows[-1].mean(0)[None]])
             i = np.arange(48).reshape(4, 12)
             j = np.roll(i, -1, 1)
-            faces = np.concatenate([
-                np.stack([i[:-1].ravel(), j[:-1].ravel(), j[1:].ravel()], 1),
-                np.stack([i[:-1].ravel(), j[1:].ravel(), i[1:].ravel()], 1),
-                np.stack([np.full(12, 48), j[0], i[0]], 1), np.stack([np.full(12, 49), i[3], j[3]], 1),
-            ])  # fmt: skip
+            faces = np.concatenate(
+                [
+                    np.stack([i[:-1].ravel(), j[:-1].ravel(), j[1:].ravel()], 1),
+                    np.stack([i[:-1].ravel(), j[1:].ravel(), i[1:].ravel()], 1),
+                    np.stack([np.full(12, 48), j[0], i[0]], 1),
+                    np.stack([np.full(12, 49), i[3], j[3]], 1),
+                ]
+            )
             clay.fix_both(smooth(points, faces, color, material), bone)
 
 
-def _pick(mesh: Mesh, mask: Array, count: int, seed: int) -> Array:
+def _pick(mask: NDArray[np.bool_], count: int, seed: int) -> NDArray[np.int64]:
     """Indices of about evenly chosen skin points."""
-    where = np.flatnonzero(mask)
+    where = np.flatnonzero(mask).astype(np.int64)
     if len(where) == 0:
         return where
     g = np.random.default_rng(seed)
@@ -203,7 +291,9 @@ def _along(normals: Array, flow: Sequence[float] | Array) -> Array:
     return way / (np.linalg.norm(way, axis=1, keepdims=True) + 1e-9)
 
 
-def _hair(p: Quadruped, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], tail: Array, head: Array, lod: int) -> None:
+def _hair(
+    p: Quadruped, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], tail: Array, head: Array, lod: int
+) -> None:
     """Manes, plumes, feathering: what breaks a smooth outline into that of an animal."""
     h = p.height_m
     share = 1.0 if lod == 0 else 0.5
@@ -216,9 +306,18 @@ def _hair(p: Quadruped, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], tai
     seed = clay.seed + 77
     to_tail = (np.linalg.norm(pos[:, None] - tail[None], axis=2).min(1)) / h
 
-    def grow(mask: Array, count: int, flow: Sequence[float] | Array, length: float, width: float, color: Array | None,
-             lift: float = 0.4, droop: float = 0.4, jitter: float = 0.25) -> None:  # fmt: skip
-        i = _pick(body, mask, int(count * share), seed + count)
+    def grow(
+        mask: NDArray[np.bool_],
+        count: int,
+        flow: Sequence[float] | Array,
+        length: float,
+        width: float,
+        color: Array | None,
+        lift: float = 0.4,
+        droop: float = 0.4,
+        jitter: float = 0.25,
+    ) -> None:
+        i = _pick(mask, int(count * share), seed + count)
         if len(i) == 0:
             return
         tint = colors[i] if color is None else np.tile(color, (len(i), 1))
@@ -232,13 +331,51 @@ def _hair(p: Quadruped, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], tai
     to_head = np.linalg.norm(pos - (head + np.array([0.35, 0, 0]) * p.head.size * h), axis=1) / h / p.head.size - 0.30
     if p.feathering:
         trunk = not_tail & (x < p.neck[1][0] - 0.06) & (to_head > 0.2)
-        grow(trunk & (n[:, 2] < -0.3) & (z > 0.40) & (x > -0.35) & (y < 0.16), 170, (-0.8, 0, -0.5), 0.11, 0.021, None, 0.5, 0.5)
-        grow(trunk & (n[:, 0] > 0.2) & (x > 0.30) & (z > 0.5) & (z < 1.02) & (y < 0.13), 210, (0, 0, -1.0), 0.11, 0.021, None, 0.2, 0.25)
-        grow(trunk & (n[:, 0] < -0.3) & (x < -0.2) & (z > 0.3) & (z < 0.72), 150, (-0.2, 0, -1), 0.12, 0.021, None, 0.45, 0.2)
-        grow(trunk & (n[:, 0] < -0.3) & (x > 0.1) & (z > 0.20) & (z < 0.52), 70, (-0.3, 0, -1), 0.08, 0.016, None, 0.5, 0.3)
+        grow(
+            trunk & (n[:, 2] < -0.3) & (z > 0.40) & (x > -0.35) & (y < 0.16),
+            170,
+            (-0.8, 0, -0.5),
+            0.11,
+            0.021,
+            None,
+            0.5,
+            0.5,
+        )
+        grow(
+            trunk & (n[:, 0] > 0.2) & (x > 0.30) & (z > 0.5) & (z < 1.02) & (y < 0.13),
+            210,
+            (0, 0, -1.0),
+            0.11,
+            0.021,
+            None,
+            0.2,
+            0.25,
+        )
+        grow(
+            trunk & (n[:, 0] < -0.3) & (x < -0.2) & (z > 0.3) & (z < 0.72),
+            150,
+            (-0.2, 0, -1),
+            0.12,
+            0.021,
+            None,
+            0.45,
+            0.2,
+        )
+        grow(
+            trunk & (n[:, 0] < -0.3) & (x > 0.1) & (z > 0.20) & (z < 0.52),
+            70,
+            (-0.3, 0, -1),
+            0.08,
+            0.016,
+            None,
+            0.5,
+            0.3,
+        )
         grow(trunk & (t_neck > -0.2) & (t_neck < 0.75) & (x > 0.15), 90, (-0.4, 0, -0.9), 0.10, 0.022, None, 0.10, 0.1)
     if p.tail.hair == "plume":
-        flow = np.tile((tail[-1] - tail[0]) / np.linalg.norm(tail[-1] - tail[0]), (len(pos), 1)) + [0, 0, -0.8]
+        flow = np.tile((tail[-1] - tail[0]) / np.linalg.norm(tail[-1] - tail[0]), (len(pos), 1)) + np.array(
+            [0, 0, -0.8]
+        )
         grow((to_tail < 0.05) & (x < p.tail.root[0] - 0.05), 230, flow, 0.16, 0.024, None, 0.4, 0.55, 0.2)
     if p.tail.hair == "tuft":
         end = np.linalg.norm(pos - tail[-1], axis=1) / h < 0.10
@@ -250,37 +387,99 @@ def _hair(p: Quadruped, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], tai
         root = tail[0] + (tail[2] - tail[0]) * s[:, None] + g.normal(0, 0.012 * h, (count, 3))
         out = g.normal(0, 1, (count, 3)) * [0.5, 1, 0.2] + [-0.8, 0, 0]
         out /= np.linalg.norm(out, axis=1, keepdims=True)
-        hair = locks(root, out, _along(out, (-0.25, 0, -1)), p.tail.length * 0.72 * h, 0.05 * h, np.tile(mane, (count, 1)),
-                     seed, 0.12, 0.12, 0.07)  # fmt: skip
+        hair = locks(
+            root,
+            out,
+            _along(out, (-0.25, 0, -1)),
+            p.tail.length * 0.72 * h,
+            0.05 * h,
+            np.tile(mane, (count, 1)),
+            seed,
+            0.12,
+            0.12,
+            0.07,
+        )
         clay.weighted(hair, _tail_weights(clay, hair, tail))
     crest = (off_neck > 0) & (y < 0.035) & (t_neck > -0.15) & (t_neck < 1.25) & (n[:, 2] > 0.1)
     if p.mane == "horse":
-        i = _pick(body, crest & (t_neck < 0.98) & (y < 0.022), int(150 * share), seed)
+        i = _pick(crest & (t_neck < 0.98) & (y < 0.022), int(150 * share), seed)
         if len(i):
             aside = np.tile([0.1, -0.5, -1.0], (len(i), 1))
             root = pos[i] + [0, 0, 0.004 * h]
-            clay.hang(locks(root, np.tile([0.0, -0.75, 0.66], (len(i), 1)), _along(n[i], aside), 0.145 * h, 0.05 * h,
-                            np.tile(mane, (len(i), 1)), seed, 0.25, 0.8, 0.12), flesh)  # fmt: skip
+            clay.hang(
+                locks(
+                    root,
+                    np.tile([0.0, -0.75, 0.66], (len(i), 1)),
+                    _along(n[i], aside),
+                    0.145 * h,
+                    0.05 * h,
+                    np.tile(mane, (len(i), 1)),
+                    seed,
+                    0.25,
+                    0.8,
+                    0.12,
+                ),
+                flesh,
+            )
         top = head + _pitched(np.array([0.10, 0, 0.21]), p.head.pitch) * p.head.size * h
         g = np.random.default_rng(seed + 1)
         root = top + g.normal(0, 0.012 * h, (14, 3))
-        clay.fix(locks(root, np.tile([0.75, 0, 0.66], (14, 1)), np.tile([0.66, 0, -0.75], (14, 1)), 0.11 * h, 0.035 * h,
-                       np.tile(mane, (14, 1)), seed, 0.12, 0.9, 0.1), "head")  # fmt: skip
+        clay.fix(
+            locks(
+                root,
+                np.tile([0.75, 0, 0.66], (14, 1)),
+                np.tile([0.66, 0, -0.75], (14, 1)),
+                0.11 * h,
+                0.035 * h,
+                np.tile(mane, (14, 1)),
+                seed,
+                0.12,
+                0.9,
+                0.1,
+            ),
+            "head",
+        )
     if p.mane in ("lion", "ruff"):
         thick = p.mane == "lion"
         around = (t_neck > (-0.35 if thick else 0.0)) & (t_neck < 1.35) & (x > 0.22) & (z > 0.45) & (y < 0.34)
         nose_x = head[0] / h + p.head.size * 0.30
         around &= x < nose_x
-        grow(around, 420 if thick else 150, np.stack([-0.9 - 0 * x, 0.5 * np.sign(body.positions[:, 1]), -0.9 + 0 * x], 1),
-             0.21 if thick else 0.09, 0.07 if thick else 0.035, mane if thick else None, 0.55 if thick else 0.3, 0.35)  # fmt: skip
+        grow(
+            around,
+            420 if thick else 150,
+            np.stack([np.full(len(x), -0.9), 0.5 * np.sign(pos[:, 1]), np.full(len(x), -0.9)], 1),
+            0.21 if thick else 0.09,
+            0.07 if thick else 0.035,
+            mane if thick else None,
+            0.55 if thick else 0.3,
+            0.35,
+        )
     if p.mane == "spikes":
         for s in np.linspace(-0.2, 1.1, 9):
             i = int(np.argmax(np.where(crest, -np.abs(t_neck - s), -9)))
             tip = pos[i] + np.array([-0.05, 0, 0.09]) * h
-            clay.hang(horn(np.stack([pos[i] - [0, 0, 0.01 * h], (pos[i] + tip) / 2 + [0.01 * h, 0, 0], tip]), 0.028 * h,
-                           clay.coat.color("horn"), None, 6), flesh)  # fmt: skip
+            clay.hang(
+                horn(
+                    np.stack([pos[i] - [0, 0, 0.01 * h], (pos[i] + tip) / 2 + [0.01 * h, 0, 0], tip]),
+                    0.028 * h,
+                    clay.coat.color("horn"),
+                    None,
+                    6,
+                ),
+                flesh,
+            )
     if p.fluff:
-        grow(not_tail & (z > 0.42) & (x < p.neck[1][0]), int(900 * p.fluff), (-0.5, 0, -0.8), 0.06, 0.05, None, 0.5, 0.2, 0.6)
+        grow(
+            not_tail & (z > 0.42) & (x < p.neck[1][0]),
+            int(900 * p.fluff),
+            (-0.5, 0, -0.8),
+            0.06,
+            0.05,
+            None,
+            0.5,
+            0.2,
+            0.6,
+        )
 
 
 def _tail_weights(clay: Sculpture, hair: Mesh, tail: Array) -> Floats:
@@ -307,17 +506,35 @@ def _shell(p: Quadruped, clay: Sculpture) -> None:
     tint = np.where(up[:, None], tint, srgb(clay.coat.color("belly")).astype(float))
     q[~up, 2] = 0.60 * h - (0.60 * h - q[~up, 2]) * 0.35
     flat = smooth(q, dome.triangles, color, Material(roughness=0.45))
-    clay.fix(Mesh(flat.positions, flat.normals, np.clip(tint, 0, 1).astype(np.float32), flat.triangles, flat.material), "spine")
+    clay.fix(
+        Mesh(flat.positions, flat.normals, np.clip(tint, 0, 1).astype(np.float32), flat.triangles, flat.material),
+        "spine",
+    )
 
 
 def _udder(p: Quadruped, clay: Sculpture) -> None:
     h = p.height_m
     pink = "#d9a79a"
-    clay.fix(bead(_at(p.hind[0][0] + 0.10, 0, p.waist[1] - p.waist[2] - 0.10, h), np.array([0.09, 0.075, 0.065]) * h, pink,
-                  Material(roughness=0.6)), "pelvis")  # fmt: skip
+    clay.fix(
+        bead(
+            _at(p.hind[0][0] + 0.10, 0, p.waist[1] - p.waist[2] - 0.10, h),
+            np.array([0.09, 0.075, 0.065]) * h,
+            pink,
+            Material(roughness=0.6),
+        ),
+        "pelvis",
+    )
     for dx in (0.06, 0.14):
-        clay.fix_both(bead(_at(p.hind[0][0] + dx, 0.035, p.waist[1] - p.waist[2] - 0.165, h),
-                           np.array([0.013, 0.013, 0.03]) * h, pink, Material(roughness=0.6), 1), "pelvis")  # fmt: skip
+        clay.fix_both(
+            bead(
+                _at(p.hind[0][0] + dx, 0.035, p.waist[1] - p.waist[2] - 0.165, h),
+                np.array([0.013, 0.013, 0.03]) * h,
+                pink,
+                Material(roughness=0.6),
+                1,
+            ),
+            "pelvis",
+        )
 
 
 def _wings(p: Quadruped, clay: Sculpture) -> None:
@@ -327,10 +544,14 @@ def _wings(p: Quadruped, clay: Sculpture) -> None:
     dark = clay.coat.patches.get("wing", shade(clay.coat.coat, 0.6))
     at = {b: clay.skeleton.rest(b) for b in ("wing1_l", "wing2_l", "wing3_l")}
     tip = at["wing3_l"] + np.array([-0.05, 0.85, -0.12]) * h
-    for a, b, bone, r0, r1 in ((at["wing1_l"], at["wing2_l"], "wing1_l", 0.05, 0.032),
-                               (at["wing2_l"], at["wing3_l"], "wing2_l", 0.032, 0.022),
-                               (at["wing3_l"], tip, "wing3_l", 0.022, 0.006)):  # fmt: skip
-        clay.fix_both(capsule(a, b, r0 * h, r1 * h, clay.coat.coat, Material(texture=Texture.SKIN, roughness=0.6), 8, 3), bone)
+    for a, b, bone, r0, r1 in (
+        (at["wing1_l"], at["wing2_l"], "wing1_l", 0.05, 0.032),
+        (at["wing2_l"], at["wing3_l"], "wing2_l", 0.032, 0.022),
+        (at["wing3_l"], tip, "wing3_l", 0.022, 0.006),
+    ):
+        clay.fix_both(
+            capsule(a, b, r0 * h, r1 * h, clay.coat.coat, Material(texture=Texture.SKIN, roughness=0.6), 8, 3), bone
+        )
     back = np.array([-0.95, 0, -0.12]) * h
     ribs = [
         (at["wing1_l"], at["wing1_l"] + np.array([-0.55, 0.10, -0.10]) * h, "wing1_l"),
@@ -340,7 +561,7 @@ def _wings(p: Quadruped, clay: Sculpture) -> None:
         (at["wing3_l"], tip, "wing3_l"),
     ]
     index = clay.skeleton.index
-    for (a0, a1, abone), (b0, b1, bbone) in zip(ribs[:-1], ribs[1:], strict=True):
+    for (a0, a1, abone), (b0, b1, bbone) in itertools.pairwise(ribs):
         u, v = np.linspace(0, 1, 7), np.linspace(0, 1, 5)
         rows: list[Array] = []
         share: list[float] = []
@@ -352,10 +573,12 @@ def _wings(p: Quadruped, clay: Sculpture) -> None:
                 rows.append(q + np.array([0, 0, -0.05 * h * sag * uu]))
                 share.append(float(vv))
         i = np.arange(35).reshape(5, 7)
-        faces = np.concatenate([
-            np.stack([i[:-1, :-1].ravel(), i[:-1, 1:].ravel(), i[1:, 1:].ravel()], 1),
-            np.stack([i[:-1, :-1].ravel(), i[1:, 1:].ravel(), i[1:, :-1].ravel()], 1),
-        ])  # fmt: skip
+        faces = np.concatenate(
+            [
+                np.stack([i[:-1, :-1].ravel(), i[:-1, 1:].ravel(), i[1:, 1:].ravel()], 1),
+                np.stack([i[:-1, :-1].ravel(), i[1:, 1:].ravel(), i[1:, :-1].ravel()], 1),
+            ]
+        )
         for sign, suffix in ((1, "_l"), (-1, "_r")):
             points = np.array(rows) * [1, sign, 1]
             mesh = smooth(points, faces[:, ::-1] if sign < 0 else faces, dark, skin)
@@ -379,13 +602,26 @@ def build_quadruped(kind: str, p: Quadruped, coat: Coat, seed: int, lod: int) ->
     bare = p.tail.hair == "horse"
     for i in range(TAIL_BONES if not bare else 2):
         coat_word = "tail_tip" if i == TAIL_BONES - 1 else "coat"
-        flesh.append(Flesh(f"tail{i}", _point(tail[i]), _point(tail[i + 1]), float(r[i]), float(r[i + 1]), coat_word, 1.0,
-                           0.02 * h))  # fmt: skip
+        flesh.append(
+            Flesh(
+                f"tail{i}", _point(tail[i]), _point(tail[i + 1]), float(r[i]), float(r[i + 1]), coat_word, 1.0, 0.02 * h
+            )
+        )
     if trunk is not None:
         tr = np.linspace(0.20, 0.075, TRUNK_BONES + 1) * size
         for i in range(TRUNK_BONES):
-            flesh.append(Flesh(f"trunk{i}", _point(trunk[i]), _point(trunk[i + 1]), float(tr[i]), float(tr[i + 1]), "coat",
-                               1.0, 0.03 * h))  # fmt: skip
+            flesh.append(
+                Flesh(
+                    f"trunk{i}",
+                    _point(trunk[i]),
+                    _point(trunk[i + 1]),
+                    float(tr[i]),
+                    float(tr[i + 1]),
+                    "coat",
+                    1.0,
+                    0.03 * h,
+                )
+            )
     detail = 1.0 if lod == 0 else 1.6
     cell = p.cell * 1.32 * h * detail
     fine = min(cell, size * 0.048 * detail)
@@ -415,19 +651,32 @@ def build_quadruped(kind: str, p: Quadruped, coat: Coat, seed: int, lod: int) ->
     nose = head + _pitched(np.array([0.95, 0, -0.10]), p.head.pitch) * size
     seat_x = (p.waist[0] + p.chest[0]) / 2
     sockets = {
-        "root": ("pelvis", (0.0, 0.0, 0.0)), "head": ("head", _point(head + [0.3 * size, 0, 0.1 * size])),
-        "head_top": ("head", _point(top)), "mouth": ("jaw", _point(nose)),
+        "root": ("pelvis", (0.0, 0.0, 0.0)),
+        "head": ("head", _point(head + np.array([0.3 * size, 0, 0.1 * size]))),
+        "head_top": ("head", _point(top)),
+        "mouth": ("jaw", _point(nose)),
         "back": ("spine", _at(seat_x, 0, p.waist[1] + p.waist[2] * 0.9, h)),
         "seat": ("spine", _at(seat_x, 0, p.waist[1] + p.waist[2] * 0.9, h)),
         "eyes": ("head", _point(head + _pitched(np.array([p.head.eye[0], 0, p.head.eye[2]]), p.head.pitch) * size)),
-    }  # fmt: skip
+    }
     return Animal(
-        kind=kind, plan="quadruped", skeleton=clay.skeleton, parts=parts, sockets=sockets, height_m=float(high[2]),
-        length_m=float(high[0] - low[0]), mass_kg=p.mass_kg, girth_m=float(high[1]),
+        kind=kind,
+        plan="quadruped",
+        skeleton=clay.skeleton,
+        parts=parts,
+        sockets=sockets,
+        height_m=float(high[2]),
+        length_m=float(high[0] - low[0]),
+        mass_kg=p.mass_kg,
+        girth_m=float(high[1]),
         numbers={
-            "withers": h, "belly": p.chest[1] - p.chest[2], "hoofed": float(p.foot in ("hoof", "cloven")), **p.posture,
+            "withers": h,
+            "belly": p.chest[1] - p.chest[2],
+            "hoofed": float(p.foot in ("hoof", "cloven")),
+            "head_pitch": float(np.radians(p.head.pitch)),
+            **p.posture,
         },
-    )  # fmt: skip
+    )
 
 
 def _pitched(v: Array, degrees: float) -> Array:
@@ -440,4 +689,3 @@ def _face_box(skull: Sequence[Flesh], fine: float) -> Closer:
     low, high = np.min([b[0] for b in boxes], 0) - 2 * fine, np.max([b[1] for b in boxes], 0) + 2 * fine
     low[1] = -high[1]
     return Closer(_point(low), _point(high), fine)
-

@@ -9,13 +9,22 @@ from studio.stage.animals.mount import mount_frame
 from studio.stage.animals.pose import STAND, Pose, lying, mixed, perched, sitting, sleeping
 from studio.stage.animals.quadruped import TAIL_BONES, TRUNK_BONES
 from studio.stage.animals.skeleton import Posture, reach, turn
-from studio.stage.travel import Travel
 from studio.stage.animals.voice import Voice
 from studio.stage.mesh import Floats, compose
 from studio.stage.performer import Beat, Cue, Posed, Score
+from studio.stage.travel import Travel
 from studio.stage.world import Vector
 
-_REST = {"sit": "sit", "lie": "lie", "sleep": "sleep", "kneel": "lie", "eat": "eat", "drink": "eat", "fall": "lie", "read": "sit"}
+_REST = {
+    "sit": "sit",
+    "lie": "lie",
+    "sleep": "sleep",
+    "kneel": "lie",
+    "eat": "eat",
+    "drink": "eat",
+    "fall": "lie",
+    "read": "sit",
+}
 _CHANGE = 0.45
 """Seconds from one posture to the next."""
 _SLIDE = {"fore": 0.12, "hind": 0.05}
@@ -31,7 +40,11 @@ def _smooth(x: float) -> float:
 def _wander(t: float, seed: int, rate: float = 1.0) -> float:
     """Slow noise, -1..1, no period one would notice."""
     p = seed * 1.37
-    return float(np.sin(0.63 * rate * t + p) * 0.5 + np.sin(1.07 * rate * t + 2.3 * p) * 0.3 + np.sin(1.73 * rate * t + 4.1 * p) * 0.2)
+    return float(
+        np.sin(0.63 * rate * t + p) * 0.5
+        + np.sin(1.07 * rate * t + 2.3 * p) * 0.3
+        + np.sin(1.73 * rate * t + 4.1 * p) * 0.2
+    )
 
 
 class QuadrupedPerformer:
@@ -47,37 +60,47 @@ class QuadrupedPerformer:
         self._hip = float(sk.rest("hind1_l")[2])
         self._joints = {limb: [sk.rest(f"{limb[:4]}{i}{limb[4:]}") for i in range(1, 5)] for limb in LIMBS}
         self._limits = [
-            (float(j[0][2] - j[3][2]), 0.975 * sum(float(np.linalg.norm(j[i + 1] - j[i])) for i in range(3)), h * _SLIDE[limb[:4]])
+            (
+                float(j[0][2] - j[3][2]),
+                0.975 * sum(float(np.linalg.norm(j[i + 1] - j[i])) for i in range(3)),
+                h * _SLIDE[limb[:4]],
+            )
             for limb, j in self._joints.items()
-        ]  # fmt: skip
-        excursion = min(slide + float(np.sqrt(max(long**2 - (0.92 * high) ** 2, 0.01 * h * h))) for high, long, slide in self._limits)
+        ]
+        excursion = min(
+            slide + float(np.sqrt(max(long**2 - (0.92 * high) ** 2, 0.01 * h * h)))
+            for high, long, slide in self._limits
+        )
         rest = {limb: (float(j[3][0]), float(j[3][1])) for limb, j in self._joints.items()}
         self._flights = [self._flight(b) for b in score.beats if b.action in ("jump", "backflip", "bounce")]
-        self._feet = Feet(self._travel, self._gaits(), rest, self._hip, score.ground, excursion, self._flights)
+        self.feet = Feet(self._travel, self._gaits(), rest, self._hip, score.ground, excursion, self._flights)
         self._voice = Voice(animal.kind, score)
         trunk = float(sk.rest("fore1_l")[0] - sk.rest("pelvis")[0]) / h
         belly = (animal.numbers.get("belly", 0.5) * h) / h
         self._poses = {
-            "sit": sitting(float(sk.rest("pelvis")[2]) / h, trunk), "lie": lying(belly), "sleep": sleeping(belly), "perch": perched(belly),
-        }  # fmt: skip
+            "sit": sitting(float(sk.rest("pelvis")[2]) / h, trunk),
+            "lie": lying(belly),
+            "sleep": sleeping(belly),
+            "perch": perched(belly),
+        }
         self._poses["eat"] = self._grazing()
         self._cues = self._heard()
 
-    # -- what it is ------------------------------------------------------------------------------------------------------
+    # -- what it is ---------------------------------------------------------------------------------------------------
 
     @property
     def kind(self) -> str:
         return self.animal.kind
 
     @property
-    def meshes(self):  # noqa: ANN201
+    def meshes(self):
         return self.animal.meshes
 
     @property
     def cues(self) -> tuple[Cue, ...]:
         return self._cues
 
-    # -- the score -------------------------------------------------------------------------------------------------------
+    # -- the score ----------------------------------------------------------------------------------------------------
 
     def _flight(self, beat: Beat) -> tuple[float, float]:
         span = beat.end - beat.start
@@ -111,6 +134,8 @@ class QuadrupedPerformer:
         if beat.mount is not None and self._on_head(beat):
             return self._poses["perch"]
         name = _REST.get(beat.action)
+        if name == "sit" and self.animal.numbers["hoofed"]:
+            name = "lie"  # no hoofed animal sits on its haunches
         return self._poses[name] if name else STAND
 
     def _on_head(self, beat: Beat) -> bool:
@@ -134,12 +159,12 @@ class QuadrupedPerformer:
         own = self._pose_of(now)
         return mixed(self._pose_of(before), own, share) if before else own
 
-    # -- motion ----------------------------------------------------------------------------------------------------------
+    # -- motion -------------------------------------------------------------------------------------------------------
 
     def _moving(self, seconds: float) -> tuple[float, float, float, float]:
         """Phase, and how much of walk, trot and gallop there is (0..1 each)."""
         travel = self._travel
-        phase = float(np.interp(seconds, travel.times, self._feet.phase))
+        phase = float(np.interp(seconds, travel.times, self.feet.phase))
         v = travel.pace(seconds)
         going = _smooth(v / (0.25 * np.sqrt(9.81 * self._hip)))
         f = froude(v, self._hip)
@@ -151,13 +176,20 @@ class QuadrupedPerformer:
 
     def _leap(self, seconds: float) -> tuple[float, float, float, float]:
         """Height over the ground in metres, pitch, crouch (parts of height) and share of flight."""
-        for (up, down), beat in zip(self._flights, [b for b in self.score.beats if b.action in ("jump", "backflip", "bounce")], strict=True):
+        for (up, down), beat in zip(
+            self._flights, [b for b in self.score.beats if b.action in ("jump", "backflip", "bounce")], strict=True
+        ):
             if up - 0.3 < seconds < down + 0.35:
                 top = beat.params.get("height_m", min(9.81 * (down - up) ** 2 / 8, 1.2 * self._h))
                 if seconds < up:
                     return 0.0, -0.05, 0.16 * float(np.sin(np.pi * (seconds - up + 0.3) / 0.3)), 0.0
                 if seconds > down:
-                    return 0.0, 0.10 * (1 - (seconds - down) / 0.35), 0.16 * float(np.sin(np.pi * (seconds - down) / 0.35)), 0.0
+                    return (
+                        0.0,
+                        0.10 * (1 - (seconds - down) / 0.35),
+                        0.16 * float(np.sin(np.pi * (seconds - down) / 0.35)),
+                        0.0,
+                    )
                 u = (seconds - up) / (down - up)
                 spin = -2 * np.pi * _smooth(u) if beat.action == "backflip" else 0.0
                 return 4 * top * u * (1 - u), 0.45 * (2 * u - 1) + spin, 0.0, float(min(1.0, 6 * u, 6 * (1 - u)))
@@ -178,7 +210,9 @@ class QuadrupedPerformer:
         calm = 1.0 if now is None or now.action not in ("sleep", "eat", "run") else 0.15
         seed = self.score.seed
         glance = np.tanh(2.2 * _wander(seconds, seed + 3, 0.9)) * 0.55
-        return float(glance) * calm * (0.35 if self._travel.pace(seconds) > 0.3 else 1.0), 0.10 * _wander(seconds, seed + 9, 0.8) * calm
+        return float(glance) * calm * (0.35 if self._travel.pace(seconds) > 0.3 else 1.0), 0.10 * _wander(
+            seconds, seed + 9, 0.8
+        ) * calm
 
     def _base(self, seconds: float) -> tuple[Array, Array, float]:
         """The frame it lives in ((3, 4); the world's, or that of its mount), and position and yaw in it."""
@@ -200,7 +234,8 @@ class QuadrupedPerformer:
         zb = self.score.ground(p[0] + c * back, p[1] + s * back)
         return (zf + zb) / 2, -float(np.arctan2(zf - zb, front - back))
 
-    def _posture(self, seconds: float) -> tuple[Posture, Array]:
+    def posture(self, seconds: float) -> tuple[Posture, Array]:
+        """Its bones at a moment, in the frame it lives in ((3, 4))."""
         h, sk, numbers = self._h, self.animal.skeleton, self.animal.numbers
         base, where, yaw = self._base(seconds)
         mounted = bool(self._beat(seconds)[1] is not None and self._beat(seconds)[1].mount is not None)  # type: ignore[union-attr]
@@ -211,16 +246,36 @@ class QuadrupedPerformer:
         seed = self.score.seed
         slope = 0.0 if mounted else self._ground(where, yaw)[1]
         v = self._travel.pace(seconds)
-        half = 0.5 * stride_length(v, self._hip) * float(np.interp(seconds, self._travel.times, self._feet.duty)) * (v > 0.02)
-        low = max(0.0, *(high - float(np.sqrt(max(long**2 - max(half - slide, 0.0) ** 2, 1e-4))) for high, long, slide in self._limits))
-        bounce = gallop * 0.05 * np.cos(w - 5.6) + trot * 0.022 * np.cos(2 * w - 1.0) + walk * 0.008 * np.cos(2 * w - 0.8)
+        half = (
+            0.5
+            * stride_length(v, self._hip)
+            * float(np.interp(seconds, self._travel.times, self.feet.duty))
+            * (v > 0.02)
+        )
+        low = max(
+            0.0,
+            *(
+                high - float(np.sqrt(max(long**2 - max(half - slide, 0.0) ** 2, 1e-4)))
+                for high, long, slide in self._limits
+            ),
+        )
+        bounce = (
+            gallop * 0.05 * np.cos(w - 5.6) + trot * 0.022 * np.cos(2 * w - 1.0) + walk * 0.008 * np.cos(2 * w - 0.8)
+        )
         if numbers.get("hops"):
             bounce = gallop * 0.22 * max(np.sin(w - 2.6), -0.25)
         flex = gallop * np.cos(w + 0.25)
         breath = 0.006 * np.sin(2 * np.pi * seconds * (0.35 if v < 0.3 else 1.6))
         swim = self._swimming(seconds)
         pelvis = sk.rest("pelvis")
-        pitch = pose.pitch + slope + leap_pitch - 0.26 * flex + gallop * 0.07 * np.sin(w + 0.6) + walk * 0.012 * np.sin(2 * w)
+        pitch = (
+            pose.pitch
+            + slope
+            + leap_pitch
+            - 0.26 * flex
+            + gallop * 0.07 * np.sin(w + 0.6)
+            + walk * 0.012 * np.sin(2 * w)
+        )
         lift = leap_z + h * (bounce - pose.drop - crouch) - low + swim * -0.50 * h
         place = np.array([pelvis[0] + pose.shift * h, 0.0, pelvis[2]])
         heading = turn(yaw=yaw)
@@ -234,25 +289,37 @@ class QuadrupedPerformer:
         aside = pose.curl + 0.35 * np.clip(self._travel.turning(seconds), -1.5, 1.5) * (not mounted)
         sway = walk * 0.05 * np.sin(w)
         head_at = root[:, :3] @ sk.rest("head") + root[:, 3]
-        gaze_yaw, gaze_pitch = self._gaze(seconds, head_at, yaw) if not mounted else (0.35 * _wander(seconds, seed + 5), 0.0)
+        gaze_yaw, gaze_pitch = (
+            self._gaze(seconds, head_at, yaw) if not mounted else (0.35 * _wander(seconds, seed + 5), 0.0)
+        )
         nod = walk * 0.035 * np.sin(2 * w + 0.6) + trot * 0.02 * np.sin(2 * w) - gallop * 0.10 * np.sin(w + 0.8)
         stretch = 0.42 * gallop if not numbers.get("hops") else 0.0
-        level = -(pose.pitch < -0.05) * 0.0 + 0.55 * 0.26 * flex
+        level = 0.14 * flex
         cry = self._voice.crying(seconds)
         howl = -0.5 * cry if self._voice.name in ("howl", "crow", "song") else -0.12 * cry
         turned = {
             "spine": turn(pitch=0.5 * bend + 0.26 * flex * 0.75, yaw=0.5 * aside - sway),
             "chest": turn(pitch=0.5 * bend + 0.26 * flex * 0.55, yaw=0.5 * aside + sway),
-            "neck": turn(pitch=0.6 * pose.neck + 0.5 * nod + stretch * 0.6 + level * 0.3, yaw=0.25 * (pose.turn + gaze_yaw) + 0.15 * aside),
+            "neck": turn(
+                pitch=0.6 * pose.neck + 0.5 * nod + stretch * 0.6 + level * 0.3,
+                yaw=0.25 * (pose.turn + gaze_yaw) + 0.15 * aside,
+            ),
             "neck2": turn(pitch=0.4 * pose.neck + 0.3 * gaze_pitch + 0.4 * howl, yaw=0.35 * (pose.turn + gaze_yaw)),
-            "head": turn(pitch=pose.head + 0.7 * gaze_pitch - 0.6 * nod - stretch * 0.75 + howl, yaw=0.40 * (pose.turn + gaze_yaw),
-                         roll=0.06 * _wander(seconds, seed + 21) * (v < 0.3)),
+            "head": turn(
+                pitch=pose.head + 0.7 * gaze_pitch - 0.6 * nod - stretch * 0.75 + howl,
+                yaw=0.40 * (pose.turn + gaze_yaw),
+                roll=0.06 * _wander(seconds, seed + 21) * (v < 0.3),
+            ),
             "jaw": turn(pitch=0.05 + 0.55 * self._jaw(seconds, v)),
-        }  # fmt: skip
+        }
         for sign, side in ((1.0, "l"), (-1.0, "r")):
             flick = max(0.0, _wander(seconds, seed + 31 + int(sign), 3.1) - 0.55) * 1.6
             drop_ear = gallop * 0.35 * np.sin(w + 1.0)
-            turned[f"ear_{side}"] = turn(pitch=-0.25 * gallop - 0.5 * pose.ears + drop_ear * 0.4, yaw=sign * 0.35 * flick, roll=-sign * (0.2 * gallop + 0.25 * abs(drop_ear)))
+            turned[f"ear_{side}"] = turn(
+                pitch=-0.25 * gallop - 0.5 * pose.ears + drop_ear * 0.4,
+                yaw=sign * 0.35 * flick,
+                roll=-sign * (0.2 * gallop + 0.25 * abs(drop_ear)),
+            )
         turned.update(self._tail(seconds, pose, w, walk, trot, gallop, v))
         if "trunk0" in sk.index:
             for i in range(TRUNK_BONES):
@@ -283,7 +350,9 @@ class QuadrupedPerformer:
                 drop = float(np.clip((low - start[2]) / length, -0.98, 0.98))
                 flat = np.array([way[0], way[1], 0.0])
                 flat /= np.linalg.norm(flat) + 1e-9
-                posture.aim(name, f"tail{i + 1}", start, start + length * (flat * np.sqrt(1 - drop**2) + np.array([0, 0, drop])))
+                posture.aim(
+                    name, f"tail{i + 1}", start, start + length * (flat * np.sqrt(1 - drop**2) + np.array([0, 0, drop]))
+                )
 
     def _jaw(self, seconds: float, v: float) -> float:
         voice = self._voice.open(seconds)
@@ -293,7 +362,9 @@ class QuadrupedPerformer:
         pants = self.animal.kind in ("dog", "wolf", "fox") and froude(v, self._hip) > 0.8
         return max(voice, (0.42 + 0.10 * float(np.sin(2 * np.pi * 3.1 * seconds))) if pants else 0.0)
 
-    def _tail(self, seconds: float, pose: Pose, w: float, walk: float, trot: float, gallop: float, v: float) -> dict[str, Array]:
+    def _tail(
+        self, seconds: float, pose: Pose, w: float, walk: float, trot: float, gallop: float, v: float
+    ) -> dict[str, Array]:
         kind, seed = self.animal.kind, self.score.seed
         happy = self.score.mood in ("happy", "laughing", "neutral")
         out: dict[str, Array] = {}
@@ -311,7 +382,9 @@ class QuadrupedPerformer:
                 side = (0.10 + 0.35 * swish) * np.sin(2 * np.pi * 0.8 * seconds - 0.9 * i) + walk * 0.08 * np.sin(w)
                 up = gallop * (0.35 if i == 0 else 0.08)
             root = pose.tail if i == 0 else 0.0
-            out[f"tail{i}"] = turn(pitch=root + up + (pose.tail_curl * 0.2), yaw=side + pose.tail_side * (0.30 if i else 0.15))
+            out[f"tail{i}"] = turn(
+                pitch=root + up + (pose.tail_curl * 0.2), yaw=side + pose.tail_side * (0.30 if i else 0.15)
+            )
         return out
 
     def _wings(self, seconds: float) -> dict[str, Array]:
@@ -333,9 +406,17 @@ class QuadrupedPerformer:
         return share * is_now + (1 - share) * was if before else float(is_now)
 
     def _legs(
-        self, posture: Posture, seconds: float, pose: Pose, heading: Array, where: Array, flight: float, mounted: bool,
-        swim: float, phase: float,
-    ) -> None:  # fmt: skip
+        self,
+        posture: Posture,
+        seconds: float,
+        pose: Pose,
+        heading: Array,
+        where: Array,
+        flight: float,
+        mounted: bool,
+        swim: float,
+        phase: float,
+    ) -> None:
         h = self._h
         lazy = min(1.0, max(abs(pose.hock), abs(pose.wrist)))
         flying = self._airborne(seconds)
@@ -343,15 +424,21 @@ class QuadrupedPerformer:
             hind = limb.startswith("hind")
             joints = self._joints[limb]
             sign = 1.0 if limb.endswith("_l") else -1.0
-            home = joints[3] + h * np.array([pose.hind_x if hind else pose.fore_x, sign * (pose.hind_y if hind else pose.fore_y), 0.0])
+            home = joints[3] + h * np.array(
+                [pose.hind_x if hind else pose.fore_x, sign * (pose.hind_y if hind else pose.fore_y), 0.0]
+            )
             stand = where + heading @ home
             if mounted:
                 foot, swing, down = stand, 0.0, True
             else:
-                foot, swing, down = self._feet.foot(limb, seconds)
-                foot = foot + [0, 0, joints[3][2]]
+                foot, swing, down = self.feet.foot(limb, seconds)
+                foot = foot + np.array([0, 0, joints[3][2]])
                 if lazy > 0:
-                    foot = foot * (1 - lazy) + (heading @ (home - joints[3]) + foot) * lazy if down else foot * (1 - lazy) + stand * lazy
+                    foot = (
+                        foot * (1 - lazy) + (heading @ (home - joints[3]) + foot) * lazy
+                        if down
+                        else foot * (1 - lazy) + stand * lazy
+                    )
                     local = heading.T @ (foot - where)
                     goal = home
                     foot = where + heading @ (local * (1 - lazy) + goal * lazy)
@@ -367,13 +454,15 @@ class QuadrupedPerformer:
                 rise = np.sin(np.pi * swing) ** 0.8
                 pace = min(froude(self._travel.pace(seconds), self._hip), 4.0)
                 height = h * (0.10 + 0.07 * min(pace, 2.0)) * (0.8 if hind else 1.0)
-                foot = foot + [0, 0, height * rise]
+                foot = foot + np.array([0, 0, height * rise])
                 curl = np.sin(np.pi * min(swing * 1.15, 1.0)) * (1.25 - 0.5 * swing)
                 tip = tip * (1 - rise) + curl * (0.55 if hind else 1.35) * (0.7 + 0.15 * min(pace, 2.0))
                 toe = 0.75 * curl
             if flight > 0 or flying > 0:  # legs tucked or trailing in the air
                 air = max(flight, flying)
-                tuck = where + [0, 0, 0] + (posture.at("pelvis") - (where + heading @ self.animal.skeleton.rest("pelvis")))
+                tuck = (
+                    where + [0, 0, 0] + (posture.at("pelvis") - (where + heading @ self.animal.skeleton.rest("pelvis")))
+                )
                 goal = tuck + heading @ (joints[3] + h * np.array([-0.22 if hind else 0.12, 0, 0.16 if hind else 0.26]))
                 foot = foot * (1 - air) + goal * air
                 tip, toe = tip * (1 - air) + (0.5 if hind else 1.2) * air, 0.5 * air
@@ -390,7 +479,7 @@ class QuadrupedPerformer:
                 gap = top - foot
                 lacking = float(np.linalg.norm(gap)) - longest
                 if lacking > 0:
-                    top = top - gap / np.linalg.norm(gap) * min(lacking, 0.12 * h)
+                    top = top - gap / np.linalg.norm(gap) * min(lacking, 0.18 * h)
             self._limb(posture, name, suffix, top, foot, heading, tip, toe, hind)
 
     def _airborne(self, seconds: float) -> float:
@@ -400,7 +489,16 @@ class QuadrupedPerformer:
         return share * is_now + (1 - share) * was if before else float(is_now)
 
     def _limb(
-        self, posture: Posture, name: str, suffix: str, top: Array, foot: Array, heading: Array, tip: float, toe: float, hind: bool
+        self,
+        posture: Posture,
+        name: str,
+        suffix: str,
+        top: Array,
+        foot: Array,
+        heading: Array,
+        tip: float,
+        toe: float,
+        hind: bool,
     ) -> None:
         sk = posture.skeleton
         bones = [f"{name}{i}{suffix}" for i in range(1, 5)]
@@ -420,49 +518,97 @@ class QuadrupedPerformer:
         posture.aim(bones[0], bones[1], top, middle)
         posture.aim(bones[1], bones[2], middle, end)
         posture.aim(bones[2], bones[3], end, foot)
-        posture.place(bones[3], end + (foot - end) / (np.linalg.norm(foot - end) + 1e-9) * cannon, heading @ turn(pitch=toe))
+        posture.place(
+            bones[3], end + (foot - end) / (np.linalg.norm(foot - end) + 1e-9) * cannon, heading @ turn(pitch=toe)
+        )
 
     def _grazing(self) -> Pose:
         """The posture with the mouth at the ground, found by bending neck and back until it is there."""
         best = Pose()
-        for s in np.linspace(0.1, 1.0, 16):
-            pose = Pose(neck=1.9 * s, head=-0.35 * s, bend=0.0, pitch=0.16 * s * s, drop=0.02 * s, fore_x=0.04 * s, fore_y=0.03 * s)
+        for s in np.linspace(0.1, 1.0, 16).tolist():
+            pose = Pose(
+                neck=1.9 * s,
+                head=min(1.35 - 1.9 * s - self.animal.numbers["head_pitch"], 0.0),
+                bend=0.0,
+                pitch=0.16 * s * s,
+                drop=0.02 * s,
+                fore_x=0.04 * s,
+                fore_y=0.03 * s,
+            )
             sk = self.animal.skeleton
             pelvis = sk.rest("pelvis")
             root = np.concatenate([turn(pitch=pose.pitch), np.zeros((3, 1))], 1)
             root[:, 3] = pelvis - root[:, :3] @ pelvis
-            trial = Posture(sk, root, {"neck": turn(pitch=0.6 * pose.neck), "neck2": turn(pitch=0.4 * pose.neck), "head": turn(pitch=pose.head)})
+            trial = Posture(
+                sk,
+                root,
+                {
+                    "neck": turn(pitch=0.6 * pose.neck),
+                    "neck2": turn(pitch=0.4 * pose.neck),
+                    "head": turn(pitch=pose.head),
+                },
+            )
             bone, point = self.animal.sockets["mouth"]
             best = pose
             if float(trial.frame(bone, point)[2, 3]) < 0.06 * self._h:
                 break
         return best
 
-    # -- what is heard ---------------------------------------------------------------------------------------------------
+    # -- what is heard ------------------------------------------------------------------------------------------------
 
     def _heard(self) -> tuple[Cue, ...]:
         out: list[Cue] = []
         hoofed = self.animal.numbers.get("hoofed", 0.0) > 0
         weight = self.animal.mass_kg
-        for t, _, place in self._feet.footfalls():
+        for t, _, place in self.feet.footfalls():
             beat = self._beat(t)[1]
             if beat is not None and (beat.mount is not None or beat.action in ("fly", "swim", "sleep", "lie", "rise")):
                 continue
             speed = 0.3 + 0.5 * self._travel.pace(t)
             soft = 0.35 if self.animal.kind in _CATS else 1.0
-            out.append(Cue(kind="hoof" if hoofed else "footstep", seconds=t, position=place, subject=self.animal.kind, other="ground",
-                           speed_m_s=speed * soft, mass_kg=weight * soft, other_material=self.score.ground_material,
-                           material="stone" if hoofed else "flesh"))  # fmt: skip
+            out.append(
+                Cue(
+                    kind="hoof" if hoofed else "footstep",
+                    seconds=t,
+                    position=place,
+                    subject=self.animal.kind,
+                    other="ground",
+                    speed_m_s=speed * soft,
+                    mass_kg=weight * soft,
+                    other_material=self.score.ground_material,
+                    material="stone" if hoofed else "flesh",
+                )
+            )
         for _, down in self._flights:
             p, _ = self._travel.frame(down)
-            out.append(Cue(kind="contact", seconds=down, position=(float(p[0]), float(p[1]), float(p[2])), subject=self.animal.kind, other="ground",
-                           speed_m_s=2.0, mass_kg=weight, material="flesh", other_material=self.score.ground_material))  # fmt: skip
+            out.append(
+                Cue(
+                    kind="contact",
+                    seconds=down,
+                    position=(float(p[0]), float(p[1]), float(p[2])),
+                    subject=self.animal.kind,
+                    other="ground",
+                    speed_m_s=2.0,
+                    mass_kg=weight,
+                    material="flesh",
+                    other_material=self.score.ground_material,
+                )
+            )
         for beat in self.score.beats:
             if beat.action == "swim":
                 for t in np.arange(beat.start + 0.3, beat.end, 0.66):
                     p, _ = self._travel.frame(float(t))
-                    out.append(Cue(kind="splash", seconds=float(t), position=(float(p[0]), float(p[1]), float(p[2])), subject=self.animal.kind,
-                                   speed_m_s=1.0, mass_kg=0.05 * weight, other_material="water"))  # fmt: skip
+                    out.append(
+                        Cue(
+                            kind="splash",
+                            seconds=float(t),
+                            position=(float(p[0]), float(p[1]), float(p[2])),
+                            subject=self.animal.kind,
+                            speed_m_s=1.0,
+                            mass_kg=0.05 * weight,
+                            other_material="water",
+                        )
+                    )
         mouths = [self._spot("mouth", a) for a, _ in self._voice.cries]
         out += self._voice.cues(self.animal.kind, weight, mouths)
         return tuple(sorted(out, key=lambda c: c.seconds))
@@ -471,10 +617,10 @@ class QuadrupedPerformer:
         m = self.socket(name, seconds)
         return (float(m[0, 3]), float(m[1, 3]), float(m[2, 3]))
 
-    # -- Performer -------------------------------------------------------------------------------------------------------
+    # -- Performer ----------------------------------------------------------------------------------------------------
 
     def at(self, seconds: float) -> Posed:
-        posture, base = self._posture(seconds)
+        posture, base = self.posture(seconds)
         matrices = np.stack([compose(base, m) for m in posture.matrices()])
         shapes = [skinned(part, matrices) for part in self.animal.parts]
         return Posed(tuple(p for p, _ in shapes), tuple(n for _, n in shapes), velocity=self._velocity(seconds))
@@ -492,17 +638,25 @@ class QuadrupedPerformer:
         p = self._origin(seconds)
         yaw = self._base(seconds)[2]
         ahead = 0.35 * self.animal.length_m
-        return (float(p[0] + np.cos(yaw) * ahead), float(p[1] + np.sin(yaw) * ahead), float(p[2] + 0.75 * self.animal.height_m))
+        return (
+            float(p[0] + np.cos(yaw) * ahead),
+            float(p[1] + np.sin(yaw) * ahead),
+            float(p[2] + 0.75 * self.animal.height_m),
+        )
 
     def bounds(self, seconds: float) -> tuple[Vector, Vector]:
         p = self._origin(seconds)
         half = 0.62 * self.animal.length_m
         top = self.animal.height_m * 1.1 + self._leap(seconds)[0]
-        return (float(p[0] - half), float(p[1] - half), float(p[2])), (float(p[0] + half), float(p[1] + half), float(p[2] + top))
+        return (float(p[0] - half), float(p[1] - half), float(p[2])), (
+            float(p[0] + half),
+            float(p[1] + half),
+            float(p[2] + top),
+        )
 
     def socket(self, name: str, seconds: float) -> Floats:
         if name == "root":
             base, where, yaw = self._base(seconds)
             return compose(base, np.concatenate([turn(yaw=yaw), where[:, None]], 1))
-        posture, base = self._posture(seconds)
+        posture, base = self.posture(seconds)
         return compose(base, socket_frame(self.animal, posture, name))

@@ -101,7 +101,11 @@ class Posture:
 
     def aim(self, name: str, child: str, start: Array, end: Array) -> None:
         """Put a bone at ``start`` and turn it so that its child joint lies toward ``end``."""
-        i, c, p = self.skeleton.index[name], self.skeleton.index[child], self.skeleton.parents[self.skeleton.index[name]]
+        i, c, p = (
+            self.skeleton.index[name],
+            self.skeleton.index[child],
+            self.skeleton.parents[self.skeleton.index[name]],
+        )
         base = self.rotation[p]
         rest = base @ (self.skeleton.heads[c] - self.skeleton.heads[i])
         self.rotation[i] = align(rest, end - start) @ base

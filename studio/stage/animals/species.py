@@ -72,7 +72,9 @@ def _built(kind: str, attributes: Mapping[str, str], seed: int, lod: int) -> Ani
         return build_swimmer(kind, swimmer, recolored(coat, color) if color else coat, seed, lod)
     if kind in SERPENTS:
         serpent = SERPENTS[kind]
-        return build_serpent(kind, replace(serpent, coat=recolored(serpent.coat, color)) if color else serpent, seed, lod)
+        return build_serpent(
+            kind, replace(serpent, coat=recolored(serpent.coat, color)) if color else serpent, seed, lod
+        )
     if kind in INSECTS:
         insect = INSECTS[kind]
         return build_insect(kind, insect, COLOR_WORDS.get(color, insect.color), seed, lod)
@@ -81,7 +83,13 @@ def _built(kind: str, attributes: Mapping[str, str], seed: int, lod: int) -> Ani
 
 
 def build_animal(
-    kind: str, attributes: Mapping[str, str], *, seed: int = 0, style: str = "photoreal", lod: int = 0, cache: Path | None = None
+    kind: str,
+    attributes: Mapping[str, str],
+    *,
+    seed: int = 0,
+    style: str = "photoreal",
+    lod: int = 0,
+    cache: Path | None = None,
 ) -> Animal:
     """Build an animal: skin, eyes, hair, bones. ``lod`` 0 is for the foreground, 1 for small in the picture.
 
@@ -96,7 +104,7 @@ def build_animal(
     kept = cache / f"animal-{hashlib.sha256(words.encode()).hexdigest()[:24]}.pickle" if cache else None
     if kept is not None and kept.exists():
         with kept.open("rb") as file:
-            return pickle.load(file)  # noqa: S301 - our own cache folder
+            return pickle.load(file)
     animal = _built(kind, attributes, seed, lod)
     if kept is not None:
         kept.parent.mkdir(parents=True, exist_ok=True)

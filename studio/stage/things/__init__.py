@@ -11,6 +11,16 @@ from studio.stage.things.swell import swell
 from studio.stage.things.thing import Collider, Life, Thing
 
 __all__ = [
-    "THINGS", "Collider", "Life", "PropPerformer", "Thing", "build_thing", "held", "resting", "rising", "shards", "swell",
+    "THINGS",
+    "Collider",
+    "Life",
+    "PropPerformer",
+    "Thing",
+    "build_thing",
+    "held",
+    "resting",
+    "rising",
+    "shards",
+    "swell",
     "thing_height",
-]  # fmt: skip
+]

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from studio.stage.mesh import Material, Mesh, Texture, srgb
-from studio.stage.shapes import Color, capsule, faceted, lathe, smooth, tube
+from studio.stage.shapes import Color, box, capsule, faceted, lathe, smooth, tube
 
 Array = NDArray[np.float64]
 
@@ -40,7 +40,9 @@ def with_normals(mesh: Mesh) -> Mesh:
 def soft_box(
     center: ArrayLike, size: ArrayLike, color: Color, material: Material = MATT, radius: float = 0.01, yaw: float = 0.0
 ) -> Mesh:
-    """A box whose edges are cut at 45 degrees and shaded round: 44 triangles."""
+    """A box whose edges are cut at 45 degrees and shaded round: 44 triangles; 12 where the cut would not be seen."""
+    if radius <= 0.004:
+        return box(center, size, color, material, yaw)
     half = np.asarray(size, float) / 2
     r = min(radius, float(half.min()) * 0.98)
     signs = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)], float)
@@ -78,9 +80,13 @@ def soft_box(
     c, s = np.cos(yaw), np.sin(yaw)
     turn = np.array([[c, s, 0], [-s, c, 0], [0, 0, 1]])
     return Mesh(
-        np.ascontiguousarray(points @ turn + np.asarray(center), np.float32), np.ascontiguousarray(normals @ turn, np.float32),
-        np.tile(srgb(color), (24, 1)).astype(np.float32), f.astype(np.int32), material, smooth=False,
-    )  # fmt: skip
+        np.ascontiguousarray(points @ turn + np.asarray(center), np.float32),
+        np.ascontiguousarray(normals @ turn, np.float32),
+        np.tile(srgb(color), (24, 1)).astype(np.float32),
+        f.astype(np.int32),
+        material,
+        smooth=False,
+    )
 
 
 def ribbon(points: ArrayLike, up: ArrayLike, width: float | Array, color: Color, material: Material = MATT) -> Mesh:
@@ -96,17 +102,25 @@ def ribbon(points: ArrayLike, up: ArrayLike, width: float | Array, color: Color,
     i = np.arange(len(p) - 1) * 2
     faces = np.concatenate([np.stack([i, i + 2, i + 3], 1), np.stack([i, i + 3, i + 1], 1)])
     return Mesh(
-        np.ascontiguousarray(v, np.float32), np.ascontiguousarray(np.repeat(n, 2, 0), np.float32),
-        np.tile(srgb(color), (len(v), 1)).astype(np.float32), faces.astype(np.int32), material,
-    )  # fmt: skip
+        np.ascontiguousarray(v, np.float32),
+        np.ascontiguousarray(np.repeat(n, 2, 0), np.float32),
+        np.tile(srgb(color), (len(v), 1)).astype(np.float32),
+        faces.astype(np.int32),
+        material,
+    )
 
 
 def cutout(
-    outline: ArrayLike, thickness: float, color: Color, material: Material = MATT, axes: tuple[int, int] = (0, 2),
-    center: ArrayLike = (0.0, 0.0, 0.0), bulge: float = 0.0,
-) -> Mesh:  # fmt: skip
-    """A plate with a star-shaped ``outline`` (n, 2) laid in two axes, ``thickness`` along the third, round rims and faces
-    raised by ``bulge`` in the middle."""
+    outline: ArrayLike,
+    thickness: float,
+    color: Color,
+    material: Material = MATT,
+    axes: tuple[int, int] = (0, 2),
+    center: ArrayLike = (0.0, 0.0, 0.0),
+    bulge: float = 0.0,
+) -> Mesh:
+    """A plate with a star-shaped ``outline`` (n, 2) laid in two axes, ``thickness`` along the third, round rims and
+    faces raised by ``bulge`` in the middle."""
     o = np.asarray(outline, float)
     u, v = axes
     w = 3 - u - v
@@ -139,7 +153,9 @@ def cutout(
     return smooth(p + np.asarray(center), f, color, material)
 
 
-def rods(pairs: Sequence[tuple[ArrayLike, ArrayLike]], radius: float, color: Color, material: Material, segments: int = 6) -> list[Mesh]:
+def rods(
+    pairs: Sequence[tuple[ArrayLike, ArrayLike]], radius: float, color: Color, material: Material, segments: int = 6
+) -> list[Mesh]:
     """A thin rod for each pair of ends."""
     return [tube(np.array([a, b], float), radius, color, material, segments) for a, b in pairs]
 
@@ -155,7 +171,9 @@ def bent(points: ArrayLike, radius: float, color: Color, material: Material, seg
     return tube(np.concatenate([*rows, p[-1:]]), radius, color, material, segments)
 
 
-def disc(center: ArrayLike, radius: float, normal: ArrayLike, color: Color, material: Material = MATT, segments: int = 24) -> Mesh:
+def disc(
+    center: ArrayLike, radius: float, normal: ArrayLike, color: Color, material: Material = MATT, segments: int = 24
+) -> Mesh:
     """A flat round plate without thickness."""
     c, n = np.asarray(center, float), np.asarray(normal, float)
     n = n / np.linalg.norm(n)
@@ -165,12 +183,21 @@ def disc(center: ArrayLike, radius: float, normal: ArrayLike, color: Color, mate
     t = np.linspace(0, 2 * np.pi, segments, endpoint=False)
     rim = c + radius * (np.cos(t)[:, None] * side + np.sin(t)[:, None] * up)
     j = np.arange(segments)
-    return faceted(np.concatenate([rim, c[None]]), np.stack([j, (j + 1) % segments, np.full(segments, segments)], 1), color,
-                   material)  # fmt: skip
+    return faceted(
+        np.concatenate([rim, c[None]]),
+        np.stack([j, (j + 1) % segments, np.full(segments, segments)], 1),
+        color,
+        material,
+    )
 
 
-def turned(profile: Sequence[tuple[float, float]], color: Color, material: Material = MATT, segments: int = 28,
-           center: ArrayLike = (0.0, 0.0, 0.0)) -> Mesh:  # fmt: skip
+def turned(
+    profile: Sequence[tuple[float, float]],
+    color: Color,
+    material: Material = MATT,
+    segments: int = 28,
+    center: ArrayLike = (0.0, 0.0, 0.0),
+) -> Mesh:
     """``lathe`` about an upright axis; write a point twice for a sharp edge."""
     p = list(profile)
     while len(p) > 2 and p[0] == p[1]:
@@ -180,7 +207,9 @@ def turned(profile: Sequence[tuple[float, float]], color: Color, material: Mater
     return lathe(center, p, color, material, segments)
 
 
-def rod(a: ArrayLike, b: ArrayLike, r0: float, r1: float, color: Color, material: Material = MATT, segments: int = 10) -> Mesh:
+def rod(
+    a: ArrayLike, b: ArrayLike, r0: float, r1: float, color: Color, material: Material = MATT, segments: int = 10
+) -> Mesh:
     """A tapering rod with round ends, few triangles."""
     return capsule(a, b, r0, r1, color, material, segments, 3)
 
@@ -197,5 +226,14 @@ def turned_along(mesh: Mesh, axis: str) -> Mesh:
 
 def plain(mesh: Mesh) -> Mesh:
     """The mesh with texture coordinates where it now is."""
-    return Mesh(mesh.positions, mesh.normals, mesh.colors, mesh.triangles, mesh.material, smooth=mesh.smooth,
-                casts_shadow=mesh.casts_shadow, mirrored=mesh.mirrored, ink=mesh.ink)  # fmt: skip
+    return Mesh(
+        mesh.positions,
+        mesh.normals,
+        mesh.colors,
+        mesh.triangles,
+        mesh.material,
+        smooth=mesh.smooth,
+        casts_shadow=mesh.casts_shadow,
+        mirrored=mesh.mirrored,
+        ink=mesh.ink,
+    )

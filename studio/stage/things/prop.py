@@ -27,9 +27,17 @@ def moved_lamp(lamp: Lamp, matrix: Floats) -> Lamp:
     p = matrix[:, :3] @ np.array(lamp.position, np.float32) + matrix[:, 3]
     way = unit(matrix[:, :3] @ np.array(lamp.direction, np.float32))
     return Lamp(
-        position=(float(p[0]), float(p[1]), float(p[2])), color=lamp.color, power=lamp.power, range_m=lamp.range_m,
-        kind=lamp.kind, direction=way, cone=lamp.cone, size_m=lamp.size_m, shadow=lamp.shadow, halo=lamp.halo,
-    )  # fmt: skip
+        position=(float(p[0]), float(p[1]), float(p[2])),
+        color=lamp.color,
+        power=lamp.power,
+        range_m=lamp.range_m,
+        kind=lamp.kind,
+        direction=way,
+        cone=lamp.cone,
+        size_m=lamp.size_m,
+        shadow=lamp.shadow,
+        halo=lamp.halo,
+    )
 
 
 def moved_sprites(dots: Sprites, matrix: Floats) -> Sprites:
@@ -45,9 +53,15 @@ class PropPerformer:
     """
 
     def __init__(
-        self, thing: Thing, motion: Motion, *, cues: Sequence[Cue] = (), shown: tuple[float, float] | None = None,
-        seconds: float = 60.0, upright: bool = True,
-    ) -> None:  # fmt: skip
+        self,
+        thing: Thing,
+        motion: Motion,
+        *,
+        cues: Sequence[Cue] = (),
+        shown: tuple[float, float] | None = None,
+        seconds: float = 60.0,
+        upright: bool = True,
+    ) -> None:
         self.thing = thing
         self._motion = motion
         self._shown = shown
@@ -58,7 +72,16 @@ class PropPerformer:
         if life and life.loop:
             start = shown[0] if shown else 0.0
             end = shown[1] if shown else seconds
-            heard.append(Cue(kind="loop", seconds=start, until=end, position=self.focus(start), subject=thing.kind, other=life.loop))
+            heard.append(
+                Cue(
+                    kind="loop",
+                    seconds=start,
+                    until=end,
+                    position=self.focus(start),
+                    subject=thing.kind,
+                    other=life.loop,
+                )
+            )
         self._cues = tuple(sorted(heard, key=lambda c: c.seconds))
 
     @property
@@ -143,7 +166,10 @@ class PropPerformer:
 def _corners(thing: Thing) -> Floats:
     low = np.min([m.positions.min(0) for m in thing.meshes], 0)
     high = np.max([m.positions.max(0) for m in thing.meshes], 0)
-    return np.array([[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)], np.float32)
+    return np.array(
+        [[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)],
+        np.float32,
+    )
 
 
 def resting(thing: Thing, position: Vector, yaw: float = 0.0, *, seconds: float = 60.0) -> PropPerformer:
@@ -153,8 +179,11 @@ def resting(thing: Thing, position: Vector, yaw: float = 0.0, *, seconds: float 
     return PropPerformer(thing, lambda t: m, seconds=seconds)
 
 
-def held(thing: Thing, holder: Performer, socket: str, offset: Floats | None = None, *, seconds: float = 60.0) -> PropPerformer:
-    """A thing in a hand (or on a head, a back): its grip on the holder's socket, then ``offset`` (3, 4) in socket axes."""
+def held(
+    thing: Thing, holder: Performer, socket: str, offset: Floats | None = None, *, seconds: float = 60.0
+) -> PropPerformer:
+    """A thing in a hand (or on a head, a back): its grip on the holder's socket, then ``offset`` (3, 4) in socket
+    axes."""
     grip = thing.sockets.get("grip")
     inner = inverse(grip) if grip is not None else None
     if offset is not None:
@@ -167,7 +196,9 @@ def held(thing: Thing, holder: Performer, socket: str, offset: Floats | None = N
     return PropPerformer(thing, motion, seconds=seconds)
 
 
-def rising(thing: Thing, start: Vector, speed_m_s: float, seed: int = 0, wind: Vector = (0.15, 0.05, 0.0), begin: float = 0.0) -> PropPerformer:
+def rising(
+    thing: Thing, start: Vector, speed_m_s: float, seed: int = 0, wind: Vector = (0.15, 0.05, 0.0), begin: float = 0.0
+) -> PropPerformer:
     """A balloon let go: it rises at a speed it reaches within a second, sways and turns in the air."""
     g = np.random.default_rng(seed + 17)
     p = g.uniform(0, 6.28, 4)
@@ -179,7 +210,9 @@ def rising(thing: Thing, start: Vector, speed_m_s: float, seed: int = 0, wind: V
         y = start[1] + wind[1] * u + 0.10 * np.sin(0.8 * t + p[2]) + 0.04 * np.sin(1.9 * t + p[3])
         roll, pitch = 0.12 * np.sin(1.3 * t + p[1]), 0.12 * np.sin(1.1 * t + p[2])
         c, s = np.cos(0.4 * np.sin(0.5 * t + p[0])), np.sin(0.4 * np.sin(0.5 * t + p[0]))
-        turn = np.array([[c, -s, 0], [s, c, 0], [0, 0, 1]]) @ np.array([[1, 0, pitch], [0, 1, -roll], [-pitch, roll, 1]])
+        turn = np.array([[c, -s, 0], [s, c, 0], [0, 0, 1]]) @ np.array(
+            [[1, 0, pitch], [0, 1, -roll], [-pitch, roll, 1]]
+        )
         q, _ = np.linalg.qr(turn)
         q = q * np.sign(np.diag(q.T @ turn))
         return np.concatenate([q, np.array([[x], [y], [start[2] + height]])], 1).astype(np.float32)

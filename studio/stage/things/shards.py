@@ -1,4 +1,5 @@
-"""Breaking: the pieces of a vessel, cut exactly along the planes between seeded points, so that together they are it."""
+"""Breaking: the pieces of a vessel, cut exactly along the planes between seeded points, so that together they are
+it."""
 
 import numpy as np
 
@@ -42,8 +43,9 @@ def _sites(mesh: Mesh, count: int, seed: int) -> Array:
 
 
 def shards(thing: Thing, n: int, seed: int) -> list[Thing]:
-    """Up to ``n`` pieces of a thing's body. Each has its own centre as origin; its socket ``home`` is the matrix that puts it
-    where it was in the whole. Drinks and labels are left out: only the largest glass, tile or clay surface breaks.
+    """Up to ``n`` pieces of a thing's body. Each has its own centre as origin; its socket ``home`` is the matrix
+    that puts it where it was in the whole. Drinks and labels are left out: only the largest glass, tile or clay
+    surface breaks.
 
     The pieces' surfaces add up to that of the body: cells of a Voronoi diagram are convex.
     """
@@ -88,18 +90,22 @@ def shards(thing: Thing, n: int, seed: int) -> list[Thing]:
         c = np.array(colors)[np.array(faces)].reshape(-1, 3).astype(np.float32)
         mesh = Mesh(flat.positions, flat.normals, c, flat.triangles, body.material, smooth=False)
         size = np.ptp(p, axis=0)
-        hull = np.unique(np.round((p - centre) * 0.92, 5), axis=0)
+        hull = np.asarray((p - centre) * 0.92, np.float64)
         # a hull needs volume: give flat shards the thickness of their wall
         hull = np.concatenate([hull, hull * 0.9 + np.array([0, 0, 0.0012])])
         mass = max(thing.mass_kg * _area(mesh) / max(total, 1e-9), 1e-4)
         pieces.append(
             Thing(
-                kind=f"{thing.kind}_shard", meshes=(mesh,), size=(float(size[0]), float(size[1]), float(size[2])), mass_kg=mass,
-                material=thing.material, restitution=0.35,
+                kind=f"{thing.kind}_shard",
+                meshes=(mesh,),
+                size=(float(size[0]), float(size[1]), float(size[2])),
+                mass_kg=mass,
+                material=thing.material,
+                restitution=0.35,
                 colliders=(Collider(shape="hull", size=(0.0, 0.0, 0.0), points=hull.astype(np.float32)),),
                 sockets={"root": place(), "top": place(0, 0, float(size[2] / 2)), "home": place(*centre.tolist())},
             )
-        )  # fmt: skip
+        )
     return pieces
 
 

@@ -1,7 +1,8 @@
-"""The sea's shape: a sum of long-crested waves, the same for every boat, board and swimmer, and for whoever draws water.
+"""The sea's shape: a sum of long-crested waves, the same for every boat, board and swimmer, and for whoever draws
+water.
 
-Deep-water waves: omega squared = g k (Airy). ``sea_state`` 0 glassy .. 1 a fresh breeze .. 2 rough; metres of significant
-height about 0.9 * state ** 1.3.
+Deep-water waves: omega squared = g k (Airy). ``sea_state`` 0 glassy .. 1 a fresh breeze .. 2 rough; metres of
+significant height about 0.9 * state ** 1.3.
 """
 
 from functools import cache
@@ -54,8 +55,11 @@ def swell(x: float, y: float, seconds: float, sea_state: float) -> tuple[float, 
     return height, (float(n[0]), float(n[1]), float(n[2]))
 
 
-def afloat(x: float, y: float, yaw: float, seconds: float, sea_state: float, length: float, width: float) -> NDArray[np.float64]:
-    """(3, 4) matrix of a hull of that length and width that rides the swell: mean height and slope of the water under it."""
+def afloat(
+    x: float, y: float, yaw: float, seconds: float, sea_state: float, length: float, width: float
+) -> NDArray[np.float64]:
+    """(3, 4) matrix of a hull of that length and width that rides the swell: mean height and slope of the water
+    under it."""
     c, s = np.cos(yaw), np.sin(yaw)
     along = np.array([-0.4, 0.0, 0.4]) * length
     aside = np.array([-0.4, 0.0, 0.4]) * width

@@ -1,6 +1,7 @@
 """What a thing is: its meshes about its own origin, what physics needs of it, and what lives on it (a flame, a cloth).
 
-A thing that stands has its base on z = 0; one that is held has its origin at the grip, z up along the handle, x forward.
+A thing that stands has its base on z = 0; one that is held has its origin at the grip, z up along the handle, x
+forward.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -17,8 +18,9 @@ Attributes = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Collider:
-    """A shape for rigid-body physics, about ``center`` in the thing's axes. ``size``: radius three times of a sphere; half
-    extents of a box; radius, radius, half height of an upright cylinder; unused for the hull of ``points`` (n, 3)."""
+    """A shape for rigid-body physics, about ``center`` in the thing's axes. ``size``: radius three times of a
+    sphere; half extents of a box; radius, radius, half height of an upright cylinder; unused for the hull of
+    ``points`` (n, 3)."""
 
     shape: Literal["sphere", "box", "cylinder", "hull"]
     size: Vector
@@ -50,8 +52,8 @@ class Life:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Thing:
-    """A built thing. ``size``: metres in x, y, z; ``material`` in the words of ``ports.engine.Event``; ``restitution`` 0..1
-    against a hard floor; ``sockets``: name -> (3, 4) matrix, always ``root`` and ``top``."""
+    """A built thing. ``size``: metres in x, y, z; ``material`` in the words of ``ports.engine.Event``;
+    ``restitution`` 0..1 against a hard floor; ``sockets``: name -> (3, 4) matrix, always ``root`` and ``top``."""
 
     kind: str
     meshes: tuple[Mesh, ...]
@@ -94,16 +96,26 @@ def recipe(height_m: float, *kinds: str) -> Callable[[Callable[[str, Attributes,
     return register
 
 
-def place(x: float = 0.0, y: float = 0.0, z: float = 0.0, yaw: float = 0.0, pitch: float = 0.0, roll: float = 0.0) -> Floats:
+def place(
+    x: float = 0.0, y: float = 0.0, z: float = 0.0, yaw: float = 0.0, pitch: float = 0.0, roll: float = 0.0
+) -> Floats:
     """A socket's matrix."""
     return transform((x, y, z), yaw, pitch, roll)
 
 
 def made(
-    kind: str, meshes: Sequence[Mesh], mass_kg: float, material: str, *, restitution: float = 0.3,
-    colliders: Sequence[Collider] = (), shatters: bool = False, handheld: bool = False,
-    sockets: Mapping[str, Floats] | None = None, life: Life | None = None,
-) -> Thing:  # fmt: skip
+    kind: str,
+    meshes: Sequence[Mesh],
+    mass_kg: float,
+    material: str,
+    *,
+    restitution: float = 0.3,
+    colliders: Sequence[Collider] = (),
+    shatters: bool = False,
+    handheld: bool = False,
+    sockets: Mapping[str, Floats] | None = None,
+    life: Life | None = None,
+) -> Thing:
     """A thing from its meshes: size, a box to collide with and the sockets ``root`` and ``top`` are worked out."""
     every = [*meshes, *(life.meshes if life else ())]
     low = np.min([m.positions.min(0) for m in every], 0)
@@ -116,10 +128,18 @@ def made(
     all_sockets = {"root": place(), "top": place(float(centre[0]), float(centre[1]), float(high[2]))}
     all_sockets.update(sockets or {})
     return Thing(
-        kind=kind, meshes=tuple(meshes), size=(float(extent[0]), float(extent[1]), float(extent[2])), mass_kg=mass_kg,
-        material=material, restitution=restitution, colliders=tuple(colliders), shatters=shatters, handheld=handheld,
-        sockets=all_sockets, life=life,
-    )  # fmt: skip
+        kind=kind,
+        meshes=tuple(meshes),
+        size=(float(extent[0]), float(extent[1]), float(extent[2])),
+        mass_kg=mass_kg,
+        material=material,
+        restitution=restitution,
+        colliders=tuple(colliders),
+        shatters=shatters,
+        handheld=handheld,
+        sockets=all_sockets,
+        life=life,
+    )
 
 
 def sphere_collider(radius: float, z: float | None = None) -> Collider:
@@ -132,12 +152,34 @@ def cylinder_collider(radius: float, height: float) -> Collider:
 
 
 PAINTS: Mapping[str, str] = {
-    "red": "#b5231d", "blue": "#2457a8", "green": "#2f7d3c", "yellow": "#e0b023", "orange": "#d9651d", "white": "#ece9e1",
-    "black": "#1b1b1e", "gray": "#7d8085", "grey": "#7d8085", "silver": "#b4b7bb", "brown": "#6d4526", "pink": "#dc7f9c",
-    "purple": "#6c3f94", "gold": "#c99a34", "golden": "#c99a34", "navy": "#1d2b4d", "beige": "#cdb894", "cream": "#e8dcc0",
-    "turquoise": "#2f9a9c", "transparent": "#cfe0e6", "clear": "#cfe0e6", "wooden": "#8a5f38", "dark": "#2a2624",
-    "light_blue": "#7db4dc", "maroon": "#5e1c22", "teal": "#1f6f72", "violet": "#6c3f94",
-}  # fmt: skip
+    "red": "#b5231d",
+    "blue": "#2457a8",
+    "green": "#2f7d3c",
+    "yellow": "#e0b023",
+    "orange": "#d9651d",
+    "white": "#ece9e1",
+    "black": "#1b1b1e",
+    "gray": "#7d8085",
+    "grey": "#7d8085",
+    "silver": "#b4b7bb",
+    "brown": "#6d4526",
+    "pink": "#dc7f9c",
+    "purple": "#6c3f94",
+    "gold": "#c99a34",
+    "golden": "#c99a34",
+    "navy": "#1d2b4d",
+    "beige": "#cdb894",
+    "cream": "#e8dcc0",
+    "turquoise": "#2f9a9c",
+    "transparent": "#cfe0e6",
+    "clear": "#cfe0e6",
+    "wooden": "#8a5f38",
+    "dark": "#2a2624",
+    "light_blue": "#7db4dc",
+    "maroon": "#5e1c22",
+    "teal": "#1f6f72",
+    "violet": "#6c3f94",
+}
 """Colour words of things, sRGB."""
 
 

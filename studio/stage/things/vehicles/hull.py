@@ -1,9 +1,12 @@
-"""Boats' hulls: strakes from a keel to a sheer line, both ends fine or one cut off; and what the water does around them."""
+"""Boats' hulls: strakes from a keel to a sheer line, both ends fine or one cut off; and what the water does around
+them."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.stage.mesh import Material, Mesh, Texture
 from studio.stage.shapes import smooth
@@ -16,8 +19,10 @@ PLANKS = Material(texture=Texture.PLANKS, roughness=0.7, scale=3.0, two_sided=Tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hull:
-    """Lines of a hull, metres. ``sheer``: height of the rail amidships and how much the ends rise; ``keel`` likewise (the
-    depth is negative); ``full``: larger makes fuller ends; ``transom``: part of its beam the stern keeps (0: pointed)."""
+    """Lines of a hull, metres. ``sheer``: height of the rail amidships and how much the ends rise; ``keel``
+    likewise (the depth is negative); ``full``: larger makes fuller ends; ``transom``: part of its beam the stern
+    keeps (0:
+    pointed)."""
 
     length: float
     beam: float
@@ -35,7 +40,9 @@ class Hull:
         bow, stern = np.clip(u, 0, 1), np.clip(-u, 0, 1)
         half = self.beam / 2 * np.clip(1 - bow**self.full, 0, 1) ** 0.75
         half *= np.clip(1 - (1 - self.transom) * stern**self.full, 0, 1) ** 0.75
-        sheer = self.sheer[0] + (self.sheer[1] - self.sheer[0]) * bow**2.6 + (self.sheer[2] - self.sheer[0]) * stern**2.6
+        sheer = (
+            self.sheer[0] + (self.sheer[1] - self.sheer[0]) * bow**2.6 + (self.sheer[2] - self.sheer[0]) * stern**2.6
+        )
         keel = self.keel[0] + (self.keel[1] - self.keel[0]) * bow**4 + (self.keel[2] - self.keel[0]) * stern**4
         return np.maximum(half, 0.02), sheer, keel
 
@@ -64,15 +71,19 @@ def shell(hull: Hull, color: str, material: Material = PLANKS, stations: int = 3
     t = np.linspace(0, 1, hull.strakes + 1)
     for side in (1.0, -1.0):
         rows: list[Array] = []
-        for a, b in zip(t[:-1], t[1:], strict=True):
+        for a, b in itertools.pairwise(t):
             for tt, push in ((a, hull.step), (b, 0.0)):
                 y = half * _round(np.full(stations, tt)) + push * (half > 0.05)
                 rows.append(np.stack([u * hull.length / 2, side * y, keel + (sheer - keel) * tt], 1))
-        i = np.arange(len(rows) * stations).reshape(len(rows), stations)
-        faces: list[Array] = []
+        i = np.arange(len(rows) * stations, dtype=np.int64).reshape(len(rows), stations)
+        faces: list[NDArray[np.int64]] = []
         for r in range(len(rows) - 1):
             p, q, s, w = i[r, :-1], i[r, 1:], i[r + 1, 1:], i[r + 1, :-1]
-            faces += [np.stack([p, s, q], 1), np.stack([p, w, s], 1)] if side > 0 else [np.stack([p, q, s], 1), np.stack([p, s, w], 1)]
+            faces += (
+                [np.stack([p, s, q], 1), np.stack([p, w, s], 1)]
+                if side > 0
+                else [np.stack([p, q, s], 1), np.stack([p, s, w], 1)]
+            )
         out.append(smooth(np.concatenate(rows), np.concatenate(faces), color, material))
     if hull.transom:
         n = 9
@@ -82,7 +93,14 @@ def shell(hull: Hull, color: str, material: Material = PLANKS, stations: int = 3
         x = np.full(n, -hull.length / 2)
         points = np.concatenate([np.stack([x, y, z], 1), np.stack([x, -y, z], 1)])
         j = np.arange(n - 1)
-        out.append(smooth(points, np.concatenate([np.stack([j, j + 1, n + j + 1], 1), np.stack([j, n + j + 1, n + j], 1)]), color, material))
+        out.append(
+            smooth(
+                points,
+                np.concatenate([np.stack([j, j + 1, n + j + 1], 1), np.stack([j, n + j + 1, n + j], 1)]),
+                color,
+                material,
+            )
+        )
     return out
 
 
@@ -96,7 +114,12 @@ def floor(hull: Hull, z: float, color: str, material: Material = PLANKS, n: int 
     x = u * hull.length / 2
     points = np.concatenate([np.stack([x, y, np.full(n, z)], 1), np.stack([x, -y, np.full(n, z)], 1)])
     j = np.arange(n - 1)
-    return smooth(points, np.concatenate([np.stack([n + j, n + j + 1, j + 1], 1), np.stack([n + j, j + 1, j], 1)]), color, material)
+    return smooth(
+        points,
+        np.concatenate([np.stack([n + j, n + j + 1, j + 1], 1), np.stack([n + j, j + 1, j], 1)]),
+        color,
+        material,
+    )
 
 
 def bow_spray(hull: Hull, count: int, seed: int, sea: float = 1.0) -> Callable[[Going], tuple[Sprites, ...]]:
@@ -123,7 +146,12 @@ def bow_spray(hull: Hull, count: int, seed: int, sea: float = 1.0) -> Callable[[
         y = side * (0.12 + out * force * 1.3 * age)
         z = 0.15 + up * force * 3.4 * age - 4.9 * age**2
         grow = size * (1 + 1.6 * age / life)
-        drops = Sprites(centers=np.stack([x, y, z], 1).astype(np.float32), radii=grow.astype(np.float32), color=(0.86, 0.90, 0.93), opacity=0.30)
+        drops = Sprites(
+            centers=np.stack([x, y, z], 1).astype(np.float32),
+            radii=grow.astype(np.float32),
+            color=(0.86, 0.90, 0.93),
+            opacity=0.30,
+        )
         run = np.mod(fx - t * v / (hull.length * 1.6), 1.0)
         px = bow_x - run * hull.length * 1.6
         u = np.clip(2 * px / hull.length, -1, 1)
@@ -131,8 +159,12 @@ def bow_spray(hull: Hull, count: int, seed: int, sea: float = 1.0) -> Callable[[
         astern = np.clip(-px - hull.length / 2, 0, None)
         py = np.sign(fy) * (half * 0.82 + 0.10 + 0.10 * astern) + fy
         pz = 0.02 + 0.03 * np.sin(3 * t + fp)
-        line = Sprites(centers=np.stack([px, py, pz], 1).astype(np.float32), radii=(0.10 + 0.16 * run).astype(np.float32),
-                       color=(0.80, 0.86, 0.90), opacity=0.20)  # fmt: skip
+        line = Sprites(
+            centers=np.stack([px, py, pz], 1).astype(np.float32),
+            radii=(0.10 + 0.16 * run).astype(np.float32),
+            color=(0.80, 0.86, 0.90),
+            opacity=0.20,
+        )
         return (drops, line)
 
     return spray

@@ -3,21 +3,23 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.stage.mesh import Floats, Mesh, compose
 from studio.stage.performer import Beat, Cue, Posed, Score
 from studio.stage.things.forms import Array
 from studio.stage.things.prop import moved_lamp, moved_sprites
 from studio.stage.things.swell import afloat
-from studio.stage.travel import Travel
 from studio.stage.things.vehicles.vehicle import Going, Vehicle
+from studio.stage.travel import Travel
 from studio.stage.world import Vector
 
 _WORKING = frozenset(["sail", "drive", "ride", "run", "walk", "swim", "fly", "rise", "push", "pull", "skate"])
 
 
 class VehiclePerformer:
-    """``sea_state`` and ``water_z`` matter to what floats (see ``swell``); a beat's ``params["sea_state"]`` overrides it.
+    """``sea_state`` and ``water_z`` matter to what floats (see ``swell``); a beat's ``params["sea_state"]``
+    overrides it.
 
     Wheels turn by distance gone over their radius; whoever leans does so by speed and curve. ``at`` is a pure function.
     """
@@ -31,7 +33,9 @@ class VehiclePerformer:
         turns = np.gradient(self._travel.yaw, self._travel.times)
         width = 30
         kernel = np.hanning(2 * width + 1)
-        self._turning: Array = np.convolve(np.pad(turns, width, mode="edge"), kernel / kernel.sum(), "valid")
+        self._turning: Array = np.asarray(
+            np.convolve(np.pad(turns, width, mode="edge"), kernel / kernel.sum(), "valid"), float
+        )
         self._cues = tuple(sorted(self._heard(), key=lambda c: c.seconds))
 
     @property
@@ -53,7 +57,7 @@ class VehiclePerformer:
     def cues(self) -> tuple[Cue, ...]:
         return self._cues
 
-    # -- where it is -----------------------------------------------------------------------------------------------------
+    # -- where it is --------------------------------------------------------------------------------------------------
 
     def going(self, seconds: float) -> Going:
         """What it does at a moment."""
@@ -67,7 +71,9 @@ class VehiclePerformer:
             wobble = 0.012 * float(np.sin(2.2 * seconds + self.score.seed)) + 0.008 * float(np.sin(3.7 * seconds))
             bank += wobble
             steer += 0.8 * wobble
-        return Going(seconds=seconds, distance=travel.along(seconds), speed=v, steer=steer, bank=bank, work=self._work(seconds))
+        return Going(
+            seconds=seconds, distance=travel.along(seconds), speed=v, steer=steer, bank=bank, work=self._work(seconds)
+        )
 
     def _work(self, seconds: float) -> float:
         total = 0.0
@@ -112,7 +118,11 @@ class VehiclePerformer:
             return self._flying(seconds, p, yaw)
         going = self.going(seconds)
         z, pitch = self._road(p, yaw)
-        jitter = 0.004 * min(going.speed / 8.0, 1.0) * float(np.sin(17.0 * seconds) + 0.6 * np.sin(29.0 * seconds + 1.0)) if v.medium == "road" else 0.0
+        jitter = (
+            0.004 * min(going.speed / 8.0, 1.0) * float(np.sin(17.0 * seconds) + 0.6 * np.sin(29.0 * seconds + 1.0))
+            if v.medium == "road"
+            else 0.0
+        )
         return _frame(np.array([p[0], p[1], z + jitter]), yaw, pitch, -going.bank)
 
     def _road(self, p: Array, yaw: float) -> tuple[float, float]:
@@ -129,7 +139,11 @@ class VehiclePerformer:
         flat = float(np.hypot(v[0], v[1]))
         kind = self.vehicle.kind
         turning = float(np.interp(seconds, self._travel.times, self._turning))
-        hover = 0.05 * np.sin(1.1 * seconds + self.score.seed) if kind in ("helicopter", "hot_air_balloon", "ufo", "drone") else 0.0
+        hover = (
+            0.05 * np.sin(1.1 * seconds + self.score.seed)
+            if kind in ("helicopter", "hot_air_balloon", "ufo", "drone")
+            else 0.0
+        )
         if kind == "rocket":
             pitch = 0.0
         elif kind in ("helicopter", "drone"):
@@ -138,8 +152,12 @@ class VehiclePerformer:
             pitch = 0.02 * float(np.sin(0.7 * seconds))
         else:
             pitch = -float(np.arctan2(v[2], max(flat, 5.0)))
-        bank = float(np.clip(np.arctan(flat * turning / 9.81), -0.8, 0.8)) if kind != "hot_air_balloon" else 0.02 * float(np.sin(0.9 * seconds + 1))
-        return _frame(p + [0, 0, hover], yaw, pitch, -bank)
+        bank = (
+            float(np.clip(np.arctan(flat * turning / 9.81), -0.8, 0.8))
+            if kind != "hot_air_balloon"
+            else 0.02 * float(np.sin(0.9 * seconds + 1))
+        )
+        return _frame(p + np.array([0, 0, hover]), yaw, pitch, -bank)
 
     def _car(self, index: int, seconds: float) -> Floats:
         """Frame of a unit of a train: its two bogies run on the way already gone."""
@@ -165,7 +183,7 @@ class VehiclePerformer:
             return end + (s - travel.distance[-1]) * np.array([np.cos(yaw), np.sin(yaw), 0.0])
         return np.array([np.interp(s, travel.distance, travel.position[:, d]) for d in range(3)])
 
-    # -- what is heard ---------------------------------------------------------------------------------------------------
+    # -- what is heard ------------------------------------------------------------------------------------------------
 
     def _heard(self) -> list[Cue]:
         out: list[Cue] = []
@@ -179,19 +197,42 @@ class VehiclePerformer:
             runs = [(0.0, end)] if always and end > 0 else _runs(moving, travel.times)
             for a, b in runs:
                 p, _ = travel.frame(a)
-                out.append(Cue(kind="loop", seconds=a, until=b, position=_vector(p), subject=v.loop[0], other=v.loop[1],
-                               speed_m_s=float(travel.speed[(travel.times >= a) & (travel.times <= b)].mean()) if b > a else 0.0, mass_kg=v.mass_kg))  # fmt: skip
+                out.append(
+                    Cue(
+                        kind="loop",
+                        seconds=a,
+                        until=b,
+                        position=_vector(p),
+                        subject=v.loop[0],
+                        other=v.loop[1],
+                        speed_m_s=float(travel.speed[(travel.times >= a) & (travel.times <= b)].mean())
+                        if b > a
+                        else 0.0,
+                        mass_kg=v.mass_kg,
+                    )
+                )
         if v.oar_period_s:
             t = v.oar_period_s
             while t < end:
                 if self._work(t) > 0.5:
                     p, _ = travel.frame(t)
-                    out.append(Cue(kind="splash", seconds=t, position=_vector(p), subject="oar", other="water", speed_m_s=1.6, mass_kg=6.0,
-                                   material="wood", other_material="water"))  # fmt: skip
+                    out.append(
+                        Cue(
+                            kind="splash",
+                            seconds=t,
+                            position=_vector(p),
+                            subject="oar",
+                            other="water",
+                            speed_m_s=1.6,
+                            mass_kg=6.0,
+                            material="wood",
+                            other_material="water",
+                        )
+                    )
                 t += v.oar_period_s
         return out
 
-    # -- Performer -------------------------------------------------------------------------------------------------------
+    # -- Performer ----------------------------------------------------------------------------------------------------
 
     def at(self, seconds: float) -> Posed:
         v = self.vehicle
@@ -250,13 +291,18 @@ def _vector(p: Array | Floats) -> Vector:
 def _frame(p: Array, yaw: float, pitch: float, roll: float) -> Floats:
     cr, sr, cp, sp, cy, sy = np.cos(roll), np.sin(roll), np.cos(pitch), np.sin(pitch), np.cos(yaw), np.sin(yaw)
     m = np.array(
-        [[cy * cp, cy * sp * sr - sy * cr, cy * sp * cr + sy * sr, p[0]], [sy * cp, sy * sp * sr + cy * cr, sy * sp * cr - cy * sr, p[1]],
-         [-sp, cp * sr, cp * cr, p[2]]]
-    )  # fmt: skip
+        [
+            [cy * cp, cy * sp * sr - sy * cr, cy * sp * cr + sy * sr, p[0]],
+            [sy * cp, sy * sp * sr + cy * cr, sy * sp * cr - cy * sr, p[1]],
+            [-sp, cp * sr, cp * cr, p[2]],
+        ]
+    )
     return m.astype(np.float32)
 
 
-def _runs(moving: Array, times: Array) -> list[tuple[float, float]]:
+def _runs(moving: NDArray[np.bool_], times: Array) -> list[tuple[float, float]]:
     """Spans of time in which something is true."""
     edges = np.flatnonzero(np.diff(np.r_[0, moving.astype(int), 0]))
-    return [(float(times[a]), float(times[min(b, len(times) - 1)])) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return [
+        (float(times[a]), float(times[min(b, len(times) - 1)])) for a, b in zip(edges[::2], edges[1::2], strict=True)
+    ]

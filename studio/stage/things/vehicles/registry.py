@@ -24,7 +24,8 @@ def vehicle_size(kind: str) -> tuple[float, float]:
 
 
 def build_vehicle(kind: str, attributes: Attributes, *, seed: int = 0, style: str = "photoreal") -> Vehicle:
-    """Build a vehicle: the same words and seed give the same bytes. ``lights`` = ``on`` in the attributes lights its lamps.
+    """Build a vehicle: the same words and seed give the same bytes. ``lights`` = ``on`` in the attributes lights
+    its lamps.
 
     Raises:
         SceneError: ``kind`` is not one of ``VEHICLES``.

@@ -1,6 +1,7 @@
 """Cloth in the wind and oars in the water: the parts of a boat that bend or swing on their own."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.stage.mesh import Floats, Material, Mesh, Texture, srgb
 from studio.stage.shapes import vertex_normals
@@ -10,21 +11,23 @@ from studio.stage.things.vehicles.vehicle import Going, PliantPart
 CANVAS = Material(texture=Texture.CLOTH, roughness=0.9, two_sided=True)
 
 
-def striped_sail(center: tuple[float, float, float], width: float, height: float, colors: tuple[str, str], stripes: int, belly: float) -> PliantPart:
-    """A square sail hung from its yard at ``center`` (its middle), across the ship; it bellies forward, breathes, flutters at
-    its foot. Each stripe has vertices of its own, so that colours meet in a line."""
+def striped_sail(
+    center: tuple[float, float, float], width: float, height: float, colors: tuple[str, str], stripes: int, belly: float
+) -> PliantPart:
+    """A square sail hung from its yard at ``center`` (its middle), across the ship; it bellies forward, breathes,
+    flutters at its foot. Each stripe has vertices of its own, so that colours meet in a line."""
     rows, per = 12, 3
     v = np.linspace(0, 1, rows)
     coords: list[Array] = []
     tint: list[Array] = []
-    faces: list[Array] = []
+    faces: list[NDArray[np.int64]] = []
     start = 0
     for k in range(stripes):
         u = np.linspace(k, k + 1, per) / stripes
         uu, vv = np.meshgrid(u, v)
         coords.append(np.stack([uu, vv], -1).reshape(-1, 2))
         tint.append(np.tile(srgb(colors[k % 2]).astype(float), (rows * per, 1)))
-        i = start + np.arange(rows * per).reshape(rows, per)
+        i = start + np.arange(rows * per, dtype=np.int64).reshape(rows, per)
         a, b, c, d = i[:-1, :-1].ravel(), i[:-1, 1:].ravel(), i[1:, 1:].ravel(), i[1:, :-1].ravel()
         faces += [np.stack([a, b, c], 1), np.stack([a, c, d], 1)]
         start += rows * per
@@ -48,7 +51,7 @@ def striped_sail(center: tuple[float, float, float], width: float, height: float
     return PliantPart(mesh=Mesh(p, n, np.concatenate(tint).astype(np.float32), triangles, CANVAS), shape=shape)
 
 
-def _shared_normals(points: Array, triangles: Floats | Array, keys: Array) -> Array:
+def _shared_normals(points: Array, triangles: NDArray[np.int32], keys: Array) -> Array:
     """Normals that agree where two stripes meet."""
     n = vertex_normals(points, triangles)
     rounded = np.round(keys * 1000).astype(np.int64)
@@ -60,7 +63,14 @@ def _shared_normals(points: Array, triangles: Floats | Array, keys: Array) -> Ar
     return n / (np.linalg.norm(n, axis=1, keepdims=True) + 1e-12)
 
 
-def triangle_sail(foot: tuple[float, float, float], head: tuple[float, float, float], clew: tuple[float, float, float], color: str, belly: float, side: float) -> PliantPart:
+def triangle_sail(
+    foot: tuple[float, float, float],
+    head: tuple[float, float, float],
+    clew: tuple[float, float, float],
+    color: str,
+    belly: float,
+    side: float,
+) -> PliantPart:
     """A fore-and-aft sail between tack, head and clew; it bellies to ``side`` (+1 left)."""
     n = 12
     a, b, c = (np.array(q, float) for q in (foot, head, clew))
@@ -98,14 +108,25 @@ def oars(pivots: Array, outboard: float, inboard: float, color: str, period: flo
     broad = np.array([0.035, 0.045, 0.05, 0.04, 0.10, 0.13, 0.03])
     thin = np.array([0.035, 0.045, 0.05, 0.04, 0.022, 0.018, 0.012])
     a = 2 * np.pi * np.arange(sides) / sides
-    rest = np.stack([np.broadcast_to(broad[:, None] * np.cos(a), (7, sides)), np.broadcast_to(stations[:, None], (7, sides)),
-                     thin[:, None] * np.sin(a) * np.ones((7, sides))], -1).reshape(-1, 3)  # fmt: skip
-    i = np.arange(7 * sides).reshape(7, sides)
+    rest = np.stack(
+        [
+            np.broadcast_to(broad[:, None] * np.cos(a), (7, sides)),
+            np.broadcast_to(stations[:, None], (7, sides)),
+            thin[:, None] * np.sin(a) * np.ones((7, sides)),
+        ],
+        -1,
+    ).reshape(-1, 3)
+    i = np.arange(7 * sides, dtype=np.int64).reshape(7, sides)
     j = np.roll(i, -1, 1)
-    one = np.concatenate([np.stack([i[:-1].ravel(), i[1:].ravel(), j[1:].ravel()], 1), np.stack([i[:-1].ravel(), j[1:].ravel(), j[:-1].ravel()], 1)])
+    one = np.concatenate(
+        [
+            np.stack([i[:-1].ravel(), i[1:].ravel(), j[1:].ravel()], 1),
+            np.stack([i[:-1].ravel(), j[1:].ravel(), j[:-1].ravel()], 1),
+        ]
+    )
     count = len(pivots)
     side = np.sign(pivots[:, 1])
-    blocks: list[Array] = []
+    blocks: list[NDArray[np.int64]] = []
     for k in range(count):
         f = one + k * len(rest)
         blocks.append(f if side[k] > 0 else f[:, ::-1])

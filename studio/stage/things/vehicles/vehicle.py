@@ -13,8 +13,8 @@ from studio.stage.world import Lamp, Sprites
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Going:
-    """What a vehicle does at one moment: ``distance`` metres gone, ``speed`` metres a second, ``steer`` radians of its front
-    wheel to the left, ``bank`` radians it leans, ``work`` 0..1: pedalling, rowing, engine at work."""
+    """What a vehicle does at one moment: ``distance`` metres gone, ``speed`` metres a second, ``steer`` radians of
+    its front wheel to the left, ``bank`` radians it leans, ``work`` 0..1: pedalling, rowing, engine at work."""
 
     seconds: float
     distance: float
@@ -38,7 +38,8 @@ class MovingPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PliantPart:
-    """A mesh that bends: sails, ropes of oars. ``shape(going)`` gives its positions and normals in the vehicle's axes."""
+    """A mesh that bends: sails, ropes of oars. ``shape(going)`` gives its positions and normals in the vehicle's
+    axes."""
 
     mesh: Mesh
     shape: Callable[[Going], tuple[Floats, Floats]]
@@ -48,8 +49,9 @@ class PliantPart:
 class Vehicle:
     """A built vehicle, x forward, standing on z = 0 (afloat: z = 0 is the water line).
 
-    ``medium``: ``road rail water air``. ``cars``: for trains, (centre, distance between bogies) of each unit behind the nose,
-    metres; their meshes are in ``car_meshes``. ``loop``: (subject, other) of its lasting sound, and ``idle`` that of standing.
+    ``medium``: ``road rail water air``. ``cars``: for trains, (centre, distance between bogies) of each unit behind
+    the nose, metres; their meshes are in ``car_meshes``. ``loop``: (subject, other) of its lasting sound, and
+    ``idle`` that of standing.
     ``wheel_m``: radius of its driving wheel, 0 for none.
     """
 
@@ -59,7 +61,9 @@ class Vehicle:
     moving: tuple[MovingPart, ...] = ()
     pliant: tuple[PliantPart, ...] = ()
     sockets: Mapping[str, Floats] = field(default_factory=dict[str, Floats])
-    moving_sockets: Mapping[str, Callable[[Going], Floats]] = field(default_factory=dict[str, Callable[[Going], Floats]])
+    moving_sockets: Mapping[str, Callable[[Going], Floats]] = field(
+        default_factory=dict[str, Callable[[Going], Floats]]
+    )
     lamps: tuple[Lamp, ...] = ()
     length_m: float = 4.0
     width_m: float = 1.8
@@ -93,7 +97,9 @@ def vehicle_recipe(
 ) -> Callable[[Callable[[str, Attributes, int, str], Vehicle]], Callable[[str, Attributes, int, str], Vehicle]]:
     """Registers a builder for some kinds; it is called with the kind first."""
 
-    def register(build: Callable[[str, Attributes, int, str], Vehicle]) -> Callable[[str, Attributes, int, str], Vehicle]:
+    def register(
+        build: Callable[[str, Attributes, int, str], Vehicle],
+    ) -> Callable[[str, Attributes, int, str], Vehicle]:
         def bound(kind: str) -> Builder:
             return lambda attributes, seed, style: build(kind, attributes, seed, style)
 
@@ -112,8 +118,14 @@ def grouped(meshes: Sequence[Mesh]) -> tuple[Mesh, ...]:
     return tuple(with_normals(merged(group)) for group in groups.values())
 
 
-def spun(center: tuple[float, float, float], angle: float, steer: float = 0.0, pivot: tuple[float, float, float] | None = None) -> Floats:
-    """Matrix of a wheel turned by ``angle`` about its axle (y) at ``center``, then steered about an upright at ``pivot``."""
+def spun(
+    center: tuple[float, float, float],
+    angle: float,
+    steer: float = 0.0,
+    pivot: tuple[float, float, float] | None = None,
+) -> Floats:
+    """Matrix of a wheel turned by ``angle`` about its axle (y) at ``center``, then steered about an upright at
+    ``pivot``."""
     c = np.array(center)
     turn = transform(pitch=angle)[:, :3].astype(float)
     m = np.concatenate([turn, (c - turn @ c)[:, None]], 1)
