@@ -49,7 +49,7 @@ _COLD = frozenset(("snow", "blizzard"))
 def _traffic(level: float, every: float) -> list[Layer]:
     return [
         Bed(name="city", make=beds.city, level_db=level, swell=(6.0, 0.3)),
-        Calls(name="cars", make=beds.passing_car, every=every, level_db=level + 12.0, far=0.4),
+        Calls(name="cars", make=beds.passing_car, every=every, level_db=level + 18.0, far=0.4),
     ]
 
 
@@ -57,7 +57,7 @@ def _sea(level: float) -> list[Layer]:
     return [
         Bed(name="sea", make=beds.sea_far, level_db=level, swell=(4.0, 0.4)),
         Bed(name="surf", make=beds.surf, level_db=level - 8.0, swell=(3.0, 0.5)),
-        Calls(name="breakers", make=beds.breaker, every=5.5, level_db=level + 16.0, far=0.05, spread=0.7, chance=0.97),
+        Calls(name="breakers", make=beds.breaker, every=5.5, level_db=level + 25.0, far=0.05, spread=0.7, chance=0.97),
     ]
 
 
@@ -75,13 +75,13 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
     "station": lambda: [
         Bed(name="hall", make=beds.hall, level_db=-45.0),
         Bed(name="crowd", make=beds.looped("crowd"), level_db=-52.0, muffle_hz=2500.0),
-        Calls(name="chime", make=beds.station_chime, every=28.0, level_db=-32.0, far=0.7),
+        Calls(name="chime", make=beds.station_chime, every=28.0, level_db=-28.0, far=0.7),
     ],
     "train_interior": lambda: [Bed(name="train", make=beds.looped("train", 18.0), level_db=-40.0, muffle_hz=1500.0)],
     "airport": lambda: [
         Bed(name="hall", make=beds.hall, level_db=-45.0),
         Bed(name="crowd", make=beds.looped("crowd"), level_db=-50.0),
-        Calls(name="chime", make=beds.station_chime, every=24.0, level_db=-33.0, far=0.8),
+        Calls(name="chime", make=beds.station_chime, every=24.0, level_db=-29.0, far=0.8),
     ],
     "beach": lambda: _sea(-41.0),
     "sea": lambda: [
@@ -119,7 +119,7 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
     "desert": lambda: [Bed(name="wind", make=beds.wind, level_db=-46.0, swell=(6.0, 0.6))],
     "village": lambda: [
         Bed(name="air", make=beds.air, level_db=-52.0),
-        Calls(name="dogs", make=beasts.barks, every=30.0, level_db=-44.0, far=0.9),
+        Calls(name="dogs", make=beasts.barks, every=30.0, level_db=-39.0, far=0.9),
     ],
     "castle": lambda: [
         Bed(name="wind", make=beds.wind, level_db=-50.0),
@@ -158,8 +158,8 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
     "cafe": lambda: [
         Bed(name="room", make=beds.room, level_db=-54.0),
         Bed(name="crowd", make=beds.looped("crowd"), level_db=-48.0, muffle_hz=3200.0),
-        Calls(name="crockery", make=beds.crockery, every=4.5, level_db=-36.0, far=0.25),
-        Calls(name="chairs", make=beds.chair, every=14.0, level_db=-42.0, far=0.4),
+        Calls(name="crockery", make=beds.crockery, every=4.5, level_db=-29.0, far=0.25),
+        Calls(name="chairs", make=beds.chair, every=14.0, level_db=-36.0, far=0.4),
     ],
     "room": lambda: [Bed(name="room", make=beds.room, level_db=-58.0)],
     "kitchen": lambda: [
@@ -168,11 +168,11 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
     ],
     "office": lambda: [
         Bed(name="room", make=beds.room, level_db=-52.0),
-        Calls(name="keys", make=beds.keys, every=6.0, level_db=-48.0, far=0.3),
+        Calls(name="keys", make=beds.keys, every=6.0, level_db=-43.0, far=0.3),
     ],
     "classroom": lambda: [
         Bed(name="room", make=beds.room, level_db=-54.0),
-        Calls(name="chairs", make=beds.chair, every=12.0, level_db=-46.0),
+        Calls(name="chairs", make=beds.chair, every=12.0, level_db=-40.0),
     ],
     "studio": lambda: [Bed(name="room", make=beds.room, level_db=-62.0)],
     "space": lambda: [Bed(name="void", make=beds.void, level_db=-56.0, swell=(8.0, 0.4), width=1.0)],
@@ -213,13 +213,13 @@ def _weather(scene: Scene) -> list[Layer]:
         )
     if weather == "storm":
         out.append(Bed(name="gale", make=beds.gale, level_db=-40.0 + down, muffle_hz=wall))
-        out.append(Calls(name="thunder", make=beds.thunder, every=11.0, level_db=-20.0 + down, far=0.2, spread=0.5))
+        out.append(Calls(name="thunder", make=beds.thunder, every=11.0, level_db=-13.0 + down, far=0.2, spread=0.5))
     if weather == "blizzard":
         out.append(Bed(name="gale", make=beds.gale, level_db=-34.0 + down, swell=(2.5, 0.6), muffle_hz=wall))
     if weather == "wind":
         out.append(Bed(name="gusts", make=beds.wind, level_db=-38.0 + down, swell=(2.5, 0.6), muffle_hz=wall))
     if weather == "after_rain" and not wall:
-        out.append(Calls(name="drips", make=water.drop, every=0.7, level_db=-46.0, far=0.15))
+        out.append(Calls(name="drips", make=water.drop, every=0.7, level_db=-39.0, far=0.15))
     if weather in ("snow", "fog") and not wall:
         out.append(Bed(name="hush", make=beds.snow_hush, level_db=-54.0))
     return out
@@ -234,22 +234,22 @@ def _wildlife(scene: Scene) -> list[Layer]:
     spring = bool({"cherry_tree", "cherry_blossom", "sakura", "spring"} & set(scene.surroundings))
     out: list[Layer] = []
     if place in ("beach", "sea", "bridge") and hour != "night":
-        out.append(Calls(name="gulls", make=birds.gulls, every=7.0, level_db=-36.0, far=0.6))
+        out.append(Calls(name="gulls", make=birds.gulls, every=7.0, level_db=-30.0, far=0.6))
     if hour in ("dawn", "morning") and (green or place in _URBAN) and not cold:
-        out.append(Calls(name="birds", make=birds.chirps, every=1.8 if green else 5.0, level_db=-38.0, far=0.5))
-        out.append(Calls(name="birds_near", make=birds.chirps, every=6.0, level_db=-33.0, far=0.2))
+        out.append(Calls(name="birds", make=birds.chirps, every=1.8 if green else 5.0, level_db=-31.0, far=0.5))
+        out.append(Calls(name="birds_near", make=birds.chirps, every=6.0, level_db=-27.0, far=0.2))
     if hour in ("noon", "afternoon") and green and not cold:
-        out.append(Calls(name="birds", make=birds.chirps, every=4.0, level_db=-40.0, far=0.6))
+        out.append(Calls(name="birds", make=birds.chirps, every=4.0, level_db=-33.0, far=0.6))
         if not spring and place in ("temple", "shrine", "forest", "village") and scene.weather == "clear":
             out.append(Bed(name="cicadas", make=beds.cicadas, level_db=-50.0, swell=(5.0, 0.5)))
     if hour in ("sunset", "dusk") and not cold and (green or place in ("alley", "street")):
-        out.append(Calls(name="crows", make=birds.caws, every=16.0, level_db=-38.0, far=0.8, chance=0.6))
+        out.append(Calls(name="crows", make=birds.caws, every=16.0, level_db=-33.0, far=0.8, chance=0.6))
         if green and not spring:
-            out.append(Calls(name="higurashi", make=beds.higurashi, every=7.0, level_db=-44.0, far=0.6))
+            out.append(Calls(name="higurashi", make=beds.higurashi, every=7.0, level_db=-39.0, far=0.6))
     if hour in _NIGHT and not cold and (green or place in ("alley", "farmland", "battlefield")):
         out.append(Bed(name="crickets", make=beds.crickets, level_db=-52.0 if green else -60.0, swell=(6.0, 0.3)))
     if hour == "night" and place in ("forest", "mountain"):
-        out.append(Calls(name="owls", make=birds.owl, every=9.0, level_db=-34.0, far=0.6))
+        out.append(Calls(name="owls", make=birds.owl, every=9.0, level_db=-30.0, far=0.6))
     return out
 
 
@@ -257,7 +257,7 @@ _NAMED: dict[str, Callable[[], list[Layer]]] = {
     "rain": lambda: [Bed(name="named_rain", make=beds.rain, level_db=-38.0)],
     "heavy_rain": lambda: [Bed(name="named_downpour", make=beds.heavy_rain, level_db=-34.0)],
     "thunder": lambda: [
-        Calls(name="named_thunder", make=beds.thunder, every=9.0, level_db=-20.0, far=0.2, chance=0.95)
+        Calls(name="named_thunder", make=beds.thunder, every=9.0, level_db=-13.0, far=0.2, chance=0.95)
     ],
     "wave": lambda: _sea(-42.0),
     "sea": lambda: _sea(-42.0),

@@ -76,7 +76,7 @@ def _orchestral(bar_: Bar) -> list[Note]:
             out.append(Note("crash", 0.0, 2.0, None, 0.25, 0.2))
     else:
         out += _broken(bar_, "harp", 60, 0.24, (0, 1, 2, 3, 4, 3, 2, 1), 0.5, 1.5)
-        out += melody(bar_, "flute" if bar_.number // SECTION % 2 == 0 else "strings", 76, "slow", 0.36, 0.1)
+        out += melody(bar_, "flute" if bar_.number // SECTION % 2 == 0 else "strings", 76, "slow", 0.27, 0.1)
     return _human(bar_, out)
 
 
@@ -114,7 +114,7 @@ def _jazz(bar_: Bar) -> list[Note]:
         for beat, loud in ((0, 0.14), (1, 0.2), (1.67, 0.1), (2, 0.14), (3, 0.2), (3.67, 0.1))
     ]
     out += [Note("brush", beat, 0.5, None, 0.12, -0.1) for beat in (1.0, 3.0)]
-    tune = melody(bar_, "sax" if bar_.number // SECTION % 2 == 0 else "piano", 67, "lively", 0.42, 0.15)
+    tune = melody(bar_, "sax" if bar_.number // SECTION % 2 == 0 else "piano", 67, "lively", 0.32, 0.15)
     # Swung: the second half of a beat comes late.
     out += [
         Note(n.instrument, n.beat + (0.17 if n.beat % 1.0 == 0.5 else 0.0), n.beats, n.midi, n.loud, n.pan)
@@ -143,7 +143,7 @@ def _folk(bar_: Bar) -> list[Note]:
     root = _low(bar_, 43)
     out = [Note("guitar", 0.0, 2.0, root, 0.42, -0.15), Note("guitar", 2.0, 2.0, root + 7, 0.34, -0.15)]
     out += _broken(bar_, "guitar", 60, 0.30, (0, 2, 1, 3, 2, 1, 3, 2), 0.5, 1.2)
-    out += melody(bar_, "flute" if bar_.number // SECTION % 2 == 0 else "guitar", 74, "even", 0.36, 0.2)
+    out += melody(bar_, "flute" if bar_.number // SECTION % 2 == 0 else "guitar", 74, "even", 0.26, 0.2)
     if bar_.arc > 0.6:
         out += [Note("shaker", k * 0.5, 0.2, None, 0.10 if k % 2 else 0.06, 0.4) for k in range(8)]
         out += [Note("kick", beat, 0.5, None, 0.2, 0.0) for beat in (0.0, 2.0)]
@@ -193,7 +193,7 @@ def _japanese(bar_: Bar) -> list[Note]:
     if bar_.number % 4 == 3:
         out += [Note("koto", 3.0 + 0.09 * k, 0.8, key.note(9 - k), 0.26, -0.2) for k in range(8)]
     if bar_.number % 2 == 1 or bar_.arc > 0.65:
-        out += melody(bar_, "shakuhachi", 74, "slow", 0.40, 0.25)
+        out += melody(bar_, "shakuhachi", 74, "slow", 0.24, 0.25)
     drums = ((0.0, 0.5), (3.0, 0.25), (3.5, 0.3)) if bar_.piece.mood in ("epic", "tense", "happy") else ((0.0, 0.28),)
     if bar_.number % 2 == 0 or bar_.piece.mood in ("epic", "tense"):
         out += [Note("taiko", beat, 1.0, None, loud, 0.05) for beat, loud in drums]
