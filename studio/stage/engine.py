@@ -74,17 +74,25 @@ class StagePerformance:
         lamps: list[Lamp] = []
         dots, streaks = staging.air(seconds, camera)
         sprites: list[Sprites] = list(dots)
+        carried = self._camera_velocity(seconds)
         for performer in staging.performers:
             posed = performer.at(seconds)
             positions += posed.positions
             normals += posed.normals
-            velocities += posed.velocities or [posed.velocity] * len(posed.positions)
+            own = posed.velocities or (posed.velocity,) * len(posed.positions)
+            velocities += [(v[0] - carried[0], v[1] - carried[1], v[2] - carried[2]) for v in own]
             lamps += posed.lamps
             sprites += posed.sprites
         return Moment(
             seconds=seconds, camera=camera, positions=tuple(positions), normals=tuple(normals),
             velocities=tuple(velocities), lamps=tuple(lamps), sprites=tuple(sprites), streaks=streaks,
         )  # fmt: skip
+
+    def _camera_velocity(self, seconds: float) -> Vector:
+        """Metres a second of the eye: what goes along with the camera is not smeared by its going."""
+        h = 1 / 96
+        a, b = self._staging.camera(seconds - h).eye, self._staging.camera(seconds + h).eye
+        return ((b[0] - a[0]) / (2 * h), (b[1] - a[1]) / (2 * h), (b[2] - a[2]) / (2 * h))
 
     def frames(self, progress: Progress, cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """The pictures, in order."""

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -13,7 +13,8 @@ from studio.project.scene import Note, Scene, Subject
 from studio.stage.acting import paths
 from studio.stage.director.company import Company, Sort, height_of, seed_for, sort_of
 from studio.stage.director.floor import Floor, lifted, turned_to
-from studio.stage.performer import Beat, Path, Performer, Score
+from studio.stage.mesh import Floats
+from studio.stage.performer import Beat, Path, Performer, Posed, Score
 from studio.stage.things import PropPerformer, held, resting
 from studio.stage.world import Vector
 
@@ -121,6 +122,11 @@ class Blocking:
             self.leads.append(performer)
         return performer
 
+    def camera_side(self, yaw: float) -> str:
+        """The hand on the camera's side of somebody who faces ``yaw``, as the camera will choose to stand."""
+        turn = (self.floor.view_yaw - yaw + math.pi) % (2 * math.pi) - math.pi
+        return "right" if turn >= 0 else "left"
+
     def actor(
         self,
         index: int,
@@ -142,7 +148,7 @@ class Blocking:
             return self.add(
                 index, self.company.animal(who, subject.attributes, score, seed=seed, style=style, lod=level), lead=lead
             )
-        things = held_kinds(subject, member)
+        things = held_kinds(subject, "left" if self.camera_side(score.yaw) == "right" else "right")
         if things:
             score = _with_holding(score, things)
         person = self.company.person(who, subject.attributes, score, seed=seed, style=style, lod=level)
@@ -167,24 +173,26 @@ _ARMED = {
 _NOT_CARRIED = frozenset(["dog", "cat"])
 
 
-def held_kinds(subject: Subject, member: int = 0) -> tuple[tuple[str, str], ...]:
+_BULKY = frozenset(["surfboard", "snowboard", "skateboard", "umbrella", "parasol", "sled", "box"])
+"""Things that would hide who holds them from the camera: held on the far side."""
+
+
+def held_kinds(subject: Subject, far_side: str = "right") -> tuple[tuple[str, str], ...]:
     """(side, kind) of what somebody has in their hands."""
-    del member
     out: list[tuple[str, str]] = []
     wish = subject.attributes.get("holding", "")
     for word in (w.strip().replace(" ", "_") for w in wish.split(",")):
         if word and word not in _NOT_CARRIED and sort_of(word) in ("thing", "vehicle"):
             kind = word if sort_of(word) == "thing" else ""
             if kind:
-                out.append(("right" if not out else "left", kind))
+                first = far_side if kind in _BULKY else "right"
+                out.append((first if not out else "left" if out[0][0] == "right" else "right", kind))
     if not out and subject.action == "fight" and subject.kind in _ARMED:
         out.append(("right", _ARMED[subject.kind]))
     return tuple(out[:2])
 
 
 def _with_holding(score: Score, things: tuple[tuple[str, str], ...]) -> Score:
-    from dataclasses import replace
-
     return replace(score, holding=things)
 
 
@@ -444,10 +452,10 @@ def _vehicle(block: Blocking, i: int, s: Subject) -> None:
 
 
 def sea_state(scene: Scene) -> float:
-    """How rough the water is, 0..2."""
+    """How rough the water is, 0..2. Kept low: the water is drawn flat, and a hull must not leave it."""
     if {"rough", "rough_sea", "stormy", "big_wave"} & set(scene.surroundings) or scene.weather == "storm":
-        return 1.5
-    return 0.35 if {"calm", "quiet"} & set(scene.surroundings) else 0.6
+        return 0.75
+    return 0.15 if {"calm", "quiet"} & set(scene.surroundings) else 0.3
 
 
 _TABLETOP_M = 0.55
@@ -504,4 +512,29 @@ def spoken_until(block: Blocking) -> float:
     return max(ends, default=0.0)
 
 
-__all__ = ["Blocking", "beats_for", "general", "pace", "sea_state", "spoken_until", "travel", "turned_to"]
+class Spot:
+    """Not to be seen: a place the camera must keep in the picture."""
+
+    meshes = ()
+    cues = ()
+    kind = "spot"
+
+    def __init__(self, at: Vector, radius: float) -> None:
+        self._at, self._radius = at, radius
+
+    def at(self, seconds: float) -> Posed:
+        return Posed((), ())
+
+    def focus(self, seconds: float) -> Vector:
+        return self._at
+
+    def bounds(self, seconds: float) -> tuple[Vector, Vector]:
+        x, y, z = self._at
+        r = self._radius
+        return (x - r, y - r, z - r), (x + r, y + r, z + r)
+
+    def socket(self, name: str, seconds: float) -> Floats:
+        raise KeyError(name)
+
+
+__all__ = ["Blocking", "Spot", "beats_for", "general", "pace", "sea_state", "spoken_until", "travel", "turned_to"]

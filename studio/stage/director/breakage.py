@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from studio.project.scene import Subject
-from studio.stage.director.blocking import Blocking
+from studio.stage.director.blocking import Blocking, Spot
 from studio.stage.director.company import seed_for
 from studio.stage.mesh import Floats, compose
 from studio.stage.performer import Cue, Posed
@@ -142,8 +142,12 @@ def _fall_and_break(block: Blocking, i: int, s: Subject, thing: Thing) -> None:
     whole = PropPerformer(
         thing, lambda t: run.pose("whole", max(t - wait, 0.0)), cues=cues, shown=(-1.0, broken), seconds=block.seconds
     )
-    block.add(i, whole)
+    block.add(i, whole, lead=False)
+    # the picture holds the fall: from the table's edge to the floor
+    block.leads.append(Spot((float(edge[0]), float(edge[1]), float(edge[2]) + 0.08), 0.12))
+    block.leads.append(Spot((hit.position[0], hit.position[1], hit.position[2] + 0.1), 0.18))
     _pieces(block, thing, run, hit, ground, wait)
+    block.look_yaw = out + math.pi + 0.75
     block.heading = None
     block.still = True
 

@@ -22,6 +22,12 @@ _HEIGHTS = {
 }  # fmt: skip
 """Height of the picture in heights of the subject: full keeps head and feet, medium cuts at the waist."""
 
+_THING_HEIGHTS = {
+    "extreme_wide": 9.0, "wide": 4.5, "full": 2.4, "medium": 2.1, "medium_close": 1.75, "close_up": 1.5,
+    "extreme_close_up": 0.7,
+}  # fmt: skip
+"""The same for what has no face: a close-up of a fire holds the fire."""
+
 _APERTURE = {"medium": 2.5, "medium_close": 4.0, "close_up": 5.0, "extreme_close_up": 6.0, "full": 1.2}
 _SPEED = {"slow": 0.65, "normal": 1.0, "fast": 1.5}
 
@@ -38,9 +44,13 @@ class Subject:
     heading: float | None = None
     moving: bool = False
     speed_m_s: float = 0.0
+    faceless: bool = False
+    """A thing: close shots hold all of it."""
 
 
-def subject_of(performers: list[Performer], heading: float | None, seconds: float, still: bool = False) -> Subject:
+def subject_of(
+    performers: list[Performer], heading: float | None, seconds: float, still: bool = False, faceless: bool = False
+) -> Subject:
     """The group of performers as one thing to film."""
     boxes = [[np.array(p.bounds(t), float) for p in performers] for t in (0.0, seconds / 2, seconds)]
     middles = [np.mean([b.mean(0) for b in at], 0) for at in boxes]
@@ -58,9 +68,10 @@ def subject_of(performers: list[Performer], heading: float | None, seconds: floa
     def focus(t: float) -> Vector:
         return performers[0].focus(t)
 
+    rise = float(abs(middles[2][2] - middles[0][2]))
     return Subject(
         center=center, focus=focus, height_m=max(height, 0.05), width_m=width, heading=heading,
-        moving=travel > 1.5 and not still, speed_m_s=travel / max(seconds, 0.1),
+        moving=(travel > 1.5 or rise > 0.8) and not still, speed_m_s=travel / max(seconds, 0.1), faceless=faceless,
     )  # fmt: skip
 
 
@@ -82,12 +93,13 @@ class CameraPath:
         self._camera, self._subject, self._place, self._seconds = camera, subject, place, seconds
         self._random = np.random.default_rng(seed + 101)
         self._aspect = aspect
-        tight = camera.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up")
+        tight = camera.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up") and not subject.faceless
         self._tight = tight
-        picture = _HEIGHTS[camera.shot_size] * subject.height_m
+        heights = _THING_HEIGHTS if subject.faceless else _HEIGHTS
+        picture = heights[camera.shot_size] * subject.height_m
         if not tight:
-            slack = 1.15 if camera.shot_size == "full" else 1.0
-            picture = max(picture, slack * subject.width_m / aspect, 0.5)
+            slack = 1.15 if camera.shot_size == "full" or subject.faceless else 1.0
+            picture = max(picture, slack * subject.width_m / aspect, 0.3)
         else:
             # a portrait-shaped picture must still hold the shoulders
             picture = max(picture, 0.30 * subject.height_m / max(aspect, 0.4) if aspect < 1 else 0.0, 0.14)
@@ -187,7 +199,7 @@ class CameraPath:
             case "dolly_in":
                 distance *= 1.0 + 0.32 * speed * (1 - u) - 0.10 * speed * u
             case "dolly_out":
-                distance *= max(0.45, 1.0 - 0.45 * speed) + (0.75 * speed) * u + 0.0
+                distance *= max(0.55, 1.0 - 0.34 * speed) + 0.80 * speed * u
             case "zoom_in":
                 fov *= 1.18 - 0.40 * speed * u
             case "zoom_out":
@@ -195,9 +207,9 @@ class CameraPath:
             case "orbit":
                 yaw += (u - 0.5) * 1.15 * speed
             case "crane_up":
-                lift = (0.12 + 1.05 * speed * u) * self._distance * 0.62
+                lift = (0.05 + 0.85 * speed * u) * self._distance * 0.62
             case "crane_down":
-                lift = (0.12 + 1.05 * speed * (1 - u)) * self._distance * 0.62
+                lift = (0.05 + 0.85 * speed * (1 - u)) * self._distance * 0.62
             case "truck_left" | "truck_right":
                 side = (u - 0.5) * (0.65 * speed) * self._distance * (-1 if c.move == "truck_left" else 1)
             case _:
@@ -210,6 +222,9 @@ class CameraPath:
             self._eye_height(middle, distance) + lift,
         ]
         target = [middle[0] + right[0] * side * 0.9, middle[1] + right[1] * side * 0.9, middle[2]]
+        if c.move.startswith("crane") and self._subject.moving:
+            # what rises is looked after: half by the crane, half by the head
+            target = [a + (b - a) * 0.8 for a, b in zip(target, tracked, strict=True)]
         if c.move in ("static", "handheld") and not self._follow and self._subject.moving and c.angle != "birds_eye":
             # a standing camera turns a little after what moves, as an operator would
             target = [a + (b - a) * 0.55 for a, b in zip(target, tracked, strict=True)]

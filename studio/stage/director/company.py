@@ -9,23 +9,34 @@ from typing import Literal
 from studio.stage.acting.performer import PersonPerformer
 from studio.stage.animals import ANIMALS, AnimalPerformer, animal_height, build_animal
 from studio.stage.people.cast import Casting
+from studio.stage.people.wardrobe.roles import ROLES
 from studio.stage.performer import Performer, Score
 from studio.stage.things import THINGS, Thing, build_thing, thing_height
 from studio.stage.things.vehicles import VEHICLES, VehiclePerformer, build_vehicle, vehicle_size
 
 Sort = Literal["person", "animal", "vehicle", "thing"]
 
+_EVERYBODY = frozenset(
+    ["person", "people", "man", "woman", "boy", "girl", "child", "young_man", "young_woman", "old_man", "old_woman"]
+)
 _TWO_NATURES = frozenset(["surfboard", "paddleboard", "sup_board"])
 """Carried they are things, ridden they are vehicles."""
 
 
 def sort_of(kind: str, *, ridden: bool = False) -> Sort:
     """What sort of performer plays a kind. Whatever is nothing else is a person."""
+    if kind in ROLES or kind in _EVERYBODY:
+        return "person"
     if kind in ANIMALS:
         return "animal"
     if kind in VEHICLES and (kind not in THINGS or (ridden and kind in _TWO_NATURES)):
         return "vehicle"
     return "thing" if kind in THINGS else "person"
+
+
+def is_somebody(kind: str) -> bool:
+    """Whether the word means a person, whatever else it may mean (``samurai`` is a person and a kind of town)."""
+    return kind in ROLES or kind in _EVERYBODY
 
 
 def height_of(kind: str, attributes: Mapping[str, str] | None = None) -> float:

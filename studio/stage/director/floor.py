@@ -1,11 +1,14 @@
 """The floor plan: a place seen from the camera's side. Right is right in the picture, forward is into it."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
+from studio.stage.mesh import Material, Texture
 from studio.stage.performer import Path
-from studio.stage.world import Place, Vector
+from studio.stage.shapes import box
+from studio.stage.world import Mark, Obstacle, Place, Vector
 
 
 class Floor:
@@ -70,6 +73,31 @@ def _carried_on(points: np.ndarray[tuple[int, ...], np.dtype[np.float64]], lengt
     head = points[0] + first / (np.linalg.norm(first) + 1e-9) * lack * 0.7
     tail = points[-1] + last / (np.linalg.norm(last) + 1e-9) * lack * 0.5
     return np.vstack([head, points, tail])
+
+
+def with_wall(place: Place) -> Place:
+    """The place with a brick wall to the right of its middle, if it has no wall of its own within reach of a ball."""
+    own = place.marks.get("wall")
+    if own is not None and math.hypot(own.position[0], own.position[1]) < 8:
+        return place
+    floor = Floor(place)
+    foot = floor.at(3.6, 1.6)
+    yaw = math.atan2(-floor.right[1], -floor.right[0])
+    brick = Material(texture=Texture.BRICK, scale=5.0, roughness=0.9)
+    cap = Material(texture=Texture.PLASTER, roughness=0.8)
+    middle = (foot[0] + floor.right[0] * 0.12, foot[1] + floor.right[1] * 0.12)
+    wall = box((middle[0], middle[1], foot[2] + 1.1), (0.24, 8.0, 2.4), "#a5604a", brick, yaw)
+    coping = box((middle[0], middle[1], foot[2] + 2.35), (0.34, 8.1, 0.1), "#cfc6b8", cap, yaw)
+    posts = tuple(
+        Obstacle(x=middle[0] + floor.forward[0] * d, y=middle[1] + floor.forward[1] * d, radius=0.3, height=2.4)
+        for d in (-3.5, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5)
+    )
+    return replace(
+        place,
+        scenery=(*place.scenery, wall, coping),
+        marks={**place.marks, "wall": Mark(position=(foot[0], foot[1], foot[2] + 1.0), yaw=yaw)},
+        obstacles=(*place.obstacles, *posts),
+    )
 
 
 def lifted(path: Path, height_m: float) -> Path:

@@ -4,17 +4,18 @@ What happens to the ball is found, not bent: throws are tried in the simulation 
 """
 
 import math
+
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.project.scene import Note, Subject
 from studio.stage.acting import paths
-from studio.stage.director.blocking import Blocking
+from studio.stage.director.blocking import Blocking, Spot
 from studio.stage.director.breakage import body_of, contact_cues, ground_of
 from studio.stage.director.company import seed_for
 from studio.stage.director.floor import turned_to
 from studio.stage.mesh import Floats
-from studio.stage.performer import Beat, Cue, Performer, Posed
+from studio.stage.performer import Beat, Cue, Performer
 from studio.stage.physics.rigid import Arena, Collider, Fixed, Simulation
 from studio.stage.things import PropPerformer, Thing
 from studio.stage.world import Mark, Vector
@@ -213,7 +214,7 @@ def _kick_at_wall(
     ahead = np.array([math.cos(yaw), math.sin(yaw), 0.0])
     rest = np.array(stand) + ahead * 0.62 + np.array([ahead[1], -ahead[0], 0]) * 0.10
     rest[2] = floor.place.ground(float(rest[0]), float(rest[1])) + radius
-    wants_catch = "catch" in subject.then or "catch" == subject.action
+    wants_catch = "catch" in subject.then or subject.action == "catch"
     run, catch = _search_kick(block, thing, rest, np.array(stand), ahead, wall, wants_catch)
     if wants_catch and catch is None:
         block.notes.append(_could_not(block, "catch"))
@@ -341,28 +342,3 @@ def _could_not(block: Blocking, what: str) -> Note:
         kind="substituted",
         detail=what,
     )
-
-
-class Spot:
-    """Not to be seen: a place the camera must keep in the picture."""
-
-    meshes = ()
-    cues = ()
-    kind = "spot"
-
-    def __init__(self, at: Vector, radius: float) -> None:
-        self._at, self._radius = at, radius
-
-    def at(self, seconds: float) -> Posed:
-        return Posed((), ())
-
-    def focus(self, seconds: float) -> Vector:
-        return self._at
-
-    def bounds(self, seconds: float) -> tuple[Vector, Vector]:
-        x, y, z = self._at
-        r = self._radius
-        return (x - r, y - r, z - r), (x + r, y + r, z + r)
-
-    def socket(self, name: str, seconds: float) -> Floats:
-        raise KeyError(name)

@@ -97,7 +97,8 @@ def _crews(block: Blocking) -> None:
     deck = _decks(ship)
     aboard = 0
     for i, s in crew:
-        for m in range(min(max(s.count, 1), _MOST_ABOARD)):
+        hands = max(s.count, 7) if s.count > 1 and len(deck) > 5 else s.count
+        for m in range(min(max(hands, 1), _MOST_ABOARD)):
             if aboard >= len(deck):
                 break
             action = s.action if s.action in ("shout", "wave", "fight") else ("sail" if aboard % 3 else "stand")

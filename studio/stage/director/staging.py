@@ -10,11 +10,13 @@ from studio.core.time import SAMPLE_RATE
 from studio.ports.engine import Event, PlacedLine, ShotRequest
 from studio.project.scene import Camera, Note, Scene
 from studio.stage import sets
+from studio.stage.acting.performer import PersonPerformer
+from studio.stage.animals import ANIMALS
 from studio.stage.director import breakage, crowd, games, rides, timing
 from studio.stage.director.blocking import Blocking, general, sea_state
-from studio.stage.director.camera import CameraPath, subject_of
-from studio.stage.director.company import Company, height_of, sort_of
-from studio.stage.director.floor import Floor
+from studio.stage.director.camera import CameraPath, Subject, subject_of
+from studio.stage.director.company import Company, height_of, is_somebody, sort_of
+from studio.stage.director.floor import Floor, with_wall
 from studio.stage.director.weather import Air, air_for
 from studio.stage.light import light_for
 from studio.stage.performer import Cue, Performer
@@ -68,6 +70,8 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
         scene.place if scene.place in _known_places() else "studio", scene.surroundings, time_of_day=scene.time_of_day,
         weather=scene.weather, style=scene.style, seed=request.seed, detail=_DETAIL[request.quality],
     )  # fmt: skip
+    if "wall" in scene.surroundings or any("kick" in (s.action, *s.then) for s in scene.subjects):
+        place = with_wall(place)
     cancel.check()
     progress("casting and blocking", 0, 0)
     block = Blocking(request, Floor(place), company, seconds, starts, _levels(request))
@@ -101,7 +105,7 @@ def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
     """Subjects that are scenery (trees, mountains, houses) become words for the set; what nobody can play is said."""
     stay, words, notes = [], list(scene.surroundings), list[Note]()
     for s in scene.subjects:
-        if s.kind in sets.UNDERSTOOD and sort_of(s.kind) == "person":
+        if s.kind in sets.UNDERSTOOD and sort_of(s.kind) == "person" and not is_somebody(s.kind):
             words.append(s.kind)
         elif s.kind in SCENERY:
             notes.append(
@@ -160,25 +164,31 @@ def _camera(block: Blocking, seconds: float) -> CameraPath:
         speaking = [
             p for i in sorted({x.line.subject for x in request.speech}) for p in block.of_subject.get(i, [])[:1]
         ]
-        one = (speaking or leads)[:1]
-        if len(leads) > 1 and wish.shot_size == "medium":
-            one = leads[:2]
-        heading = _facing(one[0], seconds) if len(one) == 1 else block.heading
-        subject = subject_of(one, heading if heading is not None else block.heading, seconds, block.still)
-        if len(one) == 2:
-            subject = replace(subject, height_m=max(subject.height_m, subject.width_m * 1.35))
-            subject = replace(subject, focus=subject.center)
-        return CameraPath(
-            wish,
-            subject,
-            block.floor.place,
-            seconds,
-            aspect,
-            request.seed,
-            None if heading is not None else block.look_yaw,
-        )
+        faces = [p for p in leads if isinstance(p, PersonPerformer)] or [p for p in leads if p.kind in ANIMALS]
+        if len(faces) > 1 and wish.shot_size == "medium":
+            two = _two_shot(faces[:2], aspect, seconds)
+            return CameraPath(wish, two, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
+        if faces:
+            one = (speaking or faces)[:1]
+            subject = subject_of(one, _facing(one[0], seconds), seconds, block.still)
+            return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed)
+        subject = subject_of(leads, block.heading, seconds, block.still, faceless=True)
+        return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
     subject = subject_of(leads, block.heading, seconds, block.still)
     return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
+
+
+def _two_shot(two: list[Performer], aspect: float, seconds: float) -> Subject:
+    """Two faces in one picture, cut at the waist, or wider if they are far apart."""
+
+    def between(t: float) -> tuple[float, float, float]:
+        a, b = two[0].focus(t), two[1].focus(t)
+        return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
+
+    apart = float(np.linalg.norm(np.subtract(two[0].focus(seconds / 2), two[1].focus(seconds / 2))))
+    # a medium shot is 0.64 of the height given here: room for both and a shoulder each
+    height = max(1.35, (apart + 0.75) / aspect / 0.64)
+    return Subject(center=between, focus=between, height_m=height, width_m=apart, heading=None)
 
 
 def _facing(performer: Performer, seconds: float) -> float | None:
