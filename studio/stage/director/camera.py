@@ -46,6 +46,9 @@ class Subject:
     speed_m_s: float = 0.0
     faceless: bool = False
     """A thing: close shots hold all of it."""
+    crowded: bool = False
+    """Several things or places at once: together they fill the picture."""
+    rise_m: float = 0.0
 
 
 def subject_of(
@@ -72,6 +75,7 @@ def subject_of(
     return Subject(
         center=center, focus=focus, height_m=max(height, 0.05), width_m=width, heading=heading,
         moving=(travel > 1.5 or rise > 0.8) and not still, speed_m_s=travel / max(seconds, 0.1), faceless=faceless,
+        crowded=faceless and len(performers) > 1 and rise < 0.8, rise_m=rise,
     )  # fmt: skip
 
 
@@ -96,7 +100,14 @@ class CameraPath:
         tight = camera.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up") and not subject.faceless
         self._tight = tight
         heights = _THING_HEIGHTS if subject.faceless else _HEIGHTS
-        picture = heights[camera.shot_size] * subject.height_m
+        share = heights[camera.shot_size]
+        if subject.crowded:
+            share = min(share, 1.32)
+        if subject.height_m > 3.5 and share > 1:
+            share = 1 + (share - 1) * 0.45  # ships and houses are seen wide from less far
+        picture = share * subject.height_m
+        if subject.rise_m > 0.8:
+            picture = max(picture, 5.2)  # what rises needs a world to rise over
         if not tight:
             slack = 1.15 if camera.shot_size == "full" or subject.faceless else 1.0
             picture = max(picture, slack * subject.width_m / aspect, 0.3)
@@ -222,7 +233,10 @@ class CameraPath:
             self._eye_height(middle, distance) + lift,
         ]
         target = [middle[0] + right[0] * side * 0.9, middle[1] + right[1] * side * 0.9, middle[2]]
-        if c.move.startswith("crane") and self._subject.moving:
+        if self._subject.rise_m > 0.8 and not self._follow:
+            lift = max(tracked[2] - middle[2], -1.0) * 0.85 + (0.5 * u if c.move == "crane_up" else 0.0)
+            eye[2] = self._eye_height(middle, distance) + lift
+        if (c.move.startswith("crane") and self._subject.moving) or self._subject.rise_m > 0.8:
             # what rises is looked after: half by the crane, half by the head
             target = [a + (b - a) * 0.8 for a, b in zip(target, tracked, strict=True)]
         if c.move in ("static", "handheld") and not self._follow and self._subject.moving and c.angle != "birds_eye":

@@ -165,8 +165,8 @@ def _camera(block: Blocking, seconds: float) -> CameraPath:
             p for i in sorted({x.line.subject for x in request.speech}) for p in block.of_subject.get(i, [])[:1]
         ]
         faces = [p for p in leads if isinstance(p, PersonPerformer)] or [p for p in leads if p.kind in ANIMALS]
-        if len(faces) > 1 and wish.shot_size == "medium":
-            two = _two_shot(faces[:2], aspect, seconds)
+        if len(faces) > 1 and wish.shot_size in ("medium", "medium_close"):
+            two = _two_shot(faces[:2], aspect, seconds, 0.64 if wish.shot_size == "medium" else 0.46)
             return CameraPath(wish, two, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
         if faces:
             one = (speaking or faces)[:1]
@@ -178,7 +178,7 @@ def _camera(block: Blocking, seconds: float) -> CameraPath:
     return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
 
 
-def _two_shot(two: list[Performer], aspect: float, seconds: float) -> Subject:
+def _two_shot(two: list[Performer], aspect: float, seconds: float, share: float) -> Subject:
     """Two faces in one picture, cut at the waist, or wider if they are far apart."""
 
     def between(t: float) -> tuple[float, float, float]:
@@ -186,8 +186,8 @@ def _two_shot(two: list[Performer], aspect: float, seconds: float) -> Subject:
         return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
 
     apart = float(np.linalg.norm(np.subtract(two[0].focus(seconds / 2), two[1].focus(seconds / 2))))
-    # a medium shot is 0.64 of the height given here: room for both and a shoulder each
-    height = max(1.35, (apart + 0.75) / aspect / 0.64)
+    # the picture is a share of the height given here: room for both and a shoulder each
+    height = max(1.35, (apart + 0.75) / aspect / share)
     return Subject(center=between, focus=between, height_m=height, width_m=apart, heading=None)
 
 
