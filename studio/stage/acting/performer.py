@@ -68,7 +68,10 @@ class PersonPerformer:
             score.ground,
             score.seed,
         )
-        self._parts = [Part(i, beat, score, self.rig, self.age, self.track.place) for i, beat in enumerate(score.beats)]
+        self._parts = [
+            Part(i, beat, score, self.rig, person.kind, self.age, self.track.place)
+            for i, beat in enumerate(score.beats)
+        ]
         self._starts = [beat.start for beat in score.beats]
         self._end = score.beats[-1].end
         self.footing: Footing = self._plan()
@@ -80,7 +83,7 @@ class PersonPerformer:
         self._holding = held.holders(score.holding)
         self._lower, self._lift_from = self._reach_table()
         self._cues = self._collect()
-        self._last: tuple[float, Array, Bent] | None = None
+        self._last: tuple[float, Array, Bent, float] | None = None
 
     # -------------------------------------------------------------- Performer
 
@@ -145,8 +148,13 @@ class PersonPerformer:
             not self.far, rotations, positions,
         )  # fmt: skip
         bent = Bent(rotations, positions)
-        self._last = (seconds, v, bent)
+        self._last = (seconds, v, bent, self._parts[self._index(seconds)].awake)
         return v, bent
+
+    def bent_awake(self, seconds: float) -> float:
+        """How far the lids may open, 0 asleep .. 1."""
+        self.bent(seconds)
+        return self._last[3] if self._last is not None else 1.0
 
     def face(self, seconds: float) -> dict[str, float]:
         """Amounts by ARKit name."""
@@ -155,10 +163,9 @@ class PersonPerformer:
         part = self._parts[i]
         mood = now.mood or self.score.mood
         extra: dict[str, float] = {}
-        face_of = part.notes.get("face")
-        if callable(face_of):
-            extra = face_of(seconds - part.start + self._lead(i))  # pyright: ignore[reportUnknownVariableType]
-        awake = float(part.notes.get("awake", 1.0))  # pyright: ignore[reportArgumentType]
+        if part.face is not None:
+            extra = part.face(seconds - part.start + self._lead(i))
+        awake = self.bent_awake(seconds)
         return faces.expression(self._mouth, mood, 1.0, extra, seconds, self.score.seed, awake)
 
     def _index(self, t: float) -> int:
@@ -189,11 +196,12 @@ class PersonPerformer:
         part, action = self._parts[i], self._actions[i]
         p = self._posture
         p.reset()
+        part.relax()
         beat = part.beat
         mount = beat.mount if action.base == "mount" else None
         if mount is not None:
             seat = self._seat(i, t)
-            part.notes["seat"] = seat
+            part.seat = seat
             action.pose(p, part, t - part.start + self._lead(i))
             return solve.to_world(p.v, quaternion_of(seat[:, :3].astype(np.float64)), seat[:, 3].astype(np.float64))
         at, yaw = self.track.place(t)
@@ -283,15 +291,16 @@ class PersonPerformer:
         part = self._parts[i]
         _, yaw = self.track.place(t)
         p = self._posture
-        p.v = v
+        own, p.v = p.v, v
         if self._holding:
-            phase, speed, run = self.track.gait(t)
+            phase, speed, _ = self.track.gait(t)
             for side, carry in self._holding:
-                if part.notes.get(f"own_hand_{side}"):
+                if part.own_hand[side]:
                     continue
                 carry(p, side, yaw, phase, min(speed, 2.0), t)
+        p.v = own  # the next posture must not be written over this one
         look = part.beat.target if part.beat.action == "look" and part.beat.target else self.score.look_at
-        free = float(part.notes.get("gaze", 1.0))  # pyright: ignore[reportArgumentType]
+        free = part.gaze
         if look is not None and free > 0:
             self._turn_head(v, look(t), t, free)
 
@@ -416,8 +425,8 @@ class PersonPerformer:
     def _walk(self, plan: Planner, a: float, b: float, i: int, entering: bool, start: float, end: float) -> None:
         """Footprints of a stretch of going: one a cycle and foot, placed where the root will be at mid-stance."""
         track, k = self.track, self.rig.scale
-        first = int(math.floor(track.gait(a)[0])) - 1
-        last = int(math.ceil(track.gait(b)[0])) + 1
+        first = math.floor(track.gait(a)[0]) - 1
+        last = math.ceil(track.gait(b)[0]) + 1
         steps: list[tuple[float, int, Print]] = []
         for n in range(first, last + 1):
             for side in (0, 1):
@@ -501,7 +510,7 @@ class PersonPerformer:
         """How far the hips must be lowered over time so that planted feet are in reach: a smooth floor under the need."""
         self._lower: Array | None = None
         self._lift_from = -0.5
-        count = int(math.ceil((self._end + 1.0) * _TABLE_RATE)) + 2
+        count = math.ceil((self._end + 1.0) * _TABLE_RATE) + 2
         need = np.zeros(count)
         rig = self.rig
         for n in range(count):
@@ -540,7 +549,7 @@ class PersonPerformer:
                 if not 0 <= step.land < self._end or blade:
                     continue
                 part = self._parts[self._index(step.land)]
-                knock = float(part.notes.get("landing", step.knock)) if not step.gait else step.knock  # pyright: ignore[reportArgumentType]
+                knock = step.knock if step.gait else part.landing
                 out.append(
                     Cue(
                         kind="footstep", seconds=step.land, position=(step.x, step.y, step.z), subject=self.kind,
