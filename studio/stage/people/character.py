@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from studio.stage.people import looks
-from studio.stage.people.color_words import HAIR_COLORS, color_of
+from studio.stage.people.color_words import COLORS, HAIR_COLORS, color_of
 from studio.stage.people.face import Face, Look
 from studio.stage.people.fitting import Fitting
 from studio.stage.people.hair import STYLES
@@ -52,6 +52,9 @@ _MALE = {
 }  # fmt: skip
 _YOUNG = {"child", "kid", "boy", "girl", "toddler", "son", "daughter", "baby"}
 _OLD = {"old", "elderly", "grandmother", "grandma", "grandfather", "grandpa", "senior", "aged", "elder"}
+
+_GENERAL = {"clothes", "clothing", "outfit", "dressed", "wear", "costume", "light", "dark", "bright", "all", "garment"}
+"""Words that say no more than that something is worn."""
 
 _ALIASES = {
     "police": "police_officer", "policeman": "police_officer", "policewoman": "police_officer", "cop": "police_officer",
@@ -175,7 +178,8 @@ class Wishes:
                     if candidate in HATS or candidate in FACE_THINGS:
                         self.hats.append((candidate, color))
                         return
-        if color is not None and not any(w.startswith("hair") for w in words):
+        # A colour alone is that of the clothes; with a word we do not know (a red tie) it is that thing's own.
+        if color is not None and not set(words) - COLORS.keys() - _GENERAL:
             self.color = self.color or color
 
     def _hair(self, words: list[str], only_if: str | None = None) -> None:
@@ -357,6 +361,10 @@ def _made_of(
             asked.pop(slot, None)
         if ITEMS[asked["whole"][0]].shoes:
             chosen.pop("feet", None)
+        elif asked["whole"][0] in ("suit", "tuxedo"):
+            chosen["feet"] = ("shoes", "#1c1512")
+        elif asked["whole"][0] in ("gown", "wedding_dress", "long_dress"):
+            chosen["feet"] = ("heels", None)
     if wishes.color and not any(color for _, color in asked.values()):
         main = next((s for s in ("over", "whole", "upper") if s in {**chosen, **asked}), None)
         if main:

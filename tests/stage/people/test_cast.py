@@ -40,6 +40,12 @@ def test_colour_words_colour(casting: Casting) -> None:
     assert (distance < 0.02).sum() > 400
 
 
+def test_the_colour_of_an_unknown_thing_is_not_the_clothes() -> None:
+    assert imagine("man", {"clothing": "suit", "wearing": "red tie"}, 3).worn["whole"] == "suit"
+    assert imagine("man", {"clothing": "white dress shirt"}, 3).worn["upper"].startswith("shirt")
+    assert imagine("woman", {"clothing": "all red"}, 3).worn != imagine("woman", {"clothing": "all blue"}, 3).worn
+
+
 def test_a_hat_and_glasses_are_worn() -> None:
     worn = imagine("man", {"wearing": "helmet and sunglasses"}, 4).worn
     assert worn["head"] == "helmet"

@@ -37,7 +37,7 @@ def tshirt(
     *,
     sleeve: float = 0.62,
     hem: float = -0.035,
-    neck: float = 0.0,
+    neck: float = -0.016,
     vneck: float = 0.0,
     loose: float = 0.7,
     ease: float = 0.009,
@@ -266,7 +266,7 @@ def hoodie(fit: Fitting, color: Color) -> Cloth:
     z = fit.hip + 0.10 * k
     bag = np.array([[-0.08, z + 0.06 * k], [0.08, z + 0.06 * k], [0.12, z - 0.07 * k], [-0.12, z - 0.07 * k]])
     bag[:, 0] *= k
-    patch(fit, made, bag, tone(color, 0.9), lift=0.006, cells=7)
+    patch(fit, made, bag, tone(color, 0.9), lift=0.008, cells=14)
     for s in (1.0, -1.0):
         top_z = float(fit.joint("Neck")[2]) - 0.04 * k
         strip(fit, made, [(s * 0.03 * k, top_z), (s * 0.035 * k, top_z - 0.16 * k)], 0.006 * k, "#efece4", lift=0.004)

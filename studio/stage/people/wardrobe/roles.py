@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from studio.stage.people.color_words import COLORS
 from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting
 from studio.stage.people.wardrobe import (
@@ -59,6 +60,16 @@ def _with(dress: Dress, *more: Callable[[Fitting], object]) -> Dress:
         return out
 
     return both
+
+
+_STEEL = {COLORS[word] for word in ("silver", "grey", "gray", "white", "black")}
+
+
+def _knight(fit: Fitting, color: str | None) -> object:
+    """A steel colour means the plates, any other the tabard."""
+    if color in _STEEL:
+        return armour.knight(fit, steel=color or "#7d838c")
+    return armour.knight(fit, **({"tabard": color} if color else {}))
 
 
 def _dark_shoes(fit: Fitting) -> None:
@@ -134,7 +145,7 @@ ROLES: dict[str, Role] = {
     "salaryman": Role(dress=_office, female=False, ages=(28, 55), hair=("short", "swept")),
     "teacher": Role(dress=_office, ages=(30, 58), costume=False),
     "knight": Role(
-        dress=_made(armour.knight, "tabard"),
+        dress=_knight,
         hat=lambda f, a: headgear.knight_helm(f, a),
         ages=(25, 45),
         female=False,
