@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from studio.project.scene import ACTIONS, Note, Subject
-from studio.reading import characters, notes
+from studio.reading import characters
 from studio.reading.characters import Character
+from studio.reading.notes import Wording
 from studio.reading.phrases import MANY, Modifier, Noun
 from studio.reading.vocabulary import Kind, Meaning, Vocabulary
 from studio.reading.wordset import wordset
@@ -43,7 +44,7 @@ class Cast:
 
     def __init__(self, vocabulary: Vocabulary, language: str, known: dict[str, Character] | None = None) -> None:
         self._words = vocabulary
-        self._language = language
+        self.wording = Wording(language, vocabulary.labels)
         self._known = known if known is not None else {}
         """Characters met before; those who are met here are added."""
         self.members: list[Member] = []
@@ -269,7 +270,7 @@ class Cast:
         ):
             member.attributes.setdefault("breed", via if noun.language == "ja" else plain)
         if 0.5 < meaning.cost < 6.0 and meaning.value != "person":
-            self.notes.append(notes.substituted(plain, meaning.value, self._language))
+            self.notes.append(self.wording.substituted(plain, meaning.value))
 
     # ------------------------------------------------------------------------------------------------ what they do
 
@@ -316,7 +317,7 @@ class Cast:
             actions = [a for a in member.actions if a != "stand"] or member.actions
             if not actions:
                 actions = [self._usual(member)]
-                remarks.append(notes.assumed(f"subjects[{len(found)}].action", actions[0], self._language))
+                remarks.append(self.wording.assumed(f"subjects[{len(found)}].action", actions[0]))
             found.append(
                 Subject(
                     kind=member.kind,

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from studio.project.scene import Line, Note, Scene
-from studio.reading import notes
 from studio.reading.camera import CameraWish
 from studio.reading.cast import Cast
 from studio.reading.characters import Character
@@ -81,25 +80,25 @@ class Composer:
             unseen = word.removeprefix("unseen:") if word.startswith("unseen:") else ""
             name = (speaker.name or speaker.kind) if speaker is not None else unseen or "narrator"
             if index < 0 and not unseen:
-                remarks.append(notes.assumed("dialogue.speaker", name, self.draft.language))
+                remarks.append(self.draft.cast.wording.assumed("dialogue.speaker", name))
             language = quote.language if quote.language == "ja" else self.draft.speech or quote.language
             lines.append(Line(speaker=name, text=quote.text, language=language, tone=tone, subject=index))
         place = self.draft.setting.place()
         if place is None:
             place = usual_place(self.draft, shown)
-            remarks.append(notes.assumed("place", place, self.draft.language))
+            remarks.append(self.draft.cast.wording.assumed("place", place))
         time = self.draft.setting.time()
         if time is None:
             time = "noon" if place not in ("stage",) else "night"
-            remarks.append(notes.assumed("time_of_day", time, self.draft.language))
+            remarks.append(self.draft.cast.wording.assumed("time_of_day", time))
         weather = self.draft.setting.weather()
         if weather is None:
             weather = "clear"
-            remarks.append(notes.assumed("weather", weather, self.draft.language))
+            remarks.append(self.draft.cast.wording.assumed("weather", weather))
         look = style or self.draft.setting.style()
         if look is None:
             look = "photoreal"
-            remarks.append(notes.assumed("style", look, self.draft.language))
+            remarks.append(self.draft.cast.wording.assumed("style", look))
         remarks.extend(actions)
         usual = usual_camera(self.draft, shown, bool(lines))
         for name, said, value in (
@@ -108,10 +107,10 @@ class Composer:
             ("camera.angle", wish.angle, usual.angle),
         ):
             if said is None:
-                remarks.append(notes.assumed(name, value, self.draft.language))
+                remarks.append(self.draft.cast.wording.assumed(name, value))
         if not subjects and not lines:
-            remarks.append(notes.assumed("subjects", place, self.draft.language))
-        remarks.extend(notes.not_understood(word, self.draft.language) for word in self.draft.unknown[:8])
+            remarks.append(self.draft.cast.wording.nobody(place))
+        remarks.extend(self.draft.cast.wording.not_understood(word) for word in self.draft.unknown[:8])
         scene = Scene(
             subjects=tuple(subjects),
             place=place,

@@ -1,6 +1,5 @@
 """What each verb does to its nouns: actions in order, targets, things taken in hand."""
 
-from studio.reading import notes
 from studio.reading.bearing import dress, mount, take_in_hand
 from studio.reading.cast import Member
 from studio.reading.draft import Draft, misunderstood, nominal_action, sense_of
@@ -21,6 +20,7 @@ OUTCOMES = {
 
 
 def read_deed(draft: Draft, deed: Deed) -> None:
+    """Take one verb with all that hangs on it into the scene."""
     if deed.word.startswith("unseen:"):
         for quote in deed.quotes:
             draft.lines.append((None, tone_of(draft, deed), quote, deed.word))
@@ -72,6 +72,7 @@ def read_deed(draft: Draft, deed: Deed) -> None:
 
 
 def find_actor(draft: Draft, noun: Noun) -> Member | None:
+    """The member a subject noun means; None when it is part of the setting or of nothing."""
     if noun.negated:
         draft.setting.see(noun, None, role="actor")
         return None
@@ -100,7 +101,7 @@ def find_doer(draft: Draft, noun: Noun, action: str) -> Member | None:
         if player is None:
             player = Member(kind="basketball_player", attributes={"target": "basketball", "age": "young"})
             draft.cast.members.insert(0, player)
-            draft.cast.notes.append(notes.assumed("subjects", "basketball_player", draft.language))
+            draft.cast.notes.append(draft.cast.wording.assumed("subjects", "basketball_player"))
         draft.cast.act(player, action)
         if thing is None:
             thing = Member(kind="basketball", word="basketball")
@@ -112,6 +113,7 @@ def find_doer(draft: Draft, noun: Noun, action: str) -> Member | None:
 
 
 def describe_manner(draft: Draft, deed: Deed, member: Member) -> None:
+    """How a deed is done, and how it ends, as attributes of who does it."""
     outcome = OUTCOMES.get(deed.word)
     if outcome and any("shoot_basket" in m.actions or "kick" in m.actions for m in draft.cast.members):
         for each in draft.cast.members:
@@ -131,6 +133,7 @@ def describe_manner(draft: Draft, deed: Deed, member: Member) -> None:
 
 
 def act(draft: Draft, deed: Deed, actors: list[Member], action: str) -> None:
+    """Let the actors do an action, and deal with what it is done to."""
     objects = list(deed.objects)
     if deed.negated:
         return
@@ -243,6 +246,7 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
 
 
 def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    """To hold, to carry in the arms: things in hand, animals and children as subjects held."""
     if deed.negated:
         return
     for noun in deed.objects:
@@ -270,6 +274,7 @@ def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
 
 
 def wear(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    """To wear, to be dressed in."""
     for noun in [*deed.objects, *(link.noun for link in deed.links if link.relation in ("in", "with"))]:
         if not deed.negated and not noun.negated:
             for member in actors:

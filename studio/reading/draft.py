@@ -34,6 +34,7 @@ class Draft:
 
 
 def misunderstood(draft: Draft, word: str) -> None:
+    """Remember a word that changed nothing, once."""
     if word and word not in draft.unknown and any(c.isalpha() for c in word):
         draft.unknown.append(word)
 
@@ -55,6 +56,7 @@ def nominal_action(draft: Draft, noun: Noun) -> str | None:
 
 
 def all_meanings(draft: Draft, modifier: Modifier) -> tuple[Meaning, ...]:
+    """A modifier's own meanings and those our lists give its word."""
     return (*draft.words.listed(modifier.word), *draft.words.listed_japanese(modifier.word), *modifier.meanings)
 
 

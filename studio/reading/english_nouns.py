@@ -19,6 +19,7 @@ class NounPhrases:
         self._words = vocabulary
 
     def starts(self, tokens: list[Token], at: int) -> bool:
+        """Whether a noun phrase can begin here."""
         return at < len(tokens) and tokens[at].tag in ("det", "num", "adj", "noun", "name")
 
     def grades(self, tokens: list[Token], at: int) -> bool:

@@ -87,6 +87,7 @@ class Token:
 
     @property
     def ing(self) -> bool:
+        """Whether it is a participle by its looks."""
         return self.low.endswith("ing") and len(self.low) > 4
 
 

@@ -49,6 +49,7 @@ class Shot:
 
     @property
     def empty(self) -> bool:
+        """Whether there is nothing to film."""
         return not self.action and not self.speech
 
 

@@ -1,14 +1,22 @@
 """Nouns that no verb took: a subject that is simply there, a place, an hour, a style, a sound."""
 
-from studio.reading import notes
 from studio.reading.draft import Draft, all_meanings, misunderstood, nominal_action
 from studio.reading.likeness import MAX_WORDS
 from studio.reading.phrases import Modifier, Noun
 from studio.reading.relations import follow_links
 from studio.reading.setting import MUSIC_WORDS
+from studio.reading.wordset import wordset
+
+PLAIN_WORDS = wordset(
+    "very own same other another first second last main whole full new good great nice beautiful lovely pretty such "
+    "certain long short deep light heavy strong bright next more most little big own single double entire main real "
+    "many much different 同じ 別 新しい 美しい 長い 短い 強い 綺麗 きれい 深い"
+)
+"""Words that need no remark when they change nothing."""
 
 
 def read_loose(draft: Draft, noun: Noun) -> None:
+    """A noun phrase by itself: a subject, or something of the setting."""
     if noun.negated:
         draft.setting.see(noun, None, role="loose")
         return
@@ -63,13 +71,18 @@ def only_heard(draft: Draft, noun: Noun) -> bool:
 
 
 def read_loose_word(draft: Draft, modifier: Modifier) -> None:
+    """An adjective or adverb that no noun and no verb took."""
     noun = Noun(modifier.word, modifier.meanings)
     draft.setting.modifier(modifier, noun)
 
 
 def see_modifiers(draft: Draft, noun: Noun) -> None:
+    """What a subject's modifiers say of the setting; those that say nothing at all are remarked on."""
     for modifier in noun.modifiers:
         draft.setting.modifier(modifier, noun)
+        described = modifier.meanings or modifier.word in PLAIN_WORDS or "_" in modifier.word
+        if not described and len(modifier.word) > (1 if noun.language == "ja" else 2):
+            misunderstood(draft, modifier.word)
 
 
 def match_by_likeness(draft: Draft, noun: Noun) -> None:
@@ -87,4 +100,4 @@ def match_by_likeness(draft: Draft, noun: Noun) -> None:
     meaning = draft.likeness.meaning(noun.word, noun.language)
     if meaning is not None:
         noun.meanings = (meaning,)
-        draft.cast.notes.append(notes.guessed(noun.word, meaning.value, draft.language))
+        draft.cast.notes.append(draft.cast.wording.guessed(noun.word, meaning.value))

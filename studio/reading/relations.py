@@ -16,6 +16,7 @@ NO_GROUND = wordset("ground floor way side top edge middle center distance backg
 def follow_links(
     draft: Draft, links: list[Link], member: Member | None, noun: Noun | None, *, deed: Deed | None = None
 ) -> None:
+    """Take each relation of a noun or a deed: as said of the member, else as part of the place."""
     for link in links:
         if link.noun.negated or link.relation == "without":
             link.noun.negated = True
@@ -149,6 +150,7 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
 
 
 def put_on(draft: Draft, thing: Member, link: Link, holder: Member | None) -> None:
+    """Put a member on something: on a part of a body, or on a thing."""
     body = link.noun.meaning("body")
     base = link.noun.meaning("kind")
     if body is not None and (base is None or body.cost <= base.cost):
@@ -247,9 +249,11 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
 
 
 def other_person(draft: Draft, member: Member) -> Member | None:
+    """The first other person of the cast."""
     return next((m for m in draft.cast.members if m is not member and draft.cast.group(m) == "person"), None)
 
 
 def position_key(relation: str) -> str:
+    """The attribute a relation is kept under."""
     return {"beside": "at", "around": "at", "between": "at", "against": "target", "toward": "target", "with": "at",
             "along": "at", "through": "at", "off": "from"}.get(relation, relation)  # fmt: skip

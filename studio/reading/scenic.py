@@ -79,6 +79,7 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
 
 
 def hear_word(draft: Draft, word: str) -> None:
+    """A verb that is a sound of its own: to crackle."""
     for form in (word, f"{word}ing", f"{word.rstrip('e')}ing"):
         for meaning in (*draft.words.listed(form), *draft.words.listed_japanese(form)):
             if meaning.field == "sound":

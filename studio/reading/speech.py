@@ -6,6 +6,7 @@ from studio.reading.phrases import Deed, Modifier, Quote
 
 
 def speak(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    """Take the quotes of a deed as lines of who does it."""
     speaker = actors[0] if actors else someone(draft)
     tone = tone_of(draft, deed)
     for quote in deed.quotes:
@@ -19,6 +20,7 @@ def speak(draft: Draft, deed: Deed, actors: list[Member]) -> None:
 
 
 def tone_of(draft: Draft, deed: Deed) -> str:
+    """How the words of a deed are spoken."""
     words: list[Modifier] = [*deed.manners, Modifier(deed.word.split("_")[0], ())]
     for link in [*deed.links, *(link for noun in deed.actors for link in noun.links)]:
         if link.noun.word in (
@@ -51,6 +53,7 @@ def tone_of(draft: Draft, deed: Deed) -> str:
 
 
 def someone(draft: Draft) -> Member | None:
+    """Who most likely speaks where nobody is named: the last person, else an animal."""
     people = draft.cast.people()
     if people:
         return people[-1]
@@ -58,6 +61,7 @@ def someone(draft: Draft) -> Member | None:
 
 
 def read_stray_quote(draft: Draft, quote: Quote) -> None:
+    """A quote no verb took."""
     speaker = someone(draft)
     tone = "shout" if quote.text.endswith(("!", "！")) and len(quote.text) < 12 else "neutral"
     draft.lines.append((speaker, tone, quote, ""))

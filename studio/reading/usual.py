@@ -1,7 +1,6 @@
 """What is assumed where the text leaves it open: the place, the camera, what a crowd does."""
 
 from studio.project.scene import Camera, Note, ShotSize
-from studio.reading import notes
 from studio.reading.cast import Member
 from studio.reading.draft import TRAVEL, Draft
 from studio.reading.wordset import wordset
@@ -23,10 +22,11 @@ def let_crowds_walk(draft: Draft, remarks: list[Note]) -> None:
             and place in ("crossing", "street", "city", "station", "road")
         ):
             member.actions.append("walk")
-            remarks.append(notes.assumed(f"subjects[{index}].action", "walk", draft.language))
+            remarks.append(draft.cast.wording.assumed(f"subjects[{index}].action", "walk"))
 
 
 def usual_place(draft: Draft, shown: list[Member]) -> str:
+    """Where it is when nobody says: by the sport, the mount, who is there, what they do."""
     for member in shown:
         for action in member.actions if draft.cast.group(member) == "person" else ():
             if action in ("spin_jump", "shoot_basket", "skate") and action in draft.words.usual_place:
@@ -60,6 +60,7 @@ def usual_place(draft: Draft, shown: list[Member]) -> str:
 
 
 def usual_camera(draft: Draft, shown: list[Member], speaking: bool) -> Camera:
+    """A camera that suits what is to be seen, where none is asked for."""
     people = [m for m in shown if draft.cast.group(m) == "person"]
     total = sum(m.count for m in shown)
     moving = any(a in TRAVEL for m in shown for a in m.actions[:1])

@@ -103,6 +103,8 @@ class Vocabulary:
         self.landmarks: dict[str, Landmark] = {}
         self.place_rank: dict[str, int] = {}
         self.usual_place: dict[str, str] = {}
+        self.labels: dict[str, str] = {}
+        """The first Japanese word of each value."""
         self._english: dict[str, list[Meaning]] = {}
         self._japanese: dict[str, list[Meaning]] = {}
         self._anchors: dict[str, dict[int, list[Anchor]]] = {"n": {}, "v": {}, "a": {}}
@@ -156,7 +158,10 @@ class Vocabulary:
                     cost = 1.5 if written.startswith("~") else 0.02 * order
                     self._anchors[pos].setdefault(senses[at].synset, []).append(Anchor(field, value, cost))
             self._anchor_adjective(field, value, word)
-        for word in str(entry.get("ja", "")).split():
+        own = str(entry.get("ja", "")).split()
+        if own and field not in ("tone", "music_mood", "sound"):
+            self.labels.setdefault(value, own[0])
+        for word in own:
             self._listed(self._japanese, word, Meaning(field, value, 0.0, value))
 
     def _anchor_adjective(self, field: str, value: str, word: str) -> None:
