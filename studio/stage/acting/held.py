@@ -83,7 +83,7 @@ def _board(p: Posture, side: int, yaw: float, phase: float, speed: float, t: flo
 
 
 def _low(p: Posture, side: int, yaw: float, phase: float, speed: float, t: float) -> None:
-    f, o, u = _axes(side, yaw)
+    f, _, u = _axes(side, yaw)
     target = p.chest_point(0.26, 0.16, -0.42, side)
     p.hold(side, target, f * 0.65 + u * 0.75, f * 0.75 - u * 0.65, _hint(side, yaw, -0.7, 0.5, -0.6))
     p.fingers(side, "grip")

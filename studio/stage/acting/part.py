@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from studio.stage.acting.manners import WALK, Manner
 from studio.stage.acting.posture import Posture
 from studio.stage.acting.rig import Rig
+from studio.stage.mesh import Floats
 from studio.stage.performer import Beat, Cue, Score
 from studio.stage.world import Vector
 
@@ -58,9 +59,17 @@ class Part:
     """A beat in a figure's hands. ``place(t)`` gives the root (position, yaw) and ``frame(t)`` its whole turn."""
 
     def __init__(
-        self, index: int, beat: Beat, score: Score, rig: Rig, age: str, place: Callable[[float], tuple[Array, float]]
+        self,
+        index: int,
+        beat: Beat,
+        score: Score,
+        rig: Rig,
+        who: str,
+        age: str,
+        place: Callable[[float], tuple[Array, float]],
     ) -> None:
-        self.index, self.beat, self.score, self.rig, self.age = index, beat, score, rig, age
+        self.index, self.beat, self.score, self.rig = index, beat, score, rig
+        self.who, self.age = who, age
         self.start, self.end = beat.start, beat.end
         self.k = rig.scale
         self._place = place
@@ -68,6 +77,19 @@ class Part:
         self.luck = [float(x) for x in self.random.random(8)]
         """Eight numbers 0..1 that make this beat unlike another."""
         self.notes: dict[str, object] = {}
+        """What an action works out once for the whole beat."""
+        self.seat: Floats | None = None
+        """The mount's seat at the moment that is being posed."""
+        self.face: Callable[[float], dict[str, float]] | None = None
+        """What the action adds to the face, by seconds from the beat's start."""
+        self.landing = 0.5
+        """Speed of the feet that come down after a leap, metres a second."""
+        self.relax()
+
+    def relax(self) -> None:
+        """Before each posture: awake, free to look about, hands free to carry."""
+        self.gaze = self.awake = 1.0
+        self.own_hand: tuple[bool, bool] = (False, False)
 
     @property
     def span(self) -> float:

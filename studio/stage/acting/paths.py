@@ -108,11 +108,13 @@ def _sampled(points: NDArray[np.float64], t0: float, t1: float, ease: Ease) -> P
     gone = np.r_[0.0, np.cumsum(steps)]
     tangent = np.gradient(points, axis=0)
     yaw = np.unwrap(np.arctan2(tangent[:, 1], tangent[:, 0]))
+    columns = [np.ascontiguousarray(points[:, i]) for i in range(3)]
+    whole = float(gone[-1])
     span = max(t1 - t0, 1e-9)
 
     def path(seconds: float) -> tuple[Vector, float]:
-        s = eased((seconds - t0) / span, ease) * gone[-1]
-        x, y, z = (float(np.interp(s, gone, points[:, i])) for i in range(3))
+        s = eased((seconds - t0) / span, ease) * whole
+        x, y, z = (float(np.interp(s, gone, column)) for column in columns)
         return (x, y, z), float(np.interp(s, gone, yaw))
 
     return path

@@ -18,7 +18,7 @@ from studio.stage.acting.rotations import euler_quat
 from studio.stage.acting.solve import ANKLE, FOOT, HIPS, KNEE, LEG, LEG_SIZE, TOE
 from studio.stage.acting.track import Raw, Track, build, stretches
 from studio.stage.acting.upright import base
-from studio.stage.mesh import Floats, Mesh
+from studio.stage.mesh import Floats, Mesh, transform
 from studio.stage.people.person import Person
 from studio.stage.people.skeleton import Bent, Pose
 from studio.stage.performer import Beat, Cue, Posed, Score
@@ -81,6 +81,7 @@ class PersonPerformer:
         self._spare = np.zeros((bones, 3, 3)), np.zeros((bones, 3))
         self._guard_bones, self._guard_offsets, self._guard_radii = _guards(self.rig)
         self._holding = held.holders(score.holding)
+        self._hanging = frozenset(f"{side}_hand" for side, what in score.holding if what in held.UPRIGHT)
         self._lower, self._lift_from = self._reach_table()
         self._cues = self._collect()
         self._last: tuple[float, Array, Bent, float] | None = None
@@ -132,7 +133,14 @@ class PersonPerformer:
                 at = v[HIPS : HIPS + 3] - np.array((0, 0, self.rig.hips_height))
             return np.array([[c, -s, 0, at[0]], [s, c, 0, at[1]], [0, 0, 1, at[2]]], np.float32)
         _, bent = self.bent(seconds)
-        return self.person.socket(name, bent, (0.0, 0.0, 0.0), 0.0)
+        held_at = self.person.socket(name, bent, (0.0, 0.0, 0.0), 0.0)
+        if name in self._hanging:
+            # What hangs, hangs: upright whatever the wrist does, swinging a little with the step.
+            phase, speed, _ = self.track.gait(seconds)
+            _, yaw = self.track.place(seconds)
+            pitch = 0.10 * math.sin(math.tau * phase) * min(speed, 1.5)
+            held_at[:, :3] = transform((0.0, 0.0, 0.0), yaw, pitch)[:, :3]
+        return held_at
 
     # ------------------------------------------------------------------ pose
 

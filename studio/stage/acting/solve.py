@@ -377,7 +377,7 @@ def reach(
         np.empty((3, 3)),
     )
     shift = np.empty(3)
-    for turn in range(3):
+    for _ in range(3):
         _shoulder(a, side, joints, limbs, chest, chest_at, clavicle, at, arm_at)
         for i in range(3):
             upper[i] = goal[i] - arm_at[i]

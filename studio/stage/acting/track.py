@@ -63,7 +63,7 @@ class Track:
 
     def velocity(self, t: float) -> Array:
         """Metres a second, (3,)."""
-        i, u = self._index(t)
+        i, _ = self._index(t)
         return (self.points[i + 1] - self.points[i]) * RATE
 
     def time_of_phase(self, phase: float, start: float, end: float) -> float:
@@ -92,15 +92,16 @@ def build(
     ``runs``: True for runners, False for those who only walk, None to tell by speed.
     """
     end = beats[-1].end
-    count = int(math.ceil((end + 2 * MARGIN) * RATE)) + 1
+    count = math.ceil((end + 2 * MARGIN) * RATE) + 1
     times = np.arange(count) / RATE - MARGIN
     points, yaw = np.empty((count, 3)), np.empty(count)
-    owner = np.zeros(count, np.int64)
+    owner: list[int] = []
     starts = [b.start for b in beats]
-    for n, t in enumerate(times):
+    for n in range(count):
+        t = n / RATE - MARGIN
         i = max(int(np.searchsorted(starts, t, side="right")) - 1, 0)
-        owner[n] = i
-        (x, y, z), a = roots[i](float(t))
+        owner.append(i)
+        (x, y, z), a = roots[i](t)
         points[n], yaw[n] = (x, y, z), a
     yaw = np.unwrap(yaw)
     walked = np.array([upright[i] for i in owner])
@@ -127,7 +128,7 @@ def build(
             rate[n] = frequency(float(speed[n]), manners[owner[n]], float(run[n]), scale)
     phase = np.cumsum(rate) / RATE
     random = np.random.default_rng((seed, 5))
-    for a, b in _stretches(going):
+    for a, _ in _stretches(going):
         # A standing figure starts with one foot just leaving the ground; one that enters walking is anywhere.
         want = float(random.random()) if a == 0 else (0.80 if random.random() < 0.5 else 0.30)
         phase[a:] += (want - phase[a]) % 1.0
@@ -155,4 +156,7 @@ def _smoothed(values: Array, sigma: float = 0.11) -> Array:
     head = 2 * values[0] - values[half:0:-1]
     tail = 2 * values[-1] - values[-2 : -half - 2 : -1]
     padded = np.concatenate([head, values, tail])
-    return np.stack([np.convolve(padded[:, i], weights, "valid") for i in range(values.shape[1])], 1)
+    out = np.empty_like(values)
+    for i in range(values.shape[1]):
+        out[:, i] = np.convolve(padded[:, i], weights, "valid").astype(np.float64)
+    return out

@@ -1,6 +1,7 @@
 """Feet stay where they are put, hips move smoothly, and steps are heard when feet land."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -32,7 +33,7 @@ def worst_slip(performer: PersonPerformer, start: float, end: float) -> float:
             if b - a < 0.05:
                 continue
             samples = [soles(performer, side, float(t)) for t in np.linspace(a + 1e-3, b - 1e-3, 9)]
-            for (h0, b0), (h1, b1) in zip(samples, samples[1:], strict=False):
+            for (h0, b0), (h1, b1) in pairwise(samples):
                 worst = max(worst, min(float(np.linalg.norm(h1 - h0)), float(np.linalg.norm(b1 - b0))))
     return worst
 

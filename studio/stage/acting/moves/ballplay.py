@@ -232,5 +232,5 @@ def shoot_feet(part: Part) -> Footwork:
             Aloft(side, takeoff, land),
             Step(side, land, part.span + 1, x + 0.05 * k, y, SIGN[side] * 0.12, strike=-0.35),
         ]
-    part.notes["landing"] = 1.5
+    part.landing = 1.5
     return tuple(out)

@@ -106,7 +106,7 @@ def fight(p: Posture, part: Part, t: float) -> None:
     else:
         p.aim(LEFT, (-0.15, 0.55, -0.75), (0.35, 0.45, 0.35))
         p.fingers(LEFT, "relaxed")
-    part.notes["own_hand_1"] = True
+    part.own_hand = (False, True)
 
 
 def fight_feet(part: Part) -> Footwork:

@@ -42,8 +42,8 @@ def drink(p: Posture, part: Part, t: float) -> None:
         held,
     )
     p.fingers(RIGHT, "hold")
-    part.notes["own_hand_1"] = True
-    part.notes["face"] = _sip
+    part.own_hand = (False, True)
+    part.face = _sip
 
 
 def _sip(t: float) -> dict[str, float]:
@@ -82,8 +82,8 @@ def eat(p: Posture, part: Part, t: float) -> None:
         held,
     )
     p.fingers(LEFT, "cup")
-    part.notes["own_hand_1"] = True
-    part.notes["face"] = _chew
+    part.own_hand = (False, True)
+    part.face = _chew
 
 
 def _chew(t: float) -> dict[str, float]:
@@ -108,8 +108,8 @@ def read(p: Posture, part: Part, t: float) -> None:
             at = at + vector(0.02, 0.17 * turn, 0.04 * math.sin(math.pi * turn)) * p.k
         p.reach(side, at, (-0.2, 0.8, -0.8), (0.72, -0.20, 0.55), (-0.45, -0.65, 0.75), True, up)
         p.fingers(side, "hold", up)
-    part.notes["own_hand_0"] = part.notes["own_hand_1"] = False
-    part.notes["gaze"] = 0.0
+    part.own_hand = (False, False)
+    part.gaze = 0.0
 
 
 def write(p: Posture, part: Part, t: float) -> None:
@@ -143,8 +143,8 @@ def write(p: Posture, part: Part, t: float) -> None:
         held,
     )
     p.fingers(LEFT, "flat")
-    part.notes["own_hand_1"] = True
-    part.notes["gaze"] = 0.0
+    part.own_hand = (False, True)
+    part.gaze = 0.0
 
 
 def cook(p: Posture, part: Part, t: float) -> None:
@@ -168,7 +168,7 @@ def cook(p: Posture, part: Part, t: float) -> None:
     stir = vector((0.47 + 0.05 * math.cos(a)) * k, (-0.10 + 0.05 * math.sin(a)) * k, table + (0.13 + 0.08 * toss) * k)
     p.hold(RIGHT, stir, vector(-0.25, -0.15, 0.95), vector(0.6, 0.75, 0.1), (-0.4, 0.6, -0.9), held)
     p.fingers(RIGHT, "grip")
-    part.notes["own_hand_0"] = part.notes["own_hand_1"] = True
+    part.own_hand = (True, True)
 
 
 def paint(p: Posture, part: Part, t: float) -> None:
@@ -196,7 +196,7 @@ def paint(p: Posture, part: Part, t: float) -> None:
         ease(0, 0.5, t),
     )
     p.fingers(LEFT, "cup")
-    part.notes["own_hand_1"] = True
+    part.own_hand = (False, True)
 
 
 def fish(p: Posture, part: Part, t: float) -> None:
@@ -217,7 +217,7 @@ def fish(p: Posture, part: Part, t: float) -> None:
     side = hand + vector(0.10, 0.11, -0.02) * k + vector(math.cos(a), 0.0, math.sin(a)) * (0.05 * k * reel)
     p.reach(LEFT, side, (-0.3, 0.8, -0.7), (0.55, -0.8, 0.05), (-0.1, -0.4, -0.9), True, held)
     p.fingers(LEFT, "pinch")
-    part.notes["own_hand_1"] = True
+    part.own_hand = (False, True)
 
 
 def open_door(p: Posture, part: Part, t: float) -> None:
@@ -335,7 +335,7 @@ def play(p: Posture, part: Part, t: float) -> None:
     beat = math.tau * tempo * t
     held = ease(0.0, 0.4, t)
     p.spine(side=0.03 * math.sin(beat / 2))
-    part.notes["own_hand_0"] = part.notes["own_hand_1"] = True
+    part.own_hand = (True, True)
     if what == "guitar":
         p.head(nod=0.20 + 0.04 * math.sin(beat), turn=0.20)
         strum = 0.05 * math.sin(beat * 2)

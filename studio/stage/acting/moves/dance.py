@@ -1,6 +1,7 @@
 """Dancing: stepping side to side, bouncing in place, a waltz box, and the slow hands of a summer festival."""
 
 import math
+from itertools import pairwise
 
 from studio.stage.acting.part import Footwork, Part, Step
 from studio.stage.acting.posture import BOTH, Posture, bump, ease
@@ -67,7 +68,7 @@ def _support(part: Part, t: float) -> tuple[float, float]:
     for side in BOTH:
         own = [s for s in prints if isinstance(s, Step) and s.side == side]  # pyright: ignore[reportUnknownVariableType]
         at = (own[0].x, own[0].y)
-        for a, b in zip(own, own[1:], strict=False):
+        for a, b in pairwise(own):
             u = ease(a.lift, b.land + 0.08, t)
             at = (a.x + (b.x - a.x) * u, a.y + (b.y - a.y) * u) if t >= a.lift else at
         x += at[0] / 2

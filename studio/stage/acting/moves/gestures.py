@@ -1,6 +1,7 @@
 """Standing people: talk, shout, sing, wave, point, clap, bow, weep, laugh, embrace."""
 
 import math
+from collections.abc import Callable
 
 from studio.stage.acting.face import Mouth
 from studio.stage.acting.part import Part
@@ -21,11 +22,16 @@ def mouth_of(part: Part) -> Mouth:
     return found
 
 
+_MEN = frozenset(
+    ["man", "king", "father", "grandfather", "uncle", "husband", "prince", "monk", "knight", "viking", "samurai", "warrior", "cowboy", "ronin", "pirate", "wizard", "businessman", "fisherman", "policeman", "gentleman", "emperor", "soldier", "ninja"]
+)
+
+
 def voice(part: Part, what: str, period: float | None = None) -> tuple[Cue, ...]:
     """Cries, laughs, cheers: heard from the head for the whole beat, or again and again."""
-    who = (
-        "child" if part.age == "child" else "man" if any(w in part.notes.get("kind", "") for w in ("man",)) else "woman"
-    )  # type: ignore[operator]
+    words = set(part.who.split("_"))
+    child = part.age == "child" or bool(words & {"child", "kid", "boy", "girl"})
+    who = "child" if child else "man" if words & _MEN else "woman"
     at = part.world(vector(0.1, 0.0, part.rig.height * 0.92), part.start)
     if period is None:
         return (Cue(kind="voice", seconds=part.start + 0.15, position=at, subject=who, other=what, until=part.end),)
@@ -80,10 +86,10 @@ def shout(p: Posture, part: Part, t: float) -> None:
         target = p.chest_point(0.20, 0.095, 0.12, side)
         p.reach(side, target, (0.2, 1.0, -0.5), (0.15, -0.28, 0.95), (0.35, -0.95, 0.0), True, raised)
         p.fingers(side, "cup", raised)
-    part.notes["face"] = _shouting(part)
+    part.face = _shouting(part)
 
 
-def _shouting(part: Part):
+def _shouting(part: Part) -> Callable[[float], dict[str, float]]:
     mouth = mouth_of(part)
 
     def face(t: float) -> dict[str, float]:
@@ -134,7 +140,7 @@ def sing(p: Posture, part: Part, t: float) -> None:
     p.fingers(lead, "spread", 0.6 * up)
     p.fingers(1 - lead, "flat", 0.7 * up)
     if not part.score.lines:
-        part.notes["face"] = _singing
+        part.face = _singing
 
 
 def _singing(t: float) -> dict[str, float]:
@@ -230,7 +236,7 @@ def weep(p: Posture, part: Part, t: float) -> None:
         target = p.chest_point(0.185, 0.055, 0.02 + 0.006 * sob, side)
         p.reach(side, target, (0.3, 0.45, -1.0), (0.12, -0.20, 0.97), (-0.95, -0.25, 0.1), True, up)
         p.fingers(side, "cup", up)
-    part.notes["gaze"] = 1 - up
+    part.gaze = 1 - up
 
 
 def weep_cues(part: Part) -> tuple[Cue, ...]:
@@ -266,7 +272,7 @@ def laugh(p: Posture, part: Part, t: float) -> None:
         h = 0.5 + 0.5 * math.sin(math.tau * 4.6 * x)
         return {"jawOpen": 0.22 + 0.20 * h}
 
-    part.notes["face"] = face
+    part.face = face
 
 
 def laugh_cues(part: Part) -> tuple[Cue, ...]:
@@ -286,7 +292,7 @@ def hug(p: Posture, part: Part, t: float) -> None:
         target = p.chest_point(0.44, 0.015, -0.16 + high + 0.01 * math.sin(2.2 * t), side)
         p.reach(side, target, (0.15, 1.0, -0.35), (0.35, -0.92, 0.12), (-0.92, -0.35, 0.0), True, closed)
         p.fingers(side, "flat", closed)
-    part.notes["gaze"] = 1 - closed
+    part.gaze = 1 - closed
 
 
 def push_hands_out(p: Posture, part: Part, t: float) -> None:

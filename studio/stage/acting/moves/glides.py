@@ -159,12 +159,6 @@ STROKE = 1.35
 """Seconds of one skating stroke."""
 
 
-def _edge(p: Posture, side: int, lean: float, deep: float) -> None:
-    k = p.k
-    p.hips(-0.02 * k, 0.05 * SIGN[side] * k, deep * k)
-    p.tilt(lean, 0.22, 0.0)
-
-
 def skate(p: Posture, part: Part, t: float) -> None:
     """Stroke and glide: one knee bends, the other leg pushes out and back, comes in, and the weight goes over."""
     k = p.k

@@ -1,6 +1,7 @@
 """Actions told as a few whole postures and the times between them."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from studio.stage.acting import solve
 from studio.stage.acting.posture import Posture
@@ -14,7 +15,7 @@ def keyed(p: Posture, t: float, keys: Sequence[tuple[float, Writer]]) -> None:
     if t <= keys[0][0]:
         keys[0][1](p, t)
         return
-    for (a, first), (b, second) in zip(keys, keys[1:], strict=False):
+    for (a, first), (b, second) in pairwise(keys):
         if t < b:
             u = (t - a) / max(b - a, 1e-6)
             u = u * u * (3 - 2 * u)

@@ -74,7 +74,7 @@ def hops_of(part: Part) -> list[Hop]:
             while hops[-1].landing + 2.2 < part.span:
                 hops.append(Hop(hops[-1].landing + 1.25, height, 0.28))
     part.notes["hops"] = hops
-    part.notes["landing"] = hops[0].speed * 0.8
+    part.landing = hops[0].speed * 0.8
     return hops
 
 
@@ -242,8 +242,8 @@ def sleep(p: Posture, part: Part, t: float) -> None:
     else:
         lying(p, t)
         p.head(turn=0.25)
-    part.notes["awake"] = 0.0
-    part.notes["gaze"] = 0.0
+    part.awake = 0.0
+    part.gaze = 0.0
     _settle_on(p, part)
 
 
@@ -287,10 +287,10 @@ def fall(p: Posture, part: Part, t: float) -> None:
         for side in BOTH:
             q.v[50 + 11 * side] -= 0.25 * k
 
-    part.notes["face"] = _hurt
+    part.face = _hurt
     if t > 1.4:
-        part.notes["awake"] = 1 - 0.9 * ease(1.6, 2.2, t)
-        part.notes["gaze"] = 0.0
+        part.awake = 1 - 0.9 * ease(1.6, 2.2, t)
+        part.gaze = 0.0
     keyed(p, t, ((0.0, standing), (0.35, stagger), (0.80, buckled), (1.30, down)))
 
 
@@ -339,7 +339,7 @@ def rise(p: Posture, part: Part, t: float) -> None:
         q.move_hips(x=0.12 * k)
 
     keyed(p, t, ((0.15, lying), (0.95, sitting_up), (1.65, forward), (2.45, standing)))
-    part.notes["awake"] = ease(0, 0.5, t)
+    part.awake = ease(0, 0.5, t)
 
 
 def rise_feet(part: Part) -> Footwork | None:

@@ -17,9 +17,9 @@ def seat_levels(part: Part, t: float) -> tuple[float, float]:
     """(seat, floor) heights in the root frame. A root that floats over its ground is a seat; else the seat is over it."""
     k = part.k
     if part.beat.mount is not None:
-        seat = part.notes.get("seat")
-        z = float(seat[2, 3]) if isinstance(seat, np.ndarray) else 0.45  # pyright: ignore[reportUnknownArgumentType]
-        x, y = (float(seat[0, 3]), float(seat[1, 3])) if isinstance(seat, np.ndarray) else (0.0, 0.0)  # pyright: ignore[reportUnknownArgumentType]
+        seat = part.seat
+        z = float(seat[2, 3]) if seat is not None else 0.45
+        x, y = (float(seat[0, 3]), float(seat[1, 3])) if seat is not None else (0.0, 0.0)
         floor = part.score.ground(x, y) if part.score.ground else 0.0
         drop = z - floor
         return 0.0, -min(drop, 0.55) if 0.15 < drop < 1.2 else -part.param("seat_height", 0.44)
@@ -80,16 +80,16 @@ def sit(p: Posture, part: Part, t: float) -> None:
 
 def _socket(part: Part, name: str, t: float) -> tuple[Array, Array] | None:
     """A mount's socket in the seat's frame: point (3,) and rotation (3, 3)."""
-    mount, seat = part.beat.mount, part.notes.get("seat")
-    if mount is None or not isinstance(seat, np.ndarray):
+    mount, seat = part.beat.mount, part.seat
+    if mount is None or seat is None:
         return None
     try:
         m = mount.socket(name, part.start + t).astype(np.float64)
     except KeyError:
         return None
-    s = seat.astype(np.float64)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-    turn = s[:, :3].T  # pyright: ignore[reportUnknownVariableType]
-    return turn @ (m[:, 3] - s[:, 3]), turn @ m[:, :3]  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    s = seat.astype(np.float64)
+    turn = s[:, :3].T
+    return turn @ (m[:, 3] - s[:, 3]), turn @ m[:, :3]
 
 
 def ride(p: Posture, part: Part, t: float) -> None:
