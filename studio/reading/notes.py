@@ -18,7 +18,8 @@ FIELDS_EN = {
 
 CAMERA_JA = {
     "static": "固定", "follow": "追いかける", "dolly_in": "ゆっくり寄る", "full": "全身", "wide": "ワイド",
-    "medium": "ミディアム",    "medium_close": "バストショット", "close_up": "クローズアップ", "eye": "目の高さ", "narrator": "語り手",
+    "medium": "ミディアム",
+    "medium_close": "バストショット", "close_up": "クローズアップ", "eye": "目の高さ", "narrator": "語り手",
 }  # fmt: skip
 """Values that are in no word list."""
 
