@@ -105,20 +105,25 @@ def park(setting: Setting) -> Place:
         for x, yy, hh in (
             (-5.8, 3.4, 6.0),
             (-7.5, 9.5, 7.0),
-            (5.6, 5.2, 5.6),
+            (6.9, 6.4, 5.6),
             (-6.2, 17, 6.6),
             (4.6, 20, 6.4),
             (-8.6, -2.0, 6.8),
-            (8.2, -1.0, 6.2),
+            (8.8, -1.0, 6.2),
         ):
             tree(b, x, yy, hh, rich=yy < 12)
     for _ in range(setting.many(38)):
         s = float(rng.choice([-1, 1]))
         x, yy = s * float(rng.uniform(12, 46)), float(rng.uniform(18, 66))
         (tree if rng.random() < 0.75 else pine)(b, x, yy, float(rng.uniform(6, 10)), rich=False)
-    for k, (yy, s) in enumerate(((3.4, -1), (3.6, 1), (10.4, -1), (17.5, -1))):
+    walled = setting.has("wall")
+    if walled:
+        ball_wall(b, 5.4, 0.4, 10.0)
+    for k, (yy, s) in enumerate(
+        ((3.4, -1), (10.4, -1), (17.5, -1)) if walled else ((3.4, -1), (3.6, 1), (10.4, -1), (17.5, -1))
+    ):
         bench(b, _bend(yy) + s * 2.65, yy, np.pi / 2 if s < 0 else -np.pi / 2, seats=k < 2)
-    for yy, s in ((1.0, 1), (7.2, -1), (13.6, 1), (20.5, -1), (-6, -1)):
+    for yy, s in ((7.2 if walled else 1.0, 1), (7.2, -1), (13.6, 1), (20.5, -1), (-6, -1)):
         park_lamp(b, _bend(yy) + s * 2.4, yy)
     hedge(b, (-16, 13.5), (-6.0, 14.5), 0.8)
     for x, yy in ((-4.6, 6.8), (-5.0, 12.6), (4.6, 8.6), (6.0, 2.2), (-6.8, 1.0)):
@@ -173,6 +178,21 @@ def park(setting: Setting) -> Place:
         b.stand(_bend(yy) + float(rng.uniform(-1.1, 1.1)), yy, -np.pi / 2 if k % 2 else np.pi / 2)
     path = [(_bend(v), v) for v in (15.0, 10.0, 5.0, 0.0, -5.0, -9.0)]
     return b.place(path, ground_material="soil", water_z=wz, mirror_z=wz if wet < 0.5 else 0.0, reach=26)
+
+
+def ball_wall(b: SetBuilder, x: float, y: float, length: float) -> None:
+    """A free-standing brick wall to play against, facing -x, with a chalked goal; adds the mark ``wall``."""
+    height = 2.7
+    b.box((x + 0.2, y, height / 2), (0.4, length, height), "#9a6650", mat.BRICK)
+    b.box((x + 0.2, y, height + 0.06), (0.56, length + 0.16, 0.12), "#b8b0a2", mat.STONE)
+    b.box((x + 0.18, y, 0.15), (0.5, length + 0.06, 0.3), "#7d766c", mat.STONE)
+    for s in (-1, 1):
+        b.box((x + 0.2, y + s * length / 2, height / 2 + 0.1), (0.62, 0.62, height + 0.2), "#90604a", mat.BRICK)
+        b.box((x - 0.012, y + s * 1.5, 0.95), (0.012, 0.06, 1.5), "#e8e4da", mat.MATT, shadow=False)
+    b.box((x - 0.012, y, 1.7), (0.012, 3.06, 0.06), "#e8e4da", mat.MATT, shadow=False)
+    b.floor((x - 3.6, x), (y - length / 2, y + length / 2), b.height(x - 1.5, y) + 0.035, "#a89878", mat.CONCRETE)
+    b.block_line((x + 0.3, y - length / 2), (x + 0.3, y + length / 2), 0.4, height)
+    b.mark("wall", x, y, 1.0, np.pi)
 
 
 def _bends(y: Array) -> Array:

@@ -109,6 +109,8 @@ def tree(builder: SetBuilder, x: float, y: float, height: float, kind: str = "br
         return
     rng = builder.rng
     base = np.array([0, 0, 0.0])
+    if kind == "broad" and builder.setting.has("cherry_tree"):
+        kind = "cherry"
     cherry = kind == "cherry"
     colors = leaf_colors(builder, kind)
     blossom = cherry and colors is CHERRY

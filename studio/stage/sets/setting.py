@@ -63,6 +63,7 @@ SYNONYMS = {
     "neon_sign": "neon",
     "old": "weathered",
     "hoop": "basketball_hoop",
+    "backboard": "basketball_hoop",
     "train_track": "rail",
     "boat": "ship",
     "sailboat": "ship",

@@ -32,7 +32,7 @@ def panel(
         material = mat.lit(0.8 * level)
     else:
         # few sizes and seeds: every material is a mesh of its own
-        size = min((0.45, 0.8, 1.4, 2.4), key=lambda s: abs(s - glyphs))
+        size = min((1.2, 2.2, 3.6), key=lambda s: abs(s - 2.4 * glyphs))
         material = mat.screen(float(builder.rng.integers(1, 4)), level, 1.0 / size)
     builder.quad(corners, color, material, shadow=False)
 
@@ -67,7 +67,7 @@ def blade_sign(
         builder.quad(
             c if s > 0 else [c[1], c[0], c[3], c[2]],
             color,
-            mat.screen(seed, 0.45 + 2.2 * glow, 1.2 if width < 0.9 else 0.7),
+            mat.screen(seed, 0.45 + 2.2 * glow, 0.55 if width < 0.9 else 0.36),
             shadow=False,
         )
         for q in (-1, 1):
@@ -101,7 +101,7 @@ def sign_wall(builder: SetBuilder, width: float, low: float, high: float, share:
                     w * 0.92,
                     h * 0.84,
                     color,
-                    glyphs=h * float(rng.uniform(0.5, 0.95)),
+                    glyphs=h * 0.9,
                     power=0.9,
                 )
             x += w

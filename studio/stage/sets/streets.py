@@ -498,9 +498,9 @@ def _crossing_towers(b: SetBuilder) -> None:
         for z in np.arange(5, 26, 2.4):
             b.box((0, -0.52, float(z)), (14.6, 0.08, 0.16), "#8d959c", mat.METAL)
         with b.at(0, -0.5):
-            video_screen(b, 13.5, 11.5, 8.0, 1)
-            sign_wall(b, 14.0, 19.0, 24.5, 0.5)
-            sign_wall(b, 14.0, 5.0, 8.6, 0.8)
+            video_screen(b, 10.6, 11.5, 7.4, 1)
+            sign_wall(b, 14.0, 15.5, 25.0, 0.6)
+            sign_wall(b, 14.0, 4.4, 6.6, 0.9)
         shop_front(b, 13, 4.2)
         for x in (-6.6, 6.6):
             blade_sign(b, x, 12, 9, pick(rng, list(NEON)), 1.3)
@@ -508,16 +508,22 @@ def _crossing_towers(b: SetBuilder) -> None:
         town_building(b, 16, 26, 14, near=False, neon=0)
         shop_front(b, 14, 4.2)
         with b.at(0.8, -0.3):
-            video_screen(b, 18.2, 8.5, 6.0, 2)
-            sign_wall(b, 12.5, 4.6, 14.5, 0.62)
+            video_screen(b, 10.0, 8.5, 5.8, 2)
+            sign_wall(b, 12.5, 4.5, 6.8, 0.9)
+            sign_wall(b, 12.5, 13.5, 22.5, 0.62)
         for x, z, h in ((-7.0, 11, 8.5), (7.2, 9, 6)):
             blade_sign(b, x, z, h, pick(rng, list(NEON)), 1.2, lamp=x < 0)
+    # the flanks that the crossing sees: signs up them too
+    for x, y, yaw, side, width in ((-15.5, 24.5, -0.5, 1, 15), (16.5, 23.5, 0.55, -1, 16)):
+        with b.at(x, y, 0.12, yaw), b.at(side * width / 2, 7.0, 0, side * np.pi / 2):
+            sign_wall(b, 12.5, 4.2, 12.0, 0.8)
+            video_screen(b, 15.8, 7.0, 5.0, 3, lamp=False)
     # the wedge in the middle distance
     with b.at(0.5, 47, 0.12, 0.0):
         tower(b, 13, 14, 38, "#8d949c")
         with b.at(0, -0.2):
-            video_screen(b, 18, 10.0, 11.5, 0)
-            sign_wall(b, 12, 4.5, 11.5, 0.85)
+            video_screen(b, 15, 10.0, 10.5, 0)
+            sign_wall(b, 12, 4.2, 9.2, 0.9)
             sign_wall(b, 12, 25, 34, 0.4)
     # side streets: the nearest fronts carry signs from the first floor to the roof
     for sx in (-1, 1):
@@ -573,17 +579,30 @@ def road(setting: Setting) -> Place:
         road_lines(b, s * 3.1, (-40, 130), 0.0, 0.14)
         b.floor((s * 3.7 - 0.35, s * 3.7 + 0.35), (-40, 130), -0.01, "#8f8672", mat.SNOW if setting.snowy else mat.SAND)
     road_lines(b, 0, (-40, 125), 3.0, 0.14, "#d8b040")
-    guard_rail(b, (4.3, -14), (4.3, 40))
-    tips = [utility_pole(b, -5.2, y, 8.4) for y in (-12, 7, 26, 45, 64)]
+    avenue = setting.has("cherry_tree")
+    if avenue:
+        for s in (-1, 1):
+            for k in range(12):
+                y = -8.5 + 5.4 * k + float(rng.normal(0, 0.3))
+                tree(b, s * (5.6 + float(rng.normal(0, 0.15))), y, float(rng.uniform(6.2, 7.2)), "cherry", rich=y < 11)
+        if setting.season == "spring":
+            litter(b, 1500, (-6.5, 6.5), (-9, 26), CHERRY, 0.05)
+            for s in (-1, 1):
+                litter(b, 600, (s * 3.6 - 0.6, s * 3.6 + 0.6), (-8, 22), CHERRY, 0.055)
+    else:
+        guard_rail(b, (4.3, -14), (4.3, 40))
+    pole_x = -5.2 if not avenue else -9.5
+    tips = [utility_pole(b, pole_x, y, 8.4) for y in (-12, 7, 26, 45, 64)]
     for p, q in itertools.pairwise(tips):
         wires(b, p, q, 0.8)
     for _ in range(26):
         s = float(rng.choice([-1, 1]))
         x, y = s * float(rng.uniform(9, 45)), float(rng.uniform(6, 95))
         tree(b, x, y, float(rng.uniform(4, 8)), rich=False)
-    for x, y, h in ((-8.2, 3.0, 6.4), (8.6, 9.5, 7.2), (-9.5, 14, 6), (11, 2.5, 5)):
-        tree(b, x, y, h)
-    spots = spread(rng, setting.many(420), (4.6, 15), (-4, 24))
+    if not avenue:
+        for x, y, h in ((-8.2, 3.0, 6.4), (8.6, 9.5, 7.2), (-9.5, 14, 6), (11, 2.5, 5)):
+            tree(b, x, y, h)
+    spots = spread(rng, setting.many(240 if avenue else 420), (4.6, 15), (-4, 24))
     grass(b, np.concatenate([spots, spots * [-1, 1]]), 0.4)
     flowers(b, spread(rng, 70, (-9, -4.2), (-1, 14)), ("#e8c83a", "#f0eee4", "#d86a8a"), 0.36)
     b.rod((-4.2, 9.0, 0), (-4.2, 9.0, 2.4), 0.045, "#8d9294", mat.METAL)
