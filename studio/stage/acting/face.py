@@ -42,10 +42,24 @@ MOODS: dict[str, Expression] = {
 
 MIDLINE = frozenset(
     [
-        "jawOpen", "jawForward", "jawLeft", "jawRight", "mouthClose", "mouthFunnel", "mouthPucker", "mouthLeft", "mouthRight",
-        "mouthRollLower", "mouthRollUpper", "mouthShrugLower", "mouthShrugUpper", "browInnerUp", "cheekPuff", "tongueOut",
+        "jawOpen",
+        "jawForward",
+        "jawLeft",
+        "jawRight",
+        "mouthClose",
+        "mouthFunnel",
+        "mouthPucker",
+        "mouthLeft",
+        "mouthRight",
+        "mouthRollLower",
+        "mouthRollUpper",
+        "mouthShrugLower",
+        "mouthShrugUpper",
+        "browInnerUp",
+        "cheekPuff",
+        "tongueOut",
     ]
-)  # fmt: skip
+)
 """Actions of the asset that have no side."""
 
 LEAD = 0.022

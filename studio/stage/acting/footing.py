@@ -177,7 +177,8 @@ class Planner:
         own.append(new)
 
     def stand(self, a: float, b: float, spots: tuple[tuple[float, float, float, float], ...], first: bool) -> None:
-        """Both feet to their spots (x, y, z, yaw) from ``a`` on, until ``b``; one after the other, the farther one first."""
+        """Both feet to their spots (x, y, z, yaw) from ``a`` on, until ``b``; one after the other, the farther one
+        first."""
         jobs: list[tuple[float, int]] = []
         ready = a
         for side in (0, 1):

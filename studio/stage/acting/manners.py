@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 class Manner:
     """One way of going on two feet; lengths at 1.70 m, angles in radians.
 
-    ``cadence`` scales the natural step rate. ``duty``: share of a cycle each foot (left, right) is down. ``width``: from
-    the middle line to an ankle. ``lift``: of the swinging foot. ``roll``: of the foot at toe-off; ``strike``: toes up on
-    landing (negative: ball first). ``arm``: swing; ``elbow`` bend. ``lean`` forward; ``drop`` of the hips (bent knees);
-    ``bob`` of the hips; ``sway`` of the chest; ``dip``: sinking on the right foot (limp). ``out`` arms from the sides;
-    ``pace``: the speed (m/s) at which all this is full.
+    ``cadence`` scales the natural step rate. ``duty``: share of a cycle each foot (left, right) is down. ``width``:
+    from the middle line to an ankle. ``lift``: of the swinging foot. ``roll``: of the foot at toe-off; ``strike``: toes
+    up on landing (negative: ball first). ``arm``: swing; ``elbow`` bend. ``lean`` forward; ``drop`` of the hips
+    (bent knees); ``bob`` of the hips; ``sway`` of the chest; ``dip``: sinking on the right foot (limp). ``out``
+    arms from the sides; ``pace``: the speed (m/s) at which all this is full.
     """
 
     cadence: float = 1.0
@@ -81,12 +81,24 @@ def between(a: Manner, b: Manner, t: float) -> Manner:
         return x + (y - x) * t
 
     return Manner(
-        cadence=mix(a.cadence, b.cadence), duty=(mix(a.duty[0], b.duty[0]), mix(a.duty[1], b.duty[1])),
-        width=mix(a.width, b.width), toe_out=mix(a.toe_out, b.toe_out), lift=mix(a.lift, b.lift), roll=mix(a.roll, b.roll),
-        strike=mix(a.strike, b.strike), arm=mix(a.arm, b.arm), elbow=mix(a.elbow, b.elbow), lean=mix(a.lean, b.lean),
-        drop=mix(a.drop, b.drop), bob=mix(a.bob, b.bob), sway=mix(a.sway, b.sway), dip=mix(a.dip, b.dip),
-        out=mix(a.out, b.out), fists=mix(a.fists, b.fists), pace=mix(a.pace, b.pace),
-    )  # fmt: skip
+        cadence=mix(a.cadence, b.cadence),
+        duty=(mix(a.duty[0], b.duty[0]), mix(a.duty[1], b.duty[1])),
+        width=mix(a.width, b.width),
+        toe_out=mix(a.toe_out, b.toe_out),
+        lift=mix(a.lift, b.lift),
+        roll=mix(a.roll, b.roll),
+        strike=mix(a.strike, b.strike),
+        arm=mix(a.arm, b.arm),
+        elbow=mix(a.elbow, b.elbow),
+        lean=mix(a.lean, b.lean),
+        drop=mix(a.drop, b.drop),
+        bob=mix(a.bob, b.bob),
+        sway=mix(a.sway, b.sway),
+        dip=mix(a.dip, b.dip),
+        out=mix(a.out, b.out),
+        fists=mix(a.fists, b.fists),
+        pace=mix(a.pace, b.pace),
+    )
 
 
 def frequency(speed: float, manner: Manner, run: float, scale: float) -> float:

@@ -112,8 +112,10 @@ class Part:
         at, yaw = self._place(t)
         c, s = math.cos(yaw), math.sin(yaw)
         return (
-            float(at[0] + c * point[0] - s * point[1]), float(at[1] + s * point[0] + c * point[1]), float(at[2] + point[2])
-        )  # fmt: skip
+            float(at[0] + c * point[0] - s * point[1]),
+            float(at[1] + s * point[0] + c * point[1]),
+            float(at[2] + point[2]),
+        )
 
     def target(self, t: float) -> Array | None:
         """What the beat acts on, in the root frame."""

@@ -18,7 +18,8 @@ Ease = Literal["none", "in", "out", "both"]
 
 
 def eased(share: float, ease: Ease, ramp: float = 0.2) -> float:
-    """Share of the way done after ``share`` (0..1) of the time: constant speed with a ramp at the start, the end or both."""
+    """Share of the way done after ``share`` (0..1) of the time: constant speed with a ramp at the start, the end or
+    both."""
     t = min(max(share, 0.0), 1.0)
     first = ramp if ease in ("in", "both") else 0.0
     last = ramp if ease in ("out", "both") else 0.0

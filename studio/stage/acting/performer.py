@@ -45,8 +45,8 @@ _FOOTWEAR = {
 
 
 class PersonPerformer:
-    """A ``Performer``. ``age`` is ``child``, ``adult`` or ``old`` (None: from the person's kind and height); ``far`` leaves
-    out fingers and face, for crowds."""
+    """A ``Performer``. ``age`` is ``child``, ``adult`` or ``old`` (None: from the person's kind and height);
+    ``far`` leaves out fingers and face, for crowds."""
 
     def __init__(self, person: Person, score: Score, *, age: str | None = None, far: bool = False) -> None:
         if not score.beats:
@@ -184,7 +184,8 @@ class PersonPerformer:
         return i
 
     def _composed(self, t: float, full: bool = False) -> Array:
-        """The posture in the world, with feet on their footprints. ``full``: with the layers that only arms and head know."""
+        """The posture in the world, with feet on their footprints. ``full``: with the layers that only arms and
+        head know."""
         i = self._index(t)
         v = self._beat_posture(i, t)
         action = self._actions[i]
@@ -467,13 +468,21 @@ class PersonPerformer:
                         land,
                         side,
                         Print(
-                            land=land, lift=lift, x=wx, y=wy, z=self._floor(wx, wy, float(at[2])),
-                            yaw=outward(side, yaw, m.toe_out), strike=m.strike * amount, roll=m.roll * (0.35 + 0.65 * amount),
-                            height=height, knock=(0.45 + 0.25 * speed * (0.3 + 0.7 * run)) * (0.5 if m.strike < 0 else 1.0),
-                            gait=True, kick=0.55 * run,
+                            land=land,
+                            lift=lift,
+                            x=wx,
+                            y=wy,
+                            z=self._floor(wx, wy, float(at[2])),
+                            yaw=outward(side, yaw, m.toe_out),
+                            strike=m.strike * amount,
+                            roll=m.roll * (0.35 + 0.65 * amount),
+                            height=height,
+                            knock=(0.45 + 0.25 * speed * (0.3 + 0.7 * run)) * (0.5 if m.strike < 0 else 1.0),
+                            gait=True,
+                            kick=0.55 * run,
                         ),
                     )
-                )  # fmt: skip
+                )
         for _, side, step in sorted(steps, key=lambda s: s[0]):
             own = plan.prints[side]
             if own and own[-1].land >= step.land - 0.05:
@@ -499,9 +508,17 @@ class PersonPerformer:
             c, s = math.cos(yaw), math.sin(yaw)
             wx, wy = float(at[0] + c * item.x - s * item.y), float(at[1] + s * item.x + c * item.y)
             new = Print(
-                land=land, lift=lift, x=wx, y=wy, z=self._floor(wx, wy, float(at[2])), yaw=yaw + item.yaw, strike=item.strike,
-                roll=item.roll, height=item.height * self.rig.scale, knock=0.5,
-            )  # fmt: skip
+                land=land,
+                lift=lift,
+                x=wx,
+                y=wy,
+                z=self._floor(wx, wy, float(at[2])),
+                yaw=yaw + item.yaw,
+                strike=item.strike,
+                roll=item.roll,
+                height=item.height * self.rig.scale,
+                knock=0.5,
+            )
             own = plan.prints[item.side]
             if item.land <= 0 and own and not first and not plan.aloft[item.side]:
                 # Coming from another action: one foot after the other.
@@ -515,7 +532,8 @@ class PersonPerformer:
         return root if ground is None else float(ground(x, y))
 
     def _reach_table(self) -> tuple[Array | None, float]:
-        """How far the hips must be lowered over time so that planted feet are in reach: a smooth floor under the need."""
+        """How far the hips must be lowered over time so that planted feet are in reach: a smooth floor under the
+        need."""
         self._lower: Array | None = None
         self._lift_from = -0.5
         count = math.ceil((self._end + 1.0) * _TABLE_RATE) + 2

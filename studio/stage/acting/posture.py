@@ -1,4 +1,5 @@
-"""One instant of a body, written the way an animator thinks: hips, spine, where arms point, what hands reach, where feet are.
+"""One instant of a body, written the way an animator thinks: hips, spine, where arms point, what hands reach, where
+feet are.
 
 Angles in radians, distances in metres for this body (multiply by ``k`` what was thought for 1.70 m). Directions are
 (forward, outward, up): outward is away from the body's middle, so one line serves both sides.
@@ -104,7 +105,8 @@ class Posture:
         self.v[HIPS + 2] += z
 
     def tilt(self, roll: float = 0.0, pitch: float = 0.0, yaw: float = 0.0) -> None:
-        """Turn of the hips: ``pitch`` positive bows forward, ``roll`` positive drops the right side, ``yaw`` to the left."""
+        """Turn of the hips: ``pitch`` positive bows forward, ``roll`` positive drops the right side, ``yaw`` to the
+        left."""
         self.v[TURN : TURN + 4] = euler_quat(roll, pitch, yaw)
 
     def hips_height(self, z: float) -> None:
@@ -112,7 +114,8 @@ class Posture:
         self.v[HIPS + 2] = z
 
     def spine(self, bend: float = 0.0, side: float = 0.0, twist: float = 0.0) -> None:
-        """Chest against hips: ``bend`` forward, ``side`` leans to the right, ``twist`` to the left; added to what is."""
+        """Chest against hips: ``bend`` forward, ``side`` leans to the right, ``twist`` to the left; added to what
+        is."""
         v = self.v
         v[SPINE] += side
         v[SPINE + 1] += bend
@@ -323,8 +326,8 @@ class Posture:
         self.v[base + KNEE : base + KNEE + 3] = (knee[0], SIGN[side] * knee[1], knee[2])
 
     def leg(self, side: int, thigh: Point, shin: Point, pitch: float = 0.0) -> None:
-        """A leg in the air: directions (forward, outward, up) of thigh and shin in the hips' frame; ``pitch`` points the
-        toes down the shin (about 0.9 is a stretched foot). Write hips first."""
+        """A leg in the air: directions (forward, outward, up) of thigh and shin in the hips' frame; ``pitch``
+        points the toes down the shin (about 0.9 is a stretched foot). Write hips first."""
         rig, sign = self.rig, SIGN[side]
         solve.swing_leg(
             self.v, side, vector(thigh[0], sign * thigh[1], thigh[2]), vector(shin[0], sign * shin[1], shin[2]), pitch,

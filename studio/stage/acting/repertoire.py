@@ -80,10 +80,29 @@ REPERTOIRE: dict[str, Action] = {
 
 FROM_A_SEAT = frozenset(
     [
-        "talk", "shout", "sing", "wave", "point", "clap", "cry", "laugh", "look", "stand", "eat", "drink", "read", "write",
-        "cook", "paint", "fish", "play_instrument", "carry", "catch", "bow",
+        "talk",
+        "shout",
+        "sing",
+        "wave",
+        "point",
+        "clap",
+        "cry",
+        "laugh",
+        "look",
+        "stand",
+        "eat",
+        "drink",
+        "read",
+        "write",
+        "cook",
+        "paint",
+        "fish",
+        "play_instrument",
+        "carry",
+        "catch",
+        "bow",
     ]
-)  # fmt: skip
+)
 """What somebody can do sitting down: on a ``mount``, or with ``params`` ``seated`` or ``seat_height``."""
 
 

@@ -32,9 +32,10 @@ class Rig:
     ``joints`` float64 (bones, 3) in rest; ``trunk`` int32 (6,) bone numbers of ``TRUNK``; ``limbs`` int32 (2, 8) of
     ``LIMBS``; ``fingers`` int32 (2, 5, 3); ``finger_axes`` float64 (2, 5, 3) curl axes in rest; ``sided`` float64
     (2, 11, 3) rest directions named by this module's column constants; ``lengths`` float64 (2, 4): upper arm, forearm,
-    thigh, shin; ``foot_yaw`` float64 (2,) where the feet point in rest. ``ankle``: its height over the sole; ``heel`` and
-    ``ball`` float64 (2, 3): sole points that the foot pivots on, from the ankle, foot pointing along x.
-    ``grips`` float64 (2, 2, 3): hand direction and palm normal in the axes of the grip socket (x knuckles, z thumb side).
+    thigh, shin; ``foot_yaw`` float64 (2,) where the feet point in rest. ``ankle``: its height over the sole;
+    ``heel`` and ``ball`` float64 (2, 3): sole points that the foot pivots on, from the ankle, foot pointing along x.
+    ``grips`` float64 (2, 2, 3): hand direction and palm normal in the axes of the grip socket (x knuckles, z thumb
+    side).
     """
 
     joints: Array

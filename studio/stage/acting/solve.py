@@ -315,7 +315,8 @@ def _rest_roll(sided: Array, side: int) -> float:
 
 @kernel
 def _leg(hip: Array, g: Array, thigh: float, shin: float, upper: Array, fore: Array, hinge: Array) -> None:
-    """Two-bone IK: unit directions of thigh and shin for an ankle and a knee hint. The knee bends at most 155 degrees."""
+    """Two-bone IK: unit directions of thigh and shin for an ankle and a knee hint. The knee bends at most 155
+    degrees."""
     for i in range(3):
         upper[i] = g[ANKLE + i] - hip[i]
     distance = normalise(upper)
@@ -353,7 +354,8 @@ def reach(
     """Bring a hand to ``target``, in the posture's frame: sets upper arm, forearm and wrist of ``v``.
 
     ``hint``: where the elbow points. ``mode``: 0 the wrist comes to the target and the wrist's angles stay; 1 the wrist
-    comes there and the hand turns to direction ``hand`` and normal ``palm``; 2 the hollow of the hand comes there, turned so.
+    comes there and the hand turns to direction ``hand`` and normal ``palm``; 2 the hollow of the hand comes there,
+    turned so.
     """
     rotations, positions = np.empty((52, 3, 3)), np.empty((52, 3))
     chest_frame(v, joints, trunk, rotations, positions)
@@ -434,7 +436,8 @@ def swing_leg(
     limbs: Ints,
     lengths: Array,
 ) -> None:
-    """A leg in the air: directions of thigh and shin in the hips' frame; ``pitch`` points the toes (0: at right angles)."""
+    """A leg in the air: directions of thigh and shin in the hips' frame; ``pitch`` points the toes (0: at right
+    angles)."""
     turn = np.empty((3, 3))
     quat_to_matrix(v[TURN : TURN + 4], turn)
     base = LEG + side * LEG_SIZE
@@ -485,8 +488,8 @@ def to_world(v: Array, q: Array, at: Array) -> Array:
 
 @kernel
 def swing_between(a: Array, b: Array, amount: float, side: int, out: Array) -> None:
-    """The direction a share ``amount`` of the way from unit ``a`` to unit ``b``, at even turning. An arm that must go to
-    the other side of the shoulder passes in front of the body and outside it, never behind."""
+    """The direction a share ``amount`` of the way from unit ``a`` to unit ``b``, at even turning. An arm that must
+    go to the other side of the shoulder passes in front of the body and outside it, never behind."""
     dot = min(max(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1.0), 1.0)
     if dot > 0.9995:
         for i in range(3):

@@ -43,7 +43,8 @@ def _ball(part: Part, c: float, default: Array) -> Array:
 
 
 def kick(p: Posture, part: Part, t: float) -> None:
-    """The left foot plants beside the ball, the right swings from the hip, meets it at the moment, and follows through."""
+    """The left foot plants beside the ball, the right swings from the hip, meets it at the moment, and follows
+    through."""
     k = p.k
     c = contact(part, "contact_s")
     ball = _ball(part, c, vector(0.45 * k, -0.10 * k, 0.11))
@@ -99,9 +100,18 @@ def kick_cues(part: Part) -> tuple[Cue, ...]:
     at = part.world(_ball(part, c, vector(0.45, -0.1, 0.11)), part.start + c)
     return (
         Cue(kind="swing", seconds=part.start + c - 0.12, position=at, subject="leg", speed_m_s=9.0),
-        Cue(kind="contact", seconds=part.start + c, position=at, subject="foot", other="ball", speed_m_s=9.0, mass_kg=1.2,
-            material="leather", other_material="leather"),
-    )  # fmt: skip
+        Cue(
+            kind="contact",
+            seconds=part.start + c,
+            position=at,
+            subject="foot",
+            other="ball",
+            speed_m_s=9.0,
+            mass_kg=1.2,
+            material="leather",
+            other_material="leather",
+        ),
+    )
 
 
 def throw(p: Posture, part: Part, t: float) -> None:
@@ -167,8 +177,19 @@ def catch(p: Posture, part: Part, t: float) -> None:
 def catch_cues(part: Part) -> tuple[Cue, ...]:
     c = contact(part, "contact_s")
     at = part.world(vector(0.45, 0, 1.3), part.start + c)
-    return (Cue(kind="contact", seconds=part.start + c, position=at, subject="hand", other="ball", speed_m_s=4.0, mass_kg=0.5,
-                material="flesh", other_material="leather"),)  # fmt: skip
+    return (
+        Cue(
+            kind="contact",
+            seconds=part.start + c,
+            position=at,
+            subject="hand",
+            other="ball",
+            speed_m_s=4.0,
+            mass_kg=0.5,
+            material="flesh",
+            other_material="leather",
+        ),
+    )
 
 
 def shoot_basket(p: Posture, part: Part, t: float) -> None:

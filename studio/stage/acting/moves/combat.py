@@ -137,10 +137,30 @@ def fight_cues(part: Part) -> tuple[Cue, ...]:
     while (c := first + n * period) < part.span:
         if (n - parity) % 2 == 0:
             at = part.world(vector(*_meeting(part, c)), part.start + c)
-            out.append(Cue(kind="swing", seconds=max(part.start + c - 0.13, part.start), position=at, subject="sword", speed_m_s=11.0,
-                           mass_kg=1.2, material="metal"))  # fmt: skip
+            out.append(
+                Cue(
+                    kind="swing",
+                    seconds=max(part.start + c - 0.13, part.start),
+                    position=at,
+                    subject="sword",
+                    speed_m_s=11.0,
+                    mass_kg=1.2,
+                    material="metal",
+                )
+            )
             if part.beat.target is not None:
-                out.append(Cue(kind="contact", seconds=part.start + c, position=at, subject="sword", other="sword", speed_m_s=7.0,
-                               mass_kg=1.2, material="metal", other_material="metal"))  # fmt: skip
+                out.append(
+                    Cue(
+                        kind="contact",
+                        seconds=part.start + c,
+                        position=at,
+                        subject="sword",
+                        other="sword",
+                        speed_m_s=7.0,
+                        mass_kg=1.2,
+                        material="metal",
+                        other_material="metal",
+                    )
+                )
         n += 1
     return tuple(out)

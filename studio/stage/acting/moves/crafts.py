@@ -91,8 +91,13 @@ def _chew(t: float) -> dict[str, float]:
     bite = bump(0.75, 0.95, 1.05, 1.25, u)
     chewing = bump(1.2, 1.35, 2.7, 2.95, u)
     turn = math.sin(math.tau * 1.7 * t)
-    return {"jawOpen": 0.42 * bite + 0.09 * chewing * (0.5 + 0.5 * turn), "jawLeft": 0.25 * chewing * max(turn, 0), "jawRight": 0.25 * chewing * max(-turn, 0),
-            "mouthPress": 0.25 * chewing, "cheekPuff": 0.12 * chewing}  # fmt: skip
+    return {
+        "jawOpen": 0.42 * bite + 0.09 * chewing * (0.5 + 0.5 * turn),
+        "jawLeft": 0.25 * chewing * max(turn, 0),
+        "jawRight": 0.25 * chewing * max(-turn, 0),
+        "mouthPress": 0.25 * chewing,
+        "cheekPuff": 0.12 * chewing,
+    }
 
 
 def read(p: Posture, part: Part, t: float) -> None:
@@ -255,11 +260,33 @@ def door_cues(part: Part) -> tuple[Cue, ...]:
     span = min(part.span, 2.2)
     shut = part.beat.action == "close"
     at = part.world(vector(0.5, -0.2, 1.0), part.start)
-    out = [Cue(kind="contact", seconds=part.start + 0.32 * span, position=at, subject="hand", other="handle", speed_m_s=0.5, mass_kg=0.3,
-               material="flesh", other_material="metal")]  # fmt: skip
+    out = [
+        Cue(
+            kind="contact",
+            seconds=part.start + 0.32 * span,
+            position=at,
+            subject="hand",
+            other="handle",
+            speed_m_s=0.5,
+            mass_kg=0.3,
+            material="flesh",
+            other_material="metal",
+        )
+    ]
     if shut:
-        out.append(Cue(kind="contact", seconds=part.start + 0.85 * span, position=at, subject="door", other="frame", speed_m_s=1.0, mass_kg=15.0,
-                       material="wood", other_material="wood"))  # fmt: skip
+        out.append(
+            Cue(
+                kind="contact",
+                seconds=part.start + 0.85 * span,
+                position=at,
+                subject="door",
+                other="frame",
+                speed_m_s=1.0,
+                mass_kg=15.0,
+                material="wood",
+                other_material="wood",
+            )
+        )
     return tuple(out)
 
 
@@ -319,9 +346,9 @@ def instrument(part: Part) -> str:
         return INSTRUMENTS[int(part.param("instrument", 0)) % len(INSTRUMENTS)]
     for _, what in part.score.holding:
         for name, words in (
-            ("violin", ("violin", "cello", "fiddle", "erhu")), ("flute", ("flute", "clarinet", "trumpet", "recorder", "sax", "shakuhachi")),
-            ("drum", ("drum", "taiko", "tambourine")), ("piano", ("piano", "keyboard", "organ", "koto")),
-        ):  # fmt: skip
+            ("violin", ("violin", "cello", "fiddle", "erhu")), ("flute", ("flute", "clarinet", "trumpet",
+            "recorder", "sax", "shakuhachi")), ("drum", ("drum", "taiko", "tambourine")), ("piano", ("piano",
+            "keyboard", "organ", "koto")), ):  # fmt: skip
             if any(w in what for w in words):
                 return name
     return "guitar"

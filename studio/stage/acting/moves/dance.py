@@ -24,8 +24,13 @@ def _beat(part: Part) -> float:
 
 _SIDE = ((RIGHT, -0.22), (LEFT, -0.06), (LEFT, 0.22), (RIGHT, 0.06))
 _WALTZ = (
-    (LEFT, 0.26, 0.09), (RIGHT, 0.26, -0.24), (LEFT, 0.26, -0.06), (RIGHT, 0.0, -0.24), (LEFT, 0.0, 0.09), (RIGHT, 0.0, -0.09),
-)  # fmt: skip
+    (LEFT, 0.26, 0.09),
+    (RIGHT, 0.26, -0.24),
+    (LEFT, 0.26, -0.06),
+    (RIGHT, 0.0, -0.24),
+    (LEFT, 0.0, 0.09),
+    (RIGHT, 0.0, -0.09),
+)
 _FESTIVAL = ((RIGHT, 0.16, -0.09), (LEFT, 0.0, 0.09), (LEFT, 0.16, 0.09), (RIGHT, 0.0, -0.09))
 
 

@@ -23,8 +23,12 @@ def mouth_of(part: Part) -> Mouth:
 
 
 _MEN = frozenset(
-    ["man", "king", "father", "grandfather", "uncle", "husband", "prince", "monk", "knight", "viking", "samurai", "warrior", "cowboy", "ronin", "pirate", "wizard", "businessman", "fisherman", "policeman", "gentleman", "emperor", "soldier", "ninja"]
-)
+    [
+        "man", "king", "father", "grandfather", "uncle", "husband", "prince", "monk", "knight", "viking", "samurai",
+        "warrior", "cowboy", "ronin", "pirate", "wizard", "businessman", "fisherman", "policeman", "gentleman", "emperor",
+        "soldier", "ninja",
+    ]
+)  # fmt: skip
 
 
 def voice(part: Part, what: str, period: float | None = None) -> tuple[Cue, ...]:

@@ -93,7 +93,8 @@ def adrift(p: Posture, part: Part, t: float) -> None:
 
 
 def fly(p: Posture, part: Part, t: float) -> None:
-    """A hero's flight: body stretched along the way, one fist ahead; slower, more upright. The root is below the hips."""
+    """A hero's flight: body stretched along the way, one fist ahead; slower, more upright. The root is below the
+    hips."""
     k = p.k
     a, _ = part.place(part.start + t - 0.05)
     b, _ = part.place(part.start + t + 0.05)
@@ -271,9 +272,17 @@ def _blade_cue(
 ) -> Cue:
     at, _ = part.place(part.start + t)
     return Cue(
-        kind=kind, seconds=part.start + t, position=(float(at[0]), float(at[1]), float(at[2])), subject="skate", other=other,
-        until=None if until is None else part.start + until, speed_m_s=speed, mass_kg=30.0, material="metal", other_material="ice",
-    )  # fmt: skip
+        kind=kind,
+        seconds=part.start + t,
+        position=(float(at[0]), float(at[1]), float(at[2])),
+        subject="skate",
+        other=other,
+        until=None if until is None else part.start + until,
+        speed_m_s=speed,
+        mass_kg=30.0,
+        material="metal",
+        other_material="ice",
+    )
 
 
 def spin_jump_cues(part: Part) -> tuple[Cue, ...]:
@@ -305,7 +314,18 @@ def swim_cues(part: Part) -> tuple[Cue, ...]:
     t = 0.0
     while t < part.span:
         at, _ = part.place(part.start + t)
-        out.append(Cue(kind="splash", seconds=part.start + t, position=(float(at[0]), float(at[1]), float(at[2])), subject="hand",
-                       other="water", speed_m_s=1.1, mass_kg=1.5, material="flesh", other_material="water"))  # fmt: skip
+        out.append(
+            Cue(
+                kind="splash",
+                seconds=part.start + t,
+                position=(float(at[0]), float(at[1]), float(at[2])),
+                subject="hand",
+                other="water",
+                speed_m_s=1.1,
+                mass_kg=1.5,
+                material="flesh",
+                other_material="water",
+            )
+        )
         t += 1.35 / 2
     return tuple(out)

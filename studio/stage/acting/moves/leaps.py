@@ -128,8 +128,12 @@ def jump(p: Posture, part: Part, t: float) -> None:
 def _swing(p: Posture, side: int, angle: float, out: float, bend: float, amount: float) -> None:
     """An arm swung by ``angle`` from hanging: negative back, past pi/2 up."""
     p.aim(
-        side, (math.sin(angle), out, -math.cos(angle)), (math.sin(angle + bend), 0.6 * out, -math.cos(angle + bend)), None, amount
-    )  # fmt: skip
+        side,
+        (math.sin(angle), out, -math.cos(angle)),
+        (math.sin(angle + bend), 0.6 * out, -math.cos(angle + bend)),
+        None,
+        amount,
+    )
 
 
 def backflip(p: Posture, part: Part, t: float) -> None:
@@ -310,10 +314,19 @@ def fall_feet(part: Part) -> Footwork:
 def fall_cues(part: Part) -> tuple[Cue, ...]:
     spots = ((0.78, "knees", 1.6, 20.0), (1.24, "body", 2.2, 45.0))
     return tuple(
-        Cue(kind="contact", seconds=part.start + t, position=part.world(vector(-0.2, 0, 0), part.start + t), subject="body",
-            other="ground", speed_m_s=v, mass_kg=m, material="cloth", other_material=part.score.ground_material)
+        Cue(
+            kind="contact",
+            seconds=part.start + t,
+            position=part.world(vector(-0.2, 0, 0), part.start + t),
+            subject="body",
+            other="ground",
+            speed_m_s=v,
+            mass_kg=m,
+            material="cloth",
+            other_material=part.score.ground_material,
+        )
         for t, _, v, m in spots
-    )  # fmt: skip
+    )
 
 
 def rise(p: Posture, part: Part, t: float) -> None:
@@ -345,9 +358,11 @@ def rise(p: Posture, part: Part, t: float) -> None:
 def rise_feet(part: Part) -> Footwork | None:
     k = part.k
     return (
-        Aloft(LEFT, 0.0, 1.55), Aloft(RIGHT, 0.0, 2.2), Step(LEFT, 1.55, part.span + 1, 0.40 * k * 0.0 + 0.0, 0.09 * k, 0.14),
+        Aloft(LEFT, 0.0, 1.55),
+        Aloft(RIGHT, 0.0, 2.2),
+        Step(LEFT, 1.55, part.span + 1, 0.40 * k * 0.0 + 0.0, 0.09 * k, 0.14),
         Step(RIGHT, 2.2, part.span + 1, 0.0, -0.09 * k, -0.14),
-    )  # fmt: skip
+    )
 
 
 def roll(p: Posture, part: Part, t: float) -> None:

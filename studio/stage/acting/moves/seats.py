@@ -14,7 +14,8 @@ SEATED = 0.098
 
 
 def seat_levels(part: Part, t: float) -> tuple[float, float]:
-    """(seat, floor) heights in the root frame. A root that floats over its ground is a seat; else the seat is over it."""
+    """(seat, floor) heights in the root frame. A root that floats over its ground is a seat; else the seat is over
+    it."""
     k = part.k
     if part.beat.mount is not None:
         seat = part.seat
