@@ -182,7 +182,8 @@ class Cast:
 
     @staticmethod
     def _count(noun: Noun) -> int:
-        if noun.count is not None and noun.count > 0:
+        crowd = noun.word in ("crowd", "audience", "群衆", "人混み", "観客")
+        if noun.count is not None and noun.count > (1 if crowd else 0):
             if noun.count == 1 and noun.plural and noun.language == "ja":
                 return 3
             return min(noun.count, 200)

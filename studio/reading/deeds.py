@@ -170,6 +170,8 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
             return "shoot_basket"
         if words & {"catch", "baseball", "tennis", "キャッチボール", "frisbee"} or kinds & {"baseball", "ball"}:
             return "throw"
+        if words & {"chess", "card", "game", "shogi", "将棋", "囲碁", "トランプ", "ゲーム"}:
+            return "sit"
         if words & {"guitar", "song", "music", "曲", "音楽"}:
             return "play_instrument"
         return "play" if action == "play" else action
@@ -298,7 +300,7 @@ def place_object(draft: Draft, deed: Deed, actors: list[Member]) -> None:
 def be_there(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     """To be, to be seen, to begin: the nouns are there; a deed may hide in the object (``takes a bow``)."""
     for noun in [*deed.objects, *(link.noun for link in deed.links if link.relation == "for")]:
-        nominal = nominal_action(draft, noun)
+        nominal = nominal_action(draft, noun, deed.word)
         if nominal and actors and not deed.negated:
             for member in actors:
                 draft.cast.act(member, nominal)

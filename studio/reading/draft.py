@@ -39,12 +39,15 @@ def misunderstood(draft: Draft, word: str) -> None:
         draft.unknown.append(word)
 
 
-def nominal_action(draft: Draft, noun: Noun) -> str | None:
+def nominal_action(draft: Draft, noun: Noun, doing: str = "") -> str | None:
     """The action a noun names: *backflip*, *bow*, *speech*, *シュート*."""
     listed = (*draft.words.listed(noun.word), *draft.words.listed_japanese(noun.word))
     for meaning in listed:
         if meaning.field == "action":
             return meaning.value
+    if doing in ("する", "やる", "do", "play", "楽しむ") and (sport := noun.meaning("kind")) is not None:
+        return {"basketball": "shoot_basket", "football": "kick", "soccer_ball": "kick", "baseball": "throw",
+                "tennis_ball": "throw", "volleyball": "throw"}.get(sport.value)  # fmt: skip
     if noun.meaning("kind", "place", "clothing", "wearing", "surroundings") is not None:
         return None
     for meaning in draft.words.verb(noun.word):

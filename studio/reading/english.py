@@ -37,6 +37,11 @@ AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b", re.IGNORECASE)
 """``a 10-year-old boy``"""
 
 
+IN_THEIR = re.compile(
+    r"\b(man|woman|person|lady|gentleman|couple) in (?:his|her|their) (?:early |late |mid[- ]?)?([2-9])0'?s\b",
+    re.IGNORECASE,
+)
+"""``a man in his 60s``"""
 BLACK_AND_WHITE = re.compile(
     r"\bblack (?:and|&|n) white\b(?! (?:cat|dog|cow|horse|dress|shirt|coat|striped))", re.IGNORECASE
 )
@@ -83,6 +88,7 @@ class EnglishParser:
 
     def parse(self, text: str, quotes: tuple[Quote, ...], names: frozenset[str] = frozenset()) -> Parse:
         """The phrases of a text whose quotes are slots. ``names`` are those of the script's cast."""
+        text = IN_THEIR.sub(lambda found: f"old {found.group(1)}" if found.group(2) >= "6" else found.group(1), text)
         text = BLACK_AND_WHITE.sub("black-and-white", AFTER_RAIN.sub("after-rain", text))
         tokens = tokens_of(AGE.sub(_age_word, text))
         self._tagger.tag(tokens, names)
@@ -275,6 +281,9 @@ class EnglishParser:
             state.waiting.clear()
             return actors
         if participle and state.host is not None and not state.coordinated:
+            doing = state.deed is not None and state.host not in state.deed.objects and bool(state.deed.actors)
+            if doing and state.deed is not None and not self._alive(state.host) and self._alive(state.deed.actors[0]):
+                return list(state.deed.actors)  # they sit on a sofa watching TV: it is not the sofa that watches
             return [state.host]
         return list(state.last_actors)
 
@@ -305,8 +314,12 @@ class EnglishParser:
             holder = state.waiting[0] if state.waiting else host
         link = "wearing" if worn else "holding"
         holder.links.append(Link(link, noun))
-        while after < len(tokens) and tokens[after].low in ("and", ",") and self._nouns.starts(tokens, after + 1):
-            more, then = self._nouns.phrase(tokens, after + 1)
+        while after < len(tokens) and tokens[after].low in ("and", ","):
+            both = tokens[after].low == "," and self._next_is(tokens, after, "and")
+            start = after + (2 if both else 1)
+            if not self._nouns.starts(tokens, start):
+                break
+            more, then = self._nouns.phrase(tokens, start)
             following = tokens[then] if then < len(tokens) else None
             if more is None or (following is not None and following.tag in ("verb", "aux")) or not self._thing(more):
                 break
@@ -319,6 +332,12 @@ class EnglishParser:
             deed = Deed("be", self._words.verb("be"), actors=[holder])
             self._open(deed, state)
         return after
+
+    def _alive(self, noun: Noun) -> bool:
+        kind = noun.meaning("kind")
+        if kind is not None:
+            return self._words.kinds[kind.value].group in ("person", "animal")
+        return noun.name is not None or noun.pronoun in ("he", "she", "they")
 
     def _thing(self, noun: Noun) -> bool:
         best = noun.meaning("kind", "clothing", "wearing")

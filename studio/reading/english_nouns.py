@@ -6,6 +6,7 @@ from studio.reading.vocabulary import Meaning, Vocabulary
 from studio.reading.wordset import wordset
 
 HOLLOW = wordset(
+    "trailer adventure adventures story "
     "animation painting photograph photo drawing portrait film movie cartoon sketch kind sort type view "
     "shot scene image picture video clip footage moment style look sound noise"
 )

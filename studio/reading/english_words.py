@@ -214,7 +214,7 @@ class Tagger:
             token.tag = "adv"
             return
         before = last.tag if last else "start"
-        if verb:
+        if verb and not ("style" in listed and following is not None and self._guess(following) in ("noun", "adj")):
             score = self._verb_score(token, verb, noun, adjective, last, following, has_verb, tokens, at)
             if score > 0 or not (noun or adjective):
                 token.tag, token.lemma = "verb", verb

@@ -146,7 +146,8 @@ class Segmenter:
                 if (
                     meanings and not any(m.field in ("action", "relation") for m in meanings)
                 ) or joined in self._words.landmarks:
-                    found.append(Word(joined, joined, joined, "noun", "listed"))
+                    tag = "na" if run[-1].tag == "na" else "noun"  # 不気味な
+                    found.append(Word(joined, joined, joined, tag, "listed"))
                     at += size
                     break
             else:

@@ -2,7 +2,7 @@
 
 from studio.reading.bearing import dress, mount, move_along, take_in_hand
 from studio.reading.cast import Member
-from studio.reading.draft import TRAVEL, Draft, misunderstood, sense_of
+from studio.reading.draft import TRAVEL, Draft, misunderstood, nominal_action, sense_of
 from studio.reading.phrases import Deed, Link, Noun
 from studio.reading.setting import SHAPE_WORDS
 from studio.reading.vocabulary import Meaning
@@ -235,7 +235,7 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
             if meaning.field == "place":
                 draft.setting.add_place(meaning.value, 4.0)
     if seen or kind is None:
-        if not seen and noun.best is None and noun.name is None and noun.word:
+        if not seen and noun.best is None and noun.name is None and noun.word and not nominal_action(draft, noun):
             misunderstood(draft, noun.word)
         return
     known = draft.words.kinds[kind.value]

@@ -254,7 +254,9 @@ class Setting:
             elif low in ("slow", "ゆっくり", "スロー"):
                 tempo = 66
         self.music = Music(
-            genre=genre or ("orchestral" if mood == "epic" else "piano"), mood=mood or "calm", tempo_bpm=tempo
+            genre=genre or {"epic": "orchestral", "tense": "ambient"}.get(mood or "", "piano"),
+            mood=mood or "calm",
+            tempo_bpm=tempo,
         )
 
     def _exclude(self, noun: Noun) -> bool:

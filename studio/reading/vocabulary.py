@@ -143,7 +143,8 @@ class Vocabulary:
         words = str(entry.get("en", "")).split()
         for order, written in enumerate([f"={value}", *words] if pos == "n" else words):
             word, _, number = written.lstrip("=~").partition("#")
-            if not written.startswith("~"):
+            bare = pos == "n" or number in ("", "1")  # a verb's second sense is not what the bare word means
+            if not written.startswith("~") and bare:
                 self._listed(self._english, word, Meaning(field, value, 0.0, word))
             if pos == "n" and field not in TAXONOMIC:
                 self._anchor_adjective(field, value, word)
