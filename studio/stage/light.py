@@ -82,7 +82,7 @@ _FILM = {
         mid=(0.34, 0.30, 0.50), zenith=(0.075, 0.13, 0.36), glow=(1.4, 0.68, 0.25), cloud_dark=(0.42, 0.25, 0.36),
         cloud_lit=(1.7, 0.82, 0.45), bounce=(0.20, 0.12, 0.09), fog=(0.55, 0.34, 0.36), sun_fog=(0.45, 0.20, 0.05),
         cover=0.54, clouds=(0.9, 2.6), ambient=0.56, tint=(0.76, 0.95, 1.42), fog_density=0.0042, disc=14,
-        shafts=0.07, key=0.23, exposure=0.68,
+        shafts=0.07, key=0.21, exposure=0.64,
     ),
     "dusk": _Palette(
         azimuth=24, elevation=7, sun=(0.95, 0.46, 0.42), horizon=(0.78, 0.34, 0.26), low=(0.46, 0.26, 0.36),
@@ -211,7 +211,8 @@ def _light(palette: _Palette, view_yaw: float, side: float, wet: float, indoor: 
     )  # fmt: skip
     light = Light(
         sun=sun, sun_color=palette.sun, sky=sky, bounce=palette.bounce, ambient=palette.ambient,
-        ambient_tint=palette.tint, fog_density=palette.fog_density, fog_start=palette.fog_start, fog_max=0.85,
+        ambient_tint=palette.tint, fog_density=palette.fog_density, fog_start=palette.fog_start,
+        fog_max=0.97 if palette.fog_density > 0.03 else 0.85,
         fog_color=palette.fog, sun_fog=palette.sun_fog, exposure_key=palette.key,
         exposure_range=(palette.exposure * 0.76, palette.exposure * 1.24), shafts=palette.shafts,
         scatter=palette.scatter, wet=wet,
@@ -239,7 +240,7 @@ def _weathered(palette: _Palette, weather: str, drawn: bool) -> _Palette:
         return (float(c[0]), float(c[1]), float(c[2]))
 
     lit_keep = 1.0 if weather == "after_rain" else 0.8
-    return replace(
+    dulled = replace(
         palette,
         sun=_scaled(palette.sun, sun_left), horizon=dull(palette.horizon, 1.08), low=dull(palette.low, 1.0),
         mid=dull(palette.mid, 0.86), zenith=dull(palette.zenith, 0.72), glow=_scaled(palette.glow, 1 - 0.95 * grey),
@@ -255,6 +256,14 @@ def _weathered(palette: _Palette, weather: str, drawn: bool) -> _Palette:
         scatter=palette.scatter * (1.0 + 0.35 * min(density / 0.015, 2.5) * (grey > 0.5)),
         exposure=palette.exposure * (1 + 0.35 * grey * (1 - min(level, 1.0))),
         key=palette.key * {"storm": 0.72, "rain": 0.84, "snow": 1.3, "blizzard": 1.4, "fog": 1.1}.get(weather, 1.0),
+    )  # fmt: skip
+    if weather not in ("fog", "blizzard"):
+        return dulled
+    # thick air: the sky is the fog, and what is far away ends in it without an edge
+    fog = dulled.fog
+    return replace(
+        dulled, horizon=fog, low=_scaled(fog, 0.99), mid=_scaled(fog, 0.94), zenith=_scaled(fog, 0.84),
+        cloud_dark=_scaled(fog, 0.93), cloud_lit=_scaled(fog, 1.0), glow=_scaled(dulled.glow, 0.3),
     )  # fmt: skip
 
 

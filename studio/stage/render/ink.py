@@ -1,12 +1,14 @@
 """Drawn lines: silhouettes where objects or depths change, creases where a surface turns."""
 
+import numpy as np
+
 from studio.stage.render.jit import F32, I32, f32, kernel, prange
 from studio.stage.render.noise import smoothstep
 
 
 @kernel(parallel=True)
-def ink(g: F32, owner: I32, materials: F32, crease: float, out: F32) -> None:
-    """Weight of the line in each pixel, 0..1, into ``out`` (height, width); thinner with distance.
+def ink(g: F32, owner: I32, materials: F32, crease: float, fog_density: float, fog_start: float, out: F32) -> None:
+    """Weight of the line in each pixel, 0..1, into ``out`` (height, width); thinner with distance and fog.
 
     ``materials`` column 9 weighs the lines of each object: small parts of a head ask for none.
     """
@@ -49,7 +51,8 @@ def ink(g: F32, owner: I32, materials: F32, crease: float, out: F32) -> None:
                 e = smoothstep(0.8, 1.5, turn) * 0.5 * crease
                 if owner[y, xl] == me and owner[yu, x] == me:
                     e = max(e, smoothstep(0.06, 0.2, step / z) * 0.8)
-            out[y, x] = e * weight * (0.25 + 0.75 * min(8.0 / min(z, 60.0), 1.0))
+            air = np.exp(-1.2 * fog_density * max(z - fog_start, 0.0))
+            out[y, x] = e * weight * air * (0.25 + 0.75 * min(8.0 / min(z, 60.0), 1.0))
 
 
 @kernel(parallel=True)

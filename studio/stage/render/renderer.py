@@ -368,7 +368,10 @@ class Renderer:
         grade.double_and_add(self._quarter_scratch, f32(1.0), self._no_glow, f32(0.0), self._glow)
         line = self._line
         if look.ink > 0:
-            ink.ink(view.g, view.owner, self._geometry.triangles.materials, f32(look.crease), self._line)
+            ink.ink(
+                view.g, view.owner, self._geometry.triangles.materials, f32(look.crease), f32(light.fog_density),
+                f32(light.fog_start), self._line,
+            )  # fmt: skip
             ink.widen(self._line, f32(0.75 if height > 500 else 0.4), self._wide_line)
             line = self._wide_line
         p = np.zeros(grade.GRADES, np.float32)
