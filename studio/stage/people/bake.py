@@ -177,6 +177,9 @@ def _strongest(weights: Floats) -> tuple[Integers, Floats]:
     return some.astype(np.int32), value.astype(np.float32)
 
 
+_DRAWN_GAIN = {"eyeBlink": 1.8, "eyeSquint": 1.3, "brow": 1.5, "mouthSmile": 1.25, "mouthFrown": 1.4}
+
+
 def _actions(
     fit: Fitting, follow: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 ) -> tuple[Integers, Floats, Integers]:
@@ -186,8 +189,11 @@ def _actions(
     vertices: list[Integers] = []
     deltas: list[Floats] = []
     offsets = [0]
-    scale = fit.head_scale * fit.shape_scale
     for name in fit.data.actions:
+        scale = fit.head_scale * fit.shape_scale
+        if fit.drawn:
+            # Drawn eyes are far larger than those the actions were made for, and drawn brows say more.
+            scale *= next((gain for word, gain in _DRAWN_GAIN.items() if name.startswith(word)), 1.0)
         target = fit.data.targets["act/" + name]
         dense = np.zeros((len(fit.points), 3), np.float32)
         dense[target.indices] = target.deltas * np.float32(scale)

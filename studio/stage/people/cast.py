@@ -19,8 +19,8 @@ DRAWN_STYLES = frozenset({"anime", "watercolor"})
 
 _DRAWN_FACE = {
     "eye_scale+": 2.9, "eye_height+": 1.2, "eye_down": 1.0, "nose_small": 1.3, "nose_narrow": 0.9, "nose_flat": 1.4,
-    "nose_short": 0.7, "mouth_narrow": 0.8, "lips-": 0.6, "chin_narrow": 0.9, "chin_triangle": 0.4, "chin_short": 0.4,
-    "head_oval": 0.3, "cheek_full": 0.25, "flare-": 0.6, "head_young": 0.5,
+    "nose_short": 0.7, "mouth_narrow": 0.8, "lips-": 0.6, "chin_narrow": 1.1, "chin_triangle": 0.4, "chin_short": 0.4,
+    "head_oval": 0.3, "cheek_full": 0.1, "head_thin": 0.25, "flare-": 0.6, "head_young": 0.5,
 }  # fmt: skip
 """What drawing does to any face: added to its own shape."""
 

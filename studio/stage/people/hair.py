@@ -17,9 +17,9 @@ from studio.stage.people.surface import vertex_normals
 _STEP = 0.0105
 """Metres between points of a traced strand, on an average head."""
 
-_COUNT = (1.8, 0.72, 0.30, 0.12)
+_COUNT = (1.8, 0.64, 0.30, 0.12)
 """Strands at each level of detail against the style's own number, and how much wider each is."""
-_WIDER = (0.62, 1.12, 1.8, 3.0)
+_WIDER = (0.62, 1.2, 1.8, 3.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

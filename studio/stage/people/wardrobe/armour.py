@@ -20,7 +20,7 @@ from studio.stage.people.wardrobe.uniform import gloves, limb_band
 
 
 def plate(
-    fit: Fitting, start: Doubles, end: Doubles, r0: float, r1: float, color: Color, bone: str, segments: int = 20
+    fit: Fitting, start: Doubles, end: Doubles, r0: float, r1: float, color: Color, bone: str, segments: int = 16
 ) -> None:
     """A piece of plate around a limb, with a rolled rim at both ends."""
     k = fit.scale
@@ -51,7 +51,7 @@ def pauldron(fit: Fitting, side: str, color: Color, size: float = 1.0) -> None:
     along = (elbow - shoulder) / np.linalg.norm(elbow - shoulder)
     unit, faces = turned(
         ((1.02, -0.30), (1.04, -0.25), (0.96, 0.12), (0.78, 0.40), (0.45, 0.58), (0.01, 0.62)),
-        28 if fit.level < 2 else 14,
+        20 if fit.level < 2 else 12,
     )
     for i, (t, r) in enumerate(((0.02, 0.090), (0.17, 0.082), (0.31, 0.073))):
         face = np.array([0, sign * (0.78 + 0.1 * i), 0.62 - 0.16 * i])
