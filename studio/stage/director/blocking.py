@@ -13,7 +13,7 @@ from studio.project.scene import Note, Scene, Subject
 from studio.stage.acting import paths
 from studio.stage.director.company import Company, Sort, height_of, seed_for, sort_of
 from studio.stage.director.floor import Floor, lifted, turned_to
-from studio.stage.mesh import Floats
+from studio.stage.mesh import Floats, transform
 from studio.stage.performer import Beat, Path, Performer, Posed, Score
 from studio.stage.things import PropPerformer, held, resting
 from studio.stage.world import Vector
@@ -157,7 +157,9 @@ class Blocking:
             words = {k: v for k, v in subject.attributes.items() if k == "holding_color"}
             color = words.get("holding_color") or _UMBRELLAS[seed % len(_UMBRELLAS)] if kind_held == "umbrella" else ""
             thing = self.company.thing(kind_held, {"color": color} if color else {}, seed=seed, style=style)
-            self.prop(held(thing, person, f"{side}_hand", seconds=self.seconds))
+            # a board is carried along the body, nose forward
+            turn = transform(pitch=-math.pi / 2) if kind_held in _BOARDS else None
+            self.prop(held(thing, person, f"{side}_hand", turn, seconds=self.seconds))
         return person
 
 
@@ -173,6 +175,7 @@ _ARMED = {
 _NOT_CARRIED = frozenset(["dog", "cat"])
 
 
+_BOARDS = frozenset(["surfboard", "snowboard", "paddleboard"])
 _BULKY = frozenset(["surfboard", "snowboard", "skateboard", "umbrella", "parasol", "sled", "box"])
 """Things that would hide who holds them from the camera: held on the far side."""
 
@@ -297,14 +300,14 @@ def _sit_down(block: Blocking, i: int, m: int, s: Subject, seat: tuple[Vector, f
     position, yaw = seat
     beats = [
         Beat(
-            action="sit" if s.action not in ("eat", "drink", "read", "write", "sleep") else "sit",
+            action="sit",
             start=0.0,
             end=block.seconds,
         )
     ]
     mood = {"cry": "crying", "laugh": "laughing"}.get(s.action)
     more: dict[str, object] = {"mood": mood} if mood else {}
-    others = [p for p in block.leads]
+    others = list(block.leads)
     if others:
         partner = others[0]
         more["look_at"] = partner.focus
@@ -495,11 +498,10 @@ def _moving_thing(block: Blocking, s: Subject, thing: object, at: Vector, yaw: f
     assert isinstance(thing, Thing)
     if s.action in ("rise", "fly", "float") or thing.kind in ("balloon", "balloons"):
         g = np.random.default_rng(seed_for(block.seed, "rise", member))
-        start = (
-            at[0] + float(g.uniform(-0.7, 0.7)),
-            at[1] + float(g.uniform(-0.5, 0.8)),
-            at[2] + 1.4 + float(g.uniform(0, 0.8)),
-        )
+        count = max(s.count, 1)
+        column = (member - (min(count, 12) - 1) / 2) * 0.62
+        base = block.floor.at(column + float(g.uniform(-0.12, 0.12)), float(g.uniform(-0.4, 0.6)))
+        start = (base[0], base[1], base[2] + 1.3 + float(g.uniform(0.0, 0.7)))
         return rising(thing, start, 0.55 + float(g.uniform(-0.08, 0.08)), seed=seed_for(block.seed, "rise", member))
     if s.action in ("fall", "bounce", "roll", "throw", "spin") and thing.colliders:
         return let_go(block, thing, at, s.action, member)

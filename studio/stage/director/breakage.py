@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.project.scene import Subject
 from studio.stage.director.blocking import Blocking, Spot
@@ -109,11 +110,10 @@ def _fall_and_break(block: Blocking, i: int, s: Subject, thing: Thing) -> None:
     ahead = np.array([math.cos(out), math.sin(out), 0.0])
     edge = np.array(top) + ahead * 0.05
     ground_z = place.ground(float(edge[0] + ahead[0] * 0.5), float(edge[1] + ahead[1] * 0.5))
-    table = Fixed(
-        name="table", restitution=0.3, friction=0.25,
-        colliders=(Collider(shape="box", size=(0.30, 0.30, 0.02), position=tuple(np.array(top) - ahead * 0.28 - [0, 0, 0.0205]),  # type: ignore[arg-type]
-                            quaternion=(math.cos(out / 2), 0.0, 0.0, math.sin(out / 2))),),
-    )  # fmt: skip
+    middle = np.array(top) - ahead * 0.28 - [0, 0, 0.0205]
+    turn = (math.cos(out / 2), 0.0, 0.0, math.sin(out / 2))
+    board = Collider(shape="box", size=(0.30, 0.30, 0.02), position=_point(middle), quaternion=turn)
+    table = Fixed(name="table", colliders=(board,), restitution=0.3, friction=0.25)
     ground = Fixed(
         name="floor",
         colliders=(Collider(shape="plane", position=(float(edge[0]), float(edge[1]), ground_z)),),
@@ -136,7 +136,8 @@ def _fall_and_break(block: Blocking, i: int, s: Subject, thing: Thing) -> None:
     cues.append(
         Cue(
             kind="shatter", seconds=broken, position=hit.position, subject=thing.kind, other="floor",
-            speed_m_s=hit.speed_m_s, mass_kg=thing.mass_kg, material=thing.material, other_material=place.ground_material,
+            speed_m_s=hit.speed_m_s, mass_kg=thing.mass_kg, material=thing.material,
+            other_material=place.ground_material,
         )
     )  # fmt: skip
     whole = PropPerformer(
@@ -144,8 +145,8 @@ def _fall_and_break(block: Blocking, i: int, s: Subject, thing: Thing) -> None:
     )
     block.add(i, whole, lead=False)
     # the picture holds the fall: from the table's edge to the floor
-    block.leads.append(Spot((float(edge[0]), float(edge[1]), float(edge[2]) + 0.08), 0.12))
-    block.leads.append(Spot((hit.position[0], hit.position[1], hit.position[2] + 0.1), 0.18))
+    block.leads.append(Spot((float(edge[0]), float(edge[1]), float(edge[2]) + 0.06), 0.08))
+    block.leads.append(Spot((hit.position[0], hit.position[1], hit.position[2] + 0.06), 0.1))
     _pieces(block, thing, run, hit, ground, wait)
     block.look_yaw = out + math.pi + 0.75
     block.heading = None
@@ -189,6 +190,10 @@ def _pieces(block: Blocking, thing: Thing, run: Simulation, hit: Contact, ground
         cues = contact_cues(block, piece, tuple(heard), {"floor": block.floor.place.ground_material}, late)
         block.prop(PropPerformer(piece, motion, cues=cues, shown=(late, 1e9), seconds=block.seconds))
     block.prop(_Splash(hit.position, late, seed))
+
+
+def _point(v: NDArray[np.float64]) -> Vector:
+    return (float(v[0]), float(v[1]), float(v[2]))
 
 
 class _Splash:

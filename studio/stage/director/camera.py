@@ -1,7 +1,7 @@
-"""The camera: from what the picture must hold to a path for the eye, with moves that ease and never lose the subject."""
+"""The camera: from what the picture must hold to a path for the eye, with moves that ease and keep the subject."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,8 +34,8 @@ _SPEED = {"slow": 0.65, "normal": 1.0, "fast": 1.5}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What the camera films: ``focus`` is the point it cares about, ``height_m`` how tall, ``width_m`` how broad the group
-    is across the picture, ``heading`` the yaw it faces (None: no face)."""
+    """What the camera films: ``focus`` is the point it cares about, ``height_m`` how tall, ``width_m`` how broad the
+    group is across the picture, ``heading`` the yaw it faces (None: no face)."""
 
     center: Callable[[float], Vector]
     focus: Callable[[float], Vector]
@@ -52,7 +52,7 @@ class Subject:
 
 
 def subject_of(
-    performers: list[Performer], heading: float | None, seconds: float, still: bool = False, faceless: bool = False
+    performers: Sequence[Performer], heading: float | None, seconds: float, still: bool = False, faceless: bool = False
 ) -> Subject:
     """The group of performers as one thing to film."""
     boxes = [[np.array(p.bounds(t), float) for p in performers] for t in (0.0, seconds / 2, seconds)]
@@ -90,10 +90,9 @@ class CameraPath:
 
     def __init__(
         self, camera: Camera, subject: Subject, place: Place, seconds: float, aspect: float, seed: int,
-        look_yaw: float | None = None, second: Subject | None = None,
+        look_yaw: float | None = None,
     ) -> None:  # fmt: skip
-        """``aspect``: width over height. ``look_yaw``: where it looks, if that is settled. ``second``: whoever is looked
-        past in an over-the-shoulder shot."""
+        """``aspect``: width over height. ``look_yaw``: where it looks, if that is settled."""
         self._camera, self._subject, self._place, self._seconds = camera, subject, place, seconds
         self._random = np.random.default_rng(seed + 101)
         self._aspect = aspect
@@ -102,12 +101,12 @@ class CameraPath:
         heights = _THING_HEIGHTS if subject.faceless else _HEIGHTS
         share = heights[camera.shot_size]
         if subject.crowded:
-            share = min(share, 1.32)
+            share = min(share, 1.08)
         if subject.height_m > 3.5 and share > 1:
             share = 1 + (share - 1) * 0.45  # ships and houses are seen wide from less far
         picture = share * subject.height_m
         if subject.rise_m > 0.8:
-            picture = max(picture, 5.2)  # what rises needs a world to rise over
+            picture = max(picture, 3.1)  # what rises needs a world to rise over
         if not tight:
             slack = 1.15 if camera.shot_size == "full" or subject.faceless else 1.0
             picture = max(picture, slack * subject.width_m / aspect, 0.3)
@@ -122,7 +121,6 @@ class CameraPath:
         self._pitch = {"low": -0.24, "high": 0.42, "birds_eye": 1.15, "over_shoulder": 0.03}.get(camera.angle, 0.0)
         if camera.angle == "birds_eye":
             self._distance = max(self._distance, 9.0) * 1.25
-        self._second = second
         self._follow = camera.move == "follow" or (
             subject.moving and camera.move in ("static", "handheld", "dolly_in", "dolly_out", "zoom_in", "zoom_out")
             and subject.speed_m_s * seconds > 0.55 * picture * aspect and camera.angle != "birds_eye"

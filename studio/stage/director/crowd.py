@@ -67,7 +67,7 @@ def fights(block: Blocking) -> None:
         middle = (2.6 * (p % 2) * (1 if p % 4 < 2 else -1), 2.4 * p)
         reach = 0.92 * max(height_of(s.kind) for _, _, s in pair) / 1.7
         made: list[Performer] = []
-        for k, (i, m, s) in enumerate(pair):
+        for k, (i, m, _) in enumerate(pair):
             side = -1.0 if k == 0 else 1.0
             at = floor.at(middle[0] + side * reach, middle[1] + side * 0.25)
             foe = floor.at(middle[0] - side * reach, middle[1] - side * 0.25)

@@ -4,11 +4,14 @@ import math
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.stage.mesh import Material, Texture
 from studio.stage.performer import Path
 from studio.stage.shapes import box
 from studio.stage.world import Mark, Obstacle, Place, Vector
+
+Array = NDArray[np.float64]
 
 
 class Floor:
@@ -42,16 +45,17 @@ class Floor:
     def way(self, length_m: float, aside: float = 0.0, reverse: bool = False) -> tuple[Vector, ...]:
         """Points of the place's path, ``length_m`` of it, ending a little before the origin's nearest point, moved
         ``aside`` metres to its left. A path that is too short is carried on straight ahead."""
-        points = np.array(self.place.path, float)[:, :2]
+        points: Array = np.array(self.place.path, float)[:, :2]
         if reverse:
             points = points[::-1]
         points = _carried_on(points, length_m)
         steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
-        gone = np.r_[0.0, np.cumsum(steps)]
-        fine = np.linspace(0, gone[-1], 240)
+        gone: Array = np.concatenate([np.zeros(1), np.cumsum(steps)])
+        whole = float(gone[-1])
+        fine: Array = np.linspace(0.0, whole, 240)
         line = np.stack([np.interp(fine, gone, points[:, d]) for d in (0, 1)], 1)
         middle = float(fine[int(np.argmin(np.linalg.norm(line, axis=1)))])
-        start = min(max(middle - 0.55 * length_m, 0.0), max(gone[-1] - length_m, 0.0))
+        start = min(max(middle - 0.55 * length_m, 0.0), max(whole - length_m, 0.0))
         along = np.linspace(start, start + length_m, max(6, int(length_m * 2)))
         out = np.stack([np.interp(along, gone, points[:, d]) for d in (0, 1)], 1)
         heading = np.gradient(out, axis=0)
@@ -60,9 +64,7 @@ class Floor:
         return tuple((float(x), float(y), self.place.ground(float(x), float(y))) for x, y in out)
 
 
-def _carried_on(points: np.ndarray[tuple[int, ...], np.dtype[np.float64]], length_m: float) -> np.ndarray[
-    tuple[int, ...], np.dtype[np.float64]
-]:  # fmt: skip
+def _carried_on(points: Array, length_m: float) -> Array:
     """The polyline with its ends prolonged until it is long enough."""
     length = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
     lack = max(0.0, length_m * 1.15 - length)

@@ -4,6 +4,7 @@ What happens to the ball is found, not bent: throws are tried in the simulation 
 """
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,7 +93,7 @@ def _shot_at_hoop(
     stand = floor.grounded((hoop.position[0] + c * away - s * off, hoop.position[1] + s * away + c * off, 0.0))
     yaw = turned_to(stand, hoop.position)
     index = player[0] if player else -1
-    attributes = ball[1].attributes if ball else {}
+    attributes: Mapping[str, str] = ball[1].attributes if ball else {}
     thing = block.company.thing("basketball", attributes, seed=seed_for(block.seed, "ball"), style=block.scene.style)
     holder: Performer | None = None
     if player:
@@ -101,7 +102,7 @@ def _shot_at_hoop(
         ]
         shot_end = _RELEASE_S + 1.0
         beats = [Beat(action="shoot_basket", start=0.0, end=shot_end, target=lambda t: hoop.position,
-                      path=paths.hold(stand, yaw), params={"release_s": _RELEASE_S, "contact_s": _RELEASE_S})]  # fmt: skip
+                      path=paths.hold(stand, yaw), params={"release_s": _RELEASE_S})]  # fmt: skip
         beats.append(
             Beat(action=after[0].action if after else "look", start=shot_end, end=max(block.seconds, shot_end + 0.1))
         )
@@ -109,7 +110,7 @@ def _shot_at_hoop(
         holder = block.actor(index, 0, score)
     if holder is not None:
         grip = _between_hands(holder, _RELEASE_S)
-        start = np.array(grip[:, 3], float) + [0.0, 0.0, 0.02]
+        start = np.asarray(grip[:, 3], np.float64) + np.array((0.0, 0.0, 0.02))
     else:
         start = np.array([stand[0], stand[1], stand[2] + 2.1])
     wish = player[1] if player else ball[1] if ball else None
@@ -178,10 +179,8 @@ def _search_shot(
 def _goes_through(run: Simulation, rim: NDArray[np.float64]) -> bool:
     p = run.positions[0]
     z = p[:, 2] - rim[2]
-    for k in np.flatnonzero((z[:-1] > 0) & (z[1:] <= 0)):
-        if float(np.linalg.norm(p[k, :2] - rim[:2])) < 0.16:
-            return True
-    return False
+    falling = np.flatnonzero((z[:-1] > 0) & (z[1:] <= 0))
+    return any(float(np.linalg.norm(p[k, :2] - rim[:2])) < 0.16 for k in falling)
 
 
 def _between_hands(person: Performer, t: float) -> Floats:
@@ -221,8 +220,9 @@ def _kick_at_wall(
     catch_s = _KICK_S + catch if catch is not None else None
 
     def loose(t: float) -> Vector:
-        p = run.position("ball", max(t - _KICK_S, 0.0)) if t >= _KICK_S else tuple(float(v) for v in rest)
-        return p  # type: ignore[return-value]
+        if t < _KICK_S:
+            return (float(rest[0]), float(rest[1]), float(rest[2]))
+        return run.position("ball", t - _KICK_S)
 
     end = block.seconds
     beats = [
@@ -242,12 +242,11 @@ def _kick_at_wall(
         beats.append(Beat(action="look", start=_KICK_S + 0.75, end=max(end, _KICK_S + 1)))
     person = block.actor(i, 0, block.score(i, 0, beats, stand, yaw, look_at=loose))
     cues = contact_cues(block, thing, run.contacts, {"wall": "concrete"}, _KICK_S)
-    cues.append(Cue(kind="contact", seconds=_KICK_S, position=tuple(float(v) for v in rest), subject=kind, other="foot",  # type: ignore[arg-type]
-                    speed_m_s=9.0, mass_kg=thing.mass_kg, material=thing.material, other_material="leather"))  # fmt: skip
+    foot = (float(rest[0]), float(rest[1]), float(rest[2]))
+    cues.append(_touch(thing, _KICK_S, foot, "foot", 9.0, "leather"))
     if catch_s is not None:
         cues = [c for c in cues if c.seconds < catch_s - 0.01]
-        cues.append(Cue(kind="contact", seconds=catch_s, position=loose(catch_s), subject=kind, other="hands",
-                        speed_m_s=3.0, mass_kg=thing.mass_kg, material=thing.material, other_material="flesh"))  # fmt: skip
+        cues.append(_touch(thing, catch_s, loose(catch_s), "hands", 3.0, "flesh"))
 
     def motion(t: float) -> Floats:
         if t < _KICK_S:
@@ -276,6 +275,14 @@ def _kick_at_wall(
         block.look_yaw = best + lean
     block.heading = None
     block.still = True
+
+
+def _touch(thing: Thing, seconds: float, at: Vector, other: str, speed_m_s: float, material: str) -> Cue:
+    """A player's touch of the ball, as it is heard."""
+    return Cue(
+        kind="contact", seconds=seconds, position=at, subject=thing.kind, other=other, speed_m_s=speed_m_s,
+        mass_kg=thing.mass_kg, material=thing.material, other_material=material,
+    )  # fmt: skip
 
 
 def _search_kick(

@@ -1,6 +1,7 @@
 """Whoever is on something: riders and their bicycles and horses, crews and their ships, a cat on a skater's head."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -15,8 +16,8 @@ from studio.stage.things.vehicles import VEHICLES
 from studio.stage.world import Vector
 
 _SHIPS = frozenset(
-    ["viking_ship", "ship", "sailboat", "boat", "rowboat", "pirate_ship", "canoe", "kayak", "raft", "yacht", "fishing_boat",
-     "longship", "drakkar", "gondola", "motorboat", "ferry"]
+    ["viking_ship", "ship", "sailboat", "boat", "rowboat", "pirate_ship", "canoe", "kayak", "raft", "yacht",
+     "fishing_boat", "longship", "drakkar", "gondola", "motorboat", "ferry"]
 )  # fmt: skip
 _BOARDS = frozenset(["paddleboard", "sup", "sup_board", "surfboard", "raft"])
 _STEEDS = frozenset(["horse", "donkey", "elephant", "zebra", "cow", "deer", "dragon", "ostrich"])
@@ -35,18 +36,14 @@ def rides(block: Blocking) -> None:
 
 def _mount_of(block: Blocking, i: int, s: Subject) -> tuple[str, int | None] | None:
     """(kind, index of the subject that is it) of what somebody rides or stands on."""
-    wished = (
-        (s.attributes.get("riding") or s.attributes.get("on") or "").partition(":")[2]
-        or s.attributes.get("riding")
-        or s.attributes.get("on", "")
-    )
+    said = s.attributes.get("riding") or s.attributes.get("on", "")
+    wished = said.rpartition(":")[2].strip().replace(" ", "_")
     others = {o.kind: k for k, o in block.subjects() if k != i}
-    for kind in (wished.replace(" ", "_"), *others):
-        if kind in _BOARDS | _SHIPS | _STEEDS or (kind in VEHICLES and s.action in ("ride", "drive")):
-            if kind in others or kind == wished.replace(" ", "_"):
-                if kind in _STEEDS and s.action not in ("ride", "run", "walk", "fly") and kind != wished:
-                    continue
-                return kind, others.get(kind)
+    for kind in (wished, *others):
+        rideable = kind in _BOARDS | _SHIPS | _STEEDS or (kind in VEHICLES and s.action in ("ride", "drive"))
+        beside = kind in _STEEDS and kind != wished and s.action not in ("ride", "fly")
+        if rideable and not beside:
+            return kind, others.get(kind)
     if s.action == "ride":
         return "bicycle", None
     if s.action == "drive":
@@ -74,7 +71,7 @@ def _crews(block: Blocking) -> None:
         else ("viking_ship" if any(s.kind in ("viking", "warrior") for _, s in crew) else "sailboat")
     )
     index = ships[0][0] if ships else crew[0][0]
-    attributes = ships[0][1].attributes if ships else {}
+    attributes: Mapping[str, str] = ships[0][1].attributes if ships else {}
     floor, place = block.floor, block.floor.place
     length = 2.4 * block.seconds
     heading = floor.facing_camera + 0.62
@@ -88,7 +85,8 @@ def _crews(block: Blocking) -> None:
     beat = Beat(action="sail", start=0.0, end=block.seconds, path=path)
     score = Score(beats=(beat,), position=(float(a[0]), float(a[1]), z), yaw=heading, seed=block.seed)
     ship = block.company.vehicle(
-        kind, attributes, score, seed=seed_for(block.seed, kind), style=block.scene.style, sea=sea_state(block.scene), water_z=z,
+        kind, attributes, score, seed=seed_for(block.seed, kind), style=block.scene.style,
+        sea=sea_state(block.scene), water_z=z,
     )  # fmt: skip
     if ships:
         block.add(index, ship)

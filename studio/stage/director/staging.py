@@ -1,6 +1,6 @@
 """Staging: a request becomes a world, a camera, and everybody's score; all of it settled before the first frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,7 +8,8 @@ import numpy as np
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import SAMPLE_RATE
 from studio.ports.engine import Event, PlacedLine, ShotRequest
-from studio.project.scene import Camera, Note, Scene
+from studio.project.scene import PLACES, Camera, Note, Scene
+from studio.project.scene import Subject as SceneSubject
 from studio.stage import sets
 from studio.stage.acting.performer import PersonPerformer
 from studio.stage.animals import ANIMALS
@@ -67,7 +68,7 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
     seconds = request.rate.seconds(frames)
     progress("building the set", 0, 0)
     place = sets.build_place(
-        scene.place if scene.place in _known_places() else "studio", scene.surroundings, time_of_day=scene.time_of_day,
+        scene.place if scene.place in PLACES else "studio", scene.surroundings, time_of_day=scene.time_of_day,
         weather=scene.weather, style=scene.style, seed=request.seed, detail=_DETAIL[request.quality],
     )  # fmt: skip
     if "wall" in scene.surroundings or any("kick" in (s.action, *s.then) for s in scene.subjects):
@@ -95,19 +96,14 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
     )  # fmt: skip
 
 
-def _known_places() -> frozenset[str]:
-    from studio.project.scene import PLACES
-
-    return PLACES
-
-
 def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
     """Subjects that are scenery (trees, mountains, houses) become words for the set; what nobody can play is said."""
-    stay, words, notes = [], list(scene.surroundings), list[Note]()
+    stay: list[SceneSubject] = []
+    words, notes = list(scene.surroundings), list[Note]()
     for s in scene.subjects:
         if s.kind in sets.UNDERSTOOD and sort_of(s.kind) == "person" and not is_somebody(s.kind):
             words.append(s.kind)
-        elif s.kind in SCENERY:
+        elif s.kind in SCENERY and sort_of(s.kind) == "person":
             notes.append(
                 Note(
                     text=f"The stage has no {s.kind.replace('_', ' ')}; it is left out.",
@@ -121,9 +117,9 @@ def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
 
 
 SCENERY = frozenset(
-    ["tree", "rock", "moon", "star", "cloud", "flag", "kite", "statue", "sign", "tent", "house", "mountain", "hill", "sun", "sky",
-     "rainbow", "waterfall", "volcano", "gravestone", "scarecrow", "guitar", "violin", "piano", "drum", "flute", "cello",
-     "trumpet", "snowman", "boat_house", "tower", "windmill", "lighthouse", "building", "bridge", "road"]
+    ["tree", "rock", "moon", "star", "cloud", "flag", "kite", "statue", "sign", "tent", "house", "mountain", "hill",
+     "sun", "sky", "rainbow", "waterfall", "volcano", "gravestone", "scarecrow", "guitar", "violin", "piano", "drum",
+     "flute", "cello", "trumpet", "snowman", "tower", "windmill", "lighthouse", "building", "bridge", "road"]
 )  # fmt: skip
 """Kinds that are no person, and that no set or workshop makes yet."""
 
@@ -178,7 +174,7 @@ def _camera(block: Blocking, seconds: float) -> CameraPath:
     return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
 
 
-def _two_shot(two: list[Performer], aspect: float, seconds: float, share: float) -> Subject:
+def _two_shot(two: Sequence[Performer], aspect: float, seconds: float, share: float) -> Subject:
     """Two faces in one picture, cut at the waist, or wider if they are far apart."""
 
     def between(t: float) -> tuple[float, float, float]:
@@ -208,8 +204,8 @@ def _world(request: ShotRequest, place: Place, block: Blocking) -> World:
     )  # fmt: skip
     actors = tuple(mesh for p in block.performers for mesh in p.meshes)
     return World(
-        scenery=place.scenery, actors=actors, light=light, lamps=place.lamps, style=scene.style, mirror_z=place.mirror_z,
-        reach=place.reach, seed=request.seed,
+        scenery=place.scenery, actors=actors, light=light, lamps=place.lamps, style=scene.style,
+        mirror_z=place.mirror_z, reach=place.reach, seed=request.seed,
     )  # fmt: skip
 
 

@@ -17,8 +17,8 @@ _SHUTTER_S = 1 / 48
 
 
 class _Falling:
-    """Points that fall and drift through a box that goes with the camera; each keeps its own place in the world and comes
-    in again on the other side when the box has passed it."""
+    """Points that fall and drift through a box that goes with the camera; each keeps its own place in the world and
+    comes in again on the other side when the box has passed it."""
 
     def __init__(self, count: int, box: Vector, velocity: Vector, sway_m: float, seed: int) -> None:
         g = np.random.default_rng(seed)
