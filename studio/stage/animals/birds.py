@@ -147,7 +147,7 @@ BIRDS: Mapping[str, tuple[Bird, Coat]] = {
             neck_r=0.26,
             head_r=0.29,
             beak=(0.10, 0.045, 0.10),
-            eye=(0.095, 0.12),
+            eye=(0.088, 0.12),
             tail=(0.28, 0.13),
             span=3.4,
             chord=0.7,
@@ -779,7 +779,7 @@ def _face(b: Bird, clay: Sculpture, flesh: list[Flesh], head: Array, s: float, l
     r, out = b.eye
     a = np.pi / 2 * out
     guess = head + b.head_r * np.array([0.45 + 0.35 * np.cos(a), 0.30 + 0.62 * np.sin(a), 0.20])
-    at = set_onto(flesh, guess * s, -0.35 * r * s)
+    at = set_onto(flesh, guess * s, -(0.35 if r < 0.07 else 0.62) * r * s)
     gaze = np.array([np.cos(a), np.sin(a), 0.04])
     clay.fix_both(eye(at, r * s, gaze, coat.iris, level=2 if lod == 0 else 1), "head")
     clay.fix_both(

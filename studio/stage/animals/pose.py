@@ -97,7 +97,7 @@ def lying(belly_z: float) -> Pose:
 def perched(belly_z: float) -> Pose:
     """On a small place: the belly down, all feet drawn in and clinging to the sides."""
     return Pose(
-        drop=belly_z * 0.93,
+        drop=belly_z * 1.0,
         fore_x=-0.06,
         fore_y=-0.02,
         wrist=-0.7,

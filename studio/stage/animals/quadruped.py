@@ -296,7 +296,7 @@ def _hair(
 ) -> None:
     """Manes, plumes, feathering: what breaks a smooth outline into that of an animal."""
     h = p.height_m
-    share = 1.0 if lod == 0 else 0.5
+    share = 1.0 if lod == 0 else 0.4
     x, z = body.positions[:, 0] / h, body.positions[:, 2] / h
     y = np.abs(body.positions[:, 1]) / h
     n = body.normals.astype(float)
@@ -622,7 +622,7 @@ def build_quadruped(kind: str, p: Quadruped, coat: Coat, seed: int, lod: int) ->
                     0.03 * h,
                 )
             )
-    detail = 1.0 if lod == 0 else 1.6
+    detail = 1.0 if lod == 0 else 1.85
     cell = p.cell * 1.32 * h * detail
     fine = min(cell, size * 0.048 * detail)
     box = _face_box(skull, fine)

@@ -7,7 +7,7 @@ from studio.stage.animals import AnimalPerformer, build_animal
 from studio.stage.animals.gait import LIMBS
 from studio.stage.animals.quadruped_acting import QuadrupedPerformer
 from studio.stage.mesh import Floats
-from studio.stage.performer import Beat, Path, Performer, Score
+from studio.stage.performer import Beat, Path, Performer, Posed, Score
 from studio.stage.world import Vector
 
 
@@ -28,9 +28,17 @@ def _quadruped(kind: str, action: str, path: Path | None) -> QuadrupedPerformer:
 
 @pytest.mark.parametrize(
     ("kind", "action", "path"),
-    [("dog", "walk", _straight(1.2)), ("dog", "run", _straight(6.5)), ("cat", "walk", _straight(0.6)), ("horse", "run", _straight(9.0)),
-     ("horse", "walk", _around), ("elephant", "walk", _straight(1.4)), ("rabbit", "run", _straight(1.6)), ("giraffe", "walk", _straight(1.5))],
-)  # fmt: skip
+    [
+        ("dog", "walk", _straight(1.2)),
+        ("dog", "run", _straight(6.5)),
+        ("cat", "walk", _straight(0.6)),
+        ("horse", "run", _straight(9.0)),
+        ("horse", "walk", _around),
+        ("elephant", "walk", _straight(1.4)),
+        ("rabbit", "run", _straight(1.6)),
+        ("giraffe", "walk", _straight(1.5)),
+    ],
+)
 def test_planted_feet_do_not_slip(kind: str, action: str, path: Path) -> None:
     performer = _quadruped(kind, action, path)
     checked = 0
@@ -56,8 +64,17 @@ def test_a_standing_bird_keeps_its_feet_too() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "action"),
-    [("dog", "run"), ("cat", "sit"), ("crow", "fly"), ("dolphin", "jump"), ("snake", "crawl"), ("butterfly", "fly"), ("duck", "swim"), ("dragon", "fly")],
-)  # fmt: skip
+    [
+        ("dog", "run"),
+        ("cat", "sit"),
+        ("crow", "fly"),
+        ("dolphin", "jump"),
+        ("snake", "crawl"),
+        ("butterfly", "fly"),
+        ("duck", "swim"),
+        ("dragon", "fly"),
+    ],
+)
 def test_a_moment_depends_on_its_time_alone(kind: str, action: str) -> None:
     def made() -> Performer:
         beats = (Beat(action="stand", start=0, end=1), Beat(action=action, start=1, end=3, path=_straight(1.5)))
@@ -117,7 +134,7 @@ class _Head:
     meshes = ()
     cues = ()
 
-    def at(self, seconds: float):  # pragma: no cover
+    def at(self, seconds: float) -> Posed:
         raise NotImplementedError
 
     def focus(self, seconds: float) -> Vector:

@@ -1,5 +1,7 @@
 """Every animal builds: finite, lit from outside, within its budget, and twice the same."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,7 @@ from studio.stage.animals import ANIMALS, animal_height, build_animal
 def test_builds_sound_meshes_within_budget(kind: str) -> None:
     near, far = (build_animal(kind, {}, seed=3, lod=lod) for lod in (0, 1))
     assert sum(len(m.triangles) for m in near.meshes) <= 12_000
-    assert sum(len(m.triangles) for m in far.meshes) <= 6_500
+    assert sum(len(m.triangles) for m in far.meshes) <= 5_300
     for part in near.parts:
         mesh = part.mesh
         assert np.isfinite(mesh.positions).all()
@@ -32,7 +34,7 @@ def test_the_same_words_give_the_same_bytes() -> None:
         assert p.weights.tobytes() == q.weights.tobytes()
 
 
-def test_a_body_from_the_cache_equals_a_new_one(tmp_path) -> None:
+def test_a_body_from_the_cache_equals_a_new_one(tmp_path: Path) -> None:
     first = build_animal("cat", {"color": "black"}, seed=1, lod=1, cache=tmp_path)
     assert list(tmp_path.iterdir())
     again = build_animal("cat", {"color": "black"}, seed=1, lod=1, cache=tmp_path)

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from studio.stage.mesh import Floats, Mesh, transform
-from studio.stage.things import PropPerformer, build_thing, held, resting, rising, shards
+from studio.stage.performer import Posed
+from studio.stage.things import PropPerformer, Spill, build_thing, held, resting, rising, shards
 
 
 def _area(mesh: Mesh) -> float:
@@ -32,7 +33,7 @@ class _Hand:
     meshes = ()
     cues = ()
 
-    def at(self, seconds: float):  # pragma: no cover
+    def at(self, seconds: float) -> Posed:
         raise NotImplementedError
 
     def focus(self, seconds: float) -> tuple[float, float, float]:
@@ -91,3 +92,13 @@ def test_shards_cover_what_broke(kind: str) -> None:
         assert hull is not None and len(hull) >= 4
     again = shards(thing, 14, seed=5)
     assert again[3].meshes[0].positions.tobytes() == pieces[3].meshes[0].positions.tobytes()
+
+
+def test_what_is_spilt_flies_and_spreads() -> None:
+    spill = Spill((1.0, 0.0, 0.5), 1.0, seed=2)
+    before, early, late = (spill.at(t) for t in (0.9, 1.1, 3.0))
+    assert np.ptp(before.positions[0][:, 0]) < 0.001 and not before.sprites
+    assert early.sprites and (early.sprites[0].centers[:, 2] > 0.5).all()
+    assert not late.sprites
+    assert np.ptp(late.positions[0][:, 0]) > np.ptp(early.positions[0][:, 0]) > 0.05
+    assert spill.cues[0].kind == "splash" and spill.cues[0].seconds == 1.0

@@ -8,7 +8,30 @@ from studio.stage.mesh import Mesh
 from studio.stage.things import THINGS, build_thing, thing_height
 
 _MATERIALS = frozenset(
-    ["wood", "metal", "glass", "rubber", "cloth", "flesh", "stone", "asphalt", "concrete", "sand", "grass", "soil", "snow", "ice", "water", "wet", "tile", "leaf", "paper", "plastic", "leather", "wicker"]
+    [
+        "wood",
+        "metal",
+        "glass",
+        "rubber",
+        "cloth",
+        "flesh",
+        "stone",
+        "asphalt",
+        "concrete",
+        "sand",
+        "grass",
+        "soil",
+        "snow",
+        "ice",
+        "water",
+        "wet",
+        "tile",
+        "leaf",
+        "paper",
+        "plastic",
+        "leather",
+        "wicker",
+    ]
 )
 
 

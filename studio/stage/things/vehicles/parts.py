@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from studio.stage.mesh import Material, Mesh, Texture
-from studio.stage.shapes import smooth, torus
+from studio.stage.shapes import faceted, smooth, torus
 from studio.stage.things.forms import METAL, RUBBER, Array, rod, soft_box, turned
 
 LACQUER = Material(roughness=0.16)
@@ -57,20 +57,23 @@ def hull_along_x(
 
 
 def glasshouse(
-    belt: tuple[float, float, float, float],
-    roof: tuple[float, float, float, float],
-    color: str,
-    material: Material,
-    n: int = 32,
+    belt: tuple[float, float, float, float], roof: tuple[float, float, float, float], color: str, material: Material
 ) -> Mesh:
-    """A cabin of glass: (back x, front x, half width, z) at the belt and at the roof."""
+    """A cabin of flat panes with cut corners: (back x, front x, half width, z) at the belt and at the roof."""
     rings: list[Array] = []
-    for t in (0.0, 0.5, 0.92, 1.0):
-        b0, b1, bw, bz = (np.array(belt) * (1 - t) + np.array(roof) * t).tolist()
-        inset = 0.0 if t < 1 else 0.05
-        o = superellipse((b1 - b0) / 2 - inset, bw - inset * 0.6, 5.0, n)
-        rings.append(np.stack([o[:, 0] + (b0 + b1) / 2, o[:, 1], np.full(n, bz)], 1))
-    return loft(rings, color, material)
+    for (x0, x1, half, z), cut in ((belt, 0.16), (roof, 0.10)):
+        corners = [
+            (x1 - cut * 0.6, half), (x0 + cut, half), (x0, half - cut), (x0, cut - half), (x0 + cut, -half),
+            (x1 - cut * 0.6, -half), (x1, cut - half), (x1, half - cut),
+        ]  # fmt: skip
+        rings.append(np.array([(x, y, z) for x, y in corners]))
+    points = np.concatenate([*rings, rings[1].mean(0)[None]])
+    i = np.arange(8)
+    j = (i + 1) % 8
+    faces = np.concatenate(
+        [np.stack([i, j, j + 8], 1), np.stack([i, j + 8, i + 8], 1), np.stack([i + 8, j + 8, np.full(8, 16)], 1)]
+    )
+    return faceted(points, faces, color, material)
 
 
 def along_y(mesh: Mesh, center: ArrayLike) -> Mesh:
@@ -104,7 +107,7 @@ def car_wheel(
     side = 1.0 if center[1] >= 0 else -1.0
     plate = turned([(0.0005, 0.0), (r * 0.16, 0.0), (r * 0.18, -0.01)], rim, CHROME, 12)
     parts = [along_y(tyre, center), turned_out(along_y(inner, center))]
-    y = center[1] + side * w * 0.62
+    y = center[1] + side * w * 0.97
     parts.append(
         along_y(
             turned([(r * 0.60, -0.008), (r * 0.67, -0.008), (r * 0.67, 0.008), (r * 0.60, 0.008)], rim, CHROME, 26),

@@ -74,7 +74,7 @@ def _commuter(length: float, color: str, lit: bool, end: str, seed: int) -> list
             soft_box((x + sign * 0.02, 0, 2.62), (0.06, 2.5, 1.15), "#10161b", DARK_GLASS, 0.03),
             soft_box((x + sign * 0.03, 0, 1.7), (0.06, 2.66, 0.5), color, LACQUER, 0.03),
             soft_box((x + sign * 0.02, 0, 1.2), (0.06, 2.6, 0.5), "#d0d3d6", _STEEL, 0.03),
-            soft_box((x + sign * 0.05, 0, 0.6), (0.25, 2.2, 0.5), "#2a2c2f", TRIM, 0.05),
+            soft_box((x - sign * 0.02, 0, 0.74), (0.3, 2.3, 0.5), "#2a2c2f", TRIM, 0.05),
         ]
         body.append(
             soft_box(

@@ -304,15 +304,15 @@ def heavy(kind: str, attributes: Attributes, seed: int, style: str) -> Vehicle:
             body.append(soft_box((x, -half - 0.006, 1.45), (1.0, 0.02, 2.0), "#2a3138", DARK_GLASS, 0.01))
             body.append(soft_box((x, -half - 0.016, 1.45), (0.03, 0.01, 2.0), "#101113", TRIM, 0.003))
         body += [
-            soft_box((long / 2 - 0.015, 0, 1.80), (0.03, 2.1, 1.15), GLASS_COLOR, DARK_GLASS, 0.01),
+            soft_box((long / 2, 0, 1.80), (0.04, 2.1, 1.15), GLASS_COLOR, DARK_GLASS, 0.01),
             soft_box(
-                (long / 2 - 0.01, 0, 2.64),
-                (0.03, 1.5, 0.26),
+                (long / 2 + 0.002, 0, 2.64),
+                (0.04, 1.5, 0.26),
                 "#ffb040",
                 Material(roughness=0.5, emission=1.6, texture=Texture.SCREEN, a=3),
                 0.01,
             ),
-            soft_box((-long / 2 + 0.01, 0, 2.0), (0.03, 1.9, 0.8), GLASS_COLOR, DARK_GLASS, 0.01),
+            soft_box((-long / 2, 0, 2.0), (0.04, 1.9, 0.8), GLASS_COLOR, DARK_GLASS, 0.01),
         ]
         axles, r, axis_y = (-2.4, 3.0), 0.48, 1.09
         nz, nose, tail = 0.72, long / 2, -long / 2
