@@ -92,7 +92,7 @@ def _speaker() -> Speaker:
 def _engine() -> Engine:
     from studio.stage.engine import StageEngine
 
-    return StageEngine(paths.resources(), paths.cache())
+    return StageEngine(paths.resources())
 
 
 def _sound() -> SoundMaker:

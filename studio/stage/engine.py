@@ -24,9 +24,9 @@ _LONGEST_S = 600.0
 class StageEngine:
     """The stage: sets, people, physics and a software renderer. Needs no GPU and no download."""
 
-    def __init__(self, resources: Path, cache: Path | None = None) -> None:
-        """``resources``: the product's data. ``cache``: where baked bodies may be kept."""
-        self._company = Company(resources, cache / "stage" if cache else None)
+    def __init__(self, resources: Path) -> None:
+        """``resources``: the product's data."""
+        self._company = Company(resources)
 
     @property
     def name(self) -> str:

@@ -1,10 +1,7 @@
 """Every kind of animal by its word: how tall it is, and how it is built."""
 
-import hashlib
-import pickle
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from studio.core.errors import SceneError
 from studio.stage.animals.binding import Animal
@@ -14,9 +11,6 @@ from studio.stage.animals.coat import COLOR_WORDS, Coat, recolored
 from studio.stage.animals.mammals import BREEDS, COATS, PLANS
 from studio.stage.animals.plans import Quadruped
 from studio.stage.animals.quadruped import build_quadruped
-
-_VERSION = "1"
-"""Raise it whenever the same words would give another body: it names the cache."""
 
 ANIMALS = frozenset([*PLANS, *BIRDS, *SWIMMERS, *SERPENTS, *INSECTS])
 
@@ -93,22 +87,11 @@ def build_animal(
 ) -> Animal:
     """Build an animal: skin, eyes, hair, bones. ``lod`` 0 is for the foreground, 1 for small in the picture.
 
-    The same words, seed and level give the same bytes. ``cache``: a folder where built bodies are kept; may be deleted.
+    The same words, seed and level give the same bytes.
 
     Raises:
         SceneError: ``kind`` is not one of ``ANIMALS``.
     """
     if kind not in ANIMALS:
         raise SceneError(f"There is no animal called {kind!r}.", field="subjects.kind")
-    words = repr((_VERSION, kind, sorted(attributes.items()), seed, style, lod))
-    kept = cache / f"animal-{hashlib.sha256(words.encode()).hexdigest()[:24]}.pickle" if cache else None
-    if kept is not None and kept.exists():
-        with kept.open("rb") as file:
-            return pickle.load(file)
-    animal = _built(kind, attributes, seed, lod)
-    if kept is not None:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(".part")
-        part.write_bytes(pickle.dumps(animal))
-        part.replace(kept)
-    return animal
+    return _built(kind, attributes, seed, lod)

@@ -54,10 +54,10 @@ def height_of(kind: str, attributes: Mapping[str, str] | None = None) -> float:
 
 
 class Company:
-    """Builds performers. ``cache``: a folder for baked bodies, which may be deleted at any time."""
+    """Builds performers from the product's data."""
 
-    def __init__(self, resources: Path, cache: Path | None) -> None:
-        self._resources, self._cache = resources, cache
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
 
     @cached_property
     def _casting(self) -> Casting:
@@ -74,8 +74,7 @@ class Company:
         self, kind: str, attributes: Mapping[str, str], score: Score, *, seed: int, style: str, lod: int
     ) -> Performer:
         """An animal that plays a score."""
-        cache = self._cache / "animals" if self._cache else None
-        body = build_animal(kind, attributes, seed=seed % 8, style=style, lod=min(lod, 1), cache=cache)
+        body = build_animal(kind, attributes, seed=seed % 8, style=style, lod=min(lod, 1))
         return AnimalPerformer(body, score)
 
     def vehicle(
