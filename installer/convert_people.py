@@ -13,6 +13,7 @@ import argparse
 import gzip
 import heapq
 import json
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -433,7 +434,7 @@ def main() -> None:
     arguments = parser.parse_args()
     arrays = convert(arguments.data)
     np.savez_compressed(arguments.out, allow_pickle=False, **arrays)
-    print(f"{arguments.out}: {arguments.out.stat().st_size / 1e6:.2f} MB, {len(arrays['tnames'])} targets")  # noqa: T201
+    sys.stdout.write(f"{arguments.out}: {arguments.out.stat().st_size / 1e6:.2f} MB, {len(arrays['tnames'])} targets\n")
 
 
 if __name__ == "__main__":
