@@ -1,6 +1,6 @@
 """What is assumed where the text leaves it open: the place, the camera, what a crowd does."""
 
-from studio.project.scene import Camera, Note, ShotSize
+from studio.project.scene import Camera, Note, ShotSize, TimeOfDay
 from studio.reading.cast import Member
 from studio.reading.draft import TRAVEL, Draft
 from studio.reading.wordset import wordset
@@ -59,6 +59,20 @@ def usual_place(draft: Draft, shown: list[Member]) -> str:
     return "studio" if shown else "park"
 
 
+NIGHTLY = wordset("neon_sign street_lamp stars moon campfire bonfire candle lantern torch owl")
+"""Things that are lit, or met, by night."""
+
+
+def usual_time(draft: Draft, shown: list[Member], place: str) -> TimeOfDay:
+    """The hour when nobody says: night on a stage and where things shine that do so by night."""
+    things = {*draft.setting.surroundings, *(member.kind for member in shown)}
+    return "night" if place == "stage" or things & NIGHTLY else "noon"
+
+
+_NEAR = frozenset(["talk", "cry", "laugh", "eat", "drink", "read", "write", "cook", "sing"])
+"""Deeds of face and hands: seen from the waist up unless a size is asked for."""
+
+
 def usual_camera(draft: Draft, shown: list[Member], speaking: bool) -> Camera:
     """A camera that suits what is to be seen, where none is asked for."""
     people = [m for m in shown if draft.cast.group(m) == "person"]
@@ -69,6 +83,8 @@ def usual_camera(draft: Draft, shown: list[Member], speaking: bool) -> Camera:
         size = "wide"
     elif speaking and people and all(a in TALKING for m in people for a in m.actions[:1]):
         size = "medium" if len(people) > 1 else "medium_close"
+    elif people and all(a in _NEAR for m in people for a in m.actions[:1]):
+        size = "medium"
     elif any(
         m.kind in ("ship", "viking_ship", "train", "airplane", "castle", "whale", "dragon", "spaceship") for m in shown
     ):

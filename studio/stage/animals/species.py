@@ -83,7 +83,6 @@ def build_animal(
     seed: int = 0,
     style: str = "photoreal",
     lod: int = 0,
-    cache: Path | None = None,
 ) -> Animal:
     """Build an animal: skin, eyes, hair, bones. ``lod`` 0 is for the foreground, 1 for small in the picture.
 
