@@ -304,6 +304,8 @@ class Cast:
             return {"person": "run", "animal": "jump"}.get(kind.group, "roll")
         if kind.group == "thing" and action in ("walk", "run"):
             return "roll"
+        if kind.group in ("person", "animal") and action in ("burn", "flow", "shatter"):
+            return ""  # warm glowing neon is not the woman in its light
         if kind.group == "animal" and action == "shout":
             return "bark"
         return action

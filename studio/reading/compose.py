@@ -13,7 +13,7 @@ from studio.reading.nouns import match_by_likeness, read_loose, read_loose_word
 from studio.reading.phrases import Deed, Noun, Parse
 from studio.reading.setting import Setting
 from studio.reading.speech import read_stray_quote
-from studio.reading.usual import let_crowds_walk, usual_camera, usual_place
+from studio.reading.usual import let_crowds_walk, usual_camera, usual_place, usual_time
 from studio.reading.vocabulary import Vocabulary
 
 
@@ -89,7 +89,7 @@ class Composer:
             remarks.append(self.draft.cast.wording.assumed("place", place))
         time = self.draft.setting.time()
         if time is None:
-            time = "noon" if place not in ("stage",) else "night"
+            time = usual_time(self.draft, shown, place)
             remarks.append(self.draft.cast.wording.assumed("time_of_day", time))
         weather = self.draft.setting.weather()
         if weather is None:

@@ -55,7 +55,7 @@ AFTER_RAIN = re.compile(
 
 def _age_word(match: re.Match[str]) -> str:
     years = int(match.group(1))
-    return "little" if years < 13 else "young" if years < 30 else "old" if years > 61 else "grown-up"
+    return "little" if years < 13 else "young" if years < 30 else "old" if years > 61 else ""
 
 
 @dataclass(slots=True)

@@ -309,6 +309,8 @@ class Segmenter:
                 at = self._fold(verb, raw, at + 1)
                 found.append(verb)
                 continue
+            if word.tag == "noun" and at + 1 < len(raw) and raw[at + 1].tag == "aux" and raw[at + 1].text == "な":
+                word.tag = "na"  # 不気味な: a noun that is an adjective here
             if word.tag == "na":
                 found.append(word)
                 at += 1

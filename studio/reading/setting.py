@@ -14,10 +14,11 @@ MUSIC_WORDS = wordset(
     "メロディー 旋律 歌 サントラ"
 )
 SOUND_WORDS = wordset("sound noise sounds 音 声 鳴き声 物音 効果音 SE")
-STYLE_WORDS = wordset("style look aesthetic film animation footage 調 風 スタイル タッチ テイスト 画風 作風 映像")
-STRONG_STYLES = wordset("photoreal cinematic anime watercolor monochrome claymation")
+STYLE_WORDS = wordset(
+    "style look scene trailer aesthetic film animation footage 調 風 スタイル タッチ テイスト 画風 作風 映像"
+)
 WEAK_STYLE_WORDS = wordset(
-    "movie film cinema painting comic puppet clay photograph photography documentary cartoon animation "
+    "animated movie film cinema painting comic puppet clay photograph photography documentary cartoon animation "
     "blockbuster manga"
 )
 """Words that may be a thing of the scene (a movie theater, a man painting): style only where they stand alone or with
