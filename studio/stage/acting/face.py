@@ -14,11 +14,11 @@ Expression = Mapping[str, float]
 
 VISEMES: dict[str, Expression] = {
     "rest": {},
-    "A": {"jawOpen": 0.44, "mouthLowerDown": 0.30, "mouthUpperUp": 0.30},
+    "A": {"jawOpen": 0.38, "mouthLowerDown": 0.30, "mouthUpperUp": 0.30},
     "I": {"jawOpen": 0.13, "mouthStretch": 0.55, "mouthSmile": 0.25, "mouthLowerDown": 0.35, "mouthUpperUp": 0.35},
-    "U": {"jawOpen": 0.12, "mouthPucker": 0.75, "mouthFunnel": 0.25},
+    "U": {"jawOpen": 0.12, "mouthPucker": 0.62, "mouthFunnel": 0.25},
     "E": {"jawOpen": 0.34, "mouthStretch": 0.40, "mouthLowerDown": 0.35, "mouthUpperUp": 0.30},
-    "O": {"jawOpen": 0.30, "mouthFunnel": 0.80, "mouthPucker": 0.25},
+    "O": {"jawOpen": 0.27, "mouthFunnel": 0.58, "mouthPucker": 0.22},
     "M": {"mouthClose": 0.05, "mouthPress": 0.45, "mouthRollLower": 0.25, "mouthRollUpper": 0.25},
     "F": {"jawOpen": 0.10, "mouthRollLower": 0.65, "mouthUpperUp": 0.35},
     "L": {"jawOpen": 0.25, "mouthUpperUp": 0.20, "tongueOut": 0.12},

@@ -10,6 +10,7 @@ from studio.stage.acting import face as faces
 from studio.stage.acting import held, solve
 from studio.stage.acting.footing import Footing, Planner, Print, outward
 from studio.stage.acting.manners import CHILD, OLD, RUN, WALK, Manner, between, natural_speed
+from studio.stage.acting.moves.seats import rows
 from studio.stage.acting.part import Action, Aloft, Part, Step
 from studio.stage.acting.posture import Posture, ease, quaternion_of
 from studio.stage.acting.repertoire import action_of
@@ -30,6 +31,8 @@ _REST = Pose()
 _TRUNK_GUARD = ((0, 0.125), (1, 0.11), (2, 0.12), (3, 0.135), (4, 0.07))
 _LIMB_GUARD = ((1, 0.070), (2, 0.050), (3, 0.035), (4, 0.095), (5, 0.068), (6, 0.055), (7, 0.035))
 """(which of ``rig.TRUNK`` or ``rig.LIMBS``, its radius in clothes, metres at 1.70 m)."""
+_ON_DECK = frozenset(["sail", "stand", "look", "shout", "wave", "fight", "dance", "point", "walk", "run", "fish"])
+"""What is done on a mount's deck, where it has one, rather than on its seat."""
 _FACELESS: dict[str, float] = {}
 _TABLE_RATE = 60
 _OLD_WORDS = ("old", "grand", "elder", "granny")
@@ -248,14 +251,16 @@ class PersonPerformer:
     def _seat(self, i: int, t: float) -> Floats:
         mount = self.score.beats[i].mount
         assert mount is not None
-        name = "seat"
         n = int(self.score.beats[i].params.get("seat", 0))
-        for wanted in (f"seat_{n}" if n else "seat", f"deck_{n}", "seat_0", "deck_0", "root"):
+        seat = f"seat_{n}" if n else "seat"
+        standing = self.score.beats[i].action in _ON_DECK and not rows(mount)
+        names = (f"deck_{n}", seat) if standing else (seat, f"deck_{n}")
+        for wanted in (*names, "deck_0", "seat", "back", "root"):
             try:
                 return mount.socket(wanted, t)
             except KeyError:
-                name = wanted
-        raise KeyError(name)
+                continue
+        raise KeyError(seat)
 
     def _set_foot(self, v: Array, side: int, t: float) -> None:
         grip = self.footing.grip(side, t)

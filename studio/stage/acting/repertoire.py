@@ -121,18 +121,26 @@ def action_of(beat: Beat) -> Action:
 
 
 def _seat(beat: Beat) -> bool:
+    """Whether the mount is one to sit on: it has a seat and no deck to stand on."""
+    return _has(beat, "seat") and not _has(beat, "deck_0")
+
+
+def _has(beat: Beat, socket: str) -> bool:
     if beat.mount is None:
         return False
     try:
-        beat.mount.socket("seat", beat.start)
+        beat.mount.socket(socket, beat.start)
     except KeyError:
         return False
-    return "seat" in beat.params or beat.action not in ("stand", "look", "wave", "point", "shout")
+    return True
 
 
 def _seated(pose: Pose) -> Callable[[Posture, Part, float], None]:
     def write(p: Posture, part: Part, t: float) -> None:
-        seats.seated_legs(p, part, t)
+        if part.beat.mount is not None and (_has(part.beat, "bar_left") or not seats.feet_reach_floor(part)):
+            seats.ride(p, part, t)
+        else:
+            seats.seated_legs(p, part, t)
         before = p.v[:3].copy()
         legs = p.v[50:].copy()
         turn = p.v[3:7].copy()

@@ -11,13 +11,10 @@ from studio.stage.performer import Cue
 
 
 def contact(part: Part, *names: str) -> float:
-    """Seconds from the beat's start at which it happens. ``contact_s``/``release_s`` count from the shot's start where
-    they fall into the beat, else from the beat's start."""
+    """Seconds from the beat's start at which it happens: ``params`` ``contact_s`` or ``release_s``, counted so."""
     for name in names:
         if name in part.beat.params:
-            value = float(part.beat.params[name])
-            inside = part.start <= value <= part.end + 1e-6
-            return value - part.start if inside else min(max(value, 0.0), part.span)
+            return min(max(float(part.beat.params[name]), 0.0), part.span)
     return min(max(0.55 * part.span, 0.55), 1.1)
 
 

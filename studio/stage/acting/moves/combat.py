@@ -16,11 +16,7 @@ ALONG = 0.62
 def _clock(part: Part) -> tuple[float, float, int]:
     """(first contact from the beat's start, period, whether this fighter cuts on even (0) or odd (1) contacts)."""
     period = part.param("period_s", PERIOD)
-    if "contact_s" in part.beat.params:
-        first = part.param("contact_s", 0.0)
-        first = first - part.start if part.start <= first <= part.end else first
-    else:
-        first = 0.8
+    first = part.param("contact_s", 0.8)
     return first, period, int(part.param("phase", 0.0) >= 0.5)
 
 

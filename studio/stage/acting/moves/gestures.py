@@ -25,8 +25,8 @@ def mouth_of(part: Part) -> Mouth:
 _MEN = frozenset(
     [
         "man", "king", "father", "grandfather", "uncle", "husband", "prince", "monk", "knight", "viking", "samurai",
-        "warrior", "cowboy", "ronin", "pirate", "wizard", "businessman", "fisherman", "policeman", "gentleman", "emperor",
-        "soldier", "ninja",
+        "warrior", "cowboy", "ronin", "pirate", "wizard", "businessman", "fisherman", "policeman", "gentleman",
+        "emperor", "soldier", "ninja",
     ]
 )  # fmt: skip
 
@@ -74,7 +74,7 @@ def talk(p: Posture, part: Part, t: float) -> None:
             side, (0.26 + 0.10 * s, 0.20 + 0.10 * s, -1.0), (0.95, open_, 0.02 + 0.42 * s),
             (0.25 - 0.85 * s, -0.10 + 0.25 * s, 0.05), amount,
         )  # fmt: skip
-        p.fingers(side, "spread" if s > 0.5 else "relaxed", 0.4 * amount)
+        p.fingers(side, "flat", 0.55 * s * amount)
 
 
 def shout(p: Posture, part: Part, t: float) -> None:

@@ -8,6 +8,7 @@ from studio.stage.acting.moves.gestures import talk
 from studio.stage.acting.part import Part
 from studio.stage.acting.posture import BOTH, Array, Posture, bump, ease, vector
 from studio.stage.acting.rig import LEFT, SIGN
+from studio.stage.performer import Performer
 
 SEATED = 0.098
 """Hips joint over the seat's surface, metres at 1.70 m."""
@@ -31,6 +32,14 @@ def seat_levels(part: Part, t: float) -> tuple[float, float]:
         return 0.0, -over
     height = part.param("seat_height", 0.45 if k > 0.8 else 0.36)
     return height, 0.0
+
+
+def feet_reach_floor(part: Part) -> bool:
+    """False on a horse's back: the seat is higher than a bar stool over the ground."""
+    seat = part.seat
+    if seat is None or part.score.ground is None:
+        return True
+    return float(seat[2, 3]) - part.score.ground(float(seat[0, 3]), float(seat[1, 3])) < 0.85
 
 
 def seated_legs(p: Posture, part: Part, t: float) -> None:
@@ -223,9 +232,18 @@ def sail(p: Posture, part: Part, t: float) -> None:
         p.foot(side, (0.20 if side == LEFT else -0.16) * k, 0.15 * k, 0.0, 0.30)
 
 
-def _row_period(part: Part) -> float:
-    vehicle = getattr(part.beat.mount, "vehicle", None)
+def rows(mount: Performer | None) -> bool:
+    """Whether the mount has oars in the hands of whoever sits in it."""
+    return _period(mount) > 0 and getattr(mount, "kind", "") not in ("viking_ship", "longship", "galley")
+
+
+def _period(mount: Performer | None) -> float:
+    vehicle = getattr(mount, "vehicle", None)
     return float(getattr(vehicle, "oar_period_s", 0.0) or 0.0)
+
+
+def _row_period(part: Part) -> float:
+    return _period(part.beat.mount) if rows(part.beat.mount) else 0.0
 
 
 def row(p: Posture, part: Part, t: float) -> None:
