@@ -241,7 +241,7 @@ def studio(setting: Setting) -> Place:
     for x, y, z, w, hgt, power, hue in (
         (-3.4, -2.2, 2.5, 1.25, 1.6, 46.0, "#fff4e8"),
         (3.5, -1.8, 2.0, 1.0, 1.3, 17.0, "#eaf2ff"),
-        (2.9, 2.3, 2.7, 0.5, 1.4, 20.0, "#fff0dc"),
+        (4.7, 1.7, 2.7, 0.5, 1.4, 30.0, "#fff0dc"),
     ):
         yaw = float(np.arctan2(-y, -x))
         with b.at(x, y, 0, yaw):

@@ -47,6 +47,11 @@ def shell(
         b.box((x[1] - 0.03, cy, h), (0.08, d, 0.06), srgb(dado) * 1.2, mat.PAINT)
     b.box((cx, y[1] - 0.03, height - 0.05), (w, 0.08, 0.1), srgb(ceiling) * 0.9, mat.PAINT)
     b.box((x[1] - 0.03, cy, height - 0.05), (0.08, d, 0.1), srgb(ceiling) * 0.9, mat.PAINT)
+    # what floor and furniture throw back at the ceiling
+    b.lamp(
+        (cx, cy + 0.5, 0.3), "#ffdcb8", 5.0 + 5.0 * b.setting.glow, height + 6.0, toward=(0, 0, 1), area=True, size=2.5,
+        halo=0.0,
+    )  # fmt: skip
     b.block_line((x[0], y[1]), (x[1], y[1]), 0.25, height)
     b.block_line((x[0], y[0]), (x[1], y[0]), 0.25, height)
     for q in x:
@@ -266,7 +271,8 @@ def ceiling_light(
 def fill(
     b: SetBuilder, x: float, y: float, z: float, power: float, color: Color = "#ffe8d0", range_m: float = 9.0
 ) -> None:
-    """Light that the walls throw back: broad, weak, from above."""
+    """Light that the walls throw back: broad, weak, from above; more of it when the lamps are on."""
+    power *= 1.0 + 0.9 * b.setting.glow
     b.lamp((x, y, z), color, power, range_m, toward=(0, 0, -1), area=True, size=2.0, halo=0.0)
 
 
