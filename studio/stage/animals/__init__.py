@@ -5,6 +5,14 @@
 
 from studio.stage.animals.binding import Animal
 from studio.stage.animals.performer import AnimalPerformer
-from studio.stage.animals.species import ANIMALS, animal_height, build_animal
+from studio.stage.animals.species import ANIMALS, FLYING_ANIMALS, WATER_ANIMALS, animal_height, build_animal
 
-__all__ = ["ANIMALS", "Animal", "AnimalPerformer", "animal_height", "build_animal"]
+__all__ = [
+    "ANIMALS",
+    "FLYING_ANIMALS",
+    "WATER_ANIMALS",
+    "Animal",
+    "AnimalPerformer",
+    "animal_height",
+    "build_animal",
+]

@@ -195,7 +195,7 @@ def dress_head(p: Head, clay: Sculpture, flesh: Sequence[Flesh], head: Array, si
             start + size * p.tusks * np.array(v)
             for v in ((0, 0, 0), (0.28, 0.05, -0.30), (0.66, 0.09, -0.38), (1.0, 0.09, -0.22))
         ]
-        clay.fix_both(horn(through(bend, 14), 0.055 * size, "#e6dcc4", None, 10), "head")
+        clay.fix_both(horn(through(bend, 8), 0.055 * size, "#e6dcc4", None, 10), "head")
 
 
 def _ears(p: Head, clay: Sculpture, head: Array, size: float, lod: int) -> None:

@@ -453,7 +453,7 @@ ELEPHANT = replace(
     neck=((0.32, 0.80), (0.48, 0.88)),
     neck_r=(0.23, 0.19),
     neck_width=0.85,
-    cell=0.036,
+    cell=0.0385,
 )
 RABBIT = replace(
     CAT,

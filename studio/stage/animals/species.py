@@ -37,8 +37,16 @@ def _coat_word(attributes: Mapping[str, str]) -> str:
     return attributes.get("color", attributes.get("colour", "")).lower().strip()
 
 
+def _known_breed(words: str) -> str:
+    """The breed among ours that the words name: ``shiba_inu`` and ``siberian husky`` are found by their parts."""
+    said = words.lower().replace(" ", "_").replace("-", "_")
+    if said in BREEDS:
+        return said
+    return next((name for name in sorted(BREEDS) if said and (name in said or said in name)), said)
+
+
 def _mammal(kind: str, attributes: Mapping[str, str]) -> tuple[Quadruped, Coat]:
-    breed = attributes.get("breed", "").lower().replace(" ", "_")
+    breed = _known_breed(attributes.get("breed", ""))
     color = _coat_word(attributes)
     plan, coat = PLANS[kind], COATS.get(kind, COATS["dog"])
     if kind == "dog" and (breed in BREEDS or attributes.get("age") in ("young", "child")):

@@ -1,6 +1,5 @@
 """Every animal builds: finite, lit from outside, within its budget, and twice the same."""
 
-
 import numpy as np
 import pytest
 
@@ -38,6 +37,11 @@ def test_colour_words_change_the_coat() -> None:
         return float(build_animal("cat", {"color": color}, seed=1, lod=1).parts[0].mesh.colors.mean())
 
     assert tone("black") < 0.03 < 0.4 < tone("white")
+
+
+def test_breeds_are_found_by_their_parts() -> None:
+    plain, named = build_animal("dog", {"breed": "shiba"}, lod=1), build_animal("dog", {"breed": "Shiba Inu"}, lod=1)
+    assert plain.length_m == named.length_m != build_animal("dog", {}, lod=1).length_m
 
 
 def test_breeds_differ_in_shape() -> None:
