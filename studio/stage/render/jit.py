@@ -10,7 +10,10 @@ import importlib
 import inspect
 import os
 import textwrap
+import zlib
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from types import FunctionType
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -37,6 +40,20 @@ cast("Any", importlib.import_module("llvmlite.binding")).set_option("ekonte", "-
 
 prange = cast("type[range]", getattr(numba, "prange"))  # noqa: B009  numba types it as a class of its own
 """``range`` whose turns may run at once; each must write memory of its own."""
+
+
+@cache
+def _sources(folder: Path) -> int:
+    """Checksum of all kernels of a folder."""
+    texts = (path.read_bytes() for path in sorted(folder.glob("*.py")))
+    return zlib.crc32(b"".join(text for text in texts if b"@kernel" in text))
+
+
+def _depend_on_neighbours(made: Any, folder: Path) -> None:
+    """Make a kernel's cache stale when any kernel beside it changes: numba looks at the caller's own file alone."""
+    file = getattr(getattr(made, "_cache", None), "_cache_file", None)
+    if file is not None and hasattr(file, "_source_stamp"):
+        file._source_stamp = (file._source_stamp, _sources(folder))
 
 
 class _SinglePrecision(ast.NodeTransformer):
@@ -75,6 +92,8 @@ def kernel(*, parallel: bool = False, inline: bool = False) -> Callable[[Callabl
             options["parallel"] = True
         if inline:
             options["inline"] = "always"
-        return cast("Callable[P, R]", cast("Any", numba).njit(**options)(single))
+        compiled = cast("Any", numba).njit(**options)(single)
+        _depend_on_neighbours(compiled, Path(plain.__code__.co_filename).parent)
+        return cast("Callable[P, R]", compiled)
 
     return decorate

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from studio.ports.engine import Quality
 from studio.stage.mesh import Mesh
-from studio.stage.render import grade, ink, lens, lighting, particles, sky
+from studio.stage.render import grade, ink, lamplight, lens, parameters, particles, sky
 from studio.stage.render.camera import Projection, projection
 from studio.stage.render.geometry import pack
 from studio.stage.render.jit import F32, f32
@@ -114,20 +114,20 @@ class Renderer:
         dome = sky.paint(light, seed=world.seed)
         harmonics = sky.ambient(dome, light)
         fog = light.sky.horizon if light.fog_color is None else light.fog_color
-        p = np.zeros(lighting.PARAMETERS, np.float32)
-        p[lighting.TOON] = look.toon
-        p[lighting.FOG_DENSITY], p[lighting.FOG_START], p[lighting.FOG_MAX] = (
+        p = np.zeros(parameters.PARAMETERS, np.float32)
+        p[parameters.TOON] = look.toon
+        p[parameters.FOG_DENSITY], p[parameters.FOG_START], p[parameters.FOG_MAX] = (
             light.fog_density,
             light.fog_start,
             light.fog_max,
         )
-        p[lighting.FOG_RED : lighting.FOG_BLUE + 1] = fog
-        p[lighting.SUN_FOG_RED : lighting.SUN_FOG_BLUE + 1] = light.sun_fog
-        p[lighting.SCATTER] = light.scatter
-        p[lighting.RIM] = look.rim
-        p[lighting.SUN_RED : lighting.SUN_BLUE + 1] = light.sun_color
-        p[lighting.MIRROR_SPREAD] = 0.25
-        p[lighting.SKY_SHARE] = min(light.ambient, 1.0)
+        p[parameters.FOG_RED : parameters.FOG_BLUE + 1] = fog
+        p[parameters.SUN_FOG_RED : parameters.SUN_FOG_BLUE + 1] = light.sun_fog
+        p[parameters.SCATTER] = light.scatter
+        p[parameters.RIM] = look.rim
+        p[parameters.SUN_RED : parameters.SUN_BLUE + 1] = light.sun_color
+        p[parameters.MIRROR_SPREAD] = 0.25
+        p[parameters.SKY_SHARE] = min(light.ambient, 1.0)
         strongest = max(*light.sun_color, 1e-6)
         tint = [c / strongest for c in light.sun_color]
         warm = [0.5 + 0.5 * c for c in tint]
@@ -149,8 +149,8 @@ class Renderer:
         tint = 0.5 + 0.5 * place / max(float(place @ [0.3, 0.59, 0.11]), 1e-6)
         level = self.style.fill * (0.16 + 0.4 * light.exposure_key) / self.exposure
         # a flame is photographed at its own brightness, or it would be a white hole by night
-        self._air.parameters[lighting.FLAME_GAIN] = min(1.0, 0.80 / self.exposure)
-        self._air.parameters[lighting.FILL_RED : lighting.FILL_BLUE + 1] = np.clip(tint, 0.4, 1.6) * level
+        self._air.parameters[parameters.FLAME_GAIN] = min(1.0, 0.80 / self.exposure)
+        self._air.parameters[parameters.FILL_RED : parameters.FILL_BLUE + 1] = np.clip(tint, 0.4, 1.6) * level
 
     def _meter(self, moment: Moment | None) -> float:
         """Exposure that brings the mean log luminance of a small picture to the light's key."""
@@ -241,7 +241,7 @@ class Renderer:
         fine.draw(self.world.light.sun, center, half_width, self._geometry, self._casters)
 
     def _lamp_rows(self, lamps: tuple[Lamp, ...]) -> LampRows:
-        rows = np.zeros((max(len(lamps), 1), lighting.LAMP_COLUMNS), np.float32)
+        rows = np.zeros((max(len(lamps), 1), lamplight.LAMP_COLUMNS), np.float32)
         slots = [-1] * len(lamps)
         room = self._lamp_maps.depth.shape[0] if self._lamp_maps.faces else 0
         strongest = sorted(range(len(lamps)), key=lambda i: (-lamps[i].power * lamps[i].range_m, i))

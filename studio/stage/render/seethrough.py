@@ -19,7 +19,8 @@ def blend(
 ) -> None:  # fmt: skip
     """Draw ``count`` triangles of ``visible`` in their order into ``hdr`` (3, height, width).
 
-    ``depth`` (height, samples, width): 1 / depth of the solid picture; ``p`` and ``lamps``: see ``lighting``.
+    ``depth`` (height, samples, width): 1 / depth of the solid picture; ``p``: see ``parameters``; ``lamps``: see
+    ``lamplight``.
     """
     height = hdr.shape[1]
     samples = depth.shape[1]

@@ -10,7 +10,7 @@ class Style:
     """``curve``: see ``grade.tone_curve``; ``shadows``, ``lights``: split tint; ``toon`` 0 or 1: two-tone light;
     ``ink`` and ``crease``: strength of lines and of those inside an object, ``ink_color`` a factor on what is under
     them; ``rim``: back light on edges; ``fill``: soft light on people from the camera's side; ``paper``: finished as
-    watercolor; ``step``: pictures a second of movement (clay is shot on twos), 0 for every frame."""
+    watercolor;"""
 
     curve: str = "film"
     saturation: float = 0.97
@@ -33,7 +33,6 @@ class Style:
     occlusion: float = 0.5
     defocus: float = 1.0
     paper: bool = False
-    step: float = 0.0
 
 
 _PHOTO = Style()
@@ -58,7 +57,7 @@ _STYLES = {
     ),
     "claymation": replace(
         _PHOTO, saturation=1.16, shadows=(1.02, 0.99, 0.97), lights=(1.03, 1.0, 0.95), vignette=0.12, rim=0.25,
-        occlusion=0.75, bloom=0.22, defocus=1.3, step=12.0,
+        occlusion=0.75, bloom=0.22, defocus=1.3,
     ),
 }  # fmt: skip
 

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.stage.render import lighting
 from studio.stage.render.camera import Projection
 from studio.stage.render.geometry import Geometry
 from studio.stage.render.jit import F32, f32
+from studio.stage.render.lighting import light
 from studio.stage.render.noise import TILE
+from studio.stage.render.occlusion import occlusion
 from studio.stage.render.seethrough import blend
 from studio.stage.render.shadows import DetailMap, SunMap
+from studio.stage.render.sunshine import sun_shadow
 from studio.stage.render.surface import PLANES, surface
+from studio.stage.render.taps import box4
 from studio.stage.render.visibility import (
     CENTRE,
     PAIR_X,
@@ -36,7 +39,7 @@ Order = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Air:
-    """What lights a whole shot: ``parameters`` (see ``lighting``), ``sun`` (direction, disc brightness, its green and
+    """What lights a whole shot: ``parameters`` (see ``parameters``), ``sun`` (direction, disc brightness, its green and
     blue share, squared radius), ``harmonics`` (4, 3) of the ambient light, ``dome`` of the sky, the sun's cascades."""
 
     parameters: F32
@@ -165,17 +168,17 @@ class View:
             near, far, fine = air.near, air.far, air.fine or NO_DETAIL
             if not soft:
                 fine = NO_DETAIL
-            lighting.sun_shadow(
+            sun_shadow(
                 self.g, self.extras, ray, eye, sun, fine.matrix, fine.depth, f32(fine.scale), near.matrix, near.depth,
                 near.still, f32(near.scale), far.matrix, far.depth, f32(far.scale), self.xp, lit, self.lit_extra,
             )  # fmt: skip
             if soft:
-                lighting.box4(lit, self.g[0, :, : self.width], f32(0.035), self.lit_soft)
+                box4(lit, self.g[0, :, : self.width], f32(0.035), self.lit_soft)
                 lit = self.lit_soft
         use_ao = 1 if occlusion_m > 0 else 0
         if use_ao:
-            lighting.occlusion(self.g, self.width, ray, f32(occlusion_m), focal, self.ao_raw, self.depth_half)
-            lighting.box4(self.ao_raw, self.depth_half, f32(0.03), self.ao)
+            occlusion(self.g, self.width, ray, f32(occlusion_m), focal, self.ao_raw, self.depth_half)
+            box4(self.ao_raw, self.depth_half, f32(0.03), self.ao)
         bounds = np.array(
             [
                 (*lamp_bounds(lamp, camera, lamp.range_m), *lamp_bounds(lamp, camera, reach))
@@ -183,7 +186,7 @@ class View:
             ],
             np.int32,
         ).reshape(-1, 8)
-        lighting.light(
+        light(
             self.g, self.extras, lit, self.lit_extra, self.ao, self.depth_half, use_ao, self.xp, ray, eye, sun,
             air.harmonics, air.parameters, air.dome, clouds, lamps.rows, lamps.matrices, bounds, lamps.maps,
             self.no_image if image is None else image, self.hdr,
