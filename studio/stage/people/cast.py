@@ -7,10 +7,11 @@ from pathlib import Path
 
 from studio.stage.people import data as people_data
 from studio.stage.people.bake import bake
+from studio.stage.people.beard import beard
 from studio.stage.people.character import Character, imagine
 from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting
-from studio.stage.people.hair import Hairdresser, beard
+from studio.stage.people.hair import Hairdresser
 from studio.stage.people.person import Person
 from studio.stage.people.wardrobe.everyday import base_layer
 

@@ -14,9 +14,9 @@ from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, support, tube
 from studio.stage.people.wardrobe import footwear, tone
 from studio.stage.people.wardrobe.everyday import TUCKED, shirt, trousers, tshirt
-from studio.stage.people.wardrobe.headgear import turned
+from studio.stage.people.wardrobe.headgear.skull import turned
 from studio.stage.people.wardrobe.japanese import hakama_skirt
-from studio.stage.people.wardrobe.uniform import gloves, limb_band
+from studio.stage.people.wardrobe.uniform import gloves, limb_band, ring
 
 
 def plate(
@@ -169,7 +169,7 @@ def samurai_armour(
 ) -> Cloth:
     """Laced plates on chest, shoulders and thighs over kimono and hakama; shin guards; straw sandals."""
     k = fit.scale
-    shirt_ = garment(
+    garment(
         fit, top(fit, neck=0.012, hem=0.0, sleeve=1.9, vneck=0.02), under, ease=0.012, loose=0.6, smooth=6, folds=0.002
     )
     hakama_skirt(fit, under, low=0.78)
@@ -178,8 +178,6 @@ def samurai_armour(
         cover=None,
     )  # fmt: skip
     neck = float(fit.joint("Neck")[2])
-    from studio.stage.people.wardrobe.uniform import ring
-
     for i, z in enumerate(spread(fit.hip + 0.12 * k, neck - 0.13 * k, 6)):
         ring(fit, chest, float(z), 0.016 * k, lacing if i % 2 == 0 else "#c9a24a", lift=0.004)
     band(fit, fit.hip + 0.10 * k, 0.05 * k, "#e8e2d2", ease=0.042)
@@ -195,7 +193,6 @@ def samurai_armour(
         gloves(fit, side, tone(color, 1.6))
     footwear.socks(fit, "#26242c", 0.86, foot=True)
     footwear.sandals(fit)
-    del shirt_
     return chest
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting
+from studio.stage.people.garment import garment, top
 from studio.stage.people.layer import CLOTH, DENIM, GLOSS, KNIT, PLAID, STRIPES
 from studio.stage.people.wardrobe import (
     armour,
@@ -60,8 +61,6 @@ def _feet(make: Maker, color: str) -> Item:
 
 def _scarf(fit: Fitting, color: str) -> None:
     """A scarf lies on whatever was put on last."""
-    from studio.stage.people.garment import garment, top
-
     made = garment(fit, top(fit, neck=0.0, hem=0.30, sleeve=-0.1), color, ease=0.012, cover=None, hem=0)
     fit.layers.pop()
     fantasy.scarf(fit, made, color, pattern=KNIT)

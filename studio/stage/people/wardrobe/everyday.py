@@ -5,7 +5,20 @@ import numpy as np
 from studio.stage.mesh import Floats, Material, srgb
 from studio.stage.people.fitting import Fitting, Groups
 from studio.stage.people.garment import Cloth, bottom, garment, top
-from studio.stage.people.layer import CLOTH, DENIM, GLOSS, KNIT, LEATHER, NYLON, PLAIN, Color, cloth, paint, spread
+from studio.stage.people.layer import (
+    CLOTH,
+    DENIM,
+    GLOSS,
+    KNIT,
+    LEATHER,
+    NYLON,
+    PLAIN,
+    Color,
+    cloth,
+    grid,
+    paint,
+    spread,
+)
 from studio.stage.people.sewn import button, collar, patch, strip
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, tube
@@ -253,8 +266,6 @@ def hood_back(fit: Fitting, made: Cloth, color: Color, material: Material) -> No
         )
     p = np.stack(rows, 1).reshape(-1, 3)
     _, weights = made.laid(p, 0.0)
-    from studio.stage.people.layer import grid
-
     fit.put(p, grid(22, 8, closed=True), weights, paint(tone(color, 0.95), len(p)), material)
 
 

@@ -12,8 +12,9 @@ from studio.stage.people.skeleton import Doubles
 from studio.stage.people.tube import band, support, tube
 from studio.stage.people.wardrobe import footwear, tone
 from studio.stage.people.wardrobe.armour import fur_mantle
-from studio.stage.people.wardrobe.everyday import TUCKED, coat, dress, placket, shirt, trousers
+from studio.stage.people.wardrobe.everyday import TUCKED, coat, dress, leggings, placket, shirt, trousers
 from studio.stage.people.wardrobe.formal import vest
+from studio.stage.people.wardrobe.japanese import hanging_sleeves
 
 
 def cape(
@@ -82,8 +83,6 @@ def robe(
     fit: Fitting, color: Color, *, trim: Color | None = None, belt: Color = "#3a2417", sleeves: float = 0.24
 ) -> Cloth:
     """A long robe with wide sleeves and a cord."""
-    from studio.stage.people.wardrobe.japanese import hanging_sleeves
-
     k = fit.scale
     made = garment(
         fit, top(fit, neck=0.012, hem=0.06, sleeve=1.7), color, ease=0.018, loose=0.8, smooth=8, folds=0.0025
@@ -184,7 +183,7 @@ def pirate(fit: Fitting, coat_color: Color = "#5a1f24") -> Cloth:
     k = fit.scale
     trousers(fit, "#2e2a26", length=0.72, knee=0.095, hem=0.10)
     footwear.boots(fit, "#2b1a10", shaft=0.30, heel=0.02)
-    under = shirt(fit, "#e8e2d4", hem=TUCKED, pattern=STRIPES)
+    shirt(fit, "#e8e2d4", hem=TUCKED, pattern=STRIPES)
     band(fit, fit.hip + 0.12 * k, 0.11 * k, "#a8342c", ease=0.024)
     neck = fit.joint("Neck")
     inside = top(fit, neck=0.012, hem=0.04, sleeve=1.85)
@@ -203,7 +202,6 @@ def pirate(fit: Fitting, coat_color: Color = "#5a1f24") -> Cloth:
     for s in (1.0, -1.0):
         for i in range(5):
             button(fit, made, s * 0.085 * k, float(neck[2]) - (0.07 + 0.07 * i) * k, "#d8b24a", METAL, 0.010)
-    del under
     return made
 
 
@@ -212,7 +210,7 @@ def cowboy(fit: Fitting, color: Color = "#8a4a34") -> Cloth:
     k = fit.scale
     trousers(fit, "#3d5578", length=1.02, knee=0.084, hem=0.088)
     made = shirt(fit, color, hem=TUCKED, pattern=2)
-    over = vest(fit, "#5a3b24", low=0.10)
+    vest(fit, "#5a3b24", low=0.10)
     band(fit, fit.hip + 0.095 * k, 0.045 * k, "#3a2417", ease=0.022, material=LEATHER)
     front = float(support(fit, fit.hip + 0.095 * k, np.array([[1.0, 0.0]]), 0.03 * k)[0]) + float(
         fit.joint("LeftUpLeg")[0]
@@ -224,7 +222,6 @@ def cowboy(fit: Fitting, color: Color = "#8a4a34") -> Cloth:
     )
     scarf(fit, made, "#b3242e", short=True)
     footwear.boots(fit, "#4a2f1c", "#20140c", shaft=0.20, heel=0.035)
-    del over
     return made
 
 
@@ -278,7 +275,7 @@ def santa(fit: Fitting, color: Color = "#b81f28") -> Cloth:
     trousers(fit, color, length=0.95, knee=0.10, hem=0.10)
     made = coat(fit, color, length=0.28)
     band(fit, fit.hip + 0.12 * k, 0.065 * k, "#17120f", ease=0.038, material=LEATHER)
-    rim = tube(
+    tube(
         fit,
         fit.leg_height(0.24),
         fit.leg_height(0.30),
@@ -290,15 +287,12 @@ def santa(fit: Fitting, color: Color = "#b81f28") -> Cloth:
         cover=False,
     )
     footwear.boots(fit, "#17120f", shaft=0.20)
-    del rim
     placket(fit, made, float(fit.joint("Neck")[2]) - 0.03 * k, fit.hip + 0.05 * k, "#f4f2ee", "#f4f2ee", 0)
     return made
 
 
 def superhero(fit: Fitting, color: Color = "#24408a", accent: Color = "#c8262e") -> Cloth:
     """A close suit, boots, belt, emblem and cape."""
-    from studio.stage.people.wardrobe.everyday import leggings
-
     k = fit.scale
     leggings(fit, color)
     made = garment(fit, top(fit, neck=0.006, hem=-0.08, sleeve=1.97), color, ease=0.006, smooth=4, material=CLOTH)

@@ -152,7 +152,7 @@ def apron(
 ) -> None:
     """An apron: a front skirt tied behind, with or without a bib."""
     k = fit.scale
-    skirt = tube(
+    tube(
         fit, fit.hip + 0.11 * k, fit.leg_height(length), color, flare=0.05, ease=0.026, cover=False, rings=10,
     )  # fmt: skip
     layer = fit.layers[-1]
@@ -180,4 +180,3 @@ def apron(
                 color,
                 lift=0.011,
             )
-    del skirt

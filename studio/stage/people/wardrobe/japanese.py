@@ -6,7 +6,9 @@ from studio.stage import shapes
 from studio.stage.people.fitting import SIDES, Fitting, Groups
 from studio.stage.people.garment import Cloth, garment, top
 from studio.stage.people.layer import BLOSSOMS, CLOTH, PLAIN, STRIPES, Color, cloth, grid, paint, smoothstep, spread
+from studio.stage.people.sewn import strip
 from studio.stage.people.skeleton import Doubles
+from studio.stage.people.surface import vertex_normals
 from studio.stage.people.tube import band, support, tube
 from studio.stage.people.wardrobe import footwear, tone
 from studio.stage.people.wardrobe.everyday import trousers
@@ -156,8 +158,6 @@ def _overlap(fit: Fitting, color: Color) -> None:
         return
     k = fit.scale
     robe = fit.layers[-1]
-    from studio.stage.people.surface import vertex_normals
-
     half = len(robe.positions) // 2
     outer = robe.positions[:half]
     faces = robe.triangles[(robe.triangles < half).all(1)]
@@ -168,8 +168,6 @@ def _overlap(fit: Fitting, color: Color) -> None:
         normals=vertex_normals(outer, faces),
         edge=np.zeros(half, bool),
     )
-    from studio.stage.people.sewn import strip
-
     strip(
         fit, made, [(-0.02 * k, fit.hip + 0.10 * k), (-0.055 * k, fit.knee), (-0.07 * k, fit.ankle + 0.05 * k)],
         np.array([0.012, 0.012, 0.012]) * k, tone(color, 0.55), lift=0.003, count=16,

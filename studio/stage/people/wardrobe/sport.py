@@ -9,6 +9,7 @@ from studio.stage.people.sewn import patch, strip
 from studio.stage.people.tube import band, tube
 from studio.stage.people.wardrobe import footwear, tone
 from studio.stage.people.wardrobe.everyday import leggings, shorts, tights, trousers, tshirt
+from studio.stage.people.wardrobe.japanese import crossed_top
 from studio.stage.people.wardrobe.uniform import limb_band, ring
 
 _DIGITS = {
@@ -285,8 +286,6 @@ def tracksuit(fit: Fitting, color: Color = "#24406a", stripe: Color = "#f4f2ee")
 
 def gi(fit: Fitting, color: Color = "#f4f2ec", belt: Color = "#17171a") -> Cloth:
     """Judo or karate dress with a knotted belt."""
-    from studio.stage.people.wardrobe.japanese import crossed_top
-
     k = fit.scale
     trousers(fit, color, length=0.95, knee=0.10, hem=0.105, pattern=PLAIN)
     made = crossed_top(fit, color, sleeve=1.7, hem=-0.10, edge=tone(color, 0.92), under=tone(color, 0.95))

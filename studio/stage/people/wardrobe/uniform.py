@@ -4,15 +4,17 @@ import numpy as np
 
 from studio.stage import shapes
 from studio.stage.mesh import Material
+from studio.stage.people.data import LEVELS
 from studio.stage.people.fitting import SIDES, Fitting, Groups
 from studio.stage.people.garment import Cloth, garment, top
-from studio.stage.people.layer import CLOTH, DENIM, GLOSS, LEATHER, METAL, PLAID, Color, cloth, grid, spread
+from studio.stage.people.layer import CLOTH, DENIM, GLOSS, LEATHER, METAL, PLAID, Color, cloth, compact, grid, spread
 from studio.stage.people.sewn import button, collar, patch, strip
 from studio.stage.people.skeleton import Doubles
-from studio.stage.people.tube import band, tube
+from studio.stage.people.surface import vertex_normals
+from studio.stage.people.tube import band, support, tube
 from studio.stage.people.wardrobe import footwear, tone
-from studio.stage.people.wardrobe.everyday import TUCKED, placket, pocket, shirt, skirt, trousers, tshirt
-from studio.stage.people.wardrobe.formal import apron
+from studio.stage.people.wardrobe.everyday import TUCKED, dress, placket, pocket, shirt, skirt, tights, trousers, tshirt
+from studio.stage.people.wardrobe.formal import apron, bow_tie, suit, vest
 
 
 def sailor(fit: Fitting, navy: Color = "#1f2a4a", scarf: Color = "#b3242e", skirt_color: Color | None = None) -> Cloth:
@@ -53,8 +55,6 @@ def sailor(fit: Fitting, navy: Color = "#1f2a4a", scarf: Color = "#b3242e", skir
 
 def blazer_uniform(fit: Fitting, navy: Color = "#27304a", girl: bool = True, tie: Color = "#8a2433") -> Cloth:
     """A blazer with a ribbon or tie, checked skirt or grey trousers."""
-    from studio.stage.people.wardrobe.formal import suit
-
     if girl:
         made = suit(fit, navy, tie=tie, bow=True, legs="#3a3f4a", tails=-0.05)
         tube(
@@ -117,15 +117,12 @@ def police(fit: Fitting, color: Color = "#24355e") -> Cloth:
 
 def _pouch(fit: Fitting, angle: float, color: Color, size: float) -> None:
     """A box on the belt at an angle from straight ahead."""
-    from studio.stage.people.tube import directions, support
-
     k = fit.scale
     around = np.array([[np.cos(angle), np.sin(angle)]])
     reach = float(support(fit, fit.hip + 0.07 * k, around, 0.03 * k)[0]) + 0.04 * k
     at = np.array([fit.joint("LeftUpLeg")[0] + reach * around[0, 0], reach * around[0, 1], fit.hip + 0.07 * k])
     box = shapes.box(at, np.array([0.035, size, 0.07]) * k, color, yaw=angle)
     fit.fix(box, "Hips", LEATHER)
-    del directions
 
 
 def firefighter(fit: Fitting, color: Color = "#c9a23a", stripe: Color = "#dfe6a0") -> Cloth:
@@ -250,8 +247,6 @@ def _stethoscope(fit: Fitting, made: Cloth) -> None:
 
 def nurse(fit: Fitting, color: Color = "#f4f6f8", trim: Color = "#7fb0cf") -> Cloth:
     """A white tunic dress with a collar and a watch pin, white stockings."""
-    from studio.stage.people.wardrobe.everyday import dress, tights
-
     k = fit.scale
     tights(fit, "#efe8e2")
     made = dress(fit, color, sleeve=0.55, length=0.52, flare=0.12, neck=0.0, belt=trim, vneck=0.03, pleats=0)
@@ -312,8 +307,6 @@ def chef(fit: Fitting, color: Color = "#f6f5f1") -> Cloth:
 
 def waiter(fit: Fitting) -> Cloth:
     """White shirt, black waistcoat, bow tie, long apron."""
-    from studio.stage.people.wardrobe.formal import bow_tie, vest
-
     trousers(fit, "#16171c", length=1.04)
     made = shirt(fit, "#f4f3ef", hem=TUCKED)
     over = vest(fit, "#17181e")
@@ -386,10 +379,6 @@ def astronaut(fit: Fitting, color: Color = "#eef0f1") -> Cloth:
 
 def gloves(fit: Fitting, side: str, color: Color, ease: float = 0.005) -> None:
     """A glove over the hand's own shape."""
-    from studio.stage.people.data import LEVELS
-    from studio.stage.people.layer import compact
-    from studio.stage.people.surface import vertex_normals
-
     triangles = fit.data.triangles[LEVELS[fit.level]]
     hand = fit.body_groups.hands[side] > 0.35
     used, faces = compact(triangles[hand[triangles].all(1)])

@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from studio.stage import shapes
 from studio.stage.people.fitting import SIDES, Fitting, Groups
 from studio.stage.people.garment import Cloth, garment, top
-from studio.stage.people.layer import CLOTH, DENIM, GLOSS, KNIT, METAL, PLAID, PLAIN, STRIPES, Color, cloth
-from studio.stage.people.sewn import button, collar, patch, strip
+from studio.stage.people.layer import CLOTH, DENIM, FUR, GLOSS, KNIT, METAL, PLAID, PLAIN, STRIPES, Color, cloth
+from studio.stage.people.sewn import button, collar, neckline, patch, strip
 from studio.stage.people.skeleton import Doubles
-from studio.stage.people.tube import band
+from studio.stage.people.tube import band, tube
 from studio.stage.people.wardrobe import footwear, tone
 from studio.stage.people.wardrobe.everyday import TUCKED, coat, hood_back, pocket, shirt, sweater, trousers, tshirt
 from studio.stage.people.wardrobe.uniform import gloves, limb_band, pack, ring
@@ -81,10 +82,6 @@ def parka(fit: Fitting, color: Color = "#b8442c", *, fur: Color | None = "#8a766
             lift=0.003,
         )
     if fur is not None:
-        from studio.stage import shapes
-        from studio.stage.people.layer import FUR
-        from studio.stage.people.sewn import neckline
-
         _, edge, weights = neckline(fit, made, 26, 0.5)
         edge = edge + np.array([0, 0, 0.052 * k]) + (edge - fit.joint("Neck")) * np.array([0.10, 0.10, 0])
         roll = shapes.tube(edge, 0.022 * k, fur, segments=8)
@@ -149,8 +146,6 @@ def hi_vis(fit: Fitting, color: Color = "#e87a1c", legs: Color = "#2a3346") -> C
 
 def peasant(fit: Fitting, color: Color = "#8a7a5a", legs: Color = "#4f4636") -> Cloth:
     """A coarse belted tunic, wool trousers, soft boots."""
-    from studio.stage.people.tube import tube
-
     k = fit.scale
     trousers(fit, legs, length=0.98, knee=0.092, hem=0.08)
     made = tshirt(fit, color, sleeve=1.7, hem=TUCKED, vneck=0.04, pattern=DENIM)
