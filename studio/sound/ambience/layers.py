@@ -37,6 +37,11 @@ def _paths() -> tuple[Signal, Signal]:
 class Layer(Protocol):
     """Something that goes on for ever."""
 
+    @property
+    def name(self) -> str:
+        """Two layers of one name are one layer."""
+        ...
+
     def add(self, out: Signal, seed: int, start: int, cancel: CancelToken) -> None:
         """Add samples start .. start + len(out) of the layer to ``out`` (n, 2)."""
         ...

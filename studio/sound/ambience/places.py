@@ -179,8 +179,9 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
 }
 
 
-def layers(scene: Scene, heard: frozenset[str] = frozenset()) -> list[Layer]:
-    """The layers of a scene. ``heard`` are words of sounds that events already make: they are not made twice."""
+def layers(scene: Scene, heard: frozenset[str] = frozenset(), also: tuple[str, ...] = ()) -> list[Layer]:
+    """The layers of a scene. ``heard`` are words of sounds that events already make: they are not made twice. ``also``
+    names what the staged place is known to sound of (``waves``, ``traffic``)."""
     if scene.place == "space":
         return _PLACES["space"]()
     out = [*_PLACES.get(scene.place, _PLACES["studio"])()]
@@ -197,7 +198,19 @@ def layers(scene: Scene, heard: frozenset[str] = frozenset()) -> list[Layer]:
         out.append(Bed(name="fire", make=beds.looped("fire"), level_db=-40.0, width=0.4))
     for name in scene.sounds:
         out += named(name, heard)
-    return out
+    for name in also:
+        if scene.place not in _SELF_SAID.get(name, ()):
+            out += named(name, heard)
+    return list({layer.name: layer for layer in reversed(out)}.values())[::-1]
+
+
+_SELF_SAID = {
+    "waves": ("beach", "sea", "bridge"),
+    "traffic": ("street", "alley", "crossing", "road", "bridge", "rooftop", "city", "schoolyard", "court", "park"),
+    "crowd": ("stadium", "cafe", "crossing", "station", "airport", "stage"),
+    "train": ("train_interior", "station"),
+}
+"""Places whose own layers already hold what the stage says of them."""
 
 
 def _weather(scene: Scene) -> list[Layer]:

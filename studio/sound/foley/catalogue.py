@@ -9,7 +9,7 @@ from studio.ports.engine import Event
 from studio.sound import dsp
 from studio.sound.dsp import Signal
 from studio.sound.foley import air, animals, beasts, breakage, going, impact, people, steps, water
-from studio.sound.foley.loops import loop_named, loop_of
+from studio.sound.foley.loops import loop_named, loop_of, of_the_place
 from studio.sound.foley.materials import material
 
 _LONGEST_LOOP = 48_000 * 600
@@ -144,9 +144,11 @@ _SMALL_DOGS = ("puppy", "chihuahua", "terrier", "shiba", "pomeranian", "corgi", 
 _ALSO_ANIMALS = frozenset(("crow", "gull"))
 
 
-def _loop(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
+def _loop(event: Event, rng: np.random.Generator) -> tuple[Signal, float] | None:
     until = event.until if event.until is not None else event.sample + dsp.samples(2.0)
     count = min(_LONGEST_LOOP, max(480, until - event.sample))
+    if of_the_place(event.subject, event.other):
+        return None
     loop = loop_of(event.subject, event.other) or loop_named(event.text)
     if loop is None:
         key = next((k for k in (event.other, event.subject) if k in animals.VOICES), "")
@@ -167,7 +169,7 @@ def _repeated(make: Callable[[np.random.Generator], Signal], rng: np.random.Gene
     return out
 
 
-_KINDS: dict[str, Callable[[Event, np.random.Generator], tuple[Signal, float]]] = {
+_KINDS: dict[str, Callable[[Event, np.random.Generator], tuple[Signal, float] | None]] = {
     "contact": _contact,
     "footstep": _footstep,
     "hoof": _hoof,

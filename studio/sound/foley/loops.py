@@ -158,3 +158,11 @@ def loop_named(*names: str) -> Loop | None:
                 if form in LOOPS:
                     return LOOPS[form]
     return None
+
+
+_PLACE_WORDS = frozenset(("crowd", "train", "traffic", "waves", "wind", "rain", "city", "sea", "river", "birds"))
+
+
+def of_the_place(subject: str, doing: str) -> bool:
+    """Whether a loop is no thing's but the place's own (``waves`` that do ``waves``): that is ambience, not foley."""
+    return subject == doing and (subject in _PLACE_WORDS or loop_named(subject) is None)

@@ -1,5 +1,7 @@
 """The mixing desk: stems, balance, ducking, rooms, master."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from studio.core.progress import CancelToken
@@ -10,6 +12,7 @@ from studio.sound import dsp, measure
 from studio.sound.ambience import ambience
 from studio.sound.dsp import Signal
 from studio.sound.foley.catalogue import heard
+from studio.sound.foley.loops import of_the_place
 from studio.sound.mix import master
 from studio.sound.mix.space import placed
 from studio.sound.music.player import played
@@ -63,8 +66,9 @@ def composed(brief: SoundBrief, cancel: CancelToken) -> Sound:
     space = room(brief.scene.place, brief.scene.surroundings)
     effects = _effects(brief, space, cancel)
     dialogue = _dialogue(brief.lines, count, space)
+    going, also = _going(brief.events)
     air = ambience(
-        brief.scene, count, seed=brief.seed, start=brief.ambience_sample, heard=_words(brief.events), cancel=cancel
+        brief.scene, count, seed=brief.seed, start=brief.ambience_sample, heard=going, also=also, cancel=cancel
     )
     tune = _music(brief, cancel)
     _duck(dialogue, {"ambience": air, "music": tune, "effects": effects})
@@ -78,23 +82,34 @@ def composed(brief: SoundBrief, cancel: CancelToken) -> Sound:
     return Sound(mix=mix, dialogue=dialogue, effects=effects, ambience=air, music=tune)
 
 
-def _words(events: tuple[Event, ...]) -> frozenset[str]:
-    """Words of what already sounds for itself in the shot."""
-    going = (e for e in events if e.kind in ("loop", "voice"))
-    return frozenset(word for e in going for name in (e.subject, e.other) for word in name.split("_") if word)
+def _going(events: tuple[Event, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words of what already sounds for itself in the shot; and names of what the place is said to sound of."""
+    own: set[str] = set()
+    also: list[str] = []
+    for event in events:
+        if event.kind == "loop" and of_the_place(event.subject, event.other):
+            also.append(event.subject)
+        elif event.kind in ("loop", "voice"):
+            own |= {word for name in (event.subject, event.other) for word in name.split("_") if word}
+    return frozenset(own), tuple(dict.fromkeys(also))
 
 
 def _effects(brief: SoundBrief, space: Room, cancel: CancelToken) -> Signal:
     dry = np.zeros((brief.sample_count, 2), np.float32)
+    steps: dict[tuple[object, ...], tuple[Signal, float] | None] = {}
+    twins: dict[tuple[str, str, str, int], int] = {}
     for number, event in enumerate(brief.events):
         if event.sample >= brief.sample_count:
             continue
         if number % 8 == 0:
             cancel.check()
-        # Seeded by what it is and its place among its like, so that an added event does not change the others.
-        rng = dsp.seeded(brief.seed, event.kind, event.subject, event.other, event.sample)
-        made = heard(event, rng)
-        if made is None:
+        # Seeded by what it is and when, so that an added event does not change the others; two feet that land as one
+        # are still two.
+        what = (event.kind, event.subject, event.other, event.sample)
+        twins[what] = twins.get(what, -1) + 1
+        rng = dsp.seeded(brief.seed, *what, twins[what])
+        made = _walked(brief, event, rng, steps) if event.kind in _STEPS else heard(event, rng)
+        if made is None or _talked_over(event, brief.lines):
             continue
         sound, level = made
         stereo = placed(sound, event.pan, event.distance_m)
@@ -102,6 +117,42 @@ def _effects(brief: SoundBrief, space: Room, cancel: CancelToken) -> Signal:
     _source_music(brief, dry, cancel)
     reverberate(dry, space)
     return dry
+
+
+_STEPS = frozenset(("footstep", "hoof"))
+_GAITS = 8
+"""How many different steps a walker has on one ground: enough that no ear counts them, few enough for a crowd."""
+_WORDLESS = frozenset(("cheer", "shout", "yell", "talk", "sing", "hum"))
+
+
+def _walked(
+    brief: SoundBrief,
+    event: Event,
+    rng: np.random.Generator,
+    made: dict[tuple[object, ...], tuple[Signal, float] | None],
+) -> tuple[Signal, float] | None:
+    """A step, made once for all steps that are alike."""
+    alike = (
+        event.kind,
+        event.material,
+        event.other,
+        event.other_material,
+        round(event.mass_kg / 8.0) * 8.0 or event.mass_kg,
+        round(event.speed_m_s * 2.0) / 2.0,
+    )
+    key = (*alike, int(rng.integers(_GAITS)))
+    if key not in made:
+        like = replace(event, mass_kg=float(alike[4]), speed_m_s=float(alike[5]))
+        made[key] = heard(like, dsp.seeded(brief.seed, *(str(part) for part in key)))
+    return made[key]
+
+
+def _talked_over(event: Event, lines: tuple[PlacedLine, ...]) -> bool:
+    """Whether it is a mouth's wordless shout while words are spoken: the line is what that mouth says."""
+    if event.kind != "voice" or event.other not in _WORDLESS:
+        return False
+    half = dsp.samples(0.7)
+    return any(line.sample - half < event.sample < line.sample + len(line.speech.samples) + half for line in lines)
 
 
 def _source_music(brief: SoundBrief, out: Signal, cancel: CancelToken) -> None:
@@ -133,7 +184,10 @@ def _music(brief: SoundBrief, cancel: CancelToken) -> Signal:
     music = brief.scene.music
     if music is None or music.level <= 0.0:
         return np.zeros((brief.sample_count, 2), np.float32)
-    return played(music, brief.sample_count, seed=brief.seed, start=brief.music_sample, cancel=cancel)
+    tune = played(music, brief.sample_count, seed=brief.seed, start=brief.music_sample, cancel=cancel)
+    # Under talk, music is an underscore; without, it carries the shot.
+    tune *= np.float32(dsp.decibels(-4.0 if brief.lines else 2.0))
+    return tune
 
 
 def _mastered(air: Signal, front: Signal) -> Signal:

@@ -1,7 +1,6 @@
 """Plays a stretch of a piece: from any sample on, so that music runs on over a cut."""
 
 from collections import OrderedDict
-from functools import lru_cache
 
 import numpy as np
 
@@ -22,7 +21,7 @@ _BEFORE = dsp.samples(7.0)
 _LOUD_STEPS, _LENGTH_STEPS, _TAKES = 6, 12, 2
 _KEPT_BYTES = 24 << 20
 _LEVEL_DB = -27.0
-_REFERENCE_BARS = 4
+_REFERENCE_BARS = 2
 
 
 def played(music: Music, count: int, *, seed: int, start: int, cancel: CancelToken) -> Signal:
@@ -32,7 +31,7 @@ def played(music: Music, count: int, *, seed: int, start: int, cancel: CancelTok
     orchestra = Orchestra()
     dry = np.zeros((count + before, 2), np.float32)
     perform(orchestra, piece, dry, start - before, cancel)
-    gain = dsp.decibels(_LEVEL_DB) * (music.level / 0.5) ** 1.2 / max(1e-6, _natural_level(piece))
+    gain = dsp.decibels(_LEVEL_DB) * (music.level / 0.5) ** 1.2 / max(1e-6, _natural_level(orchestra, piece))
     dry *= np.float32(gain)
     reverberate(dry, _HALL)
     return dry[before:]
@@ -85,9 +84,8 @@ def _made(instrument: str, midi: int | None, loud: float, seconds: float, take: 
     return INSTRUMENTS[instrument](hertz(midi), seconds, loud, rng)
 
 
-@lru_cache(maxsize=8)
-def _natural_level(piece: Piece) -> float:
+def _natural_level(orchestra: Orchestra, piece: Piece) -> float:
     """RMS of the first bars as they come out of the instruments: every stretch of a piece is set by the same figure."""
     out = np.zeros((int(_REFERENCE_BARS * BEATS * 60.0 * 48_000.0 / piece.tempo), 2), np.float32)
-    perform(Orchestra(), piece, out, 0, CancelToken())
+    perform(orchestra, piece, out, 0, CancelToken())
     return dsp.level(out)

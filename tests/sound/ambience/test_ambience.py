@@ -115,3 +115,12 @@ def test_what_events_make_is_not_made_twice() -> None:
     assert named("crackling fire", frozenset({"campfire", "fire"})) == []
     assert named("music") == []
     assert named("qwertyuiop") == []
+
+
+def test_what_the_stage_says_of_a_place_is_not_laid_twice() -> None:
+    def heard(place: str, also: tuple[str, ...]) -> list[str]:
+        return sorted(layer.name for layer in layers(Scene(place=place, sounds=("waves",)), frozenset(), also))
+
+    assert heard("beach", ("waves",)) == heard("beach", ())
+    assert len(set(heard("beach", ()))) == len(heard("beach", ()))
+    assert "sea" in heard("castle", ())

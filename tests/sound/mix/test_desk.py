@@ -208,3 +208,10 @@ def test_ten_minutes() -> None:
     sound = compose(Scene(place="beach", music=Music()), events, count=48_000 * 600)
     assert sound.mix.shape == (48_000 * 600, 2)
     assert measure.loudness(sound.mix) == pytest.approx(-16.0, abs=1.5)
+
+
+def test_a_wordless_shout_gives_way_to_the_words() -> None:
+    shout = Event(kind="voice", sample=70_000, subject="woman", other="cheer")
+    line = PlacedLine(speech=speech(), sample=60_000)
+    assert dsp.peak(compose(Scene(place="space"), (shout,), lines=(line,)).effects) == 0.0
+    assert dsp.peak(compose(Scene(place="space"), (shout,)).effects) > 0.0
