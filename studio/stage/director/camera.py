@@ -208,7 +208,7 @@ class CameraPath:
             case "dolly_in":
                 distance *= 1.0 + 0.32 * speed * (1 - u) - 0.10 * speed * u
             case "dolly_out":
-                distance *= max(0.55, 1.0 - 0.34 * speed) + 0.80 * speed * u
+                distance *= max(0.7, 1.0 - 0.17 * speed) + 0.85 * speed * u
             case "zoom_in":
                 fov *= 1.18 - 0.40 * speed * u
             case "zoom_out":
@@ -220,7 +220,13 @@ class CameraPath:
             case "crane_down":
                 lift = (0.05 + 0.85 * speed * (1 - u)) * self._distance * 0.62
             case "truck_left" | "truck_right":
-                side = (u - 0.5) * (0.65 * speed) * self._distance * (-1 if c.move == "truck_left" else 1)
+                side = (
+                    (u - 0.5)
+                    * (0.65 * speed)
+                    * self._distance
+                    * (0.35 if self._tight else 1.0)
+                    * (-1 if c.move == "truck_left" else 1)
+                )
             case _:
                 pass
         flat = distance * math.cos(self._pitch)

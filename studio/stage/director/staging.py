@@ -14,10 +14,11 @@ from studio.stage import sets
 from studio.stage.acting.performer import PersonPerformer
 from studio.stage.animals import ANIMALS
 from studio.stage.director import breakage, crowd, games, rides, timing
-from studio.stage.director.blocking import Blocking, general, sea_state
+from studio.stage.director.blocking import Blocking, sea_state
 from studio.stage.director.camera import CameraPath, Subject, subject_of
 from studio.stage.director.company import Company, height_of, is_somebody, sort_of
 from studio.stage.director.floor import Floor, with_wall
+from studio.stage.director.general import general
 from studio.stage.director.weather import Air, air_for
 from studio.stage.light import light_for
 from studio.stage.performer import Cue, Performer
