@@ -18,23 +18,21 @@ ShotSize = Literal["extreme_wide", "wide", "full", "medium", "medium_close", "cl
 Angle = Literal["eye", "low", "high", "birds_eye", "over_shoulder"]
 NoteKind = Literal["substituted", "not_understood", "assumed"]
 
-ACTIONS = frozenset(
-    (
-        "stand walk run jump backflip spin_jump skate swim fly ride drive sail fight shout talk sing dance sit sleep eat "
-        "drink throw catch kick shoot_basket fall bounce roll climb wave look hug cry laugh play_instrument explode open "
-        "close burn flow rise float push pull carry point clap bow kneel lie read write cook paint fish shatter crawl "
-        "sneak limp march spin bark"
-    ).split()  # noqa: SIM905 - one word list reads better than eighty strings
-)
+_ACTION_WORDS = """
+stand walk run jump backflip spin_jump skate swim fly ride drive sail fight shout talk sing dance sit sleep eat drink
+throw catch kick shoot_basket fall bounce roll climb wave look hug cry laugh play_instrument explode open close burn
+flow rise float push pull carry point clap bow kneel lie read write cook paint fish shatter crawl sneak limp march spin
+bark
+"""
+ACTIONS = frozenset(_ACTION_WORDS.split())
 """What a subject can do. An engine that cannot do one does the nearest and says so."""
 
-PLACES = frozenset(
-    (
-        "street alley crossing road bridge rooftop city station train_interior airport beach sea lake river underwater "
-        "mountain snowfield forest park garden farmland desert village castle temple shrine battlefield schoolyard court "
-        "stadium ice_rink stage cafe room kitchen office classroom studio space"
-    ).split()  # noqa: SIM905
-)
+_PLACE_WORDS = """
+street alley crossing road bridge rooftop city station train_interior airport beach sea lake river underwater mountain
+snowfield forest park garden farmland desert village castle temple shrine battlefield schoolyard court stadium ice_rink
+stage cafe room kitchen office classroom studio space
+"""
+PLACES = frozenset(_PLACE_WORDS.split())
 """Where a scene can be."""
 
 STYLES = ("photoreal", "cinematic", "anime", "watercolor", "monochrome", "claymation")
@@ -51,10 +49,11 @@ class Subject:
 
     ``kind`` is an English lower_snake noun (``dog``, ``figure_skater``). ``action`` is one of ``ACTIONS``; ``then``
     are the actions that follow it in the same shot, in order. ``attributes`` are plain words: ``color``, ``clothing``,
-    ``age`` (``child young old``), ``holding`` (a kind), ``wearing``, ``riding`` (a kind), ``mood``, ``size``,
-    ``manner`` (``slowly``), ``direction`` (``toward_camera away left right up``), ``on`` / ``behind`` / ``in_front_of`` / ``at``
-    (a kind or a place word; ``on="head:figure_skater"`` is the head of that subject), ``target`` (the kind acted on),
-    ``outcome`` (``miss``, ``score``, ``hit``), ``word`` (the person's own word when ``kind`` stands in for it).
+    ``age`` (``child young old``), ``gender``, ``holding`` (a kind), ``wearing``, ``riding`` (a kind), ``mood``,
+    ``size``, ``manner`` (``slowly``), ``direction`` (``toward_camera away left right up``), ``on`` / ``behind`` /
+    ``in_front_of`` / ``at`` (a kind or a place word; ``on="head:figure_skater"`` is the head of that subject),
+    ``target`` (the kind acted on), ``outcome`` (``miss``, ``score``, ``hit``), ``turns``, ``breed``, ``word`` (the
+    person's own word when ``kind`` stands in for it).
     """
 
     kind: str
@@ -123,7 +122,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One remark on a reading: ``text`` for the person, in the prompt's language; ``detail`` names the field or word."""
+    """One remark on a reading: ``text`` for the person, in the prompt's language; ``detail`` names field or word."""
 
     text: str
     kind: NoteKind

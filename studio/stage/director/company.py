@@ -68,7 +68,9 @@ class Company:
     ) -> PersonPerformer:
         """A person who plays a score; ``lod`` 0 close up .. 3 a speck."""
         person = self._casting.person(kind, attributes, seed=seed, style=style, lod=lod)
-        return PersonPerformer(person, score, far=lod >= 2)
+        age = attributes.get("age", "")
+        known = "child" if age == "child" else "old" if age == "old" else None
+        return PersonPerformer(person, score, age=known, far=lod >= 2 and not score.lines)
 
     def animal(
         self, kind: str, attributes: Mapping[str, str], score: Score, *, seed: int, style: str, lod: int

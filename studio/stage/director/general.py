@@ -59,13 +59,8 @@ def _number(name: str) -> int:
 
 def _sit_down(block: Blocking, i: int, m: int, s: Subject, seat: tuple[Vector, float]) -> None:
     position, yaw = seat
-    beats = [
-        Beat(
-            action="sit",
-            start=0.0,
-            end=block.seconds,
-        )
-    ]
+    action = "sit" if s.action in ("stand", "look", "sleep") else s.action
+    beats = [Beat(action=action, start=0.0, end=block.seconds, params={"seated": 1.0})]
     mood = {"cry": "crying", "laugh": "laughing"}.get(s.action)
     more: dict[str, object] = {"mood": mood} if mood else {}
     others = list(block.leads)
