@@ -119,7 +119,8 @@ class Score:
     ground: Callable[[float, float], float] | None = None
     holding: tuple[tuple[str, str], ...] = ()
     """(side, what) for each hand that holds a thing all through: ``("right", "umbrella")``, ``("left", "bag")``. The
-    arm carries it as such a thing is carried; the thing itself is placed by the socket ``right_hand`` or ``left_hand``."""
+    arm carries it as such a thing is carried; the thing itself is placed by the socket ``right_hand`` or
+    ``left_hand``."""
     seed: int = 0
 
 
