@@ -211,9 +211,13 @@ def pace(subject: Subject, action: str) -> float:
     return speed * _MANNER.get(subject.attributes.get("manner", ""), 1.0)
 
 
-def travel(block: Blocking, subject: Subject, action: str, aside: float, t0: float = 0.0) -> tuple[Path, float]:
-    """A way across the acting area for a traveller, and the yaw it faces at mid-shot."""
+def travel(
+    block: Blocking, subject: Subject, action: str, aside: float, most_m: float | None = None
+) -> tuple[Path, float]:
+    """A way across the acting area for a traveller, at most ``most_m`` long, and the yaw it faces at mid-shot."""
+    t0 = 0.0
     length = max(pace(subject, action) * max(block.seconds - t0, 0.5), 0.4)
+    length = min(length, most_m) if most_m is not None else length
     where = subject.attributes.get("direction", "")
     floor = block.floor
     points: tuple[Vector, ...]

@@ -130,9 +130,9 @@ def _shot_at_hoop(
 
     prop = PropPerformer(thing, motion, cues=cues, seconds=block.seconds)
     if ball:
-        block.add(ball[0], prop, lead=True)
+        block.add(ball[0], prop, lead=False)
     else:
-        block.prop(prop, lead=True)
+        block.prop(prop)
     block.leads.append(Spot(hoop.position, 0.5))
     tangent = hoop.yaw + math.pi
     # seen from behind and beside the shooter: the face is lost, the flight of the ball is not

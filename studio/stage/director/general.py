@@ -79,12 +79,15 @@ def _sit_down(block: Blocking, i: int, m: int, s: Subject, seat: tuple[Vector, f
 def _travellers(block: Blocking, movers: Sequence[tuple[int, int, Subject]]) -> None:
     g = np.random.default_rng(block.seed + 11)
     n = len(movers)
+    # an animal that goes with people outruns them by a little, not out of the picture
+    walked = [pace(s, s.action) * block.seconds for _, _, s in movers if sort_of(s.kind) == "person"]
+    together = min(walked) + 4.0 if walked else None
     for k, (i, m, s) in enumerate(movers):
         row, column = divmod(k, 3)
         aside = (column - (min(n, 3) - 1) / 2) * (0.95 if sort_of(s.kind) == "person" else 0.8) + float(
             g.uniform(-0.06, 0.06)
         )
-        path, yaw = travel(block, s, s.action, aside)
+        path, yaw = travel(block, s, s.action, aside, together if sort_of(s.kind) == "animal" else None)
         if row:
             path = _behind(path, 1.3 * row)
         height = block.floor.place.water_z if s.action in _WATER_ACTIONS else None

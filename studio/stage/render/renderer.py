@@ -45,6 +45,12 @@ _EFFORT: dict[str, Effort] = {
 }
 
 
+_FEWEST_ACTED = 24
+"""Pixels of the small metering picture that actors must fill to have a say in the exposure."""
+_ACTED_WHITE = 0.8
+"""Exposed luminance that four fifths of the actors stay under."""
+
+
 class Renderer:
     """Films one world at one size. ``render`` is a pure function of the moment: frames can be made in any order.
 
@@ -177,6 +183,7 @@ class Renderer:
                 for dx, dy in ((6.0, 0.0), (-6.0, 0.0), (0.0, 6.0), (0.0, -6.0))
             ]
         means: list[float] = []
+        brightest = 0.0
         for one in moments:
             if one.positions:
                 self._geometry.advance(one)
@@ -188,8 +195,15 @@ class Renderer:
             view.shade(camera, self._geometry, self._air, lamps, self._clouds(one.seconds), self._plane or 0.0)
             luminance = np.tensordot(np.array([0.3, 0.59, 0.11]), view.hdr.astype(np.float64), 1)
             means.append(float(np.log2(np.clip(luminance, 1e-3, 50.0)).mean()))
+            acted = luminance[(view.owner >= 0) & self._geometry.moving[np.maximum(view.owner, 0)]]
+            if acted.size >= _FEWEST_ACTED:
+                brightest = max(brightest, float(np.percentile(acted, 80)))
         mean = 2.0 ** float(np.median(means))
-        return float(np.clip(light.exposure_key / max(mean, 1e-4), *light.exposure_range))
+        exposure = float(np.clip(light.exposure_key / max(mean, 1e-4), *light.exposure_range))
+        if brightest > 0:
+            # whoever acts is not burnt out, even where lamps make them far brighter than the set
+            exposure = min(exposure, max(_ACTED_WHITE / brightest, 0.65 * light.exposure_range[0]))
+        return exposure
 
     # --- every frame
 
