@@ -15,7 +15,7 @@ from studio.stage.director.company import Company
 from studio.stage.director.staging import Staging
 from studio.stage.director.staging import stage as make_staging
 from studio.stage.render import Renderer
-from studio.stage.world import Lamp, Moment, Sprites, Vector
+from studio.stage.world import Lamp, Moment, Sprites, Vector, World
 
 _LEAST, _MOST = 64, 4096
 _LONGEST_S = 600.0
@@ -63,6 +63,11 @@ class StagePerformance:
     @property
     def notes(self) -> tuple[Note, ...]:
         return self._staging.notes
+
+    @property
+    def world(self) -> World:
+        """What the renderer films."""
+        return self._staging.world
 
     def moment(self, seconds: float) -> Moment:
         """Everything that moves, at one instant."""

@@ -7,14 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.stage.mesh import Floats, Material
-from studio.stage.people.fitting import SIDES, Field, Fitting, Groups
-from studio.stage.people.layer import CLOTH, Color, Indices, Layer, paint, smoothstep
+from studio.stage.people.fitting import SIDES, Field, Fitting, Groups, groups
+from studio.stage.people.layer import CLOTH, Color, Indices, Layer, compact, paint, smoothstep
 from studio.stage.people.neighbours import Nearest
 from studio.stage.people.skeleton import Doubles, Integers
 from studio.stage.people.surface import border, cut, vertex_normals
 
 _NEAR = 0.06
 """Metres beyond its edge that a garment is carried before it is cut, so that smoothing does not pull the edge in."""
+
+_SLEEVE = 0.3
+"""The share of the arm's bones from which cloth counts as sleeve."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -28,6 +31,28 @@ class Cloth:
     edge: NDArray[np.bool_]
     """Vertices on the cut."""
     _tree: Nearest | None = field(default=None)
+    _trunk: "Cloth | None" = field(default=None)
+
+    def trunk(self, fit: Fitting) -> "Cloth":
+        """The same garment without its sleeves, and itself when it has none.
+
+        At rest a sleeve hangs a hand's breadth beside the flank. What is sewn to the body must not take hold of it, or
+        a raised arm would draw threads out of the coat.
+        """
+        if self._trunk is None:
+            keep = groups(fit.data, self.weights).arm < _SLEEVE
+            if keep.all() or not keep[self.triangles].all(1).any():
+                self._trunk = self
+            else:
+                used, faces = compact(self.triangles[keep[self.triangles].all(1)])
+                self._trunk = Cloth(
+                    positions=self.positions[used],
+                    triangles=faces,
+                    weights=self.weights[used],
+                    normals=self.normals[used],
+                    edge=self.edge[used],
+                )
+        return self._trunk
 
     def near(self, points: NDArray[np.floating], count: int = 4) -> tuple[Doubles, Indices]:
         """Distances (n, count) to and indices of the nearest vertices."""

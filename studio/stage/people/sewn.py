@@ -26,6 +26,7 @@ def strip(
 ) -> None:
     """A ribbon along a path of (y, z) points on the chest (``back``: on the back), or of (x, y, z) points.
 
+    On chest and back it keeps to the garment's trunk; a path in space may run along a sleeve.
     ``width`` metres, one number or one for each of ``count`` samples: placket, seam, tie, lapel, number, pocket edge.
     """
     if fit.level >= 3:
@@ -36,7 +37,11 @@ def strip(
     length = np.r_[0, np.cumsum(np.linalg.norm(np.diff(p, axis=0), axis=1))]
     t = spread(0, length[-1], count)
     p = np.stack([np.interp(t, length, p[:, i]) for i in range(p.shape[1])], 1)
-    centre = cloth.front(p[:, 0], p[:, 1], back) if p.shape[1] == 2 else p
+    if p.shape[1] == 2:
+        cloth = cloth.trunk(fit)
+        centre = cloth.front(p[:, 0], p[:, 1], back)
+    else:
+        centre = p
     centre, _ = cloth.laid(centre, lift)
     _, nearest = cloth.near(centre, 1)
     normal = cloth.normals[nearest[:, 0]]
@@ -67,6 +72,7 @@ def patch(
     """A four-cornered piece on the chest or back: pockets, badges, bibs. ``outline`` (4, 2) of (y, z), in order."""
     if fit.level >= 3:
         return
+    cloth = cloth.trunk(fit)
     corner = np.asarray(outline, float)
     s, t = np.meshgrid(spread(0, 1, cells), spread(0, 1, cells), indexing="ij")
     s, t = s.reshape(-1, 1), t.reshape(-1, 1)
@@ -81,6 +87,7 @@ def button(
     """A button on the chest."""
     if fit.level >= 2:
         return
+    cloth = cloth.trunk(fit)
     place, weights = cloth.laid(cloth.front(np.array([y]), np.array([z])), 0.004)
     ball = shapes.ball(place[0], (radius * 0.55, radius, radius), color, level=1)
     fit.put(ball.positions.astype(float), ball.triangles, np.repeat(weights, len(ball.positions), 0), color, material)

@@ -147,17 +147,16 @@ def firefighter(fit: Fitting, color: Color = "#c9a23a", stripe: Color = "#dfe6a0
 
 def ring(fit: Fitting, made: Cloth, height: float, width: float, color: Color, lift: float = 0.004) -> None:
     """A stripe all round a garment's body."""
-    near = made.positions[(np.abs(made.positions[:, 2] - height) < 0.04) & (np.abs(made.positions[:, 1]) < 0.30)]
+    body = made.trunk(fit)
+    near = body.positions[np.abs(body.positions[:, 2] - height) < 0.04]
     if len(near) < 8:
         return
     middle = np.array([fit.joint("Spine")[0], 0.0])
-    arms = fit.joint("LeftForeArm")[1]
-    near = near[np.abs(near[:, 1]) < arms * 0.72]
     angle = spread(0, 2 * np.pi, 49)
     around = np.stack([np.cos(angle), np.sin(angle)], 1)
     reach = ((near[:, :2] - middle) @ around.T).max(0)
     way = np.stack([middle[0] + reach * around[:, 0], reach * around[:, 1], np.full(49, height)], 1)
-    strip(fit, made, way, width, color, lift=lift, count=48)
+    strip(fit, body, way, width, color, lift=lift, count=48)
 
 
 def limb_band(fit: Fitting, bone: str, along: float, radius: float, color: Color, width: float = 0.04) -> None:
