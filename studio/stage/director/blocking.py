@@ -26,7 +26,6 @@ _VEHICLE_PACE = {"bicycle": 4.0, "motorcycle": 9.0, "train": 7.0, "airplane": 18
 _MANNER = {"slowly": 0.6, "slow": 0.6, "quickly": 1.3, "fast": 1.35}
 _MOODS = {"cry": "crying", "laugh": "laughing", "fight": "angry", "shout": "neutral", "wave": "happy", "dance": "happy"}
 _TONES = {"happy": "happy", "sad": "sad", "angry": "angry"}
-_WATER_ACTIONS = frozenset(["swim", "float"])
 CROWD_FROM = 7
 """As many of one kind are a crowd: they fill the place, and the camera does not wait for each."""
 
@@ -215,8 +214,7 @@ def travel(
     block: Blocking, subject: Subject, action: str, aside: float, most_m: float | None = None
 ) -> tuple[Path, float]:
     """A way across the acting area for a traveller, at most ``most_m`` long, and the yaw it faces at mid-shot."""
-    t0 = 0.0
-    length = max(pace(subject, action) * max(block.seconds - t0, 0.5), 0.4)
+    length = max(pace(subject, action) * max(block.seconds, 0.5), 0.4)
     length = min(length, most_m) if most_m is not None else length
     where = subject.attributes.get("direction", "")
     floor = block.floor
@@ -230,8 +228,8 @@ def travel(
         points = (floor.at(-half, 0.6 + aside), floor.at(0, aside), floor.at(half, -0.4 + aside))
     else:
         points = floor.way(length, aside)
-    path = paths.along(points, t0, max(block.seconds, t0 + 0.1))
-    _, yaw = path((t0 + block.seconds) / 2)
+    path = paths.along(points, 0.0, max(block.seconds, 0.1))
+    _, yaw = path(block.seconds / 2)
     if action == "fly":
         path = lifted(path, 2.6 if sort_of(subject.kind) != "vehicle" else 9.0)
     return path, yaw

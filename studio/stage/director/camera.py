@@ -248,8 +248,6 @@ class CameraPath:
             target = [a + (b - a) * 0.55 for a, b in zip(target, tracked, strict=True)]
         if c.move.startswith(("pan", "tilt")):
             target = self._panned(eye, target, u, speed)
-        if c.angle in ("low",):
-            eye[2] = max(eye[2], 0.0)
         shift = self._shift * self._picture * self._aspect
         target = [target[0] + right[0] * shift, target[1] + right[1] * shift, target[2]]
         eye = [eye[0] + right[0] * shift, eye[1] + right[1] * shift, eye[2]]
