@@ -5,7 +5,6 @@ Times go in (speech), events come out; the engine never calls sound, sound never
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal, Protocol
 
 import numpy as np
@@ -14,10 +13,11 @@ from numpy.typing import NDArray
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.ports.speech import Speech
+from studio.project.project import FILM_RATE
 from studio.project.scene import Note, Scene
 from studio.project.take import Quality
 
-__all__ = ["Engine", "Event", "EventKind", "Performance", "PlacedLine", "Quality", "ShotRequest"]
+__all__ = ["FILM_RATE", "Engine", "Event", "EventKind", "Performance", "PlacedLine", "Quality", "ShotRequest"]
 
 EventKind = Literal[
     "contact", "footstep", "hoof", "splash", "shatter", "swing", "voice", "line", "word", "cut", "loop", "ambience",
@@ -48,10 +48,6 @@ class Event:
     pan: float = 0.0
     distance_m: float = 3.0
     text: str = ""
-
-
-FILM_RATE = FrameRate(Fraction(24))
-"""The rate of films unless asked otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

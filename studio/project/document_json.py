@@ -1,4 +1,4 @@
-"""Shots and takes as JSON objects, and back: what a project keeps on disk."""
+"""Shots, takes, cast and form as JSON objects, and back: what a project keeps on disk."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -6,21 +6,82 @@ from typing import cast
 
 from studio.core.errors import ProjectError
 from studio.core.time import FrameRate
+from studio.project.cast import CastMember
+from studio.project.project import Form
+from studio.project.scene import Scene, Subject
 from studio.project.scene_json import reading_from_json, scene_from_json, scene_to_json, to_json
-from studio.project.shot import Shot
-from studio.project.take import QUALITIES, Casting, Recipe, Take
+from studio.project.shot import Shot, ShotSettings
+from studio.project.take import QUALITIES, Casting, Quality, Recipe, Take
 
 
 def shot_to_json(shot: Shot) -> dict[str, object]:
-    """``id``, ``number`` and the whole reading."""
-    return {"id": shot.id, "number": shot.number, "reading": to_json(shot.reading)}
+    """The shot with its whole reading and settings."""
+    settings = shot.settings
+    return {
+        "id": shot.id,
+        "reading": to_json(shot.reading),
+        "settings": {
+            "engine": settings.engine,
+            "quality": settings.quality,
+            "seed": settings.seed,
+            "seed_locked": settings.seed_locked,
+            "seconds": settings.seconds,
+        },
+        "edited": list(shot.edited),
+        "prompts": list(shot.prompts),
+        "approved": shot.approved,
+    }
 
 
 def shot_from_json(data: object) -> Shot:
-    """The shot that ``shot_to_json`` wrote. Raises ``ProjectError`` or ``SceneError``."""
+    """The shot that ``shot_to_json`` wrote; what older records lack takes its default.
+
+    Raises:
+        ProjectError, SceneError: a field makes no sense.
+    """
     record = _object(data)
     return Shot(
-        id=_text(record, "id"), number=_whole(record, "number"), reading=reading_from_json(record.get("reading"))
+        id=_text(record, "id"),
+        reading=reading_from_json(record.get("reading")),
+        settings=_settings(_object(record.get("settings", {}))),
+        edited=_texts(record, "edited"),
+        prompts=_texts(record, "prompts"),
+        approved=_text_or_none(record, "approved"),
+    )
+
+
+def cast_to_json(members: tuple[CastMember, ...]) -> list[object]:
+    """The cast, one object a member."""
+    return [
+        {
+            "handle": member.handle,
+            "name": member.name,
+            "words": member.words,
+            "scene": scene_to_json(Scene(subjects=(member.subject,))),
+            "voice": _voice_to_json(member.voice) if member.voice else None,
+        }
+        for member in members
+    ]
+
+
+def cast_from_json(data: object) -> tuple[CastMember, ...]:
+    """The cast that ``cast_to_json`` wrote. Raises ``ProjectError`` or ``SceneError``."""
+    return tuple(_member(_object(item)) for item in _list(data, "cast"))
+
+
+def form_to_json(form: Form) -> dict[str, object]:
+    """The form; the rate as a fraction."""
+    return {"size": list(form.size), "rate": str(form.rate), "style": form.style, "language": form.language}
+
+
+def form_from_json(data: object) -> Form:
+    """The form that ``form_to_json`` wrote. Raises ``ProjectError``."""
+    record = _object(data)
+    return Form(
+        size=_size(record.get("size")),
+        rate=_rate(_text(record, "rate")),
+        style=_text_or_none(record, "style"),
+        language=_text_or_none(record, "language"),
     )
 
 
@@ -34,6 +95,10 @@ def take_to_json(take: Take) -> dict[str, object]:
         "frame_count": take.frame_count,
         "frames_hash": take.frames_hash,
         "samples_hash": take.samples_hash,
+        "parents": list(take.parents),
+        "rating": take.rating,
+        "note": take.note,
+        "made": take.made,
         "recipe": {
             "scene": scene_to_json(recipe.scene),
             "engine": recipe.engine,
@@ -44,7 +109,7 @@ def take_to_json(take: Take) -> dict[str, object]:
             "seconds": recipe.seconds,
             "seed": recipe.seed,
             "quality": recipe.quality,
-            "voices": [{"gender": v.gender, "age": v.age, "variant": v.variant} for v in recipe.voices],
+            "voices": [_voice_to_json(voice) for voice in recipe.voices],
             "music_sample": recipe.music_sample,
             "ambience_sample": recipe.ambience_sample,
         },
@@ -62,16 +127,42 @@ def take_from_json(data: object) -> Take:
         frames_hash=_text(record, "frames_hash"),
         samples_hash=_text(record, "samples_hash"),
         recipe=_recipe(_object(record.get("recipe"))),
+        parents=_texts(record, "parents"),
+        rating=_whole_or(record, "rating", 0),
+        note=_text_or_none(record, "note") or "",
+        made=_text_or_none(record, "made") or "",
     )
 
 
+def _settings(record: Mapping[str, object]) -> ShotSettings:
+    usual = ShotSettings()
+    return ShotSettings(
+        engine=_text_or_none(record, "engine") or usual.engine,
+        quality=_quality(record.get("quality", usual.quality)),
+        seed=_whole_or(record, "seed", usual.seed),
+        seed_locked=record.get("seed_locked") is True,
+        seconds=_seconds(record.get("seconds")),
+    )
+
+
+def _member(record: Mapping[str, object]) -> CastMember:
+    voice = record.get("voice")
+    return CastMember(
+        handle=_text(record, "handle"),
+        name=_text(record, "name"),
+        words=_text(record, "words"),
+        subject=_only_subject(scene_from_json(record.get("scene"))),
+        voice=None if voice is None else _casting(_object(voice)),
+    )
+
+
+def _only_subject(scene: Scene) -> Subject:
+    if len(scene.subjects) != 1:
+        raise _damaged("scene")
+    return scene.subjects[0]
+
+
 def _recipe(record: Mapping[str, object]) -> Recipe:
-    quality = _text(record, "quality")
-    if quality not in QUALITIES:
-        raise ProjectError(f'A recipe asks for the unknown quality "{quality}".')
-    seconds = record.get("seconds")
-    if seconds is not None and (isinstance(seconds, bool) or not isinstance(seconds, int | float)):
-        raise _damaged("seconds")
     return Recipe(
         scene=scene_from_json(record.get("scene")),
         engine=_text(record, "engine"),
@@ -79,13 +170,32 @@ def _recipe(record: Mapping[str, object]) -> Recipe:
         studio=_text(record, "studio"),
         size=_size(record.get("size")),
         rate=_rate(_text(record, "rate")),
-        seconds=None if seconds is None else float(seconds),
+        seconds=_seconds(record.get("seconds")),
         seed=_whole(record, "seed"),
-        quality=quality,
+        quality=_quality(record.get("quality")),
         voices=tuple(_casting(_object(item)) for item in _items(record, "voices")),
         music_sample=_whole(record, "music_sample"),
         ambience_sample=_whole(record, "ambience_sample"),
     )
+
+
+def _quality(value: object) -> Quality:
+    for quality in QUALITIES:
+        if value == quality:
+            return quality
+    raise ProjectError(f'A record asks for the unknown quality "{value}".')
+
+
+def _seconds(value: object) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _damaged("seconds")
+    return float(value)
+
+
+def _voice_to_json(voice: Casting) -> dict[str, object]:
+    return {"gender": voice.gender, "age": voice.age, "variant": voice.variant}
 
 
 def _casting(record: Mapping[str, object]) -> Casting:
@@ -111,10 +221,29 @@ def _size(value: object) -> tuple[int, int]:
 
 
 def _items(record: Mapping[str, object], key: str) -> list[object]:
-    value = record.get(key)
+    return _list(record.get(key), key)
+
+
+def _list(value: object, key: str) -> list[object]:
     if not isinstance(value, list):
         raise _damaged(key)
     return cast(list[object], value)
+
+
+def _texts(record: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """A list of words; none where the record is older than the field."""
+    items = _list(record.get(key, []), key)
+    if not all(isinstance(item, str) for item in items):
+        raise _damaged(key)
+    return tuple(str(item) for item in items)
+
+
+def _text_or_none(record: Mapping[str, object], key: str) -> str | None:
+    return None if record.get(key) is None else _text(record, key)
+
+
+def _whole_or(record: Mapping[str, object], key: str, usual: int) -> int:
+    return usual if key not in record else _whole(record, key)
 
 
 def _object(data: object) -> Mapping[str, object]:

@@ -1,30 +1,54 @@
-"""The document: shots in the order of the story, and their takes. An immutable snapshot, and edits that make the next.
+"""The document: shots in the order of the story, and their takes. An immutable snapshot; ``edits`` make the next."""
 
-Every edit is a pure function ``(Project, …) -> Project``; what it leaves alone stays the same object.
-"""
-
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 
 from studio.core.errors import ProjectError
-from studio.project.scene import Reading
-from studio.project.shot import Shot
+from studio.core.time import FrameRate
+from studio.project.cast import CastMember
+from studio.project.shot import Shot, Status
 from studio.project.take import Take
+
+FILM_RATE = FrameRate(Fraction(24))
+"""The rate of films unless asked otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What every shot of a project is made in: ``size`` is (width, height) in pixels, ``rate`` frames a second.
+
+    ``style`` None leaves the look to each prompt; ``language`` None lets each prompt tell its own.
+    """
+
+    size: tuple[int, int] = (1280, 720)
+    rate: FrameRate = FILM_RATE
+    style: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Project:
-    """``shots`` by number; ``takes`` in the order they were made, of all shots."""
+    """``shots`` in the order of the story; ``takes`` in the order they were made, of all shots; ``cast`` by handle.
+
+    Looking up a shot, its number or its takes does not grow with the project: a snapshot indexes itself once.
+    """
 
     name: str
     shots: tuple[Shot, ...] = ()
     takes: tuple[Take, ...] = ()
+    cast: tuple[CastMember, ...] = ()
+    form: Form = Form()
 
     def shot(self, shot_id: str) -> Shot:
         """The shot with this id. Raises ``ProjectError``."""
-        for shot in self.shots:
-            if shot.id == shot_id:
-                return shot
-        raise ProjectError(f'There is no shot "{shot_id}" in {self.name}.', todo=f"It has: {_names(self.shots)}.")
+        return self.shots[self.number(shot_id) - 1]
+
+    def number(self, shot_id: str) -> int:
+        """The place of a shot in the story, from 1. Raises ``ProjectError``."""
+        if shot_id not in self._numbers:
+            raise ProjectError(f'There is no shot "{shot_id}" in {self.name}.', todo=f"It has: {_names(self.shots)}.")
+        return self._numbers[shot_id]
 
     def take(self, take_id: str) -> Take:
         """The take with this id. Raises ``ProjectError``."""
@@ -35,51 +59,34 @@ class Project:
 
     def takes_of(self, shot_id: str) -> tuple[Take, ...]:
         """The takes of a shot, oldest first."""
-        return tuple(take for take in self.takes if take.shot_id == shot_id)
+        return self._takes.get(shot_id, ())
 
+    def standing(self, shot_id: str) -> Take | None:
+        """The take that stands for a shot in the film: the approved one, else the newest, else None."""
+        shot, takes = self.shot(shot_id), self.takes_of(shot_id)
+        return next((take for take in takes if take.id == shot.approved), takes[-1] if takes else None)
 
-def add_shot(project: Project, reading: Reading) -> Project:
-    """A new shot at the end of the story.
+    def status(self, shot_id: str) -> Status:
+        """How far a shot is."""
+        shot, takes = self.shot(shot_id), self.takes_of(shot_id)
+        approved = next((take for take in takes if take.id == shot.approved), None)
+        if approved is None:
+            return "drafted" if takes else "planned"
+        return "final" if approved.recipe.quality == "final" else "approved"
 
-    ::
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {shot.id: number for number, shot in enumerate(self.shots, start=1)}
 
-        s1 s2        ->  s1 s2 s3
-        takes        ->  takes (the same objects)
-    """
-    number = max((shot.number for shot in project.shots), default=0) + 1
-    taken = {shot.id for shot in project.shots}
-    serial = number
-    while f"s{serial}" in taken:
-        serial += 1
-    return replace(project, shots=(*project.shots, Shot(id=f"s{serial}", number=number, reading=reading)))
-
-
-def next_take_id(project: Project, shot_id: str) -> str:
-    """The id that the next take of this shot gets: ``s2t3`` is the third take of shot ``s2``."""
-    project.shot(shot_id)
-    taken = {take.id for take in project.takes}
-    serial = len(project.takes_of(shot_id)) + 1
-    while f"{shot_id}t{serial}" in taken:
-        serial += 1
-    return f"{shot_id}t{serial}"
-
-
-def add_take(project: Project, take: Take) -> Project:
-    """A new take of a shot that is in the project, after those it has.
-
-    ::
-
-        s1: t1        ->  s1: t1 t2
-        s2: t1            s2: t1
-
-    Raises:
-        ProjectError: the shot is not in the project, or the take's id is already used.
-    """
-    project.shot(take.shot_id)
-    if any(other.id == take.id for other in project.takes):
-        raise ProjectError(f'{project.name} already has a take "{take.id}".')
-    return replace(project, takes=(*project.takes, take))
+    @cached_property
+    def _takes(self) -> dict[str, tuple[Take, ...]]:
+        takes: dict[str, list[Take]] = {}
+        for take in self.takes:
+            takes.setdefault(take.shot_id, []).append(take)
+        return {shot_id: tuple(of_shot) for shot_id, of_shot in takes.items()}
 
 
 def _names(items: tuple[Shot, ...] | tuple[Take, ...]) -> str:
-    return ", ".join(item.id for item in items) or "none"
+    """Some ids for an error: a long project names the first and the last."""
+    ids = [item.id for item in items]
+    return ", ".join(ids if len(ids) <= 12 else [*ids[:6], "…", *ids[-3:]]) or "none"

@@ -1,17 +1,45 @@
-"""A shot: a unit of story, with its prompt and how it was read."""
+"""A shot: a unit of story, with its prompt, how it was read, and how it is to be made."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from studio.project.scene import Reading
+from studio.project.take import Quality
+
+Status = Literal["planned", "drafted", "approved", "final"]
+"""How far a shot is: words only; it has takes; one of them is approved; the approved one is of final quality."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShotSettings:
+    """How the next take of a shot is to be made, beside its scene.
+
+    ``seed`` is what the next take gets; while ``seed_locked`` is false, each new take moves it on by one. ``seconds``
+    None lets the engine choose the length. ``engine`` is the name of an engine (``stage``).
+    """
+
+    engine: str = "stage"
+    quality: Quality = "draft"
+    seed: int = 0
+    seed_locked: bool = False
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
-    """``id`` never changes; ``number`` is its place in the story, from 1. The prompt is the reading's own."""
+    """``id`` never changes; a shot's number is its place in the project, from 1.
+
+    ``edited`` names the fields of the scene that the person set by hand (``place``, ``camera.move``,
+    ``subjects.0.action``): they hold when the prompt is read again. ``prompts`` are the earlier wordings, oldest first.
+    ``approved`` is the id of the take that stands for the shot, or None.
+    """
 
     id: str
-    number: int
     reading: Reading
+    settings: ShotSettings = ShotSettings()
+    edited: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+    approved: str | None = None
 
     @property
     def prompt(self) -> str:

@@ -48,7 +48,9 @@ class Take:
     """One result. ``media`` is the SHA-256 of its MP4, the key to the project's media store.
 
     ``frames_hash`` is the SHA-256 over all frames (uint8 sRGB, row by row, frame after frame), ``samples_hash`` over
-    the mix (float32 little-endian, interleaved stereo at 48 kHz), both before encoding.
+    the mix (float32 little-endian, interleaved stereo at 48 kHz), both before encoding. ``parents`` are the takes it
+    was made from (a retake of one, its sound alone), oldest first. ``rating`` is 0 (none) to 5 stars; ``made`` is when,
+    as an ISO 8601 time in UTC, or empty.
     """
 
     id: str
@@ -58,3 +60,7 @@ class Take:
     frame_count: int
     frames_hash: str
     samples_hash: str
+    parents: tuple[str, ...] = ()
+    rating: int = 0
+    note: str = ""
+    made: str = ""

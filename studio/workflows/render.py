@@ -7,7 +7,8 @@ from pathlib import Path
 from studio.core.errors import ProjectError
 from studio.core.progress import CancelToken, Progress
 from studio.ports.storage import ProjectFolder
-from studio.project.project import Project, add_take, next_take_id
+from studio.project.edits import add_take, next_take_id
+from studio.project.project import Project
 from studio.project.take import Take
 from studio.workflows.shot import stage
 from studio.workflows.studio import Studio

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from studio.ports.media import MovieWriter
 from studio.ports.storage import ProjectFolder
-from studio.project.project import Project, add_shot, add_take, next_take_id
+from studio.project.edits import add_shot, add_take, next_take_id
+from studio.project.project import Project
 from studio.project.scene import Reading
 from studio.project.take import Recipe, Take
 from studio.workflows.shot import StagedShot, movie_format, title_of

@@ -7,7 +7,8 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from studio.core.time import FrameRate
-from studio.project.project import Project, add_shot, add_take, next_take_id
+from studio.project.edits import add_shot, add_take, next_take_id
+from studio.project.project import Project
 from studio.project.scene import (
     ACTIONS,
     PLACES,
@@ -91,6 +92,9 @@ def take(draw: st.DrawFn, shot_id: str, take_id: str) -> Take:
         frame_count=draw(st.integers(1, 10**6)),
         frames_hash=draw(digest),
         samples_hash=draw(digest),
+        parents=draw(st.just(()) | st.just(("s1t1",))),
+        rating=draw(st.integers(0, 5)),
+        note=draw(text),
     )
 
 

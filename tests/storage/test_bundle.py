@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 
 from studio.core.errors import DiskError, ProjectError
 from studio.core.unfinished import Unfinished
-from studio.project.project import Project, add_shot
+from studio.project.edits import add_shot
+from studio.project.project import Project
 from studio.project.scene import Reading, Scene
 from studio.storage import Bundles, schema
 from tests.project import documents
@@ -222,9 +223,9 @@ def test_a_full_disk_is_said_and_the_document_stays(tmp_path: Path) -> None:
     with Bundles().open(folder) as bundle:
         document = bundle.document
         assert document.shots
-        assert [replace(shot, id="", number=0) for shot in document.shots] == [
-            replace(document.shots[0], id="", number=0)
-        ] * len(document.shots)
+        assert [replace(shot, id="") for shot in document.shots] == [replace(document.shots[0], id="")] * len(
+            document.shots
+        )
         assert len(bundle.apply(_add).shots) == len(document.shots) + 1
 
 
