@@ -1,4 +1,4 @@
-"""What a window is looking at: shots, one of them in hand, and which of its takes is shown. Not part of the document."""
+"""What a window is looking at: shots, one in hand, and which of its takes is shown. Not part of the document."""
 
 from studio.core.signals import Signal
 from studio.project.project import Project
