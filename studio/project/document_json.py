@@ -7,6 +7,14 @@ from typing import cast
 from studio.core.errors import ProjectError
 from studio.core.time import FrameRate
 from studio.project.cast import CastMember
+from studio.project.mix_json import (
+    master_from_json,
+    master_to_json,
+    mix_from_json,
+    mix_to_json,
+    own_from_json,
+    own_to_json,
+)
 from studio.project.project import Form
 from studio.project.scene import Scene, Subject
 from studio.project.scene_json import reading_from_json, scene_from_json, scene_to_json, to_json
@@ -112,6 +120,11 @@ def take_to_json(take: Take) -> dict[str, object]:
             "voices": [_voice_to_json(voice) for voice in recipe.voices],
             "music_sample": recipe.music_sample,
             "ambience_sample": recipe.ambience_sample,
+            "music_cuts": list(recipe.music_cuts),
+            "music_ends": recipe.music_ends,
+            "mix": mix_to_json(recipe.mix),
+            "master": master_to_json(recipe.master),
+            "own": own_to_json(recipe.own),
         },
     }
 
@@ -176,6 +189,11 @@ def _recipe(record: Mapping[str, object]) -> Recipe:
         voices=tuple(_casting(_object(item)) for item in _items(record, "voices")),
         music_sample=_whole(record, "music_sample"),
         ambience_sample=_whole(record, "ambience_sample"),
+        music_cuts=_wholes(record, "music_cuts"),
+        music_ends=record.get("music_ends") is True,
+        mix=mix_from_json(record.get("mix")),
+        master=master_from_json(record.get("master")),
+        own=own_from_json(record.get("own")),
     )
 
 
@@ -236,6 +254,14 @@ def _texts(record: Mapping[str, object], key: str) -> tuple[str, ...]:
     if not all(isinstance(item, str) for item in items):
         raise _damaged(key)
     return tuple(str(item) for item in items)
+
+
+def _wholes(record: Mapping[str, object], key: str) -> tuple[int, ...]:
+    """A list of whole numbers; none where the record is older than the field."""
+    items = _list(record.get(key, []), key)
+    if not all(isinstance(item, int) and not isinstance(item, bool) for item in items):
+        raise _damaged(key)
+    return tuple(cast(list[int], items))
 
 
 def _text_or_none(record: Mapping[str, object], key: str) -> str | None:

@@ -1,9 +1,10 @@
 """A take: one result of a shot, with the whole recipe that makes it again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from studio.core.time import FrameRate
+from studio.project.mix import Master, MixSettings, OwnSound
 from studio.project.scene import Scene
 
 Quality = Literal["draft", "standard", "final"]
@@ -25,8 +26,11 @@ class Recipe:
 
     ``size`` is (width, height); ``seconds`` None leaves the length to the engine. ``voices`` holds one casting for each
     line of ``scene.dialogue``. ``music_sample`` and ``ambience_sample`` say how far into their piece music and ambience
-    already are when the shot begins, in samples at 48 kHz: the film's earlier shots decide that. ``studio`` and
-    ``engine_version`` are the versions that made it; others may give other bytes.
+    already are when the shot begins, in samples at 48 kHz: the film's earlier shots decide that; ``music_cuts`` are the
+    samples of the piece at which cuts fell that it was told to meet, and ``music_ends`` says that it closes with this
+    shot. ``mix`` balances the sound, ``master`` holds the gains of the film that the shot was made for (None: it is
+    mastered by itself), ``own`` the person's own music and effects. ``studio`` and ``engine_version`` are the versions
+    that made it; others may give other bytes.
     """
 
     scene: Scene
@@ -41,6 +45,11 @@ class Recipe:
     voices: tuple[Casting, ...] = ()
     music_sample: int = 0
     ambience_sample: int = 0
+    music_cuts: tuple[int, ...] = ()
+    music_ends: bool = False
+    mix: MixSettings = field(default_factory=MixSettings)
+    master: Master | None = None
+    own: tuple[OwnSound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from studio.core.time import FrameRate
 from studio.project.edits import add_shot, add_take, next_take_id
+from studio.project.mix import Master, MixSettings, OwnSound, StemMix
 from studio.project.project import Project
 from studio.project.scene import (
     ACTIONS,
@@ -64,6 +65,16 @@ reading = st.builds(
     scene=scene,
     notes=st.lists(st.builds(Note, text=text, kind=st.sampled_from(get_args(NoteKind))), max_size=2).map(tuple),
 )
+stem_mix = st.builds(StemMix, gain_db=st.floats(-60, 24), mute=st.booleans(), solo=st.booleans())
+mix = st.builds(
+    MixSettings,
+    music=stem_mix,
+    ambience=stem_mix,
+    duck=st.floats(0, 4),
+    fade_out=sample,
+    loudness=st.sampled_from([-14.0, -16.0, -23.0]),
+    speed_of_sound=st.booleans(),
+)
 recipe = st.builds(
     Recipe,
     scene=scene,
@@ -78,6 +89,13 @@ recipe = st.builds(
     voices=st.lists(st.builds(Casting, gender=text, age=text, variant=st.integers(0, 9)), max_size=2).map(tuple),
     music_sample=sample,
     ambience_sample=sample,
+    music_cuts=st.lists(sample, max_size=2).map(tuple),
+    music_ends=st.booleans(),
+    mix=mix,
+    master=st.none() | st.builds(Master, gain_db=st.floats(-60, 60), air_db=st.floats(-60, 0)),
+    own=st.lists(
+        st.builds(OwnSound, media=digest, use=st.sampled_from(["music", "effect"]), sample=sample), max_size=2
+    ).map(tuple),
 )
 
 

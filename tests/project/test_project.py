@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.core.errors import ProjectError
+from studio.core.errors import ProjectError, SceneError
 from studio.project.document_json import shot_from_json, shot_to_json, take_from_json, take_to_json
 from studio.project.edits import add_shot, add_take, next_take_id
+from studio.project.mix import MixSettings
 from studio.project.project import Project
 from studio.project.scene import Reading, Scene
 from studio.project.take import Take
@@ -74,7 +75,7 @@ def test_a_record_with_a_missing_or_wrong_field_is_refused(take: Take, data: st.
         del record[key]
     else:
         record[key] = data.draw(st.sampled_from([True, 1.5, {}]))
-    with pytest.raises(ProjectError):
+    with pytest.raises((ProjectError, SceneError)):
         take_from_json(record)
 
 
@@ -82,3 +83,12 @@ def test_a_record_with_a_missing_or_wrong_field_is_refused(take: Take, data: st.
 def test_an_older_record_takes_defaults(take: Take) -> None:
     record = {key: value for key, value in take_to_json(take).items() if key not in LATER}
     assert take_from_json(record) == replace(take, parents=(), rating=0, note="", made="")
+
+
+@given(documents.take("s1", "s1t1"))
+def test_a_recipe_from_before_the_mix_has_the_usual_one(take: Take) -> None:
+    record = json.loads(json.dumps(take_to_json(take)))
+    for key in ("music_cuts", "music_ends", "mix", "master", "own"):
+        del record["recipe"][key]
+    read = take_from_json(record).recipe
+    assert read == replace(take.recipe, music_cuts=(), music_ends=False, mix=MixSettings(), master=None, own=())
