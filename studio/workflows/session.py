@@ -4,6 +4,7 @@ Every edit is on disk when ``edit`` returns; undo is the snapshot before it. A s
 other threads have to say is posted there first.
 """
 
+import contextlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +36,8 @@ class _Step:
     name: str
     project: Project
     joins: str
+    carried: int
+    """How many of the carried changes its snapshot holds."""
 
 
 class Session:
@@ -45,6 +48,9 @@ class Session:
         self._project = folder.document
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
+        self._carried: list[Edit] = []
+        """Changes outside undo, oldest first: a step gets those that came after it when it is taken."""
+        self._take_ids = {take.id for take in self._project.takes}
         self.changed: Signal[Change] = Signal()
         self.refused: Signal[StudioError] = Signal()
 
@@ -96,7 +102,7 @@ class Session:
             return False
         joined = bool(joins) and bool(self._done) and self._done[-1].joins == joins and not self._undone
         if not joined:
-            self._done.append(_Step(name, before, joins))
+            self._done.append(_Step(name, before, joins, len(self._carried)))
             del self._done[:-UNDO_STEPS]
         self._undone.clear()
         self.changed.emit(Change(name=name, before=before, after=after))
@@ -110,23 +116,52 @@ class Session:
         """Bring back what was undone last; nothing where there is none."""
         self._swap(self._undone, self._done)
 
-    def add_take(self, take: Take) -> Take | None:
-        """A take that has just been made, its movie kept already: gets its id and time, and is outside undo.
+    def carry(self, name: str, edit: Edit) -> bool:
+        """A change that follows from the work and not from a person's hand: outside undo, and in every step of it.
 
-        None where it could not be kept, or where its shot has been removed meanwhile.
+        A step in which it makes no sense (its shot is not there) stays as it is.
         """
         before = self._project
         try:
-            made = datetime.now(UTC).isoformat(timespec="seconds")
-            take = replace(take, id=edits.next_take_id(before, take.shot_id), made=made)
-            self._keep(before, edits.add_take(before, take), "Make take")
+            after = edit(before)
+            if after is before or after == before:
+                return True
+            self._keep(before, after, name)
+        except StudioError as error:
+            self.refused.emit(error)
+            return False
+        self._carried.append(edit)
+        self.changed.emit(Change(name=name, before=before, after=self._project))
+        return True
+
+    def next_take_id(self, shot_id: str) -> str:
+        """The id that the next take of this shot gets; none that a removed take had since the project was opened."""
+        serial = 1 + len(self._project.takes_of(shot_id))
+        while f"{shot_id}t{serial}" in self._take_ids:
+            serial += 1
+        return f"{shot_id}t{serial}"
+
+    def add_take(self, take: Take) -> Take | None:
+        """A take that has just been made, its movie kept already: gets its id and time, and is outside undo.
+
+        When its shot has been removed meanwhile, it comes back together with the shot. None where it could not be kept.
+        """
+        before = self._project
+        made = datetime.now(UTC).isoformat(timespec="seconds")
+        take = replace(take, id=self.next_take_id(take.shot_id), made=made)
+        gone = not _has(before, take.shot_id)
+        try:
+            if gone and not any(_has(step.project, take.shot_id) for step in (*self._done, *self._undone)):
+                before.shot(take.shot_id)  # says that there is none
+            if not gone:
+                self._keep(before, edits.add_take(before, take), "Make take")
         except StudioError as error:
             self.refused.emit(error)
             return None
-        # A take exists whatever is undone: every step of undo and redo gets it, wherever its shot is.
-        for step in (*self._done, *self._undone):
-            step.project = _with_take(step.project, take)
-        self.changed.emit(Change(name="Make take", before=before, after=self._project))
+        self._take_ids.add(take.id)
+        self._carried.append(lambda project: edits.add_take(project, take))
+        if not gone:
+            self.changed.emit(Change(name="Make take", before=before, after=self._project))
         return take
 
     def close(self) -> None:
@@ -144,17 +179,22 @@ class Session:
             return
         step, before = source[-1], self._project
         try:
-            self._keep(before, step.project, step.name)
+            self._keep(before, self._brought_up(step), step.name)
         except StudioError as error:
             self.refused.emit(error)
             return
         source.pop()
-        target.append(_Step(step.name, before, ""))
+        target.append(_Step(step.name, before, "", len(self._carried)))
         self.changed.emit(Change(name=step.name, before=before, after=self._project))
 
+    def _brought_up(self, step: _Step) -> Project:
+        """The snapshot of a step, with what was carried into it since."""
+        project = step.project
+        for edit in self._carried[step.carried :]:
+            with contextlib.suppress(ProjectError):
+                project = edit(project)
+        return project
 
-def _with_take(project: Project, take: Take) -> Project:
-    """A snapshot with a take that was made after it, unless its shot is not in that snapshot."""
-    if any(shot.id == take.shot_id for shot in project.shots):
-        return edits.add_take(project, take)
-    return project
+
+def _has(project: Project, shot_id: str) -> bool:
+    return any(shot.id == shot_id for shot in project.shots)

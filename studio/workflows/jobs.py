@@ -1,0 +1,547 @@
+"""The queue of takes: what was asked for, one after the other, through a worker; results land in the session.
+
+Everything here happens on the thread that owns the session. What a worker says on a thread of its own is posted first.
+Jobs that have not ended are kept in the project, so the next start goes on with them.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.errors import DiskError, ProjectError, StudioError
+from studio.core.signals import Post, Signal
+from studio.ports.worker import Advanced, Broken, Delivered, Rendered, Report, Stopped, TakeMade, TakeOrder, Worker
+from studio.project import edits
+from studio.project.project import Project
+from studio.project.take import Quality, Recipe, Take
+from studio.workflows.costs import Costs
+from studio.workflows.drafting import draft_recipe, longer
+from studio.workflows.job import (
+    Cancelled,
+    Cancelling,
+    Done,
+    Failed,
+    Job,
+    Preparing,
+    Queued,
+    Running,
+    State,
+)
+from studio.workflows.jobs_json import job_from_text, job_to_text
+from studio.workflows.session import Session
+from studio.workflows.shot import title_of
+
+__all__ = [
+    "FILMING",
+    "Cancelled",
+    "Cancelling",
+    "Done",
+    "Failed",
+    "Job",
+    "Jobs",
+    "Preparing",
+    "Queued",
+    "Running",
+    "State",
+]
+
+FILMING = "filming"
+"""The step in which a worker counts frames; what comes before it is preparing."""
+
+VARIATIONS = 12
+"""Most takes that one wish may ask for."""
+
+_LONGEST = 600.0
+"""Seconds that the longest shot may last."""
+
+_EXTENDING = ("stage",)
+"""Engines that can make a take go on."""
+
+
+class Jobs:
+    """One queue, one worker. ``changed`` follows everything that happens to it and gives all jobs; ``ended`` gives a
+    job that is done, failed or cancelled."""
+
+    def __init__(
+        self, session: Session, worker: Worker, post: Post, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Goes on with the work that the project kept. ``clock`` counts seconds."""
+        self.changed: Signal[tuple[Job, ...]] = Signal()
+        self.ended: Signal[Job] = Signal()
+        self._session, self._worker, self._post, self._clock = session, worker, post, clock
+        self._jobs: list[Job] = []
+        self._paused: bool = False
+        self._hindrance: StudioError | None = None
+        self._work: _Work | None = None
+        self._lock = Lock()
+        self._reports: list[tuple[str, Report | _Landed]] = []
+        """What the worker said and nobody has read yet; under the lock."""
+        self._becoming: dict[str, str] = {}
+        self._closed = False
+        self._serial = 0
+        self._costs = Costs(session.folder.cache("jobs") / "costs.json")
+        if not session.read_only:
+            self._restore()
+            post(self._next)
+
+    # ------------------------------------------------------------------------------------------ what there is
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """All of them in the order of the queue: those that have ended, the one in work, those that wait."""
+        return tuple(self._jobs)
+
+    @property
+    def current(self) -> Job | None:
+        """The one in work."""
+        return next((job for job in self._jobs if job.working), None)
+
+    @property
+    def waiting(self) -> tuple[Job, ...]:
+        """Those whose turn is still to come, the next one first."""
+        return tuple(job for job in self._jobs if job.waiting)
+
+    def job(self, job_id: str) -> Job | None:
+        """The job with this id, as it is now."""
+        return next((job for job in self._jobs if job.id == job_id), None)
+
+    def of_shot(self, shot_id: str) -> tuple[Job, ...]:
+        """The jobs of a shot that have not ended."""
+        return tuple(job for job in self._jobs if job.shot_id == shot_id and not job.ended)
+
+    @property
+    def paused(self) -> bool:
+        """Whether no further job begins."""
+        return self._paused
+
+    @property
+    def hindrance(self) -> StudioError | None:
+        """Why the queue paused by itself (a full disk), or None; ``resume`` tries again."""
+        return self._hindrance
+
+    def seconds_for(self, shot_id: str, quality: Quality | None = None) -> float:
+        """About how long a take of this shot will be in the making. Raises ``ProjectError``."""
+        project = self._session.project
+        shot = project.shot(shot_id)
+        blank = _outline(project, shot_id, quality)
+        last = project.standing(shot_id)
+        same = last is not None and last.recipe.scene == shot.reading.scene and shot.settings.seconds is None
+        return self._costs.whole(blank, last.frame_count if last and same else None)
+
+    def seconds_left(self) -> float:
+        """About how long until the whole queue is done."""
+        left = 0.0
+        for job in self._jobs:
+            match job.state:
+                case Preparing(seconds_left=seconds) | Running(seconds_left=seconds):
+                    left += seconds or 0.0
+                case Queued():
+                    left += self._costs.whole(job.recipe)
+                case _:
+                    pass
+        return left
+
+    # ------------------------------------------------------------------------------------------ wishes
+
+    def draft(
+        self, shot_id: str, *, quality: Quality | None = None, seed: int | None = None, variations: int = 1
+    ) -> tuple[Job, ...]:
+        """Ask for a new take of a shot, as the project is now; ``variations`` of it by seeds that follow each other.
+
+        ``quality`` and ``seed`` are the shot's own where they are not given; its own seed moves on unless it is locked.
+        Gives the jobs; none where it cannot be done, and then the session's ``refused`` says why.
+        """
+        project = self._session.project
+        try:
+            self._check_writable()
+            settings = project.shot(shot_id).settings
+            first = settings.seed if seed is None else seed
+            count = max(1, min(variations, VARIATIONS))
+            recipe = draft_recipe(project, shot_id, quality=quality, seed=first)
+        except StudioError as error:
+            self._session.refused.emit(error)
+            return ()
+        made = [self._new(shot_id, replace(recipe, seed=first + number)) for number in range(count)]
+        if seed is None and not settings.seed_locked:
+            self._session.carry("Next seed", _seed_to(shot_id, first + count))
+        return self._add(made)
+
+    def again(self, take_id: str) -> tuple[Job, ...]:
+        """Ask for a take once more by its exact recipe. Gives the job; none where it cannot be done."""
+        return self._from_take(take_id, lambda take: take.recipe)
+
+    def retake(self, take_id: str, recipe: Recipe) -> tuple[Job, ...]:
+        """Ask for another take by a recipe that was made from a take's. Gives the job; none where it cannot be done."""
+        return self._from_take(take_id, lambda take: recipe)
+
+    def can_extend(self, take_id: str) -> bool:
+        """Whether the engine of this take can make it go on."""
+        return self._session.project.take(take_id).recipe.engine in _EXTENDING
+
+    def extend(self, take_id: str, seconds: float) -> tuple[Job, ...]:
+        """Ask for a take that goes on for ``seconds`` more. Gives the job; none where it cannot be done."""
+
+        def _longer(take: Take) -> Recipe:
+            if take.recipe.engine not in _EXTENDING:
+                raise ProjectError("The engine of this take cannot make it longer.")
+            recipe = longer(take.recipe, take.frame_count, seconds)
+            if seconds <= 0 or (recipe.seconds or 0) > _LONGEST:
+                raise ProjectError(f"A shot can last at most {_LONGEST:g} seconds.")
+            return recipe
+
+        return self._from_take(take_id, _longer)
+
+    def move(self, job_id: str, place: int) -> None:
+        """A waiting job to another place among those that wait; 0 is next."""
+        waiting = list(self.waiting)
+        job = next((one for one in waiting if one.id == job_id), None)
+        if job is None:
+            return
+        waiting.remove(job)
+        waiting.insert(max(0, min(place, len(waiting))), job)
+        order = iter(waiting)
+        moved = [next(order) if one.waiting else one for one in self._jobs]
+        if moved != self._jobs:
+            self._jobs = moved
+            self._keep()
+            self._tell()
+
+    def pause(self) -> None:
+        """Begin no further job; the one in work goes on."""
+        if not self._paused:
+            self._paused = True
+            self._tell()
+
+    def resume(self) -> None:
+        """Go on, also after a hindrance."""
+        if self._paused or self._hindrance:
+            self._paused, self._hindrance = False, None
+            self._tell()
+            self._next()
+
+    def cancel(self, job_id: str) -> None:
+        """Stop a job: at once where it waits, within a moment where it is in work."""
+        job = self.job(job_id)
+        match job and job.state:
+            case Queued():
+                self._end(job_id, Cancelled())
+            case Preparing() | Running():
+                self._set(job_id, Cancelling())
+                self._keep()
+                self._tell()
+                self._worker.cancel()
+            case _:
+                pass
+
+    def cancel_all(self) -> None:
+        """Stop everything that has not ended."""
+        for job in reversed(self._jobs):
+            self.cancel(job.id)
+
+    def retry(self, job_id: str) -> None:
+        """A failed or cancelled job waits again, behind those that wait."""
+        job = self.job(job_id)
+        if job is None or not isinstance(job.state, Failed | Cancelled):
+            return
+        self._jobs.remove(job)
+        self._add([replace(job, state=Queued())])
+
+    def clear_ended(self, *, failed: bool = True) -> None:
+        """Forget the jobs that have ended; failed ones too unless ``failed`` is false."""
+        kept = [job for job in self._jobs if not job.ended or (isinstance(job.state, Failed) and not failed)]
+        if len(kept) != len(self._jobs):
+            self._jobs = kept
+            self._keep()
+            self._tell()
+
+    def dismiss(self, job_id: str) -> None:
+        """Forget one job that has ended: it has been read."""
+        job = self.job(job_id)
+        if job is not None and job.ended:
+            self._jobs.remove(job)
+            self._keep()
+            self._tell()
+
+    def close(self, *, keep: bool = True) -> None:
+        """End the worker. What has not ended is gone on with at the next start, unless ``keep`` is false."""
+        if self._closed:
+            return
+        self._closed = True
+        if not keep:
+            self._jobs = []
+            self._keep()
+        self._worker.close()
+        if self._work is not None:
+            self._work.discard()
+
+    # ------------------------------------------------------------------------------------------ the queue
+
+    def _check_writable(self) -> None:
+        if self._session.read_only:
+            raise ProjectError(self._session.read_only)
+
+    def _from_take(self, take_id: str, recipe: Callable[[Take], Recipe]) -> tuple[Job, ...]:
+        try:
+            self._check_writable()
+            take = self._session.project.take(take_id)
+            job = self._new(take.shot_id, recipe(take), (*take.parents, take.id))
+        except StudioError as error:
+            self._session.refused.emit(error)
+            return ()
+        return self._add([job])
+
+    def _new(self, shot_id: str, recipe: Recipe, parents: tuple[str, ...] = ()) -> Job:
+        self._serial += 1
+        title = title_of(self._session.project.shot(shot_id).prompt)
+        return Job(id=f"j{self._serial}", shot_id=shot_id, title=title, recipe=recipe, parents=parents)
+
+    def _add(self, jobs: list[Job]) -> tuple[Job, ...]:
+        self._jobs += jobs
+        self._keep()
+        self._tell()
+        self._next()
+        return tuple(jobs)
+
+    def _next(self) -> None:
+        """Begin the next job, if there is one and nothing stands in its way."""
+        if self._closed or self._paused or self._hindrance or self._work is not None:
+            return
+        for job in self.waiting:
+            if any(shot.id == job.shot_id for shot in self._session.project.shots):
+                self._begin(job)
+                return
+            self._end(job.id, Cancelled())  # its shot has been removed
+
+    def _begin(self, job: Job) -> None:
+        folder = self._session.folder
+        order = TakeOrder(
+            recipe=job.recipe,
+            title=job.title,
+            movie=folder.scratch(".mp4"),
+            proxy=folder.scratch(".proxy.mp4"),
+            thumbnails=folder.scratch(".png"),
+        )
+        self._work = _Work(job.id, order, self._clock())
+        self._set(job.id, Preparing(seconds_left=self._costs.whole(job.recipe)))
+        self._tell()
+        self._worker.begin(order, lambda report: self._hear(job, order, report))
+
+    def _hear(self, job: Job, order: TakeOrder, report: Report) -> None:
+        """On the worker's thread: bring the files to their places, which may take a while, and post what is said."""
+        heard: Report | _Landed = report
+        match report:
+            case Delivered(result=TakeMade(take=take)) if not self._closed:
+                try:
+                    heard = self._land(job, order, take)
+                except StudioError as problem:
+                    heard = Broken(problem=problem)
+            case _:
+                pass
+        with self._lock:
+            first = not self._reports
+            self._reports.append((job.id, heard))
+        if first:
+            self._post(self._answer)
+
+    def _land(self, job: Job, order: TakeOrder, take: Take) -> "_Landed":
+        """Raises ``DiskError``."""
+        folder = self._session.folder
+        digest = folder.keep(order.movie)
+        for file, name in ((order.proxy, "proxies"), (order.thumbnails, "thumbnails")):
+            try:
+                if file.exists():
+                    file.replace(folder.cache(name) / f"{digest}{file.suffix}")
+            except OSError:
+                file.unlink(missing_ok=True)  # both can be made again from the movie
+        return _Landed(replace(take, shot_id=job.shot_id, media=digest, parents=job.parents))
+
+    def _answer(self) -> None:
+        """On the session's thread: what the worker said, of each kind of progress only the newest."""
+        with self._lock:
+            heard, self._reports = self._reports, []
+        newest = {type(report): number for number, (_, report) in enumerate(heard)}
+        told = False
+        for number, (job_id, report) in enumerate(heard):
+            passing = isinstance(report, Advanced | Rendered) and newest[type(report)] != number
+            if not passing and not self._closed and self._work is not None and self._work.job_id == job_id:
+                told = self._take_in(self._work, report) or told
+        if told:
+            self._tell()
+
+    def _take_in(self, work: "_Work", report: "Report | _Landed") -> bool:
+        """Whether everybody is still to be told."""
+        match report:
+            case Advanced() | Rendered():
+                return self._progress(work, report)
+            case _Landed(take=take):
+                self._work = None
+                self._finish(work, take)
+            case Delivered():
+                self._work = None
+                self._end(work.job_id, Failed(problem=ProjectError("The worker made something else.")))
+            case Stopped():
+                self._work = None
+                self._end(work.job_id, Cancelled())
+            case Broken(problem=problem, log=log, died=died):
+                self._work = None
+                work.discard()
+                self._break(work, problem, log, died=died)
+        self._next()
+        return False
+
+    def _progress(self, work: "_Work", report: Advanced | Rendered) -> bool:
+        job = self.job(work.job_id)
+        if job is None or not isinstance(job.state, Preparing | Running):
+            return False
+        now, state = self._clock(), job.state
+        match report:
+            case Rendered(picture=picture):
+                work.picture = picture
+                if isinstance(state, Running):
+                    self._set(job.id, replace(state, picture=picture))
+            case Advanced(step=step, done=done, total=total) if step == FILMING:
+                if work.filming is None:
+                    work.filming = now
+                work.total = total
+                left = self._costs.while_filming(job.recipe, now - work.filming, done, total)
+                running = Running(step=step, done=done, total=total, seconds_left=left, picture=work.picture)
+                self._set(job.id, running)
+            case Advanced(step=step, done=done, total=total) if isinstance(state, Running):
+                self._set(job.id, replace(state, step=step, seconds_left=0.0))
+            case Advanced(step=step, done=done, total=total):
+                left = self._costs.before_frames(job.recipe, now - work.begun)
+                self._set(job.id, Preparing(step=step, done=done, total=total, seconds_left=left))
+        return True
+
+    def _finish(self, work: "_Work", take: Take) -> None:
+        """The take into the project, once: the record of the job says what it becomes before it does."""
+        job = self.job(work.job_id)
+        if job is None or isinstance(job.state, Cancelling):
+            self._end(work.job_id, Cancelled())
+            return
+        now = self._clock()
+        if work.filming is not None:
+            self._costs.learn(job.recipe, work.filming - work.begun, now - work.filming, take.frame_count)
+        self._becoming = {job.id: self._session.next_take_id(job.shot_id)}
+        self._keep()
+        added = self._session.add_take(take)
+        self._becoming = {}
+        if added is None:
+            self._end(job.id, Failed(problem=ProjectError("The take was made but could not be put into the project.")))
+        else:
+            self._end(job.id, Done(added.id))
+
+    def _break(self, work: "_Work", problem: StudioError, log: str, *, died: bool) -> None:
+        job = self.job(work.job_id)
+        if job is None or isinstance(job.state, Cancelling):
+            self._end(work.job_id, Cancelled())
+        elif isinstance(problem, DiskError):
+            self._hindrance = problem
+            self._set(job.id, Queued())
+            self._keep()
+            self._tell()
+        else:
+            self._end(job.id, Failed(problem=problem, log=log, died=died))
+
+    # ------------------------------------------------------------------------------------------ what is told and kept
+
+    def _set(self, job_id: str, state: State) -> None:
+        self._jobs = [replace(job, state=state) if job.id == job_id else job for job in self._jobs]
+
+    def _end(self, job_id: str, state: Done | Failed | Cancelled) -> None:
+        self._set(job_id, state)
+        self._keep()
+        self._tell()
+        job = self.job(job_id)
+        if job is not None:
+            self.ended.emit(job)
+
+    def _tell(self) -> None:
+        self.changed.emit(self.jobs)
+
+    def _keep(self) -> None:
+        """What is still to be done, or to be read, reaches the disk."""
+        if self._session.read_only:
+            return
+        unfinished = [job for job in self._jobs if not isinstance(job.state, Done | Cancelled | Cancelling)]
+        try:
+            self._session.folder.keep_jobs(
+                tuple(job_to_text(job, self._becoming.get(job.id, "")) for job in unfinished)
+            )
+        except StudioError as problem:
+            self._hindrance = problem
+
+    def _restore(self) -> None:
+        """The jobs that were kept, without those whose take landed just before the end."""
+        for text in self._session.folder.jobs:
+            try:
+                job, take_id = job_from_text(text)
+            except StudioError as problem:
+                self._session.refused.emit(problem)
+                continue
+            self._serial = max(self._serial, _serial_of(job.id))
+            if not any(take.id == take_id for take in self._session.project.takes_of(job.shot_id)):
+                self._jobs.append(job)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Landed:
+    """The worker's take, its movie in the media store."""
+
+    take: Take
+
+
+@dataclass(slots=True, eq=False)
+class _Work:
+    """The job that the worker has, and when (on the clock) it began and its first frame did."""
+
+    job_id: str
+    order: TakeOrder
+    begun: float
+    filming: float | None = None
+    total: int = 0
+    picture: NDArray[np.uint8] | None = None
+
+    def discard(self) -> None:
+        """Remove the files of a job that came to nothing."""
+        for file in (self.order.movie, self.order.proxy, self.order.thumbnails):
+            _remove(file)
+
+
+def _remove(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        return  # hidden scratch; swept when the project is opened again
+
+
+def _outline(project: Project, shot_id: str, quality: Quality | None) -> Recipe:
+    """As much of a recipe as its cost depends on."""
+    shot = project.shot(shot_id)
+    return Recipe(
+        scene=shot.reading.scene,
+        engine=shot.settings.engine,
+        engine_version="",
+        studio="",
+        size=project.form.size,
+        rate=project.form.rate,
+        seconds=shot.settings.seconds,
+        quality=quality or shot.settings.quality,
+    )
+
+
+def _seed_to(shot_id: str, seed: int) -> Callable[[Project], Project]:
+    def _edit(project: Project) -> Project:
+        return edits.set_settings(project, shot_id, replace(project.shot(shot_id).settings, seed=seed))
+
+    return _edit
+
+
+def _serial_of(job_id: str) -> int:
+    digits = job_id.removeprefix("j")
+    return int(digits) if digits.isascii() and digits.isdigit() else 0

@@ -1,0 +1,92 @@
+"""Jobs as JSON texts and back: what a project keeps of the work that is still to be done."""
+
+import json
+from collections.abc import Mapping
+from typing import cast
+
+from studio.core.errors import FaultError, ProjectError, SceneError
+from studio.project.document_json import take_from_json, take_to_json
+from studio.project.take import Recipe, Take
+from studio.workflows.job import Failed, Job, Queued
+
+_LOG_KEPT = 8_000
+"""Characters of a failed job's log that outlive the program."""
+
+
+def job_to_text(job: Job, take_id: str = "") -> str:
+    """The job as a record; ``take_id`` is the take it is just becoming. What was in work will start again."""
+    record: dict[str, object] = {
+        "id": job.id,
+        "shot_id": job.shot_id,
+        "title": job.title,
+        "recipe": recipe_to_json(job.recipe),
+        "parents": list(job.parents),
+        "take_id": take_id,
+    }
+    if isinstance(job.state, Failed):
+        record["failed"] = {
+            "what": job.state.problem.what,
+            "todo": job.state.problem.todo,
+            "log": job.state.log[-_LOG_KEPT:],
+            "died": job.state.died,
+        }
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def job_from_text(text: str) -> tuple[Job, str]:
+    """The job that ``job_to_text`` wrote, and the id of the take it was becoming.
+
+    Raises:
+        ProjectError: the record makes no sense.
+    """
+    try:
+        record = _object(json.loads(text))
+        failed = record.get("failed")
+        job = Job(
+            id=_text(record, "id"),
+            shot_id=_text(record, "shot_id"),
+            title=_text(record, "title"),
+            recipe=recipe_from_json(record.get("recipe")),
+            parents=tuple(str(parent) for parent in _list(record, "parents")),
+            state=Queued() if failed is None else _failed(_object(failed)),
+        )
+        return job, _text(record, "take_id")
+    except (ValueError, SceneError) as exc:
+        raise ProjectError(f"A waiting job cannot be read: {exc}") from exc
+
+
+def recipe_to_json(recipe: Recipe) -> object:
+    """A recipe by itself, in the words of the document."""
+    blank = Take(id="", shot_id="", recipe=recipe, media="", frame_count=0, frames_hash="", samples_hash="")
+    return take_to_json(blank)["recipe"]
+
+
+def recipe_from_json(data: object) -> Recipe:
+    """The recipe that ``recipe_to_json`` gave. Raises ``ProjectError`` or ``SceneError``."""
+    blank = {"id": "", "shot_id": "", "media": "", "frame_count": 0, "frames_hash": "", "samples_hash": ""}
+    return take_from_json({**blank, "recipe": data}).recipe
+
+
+def _failed(record: Mapping[str, object]) -> Failed:
+    problem = FaultError(_text(record, "what"), todo=_text(record, "todo"))
+    return Failed(problem=problem, log=_text(record, "log"), died=record.get("died") is True)
+
+
+def _object(data: object) -> Mapping[str, object]:
+    if not isinstance(data, dict):
+        raise ProjectError("A waiting job is no record.")
+    return cast(Mapping[str, object], data)
+
+
+def _list(record: Mapping[str, object], key: str) -> list[object]:
+    value = record.get(key)
+    if not isinstance(value, list):
+        raise ProjectError(f'A waiting job has no "{key}".')
+    return cast(list[object], value)
+
+
+def _text(record: Mapping[str, object], key: str) -> str:
+    value = record.get(key)
+    if not isinstance(value, str):
+        raise ProjectError(f'A waiting job has no "{key}".')
+    return value
