@@ -21,6 +21,8 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.stage.render import own_copies
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -49,11 +51,11 @@ def _sources(folder: Path) -> int:
     return zlib.crc32(b"".join(text for text in texts if b"@kernel" in text))
 
 
-def _depend_on_neighbours(made: Any, folder: Path) -> None:
+def depend_on_neighbours(made: Any, folder: Path) -> None:
     """Make a kernel's cache stale when any kernel beside it changes: numba looks at the caller's own file alone."""
     file = getattr(getattr(made, "_cache", None), "_cache_file", None)
     if file is not None and hasattr(file, "_source_stamp"):
-        file._source_stamp = (file._source_stamp, _sources(folder))
+        file._source_stamp = (file._source_stamp, _sources(folder), own_copies.VERSION)
 
 
 class _SinglePrecision(ast.NodeTransformer):
@@ -93,7 +95,7 @@ def kernel(*, parallel: bool = False, inline: bool = False) -> Callable[[Callabl
         if inline:
             options["inline"] = "always"
         compiled = cast("Any", numba).njit(**options)(single)
-        _depend_on_neighbours(compiled, Path(plain.__code__.co_filename).parent)
+        depend_on_neighbours(compiled, Path(plain.__code__.co_filename).parent)
         return cast("Callable[P, R]", compiled)
 
     return decorate

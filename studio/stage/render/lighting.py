@@ -171,6 +171,7 @@ def light(
     mirror = image.shape[1] > 1
     share = f32(image.shape[1]) / f32(height)
     for y in prange(height):
+        row = i32(y)  # of one type in every pass of the compiler: what is called with it is compiled once
         a = np.ones(width, np.float32)
         red = hdr[0, y]
         green = hdr[1, y]
@@ -186,7 +187,7 @@ def light(
         rf = g[REFLECT, y, :width]
         kd = g[KIND, y, :width]
         if use_ao > 0:
-            occlusion_row(ao, depth_half, d, xp, y, a)
+            occlusion_row(ao, depth_half, d, xp, row, a)
         _base(
             d,
             nx,
@@ -199,7 +200,7 @@ def light(
             g[EMIT, y, :width],
             kd,
             xp,
-            y,
+            row,
             lit[y],
             a,
             ray,
@@ -211,7 +212,7 @@ def light(
             blue,
         )
         special(
-            d, nx, ny, nz, cr, cg, cb, ro, rf, kd, xp, y, lit[y], a, ray, sun, harmonics, p, dome, clouds, mirror,
+            d, nx, ny, nz, cr, cg, cb, ro, rf, kd, xp, row, lit[y], a, ray, sun, harmonics, p, dome, clouds, mirror,
             red, green, blue,
         )  # fmt: skip
         n = extras[y]
@@ -234,11 +235,11 @@ def light(
             for i in range(n):
                 ae[i] = 0.3 + 0.7 * a[i32(qxx[i])]
             _base(
-                qd, qnx, qny, qnz, qcr, qcg, qcb, qro, g[EMIT, y, width:last], qkd, qxx, y, lit_extra[y, :n], ae, ray,
+                qd, qnx, qny, qnz, qcr, qcg, qcb, qro, g[EMIT, y, width:last], qkd, qxx, row, lit_extra[y, :n], ae, ray,
                 sun, harmonics, p, e[0], e[1], e[2],
             )  # fmt: skip
             special(
-                qd, qnx, qny, qnz, qcr, qcg, qcb, qro, qrf, qkd, qxx, y, lit_extra[y, :n], ae, ray, sun, harmonics, p,
+                qd, qnx, qny, qnz, qcr, qcg, qcb, qro, qrf, qkd, qxx, row, lit_extra[y, :n], ae, ray, sun, harmonics, p,
                 dome, clouds, mirror, e[0], e[1], e[2],
             )  # fmt: skip
         for k in range(count):
@@ -248,30 +249,32 @@ def light(
             t = bounds[k, 1]
             if lamps[k, LAMP_MAP] < 0.0:
                 plain_lamp(
-                    lamps[k], d[s:t], nx[s:t], ny[s:t], nz[s:t], cr[s:t], cg[s:t], cb[s:t], ro[s:t], xp[s:t], y, ray,
+                    lamps[k], d[s:t], nx[s:t], ny[s:t], nz[s:t], cr[s:t], cg[s:t], cb[s:t], ro[s:t], xp[s:t], row, ray,
                     eye, p[TOON], red[s:t], green[s:t], blue[s:t],
                 )  # fmt: skip
                 if n > 0:
                     plain_lamp(
-                        lamps[k], qd, qnx, qny, qnz, qcr, qcg, qcb, qro, qxx, y, ray, eye, p[TOON], e[0], e[1], e[2]
+                        lamps[k], qd, qnx, qny, qnz, qcr, qcg, qcb, qro, qxx, row, ray, eye, p[TOON], e[0], e[1], e[2]
                     )
                 continue
             shadowed_lamp(
                 lamps[k], matrices[k], maps, d[s:t], nx[s:t], ny[s:t], nz[s:t], cr[s:t], cg[s:t], cb[s:t], ro[s:t],
-                kd[s:t], xp[s:t], y, ray, eye, p[TOON], red[s:t], green[s:t], blue[s:t],
+                kd[s:t], xp[s:t], row, ray, eye, p[TOON], red[s:t], green[s:t], blue[s:t],
             )  # fmt: skip
             if n > 0:
                 shadowed_lamp(
-                    lamps[k], matrices[k], maps, qd, qnx, qny, qnz, qcr, qcg, qcb, qro, qkd, qxx, y, ray, eye, p[TOON],
-                    e[0], e[1], e[2],
+                    lamps[k], matrices[k], maps, qd, qnx, qny, qnz, qcr, qcg, qcb, qro, qkd, qxx, row, ray, eye,
+                    p[TOON], e[0], e[1], e[2],
                 )  # fmt: skip
         if mirror:
-            mirrored(image, nx, ny, nz, ro, rf, xp, y, ray, height, p[MIRROR_SPREAD], share, red, green, blue)
+            mirrored(image, nx, ny, nz, ro, rf, xp, row, ray, height, p[MIRROR_SPREAD], share, red, green, blue)
             if n > 0:
-                mirrored(image, qnx, qny, qnz, qro, qrf, qxx, y, ray, height, p[MIRROR_SPREAD], share, e[0], e[1], e[2])
-        _fog(d, xp, y, ray, sun, p, red, green, blue)
+                mirrored(
+                    image, qnx, qny, qnz, qro, qrf, qxx, row, ray, height, p[MIRROR_SPREAD], share, e[0], e[1], e[2]
+                )
+        _fog(d, xp, row, ray, sun, p, red, green, blue)
         if n > 0:
-            _fog(qd, qxx, y, ray, sun, p, e[0], e[1], e[2])
+            _fog(qd, qxx, row, ray, sun, p, e[0], e[1], e[2])
             i = 0
             while i < n:
                 c = int(qxx[i])
@@ -297,7 +300,7 @@ def light(
                     lamps[k],
                     d[s:t],
                     xp[s:t],
-                    y,
+                    row,
                     ray,
                     eye,
                     p[SCATTER] * lamps[k, LAMP_HALO],

@@ -111,8 +111,9 @@ def sun_shadow(
     """How much of the sun each fragment sees, 0..1: ``lit`` (height, width), ``lit_extra`` (height, extra columns)."""
     width = lit.shape[1]
     for y in prange(g.shape[1]):
+        row = i32(y)  # of one type in every pass of the compiler: what is called with it is compiled once
         _sun_row(
-            g[DEPTH, y, :width], g[NX, y, :width], g[NY, y, :width], g[NZ, y, :width], g[KIND, y, :width], xp, y, ray,
+            g[DEPTH, y, :width], g[NX, y, :width], g[NY, y, :width], g[NZ, y, :width], g[KIND, y, :width], xp, row, ray,
             eye, sun, fine_matrix, fine, fine_scale, near_matrix, near, near_still, near_scale, far_matrix, far,
             far_scale, lit[y],
         )  # fmt: skip
@@ -121,7 +122,7 @@ def sun_shadow(
             e = width + n
             _sun_row(
                 g[DEPTH, y, width:e], g[NX, y, width:e], g[NY, y, width:e], g[NZ, y, width:e], g[KIND, y, width:e],
-                g[COLUMN, y, width:e], y, ray, eye, sun, fine_matrix, fine, fine_scale, near_matrix, near,
+                g[COLUMN, y, width:e], row, ray, eye, sun, fine_matrix, fine, fine_scale, near_matrix, near,
                 near_still,
                 near_scale, far_matrix, far, far_scale,
                 lit_extra[y, :n],
