@@ -3,6 +3,7 @@
 
     python3 installer/bootstrap.py film "夕焼けの海辺を走る犬" -o film.mp4     a film (any arguments of ekonte film)
     python3 installer/bootstrap.py film                                     the sample film
+    python3 installer/bootstrap.py ui [PROJECT]                             the studio's window
     python3 installer/bootstrap.py test                                     every check of the project
     python3 installer/bootstrap.py read | render | bench | doctor …         the other commands of ekonte
 
@@ -29,14 +30,36 @@ STAMP = VENV / "ekonte-installed"
 OLDEST = (3, 11)
 LACKING = 3
 
-DOWNLOAD_MB = {"film": 550, "test": 635}
-"""About how much comes over the network on a bare machine (measured on Linux, CPython 3.11)."""
+PURPOSES = ("film", "ui", "test")
+"""What one sets up for; each holds all that those before it need."""
 
-COMMANDS = ("film", "read", "render", "bench", "doctor")
+DOWNLOAD_MB = {"film": 632, "ui": 632, "test": 720}
+"""About how much pip brings over the network on a bare machine (measured on Linux, CPython 3.11)."""
 
-DEBIAN_LIBRARIES = ("libgomp1", "libstdc++6")
-"""What the wheels take from the system on Debian and Ubuntu: numba's thread pool, and C++. The window of a later
-version will add those of Qt and PortAudio."""
+COMMANDS = ("film", "ui", "read", "render", "bench", "doctor")
+
+_DRAWING = ("libgomp1", "libstdc++6")
+"""numba's thread pool, and C++."""
+
+_WINDOW = (
+    "libegl1", "libgl1", "libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1",
+    "libxcb-render-util0", "libxcb-shape0", "libxcb-randr0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0",
+    "libportaudio2", "libasound2-plugins",
+)  # fmt: skip
+"""Qt's; and PortAudio with its way to the desktop's sound server."""
+
+_TESTS = (
+    "xvfb", "xauth", "xdotool", "ffmpeg", "fonts-noto-cjk", "dbus", "pipewire", "pipewire-bin", "pipewire-pulse",
+    "wireplumber", "pulseaudio-utils",
+)  # fmt: skip
+"""A screen and a sound card for tests that must be seen and heard, and a second opinion on movies."""
+
+DEBIAN_LIBRARIES = {
+    "film": _DRAWING,
+    "ui": (*_DRAWING, *_WINDOW),
+    "test": (*_DRAWING, *_WINDOW, *_TESTS),
+}
+"""What comes from the system on Debian and Ubuntu."""
 
 
 def main(arguments: list[str]) -> int:
@@ -52,7 +75,7 @@ def main(arguments: list[str]) -> int:
     if command not in (*COMMANDS, "test"):
         say(__doc__ or "")
         return 0 if command in ("", "-h", "--help", "help") else 2
-    purpose = "test" if command == "test" else "film"
+    purpose = command if command in PURPOSES else "film"
     if not installed(purpose) and not install(purpose):
         return LACKING
     if command == "test":
@@ -81,7 +104,7 @@ def test(extra: list[str]) -> int:
     if failed:
         say(f"FAILED before the tests: {', '.join(failed)}")
     say("== tests")
-    tests = run([venv_python(), "-m", "pytest", *extra], folder=ROOT)
+    tests = run([venv_python(), "-m", "pytest", *extra], folder=ROOT, QT_QPA_PLATFORM="offscreen")
     return tests or int(bool(failed))
 
 
@@ -90,11 +113,16 @@ def test(extra: list[str]) -> int:
 
 def installed(purpose: str) -> bool:
     """Whether this project, as ``pyproject.toml`` is now, is in ``.venv`` for this Python and this purpose."""
+    return any(PURPOSES.index(done) >= PURPOSES.index(purpose) for done in stamped())
+
+
+def stamped() -> list[str]:
+    """The purposes that ``.venv`` has been set up for, as everything is now."""
     try:
         lines = STAMP.read_text("utf-8").splitlines()
     except OSError:
-        return False
-    return bool(lines) and lines[0] == key() and (purpose in lines[1:] or "test" in lines[1:])
+        return []
+    return [line for line in lines[1:] if line in PURPOSES] if lines and lines[0] == key() else []
 
 
 def key() -> str:
@@ -105,60 +133,84 @@ def key() -> str:
 
 def install(purpose: str) -> bool:
     """Make ``.venv`` and install the project into it. Says what it does and how big it is."""
+    before = stamped()
+    begun = time.monotonic()
     say(f"Setting up Ekonte in {VENV}")
     say(f"  Python {platform.python_version()} ({sys.executable})")
-    say(f"  about {DOWNLOAD_MB[purpose]} MB to download on a new machine, 1.4 GB on disk; once, then it starts at once")
-    system_libraries()
+    if not before:
+        say(f"  about {DOWNLOAD_MB[purpose]} MB to download on a new machine, 1.6 GB on disk; once, then it is quick")
+    system_libraries(purpose)
     if not make_venv():
         return False
     target = f"{ROOT}[dev]" if purpose == "test" else str(ROOT)
-    begun = time.monotonic()
-    if not pip_install(target, DOWNLOAD_MB[purpose]):
+    if (purpose == "test" or not before) and not pip_install(target, DOWNLOAD_MB[purpose]):
         return False
-    done = {purpose}
-    try:
-        before = STAMP.read_text("utf-8").splitlines()
-        done |= set(before[1:]) if before and before[0] == key() else set()
-    except OSError:
-        pass
-    STAMP.write_text("\n".join([key(), *sorted(done)]) + "\n", "utf-8")
+    STAMP.write_text("\n".join([key(), *sorted({*before, purpose})]) + "\n", "utf-8")
     say(f"Ready after {time.monotonic() - begun:.0f} s.")
     return True
 
 
-def system_libraries() -> None:
+def system_libraries(purpose: str) -> None:
     """On Debian and Ubuntu, bring the libraries that are missing, or say the line that does; then go on."""
     if shutil.which("dpkg-query") is None or shutil.which("apt-get") is None:
         return
-    missing = [name for name in DEBIAN_LIBRARIES if not has_package(name)]
-    if missing and not apt_install(missing):
-        say(f"  some system libraries are missing. Going on; if a film fails, run: {apt_line(missing)}")
+    there = debian_packages()
+    missing = [name for name in DEBIAN_LIBRARIES[purpose] if name not in there]
+    if not missing or apt_install(missing):
+        return
+    what = {"film": "a film fails", "ui": "the window or its sound fails", "test": "tests are skipped or fail"}[purpose]
+    say(f"  some system libraries are missing. Going on; if {what}, run:\n  {apt_line(missing)}")
 
 
-def has_package(name: str) -> bool:
-    """Whether Debian has it installed."""
-    done = subprocess.run(
-        ["dpkg-query", "-W", "-f", "${Status}", name], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
-    )
-    return b"install ok installed" in done.stdout
+def debian_packages() -> set[str]:
+    """Names of the packages that Debian has installed, and of those that they stand in for."""
+    listed = subprocess.run(
+        ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package}, ${Provides}\\n"],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+    names: set[str] = set()
+    for line in listed.splitlines():
+        state, _, rest = line.partition(" ")
+        if state == "installed":
+            names |= {name.split("(")[0].strip() for name in rest.split(",")}
+    return names
 
 
 def apt_install(packages: list[str]) -> bool:
     """Install Debian packages if that needs no question: as root, or with a sudo that asks none."""
     if os.geteuid() == 0:
         prefix: list[str] = []
-    elif (
-        shutil.which("sudo")
-        and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
-    ):
+    elif shutil.which("sudo") and quiet(["sudo", "-n", "true"])[0] == 0:
         prefix = ["sudo", "-n"]
     else:
         return False
-    say(f"  installing system libraries: {' '.join(packages)}")
-    for arguments in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", *packages]):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        done = subprocess.run([*prefix, "apt-get", *arguments], capture_output=True, env=environment, check=False)
-    return done.returncode == 0
+    say(f"  looking for system libraries: {' '.join(packages)}")
+    quiet([*prefix, "apt-get", "update", "-q"])
+    command = ["apt-get", "install", "-q", "--no-install-recommends"]
+    size = re.search(r"Need to get (?:[\d.,]+ .?B/)?([\d.,]+ .?B)", quiet([*command, "--assume-no", *packages])[1])
+    say(f"  installing them{f': {size[1]} to download' if size else ''}")
+    if quiet([*prefix, *command, "-y", *packages])[0] == 0:
+        return True
+    # one name that this release does not know would keep all others away
+    done = [quiet([*prefix, *command, "-y", package])[0] for package in packages]
+    return not any(done)
+
+
+def quiet(command: list[str]) -> tuple[int, str]:
+    """Run a program of the system without a word: its exit status, and what it said in plain English."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"}
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    return done.returncode, done.stdout
 
 
 def apt_line(packages: list[str]) -> str:
@@ -247,10 +299,11 @@ def venv_python() -> str:
     return str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 
-def run(command: list[str], folder: Path | None = None) -> int:
-    """Run a program in our place. Ctrl-C reaches it as well; we wait for it to tidy up."""
+def run(command: list[str], folder: Path | None = None, **usual: str) -> int:
+    """Run a program in our place, with ``usual`` variables where the person has set none. Ctrl-C reaches it as well;
+    we wait for it to tidy up."""
     sys.stdout.flush()
-    environment = {**os.environ, "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1", "PYTHONUTF8": "1"}
+    environment = {**usual, **os.environ, "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1", "PYTHONUTF8": "1"}
     process = subprocess.Popen(command, cwd=folder, env=environment)
     while True:
         try:

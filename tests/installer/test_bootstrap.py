@@ -83,9 +83,24 @@ def test_the_stamp_holds_while_the_project_file_does(elsewhere: ModuleType) -> N
     assert not elsewhere.installed("test")
     elsewhere.STAMP.write_text(f"{elsewhere.key()}\ntest\n", "utf-8")
     assert elsewhere.installed("film")
+    assert elsewhere.installed("ui"), "what the tests need holds what the window needs"
     with (elsewhere.ROOT / "pyproject.toml").open("a") as file:
         file.write("\n# changed\n")
     assert not elsewhere.installed("film")
+
+
+def test_each_purpose_needs_what_those_before_it_need(elsewhere: ModuleType) -> None:
+    libraries = [set(elsewhere.DEBIAN_LIBRARIES[purpose]) for purpose in elsewhere.PURPOSES]
+    assert libraries[0] < libraries[1] < libraries[2]
+    assert set(elsewhere.PURPOSES) - {"test"} <= set(elsewhere.COMMANDS)
+
+
+@pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="not a Debian")
+def test_it_knows_which_system_libraries_are_there(elsewhere: ModuleType) -> None:
+    there = elsewhere.debian_packages()
+    assert "dpkg" in there
+    assert "no-such-package" not in there
+    assert "awk" in there, "what another package stands in for (mawk or gawk) counts"
 
 
 def test_the_environment_is_made_once_and_in_any_folder(elsewhere: ModuleType) -> None:
