@@ -50,6 +50,11 @@ class Movies:
             sample_rate=sample_rate,
         )
 
+    def remark(self, path: Path) -> str:
+        """The remark that the movie was written with; empty where it has none. Raises ``InputError``."""
+        with _opened(path) as container:
+            return container.metadata.get("comment", "")
+
     def frames(self, path: Path) -> Iterator[NDArray[np.uint8]]:
         """Every frame, uint8 (height, width, 3) sRGB."""
         converter = VideoReformatter()

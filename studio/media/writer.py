@@ -142,6 +142,8 @@ def _begin(path: Path, form: MovieFormat) -> _File:
     file = _File(container, _video(container, form), _audio(container))
     if form.title:
         container.metadata["title"] = form.title
+    if form.remark:
+        container.metadata["comment"] = form.remark
     container.start_encoding()
     return file
 

@@ -13,13 +13,17 @@ from studio.core.time import FrameRate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovieFormat:
-    """``size`` is (width, height), both even. ``crf`` is x264's constant rate factor, 0..51 (18: visually clean)."""
+    """``size`` is (width, height), both even. ``crf`` is x264's constant rate factor, 0..51 (18: visually clean).
+
+    ``remark`` is kept in the file's own description, for ``Media.remark`` to give back.
+    """
 
     size: tuple[int, int]
     rate: FrameRate
     crf: int = 18
     preset: str = "medium"
     title: str = ""
+    remark: str = ""
 
 
 class MovieWriter(Protocol):
@@ -80,6 +84,10 @@ class Media(Protocol):
         ...
 
     def probe(self, path: Path) -> MovieFacts: ...
+
+    def remark(self, path: Path) -> str:
+        """The remark that the movie was written with; empty where it has none. Raises ``InputError``."""
+        ...
 
     def frames(self, path: Path) -> Iterator[NDArray[np.uint8]]:
         """Every frame, uint8 (height, width, 3) sRGB."""

@@ -94,8 +94,7 @@ def form_from_json(data: object) -> Form:
 
 
 def take_to_json(take: Take) -> dict[str, object]:
-    """The take with its recipe; times as integers, the rate as a fraction."""
-    recipe = take.recipe
+    """The take with its recipe."""
     return {
         "id": take.id,
         "shot_id": take.shot_id,
@@ -107,25 +106,30 @@ def take_to_json(take: Take) -> dict[str, object]:
         "rating": take.rating,
         "note": take.note,
         "made": take.made,
-        "recipe": {
-            "scene": scene_to_json(recipe.scene),
-            "engine": recipe.engine,
-            "engine_version": recipe.engine_version,
-            "studio": recipe.studio,
-            "size": list(recipe.size),
-            "rate": str(recipe.rate),
-            "seconds": recipe.seconds,
-            "seed": recipe.seed,
-            "quality": recipe.quality,
-            "voices": [_voice_to_json(voice) for voice in recipe.voices],
-            "music_sample": recipe.music_sample,
-            "ambience_sample": recipe.ambience_sample,
-            "music_cuts": list(recipe.music_cuts),
-            "music_ends": recipe.music_ends,
-            "mix": mix_to_json(recipe.mix),
-            "master": master_to_json(recipe.master),
-            "own": own_to_json(recipe.own),
-        },
+        "recipe": recipe_to_json(take.recipe),
+    }
+
+
+def recipe_to_json(recipe: Recipe) -> dict[str, object]:
+    """A recipe by itself; times as integers, the rate as a fraction."""
+    return {
+        "scene": scene_to_json(recipe.scene),
+        "engine": recipe.engine,
+        "engine_version": recipe.engine_version,
+        "studio": recipe.studio,
+        "size": list(recipe.size),
+        "rate": str(recipe.rate),
+        "seconds": recipe.seconds,
+        "seed": recipe.seed,
+        "quality": recipe.quality,
+        "voices": [_voice_to_json(voice) for voice in recipe.voices],
+        "music_sample": recipe.music_sample,
+        "ambience_sample": recipe.ambience_sample,
+        "music_cuts": list(recipe.music_cuts),
+        "music_ends": recipe.music_ends,
+        "mix": mix_to_json(recipe.mix),
+        "master": master_to_json(recipe.master),
+        "own": own_to_json(recipe.own),
     }
 
 
@@ -139,11 +143,35 @@ def take_from_json(data: object) -> Take:
         frame_count=_whole(record, "frame_count"),
         frames_hash=_text(record, "frames_hash"),
         samples_hash=_text(record, "samples_hash"),
-        recipe=_recipe(_object(record.get("recipe"))),
+        recipe=recipe_from_json(record.get("recipe")),
         parents=_texts(record, "parents"),
         rating=_whole_or(record, "rating", 0),
         note=_text_or_none(record, "note") or "",
         made=_text_or_none(record, "made") or "",
+    )
+
+
+def recipe_from_json(data: object) -> Recipe:
+    """The recipe that ``recipe_to_json`` wrote. Raises ``ProjectError`` or ``SceneError``."""
+    record = _object(data)
+    return Recipe(
+        scene=scene_from_json(record.get("scene")),
+        engine=_text(record, "engine"),
+        engine_version=_text(record, "engine_version"),
+        studio=_text(record, "studio"),
+        size=_size(record.get("size")),
+        rate=_rate(_text(record, "rate")),
+        seconds=_seconds(record.get("seconds")),
+        seed=_whole(record, "seed"),
+        quality=_quality(record.get("quality")),
+        voices=tuple(_casting(_object(item)) for item in _items(record, "voices")),
+        music_sample=_whole(record, "music_sample"),
+        ambience_sample=_whole(record, "ambience_sample"),
+        music_cuts=_wholes(record, "music_cuts"),
+        music_ends=record.get("music_ends") is True,
+        mix=mix_from_json(record.get("mix")),
+        master=master_from_json(record.get("master")),
+        own=own_from_json(record.get("own")),
     )
 
 
@@ -173,28 +201,6 @@ def _only_subject(scene: Scene) -> Subject:
     if len(scene.subjects) != 1:
         raise _damaged("scene")
     return scene.subjects[0]
-
-
-def _recipe(record: Mapping[str, object]) -> Recipe:
-    return Recipe(
-        scene=scene_from_json(record.get("scene")),
-        engine=_text(record, "engine"),
-        engine_version=_text(record, "engine_version"),
-        studio=_text(record, "studio"),
-        size=_size(record.get("size")),
-        rate=_rate(_text(record, "rate")),
-        seconds=_seconds(record.get("seconds")),
-        seed=_whole(record, "seed"),
-        quality=_quality(record.get("quality")),
-        voices=tuple(_casting(_object(item)) for item in _items(record, "voices")),
-        music_sample=_whole(record, "music_sample"),
-        ambience_sample=_whole(record, "ambience_sample"),
-        music_cuts=_wholes(record, "music_cuts"),
-        music_ends=record.get("music_ends") is True,
-        mix=mix_from_json(record.get("mix")),
-        master=master_from_json(record.get("master")),
-        own=own_from_json(record.get("own")),
-    )
 
 
 def _quality(value: object) -> Quality:

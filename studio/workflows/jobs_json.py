@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from studio.core.errors import FaultError, ProjectError, SceneError
-from studio.project.document_json import take_from_json, take_to_json
-from studio.project.take import Recipe, Take
+from studio.project.document_json import recipe_from_json, recipe_to_json
 from studio.workflows.job import Failed, Job, Queued
 
 _LOG_KEPT = 8_000
@@ -53,18 +52,6 @@ def job_from_text(text: str) -> tuple[Job, str]:
         return job, _text(record, "take_id")
     except (ValueError, SceneError) as exc:
         raise ProjectError(f"A waiting job cannot be read: {exc}") from exc
-
-
-def recipe_to_json(recipe: Recipe) -> object:
-    """A recipe by itself, in the words of the document."""
-    blank = Take(id="", shot_id="", recipe=recipe, media="", frame_count=0, frames_hash="", samples_hash="")
-    return take_to_json(blank)["recipe"]
-
-
-def recipe_from_json(data: object) -> Recipe:
-    """The recipe that ``recipe_to_json`` gave. Raises ``ProjectError`` or ``SceneError``."""
-    blank = {"id": "", "shot_id": "", "media": "", "frame_count": 0, "frames_hash": "", "samples_hash": ""}
-    return take_from_json({**blank, "recipe": data}).recipe
 
 
 def _failed(record: Mapping[str, object]) -> Failed:

@@ -10,12 +10,13 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.ports.media import MovieWriter
+from studio.ports.media import MovieFormat, MovieWriter
 from studio.ports.storage import ProjectFolder
 from studio.project.edits import add_shot, add_take, next_take_id
 from studio.project.project import Project
 from studio.project.scene import Reading
 from studio.project.take import Recipe, Take
+from studio.workflows.recall import remark
 from studio.workflows.shot import StagedShot, movie_format, title_of
 from studio.workflows.studio import Studio
 
@@ -30,7 +31,7 @@ class TakeWriter:
         self._samples = hashlib.sha256(mix.data).hexdigest()
         self._frames = hashlib.sha256()
         self._count = 0
-        self._writer: MovieWriter = studio.media.writer(path, movie_format(staged.recipe, title_of(prompt)))
+        self._writer: MovieWriter = studio.media.writer(path, take_format(studio, staged.recipe, prompt))
         self._writer.write_samples(mix)
 
     def write_frame(self, frame: NDArray[np.uint8]) -> None:
@@ -68,9 +69,7 @@ class Finished:
 
     def by(self, studio: Studio) -> "Finished":
         """The same, with the recipe naming this studio and its engine as makers."""
-        engine = studio.engine
-        recipe = replace(self.recipe, studio=studio.version, engine=engine.name, engine_version=engine.version)
-        return replace(self, recipe=recipe)
+        return replace(self, recipe=made_by(studio, self.recipe))
 
     def as_take(self, take_id: str, shot_id: str, media: str) -> Take:
         """The take, once its movie has a place in the media store."""
@@ -83,6 +82,17 @@ class Finished:
             frames_hash=self.frames_hash,
             samples_hash=self.samples_hash,
         )
+
+
+def take_format(studio: Studio, recipe: Recipe, prompt: str) -> MovieFormat:
+    """The movie of a take: its recipe travels in the file, so that the file alone brings it back."""
+    return replace(movie_format(recipe, title_of(prompt)), remark=remark(made_by(studio, recipe), prompt))
+
+
+def made_by(studio: Studio, recipe: Recipe) -> Recipe:
+    """The recipe with this studio and its engine named as makers."""
+    engine = studio.engine
+    return replace(recipe, studio=studio.version, engine=engine.name, engine_version=engine.version)
 
 
 class Takes:
