@@ -1,5 +1,7 @@
 """What a window is looking at: shots, one in hand, and which of its takes is shown. Not part of the document."""
 
+from collections.abc import Collection
+
 from studio.core.signals import Signal
 from studio.project.project import Project
 from studio.project.take import Take
@@ -43,7 +45,11 @@ class Selection:
 
     def choose(self, shot_id: str | None) -> None:
         """Take one shot in hand and select it alone."""
-        self._set((shot_id,) if shot_id else (), shot_id, None)
+        self._set((shot_id,) if shot_id else (), shot_id, self._take_with(shot_id))
+
+    def select(self, shot_ids: Collection[str], in_hand: str) -> None:
+        """Select these shots and take one of them in hand."""
+        self._set(self._in_order(self._session.project, {*shot_ids, in_hand}), in_hand, self._take_with(in_hand))
 
     def extend(self, shot_id: str) -> None:
         """Select from the shot in hand to this one, and take this one in hand."""
@@ -52,7 +58,9 @@ class Selection:
             self.choose(shot_id)
             return
         first, last = sorted((numbers(self._shot), numbers(shot_id)))
-        self._set(tuple(shot.id for shot in self._session.project.shots[first - 1 : last]), shot_id, None)
+        self._set(
+            tuple(shot.id for shot in self._session.project.shots[first - 1 : last]), shot_id, self._take_with(shot_id)
+        )
 
     def toggle(self, shot_id: str) -> None:
         """Add a shot to the selection and take it in hand, or take it out."""
@@ -67,6 +75,10 @@ class Selection:
     def close(self) -> None:
         """Stop following the session."""
         self._end()
+
+    def _take_with(self, shot_id: str | None) -> str | None:
+        """The same shot goes on showing the same take."""
+        return self._take if shot_id == self._shot else None
 
     def _set(self, shots: tuple[str, ...], shot: str | None, take: str | None) -> None:
         if (shots, shot, take) != (self._shots, self._shot, self._take):
