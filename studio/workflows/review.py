@@ -3,6 +3,7 @@
 from studio.core.signals import Signal
 from studio.project import edits
 from studio.project.take import Take
+from studio.workflows.changes import Row, rows
 from studio.workflows.selection import Selection
 from studio.workflows.session import Change, Session
 
@@ -50,6 +51,15 @@ class Review:
         """What people call a take: ``T3``, the third of its shot."""
         same_shot = self._session.project.takes_of(take.shot_id)
         return f"T{same_shot.index(take) + 1}" if take in same_shot else take.id
+
+    def difference(self, take: Take) -> Row | None:
+        """The first thing in which a take differs from the one before it; None for the first, and for the same again."""
+        same_shot = self._session.project.takes_of(take.shot_id)
+        number = same_shot.index(take) if take in same_shot else 0
+        if number == 0:
+            return None
+        changed = (row for row in rows(same_shot[number - 1], take) if row.changed)
+        return next((row for row in changed if row.field not in ("voices", "engine", "length")), None)
 
     def set_a(self, take_id: str) -> None:
         """Lay this take on the A side; if it was B, they change sides."""
