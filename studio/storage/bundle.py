@@ -1,73 +1,60 @@
 """A project folder: its database and its media store."""
 
 import contextlib
+import json
 import os
 import secrets
 import sqlite3
-from collections.abc import Generator
+import tempfile
+from collections.abc import Callable, Generator, Sequence
+from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
 from typing import Self
 
-from studio.core.errors import DiskError, ProjectError
+from studio.core.errors import ProjectError
 from studio.core.unfinished import Unfinished
 from studio.ports.storage import Edit
 from studio.project.project import Project
-from studio.storage import document, schema
+from studio.storage import document
+from studio.storage.document import Change, Places
+from studio.storage.errors import disk, translated
 
 DATABASE = "project.db"
 MEDIA = "media"
+CACHE = "cache"
 
-
-class Bundles:
-    """The ``Projects`` port: folders. ``unfinished`` is told of every scratch file."""
-
-    def __init__(self, unfinished: Unfinished | None = None) -> None:
-        self._unfinished = unfinished or Unfinished()
-
-    def create(self, folder: Path) -> "Bundle":
-        """Open the project in ``folder``, or make an empty one there if the folder is missing or empty."""
-        if folder.exists() and not folder.is_dir():
-            raise ProjectError(f"{folder} is a file, not a project folder.", todo="Choose another name.")
-        try:
-            foreign = folder.exists() and not (folder / DATABASE).exists() and _foreign(folder)
-            if not foreign:
-                (folder / MEDIA).mkdir(parents=True, exist_ok=True)
-        except OSError as exc:
-            raise _disk(folder, exc) from exc
-        if foreign:
-            raise ProjectError(
-                f"{folder} already holds other files and is not a project.", todo="Choose an empty or a new folder."
-            )
-        return Bundle(folder, self._unfinished)
-
-    def open(self, folder: Path) -> "Bundle":
-        """Open the project in ``folder``."""
-        if not folder.is_dir():
-            raise ProjectError(f"There is no project folder {folder}.", todo="Make one with ekonte film --project.")
-        if not (folder / DATABASE).is_file():
-            raise ProjectError(f"{folder} is not a project: it has no {DATABASE}.")
-        return Bundle(folder, self._unfinished)
+JOURNAL_KEPT = 500
+"""Edits that the journal remembers."""
 
 
 class Bundle:
-    """An open project folder."""
+    """An open project folder. The database belongs to the thread that opened it; ``scratch``, ``keep``, ``media`` and
+    ``cache`` may be called from any."""
 
-    def __init__(self, folder: Path, unfinished: Unfinished) -> None:
-        """Raises ``ProjectError`` or ``DiskError``."""
-        self._folder, self._unfinished = folder, unfinished
-        with self._translated():
-            self._db = sqlite3.connect(folder / DATABASE, timeout=20.0, isolation_level=None)
-        try:
-            with self._translated():
-                schema.migrate(self._db, folder / DATABASE)
-                self._db.execute("PRAGMA journal_mode = WAL")  # a network share answers "delete", which is as safe
-                self._db.execute("PRAGMA synchronous = FULL")
-                self._db.execute("PRAGMA foreign_keys = ON")
-                document.read(self._db, self.name)
-        except BaseException:
-            self._db.close()
-            raise
+    def __init__(
+        self,
+        folder: Path,
+        unfinished: Unfinished,
+        db: sqlite3.Connection,
+        *,
+        read_only: str = "",
+        found: Project | None = None,
+        release: Callable[[], None] | None = None,
+    ) -> None:
+        """``db`` is open and of our format. ``found`` is the document of a folder that cannot be read in the usual way.
+        ``release`` is called at the end.
+
+        Raises:
+            ProjectError: a record cannot be understood.
+        """
+        self._folder, self._unfinished, self._db = folder, unfinished, db
+        self._read_only, self._release = read_only, release
+        self._places = Places()
+        self._seen = 0
+        self._fixed = found is not None
+        self._fresh: Project | None = found or self._read()
+        self._temporary: list[tempfile.TemporaryDirectory[str]] = []
 
     @property
     def folder(self) -> Path:
@@ -77,28 +64,67 @@ class Bundle:
     @property
     def name(self) -> str:
         """The folder's name without ``.studio``."""
-        return self._folder.resolve().name.removesuffix(".studio")
+        return project_name(self._folder)
 
     @property
     def document(self) -> Project:
         """The document as it is on disk now."""
-        with self._translated():
-            return document.read(self._db, self.name)
+        if self._fresh is not None and (self._fixed or self._seen == self._version()):
+            return self._fresh
+        return self._read()
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written here, as a sentence; empty where it can."""
+        return self._read_only
 
     def apply(self, edit: Edit) -> Project:
         """Read, change and write the document in one transaction; an edit that raises changes nothing."""
-        with self._translated():
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                before = document.read(self._db, self.name)
-                after = edit(before)
-                document.write(self._db, before, after)
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
+        self._check_writable()
+        with self._transaction():
+            before, places = document.read(self._db, self.name)
+            after = edit(before)
+            places, changes = document.write(self._db, before, after, places)
+            self._note("", changes)
+        self._places, self._seen, self._fresh = places, self._version(), after
         return after
+
+    def commit(self, before: Project, after: Project, name: str) -> None:
+        """Write where ``after`` differs from ``before``, in one transaction."""
+        self._check_writable()
+        with self._transaction():
+            foreign = self._version() != self._seen
+            places, changes = document.write(self._db, before, after, self._places, foreign=foreign)
+            self._note(name, changes)
+        self._places, self._fresh = places, None
+
+    def cache(self, name: str) -> Path:
+        """A folder inside the project for what can be made again; where the disk refuses, one elsewhere, until the
+        project is closed."""
+        path = self._folder / CACHE / name
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            place = tempfile.TemporaryDirectory(prefix="ekonte-", ignore_cleanup_errors=True)
+            self._temporary.append(place)
+            return Path(place.name)
+        return path
+
+    @property
+    def jobs(self) -> tuple[str, ...]:
+        """What ``keep_jobs`` kept last; nothing where it cannot be read."""
+        try:
+            rows = self._db.execute("SELECT record FROM jobs ORDER BY position").fetchall()
+        except sqlite3.Error:
+            return ()
+        return tuple(str(row[0]) for row in rows)
+
+    def keep_jobs(self, jobs: tuple[str, ...]) -> None:
+        """Keep the work that is still to be done."""
+        self._check_writable()
+        with self._transaction():
+            self._db.execute("DELETE FROM jobs")
+            self._db.executemany("INSERT INTO jobs (position, record) VALUES (?, ?)", enumerate(jobs))
 
     def scratch(self, suffix: str) -> Path:
         """A new path inside the media store's folder; removed on a hurried exit unless it was kept."""
@@ -120,7 +146,7 @@ class Bundle:
         except OSError as exc:
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
-            raise _disk(self._folder, exc) from exc
+            raise disk(self._folder, exc) from exc
         finally:
             self._unfinished.end(file)
         return digest
@@ -132,8 +158,13 @@ class Bundle:
         return self._folder / MEDIA / digest[:2] / f"{digest}.mp4"
 
     def close(self) -> None:
-        """Close the database; what was applied is on disk already."""
+        """Close the database; what was written is on disk already."""
         self._db.close()
+        for place in self._temporary:
+            place.cleanup()
+        self._temporary.clear()
+        if self._release is not None:
+            self._release()
 
     def __enter__(self) -> Self:
         return self
@@ -141,29 +172,46 @@ class Bundle:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
+    def _read(self) -> Project:
+        with translated(self._folder / DATABASE):
+            self._seen = self._version()
+            project, self._places = document.read(self._db, self.name)
+        return project
+
+    def _version(self) -> int:
+        """Grows whenever another connection has written."""
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    def _check_writable(self) -> None:
+        if self._read_only:
+            raise ProjectError(self._read_only)
+
+    def _note(self, name: str, changes: Sequence[Change]) -> None:
+        """A line of the journal."""
+        if not changes:
+            return
+        text = json.dumps([(change.table, change.key, change.record) for change in changes], ensure_ascii=False)
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        row = self._db.execute("INSERT INTO journal (made, name, changes) VALUES (?, ?, ?)", (now, name, text))
+        self._db.execute("DELETE FROM journal WHERE serial <= ?", ((row.lastrowid or 0) - JOURNAL_KEPT,))
+
     @contextlib.contextmanager
-    def _translated(self) -> Generator[None]:
-        """SQLite's errors in the studio's words."""
-        path = self._folder / DATABASE
-        try:
-            yield
-        except sqlite3.OperationalError as exc:
-            text = str(exc)
-            if "no such" in text:
-                raise ProjectError(f"{path} is damaged: {text}.", todo="Restore it from a backup.") from exc
-            if "locked" in text or "busy" in text:
-                raise DiskError(f"{path} is in use by another program.", todo="Close it and try again.") from exc
-            raise DiskError(f"{path} cannot be read or written: {text}.", todo="Free some space on the disk.") from exc
-        except sqlite3.DatabaseError as exc:
-            raise ProjectError(
-                f"{path} is damaged: {exc}.", todo=f"Restore it from a backup; the films in {MEDIA}/ are whole."
-            ) from exc
+    def _transaction(self) -> Generator[None]:
+        """All that is written inside, or nothing."""
+        with translated(self._folder / DATABASE):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
 
 
-def _foreign(folder: Path) -> bool:
-    """Whether a folder without a database holds anything but an empty media store."""
-    others = [item for item in folder.iterdir() if item.name != MEDIA]
-    return bool(others) or ((folder / MEDIA).is_dir() and any((folder / MEDIA).iterdir()))
+def project_name(folder: Path) -> str:
+    """The folder's name without ``.studio``."""
+    return folder.resolve().name.removesuffix(".studio")
 
 
 def _sync_folder(folder: Path) -> None:
@@ -175,9 +223,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _disk(folder: Path, exc: OSError) -> DiskError:
-    return DiskError(
-        f"{folder} cannot be written: {exc.strerror or exc}.", todo="Free some space or choose another folder."
-    )

@@ -23,7 +23,18 @@ def _first(db: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+def _second(db: sqlite3.Connection) -> None:
+    """``meta``: cast and form, a JSON each. ``jobs``: work still to be done. ``journal``: the last edits, with the
+    records they wrote, from which damaged rows come back."""
+    db.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID")
+    db.execute("CREATE TABLE jobs (position INTEGER PRIMARY KEY, record TEXT NOT NULL)")
+    db.execute(
+        "CREATE TABLE journal (serial INTEGER PRIMARY KEY, made TEXT NOT NULL, name TEXT NOT NULL,"
+        " changes TEXT NOT NULL)"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second)
 """``MIGRATIONS[n]`` leads from version n to n + 1; version 0 is an empty file. Never changed, only added to."""
 
 
@@ -34,21 +45,19 @@ def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration] 
         ProjectError: the database is not a project's, or was made by a newer version of the studio.
         sqlite3.Error: it cannot be read or written.
     """
-    version = _version(db)
-    if version == len(migrations) and _application(db) == APPLICATION_ID:
+    if version(db) == len(migrations) and _application(db) == APPLICATION_ID:
         return
     db.execute("BEGIN IMMEDIATE")
     try:
-        version = _version(db)  # another process may have been first
-        if _application(db) not in (APPLICATION_ID, 0) or (version == 0 and _has_tables(db)):
-            raise ProjectError(f"{path} is not a project of this studio.", todo="Choose another folder.")
-        if version > len(migrations):
+        found = version(db)  # another process may have been first
+        check_ours(db, path)
+        if found > len(migrations):
             raise ProjectError(
-                f"{path.parent} was made by a newer version of the studio (format {version}, this one knows "
+                f"{path.parent} was made by a newer version of the studio (format {found}, this one knows "
                 f"{len(migrations)}).",
                 todo="Update Ekonte to open it. Nothing was changed.",
             )
-        for step in migrations[version:]:
+        for step in migrations[found:]:
             step(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {len(migrations)}")
@@ -59,8 +68,20 @@ def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration] 
         raise
 
 
-def _version(db: sqlite3.Connection) -> int:
+def check_ours(db: sqlite3.Connection, path: Path) -> None:
+    """Raises ``ProjectError`` when the database was made by another program."""
+    if _application(db) not in (APPLICATION_ID, 0) or (version(db) == 0 and _has_tables(db)):
+        raise ProjectError(f"{path} is not a project of this studio.", todo="Choose another folder.")
+
+
+def version(db: sqlite3.Connection) -> int:
+    """The format of the file; 0 is an empty one."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def tables(db: sqlite3.Connection) -> set[str]:
+    """The names of the tables there are."""
+    return {str(row[0]) for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
 def _application(db: sqlite3.Connection) -> int:

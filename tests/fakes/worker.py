@@ -1,4 +1,4 @@
-"""A worker without a process: does what it is asked to in memory, at once or a step at a time, and dies when told to."""
+"""A worker without a process: does what it is asked to, at once or a step at a time, and dies when told to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
