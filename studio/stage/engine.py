@@ -34,7 +34,7 @@ class StageEngine:
 
     @property
     def version(self) -> str:
-        return "1"
+        return "2"
 
     def stage(self, request: ShotRequest, progress: Progress, cancel: CancelToken) -> Performance:
         """Plan, cast and simulate; the frames are made later, one by one."""

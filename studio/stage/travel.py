@@ -32,6 +32,9 @@ class Travel:
                 here = np.array(point, float)
             self.position[i], self.yaw[i] = here, facing
         self.yaw = np.unwrap(self.yaw)
+        # plain numbers: one at a time they are quicker to read than an array's
+        self._points: list[list[float]] = self.position.tolist()
+        self._yaws: list[float] = self.yaw.tolist()
         step = np.linalg.norm(np.diff(self.position[:, :2], axis=0), axis=1)
         step[step > 1.0] = 0.0  # a cut from one place to another is not travel
         self.distance: Array = np.r_[0.0, np.cumsum(step)]
@@ -42,8 +45,22 @@ class Travel:
 
     def frame(self, seconds: float) -> tuple[Array, float]:
         """Position (3,) and yaw."""
-        x = np.array([np.interp(seconds, self.times, self.position[:, d]) for d in range(3)])
-        return x, float(np.interp(seconds, self.times, self.yaw))
+        i, u = self._row(seconds)
+        x0, y0, z0 = self._points[i]
+        x1, y1, z1 = self._points[i + 1]
+        a, b = self._yaws[i], self._yaws[i + 1]
+        return np.array((x0 + (x1 - x0) * u, y0 + (y1 - y0) * u, z0 + (z1 - z0) * u)), a + (b - a) * u
+
+    def of(self, table: Array, seconds: float) -> float:
+        """A value of a table that has a row for each of ``times``."""
+        i, u = self._row(seconds)
+        return float(table[i] + (table[i + 1] - table[i]) * u)
+
+    def _row(self, seconds: float) -> tuple[int, float]:
+        """The row of the tables at or before a time, and how far it is to the next, 0..1."""
+        x = min(max(seconds, 0.0) * RATE, len(self._points) - 1.0)
+        i = min(int(x), len(self._points) - 2)
+        return i, x - i
 
     def velocity(self, seconds: float) -> Array:
         a, _ = self.frame(seconds - 0.5 / RATE)
@@ -52,11 +69,11 @@ class Travel:
 
     def along(self, seconds: float) -> float:
         """Metres gone."""
-        return float(np.interp(seconds, self.times, self.distance))
+        return self.of(self.distance, seconds)
 
     def pace(self, seconds: float) -> float:
         """Smoothed speed, metres a second."""
-        return float(np.interp(seconds, self.times, self.speed))
+        return self.of(self.speed, seconds)
 
     def turning(self, seconds: float) -> float:
         """Radians a second, to the left."""

@@ -35,6 +35,8 @@ _ON_DECK = frozenset(["sail", "stand", "look", "shout", "wave", "fight", "dance"
 """What is done on a mount's deck, where it has one, rather than on its seat."""
 _FACELESS: dict[str, float] = {}
 _TABLE_RATE = 60
+_RECENT = 6
+"""Moments whose bones are remembered."""
 _OLD_WORDS = ("old", "grand", "elder", "granny")
 _CHILD_WORDS = ("child", "boy", "girl", "kid", "baby", "toddler", "schoolgirl", "schoolboy")
 _FOOTWEAR = {
@@ -87,7 +89,7 @@ class PersonPerformer:
         self._hanging = frozenset(f"{side}_hand" for side, what in score.holding if what in held.UPRIGHT)
         self._lower, self._lift_from = self._reach_table()
         self._cues = self._collect()
-        self._last: tuple[float, Array, Bent, float] | None = None
+        self._recent: dict[float, tuple[Array, Bent, float]] = {}
 
     # -------------------------------------------------------------- Performer
 
@@ -108,10 +110,15 @@ class PersonPerformer:
         face = _FACELESS if self.far else self.face(seconds)
         gaze = (0.0, 0.0) if self.far else self._gaze(seconds, bent)
         positions, normals = self.person.deform(_REST, face, (0.0, 0.0, 0.0), 0.0, gaze=gaze, bent=bent)
+        return Posed(positions, normals, self._velocity(seconds))
+
+    def _velocity(self, seconds: float) -> Vector:
+        """Of the hips, metres a second."""
         h = 1 / 96
-        later, earlier = self._composed(seconds + h), self._composed(seconds - h)
-        speed = (later[HIPS : HIPS + 3] - earlier[HIPS : HIPS + 3]) / (2 * h)
-        return Posed(positions, normals, (float(speed[0]), float(speed[1]), float(speed[2])))
+        hips = int(self.rig.trunk[0])
+        later, earlier = self.bent(seconds + h)[1].positions[hips], self.bent(seconds - h)[1].positions[hips]
+        speed = (later - earlier) / (2 * h)
+        return float(speed[0]), float(speed[1]), float(speed[2])
 
     def focus(self, seconds: float) -> Vector:
         """Between the eyes."""
@@ -149,23 +156,28 @@ class PersonPerformer:
 
     def bent(self, seconds: float) -> tuple[Array, Bent]:
         """The posture vector and all bones in the world."""
-        if self._last is not None and self._last[0] == seconds:
-            return self._last[1], self._last[2]
-        v = self._composed(seconds, True)
-        rotations, positions = np.zeros((len(self.rig.joints), 3, 3)), np.zeros((len(self.rig.joints), 3))
-        r = self.rig
-        solve.solve(
-            v, r.joints, r.trunk, r.limbs, r.fingers, r.finger_axes, r.sided, r.lengths, r.foot_yaw,
-            not self.far, rotations, positions,
-        )  # fmt: skip
-        bent = Bent(rotations, positions)
-        self._last = (seconds, v, bent, self._parts[self._index(seconds)].awake)
-        return v, bent
+        known = self._known(seconds)
+        return known[0], known[1]
 
     def bent_awake(self, seconds: float) -> float:
         """How far the lids may open, 0 asleep .. 1."""
-        self.bent(seconds)
-        return self._last[3] if self._last is not None else 1.0
+        return self._known(seconds)[2]
+
+    def _known(self, seconds: float) -> tuple[Array, Bent, float]:
+        """Posture, bones and wakefulness. The last few moments are kept: a frame asks for the same ones many times."""
+        known = self._recent.get(seconds)
+        if known is None:
+            v = self._composed(seconds, True)
+            r = self.rig
+            rotations, positions = np.zeros((len(r.joints), 3, 3)), np.zeros((len(r.joints), 3))
+            solve.solve(
+                v, r.joints, r.trunk, r.limbs, r.fingers, r.finger_axes, r.sided, r.lengths, r.foot_yaw, True,
+                rotations, positions,
+            )  # fmt: skip
+            if len(self._recent) >= _RECENT:
+                del self._recent[next(iter(self._recent))]
+            known = self._recent[seconds] = v, Bent(rotations, positions), self._parts[self._index(seconds)].awake
+        return known
 
     def face(self, seconds: float) -> dict[str, float]:
         """Amounts by ARKit name."""

@@ -69,26 +69,30 @@ class Posture:
     ``hand_free`` a side: how far a hand may be taken by the layer that carries things.
     """
 
-    __slots__ = ("gaze_free", "hand_free", "k", "rig", "v")
+    __slots__ = ("_attention", "gaze_free", "hand_free", "k", "rig", "v")
 
     def __init__(self, rig: Rig) -> None:
         self.rig = rig
         self.k = rig.scale
         self.v = np.zeros(solve.SIZE)
+        self._attention = self._stand()
         self.reset()
 
     def reset(self) -> None:
         """Stand at attention: the base every action writes over."""
-        v = self.v
-        v[:] = 0.0
         self.gaze_free = 1.0
         self.hand_free = [1.0, 1.0]
+        self.v[:] = self._attention
+
+    def _stand(self) -> Array:
+        v = self.v
         v[HIPS + 2] = self.rig.hips_height - 0.006 * self.k
         v[TURN] = 1.0
         for side in BOTH:
             self.arm(side, (0.03, 0.16, -1.0), (0.20, 0.09, -1.0))
             self.fingers(side, "relaxed")
             self.foot(side, 0.0, 0.088 * self.k)
+        return v.copy()
 
     # ------------------------------------------------------------------ trunk
 

@@ -91,20 +91,22 @@ def normalise(v: Array) -> float:
 @kernel
 def frame(direction: Array, aside: Array, out: Array) -> None:
     """Columns of ``out``: the unit direction, the part of ``aside`` across it, and their cross product."""
-    d = direction.copy()
-    normalise(d)
-    dot = d[0] * aside[0] + d[1] * aside[1] + d[2] * aside[2]
-    across = aside - dot * d
-    if normalise(across) < 1e-9:
-        across[0], across[1], across[2] = -d[1], d[0], 0.0
-        if normalise(across) < 1e-9:
-            across[0], across[1], across[2] = 1.0, 0.0, 0.0
-    third = np.empty(3)
-    cross(d, across, third)
-    for i in range(3):
-        out[i, 0] = d[i]
-        out[i, 1] = across[i]
-        out[i, 2] = third[i]
+    x, y, z = direction[0], direction[1], direction[2]
+    length = math.sqrt(x * x + y * y + z * z)
+    if length > 1e-12:
+        x, y, z = x / length, y / length, z / length
+    dot = x * aside[0] + y * aside[1] + z * aside[2]
+    u, v, w = aside[0] - dot * x, aside[1] - dot * y, aside[2] - dot * z
+    length = math.sqrt(u * u + v * v + w * w)
+    if length < 1e-9:
+        u, v, w = -y, x, 0.0
+        length = math.sqrt(u * u + v * v)
+        if length < 1e-9:
+            u, v, length = 1.0, 0.0, 1.0
+    u, v, w = u / length, v / length, w / length
+    out[0, 0], out[1, 0], out[2, 0] = x, y, z
+    out[0, 1], out[1, 1], out[2, 1] = u, v, w
+    out[0, 2], out[1, 2], out[2, 2] = y * w - z * v, z * u - x * w, x * v - y * u
 
 
 @kernel

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from studio.stage.acting.manners import Manner, frequency
 from studio.stage.performer import Beat
+from studio.stage.render.jit import kernel
 
 Array = NDArray[np.float64]
 Raw = Callable[[float], tuple[tuple[float, float, float], float]]
@@ -41,15 +42,8 @@ class Track:
 
     def place(self, t: float) -> tuple[Array, float]:
         """Root position (3,) and yaw; smooth (Catmull-Rom between samples)."""
-        i, u = self._index(t)
-        u = min(max(u, -1.0), 2.0)
-        u2, u3 = u * u, u * u * u
-        a, b, c, d = (-u + 2 * u2 - u3) / 2, (2 - 5 * u2 + 3 * u3) / 2, (u + 4 * u2 - 3 * u3) / 2, (u3 - u2) / 2
-        p, y = self.points, self.yaw
-        return (
-            a * p[i - 1] + b * p[i] + c * p[i + 1] + d * p[i + 2],
-            float(a * y[i - 1] + b * y[i] + c * y[i + 1] + d * y[i + 2]),
-        )
+        x, y, z, yaw = _place(self.points, self.yaw, (t - float(self.times[0])) * RATE)
+        return np.array((x, y, z)), yaw
 
     def gait(self, t: float) -> tuple[float, float, float]:
         """Phase in cycles, speed, share of running."""
@@ -81,6 +75,22 @@ class Track:
         k = int(np.searchsorted(part, phase))
         lo, hi = float(part[k - 1]), float(part[k])
         return float(self.times[i + k - 1] + (phase - lo) / max(hi - lo, 1e-9) / RATE)
+
+
+@kernel()
+def _place(points: Array, yaw: Array, x: float) -> tuple[float, float, float, float]:
+    """Position and yaw at a fractional row."""
+    i = int(min(max(math.floor(x), 1), len(points) - 3))
+    u = min(max(x - i, -1.0), 2.0)
+    u2, u3 = u * u, u * u * u
+    a, b, c, d = (-u + 2 * u2 - u3) / 2, (2 - 5 * u2 + 3 * u3) / 2, (u + 4 * u2 - 3 * u3) / 2, (u3 - u2) / 2
+    p, y = points, yaw
+    return (
+        a * p[i - 1, 0] + b * p[i, 0] + c * p[i + 1, 0] + d * p[i + 2, 0],
+        a * p[i - 1, 1] + b * p[i, 1] + c * p[i + 1, 1] + d * p[i + 2, 1],
+        a * p[i - 1, 2] + b * p[i, 2] + c * p[i + 1, 2] + d * p[i + 2, 2],
+        a * y[i - 1] + b * y[i] + c * y[i + 1] + d * y[i + 2],
+    )
 
 
 def build(

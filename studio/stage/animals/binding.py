@@ -1,7 +1,7 @@
 """Which bones move which point of the skin, and the animal that comes of it: parts with weights, sockets, numbers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,14 +10,37 @@ from studio.stage.animals.field import Array, Flesh, Point, distances
 from studio.stage.animals.skeleton import Posture, Skeleton
 from studio.stage.animals.surface import Indices
 from studio.stage.mesh import Floats, Mesh
+from studio.stage.render.jit import f32, kernel
+
+Integers = NDArray[np.int32]
+
+_LEAST = 0.002
+"""Weights below this are left out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """A mesh in the rest pose and float32 (n, bones) weights that sum to one."""
+    """A mesh in the rest pose and float32 (n, bones) weights that sum to one.
+
+    ``starts`` int32 (n + 1,), ``bones`` int32 (k,), ``shares`` float32 (k,): the weights that count, vertex by vertex.
+    """
 
     mesh: Mesh
     weights: Floats
+    starts: Integers = field(init=False)
+    bones: Integers = field(init=False)
+    shares: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        kept = self.weights > _LEAST
+        rows, bones = np.nonzero(kept)
+        shares = self.weights[rows, bones]
+        counts = kept.sum(1)
+        starts = np.concatenate([[0], np.cumsum(counts)])
+        total = np.add.reduceat(shares, starts[:-1]) if len(shares) else np.zeros(0, np.float32)
+        object.__setattr__(self, "starts", starts.astype(np.int32))
+        object.__setattr__(self, "bones", bones.astype(np.int32))
+        object.__setattr__(self, "shares", (shares / np.repeat(total, counts)).astype(np.float32))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,14 +110,41 @@ def eased(weights: Floats, triangles: Indices, rounds: int = 4) -> Floats:
     return (w / w.sum(1, keepdims=True)).astype(np.float32)
 
 
-def skinned(part: Part, matrices: NDArray[np.float32]) -> tuple[Floats, Floats]:
+def skinned(part: Part, matrices: Floats) -> tuple[Floats, Floats]:
     """Positions and unit normals of a part moved by (bones, 3, 4) matrices: linear blend skinning."""
-    blend = (part.weights @ matrices.reshape(len(matrices), 12)).reshape(-1, 3, 4)
-    turn = blend[:, :, :3]
-    positions = np.einsum("nij,nj->ni", turn, part.mesh.positions) + blend[:, :, 3]
-    normals = np.einsum("nij,nj->ni", turn, part.mesh.normals)
-    normals /= np.linalg.norm(normals, axis=1, keepdims=True) + 1e-12
-    return np.ascontiguousarray(positions, np.float32), np.ascontiguousarray(normals, np.float32)
+    positions, normals = np.empty_like(part.mesh.positions), np.empty_like(part.mesh.positions)
+    _skin(
+        part.mesh.positions, part.mesh.normals, part.starts, part.bones, part.shares, matrices, positions, normals
+    )  # fmt: skip
+    return positions, normals
+
+
+@kernel()
+def _skin(
+    rest: Floats, facing: Floats, starts: Integers, bones: Integers, shares: Floats, matrices: Floats,
+    positions: Floats, normals: Floats,
+) -> None:  # fmt: skip
+    blend = np.empty((3, 4), np.float32)
+    for v in range(rest.shape[0]):
+        for a in range(3):
+            for b in range(4):
+                blend[a, b] = 0.0
+        for k in range(starts[v], starts[v + 1]):
+            i, share = bones[k], shares[k]
+            for a in range(3):
+                for b in range(4):
+                    blend[a, b] += share * matrices[i, a, b]
+        x, y, z = rest[v, 0], rest[v, 1], rest[v, 2]
+        u, t, w = facing[v, 0], facing[v, 1], facing[v, 2]
+        length = f32(1e-20)
+        for a in range(3):
+            positions[v, a] = blend[a, 0] * x + blend[a, 1] * y + blend[a, 2] * z + blend[a, 3]
+            along = blend[a, 0] * u + blend[a, 1] * t + blend[a, 2] * w
+            normals[v, a] = along
+            length += along * along
+        scale = 1.0 / np.sqrt(length)
+        for a in range(3):
+            normals[v, a] *= scale
 
 
 def socket_frame(animal: Animal, posture: Posture, name: str) -> Floats:

@@ -101,7 +101,7 @@ class BirdPerformer:
         if self.score.ground is not None and not mounted and fly < 0.5:
             where[2] = self.score.ground(float(where[0]), float(where[1]))
         v = self._travel.pace(seconds) if not mounted else 0.0
-        phase = float(np.interp(seconds, self._travel.times, self._feet.phase))
+        phase = self._travel.of(self._feet.phase, seconds)
         w = 2 * np.pi * phase
         walk = _smooth(v / 0.2) * (1 - fly) * (1 - swim)
         wings, heave = self._wings(seconds, fly)
@@ -279,7 +279,9 @@ class BirdPerformer:
 
     def at(self, seconds: float) -> Posed:
         posture, base, fly, _ = self._posture(seconds)
-        matrices = np.stack([compose(base, m) for m in self._matrices(posture, fly)])
+        matrices = self._matrices(posture, fly)
+        matrices = base[:, :3].astype(np.float32) @ matrices
+        matrices[:, :, 3] += base[:, 3].astype(np.float32)
         shapes = [skinned(part, matrices) for part in self.animal.parts]
         d = self._travel.velocity(seconds)
         return Posed(

@@ -74,7 +74,7 @@ class _Chained:
 
     def at(self, seconds: float) -> Posed:
         base = self._base(seconds)
-        matrices = np.stack([compose(base, m) for m in self._posture(seconds).matrices()])
+        matrices = self._posture(seconds).matrices(base)
         shapes = [skinned(part, matrices) for part in self.animal.parts]
         d = self._travel.velocity(seconds)
         return Posed(

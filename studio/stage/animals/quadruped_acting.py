@@ -5,10 +5,11 @@ import numpy as np
 from studio.stage.animals.binding import Animal, skinned, socket_frame
 from studio.stage.animals.field import Array
 from studio.stage.animals.gait import BIPED, GALLOP, HOP, LIMBS, TROT, WALK, Feet, Gait, froude, stride_length
+from studio.stage.animals.limb import limb_lengths, set_limb
 from studio.stage.animals.mount import mount_frame
 from studio.stage.animals.pose import STAND, Pose, lying, mixed, perched, sitting, sleeping
 from studio.stage.animals.quadruped import TAIL_BONES, TRUNK_BONES
-from studio.stage.animals.skeleton import Posture, reach, turn
+from studio.stage.animals.skeleton import Posture, turn
 from studio.stage.animals.voice import Voice
 from studio.stage.mesh import Floats, compose
 from studio.stage.performer import Beat, Cue, Posed, Score
@@ -58,6 +59,7 @@ class QuadrupedPerformer:
         h = self._h
         self._travel = Travel(score)
         self._hip = float(sk.rest("hind1_l")[2])
+        self._lengths = {limb: limb_lengths(sk, limb) for limb in LIMBS}
         self._joints = {limb: [sk.rest(f"{limb[:4]}{i}{limb[4:]}") for i in range(1, 5)] for limb in LIMBS}
         self._limits = [
             (
@@ -164,7 +166,7 @@ class QuadrupedPerformer:
     def _moving(self, seconds: float) -> tuple[float, float, float, float]:
         """Phase, and how much of walk, trot and gallop there is (0..1 each)."""
         travel = self._travel
-        phase = float(np.interp(seconds, travel.times, self.feet.phase))
+        phase = travel.of(self.feet.phase, seconds)
         v = travel.pace(seconds)
         going = _smooth(v / (0.25 * np.sqrt(9.81 * self._hip)))
         f = froude(v, self._hip)
@@ -246,12 +248,7 @@ class QuadrupedPerformer:
         seed = self.score.seed
         slope = 0.0 if mounted else self._ground(where, yaw)[1]
         v = self._travel.pace(seconds)
-        half = (
-            0.5
-            * stride_length(v, self._hip)
-            * float(np.interp(seconds, self._travel.times, self.feet.duty))
-            * (v > 0.02)
-        )
+        half = 0.5 * stride_length(v, self._hip) * self._travel.of(self.feet.duty, seconds) * (v > 0.02)
         low = max(
             0.0,
             *(
@@ -475,7 +472,7 @@ class QuadrupedPerformer:
             lay = pose.hock if hind else pose.wrist
             tip = tip * (1 - min(abs(lay), 1.0)) + lay
             if down and not mounted:  # the last of the reach comes from the shoulder blade
-                longest = sum(float(np.linalg.norm(joints[i + 1] - joints[i])) for i in range(3)) * 0.985
+                longest = sum(self._lengths[limb][1:4]) * 0.985
                 gap = top - foot
                 lacking = float(np.linalg.norm(gap)) - longest
                 if lacking > 0:
@@ -500,27 +497,12 @@ class QuadrupedPerformer:
         toe: float,
         hind: bool,
     ) -> None:
-        sk = posture.skeleton
-        bones = [f"{name}{i}{suffix}" for i in range(1, 5)]
-        rest = [sk.rest(b) for b in bones]
-        upper, lower, cannon = (float(np.linalg.norm(rest[i + 1] - rest[i])) for i in range(3))
-        way = heading @ turn(pitch=tip) @ (rest[2] - rest[3]) / cannon
-        straight = (top - foot) / (np.linalg.norm(top - foot) + 1e-9)
-        for _ in range(6):  # a cannon that stands too far leans toward the hip
-            joint = foot + way * cannon
-            if np.linalg.norm(top - joint) <= 0.992 * (upper + lower):
-                break
-            way = way * 0.6 + straight * 0.4
-            way /= np.linalg.norm(way)
-        joint = foot + way * cannon
-        pole = heading @ np.array([1.0, 0.0, 0.15]) if hind else heading @ np.array([-1.0, 0.0, -0.1])
-        middle, end = reach(top, joint, upper, lower, pole)
-        posture.aim(bones[0], bones[1], top, middle)
-        posture.aim(bones[1], bones[2], middle, end)
-        posture.aim(bones[2], bones[3], end, foot)
-        posture.place(
-            bones[3], end + (foot - end) / (np.linalg.norm(foot - end) + 1e-9) * cannon, heading @ turn(pitch=toe)
-        )
+        first, upper, lower, cannon, rest = self._lengths[name + suffix]
+        pole = (1.0, 0.0, 0.15) if hind else (-1.0, 0.0, -0.1)
+        set_limb(
+            posture.rotation, posture.joint, posture.skeleton.rows, posture.skeleton.heads, first, top, foot, heading,
+            tip, toe, upper, lower, cannon, rest, pole,
+        )  # fmt: skip
 
     def _grazing(self) -> Pose:
         """The posture with the mouth at the ground, found by bending neck and back until it is there."""
@@ -621,7 +603,7 @@ class QuadrupedPerformer:
 
     def at(self, seconds: float) -> Posed:
         posture, base = self.posture(seconds)
-        matrices = np.stack([compose(base, m) for m in posture.matrices()])
+        matrices = posture.matrices(base)
         shapes = [skinned(part, matrices) for part in self.animal.parts]
         return Posed(tuple(p for p, _ in shapes), tuple(n for _, n in shapes), velocity=self._velocity(seconds))
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from studio.stage.mesh import Floats, Material, Mesh
 from studio.stage.people import skin
-from studio.stage.people.skeleton import Bent, Integers, Pose, Skeleton
+from studio.stage.people.skeleton import Bent, Doubles, Integers, Pose, Skeleton
 
 BOTH_SIDES = "Left", "Right"
 
@@ -60,10 +60,12 @@ class Person:
     footwear: str = "shoe"
     meshes: tuple[Mesh, ...] = field(init=False)
     _action_index: dict[str, int] = field(init=False)
+    _places: dict[str, tuple[int, Doubles]] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_action_index", {name: i for i, name in enumerate(self.actions)})
         object.__setattr__(self, "meshes", _meshes(self.baked))
+        object.__setattr__(self, "_places", _sockets(self.skeleton))
 
     @property
     def height(self) -> float:
@@ -120,45 +122,15 @@ class Person:
         if name == "root":
             c, s = math.cos(yaw), math.sin(yaw)
             return np.array([[c, -s, 0, root[0]], [s, c, 0, root[1]], [0, 0, 1, root[2]]], np.float32)
-        bone, local = self._sockets()[name]
-        moved = self.skeleton.matrices(bent, root, yaw)[self.skeleton.index[bone]].astype(np.float64)
+        bone, local = self._places[name]
+        c, sn = math.cos(yaw), math.sin(yaw)
+        turn = np.array([[c, -sn, 0], [sn, c, 0], [0, 0, 1.0]])
+        moved = turn @ bent.rotations[bone]
+        offset = turn @ (bent.positions[bone] - bent.rotations[bone] @ self.skeleton.joints[bone])
         out = np.empty((3, 4), np.float32)
-        out[:, :3] = moved[:, :3] @ local[:, :3]
-        out[:, 3] = moved[:, :3] @ local[:, 3] + moved[:, 3]
-        return out
-
-    def _sockets(self) -> dict[str, tuple[str, np.ndarray[tuple[int, ...], np.dtype[np.float64]]]]:
-        s, k = self.skeleton, self.skeleton.scale
-        straight = np.eye(3)
-
-        def at(
-            point: np.ndarray[tuple[int, ...], np.dtype[np.float64]], axes: object = straight
-        ) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-            return np.concatenate([np.asarray(axes, float), np.asarray(point, float)[:, None]], 1)
-
-        eyes = s.eyes.mean(0)
-        crown = np.array([s.joint("Head")[0], 0, s.height])
-        out = {
-            "head": ("Head", at(eyes)),
-            "head_top": ("Head", at(crown)),
-            "mouth": ("Head", at(eyes + np.array([0.02, 0, -0.07]) * k)),
-            "back": ("Spine2", at(s.joint("Spine2") + np.array([-0.14, 0, 0.05]) * k)),
-            "hips": ("Hips", at(s.joint("Hips"))),
-        }
-        for side in BOTH_SIDES:
-            wrist, middle = s.joint(side + "Hand"), s.joint(side + "HandMiddle1")
-            index, pinky = s.joint(side + "HandIndex1"), s.joint(side + "HandPinky1")
-            z = index - pinky
-            z = z / np.linalg.norm(z)
-            x = middle - wrist
-            x = x - z * float(x @ z)
-            x = x / np.linalg.norm(x)
-            palm = np.cross(index - wrist, pinky - wrist)
-            palm = palm / np.linalg.norm(palm)
-            centre = wrist + 0.78 * (middle - wrist)
-            thumb = s.joint(side + "HandThumb2")
-            centre = centre + palm * np.sign(float((thumb - centre) @ palm)) * 0.030 * k
-            out[side.lower() + "_hand"] = (side + "Hand", at(centre, np.stack([x, np.cross(z, x), z], 1)))
+        out[:, :3] = moved @ local[:, :3]
+        out[:, 3] = moved @ local[:, 3] + offset
+        out[:, 3] += (root[0], root[1], root[2] - self.skeleton.floor)
         return out
 
     def _eyes(self, head: np.ndarray[tuple[int, ...], np.dtype[np.float64]], gaze: tuple[float, float]) -> Floats:
@@ -196,6 +168,40 @@ class Person:
                 out[row] = [*a, *b, r0 * k, r1 * k]
                 row += 1
         return out
+
+
+def _sockets(s: Skeleton) -> dict[str, tuple[int, Doubles]]:
+    """Bone and rest frame (3, 4) of every place to hold or wear things."""
+    k = s.scale
+    straight = np.eye(3)
+
+    def at(bone: str, point: Doubles, axes: Doubles = straight) -> tuple[int, Doubles]:
+        return s.index[bone], np.concatenate([axes, point[:, None]], 1)
+
+    eyes = s.eyes.mean(0)
+    crown = np.array([s.joint("Head")[0], 0, s.height])
+    out = {
+        "head": at("Head", eyes),
+        "head_top": at("Head", crown),
+        "mouth": at("Head", eyes + np.array([0.02, 0, -0.07]) * k),
+        "back": at("Spine2", s.joint("Spine2") + np.array([-0.14, 0, 0.05]) * k),
+        "hips": at("Hips", s.joint("Hips")),
+    }
+    for side in BOTH_SIDES:
+        wrist, middle = s.joint(side + "Hand"), s.joint(side + "HandMiddle1")
+        index, pinky = s.joint(side + "HandIndex1"), s.joint(side + "HandPinky1")
+        z = index - pinky
+        z = z / np.linalg.norm(z)
+        x = middle - wrist
+        x = x - z * float(x @ z)
+        x = x / np.linalg.norm(x)
+        palm = np.cross(index - wrist, pinky - wrist)
+        palm = palm / np.linalg.norm(palm)
+        centre = wrist + 0.78 * (middle - wrist)
+        thumb = s.joint(side + "HandThumb2")
+        centre = centre + palm * np.sign(float((thumb - centre) @ palm)) * 0.030 * k
+        out[side.lower() + "_hand"] = at(side + "Hand", centre, np.stack([x, np.cross(z, x), z], 1))
+    return out
 
 
 def _meshes(b: Baked) -> tuple[Mesh, ...]:
