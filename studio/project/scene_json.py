@@ -6,7 +6,7 @@ The names are those of the dataclasses in ``studio.project.scene``. A reading is
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, cast, get_args
 
@@ -167,7 +167,7 @@ def _scene(record: "_Record") -> Scene:
     music = record.raw("music")
     return Scene(
         subjects=subjects,
-        place=record.choice("place", sorted(PLACES), "studio"),
+        place=record.choice("place", PLACES, "studio"),
         surroundings=record.texts("surroundings"),
         time_of_day=cast(TimeOfDay, record.choice("time_of_day", get_args(TimeOfDay), "noon")),
         weather=cast(Weather, record.choice("weather", get_args(Weather), "clear")),
@@ -187,8 +187,8 @@ def _subject(data: object, field: str) -> Subject:
     subject = Subject(
         kind=kind,
         count=record.whole("count", 1, low=1, high=MAX_COUNT),
-        action=record.choice("action", sorted(ACTIONS), "stand"),
-        then=record.choices("then", sorted(ACTIONS)),
+        action=record.choice("action", ACTIONS, "stand"),
+        then=record.choices("then", ACTIONS),
         attributes=MappingProxyType(record.text_map("attributes")),
         cameo=record.text_or_none("cameo"),
         name=record.text_or_none("name"),
@@ -288,13 +288,13 @@ class _Record:
         pairs = cast(Mapping[object, object], value)
         return {self._text(k, self.name(key)): self._text(v, f"{self.name(key)}.{k}") for k, v in pairs.items()}
 
-    def choice(self, key: str, allowed: Sequence[str], default: str) -> str:
+    def choice(self, key: str, allowed: Collection[str], default: str) -> str:
         if key not in self._data:
             self._asked.add(key)
             return default
         return self._choice(self.raw(key), self.name(key), allowed)
 
-    def choices(self, key: str, allowed: Sequence[str]) -> tuple[str, ...]:
+    def choices(self, key: str, allowed: Collection[str]) -> tuple[str, ...]:
         return tuple(self._choice(item, f"{self.name(key)}[{i}]", allowed) for i, item in enumerate(self.items(key)))
 
     def whole(self, key: str, default: int, *, low: int, high: int = 1_000_000) -> int:
@@ -328,8 +328,9 @@ class _Record:
             raise SceneError(f"{field} must be text.", field=field)
         return value
 
-    def _choice(self, value: object, field: str, allowed: Sequence[str]) -> str:
+    def _choice(self, value: object, field: str, allowed: Collection[str]) -> str:
         text = self._text(value, field)
         if text not in allowed:
-            raise SceneError(f'{field} is "{text}", which is not known.', field=field, todo="Use " + ", ".join(allowed))
+            words = sorted(allowed) if isinstance(allowed, frozenset) else allowed
+            raise SceneError(f'{field} is "{text}", which is not known.', field=field, todo="Use " + ", ".join(words))
         return text
