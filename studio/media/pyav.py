@@ -1,10 +1,12 @@
 """The part of PyAV that writes, typed: its own hints leave packets open."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol, cast
 
 import av
+from av.video.stream import VideoStream
 
 
 class Packet(Protocol):
@@ -58,14 +60,25 @@ class Output(Protocol):
     def close(self) -> None: ...
 
 
-def create(path: Path, options: dict[str, str]) -> Output:
-    """An MP4 to be written at ``path``. Raises ``OSError``."""
-    return cast(Output, av.open(path, "w", format="mp4", options=options))
+def create(path: Path, options: dict[str, str], form: str = "mp4") -> Output:
+    """An MP4 (or another ``form`` of container) to be written at ``path``. Raises ``OSError``."""
+    return cast(Output, av.open(path, "w", format=form, options=options))
 
 
 def add_video(output: Output, codec: str, rate: Fraction) -> Video:
     """A picture stream of ``rate`` frames a second."""
     return cast(Video, cast(Any, output).add_stream(codec, rate=rate))
+
+
+def add_copy(output: Output, source: VideoStream) -> "Callable[[av.Packet[Any]], None]":
+    """A picture stream like ``source``, for its packets as they are; gives what puts them there."""
+    stream: Any = cast(Any, output).add_stream_from_template(source)
+
+    def _copy(packet: "av.Packet[Any]") -> None:
+        packet.stream = stream
+        cast(Any, output).mux(packet)
+
+    return _copy
 
 
 def add_audio(output: Output, codec: str, rate: int) -> Audio:

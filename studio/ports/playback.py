@@ -1,0 +1,138 @@
+"""The door to playing: exact pictures and samples out of a movie, light copies to edit with, and loudspeakers."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.progress import CancelToken, Progress
+from studio.core.time import FrameRate
+from studio.ports.media import MovieFacts
+
+
+class MovieReader(Protocol):
+    """A movie that is open for playing.
+
+    One thread may ask for pictures while another asks for samples; two threads may not ask for the same kind.
+    """
+
+    @property
+    def facts(self) -> MovieFacts:
+        """From the file's index, without decoding; ``sample_count`` is 0 when it is silent."""
+        ...
+
+    def distance(self, index: int) -> int:
+        """How many pictures must be decoded before this one can be shown: 0 when it is there already."""
+        ...
+
+    def reach(self, index: int, limit: int) -> bool:
+        """Decode at most ``limit`` pictures towards this one; whether it is there. Small steps let a player do other
+        things between them."""
+        ...
+
+    def picture(self, index: int, size: tuple[int, int] | None = None) -> NDArray[np.uint8]:
+        """The picture with this number, from 0: uint8 (height, width, 4) sRGB in the order blue, green, red, 255.
+
+        ``size`` is (width, height) to have it scaled to; None leaves it as it is. The array is the caller's own.
+
+        Raises:
+            InputError: the movie has no such picture, or it cannot be decoded.
+        """
+        ...
+
+    def samples(self, start: int, count: int) -> NDArray[np.float32]:
+        """float32 (count, 2) at 48 kHz, -1..1; silence before the beginning and after the end."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class MovieReaders(Protocol):
+    """Opens movies for playing."""
+
+    def open(self, path: Path) -> MovieReader:
+        """Raises ``InputError`` with a sentence when the file is missing, empty or no movie with pictures."""
+        ...
+
+
+class ProxyWriter(Protocol):
+    """Makes a proxy from pictures as they are rendered. A context manager: leaving it unfinished removes all of it."""
+
+    def write_samples(self, samples: NDArray[np.float32]) -> None:
+        """float32 (n, 2) at 48 kHz, -1..1. May run ahead of the frames."""
+        ...
+
+    def write_frame(self, frame: NDArray[np.uint8]) -> None:
+        """uint8 (height, width, 3) sRGB, in the size of the movie itself."""
+        ...
+
+    def finish(self, digest: str) -> Path:
+        """Put the proxy in its place, as that of the movie with this SHA-256."""
+        ...
+
+    def __enter__(self) -> "ProxyWriter": ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+
+class Proxies(Protocol):
+    """Light copies of movies, at most 960x540, in which every picture can be shown at once.
+
+    Each is known by the SHA-256 of its movie. They may be deleted at any time and are made again when they are wanted.
+    """
+
+    def find(self, digest: str) -> Path | None:
+        """The proxy of this movie, if it has been made."""
+        ...
+
+    def make(self, digest: str, movie: Path, progress: Progress, cancel: CancelToken) -> Path:
+        """The proxy of this movie, made now unless it is there.
+
+        Raises:
+            InputError: the movie cannot be read.
+            DiskError: the proxy cannot be written.
+        """
+        ...
+
+    def writer(self, size: tuple[int, int], rate: FrameRate) -> ProxyWriter:
+        """Begin a proxy of a movie of this size (width, height) that is just being rendered."""
+        ...
+
+
+Fill = Callable[[NDArray[np.float32]], None]
+"""Fills float32 (n, 2) at 48 kHz in place, from a thread of its own. Must be quick and must not raise."""
+
+
+class SoundOut(Protocol):
+    """Sound on its way to the ear, running."""
+
+    def clock(self) -> float:
+        """How many samples have been heard since it was opened. Never runs backwards."""
+        ...
+
+    @property
+    def latency(self) -> int:
+        """Samples between being filled in and being heard, about."""
+        ...
+
+    @property
+    def audible(self) -> bool:
+        """False when there is no device, or it went away: the clock runs on, and nothing is heard."""
+        ...
+
+    @property
+    def note(self) -> str:
+        """Why nothing is heard, in a sentence; empty while it is."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Loudspeaker(Protocol):
+    """The way to the ear."""
+
+    def open(self, fill: Fill) -> SoundOut:
+        """Begin to play what ``fill`` gives. Never fails: without a device it is a clock that runs on time."""
+        ...

@@ -1,0 +1,110 @@
+"""The outline of a reel's sound, for scrubbers: gathered little by little by a thread of its own."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.errors import StudioError
+from studio.core.time import SAMPLE_RATE
+from studio.ports.playback import MovieReaders
+from studio.workflows.playback.reel import Clip, Reel
+
+PEAKS_PER_SECOND = 100
+
+Outline = NDArray[np.uint8]
+"""uint8 (n,): the greatest level of both channels in each hundredth of a second, 255 for full scale."""
+
+_HOP = SAMPLE_RATE // PEAKS_PER_SECOND
+
+
+class Waveform:
+    """``told`` is called from the thread whenever there is more to draw."""
+
+    def __init__(self, readers: MovieReaders, told: Callable[[], None]) -> None:
+        self._readers, self._told = readers, told
+        self._change = threading.Condition()
+        self._reel: Reel | None = None
+        self._known: dict[Path, Outline] = {}
+        self._closed = False
+        self._thread: threading.Thread | None = None
+
+    def load(self, reel: Reel) -> None:
+        """Gather the outline of this reel; what is known of its movies already is kept, other movies are forgotten."""
+        wanted = {path for clip in reel.clips if (path := _source(clip)) is not None}
+        with self._change:
+            self._reel = reel
+            self._known = {path: outline for path, outline in self._known.items() if path in wanted}
+            if self._thread is None and not self._closed:
+                self._thread = threading.Thread(target=self._work, name="player-waveform", daemon=True)
+                self._thread.start()
+            self._change.notify()
+
+    def outline(self) -> Outline:
+        """Of the whole reel, as far as it is known; silence elsewhere."""
+        with self._change:
+            reel, known = self._reel, dict(self._known)
+        if reel is None:
+            return np.zeros(0, np.uint8)
+        out = np.zeros(-(-reel.rate.sample(reel.frame_count) // _HOP), np.uint8)
+        for number, clip in enumerate(reel.clips):
+            path = _source(clip)
+            if path is not None and path in known:
+                begin = reel.rate.sample(reel.start(number)) // _HOP
+                end = reel.rate.sample(reel.start(number) + clip.frame_count) // _HOP
+                part = known[path][: min(end, len(out)) - begin]
+                out[begin : begin + len(part)] = part
+        return out
+
+    def close(self) -> None:
+        """Stop, and wait for the thread."""
+        with self._change:
+            self._closed = True
+            self._change.notify()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while True:
+            with self._change:
+                while not self._closed and (path := self._next()) is None:
+                    self._change.wait()
+                if self._closed:
+                    return
+                path = self._next()
+            if path is not None:
+                outline = self._gather(path)
+                if outline is None:
+                    return
+                with self._change:
+                    self._known[path] = outline
+                self._told()
+
+    def _next(self) -> Path | None:
+        clips = self._reel.clips if self._reel is not None else ()
+        return next((path for clip in clips if (path := _source(clip)) is not None and path not in self._known), None)
+
+    def _gather(self, path: Path) -> Outline | None:
+        """The outline of one movie, silence if it cannot be heard; None when the thread is to end."""
+        try:
+            reader = self._readers.open(path)
+        except StudioError:
+            return np.zeros(0, np.uint8)  # whoever shows the picture says why
+        try:
+            parts: list[Outline] = []
+            for start in range(0, reader.facts.sample_count, SAMPLE_RATE):
+                if self._closed:
+                    return None
+                level = np.abs(reader.samples(start, SAMPLE_RATE)).max(axis=1).reshape(-1, _HOP).max(axis=1)
+                parts.append(np.minimum(255.0, level * 255.0).astype(np.uint8))
+            return np.concatenate(parts) if parts else np.zeros(0, np.uint8)
+        except StudioError:
+            return np.zeros(0, np.uint8)
+        finally:
+            reader.close()
+
+
+def _source(clip: Clip) -> Path | None:
+    return clip.proxy if clip.proxy is not None else clip.movie
