@@ -323,7 +323,7 @@ class Jobs:
             recipe=job.recipe,
             title=job.title,
             movie=folder.scratch(".mp4"),
-            proxy=folder.scratch(".proxy.mp4"),
+            proxy=folder.scratch(".mov"),
             thumbnails=folder.scratch(".png"),
         )
         self._work = _Work(job.id, order, self._clock())
