@@ -21,6 +21,8 @@ BREAKERS: dict[str, tuple[str, str]] = {
     "drawing": ("studio/media/picture.py", "import numba"),
     "terminal": ("studio/workflows/film.py", "import rich"),
     "light": ("studio/stage/mesh.py", "import torch"),
+    "toolkit": ("studio/workflows/film.py", "from PySide6 import QtCore"),
+    "window": ("studio/ui/theme/tokens.py", "from studio.ui.controls import Chip"),
     "stage": ("studio/stage/mesh.py", "from studio.stage.render import renderer"),
     "cycles": ("studio/stage/mesh.py", "from studio.stage import world"),
 }

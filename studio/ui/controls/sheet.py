@@ -1,0 +1,107 @@
+"""A sheet over a flat dim: for what needs the whole attention for a moment. Esc closes it; the focus returns."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.ui.controls import painting
+from studio.ui.controls.button import IconButton
+from studio.ui.controls.label import Label
+from studio.ui.language import Translated
+from studio.ui.theme import theme
+
+
+class Sheet(Translated):
+    """Covers ``over`` until ``close_sheet``; ``closed`` follows. Tab stays inside it."""
+
+    closed = Signal()
+
+    def __init__(self, content: QWidget, title: str, over: QWidget, *, wide: bool = False) -> None:
+        super().__init__(over)
+        self._content = content
+        self._back = QApplication.focusWidget()
+        self.setAccessibleName(title)
+        self._card = _Card(self)
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.addWidget(Label(title, "title", medium=True), 1)
+        self._cross = IconButton("close", side=14)
+        self._cross.clicked.connect(self.close_sheet)
+        row.addWidget(self._cross)
+        column.addLayout(row)
+        column.addWidget(content, 1)
+        self._width = 880 if wide else 560
+        over.installEventFilter(self)
+        self.retranslate()
+        self._fit()
+        self.raise_()
+        self.show()
+        first = content if content.focusPolicy() != Qt.FocusPolicy.NoFocus else content.nextInFocusChain()
+        (first or self._cross).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        painting.hint(self._cross, self.tr("Close"), "Esc")
+
+    def close_sheet(self) -> None:
+        """Take it away."""
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.removeEventFilter(self)
+        self.hide()
+        if self._back is not None and self._back.isVisible():
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if not self._card.geometry().contains(event.position().toPoint()):
+            self.close_sheet()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab stays inside."""
+        widget = QApplication.focusWidget()
+        start = widget
+        while widget is not None:
+            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+            if widget is start:
+                return False
+            takes = widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if widget is not None and takes and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                return True
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self._fit()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = painting.begin(self)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, 150))
+        painter.end()
+
+    def _fit(self) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        self.setGeometry(parent.rect())
+        width = min(self._width, parent.width() - 48)
+        wanted = self._card.heightForWidth(width) if self._card.hasHeightForWidth() else self._card.sizeHint().height()
+        height = max(120, min(max(wanted, self._card.sizeHint().height()), parent.height() - 48))
+        self._card.setGeometry((parent.width() - width) // 2, max(24, (parent.height() - height) // 3), width, height)
+
+
+class _Card(QWidget):
+    """The sheet itself."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter, colours = painting.begin(self), theme().colours
+        painting.body(painter, QRectF(self.rect()), theme().radius.sheet, colours.surface.panel, colours.line.control)
+        painter.end()

@@ -1,0 +1,102 @@
+"""A small picture that can play while the pointer is over it, in device pixels, without tint, corner or shadow."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QImage, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studio.ui.controls import painting
+from studio.ui.theme import theme
+
+HOVER_DELAY = 250
+"""Milliseconds the pointer rests on a picture before it plays."""
+
+
+class Thumbnail(QWidget):
+    """A picture fills it, centred, the rest cut off. ``hover_started`` asks for moving pictures (answer with
+    ``set_picture`` again and again), ``hover_ended`` no longer. Without one it shows a dashed frame and its words.
+    """
+
+    hover_started = Signal()
+    hover_ended = Signal()
+
+    def __init__(self, size: tuple[int, int], parent: QWidget | None = None) -> None:
+        """``size`` is (width, height) in logical pixels."""
+        super().__init__(parent)
+        self._size = size
+        self._picture: QImage | None = None
+        self._still: QImage | None = None
+        self._words = ""
+        self._selected = self._over = False
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(HOVER_DELAY)
+        self._wait.timeout.connect(self._rested)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_picture(self, picture: QImage | None) -> None:
+        """A frame; None is no picture yet."""
+        self._picture = picture
+        self.update()
+
+    def set_still(self, picture: QImage | None) -> None:
+        """The frame it shows while nobody hovers, from now on."""
+        self._still = picture
+        if not self._over:
+            self.set_picture(picture)
+
+    def set_words(self, words: str) -> None:
+        """What stands in the empty frame."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.update()
+
+    def set_selected(self, selected: bool) -> None:
+        """A 2 px blue ring inside."""
+        self._selected = selected
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(*self._size)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        self._wait.start()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self._wait.stop()
+        if self._over:
+            self._over = False
+            self.set_picture(self._still)
+            self.hover_ended.emit()
+
+    def hideEvent(self, event: object) -> None:  # noqa: N802
+        self._wait.stop()
+        if self._over:
+            self._over = False
+            self.hover_ended.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
+        if self._picture is not None and not self._picture.isNull():
+            painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
+            picture = self._picture
+            scale = max(rect.width() / picture.width(), rect.height() / picture.height())
+            width, height = rect.width() / scale, rect.height() / scale
+            source = QRectF((picture.width() - width) / 2, (picture.height() - height) / 2, width, height)
+            painter.drawImage(rect, picture, source)
+        else:
+            painting.body(
+                painter, rect, theme().radius.thumbnail, colours.surface.well, colours.line.guess, dashed=True
+            )
+            painter.setFont(theme().font("caption"))
+            painter.setPen(colours.text.tertiary)
+            flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+            painter.drawText(rect.adjusted(6, 4, -6, -4), flags, self._words)
+        if self._selected:
+            painter.setPen(QPen(colours.pencil.blue, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _rested(self) -> None:
+        self._over = True
+        self.hover_started.emit()
