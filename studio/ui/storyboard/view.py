@@ -22,8 +22,7 @@ PICTURE_MS = 160
 class CardView(QListView):
     """Shows a ``CardModel``, and keeps its selection and the document's the same.
 
-    ``opened`` is called when a card is entered (Enter, double click). ``still_count`` gives how many pictures a row
-    can play; 0 plays nothing.
+    ``opened`` is called when a card is entered (Enter, double click).
     """
 
     def __init__(
@@ -78,6 +77,10 @@ class CardView(QListView):
                 self.scrollTo(self._cards.index(row))
         finally:
             self._following = False
+
+    def stop(self) -> None:
+        """Play nothing any more; the view will go."""
+        self._leave()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,1 @@
+"""The storyboard: the story as cards, put in order by hand."""

@@ -1,0 +1,1 @@
+"""Takes: what a shot has been made into, judged side by side."""
