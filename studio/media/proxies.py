@@ -56,7 +56,7 @@ class ProxyFolder:
         source = OpenMovie(movie)
         try:
             facts = source.facts
-            with ProxyFile(self._folder, facts.size, facts.rate, self._unfinished) as proxy:
+            with self.writer(self._place(digest), facts.size, facts.rate) as proxy:
                 done = 0
                 for frame in _planes(movie):
                     cancel.check()
@@ -69,13 +69,14 @@ class ProxyFolder:
                     for start in range(0, facts.rate.sample(done), _PIECE):
                         cancel.check()
                         proxy.write_samples(source.samples(start, min(_PIECE, facts.rate.sample(done) - start)))
-                return proxy.finish(digest)
+                proxy.finish()
+                return self._place(digest)
         finally:
             source.close()
 
-    def writer(self, size: tuple[int, int], rate: FrameRate) -> "ProxyFile":
+    def writer(self, path: Path, size: tuple[int, int], rate: FrameRate) -> "ProxyFile":
         """Begin a proxy of a movie of this size that is just being rendered. Raises ``DiskError``."""
-        return ProxyFile(self._folder, size, rate, self._unfinished)
+        return ProxyFile(path, size, rate, self._unfinished)
 
     def _place(self, digest: str) -> Path:
         if len(digest) != 64 or any(letter not in "0123456789abcdef" for letter in digest):
@@ -84,26 +85,26 @@ class ProxyFolder:
 
 
 class ProxyFile:
-    """One proxy being written: the ``ProxyWriter`` port."""
+    """One proxy being written, as a ``MovieWriter``."""
 
-    def __init__(self, folder: Path, size: tuple[int, int], rate: FrameRate, unfinished: Unfinished) -> None:
+    def __init__(self, path: Path, size: tuple[int, int], rate: FrameRate, unfinished: Unfinished) -> None:
         """Raises ``DiskError`` when the folder cannot be written."""
-        self._folder, self._rate, self._unfinished = folder, rate, unfinished
+        self._path, self._rate, self._unfinished = path, rate, unfinished
         self.size = fitted(size)
-        self._part = folder / f".{secrets.token_hex(6)}.part"
+        self._part = path.with_name(f".{secrets.token_hex(6)}.part")
         self._converter = VideoReformatter()
         self._frames = self._heard = 0
         self._output: Output | None = None
         unfinished.begin(self._part)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             self._output = create(self._part, {"movflags": "+faststart", "fflags": "+bitexact"}, form="mov")
             self._video: Video = _video(self._output, self.size, rate)
             self._audio: Audio = add_audio(self._output, "pcm_s16le", SAMPLE_RATE)
             self._output.start_encoding()
         except OSError as exc:
             self._discard()
-            raise _disk(folder, exc) from exc
+            raise _disk(path, exc) from exc
 
     def write_frame(self, frame: NDArray[np.uint8]) -> None:
         """uint8 (height, width, 3) sRGB, in the size of the movie itself."""
@@ -127,25 +128,23 @@ class ProxyFile:
         try:
             self._open.mux(self._audio.encode(sound))
         except OSError as exc:
-            raise _disk(self._folder, exc) from exc
+            raise _disk(self._path, exc) from exc
 
-    def finish(self, digest: str) -> Path:
-        """Put the proxy in its place, as that of the movie with this SHA-256."""
+    def finish(self) -> None:
+        """Close the file and put it in its place in one step."""
         if not self._frames:
             raise FaultError("A proxy needs at least one picture.")
-        target = self._folder / f"{digest}{_SUFFIX}"
         try:
             output = self._open
             output.mux(self._video.encode(None))
             output.mux(self._audio.encode(None))
             output.close()
             self._output = None
-            self._part.replace(target)
+            self._part.replace(self._path)
         except OSError as exc:
-            raise _disk(self._folder, exc) from exc
+            raise _disk(self._path, exc) from exc
         finally:
             self._discard()
-        return target
 
     def __enter__(self) -> Self:
         return self
@@ -179,7 +178,7 @@ class ProxyFile:
         try:
             self._open.mux(self._video.encode(planes))
         except OSError as exc:
-            raise _disk(self._folder, exc) from exc
+            raise _disk(self._path, exc) from exc
         self._frames += 1
 
     def _discard(self) -> None:
@@ -230,7 +229,7 @@ def _planes(movie: Path) -> Iterator[VideoFrame]:
             yield from frames
 
 
-def _disk(folder: Path, exc: OSError) -> DiskError:
+def _disk(path: Path, exc: OSError) -> DiskError:
     return DiskError(
-        f"A proxy cannot be written in {folder}: {exc.strerror or exc}.", todo="Free some space on the disk."
+        f"A proxy cannot be written in {path.parent}: {exc.strerror or exc}.", todo="Free some space on the disk."
     )

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
-from studio.ports.media import MovieFacts
+from studio.ports.media import MovieFacts, MovieWriter
 
 
 class MovieReader(Protocol):
@@ -57,26 +57,6 @@ class MovieReaders(Protocol):
         ...
 
 
-class ProxyWriter(Protocol):
-    """Makes a proxy from pictures as they are rendered. A context manager: leaving it unfinished removes all of it."""
-
-    def write_samples(self, samples: NDArray[np.float32]) -> None:
-        """float32 (n, 2) at 48 kHz, -1..1. May run ahead of the frames."""
-        ...
-
-    def write_frame(self, frame: NDArray[np.uint8]) -> None:
-        """uint8 (height, width, 3) sRGB, in the size of the movie itself."""
-        ...
-
-    def finish(self, digest: str) -> Path:
-        """Put the proxy in its place, as that of the movie with this SHA-256."""
-        ...
-
-    def __enter__(self) -> "ProxyWriter": ...
-
-    def __exit__(self, *exc: object) -> None: ...
-
-
 class Proxies(Protocol):
     """Light copies of movies, at most 960x540, in which every picture can be shown at once.
 
@@ -96,8 +76,14 @@ class Proxies(Protocol):
         """
         ...
 
-    def writer(self, size: tuple[int, int], rate: FrameRate) -> ProxyWriter:
-        """Begin a proxy of a movie of this size (width, height) that is just being rendered."""
+    def writer(self, path: Path, size: tuple[int, int], rate: FrameRate) -> MovieWriter:
+        """Begin a proxy, at ``path``, of a movie that is just being rendered; it is given the frames as they are.
+
+        ``size`` is the movie's own (width, height).
+
+        Raises:
+            DiskError: it cannot be written.
+        """
         ...
 
 

@@ -52,11 +52,12 @@ def test_it_is_made_once_and_again_after_it_was_deleted(tmp_path: Path) -> None:
 
 def test_straight_from_frames(tmp_path: Path) -> None:
     folder = ProxyFolder(tmp_path / "proxies")
-    with folder.writer((1280, 720), RATE) as writer:
+    path = tmp_path / "new.mov"
+    with folder.writer(path, (1280, 720), RATE) as writer:
         for number in range(12):
             writer.write_frame(picture(number, (1280, 720), False))
         writer.write_samples(beeps((3,), 12))
-        path = writer.finish(DIGEST)
+        writer.finish()
     reader = Readers().open(path)
     assert [number_in(reader.picture(number)) for number in (11, 0, 5)] == [11, 0, 5]
     onset = int(np.flatnonzero(np.abs(reader.samples(0, RATE.sample(12))[:, 0]) > 0.05)[0])
@@ -92,7 +93,7 @@ def test_a_bad_movie_and_a_bad_folder_say_so(tmp_path: Path) -> None:
         ProxyFolder(tmp_path / "p").make(DIGEST, tmp_path / "b.mp4", silent, CancelToken())
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(DiskError):
-        ProxyFolder(tmp_path / "file").writer((320, 180), RATE)
+        ProxyFolder(tmp_path / "file").writer(tmp_path / "file" / "a.mov", (320, 180), RATE)
 
 
 @pytest.mark.parametrize(
