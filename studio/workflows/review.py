@@ -2,10 +2,21 @@
 
 from studio.core.signals import Signal
 from studio.project import edits
-from studio.project.take import Take
+from studio.project.project import Project
+from studio.project.scene import Reading
+from studio.project.shot import ShotSettings
+from studio.project.take import Recipe, Take
 from studio.workflows.changes import Row, rows
+from studio.workflows.recall import Recalled
 from studio.workflows.selection import Selection
 from studio.workflows.session import Change, Session
+
+
+def settings_of(recipe: Recipe) -> ShotSettings:
+    """The settings that make a take by this recipe again: its seed is locked."""
+    return ShotSettings(
+        engine=recipe.engine, quality=recipe.quality, seed=recipe.seed, seed_locked=True, seconds=recipe.seconds
+    )
 
 
 class Review:
@@ -53,7 +64,7 @@ class Review:
         return f"T{same_shot.index(take) + 1}" if take in same_shot else take.id
 
     def difference(self, take: Take) -> Row | None:
-        """The first thing in which a take differs from the one before it; None for the first, and for the same again."""
+        """The first thing in which a take differs from the one before; None for the first, and for the same again."""
         same_shot = self._session.project.takes_of(take.shot_id)
         number = same_shot.index(take) if take in same_shot else 0
         if number == 0:
@@ -96,6 +107,30 @@ class Review:
         """Take it out of its shot; undo brings it back."""
         if take := self._which(take_id):
             self._session.edit("Remove take", lambda before: edits.remove_take(before, take.id))
+
+    def recall(self, take_id: str | None = None) -> None:
+        """Give the shot the scene and settings that a take was made with; its words stay."""
+        take = self._which(take_id)
+        if take is None:
+            return
+
+        def _recall(before: Project) -> Project:
+            shot = before.shot(take.shot_id)
+            after = edits.edit_scene(before, shot.id, take.recipe.scene)
+            return edits.set_settings(after, shot.id, settings_of(take.recipe))
+
+        self._session.edit("Use take's recipe", _recall)
+
+    def recall_file(self, told: Recalled) -> None:
+        """A new shot, behind the one in hand, that is made as a file says it was made."""
+        project, recipe = self._session.project, told.recipe
+        language = project.form.language or ("ja" if any(ord(letter) > 0x3000 for letter in told.prompt) else "en")
+        reading = Reading(prompt=told.prompt, language=language, scene=recipe.scene)
+        place = project.number(self._selection.shot) if self._selection.shot else len(project.shots)
+        self._session.edit(
+            "Shot from a file",
+            lambda before: edits.insert_shots(before, place, (reading,), settings_of(recipe)),
+        )
 
     def step(self, by: int) -> None:
         """Show the take ``by`` places on."""
