@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -27,7 +27,7 @@ class Keymap:
     """``preset`` names the base; ``changes`` are keys by command id that the person chose (empty: none)."""
 
     preset: str = OWN
-    changes: Mapping[str, tuple[str, ...]] = cast(Mapping[str, tuple[str, ...]], {})
+    changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     def to_json(self) -> dict[str, object]:
         """For the settings."""
