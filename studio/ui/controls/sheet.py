@@ -10,6 +10,8 @@ from studio.ui.controls.label import Label
 from studio.ui.language import Translated
 from studio.ui.theme import theme
 
+_KEY = "Esc"
+
 
 class Sheet(Translated):
     """Covers ``over`` until ``close_sheet``; ``closed`` follows. Tab stays inside it."""
@@ -42,7 +44,7 @@ class Sheet(Translated):
         (first or self._cross).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
-        painting.hint(self._cross, self.tr("Close"), "Esc")
+        painting.hint(self._cross, self.tr("Close"), _KEY)
 
     def close_sheet(self) -> None:
         """Take it away."""
