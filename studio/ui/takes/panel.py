@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QInputDialog, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.project.take import Take
@@ -14,6 +14,7 @@ from studio.ui.host import Host
 from studio.ui.strips import Strips
 from studio.ui.takes.delegate import TileDelegate
 from studio.ui.takes.model import Tile, TileModel
+from studio.ui.takes.view import TileView
 from studio.ui.theme import theme
 from studio.workflows.changes import Row
 from studio.workflows.jobs import Jobs
@@ -62,7 +63,7 @@ class TakesPanel(Panel):
         self._again = QuietButton("", "retry", plain=True)
         self._model = TileModel(self._describe, self)
         self._delegate = TileDelegate(self._picture, self)
-        self._list = QListView()
+        self._list = TileView()
         self._empty = Label("", "label", "secondary", wraps=True)
         self._approve = QuietButton("", "mark-approved")
         self._compare = QuietButton("", "split-view")
@@ -75,7 +76,7 @@ class TakesPanel(Panel):
         self.retranslate()
 
     @property
-    def view(self) -> QListView:
+    def view(self) -> TileView:
         """The strip, for the focus and for tests."""
         return self._list
 
@@ -98,8 +99,9 @@ class TakesPanel(Panel):
             self._list.scheduleDelayedItemsLayout()
         self._remark.setVisible(not low)
         self._again.setVisible(not low)
-        for button in (self._approve, self._compare):
-            button.setVisible(not tight)
+        self._right.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)
+        self._approve.setVisible(not tight)
+        self._compare.setVisible(not tight and not (low and self.width() < 2 * TIGHT))
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -114,32 +116,24 @@ class TakesPanel(Panel):
         words.setFixedWidth(136)
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
-        self._list.setFlow(QListView.Flow.LeftToRight)
-        self._list.setWrapping(False)
-        self._list.setFrameShape(QListView.Shape.NoFrame)
-        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
         self._list.doubleClicked.connect(self._play)
         self._list.selectionModel().currentChanged.connect(self._chosen)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(5)
         right.setContentsMargins(0, 0, 0, 0)
         for button in (self._approve, self._compare):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             right.addWidget(button)
-        right.addStretch(1)
         buttons = QWidget()
         buttons.setLayout(right)
-        buttons.setMaximumWidth(230)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(theme().space.section_gap)
         row.addWidget(words)
         row.addWidget(self._list, 1)
         row.addWidget(self._empty, 1)
-        row.addWidget(buttons)
+        row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self._list)
 
@@ -179,6 +173,7 @@ class TakesPanel(Panel):
             if row >= 0:
                 flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
                 self._list.selectionModel().setCurrentIndex(self._model.index(row), flags)
+                self._list.scrollTo(self._model.index(row))
         finally:
             self._following = False
         self._enable(shown, len(takes))
