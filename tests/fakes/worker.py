@@ -77,7 +77,11 @@ class FakeWorker:
         """The end of the order: what was asked for, or what ``breaks`` says."""
         order, problem = self.orders[-1], self.breaks
         self.breaks = None
-        self._say(Broken(problem=problem) if problem else Delivered(result=self._result(order)))
+        try:
+            end: Report = Broken(problem=problem) if problem else Delivered(result=self._result(order))
+        except StudioError as error:
+            end = Broken(problem=error)
+        self._say(end)
 
     def die(self, log: str = "Segmentation fault") -> None:
         """The process is lost; the next order gets a new one."""

@@ -129,7 +129,7 @@ def test_stems_are_as_long_as_the_film(tmp_path: Path) -> None:
     order = replace(_order(tmp_path), stems=tmp_path / "stems")
     made = _film(order)
     names = sorted(path.name for path in (tmp_path / "stems").iterdir())
-    assert names == ["ambience.wav", "dialogue.wav", "effects.wav", "music.wav"]
+    assert names == ["ambience.wav", "dialogue.wav", "effects.wav", "mix.wav", "music.wav"]
     for path in (tmp_path / "stems").iterdir():
         with av.open(path) as container:
             assert sum(frame.samples for frame in container.decode(audio=0)) == order.rate.sample(made.frame_count)
