@@ -1,10 +1,12 @@
 """The only file that names workflows and adapters both. Each adapter is imported when it is first asked for."""
 
+import sys
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 import studio
 from studio.app import paths
+from studio.core.progress import CancelToken
 from studio.core.unfinished import Unfinished
 from studio.ports.engine import Engine
 from studio.ports.media import Media
@@ -12,6 +14,7 @@ from studio.ports.reading import Reader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
 from studio.ports.storage import Projects
+from studio.ports.worker import Advanced, Order, ReadOrder, Rendered, Result, Worker
 from studio.workflows.doctor import Places
 
 T = TypeVar("T")
@@ -111,6 +114,47 @@ def _projects(unfinished: Unfinished) -> Projects:
     from studio.storage import Bundles
 
     return Bundles(unfinished)
+
+
+def desk_worker() -> Worker:
+    """The worker for small questions: kept warm, and ready to read before the first one comes."""
+    return _worker("--warm")
+
+
+def take_worker() -> Worker:
+    """The worker for takes: stands far back behind the window, and frees its memory when there is nothing to do."""
+    return _worker("--nice", "10", idle_seconds=300.0)
+
+
+def _worker(*options: str, idle_seconds: float | None = None) -> Worker:
+    from studio.farm import LocalWorker
+
+    return LocalWorker(
+        (sys.executable, "-P", "-m", "studio.app.worker", *options),
+        studio.__version__,
+        environment={"PYTHONPATH": str(paths.PACKAGE.parent)},  # the very studio that asks
+        idle_seconds=idle_seconds,
+    )
+
+
+def serve_orders(
+    orders: BinaryIO, reports: BinaryIO, unfinished: Unfinished, gone: Callable[[], None], *, warm: bool
+) -> None:
+    """The worker's side: carry out what comes on ``orders`` until it closes, then call ``gone``."""
+    from studio.farm import serve
+    from studio.media.proxies import ProxyFolder
+    from studio.workflows.orders import carry_out
+
+    own = WiredStudio(unfinished)
+    proxy_writer = ProxyFolder(paths.cache(), unfinished).writer
+
+    def _do(order: Order, report: Callable[[Advanced | Rendered], None], cancel: CancelToken) -> Result:
+        return carry_out(own, proxy_writer, order, report, cancel)
+
+    def _warm() -> None:
+        _do(ReadOrder(prompts=("A dog runs on the beach.", "犬が海辺を走る。")), lambda report: None, CancelToken())
+
+    serve(orders, reports, _do, studio.__version__, gone=gone, idle=_warm if warm else None)
 
 
 def places() -> Places:

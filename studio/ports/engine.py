@@ -3,7 +3,7 @@
 Times go in (speech), events come out; the engine never calls sound, sound never calls the engine.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -17,12 +17,22 @@ from studio.project.project import FILM_RATE
 from studio.project.scene import Note, Scene
 from studio.project.take import Quality
 
-__all__ = ["FILM_RATE", "Engine", "Event", "EventKind", "Performance", "PlacedLine", "Quality", "ShotRequest"]
+__all__ = ["FILM_RATE", "Engine", "Event", "EventKind", "Heard", "Performance", "PlacedLine", "Quality", "ShotRequest"]
 
 EventKind = Literal[
     "contact", "footstep", "hoof", "splash", "shatter", "swing", "voice", "line", "word", "cut", "loop", "ambience",
     "music",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Where something that lasts is heard from at a moment, and how fast it goes. ``sample`` as in ``Event``."""
+
+    sample: int
+    pan: float
+    distance_m: float
+    speed_m_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +43,8 @@ class Event:
     ``subject`` and ``other`` name what meets what (``basketball``, ``backboard``; for a voice: ``dog``, ``bark``; for a
     loop: ``train``, ``rolling``). ``material``/``other_material`` are what they are made of: ``wood metal glass rubber
     cloth flesh stone asphalt concrete sand grass soil snow ice water wet tile leaf paper plastic leather wicker``.
-    ``pan`` -1 left .. 1 right; ``distance_m`` from the camera.
+    ``pan`` -1 left .. 1 right; ``distance_m`` from the camera. ``path`` tells where what lasts goes meanwhile, in order
+    of ``sample`` (empty: it stays). ``hidden`` 0..1: how much of a wall stands between it and the camera.
     """
 
     kind: EventKind
@@ -48,6 +59,8 @@ class Event:
     pan: float = 0.0
     distance_m: float = 3.0
     text: str = ""
+    path: tuple[Heard, ...] = ()
+    hidden: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +110,10 @@ class Performance(Protocol):
 
     def frames(self, progress: Progress, cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """``frame_count`` pictures, uint8 (height, width, 3) sRGB, C-contiguous, made one by one."""
+        ...
+
+    def pictures(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """Only the pictures with these numbers, from 0, in this order."""
         ...
 
 

@@ -1,6 +1,6 @@
 """The embedded engine behind the ``Engine`` port."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import isfinite
 from pathlib import Path
 
@@ -101,13 +101,18 @@ class StagePerformance:
 
     def frames(self, progress: Progress, cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """The pictures, in order."""
-        rate, count = self._request.rate, self.frame_count
-        first = self.moment(0.35 * rate.seconds(count))
-        renderer = Renderer(self._staging.world, self._request.size, self._request.quality, meter=first)
-        for number in range(count):
+        for number, picture in enumerate(self.pictures(range(self.frame_count), cancel), start=1):
+            yield picture
+            progress("filming", number, self.frame_count)
+
+    def pictures(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """Some of them."""
+        rate = self._request.rate
+        meter = self.moment(0.35 * rate.seconds(self.frame_count))
+        renderer = Renderer(self._staging.world, self._request.size, self._request.quality, meter=meter)
+        for number in numbers:
             cancel.check()
             yield renderer.render(self.moment(rate.seconds(number)))
-            progress("filming", number + 1, count)
 
 
 def _check(request: ShotRequest) -> None:

@@ -1,6 +1,6 @@
 """An engine that draws moving bars: every frame differs, events lie where things happen, cancelling is honoured."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -29,10 +29,17 @@ class FakePerformance:
 
     def frames(self, progress: Progress, cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """uint8 (height, width, 3)."""
+        for number, frame in enumerate(self.pictures(range(self.frame_count), cancel)):
+            progress("drawing", number, self.frame_count)
+            self.drawn += 1
+            yield frame
+
+    def pictures(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """uint8 (height, width, 3)."""
         width, height = self.request.size
         rate = self.request.rate
         flashes = {rate.frame(event.sample) for event in self.events if event.kind == "contact"}
-        for number in range(self.frame_count):
+        for number in numbers:
             cancel.check()
             frame = np.zeros((height, width, 3), np.uint8)
             frame[:] = ((self.request.seed * 37) % 200, 60, 90 + self.brightness)
@@ -40,8 +47,6 @@ class FakePerformance:
             frame[:, left : left + 16] = (240, 200, 40)
             if number in flashes:
                 frame[:] = 255
-            progress("drawing", number, self.frame_count)
-            self.drawn += 1
             yield frame
 
 

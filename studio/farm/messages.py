@@ -1,0 +1,235 @@
+"""Orders and reports as messages, and back."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core import errors
+from studio.core.errors import FaultError, ProjectError, SceneError, StudioError
+from studio.farm.wire import Message, WireError
+from studio.ports.worker import (
+    Advanced,
+    Blocking,
+    BlockingOrder,
+    Broken,
+    Delivered,
+    Order,
+    Readings,
+    ReadOrder,
+    Rendered,
+    Report,
+    Result,
+    SpeakOrder,
+    Spoken,
+    Stopped,
+    TakeMade,
+    TakeOrder,
+)
+from studio.project.document_json import recipe_from_json, recipe_to_json, take_from_json, take_to_json
+from studio.project.scene import Note, Reading, Scene
+from studio.project.scene_json import line_from_json, line_to_json, note_to_json, reading_from_json, to_json
+from studio.project.take import Casting
+
+Body = Mapping[str, object]
+
+_ERRORS: dict[str, type[StudioError]] = {
+    kind.__name__: kind
+    for kind in (
+        errors.StudioError,
+        errors.InputError,
+        errors.ScriptError,
+        errors.ProjectError,
+        errors.MachineError,
+        errors.AssetMissingError,
+        errors.DiskError,
+        errors.FaultError,
+    )
+}
+
+
+def order_message(order: Order) -> Message:
+    """An order on its way to the worker."""
+    match order:
+        case ReadOrder(prompts=prompts, script=script, style=style, language=language):
+            where = None if script is None else str(script)
+            return Message("read", {"prompts": prompts, "script": where, "style": style, "language": language})
+        case TakeOrder():
+            files = {"movie": order.movie, "proxy": order.proxy, "thumbnails": order.thumbnails}
+            paths = {name: str(path) for name, path in files.items()}
+            return Message("take", {"recipe": recipe_to_json(order.recipe), "title": order.title, **paths})
+        case BlockingOrder(recipe=recipe, moments=moments):
+            return Message("block", {"recipe": recipe_to_json(recipe), "moments": moments})
+        case SpeakOrder(line=line, voice=voice):
+            who = {"gender": voice.gender, "age": voice.age, "variant": voice.variant}
+            return Message("speak", {"line": line_to_json(line), "voice": who})
+
+
+def order_from(message: Message) -> Order:
+    """The order that ``order_message`` made. Raises ``WireError``."""
+    body = message.body
+    try:
+        match message.kind:
+            case "read":
+                script = _text_or_none(body, "script")
+                return ReadOrder(
+                    prompts=tuple(str(prompt) for prompt in _list(body, "prompts")),
+                    script=None if script is None else Path(script),
+                    style=_text_or_none(body, "style"),
+                    language=_text_or_none(body, "language"),
+                )
+            case "take":
+                return TakeOrder(
+                    recipe=recipe_from_json(body.get("recipe")),
+                    title=_text(body, "title"),
+                    movie=Path(_text(body, "movie")),
+                    proxy=Path(_text(body, "proxy")),
+                    thumbnails=Path(_text(body, "thumbnails")),
+                )
+            case "block":
+                moments = tuple(_number(moment) for moment in _list(body, "moments"))
+                return BlockingOrder(recipe=recipe_from_json(body.get("recipe")), moments=moments)
+            case "speak":
+                voice = _object(body, "voice")
+                return SpeakOrder(
+                    line=line_from_json(body.get("line")),
+                    voice=Casting(
+                        gender=_text(voice, "gender"), age=_text(voice, "age"), variant=_whole(voice, "variant")
+                    ),
+                )
+            case kind:
+                raise WireError(f"an order of the unknown kind {kind!r}")
+    except (ProjectError, SceneError) as exc:
+        raise WireError(str(exc)) from exc
+
+
+def report_message(report: Report) -> Message:
+    """A report on its way to the window."""
+    match report:
+        case Advanced(step=step, done=done, total=total):
+            return Message("advanced", {"step": step, "done": done, "total": total})
+        case Rendered(frame=frame, picture=picture):
+            return Message("rendered", {"frame": frame, "shape": picture.shape}, (_bytes(picture),))
+        case Delivered(result=result):
+            return _result_message(result)
+        case Broken(problem=problem, log=log, died=died):
+            field = problem.field if isinstance(problem, SceneError) else ""
+            body = {"error": type(problem).__name__, "what": problem.what, "todo": problem.todo, "field": field}
+            return Message("broken", {**body, "log": log, "died": died})
+        case Stopped():
+            return Message("stopped", {})
+
+
+def report_from(message: Message) -> Report:
+    """The report that ``report_message`` made. Raises ``WireError``."""
+    body = message.body
+    try:
+        match message.kind:
+            case "advanced":
+                return Advanced(step=_text(body, "step"), done=_whole(body, "done"), total=_whole(body, "total"))
+            case "rendered":
+                return Rendered(frame=_whole(body, "frame"), picture=_picture(body.get("shape"), message.blobs[0]))
+            case "broken":
+                return Broken(problem=_problem(body), log=_text(body, "log"), died=body.get("died") is True)
+            case "stopped":
+                return Stopped()
+            case _:
+                return Delivered(result=_result_from(message))
+    except (ProjectError, SceneError, IndexError) as exc:
+        raise WireError(str(exc)) from exc
+
+
+def _result_message(result: Result) -> Message:
+    match result:
+        case Readings(readings=readings):
+            return Message("readings", {"readings": [to_json(reading) for reading in readings]})
+        case TakeMade(take=take, notes=notes):
+            return Message("made", {"take": take_to_json(take), "notes": [note_to_json(note) for note in notes]})
+        case Blocking(pictures=pictures, frame_count=frame_count, notes=notes):
+            shapes = [picture.shape for picture in pictures]
+            body = {"shapes": shapes, "frame_count": frame_count, "notes": [note_to_json(note) for note in notes]}
+            return Message("blocking", body, tuple(_bytes(picture) for picture in pictures))
+        case Spoken(samples=samples):
+            return Message("spoken", {}, (np.ascontiguousarray(samples, "<f4").tobytes(),))
+
+
+def _result_from(message: Message) -> Result:
+    body = message.body
+    match message.kind:
+        case "readings":
+            return Readings(readings=tuple(reading_from_json(item) for item in _list(body, "readings")))
+        case "made":
+            return TakeMade(take=take_from_json(body.get("take")), notes=_notes(body))
+        case "blocking":
+            shapes = _list(body, "shapes")
+            pictures = tuple(_picture(shape, blob) for shape, blob in zip(shapes, message.blobs, strict=True))
+            return Blocking(pictures=pictures, frame_count=_whole(body, "frame_count"), notes=_notes(body))
+        case "spoken":
+            return Spoken(samples=np.frombuffer(message.blobs[0], "<f4").astype(np.float32))
+        case kind:
+            raise WireError(f"a report of the unknown kind {kind!r}")
+
+
+def _notes(body: Body) -> tuple[Note, ...]:
+    """Notes travel as those of an empty reading, which checks them."""
+    bare = Reading(prompt="", language="en", scene=Scene())
+    return reading_from_json({**to_json(bare), "notes": _list(body, "notes")}).notes
+
+
+def _problem(body: Body) -> StudioError:
+    kind, what, todo = _text(body, "error"), _text(body, "what"), _text(body, "todo")
+    if kind == SceneError.__name__:
+        return SceneError(what, field=_text(body, "field"), todo=todo)
+    return _ERRORS.get(kind, FaultError)(what, todo=todo)
+
+
+def _bytes(picture: NDArray[np.uint8]) -> bytes:
+    return np.ascontiguousarray(picture, np.uint8).tobytes()
+
+
+def _picture(shape: object, data: bytes) -> NDArray[np.uint8]:
+    match shape:
+        case [int(height), int(width), int(depth)] if height * width * depth == len(data):
+            return np.frombuffer(data, np.uint8).reshape(height, width, depth)
+        case _:
+            raise WireError(f"a picture of the shape {shape!r}")
+
+
+def _object(body: Body, key: str) -> Body:
+    value = body.get(key)
+    if not isinstance(value, dict):
+        raise WireError(f"{key} is no object")
+    return cast(Body, value)
+
+
+def _list(body: Body, key: str) -> list[object]:
+    value = body.get(key)
+    if not isinstance(value, list):
+        raise WireError(f"{key} is no list")
+    return cast(list[object], value)
+
+
+def _text(body: Body, key: str) -> str:
+    value = body.get(key)
+    if not isinstance(value, str):
+        raise WireError(f"{key} is no text")
+    return value
+
+
+def _text_or_none(body: Body, key: str) -> str | None:
+    return None if body.get(key) is None else _text(body, key)
+
+
+def _whole(body: Body, key: str) -> int:
+    value = body.get(key)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise WireError(f"{key} is no whole number")
+    return value
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise WireError(f"{value!r} is no number")
+    return float(value)
