@@ -127,6 +127,8 @@ class CameraPath:
         )  # fmt: skip
         self._phase = self._random.uniform(0, 2 * math.pi, 6)
         self._anchor = 0.62 * seconds
+        self._ground = subject.center(self._anchor)[2] - subject.height_m / 2
+        self._standing = self._aim(self._anchor)
         self._shift = self._look_room()
         self._distance = self._fit_distance(self._distance)
 
@@ -200,8 +202,8 @@ class CameraPath:
         c = self._camera
         u = ease(t / max(self._seconds, 0.1)) if self._seconds else 0.0
         speed = _SPEED[c.speed]
-        middle = self._aim(t if self._follow else self._anchor)
         tracked = self._aim(t)
+        middle = tracked if self._follow else self._standing
         distance, yaw, lift, fov = self._distance, self._yaw, 0.0, self._fov
         side = 0.0
         match c.move:
@@ -266,7 +268,7 @@ class CameraPath:
     def _eye_height(self, middle: Vector, distance: float) -> float:
         if self._camera.angle in ("high", "birds_eye"):
             return middle[2] + distance * math.sin(self._pitch)
-        ground = self._subject.center(self._anchor)[2] - self._subject.height_m / 2
+        ground = self._ground
         if self._camera.angle == "low":
             return ground + max(0.22, 0.22 * self._subject.height_m)
         if self._tight:

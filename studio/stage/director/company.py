@@ -70,7 +70,7 @@ class Company:
         person = self._casting.person(kind, attributes, seed=seed, style=style, lod=lod)
         age = attributes.get("age", "")
         known = "child" if age == "child" else "old" if age == "old" else None
-        return PersonPerformer(person, score, age=known, far=lod >= 2 and not score.lines)
+        return PersonPerformer(person, score, age=known, far=lod >= 3 and not score.lines)
 
     def animal(
         self, kind: str, attributes: Mapping[str, str], score: Score, *, seed: int, style: str, lod: int

@@ -25,6 +25,8 @@ from studio.stage.performer import Cue, Performer
 from studio.stage.world import Place, World
 
 _DETAIL = {"draft": 0, "standard": 1, "final": 2}
+_SIZES = {"draft": (750, 290, 100), "standard": (620, 220, 90), "final": (560, 190, 75)}
+"""Heights in pixels from which somebody has the finest, the middle, the coarse body; else it is a speck's."""
 _SLOW_ACTIONS = {
     "shoot_basket": 5.5,
     "kick": 5.5,
@@ -126,7 +128,8 @@ SCENERY = frozenset(
 
 
 def _levels(request: ShotRequest) -> Callable[[float], int]:
-    """Level of detail by height in pixels: above 350 the finest, above 120 the middle one."""
+    """Level of detail by height in pixels: a triangle should not be smaller than two of them."""
+    finest, middle, coarse = _SIZES[request.quality]
     camera, scene = request.scene.camera, request.scene
     main = max((height_of(s.kind, s.attributes) for s in scene.subjects), default=1.7)
     share = {
@@ -144,7 +147,7 @@ def _levels(request: ShotRequest) -> Callable[[float], int]:
 
     def level(height_m: float) -> int:
         pixels = height_m / picture * request.size[1]
-        return 0 if pixels > 350 else 1 if pixels > 120 else 2 if pixels > 55 else 3
+        return 0 if pixels > finest else 1 if pixels > middle else 2 if pixels > coarse else 3
 
     return level
 

@@ -14,8 +14,9 @@ from studio.stage.mesh import Floats, Ints
 PARTS = ("body", "tongue", "lash", "teeth", "tights", "skirt", "hair")
 """Vertex ranges of the base mesh. ``tights`` is a smooth body without detail: all clothes are cut from it."""
 
-LEVELS = ("body", "body_lod1", "body_lod2", "body_lod3")
-"""The body's triangles at each level of detail: 26,756, 8,000, 2,500, 1,100; survivors keep their vertex index."""
+LEVELS = ("body", "body_lod1", "body_lod1", "body_lod3")
+"""The body's triangles at each level of detail: 26,756, 8,000, 8,000, 1,100; survivors keep their vertex index. Of the
+asset's ``body_lod2`` (2,500) the face is no face, and clothes hide most of the rest."""
 
 EXTRA_POINTS = ("eye_joint_left", "eye_joint_right", "ground", "mouth", "eyeball_left", "eyeball_right")
 """What follows the heads and tails of the bones."""

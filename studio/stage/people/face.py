@@ -145,7 +145,8 @@ class Face:
         self._mouth()
         if self.fit.level < 3:
             self._lashes()
-        self._eyeballs()
+        if self.fit.level < 3:
+            self._eyeballs()
         if self.fit.drawn:
             self._drawn_brows()
             self._drawn_mouth()
@@ -227,12 +228,14 @@ class Face:
         """Rings of colour from pupil to white; the iris bulges; a fixed catch-light gives life."""
         fit, drawn = self.fit, self.fit.drawn
         iris = srgb(self.look.eyes).astype(np.float64)
-        segments = (36, 28, 16, 8)[fit.level]
+        segments = (36, 16, 8, 6)[fit.level]
         around = spread(0, 2 * np.pi, segments, endpoint=False)
         wide = 1.78 if drawn else 1.04
         rings = np.array([0, 6, 11.5, 12.3, 17, 22, 26.5, 28.5, 30, 31, 45, 65, 90, 130, 180.0])
         scale = np.array([wide] * 10 + [1.0] * 5)
         polar = np.maximum.accumulate(np.radians(rings * scale))
+        # From afar a few rings do, and what is behind the lids is left out.
+        shown = (range(15), (0, 1, 2, 3, 5, 6, 8, 10, 11, 12), (0, 2, 6, 8, 10, 12), ())[fit.level]
         # Streaks of the iris: the same at every level.
         streaks = 1 + 0.38 * np.interp(around, spread(0, 2 * np.pi, 33), np.sin(np.arange(33) * 2.4) * 0.5)
         for centre, bone in zip(self.eyes, ("LeftEye", "RightEye"), strict=True):
@@ -241,6 +244,8 @@ class Face:
             points: list[Doubles] = []
             colors: list[Doubles] = []
             for q, angle in enumerate(polar):
+                if q not in shown:
+                    continue
                 bulge = 1 + 0.05 * max(0.0, math.cos(min(angle / polar[8] * 1.57, 1.57)))
                 flat = np.stack([np.cos(around), np.sin(around)], 1) * radius * math.sin(angle)
                 points.append(np.concatenate([np.full((segments, 1), radius * bulge * math.cos(angle)), flat], 1))
@@ -263,7 +268,7 @@ class Face:
                 colors.append(np.clip(color * (1 - (0.40 if drawn else 0.38) * lid), 0, 1))
             p = np.concatenate(points) + centre
             fit.put(
-                p, grid(len(polar), segments, closed=True, flip=True), fit.bound(bone, len(p)), np.concatenate(colors),
+                p, grid(len(shown), segments, closed=True, flip=True), fit.bound(bone, len(p)), np.concatenate(colors),
                 EYE,
             )  # fmt: skip
             if fit.level < 2:

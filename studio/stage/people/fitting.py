@@ -150,6 +150,9 @@ class Fitting:
         """Put a layer on; empty ones are left out."""
         # From afar, buttons and beads are less than a pixel.
         least = (0.0, 0.0, 0.04, 0.09)[self.level] * self.scale
+        # All but eyes: a face without them is none.
+        if layer.material.texture is Texture.EYE:
+            least = 0.0
         if least and len(layer.positions) and float(np.ptp(layer.positions, axis=0).max()) < least:
             return
         layer.later = len(self.covers)

@@ -44,7 +44,7 @@ def shoes(
     k, first = fit.scale, len(fit.layers)
     ground = float(fit.proxy[:, 2].min())
     fit.sole = min(fit.sole, ground - thick * k)
-    columns, sections = ((22, 17), (18, 15), (12, 9), (8, 6))[fit.level]
+    columns, sections = ((22, 17), (14, 12), (10, 8), (8, 6))[fit.level]
     for side, ankle, toward, left in _feet(fit):
         foot = (fit.proxy_groups.feet[side] > 0.5) & (fit.proxy[:, 2] < ankle[2] + 0.02 * k)
         offset = fit.proxy[foot] - ankle
