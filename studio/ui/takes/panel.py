@@ -26,6 +26,8 @@ from studio.workflows.words import Words
 LOW = 60
 """Below this height the strip is names alone."""
 
+LOWEST = 44
+
 TIGHT = 620
 """Below this width the buttons at the right are icons."""
 
@@ -136,6 +138,7 @@ class TakesPanel(Panel):
         row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self._list)
+        self.setMinimumHeight(LOWEST)
 
     def _bind(self) -> None:
         bind, review = self._host.commands.bind, self._review
