@@ -33,3 +33,7 @@ class Reader(Protocol):
             ScriptError: the file cannot be read as UTF-8 text, or holds no shot.
         """
         ...
+
+    def release(self) -> None:
+        """Let go of the dictionaries' memory (some 100 MB); the next text opens them again."""
+        ...

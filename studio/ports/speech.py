@@ -56,3 +56,7 @@ class Speaker(Protocol):
             AssetMissingError: the voice for this language is not installed.
         """
         ...
+
+    def release(self) -> None:
+        """Let go of the voices' memory (some 600 MB); the next line loads them again."""
+        ...

@@ -89,6 +89,11 @@ class TextReader:
         composed = composer.compose(parse, wish, options.style)
         return Reading(prompt=prompt, language=told, scene=composed.scene, notes=tuple(composed.notes))
 
+    def release(self) -> None:
+        """Let go of the dictionaries and the embedding; the next text opens them again."""
+        self._likeness = Likeness(self._folder / "likeness.npz")
+        self._loaded = None
+
     def _open(self) -> tuple[Vocabulary, EnglishParser, JapaneseParser]:
         if self._loaded is None:
             vocabulary = Vocabulary(self._folder, WordTable(self._folder / "words.sqlite"))

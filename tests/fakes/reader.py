@@ -44,6 +44,9 @@ class FakeReader:
             notes=() if subjects else (Note(text="Nobody is in it.", kind="assumed"),),
         )
 
+    def release(self) -> None:
+        """It holds nothing."""
+
     def read_script(self, path: Path, options: ReadOptions) -> tuple[Reading, ...]:
         """A shot a paragraph."""
         try:

@@ -15,9 +15,11 @@ WORD = 9_600
 
 @dataclass(slots=True)
 class FakeSpeaker:
-    """Speaks at once. ``missing`` is a language whose voice is not installed."""
+    """Speaks at once, and remembers: ``spoken`` holds each line once, in the order it was first asked for. ``missing``
+    is a language whose voice is not installed."""
 
     missing: str = ""
+    released: int = 0
     spoken: list[tuple[Line, Voice]] = field(default_factory=list[tuple[Line, Voice]])
 
     def speak(self, line: Line, voice: Voice, cancel: CancelToken) -> Speech:
@@ -25,7 +27,8 @@ class FakeSpeaker:
         cancel.check()
         if line.language == self.missing:
             raise AssetMissingError(f"There is no voice for {line.language}.", todo="Install the whole studio.")
-        self.spoken.append((line, voice))
+        if (line, voice) not in self.spoken:
+            self.spoken.append((line, voice))
         words = tuple(Timed(word, n * WORD, (n + 1) * WORD) for n, word in enumerate(line.text.split() or [line.text]))
         pitch = {"male": 120.0, "female": 220.0}[voice.gender] * {"child": 1.5}.get(voice.age, 1.0) + 10 * voice.variant
         time = np.arange(len(words) * WORD) / 48_000
@@ -36,3 +39,7 @@ class FakeSpeaker:
             words=words,
             phonemes=tuple(Timed("A", word.start, word.end) for word in words),
         )
+
+    def release(self) -> None:
+        """It holds nothing."""
+        self.released += 1

@@ -9,7 +9,7 @@ from studio.ports.reading import ReadOptions
 from studio.project.scene import ACTIONS, PLACES, STYLES
 from studio.project.scene_json import reading_from_json, to_json
 from studio.reading import TextReader
-from tests.reading.conftest import SHARED
+from tests.reading.conftest import RESOURCES, SHARED
 
 HEAP = """a the two no dog black cat man who says with in on of runs running walk kicks it he and , . : " ' while
 wearing red hat camera slow zoom in style anime night rain toward not without him her their -- 10-year-old 25歳
@@ -103,3 +103,10 @@ def test_options_win(reader: TextReader) -> None:
     reading = reader.read("Anime style: a dog", ReadOptions(style="watercolor", language="ja"))
     assert reading.scene.style == "watercolor"
     assert all(any("\u3040" <= c <= "\u30ff" for c in note.text) for note in reading.notes)
+
+
+def test_a_reader_that_let_go_reads_the_same() -> None:
+    reader = TextReader(RESOURCES)
+    before = reader.read("夕焼けの海辺を走る犬", ReadOptions())
+    reader.release()
+    assert reader.read("夕焼けの海辺を走る犬", ReadOptions()) == before

