@@ -1,7 +1,8 @@
 """Movies and sound files, read and written."""
 
 import contextlib
-from collections.abc import Generator, Iterator
+import secrets
+from collections.abc import Generator, Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from av.container import InputContainer
 from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 
-from studio.core.errors import InputError
+from studio.core.errors import DiskError, InputError
 from studio.core.time import SAMPLE_RATE, FrameRate
 from studio.core.unfinished import Unfinished
+from studio.media.dub import dubbed
 from studio.media.picture import to_picture
 from studio.media.wav import WavWriter
 from studio.media.writer import Mp4Writer
@@ -49,6 +51,22 @@ class Movies:
             sample_count=len(self.samples(path)),
             sample_rate=sample_rate,
         )
+
+    def dub(self, source: Path, target: Path, sound: Iterable[NDArray[np.float32]], remark: str = "") -> None:
+        """Write the pictures of ``source``, as they are, with another sound, to ``target``, in one step."""
+        part = target.with_name(f".{target.stem}.{secrets.token_hex(4)}.part")
+        self._unfinished.begin(part)
+        try:
+            with _opened(source):
+                pass
+            dubbed(source, part, sound, remark)
+            part.replace(target)
+        except OSError as exc:
+            raise DiskError(f"{target} cannot be written: {exc.strerror or exc}.", todo="Free some space.") from exc
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+            self._unfinished.end(part)
 
     def remark(self, path: Path) -> str:
         """The remark that the movie was written with; empty where it has none. Raises ``InputError``."""

@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -17,8 +18,9 @@ from numpy.typing import NDArray
 from studio.core.errors import DiskError, FaultError
 from studio.core.time import SAMPLE_RATE
 from studio.core.unfinished import Unfinished
+from studio.media.dub import MP4, dubbed, sound_stream
 from studio.media.picture import to_planes
-from studio.media.pyav import Audio, Output, Video, add_audio, add_video, create
+from studio.media.pyav import Audio, Output, Video, add_video, create
 from studio.ports.media import MovieFormat
 
 _ENCODER_THREADS = 4
@@ -27,10 +29,6 @@ _ENCODER_THREADS = 4
 _X264 = "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv:cpu-independent=1"
 """``cpu-independent``: without it x264's macroblock tree takes approximate reciprocals from the processor, and two runs
 of the same film were seen to differ."""
-
-_AUDIO_BITS = 256_000
-_MP4 = {"movflags": "+faststart+write_colr", "fflags": "+bitexact", "movie_timescale": "240000"}
-"""240,000 counts a whole number for every frame rate and for 48 kHz, so edit lists end on the exact sample."""
 
 
 class Mp4Writer:
@@ -75,16 +73,24 @@ class Mp4Writer:
         except OSError as exc:
             raise _disk(self._path, exc) from exc
 
-    def finish(self) -> None:
-        """Close the file and put it in its place in one step."""
+    def finish(self, sound: Iterable[NDArray[np.float32]] | None = None, remark: str = "") -> None:
+        """Close the file and put it in its place in one step.
+
+        With ``sound``, all of the film's sound in blocks, the movie gets that and nothing that was written before; and
+        ``remark``, if one is given, in place of the form's own.
+        """
         try:
             if not self._frames:
                 raise FaultError("A movie needs at least one frame.")
-            self._hear(self._form.rate.sample(self._frames), pad=True)
+            if sound is None:
+                self._hear(self._form.rate.sample(self._frames), pad=True)
             self._open.container.mux(self._open.video.encode(None))
-            self._open.container.mux(self._open.audio.encode(None))
+            if sound is None:
+                self._open.container.mux(self._open.audio.encode(None))
             self._open.container.close()
             self._file = None
+            if sound is not None:
+                self._dub(sound, remark)
             _sync(self._part)
             self._part.replace(self._path)
             _sync(self._path.parent)
@@ -92,6 +98,18 @@ class Mp4Writer:
             self._discard()
             raise _disk(self._path, exc) from exc
         self._unfinished.end(self._part)
+
+    def _dub(self, sound: Iterable[NDArray[np.float32]], remark: str) -> None:
+        """Lay ``sound`` under the finished pictures."""
+        silent = self._part.with_suffix(".silent")
+        self._unfinished.begin(silent)
+        try:
+            self._part.replace(silent)
+            dubbed(silent, self._part, sound, remark)
+        finally:
+            with contextlib.suppress(OSError):
+                silent.unlink(missing_ok=True)
+            self._unfinished.end(silent)
 
     def __enter__(self) -> Self:
         return self
@@ -138,8 +156,8 @@ class _File:
 
 
 def _begin(path: Path, form: MovieFormat) -> _File:
-    container = create(path, _MP4)
-    file = _File(container, _video(container, form), _audio(container))
+    container = create(path, MP4)
+    file = _File(container, _video(container, form), sound_stream(container))
     if form.title:
         container.metadata["title"] = form.title
     if form.remark:
@@ -162,12 +180,6 @@ def _video(container: Output, form: MovieFormat) -> Video:
         "crf": str(form.crf),
         "x264-params": _X264,
     }
-    return stream
-
-
-def _audio(container: Output) -> Audio:
-    stream = add_audio(container, "aac", SAMPLE_RATE)
-    stream.codec_context.bit_rate = _AUDIO_BITS
     return stream
 
 

@@ -1,6 +1,6 @@
 """The door to media files: frames and samples in, one MP4 out; and back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -40,8 +40,12 @@ class MovieWriter(Protocol):
         """uint8 (height, width, 3) sRGB."""
         ...
 
-    def finish(self) -> None:
-        """Close the file and put it in its place in one step."""
+    def finish(self, sound: Iterable[NDArray[np.float32]] | None = None, remark: str = "") -> None:
+        """Close the file and put it in its place in one step.
+
+        With ``sound``, all of the movie's sound in blocks, it gets that and nothing that was written before: for sound
+        that is only known once the last frame is. ``remark``, if given, takes the place of the form's.
+        """
         ...
 
     def __enter__(self) -> "MovieWriter": ...
@@ -81,6 +85,15 @@ class Media(Protocol):
 
     def writer(self, path: Path, form: MovieFormat) -> MovieWriter:
         """Raises ``DiskError`` when the folder cannot be written."""
+        ...
+
+    def dub(self, source: Path, target: Path, sound: Iterable[NDArray[np.float32]], remark: str = "") -> None:
+        """Write the pictures of ``source``, copied and never encoded again, with another sound to ``target``.
+
+        Raises:
+            InputError: the source cannot be read.
+            DiskError: the target cannot be written.
+        """
         ...
 
     def probe(self, path: Path) -> MovieFacts: ...

@@ -94,12 +94,14 @@ class Line:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Music:
     """Music wished for. ``genre`` e.g. ``piano orchestral ambient jazz rock folk electronic``; ``mood`` e.g. ``calm sad
-    happy tense epic warm``; ``tempo_bpm`` beats a minute (None: the genre's own); ``level`` 0..1."""
+    happy tense epic warm``; ``tempo_bpm`` beats a minute (None: the genre's own); ``level`` 0..1;
+    ``hits``: a bar begins on every cut, with an accent."""
 
     genre: str = "piano"
     mood: str = "calm"
     tempo_bpm: int | None = None
     level: float = 0.5
+    hits: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,7 +107,13 @@ def _subject_to_json(subject: Subject) -> dict[str, object]:
 
 
 def _music_to_json(music: Music) -> dict[str, object]:
-    return {"genre": music.genre, "mood": music.mood, "tempo_bpm": music.tempo_bpm, "level": music.level}
+    return {
+        "genre": music.genre,
+        "mood": music.mood,
+        "tempo_bpm": music.tempo_bpm,
+        "level": music.level,
+        "hits": music.hits,
+    }
 
 
 # ---------------------------------------------------------------------------------------------------- in
@@ -220,6 +226,7 @@ def _music(data: object) -> Music:
         mood=record.text("mood", "calm"),
         tempo_bpm=None if tempo is None else record.whole("tempo_bpm", 0, low=20, high=400),
         level=record.number("level", 0.5, low=0.0, high=1.0),
+        hits=record.flag("hits"),
     )
     record.done()
     return music
@@ -307,6 +314,12 @@ class _Record:
         if not low <= value <= high:
             raise SceneError(f"{self.name(key)} is {value}; it must be {low}..{high}.", field=self.name(key))
         return value
+
+    def flag(self, key: str) -> bool:
+        value = self.raw(key)
+        if value is not None and not isinstance(value, bool):
+            raise SceneError(f"{self.name(key)} must be true or false.", field=self.name(key))
+        return value is True
 
     def number(self, key: str, default: float, *, low: float, high: float) -> float:
         value = self.number_or_none(key, low=low, high=high)

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from studio.core.time import SAMPLE_RATE
 from studio.sound import dsp
-from studio.sound.dsp import Signal, Wave
+from studio.sound.dsp import Wave
 
 _BLOCK, _HOP = SAMPLE_RATE * 4 // 10, SAMPLE_RATE // 10
 _PIECE = _HOP * 100
@@ -18,39 +18,59 @@ _K_WEIGHTING = np.array(
 )
 
 
-def loudness(signal: Wave, gain: Signal | None = None) -> float:
+def loudness(signal: Wave) -> float:
     """Integrated loudness in LUFS (ITU-R BS.1770-4: K-weighting, 400 ms blocks, gates at -70 LUFS and -10 LU).
 
-    Mono or stereo at 48 kHz, optionally with a ``gain`` (n,) on it. Sound shorter than a block is measured as one block
-    of its own length. Silence: -inf.
+    Mono or stereo at 48 kHz. Sound shorter than a block is measured as one block of its own length. Silence: -inf.
     """
-    power = block_power(signal, gain)
+    meter = Meter(_HOP)
+    for start in range(0, len(signal), _PIECE):
+        meter.hear(signal[start : start + _PIECE])
+    return gated(meter.power, len(signal))
+
+
+class Meter:
+    """Hears a sound piece by piece and keeps its K-weighted power, summed over channels, for every ``step`` samples."""
+
+    def __init__(self, step: int) -> None:
+        """Every piece but the last must be a multiple of ``step``."""
+        self._step = step
+        self._weighting: list[dsp.Running] = []
+        self._sums: list[NDArray[np.float64]] = []
+
+    def hear(self, piece: Wave) -> None:
+        """The next piece, (n,) or (n, 2)."""
+        channels = piece[:, None] if piece.ndim == 1 else piece
+        if not len(channels):
+            return
+        if not self._weighting:
+            self._weighting = [dsp.Running(_K_WEIGHTING) for _ in range(channels.shape[1])]
+        edges = np.arange(0, len(channels), self._step)
+        total = np.zeros(len(edges))
+        for channel, weighting in enumerate(self._weighting):
+            weighted = weighting(dsp.single(channels[:, channel]))
+            total += np.add.reduceat(np.square(weighted, dtype=np.float64), edges)
+        self._sums.append(total)
+
+    @property
+    def power(self) -> NDArray[np.float64]:
+        """Sums of squares (steps,)."""
+        return np.concatenate(self._sums) if self._sums else np.zeros(0)
+
+
+def gated(hops: NDArray[np.float64], count: int) -> float:
+    """Integrated loudness of ``count`` samples from their power in hops of 100 ms, as ``Meter`` keeps it."""
+    if not count:
+        return float("-inf")
+    if count < _BLOCK:
+        power = np.array([hops.sum() / count])
+    else:
+        power = np.convolve(hops[: count // _HOP], np.ones(4), "valid") / _BLOCK
     loud = power[power > 10.0 ** ((-70.0 + 0.691) / 10.0)]
     if not loud.size:
         return float("-inf")
     loud = loud[loud > loud.mean() * 0.1]
     return float(-0.691 + 10.0 * np.log10(loud.mean()))
-
-
-def block_power(signal: Wave, gain: Signal | None = None) -> NDArray[np.float64]:
-    """K-weighted power summed over channels in 400 ms blocks, one every 100 ms."""
-    count = len(signal)
-    if not count:
-        return np.zeros(0)
-    total = np.zeros(-(-count // _HOP))
-    channels = 1 if signal.ndim == 1 else signal.shape[1]
-    for channel in range(channels):
-        weighting = dsp.Running(_K_WEIGHTING)
-        for start in range(0, count, _PIECE):
-            piece = signal[start : start + _PIECE] if signal.ndim == 1 else signal[start : start + _PIECE, channel]
-            if gain is not None:
-                piece = piece * gain[start : start + _PIECE]
-            weighted = weighting(dsp.single(piece))
-            sums = np.add.reduceat(np.square(weighted, dtype=np.float64), np.arange(0, len(weighted), _HOP))
-            total[start // _HOP : start // _HOP + len(sums)] += sums
-    if count < _BLOCK:
-        return np.array([total.sum() / count])
-    return np.convolve(total[: count // _HOP], np.ones(4), "valid") / _BLOCK
 
 
 def true_peak(signal: Wave) -> float:

@@ -1,39 +1,48 @@
 """Sound across cuts: one shot crosses over into the next within 10 ms, at constant power, so no cut clicks."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from studio.ports.sound import Samples, Sound
 from studio.workflows.shot import TAIL
 
 ENDING = 19_200
 """Samples in which the sound of a film dies away."""
 
-Samples = NDArray[np.float32]
-"""float32 (n, 2) at 48 kHz, -1..1."""
-
 
 class Splice:
-    """Joins the sound of shots end to end. Holds the last shot's tail, nothing more."""
+    """Joins the stems of shots end to end. Holds the last shot's tail, nothing more."""
 
     def __init__(self) -> None:
-        self._tail: Samples = np.zeros((TAIL, 2), np.float32)
+        self._tail = _silent(TAIL)
 
-    def join(self, sound: Samples, length: int, *, last: bool) -> Samples:
-        """The next ``length`` samples of the film, from a shot's sound that goes on up to ``TAIL`` samples after them.
+    def join(self, stems: Sound, length: int, *, last: bool) -> Sound:
+        """The next ``length`` samples of the film, from a shot's stems that go on up to ``TAIL`` samples after them.
 
         The film rises from silence within its first 10 ms and sinks to it in its last 0.4 s.
         """
-        body = np.zeros((length, 2), np.float32)
-        body[: len(sound)] = sound[:length]
-        edge = min(TAIL, length)
-        body[:edge] = _cross(self._tail[:edge], body[:edge])
-        if last:
-            end = min(ENDING, max(edge, length // 4))
-            body[length - end :] = _cross(body[length - end :], np.zeros((end, 2), np.float32))
-        self._tail = np.zeros((TAIL, 2), np.float32)
-        rest = sound[length : length + TAIL]
-        self._tail[: len(rest)] = rest
-        return body
+        before, self._tail = self._tail, stems.read(length, TAIL)
+
+        def joined(tail: Samples, stem: Samples) -> Samples:
+            body = stem.copy()
+            edge = min(TAIL, length)
+            body[:edge] = _cross(tail[:edge], body[:edge])
+            if last:
+                end = min(ENDING, max(edge, length // 4))
+                body[length - end :] = _cross(body[length - end :], np.zeros((end, 2), np.float32))
+            return body
+
+        shot = stems.read(0, length)
+        return Sound(
+            dialogue=joined(before.dialogue, shot.dialogue),
+            effects=joined(before.effects, shot.effects),
+            ambience=joined(before.ambience, shot.ambience),
+            music=joined(before.music, shot.music),
+        )
+
+
+def _silent(count: int) -> Sound:
+    nothing = np.zeros((count, 2), np.float32)
+    return Sound(dialogue=nothing, effects=nothing, ambience=nothing, music=nothing)
 
 
 def _cross(out: Samples, into: Samples) -> Samples:
@@ -45,4 +54,4 @@ def _cross(out: Samples, into: Samples) -> Samples:
     alike = max(0.0, float(np.sum(out.astype(np.float64) * into)) / power) if power > 0 else 0.0
     level = np.sqrt(1 + 2 * a * b * alike)
     mixed = out * (a / level)[:, None] + into * (b / level)[:, None]
-    return np.clip(mixed, -1.0, 1.0).astype(np.float32)
+    return mixed.astype(np.float32)

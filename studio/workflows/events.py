@@ -10,10 +10,10 @@ from studio.core.errors import DiskError
 from studio.core.time import SAMPLE_RATE, FrameRate
 from studio.ports.engine import Event, PlacedLine
 from studio.project.scene import Scene
-from studio.workflows.shot import StagedShot
+from studio.workflows.shot import RehearsedShot
 
 
-def shot_events(staged: StagedShot, start: int, number: int) -> list[Event]:
+def shot_events(staged: RehearsedShot, start: int, number: int) -> list[Event]:
     """All events of a shot that begins at sample ``start`` of the film: the engine's, its lines and words, its cut, its
     ambience and its music. ``number`` counts shots from 1."""
     end = start + staged.sample_count

@@ -1,27 +1,31 @@
 """A film: prompts or a script in, one MP4 out, read from top to bottom.
 
-Memory holds one shot's sound and one frame at a time; it does not grow with the film.
+Memory holds one shot's sound and one frame at a time; it does not grow with the film. The stems of all shots wait on
+disk until the last one is there: then the whole film is mastered, and its sound laid under its pictures.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.ports.engine import FILM_RATE, Event
 from studio.ports.media import MovieFormat, MovieWriter
+from studio.project.mix import MixSettings
 from studio.project.scene import Note, Reading, Scene
 from studio.project.take import Quality, Recipe
 from studio.workflows import events, options
 from studio.workflows.casting import Cast
-from studio.workflows.cuts import Splice
 from studio.workflows.read import readings
-from studio.workflows.shot import StagedShot, movie_format, stage, title_of
+from studio.workflows.reel import Faded, Reel, mixes
+from studio.workflows.score import scored
+from studio.workflows.shot import RehearsedShot, movie_format, rehearse, title_of
 from studio.workflows.stems import Stems
 from studio.workflows.studio import Studio
 from studio.workflows.takes import Takes
+from studio.workflows.voices import speak_ahead
 
 USUAL_SECONDS = 6.0
 """How long a shot is taken to be before it has been staged, for the time left alone."""
@@ -31,8 +35,8 @@ USUAL_SECONDS = 6.0
 class FilmOrder:
     """Everything that was asked for. ``prompts`` are shots in order; or ``script`` is a file of them.
 
-    ``seconds`` is the length of each shot, None to suit it. ``project``, ``events`` and ``stems`` are where to keep
-    takes, the list of what happened, and the sound in parts.
+    ``seconds`` is the length of each shot, None to suit it. ``mix`` balances the whole film. ``project``, ``events``
+    and ``stems`` are where to keep takes, the list of what happened, and the sound in parts.
     """
 
     output: Path
@@ -45,6 +49,7 @@ class FilmOrder:
     seed: int = 0
     language: str | None = None
     quality: Quality = "standard"
+    mix: MixSettings = field(default_factory=MixSettings)
     project: Path | None = None
     events: Path | None = None
     stems: Path | None = None
@@ -88,28 +93,33 @@ def film(studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelTok
     shots_read = tuple(readings(studio, order.prompts, order.script, order.style, order.language))
     cancel.check()
     with contextlib.ExitStack() as files:
-        makes = list(recipes(studio, order, shots_read))
+        makes = recipes(studio, order, shots_read)
+        speak_ahead(studio, makes, progress, cancel)
         writer = files.enter_context(studio.media.writer(order.output, _form(makes[0], shots_read[0])))
         takes = files.enter_context(Takes(studio, order.project)) if order.project else None
         stems = files.enter_context(Stems(studio.media, order.stems)) if order.stems else None
-        shoot = _Shoot(studio, order, len(shots_read), _Outputs(writer, takes, stems), progress, cancel)
+        reel = files.enter_context(Reel(order.output.parent))
+        shoot = _Shoot(studio, order, len(shots_read), _Outputs(writer, takes, reel), progress, cancel)
         shots = tuple(shoot.shot(reading, recipe) for reading, recipe in zip(shots_read, makes, strict=True))
+        progress("mastering the sound", 1, 1)
+        whole = Faded(reel, order.mix.fade_in, order.mix.fade_out)
+        mastered = studio.sound.master(whole, order.mix.loudness, None, cancel)
         progress("closing the file", 1, 1)
-        cancel.check()
-        writer.finish()
+        writer.finish(mixes(mastered))
         if stems:
-            stems.finish()
+            stems.write(mastered)
         if order.events:
             events.write(order.events, shoot.happened, order.rate)
-        kept = takes.finish() if takes else ()
+        kept = takes.finish(mastered.master, cancel) if takes else ()
     return FilmMade(path=order.output, shots=shots, rate=order.rate, takes=kept)
 
 
-def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> Iterator[Recipe]:
+def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> list[Recipe]:
     """The recipe of each shot, but for the offsets that the length of earlier shots decides."""
     cast = Cast()
-    for reading in shots:
-        yield Recipe(
+    mix = MixSettings().under(order.mix)
+    made = [
+        Recipe(
             scene=cast.settle(reading.scene),
             engine=studio.engine.name,
             engine_version=studio.engine.version,
@@ -120,18 +130,22 @@ def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> Itera
             seed=order.seed,
             quality=order.quality,
             voices=cast.voices(reading.scene),
+            mix=mix,
         )
+        for reading in shots
+    ]
+    return scored(made)
 
 
 @dataclass(frozen=True, slots=True)
 class _Outputs:
     film: MovieWriter
     takes: Takes | None
-    stems: Stems | None
+    reel: Reel
 
 
 class _Shoot:
-    """The film so far: how many frames, how far music and ambience have run, and where the sound was cut."""
+    """The film so far: how many frames, how far music and ambience have run, and which cuts the music has met."""
 
     def __init__(
         self, studio: Studio, order: FilmOrder, count: int, out: _Outputs, progress: Progress, cancel: CancelToken
@@ -140,7 +154,7 @@ class _Shoot:
         self._progress, self._cancel = progress, cancel
         self._number = self._done = self._music = self._ambience = 0
         self._scene: Scene | None = None
-        self._splice = Splice()
+        self._cuts: tuple[int, ...] = ()
         self.happened: list[Event] = []
 
     def shot(self, reading: Reading, recipe: Recipe) -> ShotMade:
@@ -148,12 +162,12 @@ class _Shoot:
         self._number += 1
         said = _Said(self._progress, self._number, self._count, self._done, self._order)
         self._run_on(recipe.scene)
-        recipe = replace(recipe, music_sample=self._music, ambience_sample=self._ambience)
-        staged = stage(self._studio, recipe, said.step, self._cancel)
+        recipe = replace(recipe, music_sample=self._music, ambience_sample=self._ambience, music_cuts=self._cuts)
+        staged = rehearse(self._studio, recipe, said.step, self._cancel)
         frames = staged.performance.frame_count
         start, end = self._order.rate.sample(self._done), self._order.rate.sample(self._done + frames)
         self.happened += events.shot_events(staged, start, self._number)
-        self._hear(staged, end - start)
+        self._out.reel.add(staged.stems, end - start, last=self._number == self._count)
         self._film(reading, staged, said)
         made = ShotMade(
             reading=reading,
@@ -170,18 +184,13 @@ class _Shoot:
         """Music and ambience that stay the same run on over the cut; what changes begins anew."""
         before, self._scene = self._scene, scene
         if before is None or before.music != scene.music:
-            self._music = 0
+            self._music, self._cuts = 0, ()
+        elif scene.music is not None and scene.music.hits:
+            self._cuts = (*self._cuts, self._music)
         if before is None or _air(before) != _air(scene):
             self._ambience = 0
 
-    def _hear(self, staged: StagedShot, length: int) -> None:
-        """Hand over the shot's sound, exactly as long as its frames are at their place in the film."""
-        last = self._number == self._count
-        self._out.film.write_samples(self._splice.join(staged.sound.mix, length, last=last))
-        if self._out.stems:
-            self._out.stems.write(staged.sound, length, last=last)
-
-    def _film(self, reading: Reading, staged: StagedShot, said: "_Said") -> None:
+    def _film(self, reading: Reading, staged: RehearsedShot, said: "_Said") -> None:
         """Draw each frame once and hand it to the film, and to the take where one is kept."""
         total = staged.performance.frame_count
         with self._out.takes.take(reading, staged) if self._out.takes else contextlib.nullcontext() as take:

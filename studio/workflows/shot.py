@@ -1,6 +1,6 @@
 """One shot from its recipe: speak, stage, sound. What ``film`` makes new and ``render`` makes again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.core.progress import CancelToken, Progress
 from studio.ports.engine import Performance, ShotRequest
@@ -21,8 +21,23 @@ _ENCODING: dict[Quality, tuple[str, int]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RehearsedShot:
+    """A shot that is staged and heard. ``stems`` are ``sample_count + TAIL`` long, and at no loudness yet."""
+
+    recipe: Recipe
+    performance: Performance
+    stems: Sound
+
+    @property
+    def sample_count(self) -> int:
+        """Length of the shot at 48 kHz."""
+        return self.recipe.rate.sample(self.performance.frame_count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StagedShot:
-    """A shot that is ready to be filmed. ``sound`` is ``sample_count + TAIL`` long."""
+    """A shot that is ready to be filmed. ``sound`` is ``sample_count`` long and mastered; the recipe says with which
+    gains."""
 
     recipe: Recipe
     performance: Performance
@@ -36,6 +51,20 @@ class StagedShot:
 
 def stage(studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken) -> StagedShot:
     """Speak the lines, stage and simulate the scene, and make its sound. The frames are still to be drawn."""
+    return finished(studio, rehearse(studio, recipe, progress, cancel), cancel)
+
+
+def finished(studio: Studio, shot: RehearsedShot, cancel: CancelToken) -> StagedShot:
+    """The shot with its sound at its loudness: with the gains of its film where the recipe has them, else by itself."""
+    recipe, count = shot.recipe, shot.sample_count
+    tape = studio.sound.master(shot.stems.read(0, count), recipe.mix.loudness, recipe.master, cancel)
+    return StagedShot(
+        recipe=replace(recipe, master=tape.master), performance=shot.performance, sound=tape.read(0, count)
+    )
+
+
+def rehearse(studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken) -> RehearsedShot:
+    """Speak the lines, stage and simulate the scene, and make its stems."""
     scene = recipe.scene
     progress("speaking", 0, 0)
     speech = tuple(
@@ -56,16 +85,25 @@ def stage(studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToke
     performance = studio.engine.stage(request, progress, cancel)
     cancel.check()
     progress("making the sound", 0, 0)
-    brief = SoundBrief(
-        scene=scene,
-        sample_count=recipe.rate.sample(performance.frame_count) + TAIL,
+    stems = studio.sound.compose(sound_brief(recipe, performance), cancel)
+    return RehearsedShot(recipe=recipe, performance=performance, stems=stems)
+
+
+def sound_brief(recipe: Recipe, performance: Performance) -> SoundBrief:
+    """What the sound of a staged shot is made from."""
+    length = recipe.rate.sample(performance.frame_count)
+    return SoundBrief(
+        scene=recipe.scene,
+        sample_count=length + TAIL,
         events=performance.events,
         lines=performance.lines,
         seed=recipe.seed,
         music_sample=recipe.music_sample,
         ambience_sample=recipe.ambience_sample,
+        music_cuts=recipe.music_cuts,
+        music_end=recipe.music_sample + length if recipe.music_ends else None,
+        mix=recipe.mix,
     )
-    return StagedShot(recipe=recipe, performance=performance, sound=studio.sound.compose(brief, cancel))
 
 
 def encoding(quality: Quality) -> tuple[str, int]:

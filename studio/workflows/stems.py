@@ -1,4 +1,4 @@
-"""The sound in parts: one WAV each of dialogue, effects, ambience and music, as long as the film."""
+"""The sound in parts: one WAV each of dialogue, effects, ambience and music, and of their sum, as long as the film."""
 
 import contextlib
 from pathlib import Path
@@ -6,15 +6,16 @@ from typing import Self
 
 from studio.core.errors import DiskError
 from studio.ports.media import Media
-from studio.ports.sound import Sound
-from studio.workflows.cuts import Splice
+from studio.ports.sound import Tape
+from studio.project.mix import STEMS
+from studio.workflows.reel import blocks
 
-PARTS = ("dialogue", "effects", "ambience", "music")
-"""The stems, by the names of ``ports.sound.Sound``."""
+PARTS = (*STEMS, "mix")
+"""The files, by the names of ``ports.sound.Sound``."""
 
 
 class Stems:
-    """Writes the stems as the film is made; none of them appears before ``finish``."""
+    """Writes the stems of a mastered film; none of them appears before they are all written."""
 
     def __init__(self, media: Media, folder: Path) -> None:
         """Raises ``DiskError`` when the folder cannot be made or written."""
@@ -25,15 +26,12 @@ class Stems:
         with contextlib.ExitStack() as files:
             self._writers = {part: files.enter_context(media.sound_writer(folder / f"{part}.wav")) for part in PARTS}
             self._files = files.pop_all()
-        self._splices = {part: Splice() for part in PARTS}
 
-    def write(self, sound: Sound, length: int, *, last: bool) -> None:
-        """The next ``length`` samples of the film."""
-        for part in PARTS:
-            self._writers[part].write_samples(self._splices[part].join(getattr(sound, part), length, last=last))
-
-    def finish(self) -> None:
-        """Close the files and put them in their places."""
+    def write(self, film: Tape) -> None:
+        """Write them, and put them in their places."""
+        for sound in blocks(film):
+            for part in PARTS:
+                self._writers[part].write_samples(getattr(sound, part))
         for writer in self._writers.values():
             writer.finish()
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -10,14 +10,18 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.progress import CancelToken
 from studio.ports.media import MovieFormat, MovieWriter
+from studio.ports.sound import Samples, Tape
 from studio.ports.storage import ProjectFolder
 from studio.project.edits import add_shot, add_take, next_take_id
+from studio.project.mix import Master
 from studio.project.project import Project
 from studio.project.scene import Reading
 from studio.project.take import Recipe, Take
 from studio.workflows.recall import remark
-from studio.workflows.shot import StagedShot, movie_format, title_of
+from studio.workflows.reel import Reel, Stretch, mixes
+from studio.workflows.shot import RehearsedShot, StagedShot, movie_format, title_of
 from studio.workflows.studio import Studio
 
 
@@ -26,13 +30,10 @@ class TakeWriter:
 
     def __init__(self, studio: Studio, path: Path, staged: StagedShot, prompt: str) -> None:
         """Raises ``DiskError``."""
-        self.path, self.recipe = path, staged.recipe
-        mix = np.ascontiguousarray(staged.sound.mix[: staged.sample_count], "<f4")
-        self._samples = hashlib.sha256(mix.data).hexdigest()
+        self.path, self.recipe, self._sound = path, staged.recipe, staged.sound
         self._frames = hashlib.sha256()
         self._count = 0
         self._writer: MovieWriter = studio.media.writer(path, take_format(studio, staged.recipe, prompt))
-        self._writer.write_samples(mix)
 
     def write_frame(self, frame: NDArray[np.uint8]) -> None:
         """uint8 (height, width, 3) sRGB."""
@@ -42,19 +43,38 @@ class TakeWriter:
 
     def finish(self) -> "Finished":
         """Close the movie; it is at ``path``, not yet in the project."""
-        self._writer.finish()
+        heard = Heard()
+        self._writer.finish(heard.mixes(self._sound))
         return Finished(
             path=self.path,
             recipe=self.recipe,
             frame_count=self._count,
             frames_hash=self._frames.hexdigest(),
-            samples_hash=self._samples,
+            samples_hash=heard.hash,
         )
 
     def discard(self) -> None:
         """Remove every trace of a take that nobody keeps."""
         self._writer.__exit__(None, None, None)
         self.path.unlink(missing_ok=True)
+
+
+class Heard:
+    """The mix of a take on its way into a movie, and the hash of it."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+
+    def mixes(self, tape: Tape) -> Iterator[Samples]:
+        """The mix of the whole tape, in blocks."""
+        for mix in mixes(tape):
+            self._digest.update(np.ascontiguousarray(mix, "<f4").data)
+            yield mix
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of what has been heard, float32 little-endian."""
+        return self._digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,23 +122,36 @@ class Takes:
         """Opens or makes the project. Raises ``ProjectError`` or ``DiskError``."""
         self._studio = studio
         self._folder: ProjectFolder = studio.projects.create(folder)
-        self._finished: list[tuple[Reading, Finished]] = []
+        self._finished: list[tuple[Reading, Finished, Stretch]] = []
+        self._reel = Reel(folder)
 
     @contextlib.contextmanager
-    def take(self, reading: Reading, staged: StagedShot) -> Generator[TakeWriter]:
-        """A new take, to be given its frames; finished when the block ends well."""
-        writer = TakeWriter(self._studio, self._folder.scratch(".mp4"), staged, reading.prompt)
+    def take(self, reading: Reading, shot: RehearsedShot) -> Generator[TakeWriter]:
+        """A new take, to be given its frames; its pictures are finished when the block ends well. Its sound waits until
+        the film is mastered."""
+        stretch = Stretch(self._reel, self._reel.sample_count, shot.sample_count)
+        self._reel.lay(shot.stems.read(0, shot.sample_count))
+        silent = StagedShot(recipe=shot.recipe, performance=shot.performance, sound=shot.stems.read(0, 0))
+        writer = TakeWriter(self._studio, self._folder.scratch(".mp4"), silent, reading.prompt)
         try:
             yield writer
-            self._finished.append((reading, writer.finish()))
+            self._finished.append((reading, writer.finish(), stretch))
         except BaseException:
             writer.discard()
             raise
 
-    def finish(self) -> tuple[str, ...]:
-        """Keep the movies and add shots and takes to the project; gives the ids of the takes."""
-        kept = [(reading, done, self._folder.keep(done.path)) for reading, done in self._finished]
-        self._finished.clear()
+    def finish(self, master: Master, cancel: CancelToken) -> tuple[str, ...]:
+        """Give every take its sound, with the gains of the film; keep the movies; add shots and takes to the project.
+
+        Gives the ids of the takes.
+        """
+        kept: list[tuple[Reading, Finished, str]] = []
+        while self._finished:
+            reading, silent, stems = self._finished[0]
+            done = self._heard(reading, silent, stems, master, cancel)
+            silent.path.unlink(missing_ok=True)
+            del self._finished[0]
+            kept.append((reading, done, self._folder.keep(done.path)))
         ids: list[str] = []
 
         def _add(project: Project) -> Project:
@@ -132,10 +165,22 @@ class Takes:
         self._folder.apply(_add)
         return tuple(ids)
 
+    def _heard(
+        self, reading: Reading, silent: Finished, stems: Stretch, master: Master, cancel: CancelToken
+    ) -> Finished:
+        """The take with its sound, in a file of its own."""
+        recipe = replace(silent.recipe, master=master)
+        tape = self._studio.sound.master(stems, recipe.mix.loudness, master, cancel)
+        path, heard = self._folder.scratch(".mp4"), Heard()
+        mark = remark(made_by(self._studio, recipe), reading.prompt)
+        self._studio.media.dub(silent.path, path, heard.mixes(tape), mark)
+        return replace(silent, path=path, recipe=recipe, samples_hash=heard.hash)
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        for _, done in self._finished:
-            done.path.unlink(missing_ok=True)
+        self._reel.close()
+        for _, silent, _ in self._finished:
+            silent.path.unlink(missing_ok=True)
         self._folder.__exit__(*exc)

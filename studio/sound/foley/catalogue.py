@@ -9,7 +9,7 @@ from studio.ports.engine import Event
 from studio.sound import dsp
 from studio.sound.dsp import Signal
 from studio.sound.foley import air, animals, beasts, breakage, going, impact, people, steps, water
-from studio.sound.foley.loops import loop_named, loop_of, of_the_place
+from studio.sound.foley.loops import REVS, loop_named, loop_of, of_the_place
 from studio.sound.foley.materials import material
 
 _LONGEST_LOOP = 48_000 * 600
@@ -22,6 +22,13 @@ def heard(event: Event, rng: np.random.Generator) -> tuple[Signal, float] | None
     """
     maker = _KINDS.get(event.kind)
     return maker(event, rng) if maker else None
+
+
+def revs(event: Event) -> tuple[float, float]:
+    """How the pitch of what goes follows its speed: the pitch at rest, and what a metre a second adds to it, in a unit
+    of the thing's own; (1, 0) where it does not."""
+    loop = loop_of(event.subject, event.other) if event.kind == "loop" else None
+    return REVS.get(loop, (1.0, 0.0)) if loop is not None else (1.0, 0.0)
 
 
 def _contact(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:

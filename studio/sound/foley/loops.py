@@ -132,6 +132,22 @@ LOOPS: dict[str, Loop] = {
 """By the name of the thing, or of what it does."""
 
 
+REVS: dict[Loop, tuple[float, float]] = {
+    vehicles.car: (34.0, 2.6),
+    vehicles.motorcycle: (48.0, 4.0),
+    vehicles.truck: (26.0, 1.2),
+    vehicles.train: (60.0, 18.0),
+    vehicles.steam: (1.0, 0.9),
+    vehicles.bicycle: (0.5, 1.0),
+    vehicles.electric: (110.0, 20.0),
+    vehicles.motor_boat: (40.0, 2.0),
+    vehicles.propeller: (60.0, 0.5),
+    going.rolling: (1.0, 0.35),
+    going.sliding: (1.0, 0.15),
+    going.skating: (2.0, 0.2),
+}
+"""Loops whose pitch rises as the thing goes faster: its pitch at rest and what a metre a second adds, in one unit."""
+
 _BOTH = {
     ("boat", "engine"): vehicles.motor_boat,
     ("ship", "engine"): vehicles.ship,

@@ -1,4 +1,4 @@
-"""Composes: a piece is a key, a tempo and a form; every bar can be written down on its own, from its number alone.
+"""Composes: a piece is a key, a tempo and a form; every bar can be written down on its own, from its place alone.
 
 Form: sections of eight bars, A A B A C B …, each two phrases of four chords; a melody made of a two-bar motif that is
 answered, varied and closed; an arrangement by genre.
@@ -9,8 +9,10 @@ import numpy as np
 from studio.project.scene import Music
 from studio.sound import dsp
 from studio.sound.music.arrange import ARRANGERS
-from studio.sound.music.harmony import key_for, progression
-from studio.sound.music.score import FORM, SECTION, Bar, Note, Piece
+from studio.sound.music.closing import closing, struck
+from studio.sound.music.form import PlacedBar
+from studio.sound.music.harmony import cadence, key_for, progression
+from studio.sound.music.score import BEATS, FORM, SECTION, Bar, Note, Piece
 
 _GENRES = {
     "piano": "piano",
@@ -99,14 +101,22 @@ def compose(music: Music, seed: int) -> Piece:
     return Piece(seed, genre, mood, float(np.clip(tempo, 36.0, 220.0)), key_for(mood, genre, rng))
 
 
-def bar(piece: Piece, number: int) -> list[Note]:
-    """Everything that is played in a bar."""
+def bar(piece: Piece, placed: PlacedBar) -> list[Note]:
+    """Everything that is played in a bar: its genre's arrangement, or the way home."""
+    number = placed.number
     section = FORM[(number // SECTION) % len(FORM)]
     within = number % SECTION
     rng = dsp.seeded(piece.seed, "section", section)
     chords = progression(piece.key, piece.genre, piece.mood, rng) + progression(piece.key, piece.genre, piece.mood, rng)
     if section == 0:
         chords = chords[:4] * 2
+    leave, lead = cadence(piece.key, piece.genre)
+    chord = {"on": chords[within], "leave": leave, "lead": lead, "close": 0}[placed.role]
     fullness = (0.45, 0.7, 0.9, 0.8, 0.6, 1.0)[(number // SECTION) % 6]
-    this = Bar(piece, number, chords[within], fullness, dsp.seeded(piece.seed, "bar", number))
-    return ARRANGERS[piece.genre](this)
+    this = Bar(piece, number, chord, fullness, dsp.seeded(piece.seed, "bar", number))
+    if placed.role == "close":
+        return closing(this, placed.beats)
+    notes = ARRANGERS[piece.genre](this)
+    if placed.beats < BEATS:
+        notes = [note for note in notes if note.beat < placed.beats - 0.2]
+    return [*notes, *struck(this)] if placed.met else notes

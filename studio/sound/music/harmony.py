@@ -73,6 +73,15 @@ def progression(key: Key, genre: str, mood: str, rng: np.random.Generator) -> tu
     return choices[int(rng.integers(len(choices)))]
 
 
+def cadence(key: Key, genre: str) -> tuple[int, int]:
+    """The two degrees that lead home to the tonic."""
+    if genre == "jazz":
+        return 1, 4
+    return {"major": (3, 4), "lydian": (1, 4), "minor": (5, 6), "dorian": (3, 6), "phrygian": (5, 1)}.get(
+        key.scale, (2, 3)
+    )
+
+
 def hertz(midi: float) -> float:
     """Equal temperament, A4 = 440 Hz."""
     return float(440.0 * 2.0 ** ((midi - 69.0) / 12.0))

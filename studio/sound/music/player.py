@@ -10,6 +10,7 @@ from studio.sound import dsp
 from studio.sound.dsp import Signal
 from studio.sound.music.composer import bar, compose
 from studio.sound.music.drums import DRUMS
+from studio.sound.music.form import Form
 from studio.sound.music.harmony import hertz
 from studio.sound.music.instruments import INSTRUMENTS
 from studio.sound.music.score import BEATS, Note, Piece
@@ -21,20 +22,44 @@ _BEFORE = dsp.samples(7.0)
 _LOUD_STEPS, _LENGTH_STEPS, _TAKES = 6, 12, 2
 _KEPT_BYTES = 24 << 20
 _LEVEL_DB = -27.0
+_DYING = dsp.samples(0.9)
 _REFERENCE_BARS = 2
 
 
-def played(music: Music, count: int, *, seed: int, start: int, cancel: CancelToken) -> Signal:
-    """``count`` samples (n, 2) of the piece from its sample ``start`` on; level 0.5 lies at -27 dBFS RMS."""
+def played(
+    music: Music,
+    count: int,
+    *,
+    seed: int,
+    start: int,
+    cancel: CancelToken,
+    cuts: tuple[int, ...] = (),
+    end: int | None = None,
+) -> Signal:
+    """``count`` samples (n, 2) of the piece from its sample ``start`` on; level 0.5 lies at -27 dBFS RMS.
+
+    Bars begin on the samples ``cuts``. With ``end``, the piece comes to its last chord and has died away there.
+    """
     piece = compose(music, seed)
+    form = Form(piece=piece, cuts=cuts, end=end, settled=start)
     before = min(start, _BEFORE)
     orchestra = Orchestra()
     dry = np.zeros((count + before, 2), np.float32)
-    perform(orchestra, piece, dry, start - before, cancel)
+    perform(orchestra, form, dry, start - before, cancel)
     gain = dsp.decibels(_LEVEL_DB) * (music.level / 0.5) ** 1.2 / max(1e-6, _natural_level(orchestra, piece))
     dry *= np.float32(gain)
     reverberate(dry, _HALL)
-    return dry[before:]
+    out = dry[before:]
+    if end is not None:
+        _release(out, end - start)
+    return out
+
+
+def _release(out: Signal, end: int) -> None:
+    """The hall falls silent by sample ``end``: over the last second, and at once after it."""
+    last = min(_DYING, max(1, end))
+    left = (end - np.arange(max(0, end - last), len(out))) / last
+    out[max(0, end - last) :] *= dsp.single(np.sin(0.5 * np.pi * np.clip(left, 0.0, 1.0)) ** 2)[:, None]
 
 
 class Orchestra:
@@ -62,16 +87,19 @@ class Orchestra:
         return dsp.single(made * np.float32(note.loud / loud))
 
 
-def perform(orchestra: Orchestra, piece: Piece, out: Signal, start: int, cancel: CancelToken) -> None:
+def perform(orchestra: Orchestra, form: Form, out: Signal, start: int, cancel: CancelToken) -> None:
     """Add samples start .. start + len(out) of the piece, dry, to ``out`` (n, 2)."""
-    per_beat = 60.0 * 48_000.0 / piece.tempo
-    for number in range(int(start / (per_beat * BEATS)), int((start + len(out)) / (per_beat * BEATS)) + 1):
+    piece = form.piece
+    for placed in form.bars(start - _BEFORE, start + len(out)):
         cancel.check()
-        for index, note in enumerate(bar(piece, number)):
-            at = round((number * BEATS + note.beat) * per_beat) - start
-            if at >= len(out) or at < -_BEFORE:
+        until = form.held_until(placed.sample)
+        for index, note in enumerate(bar(piece, placed)):
+            begins = placed.sample + note.beat * form.beat
+            at = round(begins) - start
+            if at >= len(out) or at < -_BEFORE or begins >= until:
                 continue
-            sound = orchestra.note(note, (number + index) % _TAKES, note.beats * 60.0 / piece.tempo)
+            seconds = min(note.beats * form.beat, until - begins) / 48_000.0
+            sound = orchestra.note(note, (placed.number + index) % _TAKES, seconds)
             angle = 0.25 * np.pi * (float(np.clip(note.pan, -1.0, 1.0)) * 0.8 + 1.0)
             for channel, side in ((0, float(np.cos(angle))), (1, float(np.sin(angle)))):
                 dsp.add(out[:, channel], sound, at, side)
@@ -87,5 +115,5 @@ def _made(instrument: str, midi: int | None, loud: float, seconds: float, take: 
 def _natural_level(orchestra: Orchestra, piece: Piece) -> float:
     """RMS of the first bars as they come out of the instruments: every stretch of a piece is set by the same figure."""
     out = np.zeros((int(_REFERENCE_BARS * BEATS * 60.0 * 48_000.0 / piece.tempo), 2), np.float32)
-    perform(orchestra, piece, out, 0, CancelToken())
+    perform(orchestra, Form(piece=piece), out, 0, CancelToken())
     return dsp.level(out)

@@ -11,6 +11,7 @@ from studio.core.progress import CancelToken
 from studio.ports.engine import Event, PlacedLine
 from studio.ports.sound import Sound, SoundBrief
 from studio.ports.speech import Speech, Timed
+from studio.project.mix import Master
 from studio.project.scene import Line, Music, Scene
 from studio.sound import SoundStudio, dsp, measure
 from studio.sound.foley.vocal import Call, flat, sung
@@ -44,9 +45,10 @@ def compose(
     seed: int = 1,
     lines: tuple[PlacedLine, ...] = (),
 ) -> Sound:
-    return SoundStudio().compose(
-        SoundBrief(scene=scene, sample_count=count, events=events, lines=lines, seed=seed), CancelToken()
-    )
+    """The sound of one shot, mastered by itself."""
+    brief = SoundBrief(scene=scene, sample_count=count, events=events, lines=lines, seed=seed)
+    studio, token = SoundStudio(), CancelToken()
+    return studio.master(studio.compose(brief, token), -16.0, None, token).read(0, count)
 
 
 def speech(seconds: float = 1.5) -> Speech:
@@ -182,9 +184,11 @@ def test_an_added_event_leaves_the_others_alone() -> None:
 
 
 def test_silence_stays_silence() -> None:
-    from studio.sound.mix import master
-
-    assert (master.gains(np.zeros((48_000, 2), np.float32)) == 1.0).all()
+    empty = np.zeros((48_000, 2), np.float32)
+    silence = Sound(dialogue=empty, effects=empty, ambience=empty, music=empty)
+    made = SoundStudio().master(silence, -16.0, None, CancelToken())
+    assert made.master == Master(gain_db=0.0)
+    assert not made.read(0, 48_000).mix.any()
 
 
 def test_cancelling_stops_the_work() -> None:

@@ -8,12 +8,20 @@ from studio.project.scene import Music
 from studio.sound import dsp
 from studio.sound.dsp import Signal
 from studio.sound.music.arrange import ARRANGERS
-from studio.sound.music.composer import bar, compose
+from studio.sound.music.composer import bar as placed_bar
+from studio.sound.music.composer import compose
+from studio.sound.music.form import PlacedBar
 from studio.sound.music.harmony import SCALES, hertz
 from studio.sound.music.instruments import INSTRUMENTS
 from studio.sound.music.player import played
+from studio.sound.music.score import Note, Piece
 
 GENRES = sorted(ARRANGERS)
+
+
+def bar(piece: Piece, number: int) -> list[Note]:
+    """A whole bar in the middle of things."""
+    return placed_bar(piece, PlacedBar(number=number, sample=0.0, beats=4.0))
 
 
 def play(music: Music, seconds: float, start: int = 0, seed: int = 1) -> Signal:

@@ -1,0 +1,77 @@
+"""Another sound to the same pictures: the picture stream is copied as it is, packet by packet, never encoded again."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.time import SAMPLE_RATE, FrameRate
+from studio.media.pyav import Audio, Output, add_audio, add_copy, create
+
+MP4 = {"movflags": "+faststart+write_colr", "fflags": "+bitexact", "movie_timescale": "240000"}
+"""240,000 counts a whole number for every frame rate and for 48 kHz, so edit lists end on the exact sample."""
+
+AUDIO_BITS = 256_000
+_BLOCK = SAMPLE_RATE
+
+
+def dubbed(source: Path, target: Path, sound: Iterable[NDArray[np.float32]], remark: str) -> None:
+    """Write the pictures of ``source`` with ``sound``, float32 (n, 2) blocks at 48 kHz, as an MP4 at ``target``.
+
+    Sound that is longer than the pictures is cut, sound that is shorter is followed by silence. The title stays, and
+    the remark unless another is given. Raises ``OSError`` or ``ValueError``.
+    """
+    with av.open(source) as film:
+        pictures = film.streams.video[0]
+        rate = FrameRate(Fraction(pictures.average_rate or 24))
+        output = create(target, MP4)
+        try:
+            copy = add_copy(output, pictures)
+            audio = sound_stream(output)
+            output.metadata.update({key: film.metadata[key] for key in ("title", "comment") if key in film.metadata})
+            if remark:
+                output.metadata["comment"] = remark
+            output.start_encoding()
+            track = _Track(output, audio, sound)
+            frames = 0
+            for packet in film.demux(pictures):
+                if packet.dts is None:
+                    continue
+                copy(packet)
+                frames += 1
+                track.run(rate.sample(frames))
+            output.mux(audio.encode(None))
+        finally:
+            output.close()
+
+
+def sound_stream(output: Output) -> Audio:
+    """The sound stream that all our movies have."""
+    stream = add_audio(output, "aac", SAMPLE_RATE)
+    stream.codec_context.bit_rate = AUDIO_BITS
+    return stream
+
+
+class _Track:
+    """Blocks of sound, encoded as far as the pictures have come."""
+
+    def __init__(self, output: Output, audio: Audio, sound: Iterable[NDArray[np.float32]]) -> None:
+        self._output, self._audio, self._coming = output, audio, iter(sound)
+        self._rest = np.zeros((0, 2), np.float32)
+        self._heard = 0
+
+    def run(self, until: int) -> None:
+        """Encode up to, not including, sample ``until``."""
+        while self._heard < until:
+            if not len(self._rest):
+                block = next(self._coming, None)
+                self._rest = np.zeros((min(_BLOCK, until - self._heard), 2), np.float32) if block is None else block
+                continue
+            now, self._rest = self._rest[: until - self._heard], self._rest[until - self._heard :]
+            frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(now.T), format="fltp", layout="stereo")
+            frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE, self._heard, Fraction(1, SAMPLE_RATE)
+            self._heard += len(now)
+            self._output.mux(self._audio.encode(frame))

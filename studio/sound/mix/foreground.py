@@ -1,0 +1,111 @@
+"""The effects of a shot: every event's sound, where it is, in the room it is in."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from studio.core.progress import CancelToken
+from studio.ports.engine import Event, PlacedLine
+from studio.ports.sound import SoundBrief
+from studio.project.scene import Music
+from studio.sound import dsp
+from studio.sound.dsp import Signal
+from studio.sound.foley.catalogue import heard
+from studio.sound.mix import space
+from studio.sound.music.player import played
+from studio.sound.room import Room, reverberate
+
+_INSTRUMENTS = {
+    "piano": "piano pianist",
+    "folk": "guitar guitarist ukulele flute banjo accordion harmonica",
+    "orchestral": "violin violinist cello harp orchestra",
+    "jazz": "saxophone saxophonist trumpet trombone bass",
+    "rock": "drum drums drummer band",
+    "japanese": "koto shamisen taiko shakuhachi",
+    "electronic": "synthesizer dj",
+}
+_PLAYED = {word: genre for genre, words in _INSTRUMENTS.items() for word in words.split()}
+"""What is played, as the genre that has it."""
+
+_STEPS = frozenset(("footstep", "hoof"))
+_GAITS = 8
+"""How many different steps a walker has on one ground: enough that no ear counts them, few enough for a crowd."""
+_WORDLESS = frozenset(("cheer", "shout", "yell", "talk", "sing", "hum"))
+
+
+def effects(brief: SoundBrief, room: Room, cancel: CancelToken) -> Signal:
+    """All effects of the brief (n, 2): what events cause, and what is played in the picture."""
+    dry = np.zeros((brief.sample_count, 2), np.float32)
+    steps: dict[tuple[object, ...], tuple[Signal, float] | None] = {}
+    twins: dict[tuple[str, str, str, int], int] = {}
+    for number, event in enumerate(brief.events):
+        late = space.delay(event.distance_m) if brief.mix.speed_of_sound else 0
+        if event.sample + late >= brief.sample_count:
+            continue
+        if number % 8 == 0:
+            cancel.check()
+        # Seeded by what it is and when, so that an added event does not change the others; two feet that land as one
+        # are still two.
+        what = (event.kind, event.subject, event.other, event.sample)
+        twins[what] = twins.get(what, -1) + 1
+        rng = dsp.seeded(brief.seed, *what, twins[what])
+        if _talked_over(event, brief.lines):
+            continue
+        if event.path and event.until is not None:
+            stereo = space.moving(event, rng)
+            if stereo is not None:
+                dsp.add(dry, stereo, event.sample + late)
+            continue
+        made = _walked(brief, event, rng, steps) if event.kind in _STEPS else heard(event, rng)
+        if made is None:
+            continue
+        sound, level = made
+        dsp.add(dry, space.placed(sound, event.pan, event.distance_m, event.hidden), event.sample + late, level)
+    _source_music(brief, dry, cancel)
+    reverberate(dry, room)
+    for own in brief.own_effects:
+        dsp.add(dry, own.samples, own.sample)
+    return dry
+
+
+def _walked(
+    brief: SoundBrief,
+    event: Event,
+    rng: np.random.Generator,
+    made: dict[tuple[object, ...], tuple[Signal, float] | None],
+) -> tuple[Signal, float] | None:
+    """A step, made once for all steps that are alike."""
+    alike = (
+        event.kind,
+        event.material,
+        event.other,
+        event.other_material,
+        round(event.mass_kg / 8.0) * 8.0 or event.mass_kg,
+        round(event.speed_m_s * 2.0) / 2.0,
+    )
+    key = (*alike, int(rng.integers(_GAITS)))
+    if key not in made:
+        like = replace(event, mass_kg=float(alike[4]), speed_m_s=float(alike[5]))
+        made[key] = heard(like, dsp.seeded(brief.seed, *(str(part) for part in key)))
+    return made[key]
+
+
+def _talked_over(event: Event, lines: tuple[PlacedLine, ...]) -> bool:
+    """Whether it is a mouth's wordless shout while words are spoken: the line is what that mouth says."""
+    if event.kind != "voice" or event.other not in _WORDLESS:
+        return False
+    half = dsp.samples(0.7)
+    return any(line.sample - half < event.sample < line.sample + len(line.speech.samples) + half for line in lines)
+
+
+def _source_music(brief: SoundBrief, out: Signal, cancel: CancelToken) -> None:
+    """Add what is played in the picture: somebody plays an instrument, and no music was asked for over it."""
+    if brief.scene.music is not None or brief.own_music is not None:
+        return
+    for subject in brief.scene.subjects:
+        if "play_instrument" in (subject.action, *subject.then):
+            words = " ".join([subject.kind, *subject.attributes.values()]).replace("_", " ").split()
+            genre = next((_PLAYED[w] for w in words if w in _PLAYED), "folk")
+            music = Music(genre=genre, mood=subject.attributes.get("mood", "calm"))
+            out += played(music, len(out), seed=brief.seed, start=brief.music_sample, cancel=cancel) * np.float32(1.6)
+            return
