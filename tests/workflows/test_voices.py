@@ -22,7 +22,11 @@ def test_every_line_is_spoken_once_and_the_voices_go() -> None:
     studio = FakeStudio()
     one, two = Line(speaker="a", text="one", language="en"), Line(speaker="b", text="二", language="ja")
     seen: list[tuple[str, int, int]] = []
-    speak_ahead(studio, [_recipe(one), _recipe(), _recipe(two, one)], lambda *said: seen.append(said), CancelToken())
+
+    def _progress(step: str, done: int, total: int) -> None:
+        seen.append((step, done, total))
+
+    speak_ahead(studio, [_recipe(one), _recipe(), _recipe(two, one)], _progress, CancelToken())
     assert [line for line, _ in studio.speaker.spoken] == [one, two]
     assert studio.speaker.released == 1
     assert seen == [("speaking", 0, 3), ("speaking", 1, 3), ("speaking", 2, 3)]
