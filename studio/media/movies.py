@@ -94,9 +94,9 @@ class Movies:
         sound = np.concatenate(blocks, axis=1) if blocks else np.zeros((2, 0), np.float32)
         return np.ascontiguousarray(sound[:, :length].T if length else sound.T, np.float32)
 
-    def sound_writer(self, path: Path) -> WavWriter:
+    def sound_writer(self, path: Path, time_reference: int = 0) -> WavWriter:
         """A 24-bit WAV, written as it is made. Raises ``DiskError`` when the folder cannot be written."""
-        return WavWriter(path, self._unfinished)
+        return WavWriter(path, self._unfinished, time_reference)
 
     def write_wav(self, path: Path, samples: NDArray[np.float32]) -> None:
         """float32 (n, 2) at 48 kHz to a 24-bit WAV; what is beyond -1..1 is clipped."""

@@ -54,7 +54,7 @@ class MovieWriter(Protocol):
 
 
 class SoundWriter(Protocol):
-    """Writes one 24-bit WAV as it is made; nothing appears at its path until ``finish``. A context manager too."""
+    """Writes one 24-bit broadcast WAV as it is made; nothing is at its path until ``finish``. A context manager."""
 
     def write_samples(self, samples: NDArray[np.float32]) -> None:
         """float32 (n, 2) at 48 kHz, -1..1; what is beyond is clipped."""
@@ -110,8 +110,9 @@ class Media(Protocol):
         """The whole sound, float32 (n, 2) at 48 kHz."""
         ...
 
-    def sound_writer(self, path: Path) -> SoundWriter:
-        """Raises ``DiskError`` when the folder cannot be written."""
+    def sound_writer(self, path: Path, time_reference: int = 0) -> SoundWriter:
+        """``time_reference`` says where in the film it begins, in samples. Raises ``DiskError`` when the folder cannot
+        be written."""
         ...
 
     def write_wav(self, path: Path, samples: NDArray[np.float32]) -> None:
