@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from studio.core import memory
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.ports.engine import FILM_RATE, Event
@@ -94,11 +95,11 @@ def film(studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelTok
     cancel.check()
     with contextlib.ExitStack() as files:
         makes = recipes(studio, order, shots_read)
-        speak_ahead(studio, makes, progress, cancel)
         writer = files.enter_context(studio.media.writer(order.output, _form(makes[0], shots_read[0])))
         takes = files.enter_context(Takes(studio, order.project)) if order.project else None
         stems = files.enter_context(Stems(studio.media, order.stems)) if order.stems else None
         reel = files.enter_context(Reel(order.output.parent))
+        speak_ahead(studio, makes, progress, cancel)
         shoot = _Shoot(studio, order, len(shots_read), _Outputs(writer, takes, reel), progress, cancel)
         shots = tuple(shoot.shot(reading, recipe) for reading, recipe in zip(shots_read, makes, strict=True))
         progress("mastering the sound", 1, 1)
@@ -193,6 +194,7 @@ class _Shoot:
     def _film(self, reading: Reading, staged: RehearsedShot, said: "_Said") -> None:
         """Draw each frame once and hand it to the film, and to the take where one is kept."""
         total = staged.performance.frame_count
+        memory.give_back()  # what staging and sound took on their way
         with self._out.takes.take(reading, staged) if self._out.takes else contextlib.nullcontext() as take:
             for done, frame in enumerate(staged.performance.frames(said.quiet, self._cancel), start=1):
                 self._cancel.check()
@@ -200,6 +202,7 @@ class _Shoot:
                 if take:
                     take.write_frame(frame)
                 said.frame(done, total)
+        memory.give_back()  # what drawing took
 
 
 class _Said:
