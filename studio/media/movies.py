@@ -17,10 +17,11 @@ from studio.core.errors import DiskError, InputError
 from studio.core.time import SAMPLE_RATE, FrameRate
 from studio.core.unfinished import Unfinished
 from studio.media.dub import dubbed
+from studio.media.own import read_sound
 from studio.media.picture import to_picture
 from studio.media.wav import WavWriter
 from studio.media.writer import Mp4Writer
-from studio.ports.media import MovieFacts, MovieFormat
+from studio.ports.media import MovieFacts, MovieFormat, SoundFile
 
 
 class Movies:
@@ -93,6 +94,10 @@ class Movies:
             length = int((stream.duration or 0) * (stream.time_base or 0) * SAMPLE_RATE)
         sound = np.concatenate(blocks, axis=1) if blocks else np.zeros((2, 0), np.float32)
         return np.ascontiguousarray(sound[:, :length].T if length else sound.T, np.float32)
+
+    def sound(self, path: Path) -> SoundFile:
+        """A sound file that somebody brought. Raises ``InputError``."""
+        return read_sound(path)
 
     def sound_writer(self, path: Path, time_reference: int = 0) -> WavWriter:
         """A 24-bit WAV, written as it is made. Raises ``DiskError`` when the folder cannot be written."""

@@ -1,6 +1,6 @@
 """The door to media files: frames and samples in, one MP4 out; and back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.time import FrameRate
+from studio.ports.captions import Cue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +41,17 @@ class MovieWriter(Protocol):
         """uint8 (height, width, 3) sRGB."""
         ...
 
-    def finish(self, sound: Iterable[NDArray[np.float32]] | None = None, remark: str = "") -> None:
+    def finish(
+        self,
+        sound: Iterable[NDArray[np.float32]] | None = None,
+        remark: str = "",
+        captions: Sequence[Cue] = (),
+    ) -> None:
         """Close the file and put it in its place in one step.
 
         With ``sound``, all of the movie's sound in blocks, it gets that and nothing that was written before: for sound
         that is only known once the last frame is. ``remark``, if given, takes the place of the form's.
+        ``captions`` become a text track of their own, which a player may show; only together with ``sound``.
         """
         ...
 
@@ -80,6 +87,14 @@ class MovieFacts:
     sample_rate: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SoundFile:
+    """A sound that somebody brought: ``samples`` float32 (n, 2) at 48 kHz, -1..1; ``notes`` say what was mended."""
+
+    samples: NDArray[np.float32]
+    notes: tuple[str, ...] = ()
+
+
 class Media(Protocol):
     """Reads and writes movies."""
 
@@ -108,6 +123,11 @@ class Media(Protocol):
 
     def samples(self, path: Path) -> NDArray[np.float32]:
         """The whole sound, float32 (n, 2) at 48 kHz."""
+        ...
+
+    def sound(self, path: Path) -> SoundFile:
+        """A sound file of any usual kind. Raises ``InputError`` where it cannot be read as sound, or is nothing but
+        noise."""
         ...
 
     def sound_writer(self, path: Path, time_reference: int = 0) -> SoundWriter:
