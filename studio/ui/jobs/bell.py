@@ -1,0 +1,89 @@
+"""Word to the desktop when the queue has run out and the window is not the one being looked at."""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from studio.ui.icons import icon
+from studio.ui.jobs import words
+from studio.workflows.job import Done, Failed, Job
+from studio.workflows.jobs import Jobs
+from studio.workflows.session import Session
+
+Notify = Callable[[str, str], bool]
+"""Shows a heading and a sentence; whether the system could."""
+
+_SHOWN_MS = 8000
+
+
+class Bell(QObject):
+    """Counts what ended and rings once, when nothing is left to do. ``release`` when the project is closed."""
+
+    def __init__(
+        self, session: Session, jobs: Jobs, parent: QObject | None = None, *, notify: Notify | None = None
+    ) -> None:
+        """``notify`` None takes the system's own way."""
+        super().__init__(parent)
+        self._session, self._jobs = session, jobs
+        self._notify = notify or SystemNotices(self).show
+        self._ended: list[Job] = []
+        self._end = jobs.ended.connect(self._heard)
+
+    def release(self) -> None:
+        """Ring no more."""
+        self._end()
+
+    def _heard(self, job: Job) -> None:
+        if isinstance(job.state, Done | Failed):
+            self._ended.append(job)
+        if not self._ended or any(not one.ended for one in self._jobs.jobs):
+            return
+        ended, self._ended = self._ended, []
+        if QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive:
+            self._notify(self._session.project.name, self._sentence(ended))
+
+    def _sentence(self, ended: list[Job]) -> str:
+        failed = [job for job in ended if isinstance(job.state, Failed)]
+        done = len(ended) - len(failed)
+        if len(ended) == 1:
+            return f"{words.take_name(ended[0], self._session.project)}: {words.doing(ended[0])}"
+        if not failed:
+            return words.said(QT_TRANSLATE_NOOP("Jobs", "{count} takes are ready")).format(count=done)
+        both = words.said(QT_TRANSLATE_NOOP("Jobs", "{count} takes are ready, {failed} could not be made"))
+        return both.format(count=done, failed=len(failed))
+
+
+class SystemNotices(QObject):
+    """The desktop's notifications: by D-Bus on Linux, by a tray icon elsewhere; nothing where there is neither."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tray: QSystemTrayIcon | None = None
+
+    def show(self, heading: str, sentence: str) -> bool:
+        """Whether the system took it."""
+        if sys.platform.startswith("linux") and _by_bus(heading, sentence):
+            return True
+        if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
+            return False
+        if self._tray is None:
+            self._tray = QSystemTrayIcon(icon("ekonte"), self)
+        self._tray.show()
+        self._tray.showMessage(heading, sentence, icon("ekonte", 32), _SHOWN_MS)
+        return True
+
+
+def _by_bus(heading: str, sentence: str) -> bool:
+    """Desktop Notifications Specification 1.2: ``org.freedesktop.Notifications.Notify``."""
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage
+
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return False
+    service, path = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
+    call = QDBusMessage.createMethodCall(service, path, service, "Notify")
+    call.setArguments(["Ekonte", 0, "", heading, sentence, [], {}, _SHOWN_MS])
+    return bus.send(call)
