@@ -70,7 +70,7 @@ class LevelMeters(Translated):
                 self._bar(QRectF(left, y, _BAR, bottom - y), painter, top, bottom)
             held = self._held[number]
             if held > _BOTTOM:
-                ink = colours.signal.error if held >= -0.1 else colours.monitor.text
+                ink = theme().tokens.modes["dark"].signal.error if held >= -0.1 else colours.monitor.text
                 painter.fillRect(QRectF(left, round(self._y(held, top, bottom)), _BAR, 2), ink)
         lufs = self._levels.lufs
         said = f"{lufs:.0f}".replace("-", "−") if lufs > -70 else "−∞"
@@ -78,7 +78,7 @@ class LevelMeters(Translated):
         painter.end()
 
     def _bar(self, rect: QRectF, painter: QPainter, top: float, bottom: float) -> None:
-        colours = theme().colours.signal
+        colours = theme().tokens.modes["dark"].signal  # they lie on the dark surround in both themes
         hot, warm = self._y(-3.0, top, bottom), self._y(-9.0, top, bottom)
         for ink, low, high in (
             (colours.good, warm, bottom),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,7 @@ from studio.ui.screen import (
     timecode,
 )
 from studio.ui.screen.playing import MakePlayer
+from studio.ui.theme import theme
 from studio.workflows.jobs import Jobs, Preparing, Running
 from studio.workflows.playback import Look, Problem
 from studio.workflows.screening import Screened, Screening
@@ -116,6 +117,14 @@ class MonitorPanel(Panel):
             self._looked(self.playing.last)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dark room around the picture in both themes; below it the theme's own ground."""
+        painter, colours = QPainter(self), theme().colours
+        painter.fillRect(self.rect(), colours.surface.panel if theme().mode == "light" else colours.surface.surround)
+        painter.fillRect(0, 0, self.width(), self.view.geometry().bottom() + 1, colours.monitor.surround)
+        painter.end()
+
+    @override
     def release(self) -> None:
         self._slow.stop()
         self.meters.release()
@@ -148,7 +157,7 @@ class MonitorPanel(Panel):
         stage.addWidget(self.meters)
         self.scopes.hide()
         strip = QVBoxLayout()
-        strip.setContentsMargins(12, 4, 12, 0)
+        strip.setContentsMargins(6, 4, 6, 0)
         strip.setSpacing(0)
         strip.addWidget(self._busy)
         strip.addWidget(self.track)
@@ -279,14 +288,14 @@ class MonitorPanel(Panel):
             return State(
                 "missing",
                 self.tr("This take’s file is missing"),
-                problem.path.name,
+                _short(problem.path.name),
                 Answer(self.tr("Relink…"), "relink", self._choose_file),
             )
         if problem is not None:
             return State(
                 "error",
                 self.tr("This take cannot be shown"),
-                f"{problem.what} {problem.todo}".strip(),
+                self.tr("Its file {name} is damaged, or it is not a movie.").format(name=_short(problem.path.name)),
                 Answer(self.tr("Render again"), "retry", lambda: self._host.commands.run("take.render_again")),
             )
         if not self._session.project.shots:
@@ -449,3 +458,8 @@ class MonitorPanel(Panel):
         take = self._screening.take_at(self.playing.player.frame)
         if take is not None:
             self._screening.relink(take, Path(name))
+
+
+def _short(name: str) -> str:
+    """A file's name, without the middle of a long one."""
+    return name if len(name) <= 40 else f"{name[:12]}…{name[-12:]}"

@@ -275,7 +275,7 @@ class PictureView(QWidget):
             ground = QColor(colours.monitor.surround)
             painting.body(painter, box.adjusted(-16, -14, 16, 14 + self._button_room()), theme().radius.note, ground)
         painter.setFont(heading)
-        painter.setPen(colours.signal.error if state.kind == "error" else colours.monitor.text)
+        painter.setPen(theme().tokens.modes["dark"].signal.error if state.kind == "error" else colours.monitor.text)
         used = QFontMetricsF(heading).boundingRect(box, flags, state.heading)
         painter.drawText(QRectF(box.left(), box.top(), box.width(), used.height() + 2), flags, state.heading)
         painter.setFont(body)

@@ -14,6 +14,9 @@ from studio.workflows.playback import Look
 _HEAD = 9
 """Room above the outline for the playhead's head."""
 
+_SIDE = 6
+"""Room beside the outline, so that the head is whole at both ends."""
+
 
 class SoundTrack(QWidget):
     """Shows one player's reel. ``scrubbed`` gives the frame under the pointer while it is dragged.
@@ -99,7 +102,7 @@ class SoundTrack(QWidget):
                 self.update(int(x) - 8, 0, 18, self.height())
 
     def _lane(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(0, _HEAD if self._head else 0, 0, 0)
+        return QRectF(self.rect()).adjusted(_SIDE, _HEAD if self._head else 0, -_SIDE, 0)
 
     def _x(self, frame: int) -> float:
         count = max(1, self._playing.player.reel.frame_count)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+import numpy as np
+
 from studio.core.time import SAMPLE_RATE, FrameRate
 from studio.ports.playback import Loudspeaker, MovieReaders
 from studio.workflows.playback.levels import Levels
@@ -35,6 +37,8 @@ class Look:
     fine: bool
     problem: Problem | None
     next_in: float | None
+    beside: Picture | None = None
+    """The picture of the reel beside it, at the same moment."""
 
 
 class Player:
@@ -44,9 +48,12 @@ class Player:
     def __init__(
         self, readers: MovieReaders, loudspeaker: Loudspeaker, told: Callable[[], None] = lambda: None
     ) -> None:
+        self._readers, self._told = readers, told
         self._sounds = SoundFeed(readers, loudspeaker)
         self._pictures = PictureFeed(readers, self._tick_now, told)
         self._waveform = Waveform(readers, told)
+        self._beside: _Beside | None = None
+        self._box = (0, 0)
         self._reel = Reel((), FrameRate(Fraction(24)))
         self._transport = Transport()
         self._run: Run | None = None
@@ -108,6 +115,19 @@ class Player:
             self._shown = None
         self._go()
 
+    def set_beside(self, reel: Reel) -> None:
+        """Show another reel beside this one, picture for picture. It should be as long; only one of them is heard."""
+        if self._beside is None:
+            self._beside = _Beside(self._readers, self._tick_now, self._told)
+            self._beside.pictures.fit(self._box)
+        self._beside.load(reel)
+        self._go()
+
+    def hear(self, beside: bool) -> None:
+        """Whose sound is heard: that of the reel beside it, or its own."""
+        if self._beside is not None:
+            self._sounds.swap(self._beside.reel if beside else self._reel)
+
     def play(self) -> None:
         """Go, at normal speed."""
         self._set(self._now().play())
@@ -164,31 +184,38 @@ class Player:
 
     def fit(self, width: int, height: int) -> None:
         """Pictures will be drawn in a box of this many device pixels."""
-        self._pictures.fit((width, height))
+        self._box = (width, height)
+        self._pictures.fit(self._box)
+        if self._beside is not None:
+            self._beside.pictures.fit(self._box)
         if self._run is None and self._reel.frame_count:
             self._go()
 
     def look(self) -> Look:
         """What is to be seen now. Quick; to be asked again after ``next_in`` seconds while it plays."""
-        before = self._shown
+        before, beside = self._shown, self._beside
         next_in = self._follow() if self._run is not None else self._rest()
         shown = self._shown
+        changed = beside is not None and beside.look(self._number, self._tick if self._run is not None else 0)
         return Look(
             frame=self.frame,
             picture=shown.picture if shown else None,
             shown=shown.frame if shown else -1,
-            fresh=shown is not before,
+            fresh=shown is not before or changed,
             fine=shown.fine if shown else False,
             problem=shown.problem if shown else None,
             next_in=next_in,
+            beside=beside.picture if beside is not None else None,
         )
 
     def levels(self) -> Levels:
         """How loud it is now."""
         return self._sounds.levels()
 
-    def outline(self) -> Outline:
-        """The outline of the reel's sound as far as it is known: uint8, 100 a second."""
+    def outline(self, *, beside: bool = False) -> Outline:
+        """The outline of the reel's sound as far as it is known: uint8, 100 a second. Or that of the one beside it."""
+        if beside:
+            return self._beside.waveform.outline() if self._beside is not None else np.zeros(0, np.uint8)
         return self._waveform.outline()
 
     def close(self) -> None:
@@ -196,6 +223,8 @@ class Player:
         self._pictures.close()
         self._sounds.close()
         self._waveform.close()
+        if self._beside is not None:
+            self._beside.close()
 
     def _follow(self) -> float | None:
         """While it plays: the picture that belongs to what is heard."""
@@ -270,9 +299,48 @@ class Player:
             self._pictures.play(self._number, self._reel, self._run)
         elif self._reel.frame_count:
             self._pictures.rest(self._number, self._reel, self._transport.frame)
+        if self._beside is not None:
+            self._beside.go(self._number, self._run, self._transport.frame)
 
     def _tick_now(self, number: int) -> int | None:
         now = self._sounds.position()
         if now is None or now[0] != number:
             return None
         return self._reel.rate.frame(int(now[1]))
+
+
+class _Beside:
+    """A reel that is seen at the same moments as the player's own."""
+
+    def __init__(self, readers: MovieReaders, tick_now: Callable[[int], int | None], told: Callable[[], None]) -> None:
+        self.pictures = PictureFeed(readers, tick_now, told)
+        self.waveform = Waveform(readers, told)
+        self.reel = Reel((), FrameRate(Fraction(24)))
+        self.picture: Picture | None = None
+
+    def load(self, reel: Reel) -> None:
+        """Another one; the last picture stays until the first of it is there."""
+        self.reel = reel
+        self.pictures.forget()
+        self.waveform.load(reel)
+
+    def go(self, number: int, run: Run | None, frame: int) -> None:
+        """What the player does, do too."""
+        if not self.reel.frame_count:
+            self.picture = None
+        elif run is not None:
+            self.pictures.play(number, self.reel, replace(run, end=min(run.end, self.reel.frame_count)))
+        else:
+            self.pictures.rest(number, self.reel, min(frame, self.reel.frame_count - 1))
+
+    def look(self, number: int, tick: int) -> bool:
+        """Take up the picture that belongs to this tick; whether it is another one than before."""
+        ready = self.pictures.until(number, tick)
+        if ready:
+            self.picture = ready[-1].picture
+        return bool(ready)
+
+    def close(self) -> None:
+        """End its threads."""
+        self.pictures.close()
+        self.waveform.close()

@@ -1,6 +1,7 @@
 """Movies that are open, at most a few at a time, and those that could not be opened."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +24,8 @@ class Problem:
 class Shelf:
     """Belongs to one thread."""
 
-    def __init__(self, readers: MovieReaders) -> None:
-        self._readers = readers
+    def __init__(self, readers: MovieReaders, there: Callable[[Path], bool] = Path.is_file) -> None:
+        self._readers, self._there = readers, there
         self._open: OrderedDict[Path, MovieReader] = OrderedDict()
         self._problems: dict[Path, Problem] = {}
 
@@ -47,7 +48,7 @@ class Shelf:
 
     def blame(self, path: Path, exc: StudioError) -> Problem:
         """Remember that this movie failed."""
-        problem = Problem(path=path, what=exc.what, todo=exc.todo, missing=not path.is_file())
+        problem = Problem(path=path, what=exc.what, todo=exc.todo, missing=not self._there(path))
         self._problems[path] = problem
         reader = self._open.pop(path, None)
         if reader is not None:
@@ -55,8 +56,10 @@ class Shelf:
         return problem
 
     def forget(self) -> None:
-        """Try again what failed."""
+        """Try again what failed, and let go of what is not there any more."""
         self._problems.clear()
+        for path in [path for path in self._open if not self._there(path)]:
+            self._open.pop(path).close()
 
     def close(self) -> None:
         """Close all."""

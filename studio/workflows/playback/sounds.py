@@ -95,6 +95,16 @@ class SoundFeed:
             self._queue.clear()
             self._change.notify()
 
+    def swap(self, reel: Reel) -> None:
+        """Go on with the sound of another reel from the same place; heard as soon as the device has played what it
+        holds."""
+        with self._change:
+            self._reel = reel
+            if self._queue and self._queue[0].run == self._id:
+                self._at = self._queue[0].at
+                self._queue.clear()
+            self._change.notify()
+
     def touch(self, frame: int) -> None:
         """Let a moment of sound at this frame be heard, at rest."""
         with self._change:
@@ -119,7 +129,7 @@ class SoundFeed:
     def levels(self) -> Levels:
         """Of what is heard now."""
         now = self.position()
-        if now is None:
+        if now is None or self._run is None:
             return SILENCE
         with self._change:
             for run, at, levels in reversed(self._levels):

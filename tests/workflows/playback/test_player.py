@@ -359,3 +359,30 @@ def test_many_reels_leave_few_files_open(bench: Bench) -> None:
         bench.player.seek(frame)
         bench.until(lambda look, frame=frame: look.shown == frame)
     assert sum(not reader.closed for reader in bench.readers.opened) <= 12
+
+
+def test_two_reels_are_seen_at_the_same_moment_and_one_is_heard() -> None:
+    bench = Bench(FakeReaders(RATE, {A: 30, B: 30}))
+    bench.player.load(_reel(A), 3)
+    bench.player.set_beside(Reel((Clip(movie=None, frame_count=2), Clip(movie=B, frame_count=28)), RATE))
+    look = bench.until(lambda look: look.shown == 3 and look.beside is not None)
+    assert look.beside is not None
+    assert (_value(look), int(look.beside[0, 0, 0])) == (3, 1)
+    bench.player.play()
+    bench.begin()
+    pairs: set[tuple[int, int]] = set()
+    for block in range(80):
+        bench.speaker.turn()
+        if block % 4 == 0:
+            bench.settle()
+        look = bench.player.look()
+        if look.beside is not None:
+            pairs.add((_value(look), int(look.beside[0, 0, 0])))
+        if block == 40:
+            bench.player.hear(beside=True)
+            bench.settle()
+    assert {left - right for left, right in pairs} == {2}
+    sound = bench.speaker.sound[:, 0]
+    assert sound[20 * BLOCK] == pytest.approx((3 * FRAME + 20 * BLOCK) / 1e6, abs=1e-5)
+    assert sound[60 * BLOCK] == pytest.approx((1 * FRAME + 60 * BLOCK) / 1e6, abs=1e-5), "from the very next sample"
+    bench.player.close()
