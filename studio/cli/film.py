@@ -47,6 +47,9 @@ def film(
     stems: Annotated[
         Path | None, typer.Option("--stems", metavar="DIR", help="Write dialogue, effects, ambience, music as WAVs.")
     ] = None,
+    captions: Annotated[
+        Path | None, typer.Option("--captions", metavar="FILE", help="Write what is said to this .srt or .vtt.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Make a film from prompts or a script, Japanese or English, with synced sound."""
@@ -72,6 +75,7 @@ def film(
         project=project,
         events=events,
         stems=stems,
+        captions=captions,
     )
     made = work.run(own, lambda progress, cancel: make(own.studio(), order, progress, cancel))
     own.remember_compiled()

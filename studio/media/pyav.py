@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 import av
+from av.subtitles.subtitle import SubtitleSet
 from av.video.stream import VideoStream
+
+_MILLISECOND = Fraction(1, 1000)
 
 
 class Packet(Protocol):
@@ -79,6 +82,27 @@ def add_copy(output: Output, source: VideoStream) -> "Callable[[av.Packet[Any]],
         cast(Any, output).mux(packet)
 
     return _copy
+
+
+def add_text(output: Output, header: bytes, language: str) -> "Callable[[str, int, int], None]":
+    """A caption track (``mov_text``) that players leave off until it is asked for; gives what puts a caption there:
+    text, start and length in milliseconds."""
+    stream: Any = cast(Any, output).add_stream("mov_text")
+    context = stream.codec_context
+    context.subtitle_header = header
+    context.time_base = stream.time_base = _MILLISECOND
+    stream.metadata["language"] = language
+    stream.disposition = 0
+
+    def _put(text: str, start: int, length: int) -> None:
+        made = SubtitleSet.create(text=text.encode(), start=0, end=length, pts=start * 1000)
+        packet: Any = context.encode_subtitle(made)
+        packet.stream, packet.time_base = stream, _MILLISECOND
+        packet.pts = packet.dts = start
+        packet.duration = length
+        cast(Any, output).mux(packet)
+
+    return _put
 
 
 def add_audio(output: Output, codec: str, rate: int) -> Audio:

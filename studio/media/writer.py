@@ -4,7 +4,7 @@ import contextlib
 import os
 import secrets
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -21,6 +21,7 @@ from studio.core.unfinished import Unfinished
 from studio.media.dub import MP4, dubbed, sound_stream
 from studio.media.picture import to_planes
 from studio.media.pyav import Audio, Output, Video, add_video, create
+from studio.ports.captions import Cue
 from studio.ports.media import MovieFormat
 
 _ENCODER_THREADS = 4
@@ -73,11 +74,17 @@ class Mp4Writer:
         except OSError as exc:
             raise _disk(self._path, exc) from exc
 
-    def finish(self, sound: Iterable[NDArray[np.float32]] | None = None, remark: str = "") -> None:
+    def finish(
+        self,
+        sound: Iterable[NDArray[np.float32]] | None = None,
+        remark: str = "",
+        captions: Sequence[Cue] = (),
+    ) -> None:
         """Close the file and put it in its place in one step.
 
         With ``sound``, all of the film's sound in blocks, the movie gets that and nothing that was written before; and
-        ``remark``, if one is given, in place of the form's own.
+        ``remark``, if one is given, in place of the form's own. ``captions``
+        become a text track, together with ``sound``.
         """
         try:
             if not self._frames:
@@ -90,7 +97,7 @@ class Mp4Writer:
             self._open.container.close()
             self._file = None
             if sound is not None:
-                self._dub(sound, remark)
+                self._dub(sound, remark, captions)
             _sync(self._part)
             self._part.replace(self._path)
             _sync(self._path.parent)
@@ -99,13 +106,13 @@ class Mp4Writer:
             raise _disk(self._path, exc) from exc
         self._unfinished.end(self._part)
 
-    def _dub(self, sound: Iterable[NDArray[np.float32]], remark: str) -> None:
+    def _dub(self, sound: Iterable[NDArray[np.float32]], remark: str, captions: Sequence[Cue]) -> None:
         """Lay ``sound`` under the finished pictures."""
         silent = self._part.with_suffix(".silent")
         self._unfinished.begin(silent)
         try:
             self._part.replace(silent)
-            dubbed(silent, self._part, sound, remark)
+            dubbed(silent, self._part, sound, remark, captions)
         finally:
             with contextlib.suppress(OSError):
                 silent.unlink(missing_ok=True)

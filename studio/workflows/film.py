@@ -12,12 +12,13 @@ from pathlib import Path
 from studio.core import memory
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
+from studio.ports.captions import Cue
 from studio.ports.engine import FILM_RATE, Event
 from studio.ports.media import MovieFormat, MovieWriter
 from studio.project.mix import MixSettings
 from studio.project.scene import Note, Reading, Scene
 from studio.project.take import Quality, Recipe
-from studio.workflows import events, options
+from studio.workflows import captions, events, options
 from studio.workflows.casting import Cast
 from studio.workflows.read import readings
 from studio.workflows.reel import Faded, Reel, mixes
@@ -36,8 +37,8 @@ USUAL_SECONDS = 6.0
 class FilmOrder:
     """Everything that was asked for. ``prompts`` are shots in order; or ``script`` is a file of them.
 
-    ``seconds`` is the length of each shot, None to suit it. ``mix`` balances the whole film. ``project``, ``events``
-    and ``stems`` are where to keep takes, the list of what happened, and the sound in parts.
+    ``seconds`` is the length of each shot, None to suit it. ``mix`` balances the whole film. ``project``, ``events``,
+    ``stems`` and ``captions`` are where to keep takes, the list of what happened, the sound in parts, and what is said.
     """
 
     output: Path
@@ -54,6 +55,7 @@ class FilmOrder:
     project: Path | None = None
     events: Path | None = None
     stems: Path | None = None
+    captions: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +108,11 @@ def film(studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelTok
         whole = Faded(reel, order.mix.fade_in, order.mix.fade_out)
         mastered = studio.sound.master(whole, order.mix.loudness, None, cancel)
         progress("closing the file", 1, 1)
-        writer.finish(mixes(mastered))
+        writer.finish(mixes(mastered), captions=shoot.captions)
         if stems:
             stems.write(mastered)
+        if order.captions:
+            captions.write(order.captions, shoot.captions)
         if order.events:
             events.write(order.events, shoot.happened, order.rate)
         kept = takes.finish(mastered.master, cancel) if takes else ()
@@ -157,6 +161,7 @@ class _Shoot:
         self._scene: Scene | None = None
         self._cuts: tuple[int, ...] = ()
         self.happened: list[Event] = []
+        self.captions: list[Cue] = []
 
     def shot(self, reading: Reading, recipe: Recipe) -> ShotMade:
         """Make the next shot: stage it, hand over its sound, film it."""
@@ -168,6 +173,7 @@ class _Shoot:
         frames = staged.performance.frame_count
         start, end = self._order.rate.sample(self._done), self._order.rate.sample(self._done + frames)
         self.happened += events.shot_events(staged, start, self._number)
+        self.captions += captions.cues(staged.performance.lines, start, end)
         self._out.reel.add(staged.stems, end - start, last=self._number == self._count)
         self._film(reading, staged, said)
         made = ShotMade(
@@ -242,5 +248,7 @@ def _check(order: FilmOrder) -> None:
     options.output(order.output, ".mp4")
     if order.events:
         options.output(order.events, ".json")
+    if order.captions:
+        options.output(order.captions, *captions.SUFFIXES)
     options.seconds(order.seconds)
     options.style(order.style)

@@ -59,10 +59,13 @@ def style(name: str | None) -> str | None:
     return name
 
 
-def output(path: Path, suffix: str) -> Path:
-    """A file that can be written. Raises ``InputError``."""
-    if path.suffix.lower() != suffix:
-        raise InputError(f"{path} does not end in {suffix}.", todo=f"Call it {path.stem or 'film'}{suffix}.")
+def output(path: Path, *suffixes: str) -> Path:
+    """A file that can be written, with one of these suffixes. Raises ``InputError``."""
+    suffix = suffixes[0]
+    if path.suffix.lower() not in suffixes:
+        raise InputError(
+            f"{path} does not end in {' or '.join(suffixes)}.", todo=f"Call it {path.stem or 'film'}{suffix}."
+        )
     if path.is_dir():
         raise InputError(f"{path} is a folder.", todo=f"Give the name of a file, such as {path}/film{suffix}.")
     if not path.parent.is_dir():

@@ -74,7 +74,7 @@ def test_a_film_is_made_and_told_on_standard_output(tmp_path: Path) -> None:
     assert (facts.size, facts.frame_count, str(facts.rate)) == ((160, 128), 30, "30000/1001")
     assert json.loads((tmp_path / "e.json").read_text())["rate"] == "30000/1001"
     assert (tmp_path / "p.studio" / "project.db").exists()
-    assert len(list((tmp_path / "stems").glob("*.wav"))) == 4
+    assert len(list((tmp_path / "stems").glob("*.wav"))) == 5
 
 
 def test_json_and_rendering_again(tmp_path: Path) -> None:
