@@ -17,10 +17,11 @@ Samples = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class OwnEffect:
-    """A sound of the person's own that begins at ``sample`` of the shot, as loud as it is."""
+    """A sound of the person's own that begins at ``sample`` of the shot; at 0 dB its peak is as loud as a near blow."""
 
     samples: Samples
     sample: int = 0
+    gain_db: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class SoundBrief:
     music_end: int | None = None
     mix: MixSettings = field(default_factory=MixSettings)
     own_music: Samples | None = None
+    own_music_db: float = 0.0
     own_effects: tuple[OwnEffect, ...] = ()
 
 

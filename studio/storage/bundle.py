@@ -138,7 +138,7 @@ class Bundle:
             with file.open("rb") as stream:
                 digest = file_digest(stream, "sha256").hexdigest()
                 os.fsync(stream.fileno())
-            target = self.media(digest)
+            target = self.media(digest).with_suffix(file.suffix or ".mp4")
             target.parent.mkdir(parents=True, exist_ok=True)
             file.replace(target)
             for folder in (target.parent, target.parent.parent):
@@ -155,7 +155,9 @@ class Bundle:
         """Where the file with this SHA-256 is, or would be."""
         if len(digest) != 64 or any(letter not in "0123456789abcdef" for letter in digest):
             raise ProjectError(f'"{digest}" is not the name of a medium.')
-        return self._folder / MEDIA / digest[:2] / f"{digest}.mp4"
+        film = self._folder / MEDIA / digest[:2] / f"{digest}.mp4"
+        # a sound that somebody brought keeps its own suffix
+        return film if film.exists() else next(iter(sorted(film.parent.glob(f"{digest}.*"))), film)
 
     def close(self) -> None:
         """Close the database; what was written is on disk already."""

@@ -10,6 +10,7 @@ from studio.ports.storage import ProjectFolder
 from studio.project.edits import add_take, next_take_id
 from studio.project.project import Project
 from studio.project.take import Take
+from studio.workflows import own
 from studio.workflows.shot import stage
 from studio.workflows.studio import Studio
 from studio.workflows.takes import Finished, TakeWriter
@@ -69,7 +70,7 @@ def _again(studio: Studio, project: ProjectFolder, take: Take, progress: Progres
     def _said(step: str, done: int, total: int) -> None:
         progress(f"take {take.id}: {step}", done, total)
 
-    staged = stage(studio, recipe, _said, cancel)
+    staged = stage(studio, recipe, _said, cancel, own.within(project))
     prompt = project.document.shot(take.shot_id).prompt
     writer = TakeWriter(studio, project.scratch(".mp4"), staged, prompt)
     try:

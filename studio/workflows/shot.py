@@ -7,6 +7,7 @@ from studio.ports.engine import Performance, ShotRequest
 from studio.ports.media import MovieFormat
 from studio.ports.sound import Sound, SoundBrief
 from studio.project.take import Quality, Recipe
+from studio.workflows import own
 from studio.workflows.casting import as_voice
 from studio.workflows.studio import Studio
 
@@ -49,9 +50,14 @@ class StagedShot:
         return self.recipe.rate.sample(self.performance.frame_count)
 
 
-def stage(studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken) -> StagedShot:
-    """Speak the lines, stage and simulate the scene, and make its sound. The frames are still to be drawn."""
-    return finished(studio, rehearse(studio, recipe, progress, cancel), cancel)
+def stage(
+    studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken, find: own.Find = own.nowhere
+) -> StagedShot:
+    """Speak the lines, stage and simulate the scene, and make its sound. The frames are still to be drawn.
+
+    ``find`` knows where the person's own sounds are, if the recipe has any.
+    """
+    return finished(studio, rehearse(studio, recipe, progress, cancel, find), cancel)
 
 
 def finished(studio: Studio, shot: RehearsedShot, cancel: CancelToken) -> StagedShot:
@@ -63,7 +69,9 @@ def finished(studio: Studio, shot: RehearsedShot, cancel: CancelToken) -> Staged
     )
 
 
-def rehearse(studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken) -> RehearsedShot:
+def rehearse(
+    studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken, find: own.Find = own.nowhere
+) -> RehearsedShot:
     """Speak the lines, stage and simulate the scene, and make its stems."""
     scene = recipe.scene
     progress("speaking", 0, 0)
@@ -85,7 +93,8 @@ def rehearse(studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelT
     performance = studio.engine.stage(request, progress, cancel)
     cancel.check()
     progress("making the sound", 0, 0)
-    stems = studio.sound.compose(sound_brief(recipe, performance), cancel)
+    brief = own.heard_too(sound_brief(recipe, performance), recipe.own, studio.media, find)
+    stems = studio.sound.compose(brief, cancel)
     return RehearsedShot(recipe=recipe, performance=performance, stems=stems)
 
 

@@ -84,7 +84,8 @@ def _music(brief: SoundBrief, cancel: CancelToken) -> Signal:
     music = brief.scene.music
     if brief.own_music is not None:
         level = 0.5 if music is None else music.level
-        return laid(brief.own_music, brief.sample_count, brief.music_sample, brief.music_end, level)
+        own = laid(brief.own_music, brief.sample_count, brief.music_sample, brief.music_end, level)
+        return dsp.single(own * np.float32(dsp.decibels(brief.own_music_db)))
     if music is None or music.level <= 0.0:
         return _silence(brief.sample_count)
     return played(

@@ -27,6 +27,7 @@ _INSTRUMENTS = {
 _PLAYED = {word: genre for genre, words in _INSTRUMENTS.items() for word in words.split()}
 """What is played, as the genre that has it."""
 
+_OWN_PEAK = 0.3
 _STEPS = frozenset(("footstep", "hoof"))
 _GAITS = 8
 """How many different steps a walker has on one ground: enough that no ear counts them, few enough for a crowd."""
@@ -64,7 +65,8 @@ def effects(brief: SoundBrief, room: Room, cancel: CancelToken) -> Signal:
     _source_music(brief, dry, cancel)
     reverberate(dry, room)
     for own in brief.own_effects:
-        dsp.add(dry, own.samples, own.sample)
+        brought = dsp.fade(dsp.normalised(own.samples, _OWN_PEAK), 48, 480)
+        dsp.add(dry, brought, own.sample, dsp.decibels(own.gain_db))
     return dry
 
 

@@ -1,0 +1,92 @@
+"""The person's own sounds: music in place of the composed, effects beside the made. A recipe knows them by hash."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from studio.core.errors import InputError
+from studio.core.time import SAMPLE_RATE
+from studio.ports.media import Media
+from studio.ports.sound import OwnEffect, SoundBrief
+from studio.ports.storage import ProjectFolder
+from studio.project.mix import OwnSound
+
+Find = Callable[[str], Path]
+"""Where the file with a SHA-256 is. Raises ``InputError`` when it is nowhere."""
+
+
+def nowhere(digest: str) -> Path:
+    """For recipes that have no sounds of their own."""
+    raise InputError(
+        f"The sound {digest[:12]}… of this recipe is not here.", todo="Open the project that it belongs to."
+    )
+
+
+def within(project: ProjectFolder) -> Find:
+    """Among the media of a project."""
+
+    def _find(digest: str) -> Path:
+        path = project.media(digest)
+        return path if path.is_file() else nowhere(digest)
+
+    return _find
+
+
+def among(*files: Path) -> Find:
+    """Among these files, by what is in them. Raises ``InputError`` for one that cannot be read."""
+    known = {digest_of(file): file for file in files}
+
+    def _find(digest: str) -> Path:
+        return known[digest] if digest in known else nowhere(digest)
+
+    return _find
+
+
+def kept(project: ProjectFolder, own: OwnSound, file: Path) -> None:
+    """Keep a copy of an own sound in the project, so that its recipe can be made again. Raises ``DiskError``."""
+    if project.media(own.media).is_file():
+        return
+    copy = project.scratch(file.suffix)
+    copy.write_bytes(file.read_bytes())
+    project.keep(copy)
+
+
+def music(media: Media, file: Path, gain_db: float = 0.0) -> tuple[OwnSound, tuple[str, ...]]:
+    """A file as the music of a shot or film, and what had to be mended in it. Raises ``InputError``."""
+    notes = media.sound(file).notes
+    return OwnSound(media=digest_of(file), use="music", gain_db=gain_db, name=file.name), notes
+
+
+def effect(media: Media, file: Path, seconds: float, gain_db: float = 0.0) -> tuple[OwnSound, tuple[str, ...]]:
+    """A file as an effect that begins so far into its shot, and what had to be mended in it. Raises ``InputError``."""
+    if not 0.0 <= seconds <= 600.0:
+        raise InputError(f"An effect cannot begin at {seconds:g} s.", todo="Give 0 to 600.")
+    notes = media.sound(file).notes
+    own = OwnSound(
+        media=digest_of(file), use="effect", sample=round(seconds * SAMPLE_RATE), gain_db=gain_db, name=file.name
+    )
+    return own, notes
+
+
+def heard_too(brief: SoundBrief, own: tuple[OwnSound, ...], media: Media, find: Find) -> SoundBrief:
+    """The brief with the person's own sounds in it. Raises ``InputError`` for one that is missing or damaged."""
+    if not own:
+        return brief
+    effects = tuple(
+        OwnEffect(samples=media.sound(find(one.media)).samples, sample=one.sample, gain_db=one.gain_db)
+        for one in own
+        if one.use == "effect"
+    )
+    pieces = [one for one in own if one.use == "music"]
+    tune = media.sound(find(pieces[0].media)).samples if pieces else None
+    return replace(brief, own_effects=effects, own_music=tune, own_music_db=pieces[0].gain_db if pieces else 0.0)
+
+
+def digest_of(file: Path) -> str:
+    """SHA-256 of a file. Raises ``InputError``."""
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as exc:
+        raise InputError(f"{file} cannot be read: {exc.strerror or exc}.") from exc

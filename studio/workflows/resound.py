@@ -1,0 +1,135 @@
+"""Another sound for a take: the music, an effect, the balance. Its pictures stay as they are, packet by packet.
+
+::
+
+    take ─▶ recipe with other sound ─▶ speak, stage (no frame is drawn) ─▶ stems ─▶ master ─┐
+      └──────────────────────── pictures of its movie, copied ──────────────────────────────┴▶ a new take
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from studio.core.errors import InputError
+from studio.core.progress import CancelToken, Progress
+from studio.ports.storage import ProjectFolder
+from studio.project.edits import add_take, next_take_id
+from studio.project.mix import MixSettings, OwnSound
+from studio.project.project import Project
+from studio.project.scene import Music
+from studio.project.take import Recipe, Take
+from studio.workflows import own
+from studio.workflows.recall import remark
+from studio.workflows.shot import stage
+from studio.workflows.studio import Studio
+from studio.workflows.takes import Finished, Heard, made_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resounding:
+    """What is to be heard instead. None leaves a thing as it is; ``music`` "none" takes it away.
+
+    ``own`` are the person's own music and effects, all of them; ``files`` are where they lie, if not in the project.
+    """
+
+    music: Music | Literal["none"] | None = None
+    mix: MixSettings | None = None
+    own: tuple[OwnSound, ...] | None = None
+    files: tuple[Path, ...] = ()
+
+    def of(self, recipe: Recipe) -> Recipe:
+        """The recipe with this sound; it is mastered anew unless only the balance of its film is meant."""
+        scene = recipe.scene
+        if self.music is not None:
+            scene = replace(scene, music=None if self.music == "none" else self.music)
+        return replace(
+            recipe,
+            scene=scene,
+            mix=self.mix or recipe.mix,
+            own=recipe.own if self.own is None else self.own,
+            master=None if self.mix and self.mix.loudness != recipe.mix.loudness else recipe.master,
+        )
+
+
+def resound(
+    studio: Studio, folder: Path, take_id: str, sound: Resounding, progress: Progress, cancel: CancelToken
+) -> Take:
+    """Give a take of a project another sound; the result is a new take of the same shot, the old one stays.
+
+    Raises:
+        ProjectError: there is no such project or take.
+        InputError: the take's movie is lost, or an own sound is missing or damaged.
+        DiskError: the folder cannot be written.
+    """
+    with studio.projects.open(folder) as project:
+        take = project.document.take(take_id)
+        prompt = project.document.shot(take.shot_id).prompt
+        for one in sound.own or ():
+            own.kept(project, one, own.among(*sound.files)(one.media))
+        target = project.scratch(".mp4")
+        try:
+            made = resounded(
+                studio, take, sound.of(take.recipe), project.media(take.media), target, prompt,
+                own.within(project), progress, cancel,
+            )  # fmt: skip
+            return _keep(project, take, made)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+
+def resounded(
+    studio: Studio,
+    take: Take,
+    recipe: Recipe,
+    movie: Path,
+    target: Path,
+    prompt: str,
+    find: own.Find,
+    progress: Progress,
+    cancel: CancelToken,
+) -> Finished:
+    """The movie of a take with the sound of ``recipe``, at ``target``: what ``resound`` does, without a project.
+
+    The recipe must stage as the take's own does, or the sound would not fit the pictures: ``InputError``.
+    """
+    if not movie.is_file():
+        raise InputError(f"The movie of take {take.id} is lost.", todo="Render the take again first.")
+    maker = take.recipe
+    if (studio.engine.name, studio.engine.version) != (maker.engine, maker.engine_version):
+        raise InputError(
+            f"Take {take.id} was staged by {maker.engine} {maker.engine_version}.",
+            todo="Render it again first: this studio would stage it otherwise.",
+        )
+    staged = stage(studio, recipe, progress, cancel, find)
+    frames = staged.performance.frame_count
+    if frames != take.frame_count:
+        raise InputError(
+            f"With this sound take {take.id} would last {frames} frames, not {take.frame_count}.",
+            todo="Make a new take instead.",
+        )
+    progress("laying the sound", 0, 0)
+    heard = Heard()
+    mark = remark(made_by(studio, staged.recipe), prompt)
+    studio.media.dub(movie, target, heard.mixes(staged.sound), mark)
+    return Finished(
+        path=target,
+        recipe=made_by(studio, staged.recipe),
+        frame_count=take.frame_count,
+        frames_hash=take.frames_hash,
+        samples_hash=heard.hash,
+    )
+
+
+def _keep(project: ProjectFolder, take: Take, made: Finished) -> Take:
+    """The new take, after those that the shot has."""
+    media = project.keep(made.path)
+    added: list[Take] = []
+
+    def _add(document: Project) -> Project:
+        one = made.as_take(next_take_id(document, take.shot_id), take.shot_id, media)
+        added.append(replace(one, parents=(*take.parents, take.id)))
+        return add_take(document, added[-1])
+
+    project.apply(_add)
+    return added[-1]

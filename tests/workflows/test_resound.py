@@ -1,0 +1,141 @@
+"""Another sound under the same pictures, other pictures over the same sound; and the person's own sounds in both."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from studio.core.errors import InputError, ProjectError
+from studio.core.progress import CancelToken, silent
+from studio.media import Movies
+from studio.project.mix import MixSettings, StemMix
+from studio.project.scene import Camera, Music
+from studio.project.take import Take
+from studio.storage import Bundles
+from studio.workflows import own
+from studio.workflows.film import FilmOrder, film
+from studio.workflows.render import render
+from studio.workflows.repicture import repictured
+from studio.workflows.resound import Resounding, resound
+from tests.fakes.engine import FakeEngine
+from tests.fakes.studio import FakeStudio
+from tests.media import wavs
+
+
+def _project(folder: Path, studio: FakeStudio) -> Path:
+    order = FilmOrder(
+        output=folder / "film.mp4",
+        prompts=('A woman says "good morning", piano',),
+        size=(160, 96),
+        quality="draft",
+        project=folder / "p",
+    )
+    film(studio, order, silent, CancelToken())
+    return folder / "p"
+
+
+def _again(studio: FakeStudio, project: Path, sound: Resounding, take: str = "s1t1") -> Take:
+    return resound(studio, project, take, sound, silent, CancelToken())
+
+
+def _pictures(file: Path) -> list[bytes]:
+    with av.open(file) as container:
+        return [bytes(packet) for packet in container.demux(video=0) if packet.size]
+
+
+def _files(project: Path, *takes: str) -> list[Path]:
+    with Bundles().open(project) as folder:
+        return [folder.media(folder.document.take(take).media) for take in takes]
+
+
+def test_the_music_goes_and_every_picture_stays(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _project(tmp_path, studio)
+    made = _again(studio, project, Resounding(music="none"))
+    assert (made.id, made.parents) == ("s1t2", ("s1t1",))
+    assert made.recipe.scene.music is None
+    with Bundles().open(project) as folder:
+        first = folder.document.take("s1t1")
+    assert made.frames_hash == first.frames_hash
+    assert made.samples_hash != first.samples_hash
+    before, after = _files(project, "s1t1", "s1t2")
+    assert _pictures(before) == _pictures(after)
+    with_music, without = Movies().samples(before), Movies().samples(after)
+    assert with_music.shape == without.shape
+    assert np.abs(with_music).mean() > 1.2 * np.abs(without).mean()
+
+
+def test_a_balance_is_kept_in_the_recipe_and_renders_again(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _project(tmp_path, studio)
+    mix = MixSettings(dialogue=StemMix(solo=True), loudness=-23.0)
+    _again(studio, project, Resounding(mix=mix, music=Music(genre="jazz")))
+    assert studio.sound.masters[-1] == (-23.0, None)
+    (again,) = render(studio, project, None, "s1t2", silent, CancelToken())
+    assert again.same_frames
+    assert again.same_samples
+
+
+def test_own_music_and_effects_belong_to_the_project(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _project(tmp_path, studio)
+    tune, bang = tmp_path / "tune.wav", tmp_path / "bang.wav"
+    wavs.write(tune, 0.5 * np.sin(np.arange(96_000) / 30.0)[:, None])
+    wavs.write(bang, 0.5 * np.sin(np.arange(4_800) / 5.0)[:, None])
+    mine = (own.music(studio.media, tune)[0], own.effect(studio.media, bang, 0.25, gain_db=-3.0)[0])
+    made = _again(studio, project, Resounding(own=mine, files=(tune, bang)))
+    brief = studio.sound.briefs[-1]
+    assert brief.own_music is not None
+    assert len(brief.own_music) == 96_000
+    assert [(effect.sample, len(effect.samples), effect.gain_db) for effect in brief.own_effects] == [
+        (12_000, 4_800, -3.0)
+    ]
+    tune.unlink()
+    bang.unlink()
+    assert made.recipe.own == mine
+    (again,) = render(studio, project, None, made.id, silent, CancelToken())
+    assert again.same_samples
+
+
+def test_an_own_sound_that_is_lost_is_named(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _project(tmp_path, studio)
+    tune = tmp_path / "tune.wav"
+    wavs.write(tune, np.zeros((4_800, 1)))
+    mine, notes = own.music(studio.media, tune)
+    assert "silent" in notes[0]
+    with pytest.raises(InputError, match="not here"):
+        _again(studio, project, Resounding(own=(mine,)))
+    with pytest.raises(InputError):
+        own.effect(studio.media, tune, -1.0)
+
+
+def test_what_cannot_be_laid_under_leaves_nothing(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _project(tmp_path, studio)
+    files = {path.name for path in (project / "media").rglob("*") if path.is_file()}
+    with pytest.raises(ProjectError):
+        _again(studio, project, Resounding(), take="s9t9")
+    with pytest.raises(InputError, match="staged by"):
+        _again(FakeStudio(engine=FakeEngine(version="2")), project, Resounding())
+    with pytest.raises(InputError, match="frames"):
+        _again(FakeStudio(engine=FakeEngine(usual_seconds=5.0)), project, Resounding())
+    assert {path.name for path in (project / "media").rglob("*") if path.is_file()} == files
+    _files(project, "s1t1")[0].unlink()
+    with pytest.raises(InputError, match="lost"):
+        _again(studio, project, Resounding())
+
+
+def test_other_pictures_keep_the_performance(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _project(tmp_path, studio)
+    with Bundles().open(project) as folder:
+        take = folder.document.take("s1t1")
+    recipe = repictured(take, size=(320, 180), quality="standard", style="anime")
+    assert recipe.seconds is not None
+    assert recipe.rate.frames(recipe.seconds) == take.frame_count
+    assert (recipe.seed, recipe.voices, recipe.master) == (take.recipe.seed, take.recipe.voices, take.recipe.master)
+    assert replace(recipe.scene, style=take.recipe.scene.style) == take.recipe.scene
+    assert repictured(take, camera=Camera(move="orbit")).scene.camera.move == "orbit"
