@@ -158,7 +158,7 @@ class PromptEditor(QTextEdit):
     def _dress(self) -> None:
         self._quiet = True
         self.setFont(theme().font("prompt"))
-        if self._bare:
+        if self._bare and not self.styleSheet():  # set again, it would ask for itself again
             self.setStyleSheet("QTextEdit { border: 0; background: transparent; padding: 0; }")
         self._names.recolour()
         self._space_lines()
