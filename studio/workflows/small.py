@@ -31,17 +31,18 @@ def _edges(length: int, parts: int) -> NDArray[np.int64]:
 
 
 class Strip:
-    """The strip of one take: shown every frame, it keeps those that are spread evenly from the first to the last."""
+    """The strip of one take: shown every frame, it keeps ``STRIP`` that are spread evenly from the first to the last
+    (some more than once, where there are fewer)."""
 
     def __init__(self, frame_count: int) -> None:
-        wanted = min(STRIP, max(1, frame_count))
-        self._numbers = {round(place * (frame_count - 1) / max(1, wanted - 1)) for place in range(wanted)}
+        self._numbers = [round(place * (frame_count - 1) / (STRIP - 1)) for place in range(STRIP)]
         self._pictures: list[NDArray[np.uint8]] = []
 
     def see(self, number: int, frame: NDArray[np.uint8]) -> None:
         """Frame ``number``, from 0: uint8 (height, width, 3)."""
-        if number in self._numbers:
-            self._pictures.append(smaller(frame, STRIP_WIDTH))
+        times = self._numbers.count(number)
+        if times:
+            self._pictures += [smaller(frame, STRIP_WIDTH)] * times
 
     def png(self) -> bytes:
         """The pictures side by side."""

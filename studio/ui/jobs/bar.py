@@ -1,7 +1,7 @@
 """The bar at the foot of the window: one job in words, how far it is, what waits; a failure until it is read."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QImage, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -30,7 +30,7 @@ class JobBar(Panel):
         host.commands.declare(*COMMANDS)
         self._mark = _Mark()
         self._name = Label("", "label", medium=True)
-        self._doing = Label("", "label", "secondary")
+        self._doing = _Sentence()
         self._line = ProgressLine()
         self._percent = Label("", "label", tabular=True)
         self._numbers = Label("", "label", "secondary", tabular=True)
@@ -93,7 +93,6 @@ class JobBar(Panel):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._form)
-        self._doing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFixedHeight(theme().size.job_bar)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -105,10 +104,10 @@ class JobBar(Panel):
         if current is not None:
             self._show_work(current)
         elif jobs.hindrance is not None:
-            self._show_error(str(jobs.hindrance))
+            self._show_error(jobs.hindrance.what, jobs.hindrance.todo)
         elif trouble is not None:
             name = words.take_name(trouble, self._session.project)
-            self._show_error(f"{name}: {words.problem(trouble)}")
+            self._show_error(f"{name}: {words.what(trouble)}", words.todo(trouble))
         else:
             self._show_rest()
         failed = sum(isinstance(job.state, Failed) for job in jobs.jobs)
@@ -137,9 +136,9 @@ class JobBar(Panel):
         self._numbers.setText(words.frames(job))
         self._left.setText(words.left(words.seconds_left(job)))
 
-    def _show_error(self, sentence: str) -> None:
+    def _show_error(self, what: str, todo: str) -> None:
         self._mark.show_icon("error")
-        self._say("", sentence)
+        self._say("", what, todo)
         self._hide_work()
 
     def _show_rest(self) -> None:
@@ -155,16 +154,10 @@ class JobBar(Panel):
             self._say("", self._session.read_only or self.tr("Nothing in work"))
         self._hide_work()
 
-    def _say(self, name: str, sentence: str) -> None:
-        error = self._mark.icon == "error"
+    def _say(self, name: str, sentence: str, advice: str = "") -> None:
         self._name.setVisible(bool(name))
         self._name.setText(name)
-        self._doing.setText(sentence)
-        self._doing.set_tone("error" if error else "secondary")
-        self._doing.setToolTip(sentence if error else "")
-        width = self._doing.fontMetrics().horizontalAdvance(sentence) + 2
-        self._doing.setMinimumWidth(min(width, 120 if error else width))
-        self._doing.setMaximumWidth(width)
+        self._doing.say(sentence, advice, error=self._mark.icon == "error")
 
     def _hide_work(self) -> None:
         self._line.setVisible(False)
@@ -192,6 +185,7 @@ class JobBar(Panel):
         rate = float(form.rate.fps)
         parts = (f"{form.size[0]} × {form.size[1]}", f"{rate:.5g} fps", "48 kHz")
         self._form.setText("    ".join(parts))
+        self._form.setVisible(self._mark.icon != "error")
 
     # ------------------------------------------------------------------------------------------ what is done
 
@@ -260,6 +254,49 @@ class _Mark(QWidget):
             left, top = (rect.width() - size.width()) / 2, (rect.height() - size.height()) / 2
             painter.drawImage(QRectF(left, top, size.width(), size.height()), self._picture)
         painter.end()
+
+
+class _Sentence(QWidget):
+    """A sentence, and what to do: where there is no room for both, the sentence is cut and the advice is whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence = self._advice = ""
+        self._error = False
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def say(self, sentence: str, advice: str, *, error: bool) -> None:
+        """Show this; all of it is in the tooltip of an error."""
+        self._sentence, self._advice, self._error = sentence, advice, error
+        whole = f"{sentence} {advice}".strip()
+        self.setAccessibleName(whole)
+        self.setToolTip(whole if error else "")
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(self._sentence) + self._width(self._advice), theme().size.job_bar)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = min(self._width(self._sentence), 60) + self._width(self._advice)
+        return QSize(least if self._error else self._width(self._sentence), theme().size.job_bar)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
+        ink = colours.signal.error if self._error else colours.text.secondary
+        advice = self._width(self._advice)
+        room = min(rect.width() - advice, float(self._width(self._sentence)))
+        painting.words(painter, QRectF(0, 0, room, rect.height()), self._sentence, theme().font("label"), ink)
+        after = QRectF(room, 0, advice, rect.height())
+        painting.words(painter, after, self._advice, theme().font("label"), colours.text.primary, elide=False)
+        painter.end()
+
+    @staticmethod
+    def _width(text: str) -> int:
+        return round(QFontMetricsF(theme().font("label")).horizontalAdvance(text)) + 6 if text else 0
 
 
 class _Rule(QWidget):

@@ -23,12 +23,19 @@ class Bell(QObject):
     """Counts what ended and rings once, when nothing is left to do. ``release`` when the project is closed."""
 
     def __init__(
-        self, session: Session, jobs: Jobs, parent: QObject | None = None, *, notify: Notify | None = None
+        self,
+        session: Session,
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        notify: Notify | None = None,
+        looked_at: Callable[[], bool] | None = None,
     ) -> None:
-        """``notify`` None takes the system's own way."""
+        """``notify`` None takes the system's own way; ``looked_at`` tells whether the person is at the window."""
         super().__init__(parent)
         self._session, self._jobs = session, jobs
         self._notify = notify or SystemNotices(self).show
+        self._looked_at = looked_at or _in_front
         self._ended: list[Job] = []
         self._end = jobs.ended.connect(self._heard)
 
@@ -42,7 +49,7 @@ class Bell(QObject):
         if not self._ended or any(not one.ended for one in self._jobs.jobs):
             return
         ended, self._ended = self._ended, []
-        if QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive:
+        if not self._looked_at():
             self._notify(self._session.project.name, self._sentence(ended))
 
     def _sentence(self, ended: list[Job]) -> str:
@@ -74,6 +81,10 @@ class SystemNotices(QObject):
         self._tray.show()
         self._tray.showMessage(heading, sentence, icon("ekonte", 32), _SHOWN_MS)
         return True
+
+
+def _in_front() -> bool:
+    return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
 
 
 def _by_bus(heading: str, sentence: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from studio.ui.icons import paint_icon
 from studio.ui.jobs import words
 from studio.ui.jobs.model import JOB
 from studio.ui.jobs.pictures import image
+from studio.ui.strips import Strips
 from studio.ui.theme import theme
 from studio.workflows.job import Done, Failed, Job, Queued, Running
 
@@ -22,11 +23,11 @@ _ICONS = {"Queued": "grip", "Preparing": "film", "Cancelling": "stop", "Cancelle
 
 
 class JobDelegate(QStyledItemDelegate):
-    """Paints one job; ``project`` gives the document now."""
+    """Paints one job; ``project`` gives the document now, ``strips`` the pictures of takes that are done."""
 
-    def __init__(self, project: Callable[[], Project], parent: QObject | None = None) -> None:
+    def __init__(self, project: Callable[[], Project], strips: Strips, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._project = project
+        self._project, self._strips = project, strips
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -59,7 +60,7 @@ class JobDelegate(QStyledItemDelegate):
 
     def _picture(self, painter: QPainter, rect: QRectF, job: Job) -> None:
         colours = theme().colours
-        shown = image(job.state.picture) if isinstance(job.state, Running) else None
+        shown = self._shown(job)
         painter.fillRect(rect, colours.surface.well)
         if shown is not None:
             size = shown.size().scaled(rect.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -70,6 +71,18 @@ class JobDelegate(QStyledItemDelegate):
         name = "error" if failed else _ICONS.get(type(job.state).__name__, "film")
         ink = colours.signal.error if failed else colours.signal.good if done else colours.text.tertiary
         paint_icon(painter, name, QRectF(rect.center().x() - 9, rect.center().y() - 9, 18, 18), ink)
+
+    def _shown(self, job: Job) -> QImage | None:
+        """The newest frame, or the middle of what was made."""
+        match job.state:
+            case Running(picture=picture):
+                return image(picture)
+            case Done(take_id=take_id):
+                made = next((take for take in self._project().takes_of(job.shot_id) if take.id == take_id), None)
+                strip = self._strips.middle(made.media) if made else None
+                return strip.toImage() if strip else None
+            case _:
+                return None
 
     def _words(self, painter: QPainter, rect: QRectF, job: Job) -> None:
         colours = theme().colours

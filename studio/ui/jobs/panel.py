@@ -13,6 +13,7 @@ from studio.ui.jobs.actions import COMMANDS
 from studio.ui.jobs.delegate import JobDelegate
 from studio.ui.jobs.model import JobModel
 from studio.ui.jobs.pace import Pace
+from studio.ui.strips import Strips
 from studio.workflows.job import Cancelled, Failed, Job
 from studio.workflows.jobs import Jobs
 from studio.workflows.session import Session
@@ -34,6 +35,7 @@ class JobsPanel(Panel):
         self._model = JobModel(self._describe, self._drop, self)
         self._list = QListView()
         self._empty = EmptyState()
+        self._halt = Label("", "label", "error", wraps=True)
         self._why = Label("", "label", "error", wraps=True)
         self._log = QPlainTextEdit()
         self._buttons = {name: IconButton(host.commands.command(name).icon) for name in _ROW_COMMANDS}
@@ -88,7 +90,9 @@ class JobsPanel(Panel):
         for widget in (self._pause, self._clear):
             head.addWidget(widget)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(JobDelegate(lambda: self._session.project, self))
+        self._list.setItemDelegate(
+            JobDelegate(lambda: self._session.project, Strips(self._session.folder.cache("thumbnails")), self)
+        )
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -100,7 +104,7 @@ class JobsPanel(Panel):
         self._list.selectionModel().currentChanged.connect(self._chosen)
         self._list.doubleClicked.connect(lambda: self._host.commands.run("job.log"))
         self._log.setReadOnly(True)
-        self._log.setMaximumHeight(180)
+        self._log.setMaximumHeight(130)
         self._log.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self._log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._log.hide()
@@ -119,6 +123,8 @@ class JobsPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        self._halt.setContentsMargins(14, 0, 14, 10)
+        column.addWidget(self._halt)
         column.addWidget(Line())
         column.addWidget(self._list, 1)
         column.addWidget(self._empty, 1)
@@ -157,6 +163,8 @@ class JobsPanel(Panel):
         ended = any(job.ended for job in jobs.jobs)
         self._clear.setVisible(ended)
         self._host.commands.enable("job.clear", ended)
+        self._halt.setText(str(jobs.hindrance) if jobs.hindrance is not None else "")
+        self._halt.setVisible(jobs.hindrance is not None)
         unfinished = [job for job in jobs.jobs if not job.ended]
         self._sum.setText(words.left(jobs.seconds_left()) if unfinished and not halted else "")
         self._show_job()
@@ -174,9 +182,7 @@ class JobsPanel(Panel):
         commands.enable("job.log", bool(log), self.tr("This job left no log"))
         for name, button in self._buttons.items():
             button.setEnabled(commands.enabled(name))
-        sentence = str(self._jobs.hindrance) if self._jobs.hindrance is not None else ""
-        if job is not None and failed:
-            sentence = words.problem(job)
+        sentence = words.problem(job) if job is not None and failed else ""
         self._why.setText(sentence)
         self._why.setVisible(bool(sentence))
         if not log:

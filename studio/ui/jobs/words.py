@@ -117,6 +117,16 @@ def seconds_left(job: Job) -> float | None:
             return None
 
 
+def what(job: Job) -> str:
+    """Why it failed; empty where it did not."""
+    return job.state.problem.what if isinstance(job.state, Failed) else ""
+
+
+def todo(job: Job) -> str:
+    """What to do about that."""
+    return job.state.problem.todo if isinstance(job.state, Failed) else ""
+
+
 def problem(job: Job) -> str:
-    """Why it failed and what to do, in full; empty where it did not."""
-    return str(job.state.problem) if isinstance(job.state, Failed) else ""
+    """Both in one."""
+    return f"{what(job)} {todo(job)}".strip()
