@@ -58,6 +58,7 @@ class FullScreen(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._idle.stop()
+        self.view.release()
         self._playing.looked.disconnect(self._show)
         super().closeEvent(event)
         self._left()

@@ -127,6 +127,7 @@ class MonitorPanel(Panel):
     @override
     def release(self) -> None:
         self._slow.stop()
+        self.view.release()
         self.meters.release()
         self.scopes.release()
         if self._full is not None:

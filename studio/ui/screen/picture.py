@@ -101,6 +101,10 @@ class PictureView(QWidget):
         self._image = QImage(look.picture.data, width, height, width * 4, QImage.Format.Format_RGB32)
         self.update(self._frame().toAlignedRect() if self._zoom is None else self.rect())
 
+    def release(self) -> None:
+        """Stop its timer."""
+        self._settle.stop()
+
     def set_native(self, width: int, height: int) -> None:
         """The size of the movie itself, whatever its pictures are scaled to."""
         if (width, height) != (self._native.width(), self._native.height()) and width > 0 < height:

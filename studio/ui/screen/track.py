@@ -22,17 +22,27 @@ class SoundTrack(QWidget):
     """Shows one player's reel. ``scrubbed`` gives the frame under the pointer while it is dragged.
 
     ``head`` draws the playhead's head above the outline; ``strong`` draws the outline brighter (the one that is heard).
+    ``beside`` shows the sound of the reel beside the player's own.
     """
 
     scrubbed = Signal(int)
 
-    def __init__(self, playing: Playing, *, head: bool = True, height: int = 34, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        playing: Playing,
+        *,
+        head: bool = True,
+        height: int = 34,
+        beside: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._playing, self._head, self._tall = playing, head, height
+        self._playing, self._head, self._tall, self._beside = playing, head, height, beside
         self._strong = False
         self._frame = 0
         self._outline: QPixmap | None = None
         self._known: tuple[object, ...] = ()
+        self._drawn = -1
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -90,6 +100,8 @@ class SoundTrack(QWidget):
             self.scrubbed.emit(min(max(frame, 0), count - 1))
 
     def _looked(self, look: Look) -> None:
+        if self._playing.player.outline_changes != self._drawn:
+            self.update()
         if look.frame != self._frame or look.next_in is None:
             before, self._frame = self._frame, look.frame
             reel = self._playing.player.reel
@@ -111,14 +123,14 @@ class SoundTrack(QWidget):
 
     def _paint_outline(self, painter: QPainter, lane: QRectF) -> None:
         """From a picture drawn ahead: the outline changes rarely, the playhead often."""
-        outline = self._playing.player.outline()
         ratio = self.devicePixelRatioF()
         colours = theme().colours
         ink = colours.text.secondary if self._strong else colours.text.tertiary
-        known = (int(outline.sum()), len(outline), lane.width(), lane.height(), ratio, ink.rgba())
+        player = self._playing.player
+        known = (player.outline_changes, lane.width(), lane.height(), ratio, ink.rgba())
         if known != self._known or self._outline is None:
-            self._known = known
-            self._outline = drawn(outline, lane, ratio, ink)
+            self._known, self._drawn = known, player.outline_changes
+            self._outline = drawn(player.outline(beside=self._beside), lane, ratio, ink)
         painter.drawPixmap(lane.topLeft(), self._outline)
 
     def _paint_cuts(self, painter: QPainter, lane: QRectF) -> None:

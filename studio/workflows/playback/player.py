@@ -218,6 +218,11 @@ class Player:
             return self._beside.waveform.outline() if self._beside is not None else np.zeros(0, np.uint8)
         return self._waveform.outline()
 
+    @property
+    def outline_changes(self) -> int:
+        """Grows whenever an outline would be another than before."""
+        return self._waveform.changes + (self._beside.waveform.changes if self._beside is not None else 0)
+
     def close(self) -> None:
         """Stop everything; all threads have ended when it returns."""
         self._pictures.close()

@@ -29,6 +29,8 @@ class Waveform:
         self._reel: Reel | None = None
         self._known: dict[Path, Outline] = {}
         self._closed = False
+        self.changes = 0
+        """Grows whenever ``outline`` would give something else than before."""
         self._thread: threading.Thread | None = None
 
     def load(self, reel: Reel) -> None:
@@ -36,6 +38,7 @@ class Waveform:
         wanted = {path for clip in reel.clips if (path := _source(clip)) is not None}
         with self._change:
             self._reel = reel
+            self.changes += 1
             self._known = {path: outline for path, outline in self._known.items() if path in wanted}
             if self._thread is None and not self._closed:
                 self._thread = threading.Thread(target=self._work, name="player-waveform", daemon=True)
@@ -80,6 +83,7 @@ class Waveform:
                     return
                 with self._change:
                     self._known[path] = outline
+                    self.changes += 1
                 self._told()
 
     def _next(self) -> Path | None:
