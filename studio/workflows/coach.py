@@ -98,10 +98,10 @@ _TIMELESS = frozenset({"space", "underwater", "studio", "stage", "ice_rink", "co
 """Places whose light does not tell the hour."""
 
 _TEXTS: dict[Topic, tuple[str, str]] = {
-    "place": ("Where is it?", "どこの場面ですか"),
-    "time": ("What time of day is it?", "時間帯が未定です"),
-    "action": ("What is being done?", "何をしていますか"),
-    "viewpoint": ("From where do we see it?", "どこから見ますか"),
+    "place": ("No place yet", "場所が未定です"),
+    "time": ("No time of day yet", "時間帯が未定です"),
+    "action": ("No action yet", "動きが未定です"),
+    "viewpoint": ("No viewpoint yet", "視点が未定です"),
 }
 
 # (label, before, after): words put before the prompt or behind it, for the reader to find.

@@ -100,7 +100,7 @@ def state(shot: Shot, name: str) -> State:
     if found and found[1] == "subjects" and found[3] == "kind" and "word" in _subject(shot, int(found[2])).attributes:
         return "substituted"
     for note in shot.reading.notes:
-        if note.kind == "assumed" and _noted(note.detail) in _covers(name):
+        if note.kind == "assumed" and noted(note.detail) in _covers(name):
             return "guessed"
     return "said"
 
@@ -221,7 +221,7 @@ def keep_edits(reading: Reading, shot: Shot) -> tuple[Reading, tuple[str, ...]]:
             held.append(target)
     kept = replace(reading, scene=scene)
     names = tuple(dict.fromkeys(held))
-    notes = tuple(note for note in kept.notes if not (note.kind == "assumed" and _covered(_noted(note.detail), names)))
+    notes = tuple(note for note in kept.notes if not (note.kind == "assumed" and _covered(noted(note.detail), names)))
     return replace(kept, notes=notes), names
 
 
@@ -277,7 +277,7 @@ def _speakers(scene: Scene) -> Scene:
     return scene if lines == scene.dialogue else replace(scene, dialogue=lines)
 
 
-def _noted(detail: str) -> str:
+def noted(detail: str) -> str:
     """A note's field in the words of this module: ``subjects[0].action`` -> ``subjects.0.action``."""
     return re.sub(r"\[(\d+)\]", r".\1", detail)
 

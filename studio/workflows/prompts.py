@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from studio.ports.worker import ReadOrder
 from studio.project import edits
-from studio.project.cast import CastMember, called, dress, spell_out
+from studio.project.cast import CastMember, called, dress
 from studio.project.project import Project
 from studio.project.scene import Note, Reading, Scene
 from studio.project.shot import Shot
@@ -31,7 +31,7 @@ class Span:
 
 def order(prompt: str, project: Project) -> ReadOrder:
     """What to ask the reader: the prompt with the cast written out, in the project's style and language."""
-    words = spell_out(_parted(prompt[:PROMPT_LIMIT], project.cast), project.cast)
+    words = _spelled(prompt[:PROMPT_LIMIT], project.cast)
     return ReadOrder(prompts=(words,), style=project.form.style, language=project.form.language)
 
 
@@ -45,12 +45,15 @@ def received(reading: Reading, prompt: str, shot: Shot, project: Project) -> tup
 
 
 def reword(project: Project, shot_id: str, prompt: str, *, remember: bool) -> Project:
-    """The words of a shot as they are typed, with the old reading until the new one is there.
+    """The words of a shot as they are typed, with the old scene until they are read: ``language`` is empty meanwhile.
 
     ``remember`` keeps the wording before as an earlier version; while somebody types on, it is false.
     """
     shot = project.shot(shot_id)
-    return _write(project, shot, replace(shot.reading, prompt=prompt), shot.edited, remember=remember)
+    if shot.prompt == prompt:
+        return project
+    reading = replace(shot.reading, prompt=prompt, language="")
+    return _write(project, shot, reading, shot.edited, remember=remember)
 
 
 def reread(project: Project, shot_id: str, reading: Reading, edited: tuple[str, ...]) -> Project:
@@ -129,6 +132,12 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
 def _parted(prompt: str, cast: Sequence[CastMember]) -> str:
     """The prompt with a space behind each handle that is written on without one."""
     return _calls(cast).sub(lambda found: f"{found.group()} ", prompt) if cast else prompt
+
+
+def _spelled(prompt: str, cast: Sequence[CastMember]) -> str:
+    """The prompt with the words of whom it calls in the place of their handles."""
+    words = {f"@{member.handle.casefold()}": member.words for member in cast}
+    return _calls(cast).sub(lambda found: words[found.group().casefold()], prompt) if cast else prompt
 
 
 @lru_cache(maxsize=8)

@@ -44,7 +44,7 @@ def test_fields_can_be_given_back_to_the_reading() -> None:
 
 def test_the_reader_gets_the_cast_in_words_and_the_shot_its_handles() -> None:
     asked = prompts.order("@Haruが走る", PROJECT)
-    assert asked.prompts == ("赤いシャツの少年 が走る",)
+    assert asked.prompts == ("赤いシャツの少年が走る",)
     answer = Reading(prompt=asked.prompts[0], language="ja", scene=Scene(subjects=(Subject(kind="boy", action="run"),)))
     reading, edited = prompts.received(answer, "@Haruが走る", PROJECT.shots[0], PROJECT)
     assert reading.prompt == "@Haruが走る"
