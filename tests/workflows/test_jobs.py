@@ -203,7 +203,12 @@ def test_a_take_that_landed_just_before_the_end_is_not_made_twice(
     jobs.draft("s1")
     kept: list[tuple[str, ...]] = []
     before = session.folder.keep_jobs
-    monkeypatch.setattr(session.folder, "keep_jobs", lambda texts: (kept.append(texts), before(texts))[0])
+
+    def _keep(texts: tuple[str, ...]) -> None:
+        kept.append(texts)
+        before(texts)
+
+    monkeypatch.setattr(session.folder, "keep_jobs", _keep)
     worker.finish()
     landing = kept[0]
     before(landing)  # as if the power had gone between the take and the record of its job
