@@ -3,6 +3,11 @@
 import math
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
@@ -108,6 +113,14 @@ def frequency(speed: float, manner: Manner, run: float, scale: float) -> float:
     walking = 0.97 * math.sqrt(max(speed, 0.0) * legs * legs / 1.35)
     running = 1.30 + 0.07 * min(max(speed - 2.5, -1.0), 6.0)
     return (walking + (running - walking) * run) * legs * manner.cadence
+
+
+def frequencies(speed: Array, cadence: Array, run: Array, scale: float) -> Array:
+    """``frequency`` of many moments at once, all (n,)."""
+    legs = 1.0 / math.sqrt(max(scale, 0.3))
+    walking = 0.97 * np.sqrt(np.maximum(speed, 0.0) * legs * legs / 1.35)
+    running = 1.30 + 0.07 * np.clip(speed - 2.5, -1.0, 6.0)
+    return (walking + (running - walking) * run) * legs * cadence
 
 
 def natural_speed(manner: str, scale: float) -> float:

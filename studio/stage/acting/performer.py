@@ -35,6 +35,7 @@ _ON_DECK = frozenset(["sail", "stand", "look", "shout", "wave", "fight", "dance"
 """What is done on a mount's deck, where it has one, rather than on its seat."""
 _FACELESS: dict[str, float] = {}
 _TABLE_RATE = 60
+_FAR_TABLE_RATE = 30
 _RECENT = 6
 """Moments whose bones are remembered."""
 _OLD_WORDS = ("old", "grand", "elder", "granny")
@@ -87,6 +88,7 @@ class PersonPerformer:
         self._guard_bones, self._guard_offsets, self._guard_radii = _guards(self.rig)
         self._holding = held.holders(score.holding)
         self._hanging = frozenset(f"{side}_hand" for side, what in score.holding if what in held.UPRIGHT)
+        self._table_rate = _FAR_TABLE_RATE if far else _TABLE_RATE
         self._lower, self._lift_from = self._reach_table()
         self._cues = self._collect()
         self._recent: dict[float, tuple[Array, Bent, float]] = {}
@@ -113,7 +115,10 @@ class PersonPerformer:
         return Posed(positions, normals, self._velocity(seconds))
 
     def _velocity(self, seconds: float) -> Vector:
-        """Of the hips, metres a second."""
+        """Of the hips, metres a second; of the root for those far away."""
+        if self.far and self._actions[self._index(seconds)].base != "mount":
+            x, y, z = self.track.velocity(seconds)
+            return float(x), float(y), float(z)
         h = 1 / 96
         hips = int(self.rig.trunk[0])
         later, earlier = self.bent(seconds + h)[1].positions[hips], self.bent(seconds - h)[1].positions[hips]
@@ -302,7 +307,7 @@ class PersonPerformer:
     def _correction(self, t: float) -> float:
         if self._lower is None:
             return 0.0
-        x = (t - self._lift_from) * _TABLE_RATE
+        x = (t - self._lift_from) * self._table_rate
         i = int(min(max(math.floor(x), 0), len(self._lower) - 2))
         u = min(max(x - i, 0.0), 1.0)
         table, last = self._lower, len(self._lower) - 1
@@ -553,11 +558,12 @@ class PersonPerformer:
         need."""
         self._lower: Array | None = None
         self._lift_from = -0.5
-        count = math.ceil((self._end + 1.0) * _TABLE_RATE) + 2
+        rate = self._table_rate
+        count = math.ceil((self._end + 1.0) * rate) + 2
         need = np.zeros(count)
         rig = self.rig
         for n in range(count):
-            t = self._lift_from + n / _TABLE_RATE
+            t = self._lift_from + n / rate
             grips = [self.footing.grip(side, t) for side in (0, 1)]
             if max(grips) <= 0:
                 continue
@@ -569,9 +575,10 @@ class PersonPerformer:
         if need.min() > -1e-6:
             return None, self._lift_from
         need = np.maximum(need, -0.55 * rig.scale)
-        padded = np.pad(need, 6, mode="edge")
-        low = np.min(np.stack([padded[i : i + count] for i in range(13)]), 0)
-        for _ in range(16):
+        half = round(0.1 * rate)
+        padded = np.pad(need, half, mode="edge")
+        low = np.min(np.stack([padded[i : i + count] for i in range(2 * half + 1)]), 0)
+        for _ in range(round(16 * (rate / _TABLE_RATE) ** 2)):
             padded = np.pad(low, 1, mode="edge")
             low = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
         return np.minimum(low, 0.0), self._lift_from

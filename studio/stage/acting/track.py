@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.stage.acting.manners import Manner, frequency
+from studio.stage.acting.manners import Manner, frequencies
 from studio.stage.performer import Beat
 from studio.stage.render.jit import kernel
 
@@ -124,18 +124,12 @@ def build(
     moves = np.gradient(points[:, :2], axis=0) * RATE
     speed = np.linalg.norm(moves, axis=1)
     going = walked & (speed > SLOWEST)
-    run = np.zeros(count)
-    for n in range(count):
-        told = runs[owner[n]]
-        if told is not None:
-            run[n] = float(told)
-        else:
-            run[n] = min(max((speed[n] / math.sqrt(scale) - 1.9) / 0.5, 0.0), 1.0)
+    own = np.array(owner)
+    told = np.array([-1.0 if r is None else float(r) for r in runs])[own]
+    run = np.where(told >= 0, told, np.clip((speed / math.sqrt(scale) - 1.9) / 0.5, 0.0, 1.0))
     run = _smoothed(run[:, None], 0.1)[:, 0]
-    rate = np.zeros(count)
-    for n in range(count):
-        if going[n]:
-            rate[n] = frequency(float(speed[n]), manners[owner[n]], float(run[n]), scale)
+    cadence = np.array([m.cadence for m in manners])[own]
+    rate = np.where(going, frequencies(speed, cadence, run, scale), 0.0)
     phase = np.cumsum(rate) / RATE
     random = np.random.default_rng((seed, 5))
     for a, _ in _stretches(going):

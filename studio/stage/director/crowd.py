@@ -10,7 +10,7 @@ from studio.stage.director.company import height_of, seed_for
 from studio.stage.performer import Beat, Performer
 from studio.stage.world import Vector
 
-_MOST = {"draft": 36, "standard": 48, "final": 60}
+_MOST = 100
 _VARIETY = ("woman", "man", "office_worker", "young_woman", "young_man", "old_man", "student", "businessman")
 
 
@@ -19,7 +19,7 @@ def crowd(block: Blocking) -> None:
     for i, s in block.subjects("person", "animal"):
         if s.count < CROWD_FROM:
             continue
-        n = min(s.count, _MOST[block.request.quality])
+        n = min(s.count, _MOST)
         g = np.random.default_rng(seed_for(block.seed, "crowd", i))
         wide = 13.0 if not block.floor.place.indoor else 3.2
         lanes = max(2, round(math.sqrt(n)))

@@ -26,6 +26,9 @@ _DRAWN_FACE = {
 """What drawing does to any face: added to its own shape."""
 
 _DRAWN_HEAD = 1.12
+EXTRAS = 5
+"""How many different bodies of one kind and the same words there are at the coarsest level."""
+_MOST_EXTRAS = 64
 
 
 class Casting:
@@ -34,6 +37,7 @@ class Casting:
     def __init__(self, resources: Path) -> None:
         """``resources``: the folder that holds ``assets/people/people.npz``. Raises AssetMissingError without it."""
         self._data = people_data.load(resources / "assets" / "people" / "people.npz")
+        self._extras: dict[tuple[str, tuple[tuple[str, str], ...], int, bool], Person] = {}
 
     def person(self, kind: str, attributes: Mapping[str, str], *, seed: int, style: str, lod: int) -> Person:
         """One person of a kind (``woman``, ``knight``, ``schoolgirl`` …), dressed as the attributes say.
@@ -42,7 +46,18 @@ class Casting:
         detail, 0 (close-up) to 3 (a figure of a few dozen pixels). An unknown kind becomes an everyday person.
         """
         drawn = style in DRAWN_STYLES
-        return self.bake(imagine(kind, attributes, seed, drawn=drawn), seed=seed, drawn=drawn, lod=lod)
+        if lod < 3:
+            return self.bake(imagine(kind, attributes, seed, drawn=drawn), seed=seed, drawn=drawn, lod=lod)
+        # Of a crowd nobody is looked at twice: a few of each kind are baked, and shared.
+        seed %= EXTRAS
+        key = (kind, tuple(sorted(attributes.items())), seed, drawn)
+        known = self._extras.pop(key, None)
+        if known is None:
+            known = self.bake(imagine(kind, attributes, seed, drawn=drawn), seed=seed, drawn=drawn, lod=3)
+        self._extras[key] = known
+        if len(self._extras) > _MOST_EXTRAS:
+            del self._extras[next(iter(self._extras))]
+        return known
 
     def bake(self, character: Character, *, seed: int, drawn: bool, lod: int) -> Person:
         """Dress and bake a settled character."""

@@ -1,7 +1,7 @@
 """A person being dressed: the rest body, the smooth proxy that clothes are cut from, and the layers put on so far."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -10,7 +10,7 @@ from studio.stage import shapes
 from studio.stage.mesh import Floats, Material, Mesh, Texture
 from studio.stage.people import shape as shapes_of
 from studio.stage.people.data import PeopleData
-from studio.stage.people.layer import Color, Layer, from_mesh, paint
+from studio.stage.people.layer import CLOTH, Color, Layer, from_mesh, paint
 from studio.stage.people.neighbours import Averaging
 from studio.stage.people.shape import Shape
 from studio.stage.people.skeleton import Doubles, Integers, Skeleton
@@ -147,7 +147,7 @@ class Fitting:
         return out
 
     def add(self, layer: Layer) -> None:
-        """Put a layer on; empty ones are left out."""
+        """Put a layer on; empty ones are left out. A speck's is of few materials: each is a mesh of its own to draw."""
         # From afar, buttons and beads are less than a pixel.
         least = (0.0, 0.0, 0.04, 0.09)[self.level] * self.scale
         # All but eyes: a face without them is none.
@@ -155,6 +155,8 @@ class Fitting:
             least = 0.0
         if least and len(layer.positions) and float(np.ptp(layer.positions, axis=0).max()) < least:
             return
+        if self.level == 3:
+            layer.material = _plainer(layer.material)
         layer.later = len(self.covers)
         layer.casts = not (self.drawn and layer.material.texture is Texture.HAIR)
         if len(layer.positions) and len(layer.triangles):
@@ -195,6 +197,10 @@ class Fitting:
         self.add(layer)
         return layer
 
+    def closed(self, material: Material) -> Material:
+        """The material of a shell whose inside cannot be seen: from afar it need not be drawn."""
+        return replace(_plainer(material), two_sided=False) if self.level == 3 else material
+
     def ball(self, center: ArrayLike, radius: ArrayLike, color: Color, level: int = 2) -> Mesh:
         """``shapes.ball``, coarser at lower levels of detail."""
         return shapes.ball(center, radius, color, level=min(level, (4, 3, 1, 0)[self.level]))
@@ -202,6 +208,14 @@ class Fitting:
     def fix(self, mesh: Mesh, bone: str, material: Material) -> None:
         """Put on a primitive given in rest space, fixed to one bone."""
         self.add(from_mesh(mesh, self.bound(bone, len(mesh.positions)), material))
+
+
+def _plainer(material: Material) -> Material:
+    """What a speck is made of: shoes, buttons and oilskins are cloth, and no cloth has a pattern."""
+    cloths = (Texture.CLOTH, Texture.LEATHER, Texture.PLAIN)
+    if material.texture not in cloths or material.emission > 0:
+        return material
+    return replace(CLOTH, two_sided=material.two_sided)
 
 
 def groups(data: PeopleData, weights: Floats) -> Groups:

@@ -291,7 +291,7 @@ def garment(
         if hem and fit.level < 3:
             _hemmed(part, tint)
         colors = part.colors if part.colors is not None else tint
-        put = fit.put(part.positions, part.triangles, part.weights, colors, material, rest=part.rest)
+        put = fit.put(part.positions, part.triangles, part.weights, colors, fit.closed(material), rest=part.rest)
         own.append(put)
     if cover is not None:
         margin = cover

@@ -151,13 +151,30 @@ class Skeleton:
 
     def matrices(self, bent: Bent, root: Sequence[float], yaw: float) -> Floats:
         """float32 (bones, 3, 4): from rest to world, for skinning and for things fixed to a bone."""
-        c, s = math.cos(yaw), math.sin(yaw)
-        turn = np.array([[c, -s, 0], [s, c, 0], [0, 0, 1.0]])
-        out = np.empty((len(self.bones), 3, 4))
-        out[:, :, :3] = turn @ bent.rotations
-        offset = bent.positions - np.einsum("nij,nj->ni", bent.rotations, self.joints)
-        out[:, :, 3] = offset @ turn.T + np.asarray(root, float) - np.array([0, 0, self.floor])
-        return out.astype(np.float32)
+        out = np.empty((len(self.bones), 3, 4), np.float32)
+        x, y, z = (float(v) for v in root)
+        _matrices(bent.rotations, bent.positions, self.joints, x, y, z - self.floor, float(yaw), out)
+        return out
+
+
+@kernel
+def _matrices(
+    rotations: Doubles, positions: Doubles, joints: Doubles, x: float, y: float, z: float, yaw: float, out: Floats
+) -> None:
+    cosine, sine = math.cos(yaw), math.sin(yaw)
+    for i in range(rotations.shape[0]):
+        moved = np.empty(3)
+        for a in range(3):
+            moved[a] = positions[i, a]
+            for b in range(3):
+                moved[a] -= rotations[i, a, b] * joints[i, b]
+        for b in range(3):
+            out[i, 0, b] = cosine * rotations[i, 0, b] - sine * rotations[i, 1, b]
+            out[i, 1, b] = sine * rotations[i, 0, b] + cosine * rotations[i, 1, b]
+            out[i, 2, b] = rotations[i, 2, b]
+        out[i, 0, 3] = cosine * moved[0] - sine * moved[1] + x
+        out[i, 1, 3] = sine * moved[0] + cosine * moved[1] + y
+        out[i, 2, 3] = moved[2] + z
 
 
 def _children(bones: tuple[str, ...], parents: Integers) -> Integers:

@@ -8,7 +8,7 @@ from studio.stage import shapes
 from studio.stage.mesh import Material
 from studio.stage.people.fitting import SIDES, Field, Fitting, Groups
 from studio.stage.people.garment import garment, legs
-from studio.stage.people.layer import CLOTH, LEATHER, METAL, PAINT, Color, grid, paint, smoothstep, spread
+from studio.stage.people.layer import CLOTH, LEATHER, METAL, Color, grid, paint, smoothstep, spread
 from studio.stage.people.rotation import about_z
 from studio.stage.people.skeleton import Doubles
 
@@ -44,7 +44,7 @@ def shoes(
     k, first = fit.scale, len(fit.layers)
     ground = float(fit.proxy[:, 2].min())
     fit.sole = min(fit.sole, ground - thick * k)
-    columns, sections = ((22, 17), (14, 12), (10, 8), (8, 6))[fit.level]
+    columns, sections = ((22, 17), (14, 12), (10, 8), (6, 5))[fit.level]
     for side, ankle, toward, left in _feet(fit):
         foot = (fit.proxy_groups.feet[side] > 0.5) & (fit.proxy[:, 2] < ankle[2] + 0.02 * k)
         offset = fit.proxy[foot] - ankle
@@ -89,7 +89,7 @@ def shoes(
             outline.append(np.stack([ankle + toward * at + left * (centre + s * edge) for s in (1.0, -1.0)]))
         p, w = np.concatenate(points), np.concatenate(weights)
         faces = grid(sections, columns, closed=True, flip=True)
-        fit.put(p, faces, w, np.concatenate(colors), material)
+        fit.put(p, faces, w, np.concatenate(colors), fit.closed(material))
         _sole(fit, np.array(outline), w.reshape(sections, columns, -1)[:, 0], share, sole, ground, thick * k, heel * k)
         if laces is not None and fit.level < 2:
             _laces(fit, p.reshape(sections, columns, 3), w.reshape(sections, columns, -1), laces)
@@ -139,7 +139,8 @@ def _sole(
     faces = np.concatenate(
         [np.stack([i, m + j, j], 1), np.stack([i, m + i, m + j], 1), np.stack([np.full(m, 2 * m), m + j, m + i], 1)]
     )
-    fit.put(p, faces, w, color, PAINT if fit.level == 3 else LEATHER)
+    if fit.level < 3:
+        fit.put(p, faces, w, color, LEATHER)
     if heel > 0:
         use = np.where(back)[0]
         block_top, block_low = bottom[use], bottom[use].copy()
