@@ -57,6 +57,14 @@ class Speaker(Protocol):
         """
         ...
 
+    def follow(self, line: Line, voice: Voice, recording: NDArray[np.float32], cancel: CancelToken) -> Speech:
+        """A recording of the line in place of a voice: its own samples, words and mouth shapes where it has them.
+
+        ``recording``: float32 (n,) mono at 48 kHz. ``voice`` speaks the line for comparison; a voice like the
+        recording's finds its times best. Raises as ``speak``.
+        """
+        ...
+
     def release(self) -> None:
         """Let go of the voices' memory (some 600 MB); the next line loads them again."""
         ...

@@ -94,16 +94,22 @@ class MixSettings:
         )
 
 
+OwnUse = Literal["music", "effect", "line"]
+OWN_USES: tuple[OwnUse, ...] = get_args(OwnUse)
+"""What a sound of the person's own can be."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnSound:
-    """A sound file of the person's own, in place of the composed music or beside the effects.
+    """A sound file of the person's own: in place of the composed music, beside the effects, or a line as they speak it.
 
-    ``media`` is the SHA-256 of the file; ``use`` what it is for. An effect begins at ``sample`` of its shot. ``name``
-    is what the file was called.
+    ``media`` is the SHA-256 of the file; ``use`` what it is for. An effect begins at ``sample`` of its shot; a line is
+    number ``line`` of the scene's dialogue, from 0. ``name`` is what the file was called.
     """
 
     media: str
-    use: Literal["music", "effect"]
+    use: OwnUse
     sample: int = 0
     gain_db: float = 0.0
     name: str = ""
+    line: int = 0

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from studio.core.errors import ProjectError
-from studio.project.mix import GAIN_DB, STEMS, Master, MixSettings, OwnSound, StemMix
+from studio.project.mix import GAIN_DB, OWN_USES, STEMS, Master, MixSettings, OwnSound, OwnUse, StemMix
 
 
 def mix_to_json(mix: MixSettings) -> dict[str, object]:
@@ -57,7 +57,14 @@ def master_from_json(data: object) -> Master | None:
 def own_to_json(own: tuple[OwnSound, ...]) -> list[object]:
     """The person's own sounds, one object each."""
     return [
-        {"media": one.media, "use": one.use, "sample": one.sample, "gain_db": one.gain_db, "name": one.name}
+        {
+            "media": one.media,
+            "use": one.use,
+            "sample": one.sample,
+            "gain_db": one.gain_db,
+            "name": one.name,
+            "line": one.line,
+        }
         for one in own
     ]
 
@@ -72,15 +79,17 @@ def own_from_json(data: object) -> tuple[OwnSound, ...]:
 
 
 def _own(record: Mapping[str, object]) -> OwnSound:
-    media, name, use = record.get("media"), record.get("name", ""), record.get("use")
-    if not isinstance(media, str) or not isinstance(name, str) or use not in ("music", "effect"):
+    media, name = record.get("media"), record.get("name", "")
+    use: OwnUse | None = next((use for use in OWN_USES if use == record.get("use")), None)
+    if not isinstance(media, str) or not isinstance(name, str) or use is None:
         raise _damaged("own")
     return OwnSound(
         media=media,
-        use="music" if use == "music" else "effect",
+        use=use,
         sample=_samples(record, "sample"),
         gain_db=_number(record, "gain_db", 0.0, *GAIN_DB),
         name=name,
+        line=_samples(record, "line"),
     )
 
 

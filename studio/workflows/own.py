@@ -1,16 +1,26 @@
-"""The person's own sounds: music in place of the composed, effects beside the made. A recipe knows them by hash."""
+"""The person's own sounds: music, effects, lines as they speak them. A recipe knows them by hash."""
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from studio.core.errors import InputError
+from studio.core.progress import CancelToken
 from studio.core.time import SAMPLE_RATE
 from studio.ports.media import Media
 from studio.ports.sound import OwnEffect, SoundBrief
+from studio.ports.speech import Speech
 from studio.ports.storage import ProjectFolder
 from studio.project.mix import OwnSound
+from studio.project.take import Recipe
+from studio.workflows.casting import as_voice
+from studio.workflows.studio import Studio
+
+LONGEST_LINE = 120
+"""Seconds of a recording that can be one line."""
 
 Find = Callable[[str], Path]
 """Where the file with a SHA-256 is. Raises ``InputError`` when it is nowhere."""
@@ -43,7 +53,7 @@ def among(*files: Path) -> Find:
     return _find
 
 
-def kept(project: ProjectFolder, own: OwnSound, file: Path) -> None:
+def keep_own(project: ProjectFolder, own: OwnSound, file: Path) -> None:
     """Keep a copy of an own sound in the project, so that its recipe can be made again. Raises ``DiskError``."""
     if project.media(own.media).is_file():
         return
@@ -67,6 +77,32 @@ def effect(media: Media, file: Path, seconds: float, gain_db: float = 0.0) -> tu
         media=digest_of(file), use="effect", sample=round(seconds * SAMPLE_RATE), gain_db=gain_db, name=file.name
     )
     return own, notes
+
+
+def line(media: Media, file: Path, number: int, seconds: float | None = None) -> tuple[OwnSound, tuple[str, ...]]:
+    """A file as line ``number`` (from 0) of a shot's dialogue, and what had to be mended in it. Raises ``InputError``."""
+    sound = media.sound(file)
+    if len(sound.samples) > LONGEST_LINE * SAMPLE_RATE:
+        raise InputError(
+            f"{file.name} is {len(sound.samples) / SAMPLE_RATE:.0f} s long; a line can have {LONGEST_LINE} s.",
+            todo="Cut it to the line itself.",
+        )
+    return OwnSound(media=digest_of(file), use="line", line=number, name=file.name), sound.notes
+
+
+def spoken(studio: Studio, recipe: Recipe, number: int, cancel: CancelToken, find: Find) -> Speech:
+    """A line of the recipe's dialogue: as the person recorded it, or as its voice speaks it.
+
+    Raises:
+        InputError: a recording is missing or damaged.
+        AssetMissingError: the voice for its language is not installed.
+    """
+    said, voice = recipe.scene.dialogue[number], as_voice(recipe.voices[number])
+    recorded = next((one for one in recipe.own if one.use == "line" and one.line == number), None)
+    if recorded is None:
+        return studio.speaker.speak(said, voice, cancel)
+    both = studio.media.sound(find(recorded.media)).samples
+    return studio.speaker.follow(said, voice, both.mean(axis=1, dtype=np.float32), cancel)
 
 
 def heard_too(brief: SoundBrief, own: tuple[OwnSound, ...], media: Media, find: Find) -> SoundBrief:

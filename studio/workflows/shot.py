@@ -8,7 +8,6 @@ from studio.ports.media import MovieFormat
 from studio.ports.sound import Sound, SoundBrief
 from studio.project.take import Quality, Recipe
 from studio.workflows import own
-from studio.workflows.casting import as_voice
 from studio.workflows.studio import Studio
 
 TAIL = 480
@@ -75,10 +74,7 @@ def rehearse(
     """Speak the lines, stage and simulate the scene, and make its stems."""
     scene = recipe.scene
     progress("speaking", 0, 0)
-    speech = tuple(
-        studio.speaker.speak(line, as_voice(casting), cancel)
-        for line, casting in zip(scene.dialogue, recipe.voices, strict=True)
-    )
+    speech = tuple(own.spoken(studio, recipe, number, cancel, find) for number in range(len(scene.dialogue)))
     cancel.check()
     progress("staging", 0, 0)
     request = ShotRequest(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.core.errors import AssetMissingError
 from studio.core.progress import CancelToken
@@ -39,6 +40,14 @@ class FakeSpeaker:
             words=words,
             phonemes=tuple(Timed("A", word.start, word.end) for word in words),
         )
+
+    def follow(self, line: Line, voice: Voice, recording: NDArray[np.float32], cancel: CancelToken) -> Speech:
+        """The words are spread evenly over the recording."""
+        spoken = self.speak(line, voice, cancel)
+        each = max(1, len(recording) // len(spoken.words))
+        words = tuple(Timed(word.text, n * each, (n + 1) * each) for n, word in enumerate(spoken.words))
+        phonemes = tuple(Timed("A", word.start, word.end) for word in words)
+        return Speech(line=line, samples=recording, words=words, phonemes=phonemes)
 
     def release(self) -> None:
         """It holds nothing."""

@@ -1,11 +1,14 @@
 """Speech: a line of text becomes a voice, with the time of every word and every shape of the mouth.
 
 ``text`` cleans and cuts by script, ``english`` and ``japanese`` spell, ``casting`` picks the voice, ``models`` speak,
-``tone`` colours, ``visemes`` move the mouth, ``store`` remembers.
+``tone`` colours, ``visemes`` move the mouth, ``store`` remembers; ``follow`` finds a line in a recording of it.
 """
 
 import sys
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from studio.core.progress import CancelToken
 from studio.ports.speech import Speech, Voice
@@ -36,6 +39,12 @@ class StudioSpeaker:
         speech = spoken(line, voice, cancel)
         lines.keep(speech, voice)
         return speech
+
+    def follow(self, line: Line, voice: Voice, recording: NDArray[np.float32], cancel: CancelToken) -> Speech:
+        """A recording of the line, its words and mouth shapes where it has them. Raises as ``speak``."""
+        from studio.sound.speech.follow import followed
+
+        return followed(self.speak(line, voice, cancel), recording)
 
     def release(self) -> None:
         """Let go of the models; the next line loads them again."""
