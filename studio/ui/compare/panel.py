@@ -223,12 +223,20 @@ class ComparePanel(Panel):
         self._open = opened
         if opened:
             self._bind()
+            self._pin()
             self._show_pair()
         else:
             self._unbind()
             self._pair = None
             nothing = Reel((), self.playing.player.reel.rate)
             self.playing.do(lambda player: (player.load(nothing), player.set_beside(nothing)))
+
+    def _pin(self) -> None:
+        """The two stay where they are, whichever is approved meanwhile."""
+        pair = self._review.pair
+        if pair is not None:
+            self._review.set_a(pair[0].id)
+            self._review.set_b(pair[1].id)
 
     # ------------------------------------------------------------------------------------------ showing
 

@@ -61,9 +61,9 @@ class MonitorPanel(Panel):
     ) -> None:
         super().__init__(parent, ground="surround")
         self._host, self._session, self._selection = host, session, selection
-        self._screening, self._jobs = screening, jobs
+        self.screening, self._jobs = screening, jobs
         self._aspect = host.settings.get("monitor.aspect", "2.39")
-        self._full: FullScreen | None = None
+        self.full: FullScreen | None = None
         self._problem: Problem | None = None
         self.playing = Playing(make_player, self)
         self.view = PictureView()
@@ -72,9 +72,9 @@ class MonitorPanel(Panel):
         self.track = SoundTrack(self.playing)
         self._busy = ProgressLine()
         self._timecode = Label("", "timecode", medium=True, tabular=True)
-        self._speed = Label("", "label", "blue", tabular=True)
+        self.speed = Label("", "label", "blue", tabular=True)
         self._caption = Label("", "label", "secondary", tabular=True)
-        self._mode = Segmented()
+        self.mode = Segmented()
         self._transport = TransportRow(host.commands, self.playing)
         self._safe = IconButton("safe-areas")
         self._aspects = IconButton("aspect")
@@ -98,8 +98,8 @@ class MonitorPanel(Panel):
         self.track.setAccessibleName(self.tr("Playhead and sound"))
         self.track.setToolTip(self.tr("Drag to move through the take with its sound"))
         self._timecode.setAccessibleName(self.tr("Timecode"))
-        self._mode.set_items([("take", self.tr("Take")), ("film", self.tr("Film"))])
-        hint(self._mode, self.tr("Show the take or the whole film"), commands.shown_key("play.film"))
+        self.mode.set_items([("take", self.tr("Take")), ("film", self.tr("Film"))])
+        hint(self.mode, self.tr("Show the take or the whole film"), commands.shown_key("play.film"))
         for button, name in (
             (self._safe, "view.safe_areas"),
             (self._aspects, "view.aspect_guides"),
@@ -130,8 +130,8 @@ class MonitorPanel(Panel):
         self.view.release()
         self.meters.release()
         self.scopes.release()
-        if self._full is not None:
-            self._full.close()
+        if self.full is not None:
+            self.full.close()
         self.playing.close()
         super().release()
 
@@ -168,13 +168,13 @@ class MonitorPanel(Panel):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(6)
         first.addWidget(self._timecode)
-        first.addWidget(self._speed)
+        first.addWidget(self.speed)
         first.addSpacing(8)
         first.addWidget(self._caption)
         first.addStretch(1)
         last.addStretch(1)
-        self._mode.setMaximumWidth(150)
-        for widget in (self._mode, self._mute, self._safe, self._aspects, self._scopes, self._zoom, self._fullscreen):
+        self.mode.setMaximumWidth(150)
+        for widget in (self.mode, self._mute, self._safe, self._aspects, self._scopes, self._zoom, self._fullscreen):
             last.addWidget(widget)
         last.addSpacing(6)
         last.addWidget(self._total)
@@ -200,7 +200,7 @@ class MonitorPanel(Panel):
         self.view.wanted.connect(playing.fit)
         self.view.zoomed.connect(self._tell_zoom)
         self.view.double_clicked.connect(lambda: self._host.commands.run("view.full_screen"))
-        self._mode.chosen.connect(self._set_mode)
+        self.mode.chosen.connect(self._set_mode)
         self._zoom.chosen.connect(self._set_zoom)
         self._mute.clicked.connect(self._toggle_sound)
         for button, name in (
@@ -210,9 +210,9 @@ class MonitorPanel(Panel):
         ):
             button.clicked.connect(lambda _checked=False, command=name: self._host.commands.run(command))
         self._aspects.clicked.connect(self._choose_aspect)
-        self.follow(self._screening.changed, self._load)
-        self.follow(self._screening.sought, lambda frame: playing.do(lambda player: player.seek(frame)))
-        self.follow(self._screening.refused, self._host.notes.refuse)
+        self.follow(self.screening.changed, self._load)
+        self.follow(self.screening.sought, lambda frame: playing.do(lambda player: player.seek(frame)))
+        self.follow(self.screening.refused, self._host.notes.refuse)
         self.follow(self._host.compared, self._compared)
         if self._jobs is not None:
             self.follow(self._jobs.changed, lambda _jobs: self._slow.isActive() or self._slow.start())
@@ -240,8 +240,8 @@ class MonitorPanel(Panel):
 
     def _load(self, screened: Screened) -> None:
         frame = self.playing.player.frame if screened.frame < 0 else screened.frame
-        self._mode.set_value(self._screening.mode)
-        take = self._screening.take_at(min(max(frame, 0), max(0, screened.reel.frame_count - 1)))
+        self.mode.set_value(self.screening.mode)
+        take = self.screening.take_at(min(max(frame, 0), max(0, screened.reel.frame_count - 1)))
         size = take.recipe.size if take is not None else self._session.project.form.size
         self.view.set_native(*size)
         self.playing.do(lambda player: player.load(screened.reel, frame))
@@ -263,15 +263,15 @@ class MonitorPanel(Panel):
         player = self.playing.player
         speed = player.transport.speed
         shown = f"{'−' if speed < 0 else ''}{abs(speed)}×" if speed not in (0, 1) else ""
-        self._speed.setText(shown)
-        self._speed.setVisible(bool(shown))
+        self.speed.setText(shown)
+        self.speed.setVisible(bool(shown))
         self._total.setText(timecode(player.reel.frame_count, player.reel.rate))
         self._tell_sound()
         self._tell_caption(player.frame)
         self._host.commands.set_checked("play.loop", player.transport.loop)
 
     def _tell_caption(self, frame: int) -> None:
-        shot = self._screening.shot_at(frame)
+        shot = self.screening.shot_at(frame)
         if shot is None or not any(one.id == shot for one in self._session.project.shots):
             self._caption.setText("")
             return
@@ -371,10 +371,10 @@ class MonitorPanel(Panel):
             self.rebind()
 
     def _play_film(self) -> None:
-        if self._screening.mode == "film":
+        if self.screening.mode == "film":
             self.playing.do(lambda player: player.toggle())
         else:
-            self._screening.set_mode("film")
+            self.screening.set_mode("film")
             self.playing.do(lambda player: player.play())
 
     def _toggle_sound(self) -> None:
@@ -383,7 +383,7 @@ class MonitorPanel(Panel):
         self._tell_sound()
 
     def _set_mode(self, mode: str) -> None:
-        self._screening.set_mode("film" if mode == "film" else "take")
+        self.screening.set_mode("film" if mode == "film" else "take")
 
     def _set_zoom(self, name: str) -> None:
         self.view.set_zoom(dict(_ZOOMS).get(name))
@@ -394,7 +394,7 @@ class MonitorPanel(Panel):
         self._safe.setChecked(safe)
         self._aspects.setChecked(aspect)
         shape = dict(ASPECTS).get(self._aspect) if aspect else None
-        for view in (self.view, *((self._full.view,) if self._full is not None else ())):
+        for view in (self.view, *((self.full.view,) if self.full is not None else ())):
             view.set_safe_areas(safe)
             view.set_aspect(shape)
         settings.set("monitor.safe_areas", safe)
@@ -428,16 +428,16 @@ class MonitorPanel(Panel):
         self._host.settings.set("monitor.scopes", shown)
 
     def _toggle_full(self) -> None:
-        if self._full is not None:
-            self._full.close()
+        if self.full is not None:
+            self.full.close()
             return
-        self._full = FullScreen(self._host.commands, self.playing, self.tr("Picture"), self._left_full)
-        self._full.view.set_native(*self._size())
+        self.full = FullScreen(self._host.commands, self.playing, self.tr("Picture"), self._left_full)
+        self.full.view.set_native(*self._size())
         self._show_guides()
-        self._full.showFullScreen()
+        self.full.showFullScreen()
 
     def _left_full(self) -> None:
-        self._full = None
+        self.full = None
         ratio = self.view.devicePixelRatioF()
         wide, tall = round(self.view.width() * ratio), round(self.view.height() * ratio)
         self.playing.fit(wide, tall)
@@ -456,9 +456,9 @@ class MonitorPanel(Panel):
 
     def relink(self, name: str) -> None:
         """Take this file for the one that is missing."""
-        take = self._screening.take_at(self.playing.player.frame)
+        take = self.screening.take_at(self.playing.player.frame)
         if take is not None:
-            self._screening.relink(take, Path(name))
+            self.screening.relink(take, Path(name))
 
 
 def _short(name: str) -> str:

@@ -72,13 +72,14 @@ class Waveform:
     def _work(self) -> None:
         while True:
             with self._change:
-                while not self._closed and (path := self._next()) is None:
+                while not self._closed and (found := self._next()) is None:
                     self._change.wait()
                 if self._closed:
                     return
-                path = self._next()
-            if path is not None:
-                outline = self._gather(path)
+                found = self._next()
+            if found is not None:
+                path, clip = found
+                outline = self._gather(clip)
                 if outline is None:
                     return
                 with self._change:
@@ -86,16 +87,28 @@ class Waveform:
                     self.changes += 1
                 self._told()
 
-    def _next(self) -> Path | None:
-        clips = self._reel.clips if self._reel is not None else ()
-        return next((path for clip in clips if (path := _source(clip)) is not None and path not in self._known), None)
+    def _next(self) -> tuple[Path, Clip] | None:
+        """A movie whose outline is not known yet."""
+        for clip in self._reel.clips if self._reel is not None else ():
+            path = _source(clip)
+            if path is not None and path not in self._known:
+                return path, clip
+        return None
 
-    def _gather(self, path: Path) -> Outline | None:
+    def _gather(self, clip: Clip) -> Outline | None:
         """The outline of one movie, silence if it cannot be heard; None when the thread is to end."""
-        try:
-            reader = self._readers.open(path)
-        except StudioError:
-            return np.zeros(0, np.uint8)  # whoever shows the picture says why
+        for path in (clip.proxy, clip.movie):
+            if path is None:
+                continue
+            try:
+                return self._outline_of(path)
+            except StudioError:
+                continue  # whoever shows the picture says why
+        return np.zeros(0, np.uint8)
+
+    def _outline_of(self, path: Path) -> Outline | None:
+        """Raises ``InputError``."""
+        reader = self._readers.open(path)
         try:
             parts: list[Outline] = []
             for start in range(0, reader.facts.sample_count, SAMPLE_RATE):
@@ -104,8 +117,6 @@ class Waveform:
                 level = np.abs(reader.samples(start, SAMPLE_RATE)).max(axis=1).reshape(-1, _HOP).max(axis=1)
                 parts.append(np.minimum(255.0, level * 255.0).astype(np.uint8))
             return np.concatenate(parts) if parts else np.zeros(0, np.uint8)
-        except StudioError:
-            return np.zeros(0, np.uint8)
         finally:
             reader.close()
 
