@@ -79,8 +79,8 @@ def effect(media: Media, file: Path, seconds: float, gain_db: float = 0.0) -> tu
     return own, notes
 
 
-def line(media: Media, file: Path, number: int, seconds: float | None = None) -> tuple[OwnSound, tuple[str, ...]]:
-    """A file as line ``number`` (from 0) of a shot's dialogue, and what had to be mended in it. Raises ``InputError``."""
+def line(media: Media, file: Path, number: int) -> tuple[OwnSound, tuple[str, ...]]:
+    """A file as line ``number`` (from 0) of the dialogue, and what had to be mended in it. Raises ``InputError``."""
     sound = media.sound(file)
     if len(sound.samples) > LONGEST_LINE * SAMPLE_RATE:
         raise InputError(

@@ -1,5 +1,6 @@
 """A recording of a line moves the mouth when it speaks: measured against voices whose own times are known."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,7 @@ def test_the_mouth_rests_where_the_speaker_pauses(tmp_path: Path) -> None:
     covered = [(shape.start, shape.end) for shape in found.phonemes]
     assert covered[0][0] == 0
     assert covered[-1][1] == len(split)
-    assert all(before[1] == after[0] for before, after in zip(covered, covered[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(covered))
 
 
 @pytest.mark.parametrize("recording", [np.zeros(48_000), np.zeros(0), np.full(48_000, 1e-6), np.ones(500)])
