@@ -88,7 +88,7 @@ class Bundles:
             elif found == len(schema.MIGRATIONS) and problem is None:
                 with contextlib.suppress(ProjectError):
                     return Bundle(folder, self._unfinished, db, read_only=why)
-            rescued = salvage(db, project_name(folder))
+            rescued = salvage(db, project_name(folder), damaged=why != NEWER)
             if not rescued.found and (problem is not None or rescued.broken or rescued.lost):
                 raise problem or ProjectError(f"Nothing of {path} can be read.", todo="Restore it from a backup.")
             parts = [why or _harm(path, rescued.lost)]

@@ -31,9 +31,9 @@ class Salvaged:
         return bool(self.project.shots or self.project.takes or self.project.cast)
 
 
-def salvage(db: sqlite3.Connection, name: str) -> Salvaged:
-    """As much of the document as can be read. Never raises."""
-    journal = _journal(db)
+def salvage(db: sqlite3.Connection, name: str, *, damaged: bool) -> Salvaged:
+    """As much of the document as can be read; where it is ``damaged``, with the journal's help. Never raises."""
+    journal = _journal(db) if damaged else {}
     shots = _read(db, "shots", journal.get("shots", {}), shot_from_text)
     takes = _read(db, "takes", journal.get("takes", {}), take_from_text)
     known = {shot.id for shot in shots.items}
