@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from studio.stage.render.jit import F32
+from studio.stage.render.jit import F32, f32, kernel
 from studio.stage.render.noise import TILE
 from studio.stage.world import Light
 
@@ -38,13 +38,24 @@ def _layers(u: Array, v: Array, octaves: tuple[tuple[float, float], ...]) -> Arr
     """Sum of tile-noise octaves (frequency, weight)."""
     total = np.zeros_like(u)
     for octave, (frequency, weight) in enumerate(octaves):
-        a, b = u * frequency + 13 * octave, v * frequency + 29 * octave
-        ia, ib = np.floor(a).astype(int), np.floor(b).astype(int)
-        fa, fb = a - ia, b - ib
-        t00, t10 = TILE[ib & 255, ia & 255], TILE[ib & 255, (ia + 1) & 255]
-        t01, t11 = TILE[(ib + 1) & 255, ia & 255], TILE[(ib + 1) & 255, (ia + 1) & 255]
-        total += weight * ((t00 * (1 - fa) + t10 * fa) * (1 - fb) + (t01 * (1 - fa) + t11 * fa) * fb)
+        _octave(u, v, f32(frequency), f32(weight), f32(13.0 * octave), f32(29.0 * octave), TILE, total)
     return total
+
+
+@kernel()
+def _octave(
+    u: Array, v: Array, frequency: float, weight: float, shift_u: float, shift_v: float, tile: Array, total: Array
+) -> None:
+    for y in range(u.shape[0]):
+        for x in range(u.shape[1]):
+            a, b = u[y, x] * frequency + shift_u, v[y, x] * frequency + shift_v
+            fa, fb = np.floor(a), np.floor(b)
+            i, j = int(fa), int(fb)
+            fa, fb = a - fa, b - fb
+            i0, i1, j0, j1 = i & 255, (i + 1) & 255, j & 255, (j + 1) & 255
+            top = tile[j0, i0] + (tile[j0, i1] - tile[j0, i0]) * fa
+            low = tile[j1, i0] + (tile[j1, i1] - tile[j1, i0]) * fa
+            total[y, x] += weight * (top + (low - top) * fb)
 
 
 def paint(light: Light, size: int = 768, seed: int = 0) -> F32:
@@ -86,8 +97,21 @@ def ambient(dome: F32, light: Light) -> F32:
     weight = weight / weight.sum()
     bounce = np.asarray(light.bounce, float)
     out = np.zeros((4, 3))
-    out[0] = 0.5 * (dome * weight[..., None]).sum((0, 1)) + 0.5 * bounce
-    for i, d in enumerate((dx, dy, dz)):
-        out[i + 1] = (dome * (weight * d)[..., None]).sum((0, 1))
+    _moments(dome, dx, dy, dz, weight, out)
+    out[0] = 0.5 * out[0] + 0.5 * bounce
     out[3] -= 0.5 * bounce
     return np.ascontiguousarray(out * light.ambient * np.asarray(light.ambient_tint), np.float32)
+
+
+@kernel()
+def _moments(dome: F32, dx: Array, dy: Array, dz: Array, weight: Array, out: NDArray[np.float64]) -> None:
+    """Add up the dome by ``weight``, then by weight times each direction: float64 (4, 3)."""
+    for y in range(dome.shape[0]):
+        for x in range(dome.shape[1]):
+            w = weight[y, x]
+            for c in range(3):
+                part = w * dome[y, x, c]
+                out[0, c] += part
+                out[1, c] += part * dx[y, x]
+                out[2, c] += part * dy[y, x]
+                out[3, c] += part * dz[y, x]
