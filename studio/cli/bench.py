@@ -1,33 +1,65 @@
 """``ekonte bench``: what making films costs on this machine."""
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from studio.cli import console, work
 from studio.cli.choices import Json
-from studio.cli.doors import doors
+from studio.cli.doors import Doors, doors
+
+if TYPE_CHECKING:
+    from studio.workflows.bench import StageCost
+    from studio.workflows.bench_sound import SoundCost, SpeechCost
 
 
 def bench(
     context: typer.Context,
-    what: Annotated[Literal["stage"], typer.Argument(help="What to measure.")] = "stage",
+    what: Annotated[Literal["stage", "sound"], typer.Argument(help="What to measure.")] = "stage",
     as_json: Json = False,
 ) -> None:
-    """Measure the CPU seconds a frame costs (a schoolyard, two people, a dog), beside encoding it with x264 medium."""
+    """Measure what things cost: stage (CPU seconds a frame, beside encoding it) or sound (of a minute of film)."""
     own = doors(context)
     work.explain_first_start(own)
+    measure: dict[str, Callable[[Doors], list[tuple[dict[str, object], str]]]] = {"stage": _stage, "sound": _sound}
+    for record, sentence in measure[what](own):
+        if as_json:
+            console.json_line(record)
+        else:
+            console.result(sentence)
+
+
+def _stage(own: Doors) -> list[tuple[dict[str, object], str]]:
     from studio.workflows.bench import bench_stage
 
     costs = work.run(own, lambda progress, cancel: list(bench_stage(own.studio(), progress, cancel)))
     own.remember_compiled()
-    for cost in costs:
-        if as_json:
-            console.json_line(cost.to_json())
-        else:
-            width, height = cost.size
-            console.result(
-                f"{what}  {width}x{height} {cost.quality}: {cost.filming:.3f} CPU s a frame"
-                f" ({cost.whole:.3f} with its share of staging), x264 medium alone {cost.encode:.3f},"
-                f" ratio {cost.filming / cost.encode:.1f}"
-            )
+    return [(cost.to_json(), _frame(cost)) for cost in costs]
+
+
+def _sound(own: Doors) -> list[tuple[dict[str, object], str]]:
+    from studio.workflows.bench_sound import bench_sound
+
+    costs = work.run(own, lambda progress, cancel: list(bench_sound(own.studio(), progress, cancel)))
+    return [(cost.to_json(), _minute(cost)) for cost in costs]
+
+
+def _frame(cost: "StageCost") -> str:
+    width, height = cost.size
+    return (
+        f"stage  {width}x{height} {cost.quality}: {cost.filming:.3f} CPU s a frame"
+        f" ({cost.whole:.3f} with its share of staging), x264 medium alone {cost.encode:.3f},"
+        f" ratio {cost.filming / cost.encode:.1f}"
+    )
+
+
+def _minute(cost: "SoundCost | SpeechCost") -> str:
+    from studio.workflows.bench_sound import SoundCost
+
+    if isinstance(cost, SoundCost):
+        return (
+            f"sound  {cost.seconds} s of film: {cost.whole:.2f} CPU s"
+            f" (composing {cost.composing:.2f}, mastering {cost.mastering:.2f})"
+        )
+    return f"speech  {cost.language}: {cost.took:.2f} s for {cost.lasts:.2f} s, real-time factor {cost.factor:.2f}"

@@ -1,5 +1,6 @@
 """Options that several commands share, in the words of ``--help``."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -9,3 +10,18 @@ from studio.project.scene import STYLES
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, one object a line.")]
 Style = Annotated[str | None, typer.Option("--style", help=f"The look, whatever the text says: {' '.join(STYLES)}.")]
 Language = Annotated[Literal["ja", "en"] | None, typer.Option("--language", help="Language of speech and remarks.")]
+Loudness = Annotated[
+    Literal["-14", "-16", "-23"],
+    typer.Option("--loudness", help="LUFS of the whole: streams, web, European broadcast."),
+]
+Mix = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--mix",
+        metavar="STEM=DB",
+        help="dialogue effects ambience music=DB|mute|solo, duck=0..4, fade_in fade_out=SECONDS.",
+    ),
+]
+OwnMusic = Annotated[
+    Path | None, typer.Option("--own-music", metavar="FILE", help="A recording in place of composed music.")
+]

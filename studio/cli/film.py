@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from studio.cli import console, work
-from studio.cli.choices import Json, Language, Style
+from studio.cli.choices import Json, Language, Loudness, Mix, OwnMusic, Style
 from studio.cli.doors import doors
 from studio.core.time import FRAME_RATES
 from studio.project.take import Quality
 from studio.workflows import options
+from studio.workflows.balance import balance
 
 if TYPE_CHECKING:
     from studio.workflows.film import FilmMade
@@ -50,12 +51,16 @@ def film(
     captions: Annotated[
         Path | None, typer.Option("--captions", metavar="FILE", help="Write what is said to this .srt or .vtt.")
     ] = None,
+    mix: Mix = None,
+    loudness: Loudness = "-16",
+    own_music: OwnMusic = None,
     as_json: Json = False,
 ) -> None:
     """Make a film from prompts or a script, Japanese or English, with synced sound."""
     frame, rate = options.size(size), options.rate(fps)
     options.seconds(seconds)
     options.style(style)
+    balanced = balance(mix or (), float(loudness))
     own = doors(context)
     work.explain_first_start(own)
     from studio.workflows.film import FilmOrder
@@ -76,6 +81,8 @@ def film(
         events=events,
         stems=stems,
         captions=captions,
+        mix=balanced,
+        own_music=own_music,
     )
     made = work.run(own, lambda progress, cancel: make(own.studio(), order, progress, cancel))
     own.remember_compiled()

@@ -18,11 +18,11 @@ from studio.ports.media import MovieFormat, MovieWriter
 from studio.project.mix import MixSettings
 from studio.project.scene import Note, Reading, Scene
 from studio.project.take import Quality, Recipe
-from studio.workflows import captions, events, options
+from studio.workflows import captions, events, options, own
 from studio.workflows.casting import Cast
 from studio.workflows.read import readings
 from studio.workflows.reel import Faded, Reel, mixes
-from studio.workflows.score import scored
+from studio.workflows.score import piece, scored
 from studio.workflows.shot import RehearsedShot, movie_format, rehearse, title_of
 from studio.workflows.stems import Stems
 from studio.workflows.studio import Studio
@@ -39,6 +39,7 @@ class FilmOrder:
 
     ``seconds`` is the length of each shot, None to suit it. ``mix`` balances the whole film. ``project``, ``events``,
     ``stems`` and ``captions`` are where to keep takes, the list of what happened, the sound in parts, and what is said.
+    ``own_music`` is a recording that takes the place of all composed music.
     """
 
     output: Path
@@ -56,6 +57,7 @@ class FilmOrder:
     events: Path | None = None
     stems: Path | None = None
     captions: Path | None = None
+    own_music: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,8 @@ def film(studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelTok
         stems = files.enter_context(Stems(studio.media, order.stems)) if order.stems else None
         reel = files.enter_context(Reel(order.output.parent))
         speak_ahead(studio, makes, progress, cancel)
+        if takes and order.own_music:
+            takes.keep(makes[0].own[0], order.own_music)
         shoot = _Shoot(studio, order, len(shots_read), _Outputs(writer, takes, reel), progress, cancel)
         shots = tuple(shoot.shot(reading, recipe) for reading, recipe in zip(shots_read, makes, strict=True))
         progress("mastering the sound", 1, 1)
@@ -123,6 +127,7 @@ def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> list[
     """The recipe of each shot, but for the offsets that the length of earlier shots decides."""
     cast = Cast()
     mix = MixSettings().under(order.mix)
+    tune = (own.music(studio.media, order.own_music)[0],) if order.own_music else ()
     made = [
         Recipe(
             scene=cast.settle(reading.scene),
@@ -136,6 +141,7 @@ def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> list[
             quality=order.quality,
             voices=cast.voices(reading.scene),
             mix=mix,
+            own=tune,
         )
         for reading in shots
     ]
@@ -158,7 +164,8 @@ class _Shoot:
         self._studio, self._order, self._count, self._out = studio, order, count, out
         self._progress, self._cancel = progress, cancel
         self._number = self._done = self._music = self._ambience = 0
-        self._scene: Scene | None = None
+        self._before: Recipe | None = None
+        self._find = own.among(order.own_music) if order.own_music else own.nowhere
         self._cuts: tuple[int, ...] = ()
         self.happened: list[Event] = []
         self.captions: list[Cue] = []
@@ -167,9 +174,9 @@ class _Shoot:
         """Make the next shot: stage it, hand over its sound, film it."""
         self._number += 1
         said = _Said(self._progress, self._number, self._count, self._done, self._order)
-        self._run_on(recipe.scene)
+        self._run_on(recipe)
         recipe = replace(recipe, music_sample=self._music, ambience_sample=self._ambience, music_cuts=self._cuts)
-        staged = rehearse(self._studio, recipe, said.step, self._cancel)
+        staged = rehearse(self._studio, recipe, said.step, self._cancel, self._find)
         frames = staged.performance.frame_count
         start, end = self._order.rate.sample(self._done), self._order.rate.sample(self._done + frames)
         self.happened += events.shot_events(staged, start, self._number)
@@ -178,7 +185,7 @@ class _Shoot:
         self._film(reading, staged, said)
         made = ShotMade(
             reading=reading,
-            notes=(*reading.notes, *staged.performance.notes),
+            notes=(*reading.notes, *staged.performance.notes, *self._mended()),
             first_frame=self._done,
             frame_count=frames,
         )
@@ -187,15 +194,23 @@ class _Shoot:
         self._ambience += end - start
         return made
 
-    def _run_on(self, scene: Scene) -> None:
+    def _run_on(self, recipe: Recipe) -> None:
         """Music and ambience that stay the same run on over the cut; what changes begins anew."""
-        before, self._scene = self._scene, scene
-        if before is None or before.music != scene.music:
+        before, self._before, scene = self._before, recipe, recipe.scene
+        if before is None or piece(before) != piece(recipe):
             self._music, self._cuts = 0, ()
         elif scene.music is not None and scene.music.hits:
             self._cuts = (*self._cuts, self._music)
-        if before is None or _air(before) != _air(scene):
+        if before is None or _air(before.scene) != _air(scene):
             self._ambience = 0
+
+    def _mended(self) -> tuple[Note, ...]:
+        """What had to be mended in the person's own music, told with the first shot."""
+        file = self._order.own_music
+        if file is None or self._number > 1:
+            return ()
+        notes = self._studio.media.sound(file).notes
+        return tuple(Note(text=note, kind="substituted", detail=file.name) for note in notes)
 
     def _film(self, reading: Reading, staged: RehearsedShot, said: "_Said") -> None:
         """Draw each frame once and hand it to the film, and to the take where one is kept."""

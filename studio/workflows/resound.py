@@ -65,7 +65,7 @@ def resound(
         take = project.document.take(take_id)
         prompt = project.document.shot(take.shot_id).prompt
         for one in sound.own or ():
-            own.kept(project, one, own.among(*sound.files)(one.media))
+            own.keep_own(project, one, own.among(*sound.files)(one.media))
         target = project.scratch(".mp4")
         try:
             made = resounded(

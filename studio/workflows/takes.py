@@ -15,10 +15,11 @@ from studio.ports.media import MovieFormat, MovieWriter
 from studio.ports.sound import Samples, Tape
 from studio.ports.storage import ProjectFolder
 from studio.project.edits import add_shot, add_take, next_take_id
-from studio.project.mix import Master
+from studio.project.mix import Master, OwnSound
 from studio.project.project import Project
 from studio.project.scene import Reading
 from studio.project.take import Recipe, Take
+from studio.workflows.own import keep_own
 from studio.workflows.recall import remark
 from studio.workflows.reel import Reel, Stretch, mixes
 from studio.workflows.shot import RehearsedShot, StagedShot, movie_format, title_of
@@ -124,6 +125,10 @@ class Takes:
         self._folder: ProjectFolder = studio.projects.create(folder)
         self._finished: list[tuple[Reading, Finished, Stretch]] = []
         self._reel = Reel(folder)
+
+    def keep(self, own: OwnSound, file: Path) -> None:
+        """Keep a copy of the person's own sound beside the takes that have it. Raises ``DiskError``."""
+        keep_own(self._folder, own, file)
 
     @contextlib.contextmanager
     def take(self, reading: Reading, shot: RehearsedShot) -> Generator[TakeWriter]:

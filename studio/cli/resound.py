@@ -1,0 +1,81 @@
+"""``ekonte resound``: another sound for a take; its pictures stay as they are."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from studio.cli import console, work
+from studio.cli.choices import Json, Loudness, Mix, OwnMusic
+from studio.cli.doors import doors
+from studio.core.errors import InputError
+from studio.project.mix import OwnSound
+from studio.project.scene import Music
+from studio.workflows.balance import balance
+
+if TYPE_CHECKING:
+    from studio.workflows.studio import Studio
+
+
+def resound(
+    context: typer.Context,
+    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project folder.")],
+    take: Annotated[str, typer.Option("--take", metavar="ID", help="The take that is to sound otherwise.")],
+    music: Annotated[
+        str | None, typer.Option("--music", metavar="GENRE[,MOOD[,BPM]]", help="Other music; none takes it away.")
+    ] = None,
+    own_music: OwnMusic = None,
+    effect: Annotated[
+        list[str] | None,
+        typer.Option("--effect", metavar="SECONDS=FILE", help="A sound file from there on. May be given again."),
+    ] = None,
+    mix: Mix = None,
+    loudness: Loudness = "-16",
+    as_json: Json = False,
+) -> None:
+    """Give a take other music, effects or another balance without drawing a frame; the result is a new take."""
+    balanced = balance(mix or (), float(loudness)) if mix or loudness != "-16" else None
+    tune = None if music is None else "none" if music == "none" else _music(music)
+    effects = [_effect(text) for text in effect or ()]
+    own = doors(context)
+    work.explain_first_start(own)
+    from studio.workflows.resound import Resounding
+    from studio.workflows.resound import resound as make
+
+    sounds, notes = _own(own.studio(), own_music, effects)
+    files = tuple(file for file in (own_music, *(file for _, file in effects)) if file is not None)
+    order = Resounding(music=tune, mix=balanced, own=sounds, files=files)
+    made = work.run(own, lambda progress, cancel: make(own.studio(), project, take, order, progress, cancel))
+    for note in notes:
+        console.remark(note)
+    if as_json:
+        console.json_line({"take": made.id, "of": take, "notes": list(notes)})
+    else:
+        console.result(f"{made.id}  the pictures of {take}, with another sound")
+
+
+def _own(
+    studio: "Studio", music: Path | None, effects: list[tuple[float, Path]]
+) -> tuple[tuple[OwnSound, ...] | None, tuple[str, ...]]:
+    """The person's own sounds, all of them, and what had to be mended; None where none are given."""
+    from studio.workflows import own
+
+    made = [own.music(studio.media, music)] if music else []
+    made += [own.effect(studio.media, file, seconds) for seconds, file in effects]
+    notes = tuple(note for _, told in made for note in told)
+    return (tuple(sound for sound, _ in made) if made else None), notes
+
+
+def _music(text: str) -> Music:
+    genre, mood, tempo = (*(part.strip() for part in text.split(",", 2)), "", "")[:3]
+    if tempo and not (tempo.isascii() and tempo.isdigit() and 20 <= int(tempo) <= 400):
+        raise InputError(f'"{tempo}" is not a tempo.', todo="Give beats a minute, 20 to 400.")
+    return Music(genre=genre or "piano", mood=mood or "calm", tempo_bpm=int(tempo) if tempo else None)
+
+
+def _effect(text: str) -> tuple[float, Path]:
+    seconds, sign, file = text.partition("=")
+    try:
+        return float(seconds), Path(file if sign else "")
+    except ValueError as exc:
+        raise InputError(f'"{text}" does not say when and what.', todo="Write it as 2.5=bang.wav.") from exc
