@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import studio
@@ -45,6 +46,7 @@ def run(arguments: list[str]) -> int:
             abandon=unfinished.discard,
             compiled=mark.there,
             remember_compiled=mark.set,
+            window=lambda folder: _window(folder, unfinished),
         ),
     )
 
@@ -74,6 +76,12 @@ def _studio(unfinished: Unfinished) -> "Studio":
     from studio.app.wiring import WiredStudio
 
     return WiredStudio(unfinished)
+
+
+def _window(folder: Path | None, unfinished: Unfinished) -> int:
+    from studio.app.window import show
+
+    return show(folder, unfinished)
 
 
 def _places() -> "Places":

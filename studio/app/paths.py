@@ -40,3 +40,20 @@ def logs() -> Path:
     """Reports of faults."""
     moved = os.environ.get("EKONTE_CACHE")
     return Path(moved) / "logs" if moved else platformdirs.user_log_path("ekonte", appauthor=False)
+
+
+def config() -> Path:
+    """What the window remembers, and a person's own templates. ``EKONTE_CONFIG`` moves it."""
+    moved = os.environ.get("EKONTE_CONFIG")
+    return Path(moved) if moved else platformdirs.user_config_path("ekonte", appauthor=False)
+
+
+def projects() -> Path:
+    """Projects that have no name yet, and the sample. ``EKONTE_CONFIG`` moves them too."""
+    moved = os.environ.get("EKONTE_CONFIG")
+    return Path(moved) / "projects" if moved else platformdirs.user_data_path("ekonte", appauthor=False) / "projects"
+
+
+def documents() -> Path:
+    """Where people keep what they make."""
+    return platformdirs.user_documents_path()

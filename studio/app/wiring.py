@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable
-from typing import BinaryIO, Generic, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 
 import studio
 from studio.app import paths
@@ -10,12 +11,16 @@ from studio.core.progress import CancelToken
 from studio.core.unfinished import Unfinished
 from studio.ports.engine import Engine
 from studio.ports.media import Media
+from studio.ports.playback import Fill, MovieReader, SoundOut
 from studio.ports.reading import Reader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
 from studio.ports.storage import Projects
 from studio.ports.worker import Advanced, Order, ReadOrder, Rendered, Result, Worker
 from studio.workflows.doctor import Places
+
+if TYPE_CHECKING:
+    from studio.ui.shell.doors import WindowDoors
 
 T = TypeVar("T")
 
@@ -134,6 +139,55 @@ def _worker(*options: str, idle_seconds: float | None = None) -> Worker:
         studio.__version__,
         environment={"PYTHONPATH": str(paths.PACKAGE.parent)},  # the very studio that asks
         idle_seconds=idle_seconds,
+    )
+
+
+class _Readers:
+    """Movies for playing; the decoder is loaded with the first one, not with the window."""
+
+    def open(self, path: Path) -> MovieReader:
+        """Raises ``InputError``."""
+        from studio.media.reader import Readers
+
+        return Readers().open(path)
+
+
+class _Speaker:
+    """The way to the ear; loaded with the first sound."""
+
+    def open(self, fill: Fill) -> SoundOut:
+        """Never fails."""
+        from studio.media.loudspeaker import PortAudioSpeaker
+
+        return PortAudioSpeaker().open(fill)
+
+
+def window_doors(unfinished: Unfinished) -> "WindowDoors":
+    """What the window needs, each made when it is first asked for. Heavy adapters stay in their workers' processes."""
+    from studio.ui.shell.doors import WindowDoors
+    from studio.workflows.copies import save_copy
+    from studio.workflows.opened import open_project
+    from studio.workflows.playback import Player
+    from studio.workflows.playback.once import Once
+    from studio.workflows.recall import recall
+    from studio.workflows.words import Words
+
+    bundles, speaker = _projects(unfinished), _Speaker()
+    once, words = Once(speaker), _Once(lambda: Words(paths.resources()))
+    return WindowDoors(
+        version=studio.__version__,
+        resources=paths.resources(),
+        settings=paths.config() / "window.json",
+        untitled=paths.projects(),
+        documents=paths.documents(),
+        templates=paths.config() / "templates",
+        words=words,
+        open=lambda folder, post: open_project(folder, bundles, take_worker, desk_worker, post),
+        copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
+        recall=lambda file: recall(WiredStudio(unfinished), file),
+        make_player=lambda told: Player(_Readers(), speaker, told),
+        listen=once.play,
+        hush=once.close,
     )
 
 

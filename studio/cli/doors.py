@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
     """``abandon`` removes every half file, for leaving at once. ``compiled`` tells whether the renderer has been
-    compiled on this machine; ``remember_compiled`` notes that it now has."""
+    compiled on this machine; ``remember_compiled`` notes that it now has. ``window`` opens the window on a project
+    (None: that of last time) and gives the exit status when it is closed."""
 
     version: str
     studio: "Callable[[], Studio]"
@@ -22,6 +24,7 @@ class Doors:
     abandon: Callable[[], None]
     compiled: Callable[[], bool]
     remember_compiled: Callable[[], None]
+    window: Callable[[Path | None], int]
 
 
 def doors(context: typer.Context) -> Doors:

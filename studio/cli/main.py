@@ -11,6 +11,8 @@ from studio.cli.doors import Doors, doors
 from studio.cli.film import film
 from studio.cli.read import read
 from studio.cli.render import render
+from studio.cli.resound import resound
+from studio.cli.ui import ui
 
 commands = typer.Typer(
     name="ekonte",
@@ -19,7 +21,7 @@ commands = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (film, read, render, bench, doctor):
+for command in (ui, film, read, render, resound, bench, doctor):
     commands.command()(command)
 
 
@@ -32,7 +34,7 @@ def start(
     if version:
         result(f"ekonte {doors(context).version}")
     elif context.invoked_subcommand is None:
-        result(context.get_help())
+        raise typer.Exit(doors(context).window(None))
 
 
 def run(arguments: list[str], own: Doors) -> None:

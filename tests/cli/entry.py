@@ -34,6 +34,11 @@ def _engine() -> FakeEngine:
     }.get(os.environ.get("FAKE_ENGINE", ""), FakeEngine)()
 
 
+def _window(project: Path | None) -> int:
+    sys.stderr.write(f"the window opens on {project}\n")
+    return 0
+
+
 def fake_doors() -> Doors:
     """Doors to a fake studio that keeps real files."""
     unfinished = Unfinished()
@@ -45,6 +50,7 @@ def fake_doors() -> Doors:
         abandon=unfinished.discard,
         compiled=lambda: "FAKE_COMPILED" in os.environ,
         remember_compiled=lambda: None,
+        window=_window,
     )
 
 

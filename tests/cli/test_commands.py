@@ -40,8 +40,13 @@ def _files(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
-def test_alone_it_explains_itself(tmp_path: Path) -> None:
-    status, out, _ = _run(tmp_path)
+def test_alone_it_opens_the_window(tmp_path: Path) -> None:
+    assert _run(tmp_path) == (0, "", "the window opens on None\n")
+    assert _run(tmp_path, "ui", "film.studio") == (0, "", "the window opens on film.studio\n")
+
+
+def test_asked_for_help_it_explains_itself(tmp_path: Path) -> None:
+    status, out, _ = _run(tmp_path, "--help")
     assert status == 0
     for command in ("film", "read", "render", "doctor", "bench"):
         assert command in out
@@ -54,7 +59,7 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
         "heavy = 'numba llvmlite mujoco PySide6 onnxruntime av numpy scipy sudachipy torch'.split()\n"
         "print(sorted(set(heavy) & set(sys.modules)), file=sys.stderr)"
     )
-    for arguments in ([], ["--help"], ["film", "--help"], ["read", "--help"], ["--version"]):
+    for arguments in (["--help"], ["ui", "--help"], ["film", "--help"], ["read", "--help"], ["--version"]):
         done = subprocess.run(
             [sys.executable, "-c", program, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60
         )

@@ -16,6 +16,11 @@ Run = Callable[[], Any]
 """Does a command; what it returns is not looked at."""
 
 
+def native(key: str) -> str:
+    """A key as this system writes it; the large key is called Enter."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+
+
 class Commands(QObject):
     """Every command with its ``QAction``. A command that nobody bound is there, and disabled.
 
@@ -64,6 +69,10 @@ class Commands(QObject):
         """Nobody does ``name`` any more."""
         self._runs.pop(name, None)
         self.enable(name, False)
+
+    def bound(self) -> frozenset[str]:
+        """The commands that somebody does."""
+        return frozenset(self._runs)
 
     def run(self, name: str) -> bool:
         """Do it, if it can be done now; whether it was."""
@@ -124,7 +133,7 @@ class Commands(QObject):
     def shown_key(self, name: str) -> str:
         """Its first key as this system writes it, or nothing."""
         keys = self.keys(name)
-        return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        return native(keys[0]) if keys else ""
 
     def hint(self, name: str) -> str:
         """Its name and key for a tooltip: ``Play (Space)``."""

@@ -49,6 +49,16 @@ class Shortcuts(QObject):
         """Inside ``widget`` the keys of ``region`` hold."""
         self._regions.append((widget, region))
 
+    def remove_region(self, widget: QWidget) -> None:
+        """``widget`` goes."""
+        self._regions = [(root, region) for root, region in self._regions if root is not widget]
+        self._refresh()
+
+    def clear_regions(self) -> None:
+        """Forget the regions: their panels go."""
+        self._regions.clear()
+        self._refresh()
+
     def set_modal(self, modal: bool) -> None:
         """While a sheet is open, only commands marked ``modal`` have keys."""
         self._modal = modal

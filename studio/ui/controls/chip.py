@@ -11,14 +11,15 @@ from studio.ui.controls.button import Pressable
 from studio.ui.icons import paint_icon
 from studio.ui.theme import theme
 
-ChipState = Literal["said", "guessed", "unread", "offer"]
+ChipState = Literal["said", "guessed", "unread", "offer", "example"]
 
 HEIGHT = 24
 
 
 class Chip(Pressable):
     """``clicked`` opens it for editing. ``guessed`` shows ``remark`` (the word for “guess”) after the text; ``offer``
-    is a suggestion with a plus. A ``removable`` chip is taken away with Delete or Backspace: ``removed``.
+    is a suggestion with a plus, ``example`` one without. A ``removable`` chip is taken away with Delete or Backspace:
+    ``removed``.
     """
 
     removed = Signal()

@@ -64,20 +64,29 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Put the items in their places; gives the height."""
+        """Put the items in their places, each in the middle of its line; gives the height."""
         margins = self.contentsMargins()
         area = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
-        x, y, line = area.left(), area.top(), 0
+        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        x = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), area.width()) if area.width() > 0 else hint.width()
-            if x > area.left() and x + width > area.right() + 1:
-                x, y, line = area.left(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.top() + margins.bottom()
+            size = QSize(min(hint.width(), area.width()) if area.width() > 0 else hint.width(), hint.height())
+            if x > 0 and x + size.width() > area.width():
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + self._gap
+        y = area.top()
+        for line in lines:
+            height = max((size.height() for _, size in line), default=0)
+            x = area.left()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return y - self._gap - rect.top() + margins.bottom()

@@ -1,0 +1,43 @@
+"""What ``app`` hands to the window: how projects are opened and copied, and what belongs to this machine."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.signals import Post
+from studio.project.project import Project
+from studio.workflows.opened import Opened
+from studio.workflows.playback import Player
+from studio.workflows.recall import Recalled
+from studio.workflows.session import Session
+from studio.workflows.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowDoors:
+    """``open`` opens a project folder (making it where it is missing), ``copy`` writes a copy of one
+    (the document as it was; on any thread),
+    ``recall`` reads how a take's file was made; all raise ``StudioError``.
+
+    ``settings`` is the file of what the window remembers (None: nothing), ``untitled`` the folder for projects that
+    have no name yet, ``documents`` where people keep theirs, ``templates`` a person's own. ``words`` are the display
+    words of scenes. ``make_player`` makes a player that calls what it is given when there is something new to look at.
+    ``listen`` plays mono float32 samples at 48 kHz once; ``hush`` lets go of the device for that.
+    """
+
+    version: str
+    resources: Path
+    settings: Path | None
+    untitled: Path
+    documents: Path
+    templates: Path
+    words: Callable[[], Words]
+    open: Callable[[Path, Post], Opened]
+    copy: Callable[[Session, Project, Path], None]
+    recall: Callable[[Path], Recalled]
+    make_player: Callable[[Callable[[], None]], Player]
+    listen: Callable[[NDArray[np.float32]], None]
+    hush: Callable[[], None]

@@ -1,0 +1,37 @@
+"""The names of edits, as undo and redo say them. Workflows name them in English; here they are marked for Japanese."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+NAMES = (
+    QT_TRANSLATE_NOOP("Edits", "Approve take"),
+    QT_TRANSLATE_NOOP("Edits", "Change the cast"),
+    QT_TRANSLATE_NOOP("Edits", "Change the reading"),
+    QT_TRANSLATE_NOOP("Edits", "Change the settings"),
+    QT_TRANSLATE_NOOP("Edits", "Choose the length"),
+    QT_TRANSLATE_NOOP("Edits", "Choose the style"),
+    QT_TRANSLATE_NOOP("Edits", "Duplicate shot"),
+    QT_TRANSLATE_NOOP("Edits", "Insert shot"),
+    QT_TRANSLATE_NOOP("Edits", "Lock the seed"),
+    QT_TRANSLATE_NOOP("Edits", "Make take"),
+    QT_TRANSLATE_NOOP("Edits", "Merge shots"),
+    QT_TRANSLATE_NOOP("Edits", "Move shot"),
+    QT_TRANSLATE_NOOP("Edits", "Move shots"),
+    QT_TRANSLATE_NOOP("Edits", "Next seed"),
+    QT_TRANSLATE_NOOP("Edits", "Note on take"),
+    QT_TRANSLATE_NOOP("Edits", "Rate take"),
+    QT_TRANSLATE_NOOP("Edits", "Remove shot"),
+    QT_TRANSLATE_NOOP("Edits", "Remove shots"),
+    QT_TRANSLATE_NOOP("Edits", "Remove take"),
+    QT_TRANSLATE_NOOP("Edits", "Split shot"),
+    QT_TRANSLATE_NOOP("Edits", "Take the prompt’s word"),
+    QT_TRANSLATE_NOOP("Edits", "Use take's recipe"),
+    QT_TRANSLATE_NOOP("Edits", "Withdraw approval"),
+    QT_TRANSLATE_NOOP("Edits", "Write prompt"),
+    QT_TRANSLATE_NOOP("Edits", "Write shot"),
+    QT_TRANSLATE_NOOP("Edits", "Write shots"),
+)
+
+
+def edit_name(name: str) -> str:
+    """An edit's name in the window's language."""
+    return QCoreApplication.translate("Edits", name)

@@ -1,0 +1,222 @@
+"""Files and the window: new, open, save a copy, the sample, and whatever is dropped anywhere on it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from studio.core.errors import StudioError
+from studio.core.signals import Post
+from studio.ui.host import Host, Notice, Reply
+from studio.ui.shell.doors import WindowDoors
+from studio.workflows.opened import Opened
+
+SUFFIX = ".studio"
+SCRIPTS = (".fountain", ".spmd", ".txt", ".md")
+MOVIES = (".mp4", ".mov", ".m4v", ".mkv", ".webm")
+LATER = (".png", ".jpg", ".jpeg", ".webp", ".wav", ".mp3", ".m4a", ".flac", ".ogg", ".aiff")
+
+
+class Choosers(Protocol):
+    """Asks a person for a file or folder; None where nothing was chosen."""
+
+    def project(self, start: Path) -> Path | None: ...
+    def script(self, start: Path) -> Path | None: ...
+    def new_folder(self, start: Path, name: str) -> Path | None: ...
+
+
+class Files(QObject):
+    """Verbs on files. ``open_folder`` is the window's own way to open a project; it answers errors itself."""
+
+    def __init__(
+        self, host: Host, doors: WindowDoors, post: Post, choosers: Choosers, open_folder: Callable[[Path], bool]
+    ) -> None:
+        super().__init__()
+        self._host, self._doors, self._post, self._choosers = host, doors, post, choosers
+        self._open_folder = open_folder
+        self._opened: Opened | None = None
+        self._copying: Thread | None = None
+
+    def set_opened(self, opened: Opened | None) -> None:
+        """What is open now."""
+        self._opened = opened
+
+    def untitled(self) -> Path:
+        """A folder for a project without a name that is not there yet."""
+        number = 1
+        while (folder := self._doors.untitled / f"untitled-{number}{SUFFIX}").exists():
+            number += 1
+        return folder
+
+    def is_untitled(self, folder: Path) -> bool:
+        """Whether the project has no name yet."""
+        return folder.parent == self._doors.untitled and folder.name.startswith("untitled-")
+
+    def new(self) -> None:
+        """An empty project; it gets a name when a copy is saved."""
+        self._open_folder(self.untitled())
+
+    def open(self) -> None:
+        """Ask which, and open it."""
+        chosen = self._choosers.project(self._doors.documents)
+        if chosen is not None:
+            self._open_folder(chosen)
+
+    def open_sample(self) -> None:
+        """The sample, as a project of one's own; its script is read when it is opened the first time."""
+        folder = self._doors.untitled / f"sample{SUFFIX}"
+        if self._open_folder(folder) and self._opened is not None and not self._opened.session.project.shots:
+            self._opened.board.open_script(self._doors.resources / "samples" / "sample.fountain")
+
+    def save(self) -> None:
+        """A project without a name gets one; any other is on disk already, and this says so."""
+        opened = self._opened
+        if opened is None:
+            return
+        if self.is_untitled(opened.session.path):
+            self.save_copy(then_open=True)
+        else:
+            self._host.notes.say(Notice(text=self.tr("Everything is on disk already."), kind="good"))
+
+    def save_copy(self, *, then_open: bool = False) -> None:
+        """Ask for a name, and copy the project there beside the work."""
+        opened = self._opened
+        if opened is None or self._copying is not None:
+            return
+        session = opened.session
+        name = self.tr("My film") if self.is_untitled(session.path) else session.project.name
+        chosen = self._choosers.new_folder(self._doors.documents, name)
+        if chosen is None:
+            return
+        target = chosen if chosen.suffix == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
+
+        document = session.project
+
+        def _copy() -> None:
+            try:
+                self._doors.copy(session, document, target)
+            except StudioError as error:
+                self._post(partial(self._copied, target, error, then_open))
+            else:
+                self._post(partial(self._copied, target, None, then_open))
+
+        self._copying = Thread(target=_copy, name="copy", daemon=False)
+        self._copying.start()
+
+    def wait(self) -> None:
+        """Until a copy that is being written is done."""
+        if self._copying is not None:
+            self._copying.join()
+
+    def import_script(self) -> None:
+        """Ask for a script and make shots of it."""
+        chosen = self._choosers.script(self._doors.documents)
+        if chosen is not None:
+            self.take_in([chosen])
+
+    def reveal(self) -> None:
+        """Show the project's folder in the system's file window."""
+        if self._opened is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._opened.session.path)))
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Files that were dropped or chosen: each goes where it makes sense, or a sentence says why not."""
+        for path in paths:
+            suffix = path.suffix.lower()
+            if path.is_dir():
+                self._open_folder(path)
+                return
+            if self._opened is None:
+                return
+            if suffix in SCRIPTS:
+                self._opened.board.open_script(path)
+            elif suffix in MOVIES:
+                self._recall(path)
+            elif suffix in LATER:
+                self._host.notes.say(
+                    Notice(
+                        text=self.tr("{name} cannot be used in a shot yet.").format(name=path.name),
+                        kind="warning",
+                        todo=self.tr("Pictures and sounds of your own come with the timeline."),
+                    )
+                )
+            else:
+                self._host.notes.say(
+                    Notice(
+                        text=self.tr("{name} is nothing that a film is made of.").format(name=path.name),
+                        kind="warning",
+                        todo=self.tr("Drop a script (.fountain, .txt), a take of Ekonte (.mp4) or a project folder."),
+                    )
+                )
+
+    def _recall(self, path: Path) -> None:
+        """A take's file gives its recipe back: as a new take of the shot in hand, or as a shot of its own."""
+        opened = self._opened
+        if opened is None:
+            return
+        try:
+            recalled = self._doors.recall(path)
+        except StudioError as error:
+            self._host.notes.refuse(error)
+            return
+        shot_id = opened.selection.shot
+        replies = [Reply(text=self.tr("Make a shot of its words"), run=lambda: opened.board.write((recalled.prompt,)))]
+        if shot_id is not None:
+            replies.insert(
+                0, Reply(text=self.tr("Use it for this shot"), run=lambda: opened.review.recall_file(recalled))
+            )
+        self._host.notes.say(
+            Notice(
+                text=self.tr("{name} remembers how it was made.").format(name=path.name),
+                kind="good",
+                todo=recalled.prompt,
+                replies=tuple(replies),
+                stays=True,
+            )
+        )
+
+    def _copied(self, target: Path, error: StudioError | None, then_open: bool) -> None:
+        self.wait()
+        self._copying = None
+        if error is not None:
+            self._host.notes.refuse(error)
+        elif then_open:
+            self._open_folder(target)
+        else:
+            self._host.notes.say(
+                Notice(
+                    text=self.tr("The copy is in {folder}.").format(folder=target.name),
+                    kind="good",
+                    replies=(Reply(text=self.tr("Open the copy"), run=lambda: self._open_folder(target)),),
+                )
+            )
+
+
+class SystemChoosers(QObject):
+    """The system's own file dialogs."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def project(self, start: Path) -> Path | None:
+        """A project folder."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a project"), str(start))
+        return Path(name) if name else None
+
+    def script(self, start: Path) -> Path | None:
+        """A script."""
+        kinds = self.tr("Scripts ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in SCRIPTS))
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import a script"), str(start), kinds)
+        return Path(name) if name else None
+
+    def new_folder(self, start: Path, name: str) -> Path | None:
+        """Where a copy is to be."""
+        suggested = str(start / f"{name}{SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy"), suggested)
+        return Path(chosen) if chosen else None

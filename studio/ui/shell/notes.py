@@ -1,0 +1,105 @@
+"""Notes to the person, over the foot of the storyboard: never over the timeline, the picture or the prompt."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studio.core.errors import StudioError
+from studio.ui.controls import NoteRow
+from studio.ui.host import Notice, Reply
+from studio.ui.language import Translated
+
+SHOWN = 3
+"""Notes shown at once; the oldest gives way."""
+
+STAYS_MS = 7000
+"""How long a note stays that need not be answered; longer ones a little longer."""
+
+_WIDTH = 340
+
+
+class NoteStack(Translated):
+    """Implements ``host.Notes``. The same note said again is not shown twice."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._rows: list[tuple[Notice, NoteRow]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._foot = 0
+        over.installEventFilter(self)
+        self.hide()
+
+    def set_foot(self, height: int) -> None:
+        """How far above the window's lower edge the notes end, logical pixels."""
+        self._foot = height
+        self._fit()
+
+    @property
+    def shown(self) -> tuple[Notice, ...]:
+        """What is shown now, the oldest first."""
+        return tuple(notice for notice, _ in self._rows)
+
+    def say(self, notice: Notice) -> None:
+        """Show a note."""
+        if any(shown == notice for shown, _ in self._rows):
+            return
+        row = NoteRow(
+            notice.text,
+            notice.kind,
+            tuple((reply.text, partial(self._answer, notice, reply)) for reply in notice.replies),
+            todo=notice.todo,
+            closable=(self.tr("Dismiss"), lambda: self._drop(notice)),
+        )
+        self._rows.append((notice, row))
+        self._column.addWidget(row)
+        for old, _ in self._rows[:-SHOWN]:
+            self._drop(old)
+        if not notice.stays and notice.kind != "error" and not notice.replies:
+            leaving = QTimer(row)
+            leaving.setSingleShot(True)
+            leaving.timeout.connect(lambda: self._drop(notice))
+            leaving.start(STAYS_MS + 40 * len(notice.text + notice.todo))
+        self.show()
+        self.raise_()
+        self._fit()
+
+    def refuse(self, error: StudioError) -> None:
+        """Show an error."""
+        self.say(Notice(text=error.what, kind="error", todo=error.todo))
+
+    def clear(self) -> None:
+        """Take every note away."""
+        for notice, _ in list(self._rows):
+            self._drop(notice)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _answer(self, notice: Notice, reply: Reply) -> None:
+        self._drop(notice)
+        reply.run()
+
+    def _drop(self, notice: Notice) -> None:
+        for number, (shown, row) in enumerate(self._rows):
+            if shown is notice:
+                del self._rows[number]
+                self._column.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+                break
+        self.setVisible(bool(self._rows))
+        self._fit()
+
+    def _fit(self) -> None:
+        parent = self.parentWidget()
+        if parent is None or not self._rows:
+            return
+        width = min(_WIDTH, parent.width() - 24)
+        height = sum(max(row.heightForWidth(width), row.sizeHint().height()) for _, row in self._rows)
+        height += 6 * (len(self._rows) - 1)
+        self.setGeometry(12, parent.height() - self._foot - height - 12, width, height)

@@ -1,0 +1,63 @@
+"""An open project with everything a window does on it, made and let go together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.core.signals import Post
+from studio.ports.storage import Projects
+from studio.ports.worker import Worker
+from studio.workflows.desk import Desk
+from studio.workflows.jobs import Jobs
+from studio.workflows.review import Review
+from studio.workflows.screening import Screening
+from studio.workflows.selection import Selection
+from studio.workflows.session import Session
+from studio.workflows.storyboard import Storyboard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """``session`` is the document, ``selection`` what is looked at; the others are verbs on them."""
+
+    session: Session
+    selection: Selection
+    desk: Desk
+    jobs: Jobs
+    board: Storyboard
+    review: Review
+    screening: Screening
+
+    def close(self, *, keep_jobs: bool = True) -> None:
+        """Let go of it all; jobs that have not ended go on at the next start, unless ``keep_jobs`` is false."""
+        self.jobs.close(keep=keep_jobs)
+        self.desk.close()
+        self.screening.close()
+        self.review.close()
+        self.selection.close()
+        self.session.close()
+
+
+def open_project(
+    folder: Path, projects: Projects, takes: Callable[[], Worker], questions: Callable[[], Worker], post: Post
+) -> Opened:
+    """Open the project in ``folder`` for a window; a missing or empty folder becomes an empty project.
+
+    ``takes`` gives the worker that makes takes, ``questions`` the one that answers while somebody writes.
+
+    Raises:
+        ProjectError: the folder holds something else, or nothing of it can be read.
+        DiskError: it cannot be read.
+    """
+    session = Session(projects.open_window(folder))
+    selection = Selection(session)
+    desk = Desk(questions(), post)
+    return Opened(
+        session=session,
+        selection=selection,
+        desk=desk,
+        jobs=Jobs(session, takes(), post),
+        board=Storyboard(session, desk, selection),
+        review=Review(session, selection),
+        screening=Screening(session, selection, post),
+    )
