@@ -29,6 +29,8 @@ from studio.ports.worker import (
 from studio.project.scene import Line, Reading
 from studio.project.take import Casting, Recipe
 
+__all__ = ["Blocking", "Desk", "ReadOrder", "Refuse", "Spoken"]
+
 Refuse = Callable[[StudioError], None]
 """Called instead of an answer."""
 

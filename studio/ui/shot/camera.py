@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.core.errors import StudioError
-from studio.ports.worker import Blocking
 from studio.project.scene import CameraMove, Scene
 from studio.ui.controls import Choice, Combo, Label, hint, painting
 from studio.ui.language import Language
@@ -20,6 +19,7 @@ from studio.ui.shot.strokes import draw_move
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
 from studio.workflows import fields
+from studio.workflows.desk import Blocking
 from studio.workflows.words import Words
 
 LENSES = (18, 24, 28, 35, 50, 85, 135, 200)

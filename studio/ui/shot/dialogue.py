@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.core.errors import StudioError
-from studio.ports.worker import Spoken
 from studio.project.scene import Line, Scene
 from studio.project.take import Casting
 from studio.ui.controls import IconButton, Label, NoteRow, hint, painting
@@ -23,6 +22,7 @@ from studio.ui.shot.said import Said
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
 from studio.workflows import fields
+from studio.workflows.desk import Spoken
 from studio.workflows.words import Words
 
 Samples = NDArray[np.float32]

@@ -7,7 +7,6 @@ from typing import Literal
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from studio.core.errors import StudioError
-from studio.ports.worker import Blocking, Spoken
 from studio.project import edits
 from studio.project.cast import CastMember
 from studio.project.project import Project
@@ -15,7 +14,7 @@ from studio.project.scene import Reading, Scene
 from studio.project.shot import Shot, ShotSettings
 from studio.project.take import Casting, Quality
 from studio.workflows import fields, prompts
-from studio.workflows.desk import Desk
+from studio.workflows.desk import Blocking, Desk, Spoken
 from studio.workflows.drafting import draft_recipe
 from studio.workflows.job import Job
 from studio.workflows.jobs import Jobs
