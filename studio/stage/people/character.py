@@ -323,6 +323,8 @@ def _clothes(
         if replaced or (role.costume and "whole" in asked and asked["whole"][0] in ("kimono", "yukata", "swimsuit")):
             return _made_of(asked, wishes, random, female=female, age=age)
         made: list[Garment] = [lambda fit: role.dress(fit, color)]
+        if role_name == "knight" and color and asked.get("whole", ("", None))[0] == "armor":
+            made = [_maker("armor", color)]  # the colour is the plates', not the tabard's
         worn = {"whole": f"dress of {role_name}"}
         for slot, (name, tint) in extra.items():
             if slot == "over" and role.costume and name not in ("raincoat", "cape", "cardigan", "jacket", "parka"):

@@ -102,7 +102,7 @@ ITEMS: dict[str, Item] = {
     "swimsuit": _whole(lambda f, c: sport.swimmer(f, c, man=f.shape.female < 0.5), "#1f3a6a", True),
     "wetsuit": _whole(lambda f, c: sport.wetsuit(f, accent=c), "#2a8ac0", True),
     "robe": _whole(lambda f, c: fantasy.robe(f, c), "#4a3a5a"),
-    "armor": _whole(lambda f, c: armour.knight(f, tabard=c), "#6e2a2c", True),
+    "armor": _whole(lambda f, c: armour.knight(f, steel=c), "#7d838c", True),
     "scrubs": _whole(lambda f, c: uniform.scrubs(f, c), "#3f8f8a", True),
     "spacesuit": _whole(lambda f, c: uniform.astronaut(f, c), "#eef0f1", True),
     "gi": _whole(lambda f, c: sport.gi(f, c), "#f4f2ec", True),
