@@ -59,7 +59,9 @@ def order_message(order: Order) -> Message:
         case TakeOrder():
             files = {"movie": order.movie, "proxy": order.proxy, "thumbnails": order.thumbnails}
             paths = {name: str(path) for name, path in files.items()}
-            return Message("take", {"recipe": recipe_to_json(order.recipe), "title": order.title, **paths})
+            sounds = [str(path) for path in order.sounds]
+            body = {"recipe": recipe_to_json(order.recipe), "title": order.title, "sounds": sounds, **paths}
+            return Message("take", body)
         case BlockingOrder(recipe=recipe, moments=moments):
             return Message("block", {"recipe": recipe_to_json(recipe), "moments": moments})
         case SpeakOrder(line=line, voice=voice):
@@ -87,6 +89,7 @@ def order_from(message: Message) -> Order:
                     movie=Path(_text(body, "movie")),
                     proxy=Path(_text(body, "proxy")),
                     thumbnails=Path(_text(body, "thumbnails")),
+                    sounds=tuple(Path(str(path)) for path in _list(body, "sounds")),
                 )
             case "block":
                 moments = tuple(_number(moment) for moment in _list(body, "moments"))

@@ -30,13 +30,14 @@ class ReadOrder:
 class TakeOrder:
     """Make a take: its MP4 at ``movie``, an all-intra proxy at ``proxy`` and a strip of small pictures at
     ``thumbnails`` (PNG, side by side). Gives ``TakeMade``. The recipe's makers (``studio``, ``engine_version``) are
-    filled in by the worker."""
+    filled in by the worker. ``title`` is the prompt; ``sounds`` are the files of the recipe's own sounds."""
 
     recipe: Recipe
     title: str
     movie: Path
     proxy: Path
     thumbnails: Path
+    sounds: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from studio.core.errors import ProjectError
-from studio.core.time import FrameRate
 from studio.project.cast import CastMember, called, dress
 from studio.project.project import Project
 from studio.project.scene import Scene, Subject
 from studio.project.shot import Shot
 from studio.project.take import Casting, Quality, Recipe
 from studio.workflows.casting import Cast
+from studio.workflows.score import piece
 
 
 def draft_recipe(project: Project, shot_id: str, *, quality: Quality | None = None, seed: int | None = None) -> Recipe:
@@ -28,8 +28,7 @@ def draft_recipe(project: Project, shot_id: str, *, quality: Quality | None = No
         )
     scene, voices = _company(project, shot_id)
     settings = shot.settings
-    before = _before(project, shot_id, scene)
-    return Recipe(
+    recipe = Recipe(
         scene=scene,
         engine=settings.engine,
         engine_version="",
@@ -40,8 +39,14 @@ def draft_recipe(project: Project, shot_id: str, *, quality: Quality | None = No
         seed=settings.seed if seed is None else seed,
         quality=quality or settings.quality,
         voices=voices,
-        music_sample=before.music,
-        ambience_sample=before.ambience,
+    )
+    around = _around(project, recipe, shot_id)
+    return replace(
+        recipe,
+        music_sample=around.music,
+        music_cuts=around.cuts,
+        music_ends=around.ends,
+        ambience_sample=around.ambience,
     )
 
 
@@ -103,37 +108,51 @@ def _handle(scene: Scene, subject: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Before:
-    """How far music and ambience already are when a shot begins, in samples at 48 kHz."""
+class _Around:
+    """What the story around a shot decides of its sound, in samples at 48 kHz: how far music and ambience already are
+    when it begins, the cuts that the music has met, whether the music closes with it."""
 
     music: int
+    cuts: tuple[int, ...]
     ambience: int
+    ends: bool
 
 
-def _before(project: Project, shot_id: str, scene: Scene) -> _Before:
-    """From the takes that stand before the shot: what stays the same runs on over a cut, what changes begins anew.
+def _around(project: Project, recipe: Recipe, shot_id: str) -> _Around:
+    """From the takes that stand for the other shots: what stays the same runs on over a cut, what changes begins anew.
 
     Shots that have no take yet count as nothing.
     """
     music = ambience = 0
-    last: Scene | None = None
-    for shot in project.shots:
-        mine = shot.id == shot_id
-        take = None if mine else project.standing(shot.id)
-        now = scene if mine else take.recipe.scene if take else shot_scene(project, shot)
-        if last is None or last.music != now.music:
-            music = 0
-        if last is None or air(last) != air(now):
+    cuts: tuple[int, ...] = ()
+    before: Recipe | None = None
+    place = project.number(shot_id) - 1
+    for shot in project.shots[: place + 1]:
+        take = project.standing(shot.id)
+        now = recipe if shot.id == shot_id else take.recipe if take else _outline(project, shot)
+        if before is None or piece(before) != piece(now):
+            music, cuts = 0, ()
+        elif now.scene.music is not None and now.scene.music.hits:
+            cuts = (*cuts, music)
+        if before is None or air(before.scene) != air(now.scene):
             ambience = 0
-        if mine:
+        if shot.id == shot_id:
             break
-        length = _samples(take.recipe.rate, take.frame_count) if take else 0
-        music, ambience, last = music + length, ambience + length, now
-    return _Before(music, ambience)
+        length = take.recipe.rate.sample(take.frame_count) if take else 0
+        music, ambience, before = music + length, ambience + length, now
+    following = project.shots[place + 1 : place + 2]
+    after = None
+    for shot in following:
+        take = project.standing(shot.id)
+        after = piece(take.recipe if take else _outline(project, shot))
+    return _Around(music, cuts, ambience, piece(recipe) is not None and piece(recipe) != after)
 
 
-def _samples(rate: FrameRate, frames: int) -> int:
-    return rate.sample(frames)
+def _outline(project: Project, shot: Shot) -> Recipe:
+    """As much of the recipe of a shot without a take as its neighbours need to know."""
+    form = project.form
+    scene = shot_scene(project, shot)
+    return Recipe(scene=scene, engine="", engine_version="", studio="", size=form.size, rate=form.rate)
 
 
 def air(scene: Scene) -> tuple[str, str, str]:

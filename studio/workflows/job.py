@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from studio.core.errors import StudioError
 from studio.project.take import Recipe
+from studio.workflows.shot import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,19 @@ State = Queued | Preparing | Running | Cancelling | Done | Failed | Cancelled
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Job:
-    """``id`` never changes. ``title`` is the shot's prompt, on one line; ``parents`` are the takes it is made from."""
+    """``id`` never changes. ``prompt`` is the shot's; ``parents`` are the takes it is made from."""
 
     id: str
     shot_id: str
-    title: str
+    prompt: str
     recipe: Recipe
     parents: tuple[str, ...] = ()
     state: State = Queued()
+
+    @property
+    def title(self) -> str:
+        """The prompt on one line."""
+        return title_of(self.prompt)
 
     @property
     def working(self) -> bool:

@@ -34,7 +34,6 @@ from studio.workflows.job import (
 )
 from studio.workflows.jobs_json import job_from_text, job_to_text
 from studio.workflows.session import Session
-from studio.workflows.shot import title_of
 
 __all__ = [
     "FILMING",
@@ -297,8 +296,8 @@ class Jobs:
 
     def _new(self, shot_id: str, recipe: Recipe, parents: tuple[str, ...] = ()) -> Job:
         self._serial += 1
-        title = title_of(self._session.project.shot(shot_id).prompt)
-        return Job(id=f"j{self._serial}", shot_id=shot_id, title=title, recipe=recipe, parents=parents)
+        prompt = self._session.project.shot(shot_id).prompt
+        return Job(id=f"j{self._serial}", shot_id=shot_id, prompt=prompt, recipe=recipe, parents=parents)
 
     def _add(self, jobs: list[Job]) -> tuple[Job, ...]:
         self._jobs += jobs
@@ -321,10 +320,11 @@ class Jobs:
         folder = self._session.folder
         order = TakeOrder(
             recipe=job.recipe,
-            title=job.title,
+            title=job.prompt,
             movie=folder.scratch(".mp4"),
             proxy=folder.scratch(".mov"),
             thumbnails=folder.scratch(".png"),
+            sounds=tuple(folder.media(sound.media) for sound in job.recipe.own),
         )
         self._work = _Work(job.id, order, self._clock())
         self._set(job.id, Preparing(seconds_left=self._costs.whole(job.recipe)))

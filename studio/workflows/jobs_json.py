@@ -17,7 +17,7 @@ def job_to_text(job: Job, take_id: str = "") -> str:
     record: dict[str, object] = {
         "id": job.id,
         "shot_id": job.shot_id,
-        "title": job.title,
+        "prompt": job.prompt,
         "recipe": recipe_to_json(job.recipe),
         "parents": list(job.parents),
         "take_id": take_id,
@@ -44,7 +44,7 @@ def job_from_text(text: str) -> tuple[Job, str]:
         job = Job(
             id=_text(record, "id"),
             shot_id=_text(record, "shot_id"),
-            title=_text(record, "title"),
+            prompt=_text(record, "prompt"),
             recipe=recipe_from_json(record.get("recipe")),
             parents=tuple(str(parent) for parent in _list(record, "parents")),
             state=Queued() if failed is None else _failed(_object(failed)),

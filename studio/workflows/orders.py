@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core import memory
 from studio.core.errors import DiskError
 from studio.core.progress import CancelToken, silent
 from studio.core.time import SAMPLE_RATE, FrameRate
@@ -32,6 +33,7 @@ from studio.ports.worker import (
 )
 from studio.project.scene import Line
 from studio.project.take import Recipe
+from studio.workflows import own
 from studio.workflows.casting import as_voice
 from studio.workflows.jobs import FILMING
 from studio.workflows.read import readings
@@ -96,7 +98,8 @@ def _take(studio: Studio, proxy_writer: ProxyWriter, order: TakeOrder, report: R
     def _said(step: str, done: int, total: int) -> None:
         report(Advanced(step=step, done=done, total=total))
 
-    staged = stage(studio, order.recipe, _said, cancel)
+    staged = stage(studio, order.recipe, _said, cancel, own.among(*order.sounds))
+    memory.give_back()  # what staging and sound took on their way
     with _files(studio, proxy_writer, order, staged) as (writer, proxy):
         strip = Strip(staged.performance.frame_count)
         _film(staged.performance, writer, proxy, strip, report, cancel)
@@ -139,13 +142,14 @@ def _files(
     writer = TakeWriter(studio, order.movie, staged, order.title)
     try:
         with proxy_writer(parts / order.proxy.name, recipe.size, recipe.rate) as proxy:
-            proxy.write_samples(staged.sound.mix[: staged.sample_count])
+            proxy.write_samples(staged.sound.mix)
             yield writer, proxy
         (parts / order.proxy.name).replace(order.proxy)
     except BaseException:
         writer.discard()
         for path in (order.proxy, order.thumbnails):
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
         raise
     finally:
         shutil.rmtree(parts, ignore_errors=True)

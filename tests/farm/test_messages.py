@@ -40,7 +40,15 @@ orders: st.SearchStrategy[Order] = st.one_of(
         style=st.none() | st.just("anime"),
         language=st.none() | st.just("ja"),
     ),
-    st.builds(TakeOrder, recipe=documents.recipe, title=documents.text, movie=paths, proxy=paths, thumbnails=paths),
+    st.builds(
+        TakeOrder,
+        recipe=documents.recipe,
+        title=documents.text,
+        movie=paths,
+        proxy=paths,
+        thumbnails=paths,
+        sounds=st.lists(paths, max_size=2).map(tuple),
+    ),
     st.builds(BlockingOrder, recipe=documents.recipe, moments=st.lists(st.floats(0, 1), max_size=3).map(tuple)),
     st.builds(
         SpeakOrder,
