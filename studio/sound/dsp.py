@@ -77,8 +77,10 @@ def sine(frequency: Wave | float, count: int, phase: float = 0.0) -> Signal:
         wave = np.outer(np.sin(coarse).astype(np.float32), np.cos(fine).astype(np.float32))
         wave += np.outer(np.cos(coarse).astype(np.float32), np.sin(fine).astype(np.float32))
         return wave.reshape(-1)[:count]
-    turns = np.cumsum(frequency, dtype=np.float64) / SAMPLE_RATE
-    return np.sin(2.0 * np.pi * (turns % 1.0) + phase).astype(np.float32)
+    turns = np.cumsum(frequency, dtype=np.float64)
+    turns *= 1.0 / SAMPLE_RATE
+    turns -= np.floor(turns)
+    return np.sin(turns.astype(np.float32) * np.float32(2.0 * np.pi) + np.float32(phase))
 
 
 def decay(count: int, seconds: float) -> Signal:
@@ -232,6 +234,11 @@ def peak(signal: Wave) -> float:
     return float(np.max(np.abs(signal))) if signal.size else 0.0
 
 
+def tops(signal: Signal) -> Signal:
+    """The larger absolute value of both channels (n,) of a stereo signal (n, 2)."""
+    return np.maximum(np.abs(signal[:, 0]), np.abs(signal[:, 1]))
+
+
 def normalised(signal: Wave, to: float = 1.0) -> Signal:
     """The signal scaled so that its peak is ``to``; silence stays silence."""
     top = peak(signal)
@@ -251,10 +258,13 @@ def drift(seed: int, label: str, start: int, count: int, period: float) -> Signa
     Value noise with a smoothstep between random knots ``period`` seconds apart, mean 0.5.
     """
     step = max(1, samples(period))
-    first, last = start // step, (start + count) // step + 2
+    first, last = start // 64 * 64 // step, (start + count) // step + 2
     knots = np.array([seeded(seed, label, k).random() for k in range(first, last + 1)], np.float32)
-    position = (np.arange(start, start + count, dtype=np.float64) / step) - first
+    # Told every 64 samples of the absolute clock, straight lines between.
+    grid = np.arange(start // 64, (start + count) // 64 + 2, dtype=np.int64) * 64
+    position = np.minimum(grid / step - first, len(knots) - 1.001)
     whole = position.astype(np.int64)
-    part = (position - whole).astype(np.float32)
-    part = part * part * (np.float32(3.0) - np.float32(2.0) * part)
-    return single(knots[whole] * (1 - part) + knots[whole + 1] * part)
+    part = position - whole
+    part = part * part * (3.0 - 2.0 * part)
+    eased = knots[whole] * (1 - part) + knots[whole + 1] * part
+    return single(np.interp(np.arange(start, start + count), grid, eased))

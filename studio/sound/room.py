@@ -1,6 +1,7 @@
 """Rooms: what a place answers to a sound."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -67,6 +68,7 @@ def room(place: str, surroundings: tuple[str, ...] = ()) -> Room:
     return next((_WORDS[word] for word in surroundings if word in _WORDS), ROOMS.get(place, _OPEN))
 
 
+@lru_cache(maxsize=8)
 def response(space: Room) -> Signal:
     """The room's echo (n, 2), energy 1 a channel, without the dry sound. The same for the same room."""
     count = dsp.samples(space.seconds * 1.05 + space.delay_ms * 1e-3)

@@ -17,21 +17,36 @@ from studio.sound.dsp import Signal
 Block = Callable[[np.random.Generator, int], Signal]
 """(rng, samples) → mono, any level: layers set it."""
 
-_BLOCK, _SEAM = dsp.samples(7.0), dsp.samples(1.2)
+_BLOCK, _SEAM = dsp.samples(5.0), dsp.samples(1.0)
+_ECHOES = 22
 _LONGEST_CALL = dsp.samples(9.0)
 
 
+_Path = tuple[tuple[int, float], ...]
+"""Echoes: (samples late, factor)."""
+
+
 @lru_cache(maxsize=1)
-def _paths() -> tuple[Signal, Signal]:
+def _paths() -> tuple[_Path, _Path]:
     """Two decorrelating filters of 25 ms (velvet noise, Välimäki et al. 2013), energy 1."""
-    out: list[Signal] = []
+    out: list[_Path] = []
     for ear in range(2):
         rng = dsp.seeded(0, "velvet", ear)
         path = np.zeros(1200, np.float32)
-        for k in range(36):
-            path[int((k + float(rng.random())) * 1200 / 36)] = np.float32(rng.choice([-1.0, 1.0]) * 10.0 ** (-k / 36))
-        out.append(dsp.single(path / np.sqrt(np.sum(path**2))))
+        for k in range(_ECHOES):
+            at = int((k + float(rng.random())) * 1200 / _ECHOES)
+            path[at] = np.float32(rng.choice([-1.0, 1.0]) * 10.0 ** (-k / _ECHOES))
+        path /= np.sqrt(np.sum(path**2))
+        out.append(tuple((int(at), float(path[at])) for at in np.flatnonzero(path)))
     return out[0], out[1]
+
+
+def _sparse(mono: Signal, path: _Path) -> Signal:
+    """A signal with its echoes."""
+    out = np.zeros_like(mono)
+    for late, factor in path:
+        out[late:] += mono[: len(mono) - late] * np.float32(factor)
+    return out
 
 
 class Layer(Protocol):
@@ -79,7 +94,7 @@ class Bed:
         mono = dsp.single(mono / np.float32(max(1e-9, dsp.level(mono))))
         # Each ear hears the same air by its own paths: two short sparse echoes that share nothing.
         near, wide = np.float32(np.sqrt(1.0 - self.width)), np.float32(np.sqrt(self.width))
-        ears = [mono * near + dsp.convolve(mono, path) * wide for path in _paths()]
+        ears = [mono * near + _sparse(mono, path) * wide for path in _paths()]
         block = np.stack(ears, axis=1)
         bend = np.sin(0.5 * np.pi * (np.arange(_SEAM, dtype=np.float32) + 0.5) / _SEAM)[:, None]
         if not first:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from studio.sound import dsp
-from studio.sound.dsp import Signal
+from studio.sound.dsp import Signal, Wave
 from studio.sound.foley import water
 from studio.sound.foley.impact import struck
 from studio.sound.foley.steady import even, wander
@@ -29,14 +29,19 @@ def _engine(rng: np.random.Generator, count: int, firing_hz: float, speed: float
     phase = np.cumsum(pitch, dtype=np.float64) / 48_000.0
     out = np.zeros(count, np.float32)
     for order, amount in ((0.5, 0.5), (1, 1.0), (1.5, 0.35), (2, 0.7), (3, 0.4), (4, 0.35), (6, 0.2), (8, 0.12)):
-        out += np.sin(2 * np.pi * ((phase * order) % 1.0) + order).astype(np.float32) * np.float32(amount)
-    pulses = np.maximum(np.sin(2 * np.pi * (phase % 1.0)), 0.0).astype(np.float32) ** 3
+        out += _turned(phase * order, order) * np.float32(amount)
+    pulses = np.maximum(_turned(phase, 0.0), np.float32(0.0)) ** 3
     out += dsp.bandpass(dsp.white(rng, count), 150.0, 2400.0) * pulses * np.float32(1.2 * rasp)
     out = dsp.single(np.tanh(out * (0.5 + 0.5 * rasp)))
     road = dsp.bandpass(dsp.white(rng, count), 90.0, 1300.0)
     return even(
         dsp.lowpass(out, 3200.0) + road * np.float32(0.02 * min(30.0, speed) / max(1e-6, dsp.level(road)) * 1.5)
     )
+
+
+def _turned(turns: Wave, phase: float) -> Signal:
+    """The sine of so many turns."""
+    return np.sin((turns - np.floor(turns)).astype(np.float32) * np.float32(2.0 * np.pi) + np.float32(phase))
 
 
 def train(rng: np.random.Generator, count: int, speed: float) -> Signal:

@@ -4,19 +4,35 @@
 ``master`` brings a film to its loudness.
 """
 
+import threading
+from typing import TYPE_CHECKING
+
 from studio.core.progress import CancelToken
 from studio.ports.sound import MasteredTape, Sound, SoundBrief, Tape
 from studio.project.mix import Master
 
+if TYPE_CHECKING:
+    from studio.sound.music.player import Orchestra
+
 
 class SoundStudio:
-    """Makes the sound of shots from their events, lines and scenes, and masters films."""
+    """Makes the sound of shots from their events, lines and scenes, and masters films.
+
+    The orchestra stays from shot to shot: most notes of a piece come again. What is made does not depend on it.
+    """
+
+    def __init__(self) -> None:
+        self._orchestra: Orchestra | None = None
+        self._one_at_a_time = threading.Lock()
 
     def compose(self, brief: SoundBrief, cancel: CancelToken) -> Sound:
         """The stems: ``sample_count`` samples; contacts begin on their own sample."""
         from studio.sound.mix.desk import composed
+        from studio.sound.music.player import Orchestra
 
-        return composed(brief, cancel)
+        with self._one_at_a_time:
+            self._orchestra = self._orchestra or Orchestra()
+            return composed(brief, self._orchestra, cancel)
 
     def master(self, tape: Tape, loudness: float, given: Master | None, cancel: CancelToken) -> MasteredTape:
         """The whole at ``loudness`` LUFS, under -1 dBTP."""

@@ -14,14 +14,14 @@ from studio.sound.mix.duck import DUCK_DB, duck, talking
 from studio.sound.mix.foreground import effects
 from studio.sound.mix.space import placed
 from studio.sound.music.own import laid
-from studio.sound.music.player import played
+from studio.sound.music.player import Orchestra, played
 from studio.sound.room import Room, reverberate, room
 
 _TONE_DB = {"whisper": -6.0, "soft": -3.0, "low": -1.0, "sad": -1.5, "angry": 2.0, "shout": 4.0}
 
 
-def composed(brief: SoundBrief, cancel: CancelToken) -> Sound:
-    """The stems of a brief, as they leave the desk."""
+def composed(brief: SoundBrief, orchestra: Orchestra, cancel: CancelToken) -> Sound:
+    """The stems of a brief, as they leave the desk. The orchestra may have played before."""
     count = brief.sample_count
     if count <= 0:
         empty = np.zeros((0, 2), np.float32)
@@ -37,7 +37,7 @@ def composed(brief: SoundBrief, cancel: CancelToken) -> Sound:
         )
         if mix.gain("ambience")
         else _silence(count),
-        "music": _music(brief, cancel) if mix.gain("music") else _silence(count),
+        "music": _music(brief, orchestra, cancel) if mix.gain("music") else _silence(count),
     }
     curve = talking(dialogue) if mix.duck > 0.0 else None
     for name in STEMS:
@@ -80,7 +80,7 @@ def _dialogue(lines: tuple[PlacedLine, ...], count: int, space: Room) -> Signal:
     return out
 
 
-def _music(brief: SoundBrief, cancel: CancelToken) -> Signal:
+def _music(brief: SoundBrief, orchestra: Orchestra, cancel: CancelToken) -> Signal:
     music = brief.scene.music
     if brief.own_music is not None:
         level = 0.5 if music is None else music.level
@@ -95,5 +95,6 @@ def _music(brief: SoundBrief, cancel: CancelToken) -> Signal:
         start=brief.music_sample,
         cuts=brief.music_cuts,
         end=brief.music_end,
+        orchestra=orchestra,
         cancel=cancel,
     )

@@ -189,8 +189,8 @@ def _air_db(tape: Tape, loudness: float, cancel: CancelToken) -> float:
         ahead = sound.dialogue + sound.effects + sound.music
         front.hear(ahead)
         behind.hear(sound.ambience)
-        front_tops.append(_highest(np.max(np.abs(ahead), axis=1)))
-        behind_tops.append(_highest(np.max(np.abs(sound.ambience), axis=1)))
+        front_tops.append(_highest(dsp.tops(ahead)))
+        behind_tops.append(_highest(dsp.tops(sound.ambience)))
     count = tape.sample_count
     natural = measure.gated(_hops(behind.power), count)
     if not (np.isfinite(natural) and np.isfinite(measure.gated(_hops(front.power), count))):
@@ -231,15 +231,16 @@ def _tops(sound: Sound) -> Signal:
     """The largest absolute value of either channel at every sample of the mix and half way to its neighbours (cubic),
     and of every stem as far as a file of its own must hold it."""
     mix = sound.mix
-    high = np.max(np.abs(mix), axis=1)
+    high = dsp.tops(mix)
     if len(mix) >= 4:
-        between = 9.0 * (mix[1:-2] + mix[2:-1]) - mix[:-3] - mix[3:]
-        crest = np.max(np.abs(between), axis=1) * np.float32(1.0 / 16.0)
+        between = np.float32(9.0) * (mix[1:-2] + mix[2:-1]) - mix[:-3] - mix[3:]
+        crest = dsp.tops(between) * np.float32(1.0 / 16.0)
         np.maximum(high[1:-2], crest, out=high[1:-2])
         np.maximum(high[2:-1], crest, out=high[2:-1])
     share = np.float32(dsp.decibels(-_STEM_DB))
     for stem in (sound.dialogue, sound.effects, sound.ambience, sound.music):
-        np.maximum(high, np.max(np.abs(stem), axis=1) * share, out=high)
+        if stem.any():
+            np.maximum(high, dsp.tops(stem) * share, out=high)
     return high
 
 

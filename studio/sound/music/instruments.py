@@ -12,6 +12,10 @@ from studio.sound.foley.vocal import Call, flat, sung
 Instrument = Callable[[float, float, float, np.random.Generator], Signal]
 
 
+_SHORT_STRING = 100
+"""Samples of a period under which the plain filter is quicker."""
+
+
 def _held(count: int, attack: float, release: float) -> Signal:
     """1 with a soft rise and fall, both within the note."""
     return dsp.fade(
@@ -22,15 +26,20 @@ def _held(count: int, attack: float, release: float) -> Signal:
 def _saw(hz: Wave, phase: float = 0.0) -> Signal:
     """A band-limited saw (polyBLEP) that follows ``hz`` (n,)."""
     step = np.asarray(hz, np.float64) / SAMPLE_RATE
-    at = (np.cumsum(step) + phase) % 1.0
-    out = 2.0 * at - 1.0
-    early = at < step
-    late = at > 1.0 - step
+    turns = np.cumsum(step) + phase
+    whole = np.floor(turns)
+    at = turns - whole
+    out = at.astype(np.float32)
+    out *= np.float32(2.0)
+    out -= np.float32(1.0)
+    # Only the samples on both sides of a fall are rounded off.
+    early = np.flatnonzero(whole[1:] != whole[:-1]) + 1
+    late = early - 1
     x = at[early] / step[early]
     out[early] -= 2.0 * x - x * x - 1.0
     x = (at[late] - 1.0) / step[late]
     out[late] -= x * x + 2.0 * x + 1.0
-    return dsp.single(out)
+    return out
 
 
 def _string(hz: float, count: int, excitation: Signal, ring: float, bright: float) -> Signal:
@@ -42,7 +51,16 @@ def _string(hz: float, count: int, excitation: Signal, ring: float, bright: floa
     # A two-point average is the string's own damping; ``bright`` 0..1 weakens it.
     soft = 0.5 * (1.0 - bright)
     taps = np.convolve([1.0 - soft, soft], [1.0 - part, part]) * loss
-    return dsp.recursive(excitation[:count], [1.0], [1.0, *([0.0] * (delay - 1)), *(-taps).tolist()])
+    if delay < _SHORT_STRING:
+        return dsp.recursive(excitation[:count], [1.0], [1.0, *([0.0] * (delay - 1)), *(-taps).tolist()])
+    # The same recursion, a period at a time: nothing within a period depends on itself.
+    out = np.zeros(count + delay + 2, np.float64)
+    out[delay + 2 :] = excitation[:count]
+    for start in range(delay + 2, len(out), delay):
+        span = min(delay, len(out) - start)
+        for back, tap in enumerate(taps, start=delay):
+            out[start : start + span] += tap * out[start - back : start - back + span]
+    return dsp.single(out[delay + 2 :])
 
 
 def _pluck_noise(rng: np.random.Generator, hz: float, count: int, bright_hz: float) -> Signal:

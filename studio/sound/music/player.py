@@ -18,9 +18,11 @@ from studio.sound.room import Room, reverberate
 
 _HALL = Room(1.9, -15.0, 22.0, 4200.0)
 _BEFORE = dsp.samples(7.0)
-"""Notes and echoes that began this long before the stretch are still heard in it."""
+"""Notes that began this long before are still heard."""
+
+_HALL_RINGS = dsp.samples(2.1)
 _LOUD_STEPS, _LENGTH_STEPS, _TAKES = 6, 12, 2
-_KEPT_BYTES = 24 << 20
+_KEPT_BYTES = 32 << 20
 _LEVEL_DB = -27.0
 _DYING = dsp.samples(0.9)
 _REFERENCE_BARS = 2
@@ -35,6 +37,7 @@ def played(
     cancel: CancelToken,
     cuts: tuple[int, ...] = (),
     end: int | None = None,
+    orchestra: "Orchestra | None" = None,
 ) -> Signal:
     """``count`` samples (n, 2) of the piece from its sample ``start`` on; level 0.5 lies at -27 dBFS RMS.
 
@@ -42,11 +45,11 @@ def played(
     """
     piece = compose(music, seed)
     form = Form(piece=piece, cuts=cuts, end=end, settled=start)
-    before = min(start, _BEFORE)
-    orchestra = Orchestra()
+    before = min(start, _HALL_RINGS)
     dry = np.zeros((count + before, 2), np.float32)
+    orchestra = orchestra or Orchestra()
     perform(orchestra, form, dry, start - before, cancel)
-    gain = dsp.decibels(_LEVEL_DB) * (music.level / 0.5) ** 1.2 / max(1e-6, _natural_level(orchestra, piece))
+    gain = dsp.decibels(_LEVEL_DB) * (music.level / 0.5) ** 1.2 / max(1e-6, orchestra.natural_level(piece))
     dry *= np.float32(gain)
     reverberate(dry, _HALL)
     out = dry[before:]
@@ -63,9 +66,10 @@ def _release(out: Signal, end: int) -> None:
 
 
 class Orchestra:
-    """Plays notes, and keeps those it has played (up to 24 MB) to play them again."""
+    """Plays notes, and keeps those it has played (up to 32 MB) to play them again. One thread at a time."""
 
     def __init__(self) -> None:
+        self._levels: dict[Piece, float] = {}
         self._kept: OrderedDict[tuple[str, int | None, float, float, int], Signal] = OrderedDict()
         self._bytes = 0
 
@@ -85,6 +89,14 @@ class Orchestra:
         else:
             self._kept.move_to_end(key)
         return dsp.single(made * np.float32(note.loud / loud))
+
+    def natural_level(self, piece: Piece) -> float:
+        """RMS of the first bars as they come out of the instruments: every stretch of a piece is set by that figure."""
+        if piece not in self._levels:
+            out = np.zeros((int(_REFERENCE_BARS * BEATS * 60.0 * 48_000.0 / piece.tempo), 2), np.float32)
+            perform(self, Form(piece=piece), out, 0, CancelToken())
+            self._levels[piece] = dsp.level(out)
+        return self._levels[piece]
 
 
 def perform(orchestra: Orchestra, form: Form, out: Signal, start: int, cancel: CancelToken) -> None:
@@ -110,10 +122,3 @@ def _made(instrument: str, midi: int | None, loud: float, seconds: float, take: 
     if midi is None:
         return DRUMS[instrument](loud, rng)
     return INSTRUMENTS[instrument](hertz(midi), seconds, loud, rng)
-
-
-def _natural_level(orchestra: Orchestra, piece: Piece) -> float:
-    """RMS of the first bars as they come out of the instruments: every stretch of a piece is set by the same figure."""
-    out = np.zeros((int(_REFERENCE_BARS * BEATS * 60.0 * 48_000.0 / piece.tempo), 2), np.float32)
-    perform(orchestra, Form(piece=piece), out, 0, CancelToken())
-    return dsp.level(out)
