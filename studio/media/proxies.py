@@ -3,7 +3,7 @@
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Self
@@ -22,6 +22,7 @@ from studio.core.unfinished import Unfinished
 from studio.media.opened import RELINK, open_movie
 from studio.media.pyav import Audio, Output, Video, add_audio, add_video, create
 from studio.media.reader import OpenMovie
+from studio.ports.captions import Cue
 
 LIMIT = (960, 540)
 """A proxy fits in this box (or in its upright twin) and is never larger than its movie."""
@@ -130,10 +131,23 @@ class ProxyFile:
         except OSError as exc:
             raise _disk(self._path, exc) from exc
 
-    def finish(self) -> None:
-        """Close the file and put it in its place in one step."""
+    def finish(
+        self,
+        sound: Iterable[NDArray[np.float32]] | None = None,
+        remark: str = "",
+        captions: Sequence[Cue] = (),
+    ) -> None:
+        """Close the file and put it in its place in one step. A proxy keeps no remark and no captions.
+
+        Raises:
+            FaultError: there is no picture, or sound was written before that ``sound`` should take the place of.
+        """
         if not self._frames:
             raise FaultError("A proxy needs at least one picture.")
+        if sound is not None and self._heard:
+            raise FaultError("A proxy has either sound as it is made or sound at the end.")
+        for block in sound or ():
+            self.write_samples(block)
         try:
             output = self._open
             output.mux(self._video.encode(None))

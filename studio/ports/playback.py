@@ -122,3 +122,19 @@ class Loudspeaker(Protocol):
     def open(self, fill: Fill) -> SoundOut:
         """Begin to play what ``fill`` gives. Never fails: without a device it is a clock that runs on time."""
         ...
+
+
+class Recording(Protocol):
+    """What is heard, running."""
+
+    def stop(self) -> tuple[NDArray[np.float32], float]:
+        """End it: float32 (n,) at 48 kHz, and when its first sample was heard, in seconds of ``time.perf_counter``."""
+        ...
+
+
+class Hearing(Protocol):
+    """A recording device that hears what the loudspeakers play: a sound server's monitor, or a microphone."""
+
+    def record(self) -> Recording:
+        """Begin. Raises ``InputError`` when there is no such device."""
+        ...

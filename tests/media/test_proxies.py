@@ -7,7 +7,7 @@ import av
 import numpy as np
 import pytest
 
-from studio.core.errors import Cancelled, DiskError, InputError
+from studio.core.errors import Cancelled, DiskError, FaultError, InputError
 from studio.core.progress import CancelToken, silent
 from studio.core.unfinished import Unfinished
 from studio.media.proxies import ProxyFolder, fitted
@@ -63,6 +63,23 @@ def test_straight_from_frames(tmp_path: Path) -> None:
     onset = int(np.flatnonzero(np.abs(reader.samples(0, RATE.sample(12))[:, 0]) > 0.05)[0])
     assert 0 <= onset - RATE.sample(3) <= 4
     reader.close()
+
+
+def test_sound_may_come_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "new.mov"
+    sound = beeps((3,), 12)
+    with ProxyFolder(tmp_path).writer(path, (320, 180), RATE) as writer:
+        for number in range(12):
+            writer.write_frame(picture(number, (320, 180), False))
+        writer.finish(sound=(sound[start : start + 5_000] for start in range(0, len(sound), 5_000)))
+    reader = Readers().open(path)
+    assert np.abs(reader.samples(0, len(sound)) - sound).max() < 1e-4
+    assert number_in(reader.picture(11)) == 11
+    reader.close()
+    with ProxyFolder(tmp_path).writer(path, (320, 180), RATE) as writer, pytest.raises(FaultError):
+        writer.write_frame(picture(0, (320, 180), False))
+        writer.write_samples(sound)
+        writer.finish(sound=(sound,))
 
 
 def test_every_picture_is_a_key_picture(tmp_path: Path) -> None:

@@ -29,8 +29,8 @@ _CATCH_UP = 12
 _SETTLED = 0.12
 """Seconds a playhead rests on a proxy's picture before the movie's own is looked for."""
 
-_SLICE = 6
-"""Pictures decoded between two looks at whether something else is wanted."""
+_SLICE = 2
+"""Pictures decoded between two looks at whether something else is wanted: 10 ms at 1280x720 on a slow machine."""
 
 _KEPT_BYTES = 48_000_000
 """Of pictures ready to be drawn, around a playhead at rest."""
@@ -155,8 +155,7 @@ class PictureFeed:
                 self._offer(wish, 0, wish.rest, light=True)
                 self._told()
                 with self._change:
-                    if not self._dropped(wish):
-                        self._change.wait(_SETTLED)
+                    self._change.wait_for(lambda: self._dropped(wish), _SETTLED)
         if not self._dropped(wish) and self._offer(wish, 0, wish.rest, light=False):
             self._told()
 

@@ -386,3 +386,17 @@ def test_two_reels_are_seen_at_the_same_moment_and_one_is_heard() -> None:
     assert sound[20 * BLOCK] == pytest.approx((3 * FRAME + 20 * BLOCK) / 1e6, abs=1e-5)
     assert sound[60 * BLOCK] == pytest.approx((1 * FRAME + 60 * BLOCK) / 1e6, abs=1e-5), "from the very next sample"
     bench.player.close()
+
+
+def test_dragging_over_proxies_never_waits_for_the_movie() -> None:
+    bench = Bench(FakeReaders(RATE, {A: 30, LIGHT: 30}, gop=30))
+    bench.player.load(_reel(A, proxy=LIGHT), 29)
+    bench.until(lambda look: look.fine)
+    movie = next(reader for reader in bench.readers.opened if reader.gop == 30 and reader.at >= 0)
+    for frame in range(28, 8, -1):
+        bench.player.scrub(frame)
+        look = bench.until(lambda look, frame=frame: look.shown == frame)
+        assert not look.fine
+    assert movie.at == 29, "nothing of it was decoded on the way"
+    assert bench.until(lambda look: look.fine).shown == 9
+    bench.player.close()
