@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from studio.sound.speech.phrase import Spelled
+from studio.sound.speech.text import signed
 
 
 @lru_cache(maxsize=1)
@@ -22,7 +23,7 @@ def spell(text: str) -> list[Spelled]:
     """The words of ``text`` in order, punctuation among them."""
     g2p, normalize = _parts()
     out: list[Spelled] = []
-    for token in g2p.phonemize_tokens(g2p.tokenize(normalize(text))):
+    for token in g2p.phonemize_tokens(g2p.tokenize(normalize(signed(text, "minus ")))):
         letters = str(token.phonemes or "")
         word = str(token.text) if any(c.isalpha() for c in letters) else ""
         if letters:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from studio.sound.speech.phrase import Spelled
+from studio.sound.speech.text import signed
 
 _MARKS = dict(zip("、，,。．.！!？?…‥—―；;：:", ",,,...!!??……——;;::", strict=True))
 _SUTEGANA = "ぁぃぅぇぉゃゅょゎ"
@@ -22,7 +23,7 @@ def spell(text: str) -> list[Spelled]:
     """The words of ``text`` with their particles (文節), punctuation among them."""
     jtalk: Any = import_module("pyopenjtalk")
     out: list[Spelled] = []
-    for node in jtalk.run_frontend(text, use_sudachi_kanji_yomi=False):
+    for node in jtalk.run_frontend(signed(text, "マイナス"), use_sudachi_kanji_yomi=False):
         surface, reading = str(node["string"]), str(node["pron"]).replace("’", "").replace("'", "")
         if node["pos"] == "記号" or not re.search(r"[ァ-ヺー]", reading):
             marks = "".join(_MARKS.get(c, "") for c in surface) or _MARKS.get(reading, "")

@@ -20,6 +20,14 @@ def cleaned(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+_MINUS = re.compile(r"(?<![0-9A-Za-z])[-−](?=[0-9])")
+
+
+def signed(text: str, minus: str) -> str:
+    """A minus before a number, in words: neither reader says it by itself."""
+    return _MINUS.sub(minus, text)
+
+
 def has_japanese(text: str) -> bool:
     """Whether there is a kana or kanji in it."""
     return bool(_JAPANESE.search(text))

@@ -204,5 +204,6 @@ def test_a_missing_voice_says_so() -> None:
 def test_released_voices_speak_again_and_the_same(tmp_path: Path) -> None:
     before = say("Good morning.", "en")
     StudioSpeaker(tmp_path).release()
-    assert not [thing for thing in gc.get_objects() if type(thing).__name__ == "InferenceSession"]
+    sessions = [thing for thing in gc.get_objects() if type(thing).__name__ == "InferenceSession"]
+    assert not [one for one in sessions if "nani" not in str(vars(one)["_model_path"])]  # Open JTalk's own, 60 kB
     assert np.array_equal(say("Good morning.", "en").samples, before.samples)
