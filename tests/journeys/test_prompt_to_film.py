@@ -29,7 +29,8 @@ def _ekonte(folder: Path, *arguments: str, **environment: str) -> subprocess.Com
     return subprocess.run(
         [sys.executable, "-P", "-m", "studio.app.main", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "EKONTE_CACHE": str(folder / "cache")}
+        | environment,
         capture_output=True,
         text=True,
         encoding="utf-8",
