@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -42,9 +42,9 @@ COMMANDS = (
 
 
 class ComparePanel(Panel):
-    """A and B of ``review``, from when ``host.compared`` says that compare opens until it says that it closes.
+    """A and B of ``review``. Made when compare opens and released when it closes; ``make_player`` makes its player.
 
-    ``make_player`` makes its player, which holds no file and no device while compare is closed.
+    It has the transport's keys until ``release``; then whoever had them binds them again.
     """
 
     def __init__(
@@ -60,7 +60,6 @@ class ComparePanel(Panel):
         super().__init__(parent, ground="surround")
         self._host, self._session, self._review, self._jobs = host, session, review, jobs
         self._pair: tuple[Take, Take] | None = None
-        self._open = False
         self._hears_b = True
         host.commands.declare(*COMMANDS)
         self.playing = Playing(make_player, self)
@@ -80,7 +79,10 @@ class ComparePanel(Panel):
         self._help = Label("", "label", "secondary")
         self._build()
         self._connect()
+        self._bind()
+        self._pin()
         self.retranslate()
+        self._show_pair()
         self._hear(True)
 
     @override
@@ -197,7 +199,6 @@ class ComparePanel(Panel):
         for track in self.tracks:
             track.scrubbed.connect(playing.scrub)
         self.changes.wanted.connect(self._generate)
-        self.follow(self._host.compared, self._compared)
         self.follow(self._review.pair_changed, lambda _review: self._show_pair())
         self.follow(self._session.changed, lambda _change: self._name())
         self._host.commands.rekeyed.connect(self.retranslate)
@@ -217,20 +218,6 @@ class ComparePanel(Panel):
         for command in COMMANDS:
             self._host.commands.unbind(command.id)
 
-    def _compared(self, opened: bool) -> None:
-        if opened == self._open:
-            return
-        self._open = opened
-        if opened:
-            self._bind()
-            self._pin()
-            self._show_pair()
-        else:
-            self._unbind()
-            self._pair = None
-            nothing = Reel((), self.playing.player.reel.rate)
-            self.playing.do(lambda player: (player.load(nothing), player.set_beside(nothing)))
-
     def _pin(self) -> None:
         """The two stay where they are, whichever is approved meanwhile."""
         pair = self._review.pair
@@ -242,10 +229,8 @@ class ComparePanel(Panel):
 
     def _show_pair(self) -> None:
         pair = self._review.pair
-        if not self._open:
-            return
         if pair is None:
-            self._leave()
+            QTimer.singleShot(0, self, self._leave)
             return
         if self._pair is not None and [one.id for one in self._pair] == [one.id for one in pair]:
             self._pair = pair
