@@ -255,6 +255,10 @@
         <source>Bring this version back</source>
         <translation>この版に戻す</translation>
     </message>
+    <message>
+        <source>now</source>
+        <translation>今</translation>
+    </message>
 </context>
 <context>
     <name>LineEditor</name>
@@ -393,6 +397,14 @@
         <translation>ほかに {count} 語、読めませんでした。</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>見る</translation>
+    </message>
+    <message>
+        <source>Never mind</source>
+        <translation>このままでよい</translation>
+    </message>
+    <message>
         <source>It is a…</source>
         <translation>これは…</translation>
     </message>
@@ -491,7 +503,7 @@
         <translation>推定</translation>
     </message>
     <message>
-        <source>Version {number} / {count}</source>
+        <source>Ver. {number} / {count}</source>
         <translation>版 {number} / {count}</translation>
     </message>
 </context>
@@ -689,14 +701,6 @@
     <message>
         <source>How many</source>
         <translation>数</translation>
-    </message>
-    <message>
-        <source>Plays</source>
-        <translation>役</translation>
-    </message>
-    <message>
-        <source>Write @ and the name into the prompt to cast somebody.</source>
-        <translation>出演者を当てるには、文に @ と名前を書きます。</translation>
     </message>
     <message>
         <source>Take out of the shot</source>

@@ -78,18 +78,29 @@ def blank(project: Project) -> Reading:
 
 
 def unread(prompt: str, notes: Sequence[Note]) -> tuple[Span, ...]:
-    """Where the words stand that were not understood, in the order of the text; each once, words whole."""
+    """Where the words stand that were not understood, in the order of the text; each once, words whole.
+
+    Notes name words as dictionaries do (``take``, ``横切る``); the text may bend them (``takes``, ``横切った``).
+    """
     spans: list[Span] = []
     for note in notes:
         if note.kind != "not_understood" or not note.detail.strip():
             continue
-        pattern = r"[\s_-]+".join(re.escape(part) for part in note.detail.replace("_", " ").split())
-        if note.detail[0].isascii():
-            pattern = rf"(?<![A-Za-z]){pattern}(?![A-Za-z])"
-        found = re.search(pattern, prompt, re.IGNORECASE)
+        found = next((hit for form in _forms(note.detail) if (hit := re.search(form, prompt, re.IGNORECASE))), None)
         if found:
             spans.append(Span(found.start(), found.end()))
     return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Patterns for a word as it may stand in a text, the plain one first."""
+    plain = r"[\s_-]+".join(re.escape(part) for part in word.replace("_", " ").split())
+    if word[0].isascii():
+        bent = rf"{plain.removesuffix('e')}(?:e|s|es|d|ed|ing)"
+        return tuple(rf"(?<![A-Za-z]){form}(?![A-Za-z])" for form in (plain, bent))
+    if len(word) > 1 and "ぁ" <= word[-1] <= "ん":
+        return plain, rf"{re.escape(word[:-1])}[ぁ-ん]{{1,3}}"
+    return (plain,)
 
 
 def handles(prompt: str, cast: Sequence[CastMember]) -> tuple[Span, ...]:

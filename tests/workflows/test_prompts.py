@@ -61,6 +61,10 @@ def test_words_not_understood_are_found_whole() -> None:
     )
     text = "Party art of a gold-rimmed dog. 犬がふわっと横切る"
     spans = prompts.unread(text, notes)
+    bent = prompts.unread(
+        "She takes it. 横切った。", [Note(text="", kind="not_understood", detail=w) for w in ("take", "横切る")]
+    )
+    assert [(span.start, span.end) for span in bent] == [(4, 9), (14, 18)]
     assert [text[span.start : span.end] for span in spans] == ["art", "gold-rimmed", "ふわっと"]
 
 

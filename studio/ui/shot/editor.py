@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
@@ -31,6 +41,7 @@ class ShotEditor(PromptEditor):
         self._names.setDocument(None)  # any @word would do for it; here only whom the cast has
         self._called = _Called(self.document())
         self._cast: Sequence[CastMember] = ()
+        self._example = ""
         self._list: QListWidget | None = None
 
     def set_cast(self, cast: Sequence[CastMember]) -> None:
@@ -38,6 +49,29 @@ class ShotEditor(PromptEditor):
         if tuple(cast) != tuple(self._cast):
             self._cast = tuple(cast)
             self._called.set_cast(self._cast)
+
+    def set_example(self, text: str) -> None:
+        """What stands here while nothing is written."""
+        self._example = text
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.toPlainText() or self.composing:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(theme().colours.text.tertiary)
+        layout = QTextLayout(self._example, self.font())
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.viewport().width() - 4)
+            line.setPosition(QPointF(0, top + (theme().line("prompt") - line.height()) / 2))
+            top += theme().line("prompt")
+        layout.endLayout()
+        layout.draw(painter, QPointF(0, 0))
+        painter.end()
 
     def call(self, member: CastMember) -> None:
         """Write ``@handle`` at the cursor, or in place of one that is begun."""

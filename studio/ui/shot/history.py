@@ -56,12 +56,12 @@ class History(Popup):
         self._legend.setText(self.tr("Struck through: only in that version. Underlined: only now."))
         self._back.setText(self.tr("Bring back"))
         hint(self._back, self.tr("Bring this version back"), "Enter")
-        row = max(0, self._list.currentRow())
+        row, now = max(0, self._list.currentRow()), self.tr("now")
         self._list.clear()
         for number in range(len(self._versions), 0, -1):
             words = " ".join(self._versions[number - 1].split())[:SHOWN]
-            now = f" · {self.tr('now')}" if number == len(self._versions) else ""
-            self._list.addItem(QListWidgetItem(f"{number}{now}   {words}"))
+            mark = f"{number} · {now}" if number == len(self._versions) else str(number)
+            self._list.addItem(QListWidgetItem(f"{mark}   {words}"))
         self._list.setCurrentRow(row)
 
     def open(self, back: int = 1) -> None:

@@ -206,11 +206,11 @@ class SeedField(QWidget):
         self._number.setValidator(QIntValidator(*SEEDS, self))
         self._number.setStyleSheet("QLineEdit { border: 0; background: transparent; padding: 0; }")
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._number.setFixedHeight(24)
+        self._number.setFixedHeight(28)
         self._lock = IconButton("unlock", side=14, box=24)
         self._lock.setCheckable(True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(10, 2, 3, 2)
+        self._row.setContentsMargins(10, 0, 3, 0)
         self._row.setSpacing(2)
         self._row.addWidget(self._number)
         self._row.addWidget(self._lock)
@@ -225,7 +225,7 @@ class SeedField(QWidget):
         """The word before the number, and the names of its parts."""
         self._word = word
         width = QFontMetricsF(theme().font()).horizontalAdvance(word)
-        self._row.setContentsMargins(round(width) + 16, 2, 3, 2)
+        self._row.setContentsMargins(round(width) + 16, 0, 3, 0)
         hint(self._number, name)
         hint(self._lock, lock, key)
         self.update()

@@ -16,8 +16,8 @@ from studio.ui.shot.writing import Writing
 from studio.workflows import prompts
 from studio.workflows.words import Words
 
-SHOWN = 4
-"""Notes that are shown at once; the rest are counted."""
+SHOWN = 2
+"""Notes that are shown at once; the rest are counted, and shown when asked for."""
 
 Reply = tuple[str, Callable[[], object]]
 
@@ -29,6 +29,7 @@ class Notes(Translated):
         super().__init__()
         self._writing, self._words, self._language = writing, words, language
         self._read: dict[str, set[str]] = {}
+        self._all = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 0, 0)
         self._column.setSpacing(6)
@@ -59,22 +60,24 @@ class Notes(Translated):
             if note.kind in ("not_understood", "substituted") and f"{note.kind} {note.detail}" not in answered
         ]
         rows: list[QWidget] = []
-        for note in open_notes[:SHOWN]:
+        shown = len(open_notes) if self._all == shot.id else SHOWN
+        for note in open_notes[:shown]:
             unread = note.kind == "not_understood"
             replies = self._unread(shot, note) if unread else self._substituted(shot, note)
             rows.append(NoteRow(note.text, "warning" if unread else "assumed", replies))
-        left = len(open_notes) - SHOWN
+        left = len(open_notes) - shown
         if left > 0:
             text = self.tr("One more word was not understood.") if left == 1 else ""
-            rows.append(
-                NoteRow(text or self.tr("{count} more words were not understood.").format(count=left), "warning")
-            )
+            text = text or self.tr("{count} more words were not understood.").format(count=left)
+            rows.append(NoteRow(text, "warning", ((self.tr("Show them"), partial(self._show_all, shot.id)),)))
         return rows
 
     def _unread(self, shot: Shot, note: Note) -> tuple[Reply, ...]:
         """Ways out for a word that says nothing: another manner, a thing it may be, or without it."""
         said = Said(self._words, shot.reading.language or self._language.code)
         word = _written(shot.prompt, note)
+        if word.casefold() not in shot.prompt.casefold():  # bent beyond recognition: only the person knows where it is
+            return ((self.tr("Never mind"), partial(self._answer, shot.id, note)),)
         replies: list[Reply] = []
         if _manner(word):
             for value in ("slowly", "gently"):
@@ -115,6 +118,10 @@ class Notes(Translated):
             self._exchange(word, said.value("kind", kind))
 
         Chooser(self, self.tr("What is it?"), said.options("kind"), "", _take).open()
+
+    def _show_all(self, shot_id: str) -> None:
+        self._all = shot_id
+        self.show_shot()
 
     def _answer(self, shot_id: str, note: Note) -> None:
         self._read.setdefault(shot_id, set()).add(f"{note.kind} {note.detail}")

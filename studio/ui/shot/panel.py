@@ -1,6 +1,6 @@
 """The shot panel: write, how I read this, dialogue, sound and music, camera; and Generate below, always in sight."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -119,7 +119,7 @@ class ShotPanel(Panel):
         top.addWidget(self.prompt)
         self._under_prompt = top
         column.addLayout(top)
-        inside = QWidget()
+        inside = _Inside()
         inside.setObjectName("inside")
         self._body = QVBoxLayout(inside)
         self._body.setContentsMargins(pad, 0, pad, 8)
@@ -300,3 +300,11 @@ class ShotPanel(Panel):
             self._offer.hide()
             self._offer.deleteLater()
             self._offer = None
+
+
+class _Inside(QWidget):
+    """What scrolls: as high as it is at its width. A layout's own least height is that of its least width."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)

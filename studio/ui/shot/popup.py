@@ -7,17 +7,25 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from studio.ui.controls import Label, LinkButton, TextField, hint, painting
 from studio.ui.language import Translated
 from studio.ui.theme import theme
 
+FIELD = "field"
+"""A widget's property: the name of the field of the scene that it shows."""
+
 GAP = 4
 """Logical pixels between a popup and what it opened under."""
 
 SEARCHED = 12
 """A list with more choices than this gets a field to search in."""
+
+
+_open: set["Popup"] = set()
+"""Popups on the screen: nobody else holds them."""
 
 
 class Popup(Translated):
@@ -29,6 +37,7 @@ class Popup(Translated):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._anchor = anchor
+        self._window, self._field = anchor.window(), str(anchor.property(FIELD) or "")
         self.setAccessibleName(name)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 12, 12, 12)
@@ -50,8 +59,18 @@ class Popup(Translated):
             top = max(area.top(), above if above >= area.top() else area.bottom() - self.height())
         left = max(area.left(), min(below.x(), area.right() - self.width()))
         self.move(left, top)
+        _open.add(self)
         self.show()
         (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _return_to(self) -> QWidget | None:
+        """Where the focus returns: to the anchor, or to what stands for the same field since an edit made it anew."""
+        if isValid(self._anchor):
+            return self._anchor
+        if not self._field or not isValid(self._window):
+            return None
+        found = (widget for widget in self._window.findChildren(QWidget) if widget.property(FIELD) == self._field)
+        return next((widget for widget in found if not widget.isHidden()), None)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -62,8 +81,10 @@ class Popup(Translated):
 
     @override
     def hideEvent(self, event: object) -> None:
-        if self._anchor.isVisible():
-            self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        _open.discard(self)
+        back = self._return_to()
+        if back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -63,7 +63,7 @@ class Presets(Popup):
 
     def open(self) -> None:
         """Show it, ready to search."""
-        self.open_under(3 * (CELL.width() + 8) + 36, self._search)
+        self.open_under(3 * (CELL.width() + 10) + 48, self._search)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

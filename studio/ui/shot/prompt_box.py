@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
@@ -62,7 +62,7 @@ class PromptBox(Translated):
         hint(self.editor, self.tr("Prompt of this shot"))
         self.editor.setToolTip("")
         self.editor.setAccessibleDescription(self.tr("{key} generates. @ calls somebody of the cast.").format(key=key))
-        self.editor.setPlaceholderText(
+        self.editor.set_example(
             self.tr("A black cat walks toward the camera down a narrow Tokyo alley at dusk, slow dolly in")
         )
         hint(self.look, self.tr("Style"))
@@ -80,6 +80,7 @@ class PromptBox(Translated):
         shot = writing.shot
         if not editor.composing and editor.text() != writing.text:
             editor.set_text(writing.text)
+            editor.moveCursor(QTextCursor.MoveOperation.End)
             self._fit()
         editor.set_cast(writing.project.cast)
         editor.setReadOnly(bool(writing.session.read_only))
@@ -95,7 +96,7 @@ class PromptBox(Translated):
         for widget in (self.back, self.version, self.on):
             widget.setVisible(count > 1)
         self.on.setEnabled(False)
-        self.version.setText(self.tr("Version {number} / {count}").format(number=count, count=count))
+        self.version.setText(self.tr("Ver. {number} / {count}").format(number=count, count=count))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,7 +13,7 @@ from studio.ui.controls import Chip, FlowLayout, IconButton, Label, LinkButton, 
 from studio.ui.controls.chip import ChipState
 from studio.ui.language import Language, Translated
 from studio.ui.shot.notes import Notes
-from studio.ui.shot.popup import Action, Chooser, Option
+from studio.ui.shot.popup import FIELD, Action, Chooser, Option
 from studio.ui.shot.said import Said
 from studio.ui.shot.subject import SubjectEditor
 from studio.ui.shot.writing import Writing
@@ -159,7 +159,7 @@ class ReadingSection(Translated):
             chip, f"{text}: {told[state]}", more=self.tr("Enter changes it, Delete takes it away.") if removable else ""
         )
         chip.setEnabled(not self._writing.session.read_only)
-        chip.setProperty("field", name)
+        chip.setProperty(FIELD, name)
         return chip
 
     def _plus(self, name: str) -> IconButton:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.project.scene import Subject
-from studio.ui.controls import Choice, Combo, Label, LinkButton, hint
+from studio.ui.controls import Choice, Combo, Label, LinkButton
 from studio.ui.language import Language
 from studio.ui.shot.popup import Action, Chooser, Form, Option, Popup
 from studio.ui.shot.said import TABLES, Said
@@ -76,14 +76,6 @@ class SubjectEditor(Popup):
         form.add(self.tr("How many"), count)
         for key in LOOK:
             form.add(said.value("attribute", key), *self._controls(key, f"{name}.attributes.{key}"))
-        cast = self._writing.project.cast
-        if cast:
-            who = Combo()
-            who.set_choices([Choice("", "—"), *(Choice(m.handle, f"@{m.handle}  {m.name}") for m in cast)])
-            who.set_value(self._subject.cameo or "")
-            who.setEnabled(False)
-            hint(who, self.tr("Plays"), more=self.tr("Write @ and the name into the prompt to cast somebody."))
-            form.add(self.tr("Plays"), who)
         self.column.addWidget(self._heading)
         self.column.addWidget(form)
         row = QHBoxLayout()

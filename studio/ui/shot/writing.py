@@ -129,7 +129,9 @@ class Writing(QObject):
                 return
             reading = replace(prompts.blank(self.project), prompt=text, language="")
             done = self._session.edit(
-                "Write shot", lambda before: edits.insert_shots(before, len(before.shots), (reading,))
+                "Write shot",
+                lambda before: edits.insert_shots(before, len(before.shots), (reading,)),
+                joins=self._joins(),
             )
             self._typed = None if done else text
             return
@@ -137,7 +139,7 @@ class Writing(QObject):
         if self._session.edit(
             "Write prompt",
             lambda before: prompts.reword(before, shot.id, text, remember=remember),
-            joins=self._joins(shot.id),
+            joins=self._joins(),
         ):
             self._typed, self._begins = None, False
 
@@ -159,7 +161,9 @@ class Writing(QObject):
             self._typed = text
             self.keep()
         else:
-            self._session.edit(name, lambda before: prompts.reword(before, shot.id, text, remember=True))
+            self._session.edit(
+                name, lambda before: prompts.reword(before, shot.id, text, remember=True), joins=self._joins()
+            )
             self._begins = True
         self._ask()
 
@@ -167,8 +171,8 @@ class Writing(QObject):
         """Read the words again."""
         self._ask()
 
-    def _joins(self, shot_id: str) -> str:
-        return f"prompt:{shot_id}:{self._burst}"
+    def _joins(self) -> str:
+        return f"prompt:{self._burst}"
 
     def _ask(self) -> None:
         self.keep()
@@ -196,7 +200,7 @@ class Writing(QObject):
             self._session.edit(
                 "Read prompt",
                 lambda before: prompts.reread(before, shot_id, reading, edited),
-                joins=self._joins(shot_id),
+                joins=self._joins(),
             )
         self.failed.emit("prompt", None)
         then, self._then = self._then, None
@@ -338,7 +342,7 @@ class Writing(QObject):
         self._then = (
             None if before else self._then
         )  # the first words made this shot: what was to follow them still does
-        self._burst += 1
+        self._burst += before is not None
         self.shown.emit()
         if self.shot is not None and self._unread(self.shot):
             self._read.start()
