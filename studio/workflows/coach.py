@@ -112,7 +112,7 @@ _TIMES_EN = (("morning", "In the morning, ", ""), ("sunset", "At sunset, ", ""),
 _DEEDS_JA = (("歩く", "", "歩いている"), ("走る", "", "走っている"), ("座る", "", "座っている"))
 _DEEDS_EN = (("walking", "", "walking"), ("running", "", "running"), ("sitting", "", "sitting"))
 _VIEWS_JA = (("目の高さ", "", "目の高さ"), ("あおり", "", "ローアングル"), ("俯瞰", "", "俯瞰ショット"))
-_VIEWS_EN = (("eye level", "", "eye level"), ("low angle", "", "low angle"), ("high angle", "", "high angle"))
+_VIEWS_EN = (("eye level", "", "eye level"), ("low", "", "low angle"), ("high", "", "high angle"))
 
 
 def _ask(topic: Topic, prompt: str, japanese: bool, choices: tuple[tuple[str, str, str], ...]) -> Advice:
