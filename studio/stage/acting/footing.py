@@ -92,7 +92,7 @@ class Footing:
             strike = a.strike * (1 - ease(0.0, landed, t - a.land))
             last = i + 1 >= len(prints) and not self._leaves(side, a.lift)
             roll = 0.0 if last else a.roll * ease(a.lift - rolling, a.lift, t)
-            return self._pose(side, a.x, a.y, a.z, a.yaw, strike, roll, roll * 0.85)
+            return self._pose(side, a.x, a.y, a.z, a.yaw, strike, roll, roll)
         b = prints[i + 1]
         s = (t - a.lift) / max(b.land - a.lift, 1e-6)
         e = s * s * s * (s * (6 * s - 15) + 10)
@@ -107,7 +107,7 @@ class Footing:
             z += (b.z - a.z) * math.sin(math.pi * s) * 0.5
         return self._pose(
             side, a.x + (b.x - a.x) * e, a.y + (b.y - a.y) * e, z, a.yaw + turn * e, strike, roll,
-            roll * 0.85 * (1 - ease(0.0, 0.35, s)),
+            roll * (1 - ease(0.0, 0.35, s)),
         )  # fmt: skip
 
     def _leaves(self, side: int, t: float) -> bool:
@@ -127,7 +127,7 @@ class Footing:
                 dz += pivot[2] - (-s * pivot[0] + c * pivot[2])
         cy, sy = math.cos(yaw), math.sin(yaw)
         ankle = np.array((x + cy * dx, y + sy * dx, z + rig.ankle + dz))
-        toe = max(toe, -strike * 0.85 if strike < 0 else 0.0)
+        toe = max(toe, -strike if strike < 0 else 0.0)
         return ankle, euler_quat(0.0, roll - strike, yaw), toe, yaw
 
 

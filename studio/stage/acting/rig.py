@@ -33,7 +33,8 @@ class Rig:
     ``LIMBS``; ``fingers`` int32 (2, 5, 3); ``finger_axes`` float64 (2, 5, 3) curl axes in rest; ``sided`` float64
     (2, 11, 3) rest directions named by this module's column constants; ``lengths`` float64 (2, 4): upper arm, forearm,
     thigh, shin; ``foot_yaw`` float64 (2,) where the feet point in rest. ``ankle``: its height over the sole;
-    ``heel`` and ``ball`` float64 (2, 3): sole points that the foot pivots on, from the ankle, foot pointing along x.
+    ``heel`` and ``ball`` float64 (2, 3): what the foot pivots on, from the ankle, foot pointing along x: a point of
+    the sole, and the joint of the toes, which lie still while the heel rises.
     ``grips`` float64 (2, 2, 3): hand direction and palm normal in the axes of the grip socket (x knuckles, z thumb
     side).
     """
@@ -126,7 +127,7 @@ def measure(skeleton: Skeleton) -> Rig:
         yaws[s] = skeleton.foot_yaw(side)
         c, sn = math.cos(-yaws[s]), math.sin(-yaws[s])
         toe = at("ToeBase") - at("Foot")
-        ball[s] = [c * toe[0] - sn * toe[1], sn * toe[0] + c * toe[1], -ankle]
+        ball[s] = [c * toe[0] - sn * toe[1], sn * toe[0] + c * toe[1], toe[2]]
         heel[s] = [-0.055 * scale, 0.0, -ankle]
     return Rig(
         joints=joints,

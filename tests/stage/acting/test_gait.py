@@ -63,6 +63,27 @@ def changing() -> PersonPerformer:
     return PersonPerformer(person("woman"), Score(beats=beats, seed=2))
 
 
+@pytest.mark.parametrize("kind", ["boy", "grandfather"])
+def test_soles_lie_still_where_they_touch_the_ground(kind: str) -> None:
+    performer = plays("walk", kind, path=paths.straight((0, 0, 0), (5.2, 0, 0), 0, 4))
+    baked, rig = performer.person.baked, performer.rig
+    foot, toe = rig.limbs[0, 6], rig.limbs[0, 7]
+    sole = ((baked.bones[:, 0] == foot) | (baked.bones[:, 0] == toe)) & (baked.weights[:, 0] > 0.9)
+    sole &= baked.positions[:, 2] < 0.012
+    assert (sole & (baked.bones[:, 0] == toe)).any()
+    for step in performer.footing.feet[0].prints[2:4]:
+        slip, before = 0.0, None
+        for t in np.linspace(step.land, step.lift, 16):
+            now = np.concatenate(performer.at(float(t)).positions)[sole]
+            assert now[:, 2].min() > -0.006
+            if before is not None:
+                touching = (now[:, 2] < 0.005) & (before[:, 2] < 0.005)
+                if touching.any():
+                    slip += float(np.median(np.linalg.norm((now - before)[touching, :2], axis=1)))
+            before = now
+        assert slip < 0.01
+
+
 def test_feet_stay_planted_through_starting_stopping_and_turning() -> None:
     performer = changing()
     assert worst_slip(performer, 0.0, 8.8) < 0.002

@@ -156,7 +156,7 @@ def ride(p: Posture, part: Part, t: float) -> None:
             pitch = 0.20 - 0.5 * (float(pedal[0][2]) + 0.5 * k)
             pitch = min(max(pitch, -0.1), 0.55)
             c, s = math.cos(pitch), math.sin(pitch)
-            ball = p.rig.ball[side]
+            ball = (p.rig.ball[side, 0], 0.0, -p.rig.ankle)
             at = pedal[0] + vector(0.0, 0.0, 0.025) - vector(c * ball[0] + s * ball[2], 0.0, -s * ball[0] + c * ball[2])
             p.ankle(side, at, (1.0, 0.10, 0.35), pitch, 0.03)
         else:
