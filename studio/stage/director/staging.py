@@ -13,7 +13,7 @@ from studio.project.scene import Subject as SceneSubject
 from studio.stage import sets
 from studio.stage.acting.performer import PersonPerformer
 from studio.stage.animals import ANIMALS
-from studio.stage.director import breakage, crowd, games, rides, timing
+from studio.stage.director import breakage, crowd, games, hearing, rides, timing
 from studio.stage.director.blocking import Blocking, sea_state
 from studio.stage.director.camera import CameraPath, Subject, subject_of
 from studio.stage.director.company import Company, height_of, is_somebody, sort_of
@@ -21,7 +21,7 @@ from studio.stage.director.floor import Floor, with_wall
 from studio.stage.director.general import general
 from studio.stage.director.weather import Air, air_for
 from studio.stage.light import light_for
-from studio.stage.performer import Cue, Performer
+from studio.stage.performer import Performer
 from studio.stage.world import Place, World
 
 _DETAIL = {"draft": 0, "standard": 1, "final": 2}
@@ -90,11 +90,11 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
         )
     )  # fmt: skip
     world = _world(request, place, block)
-    heard = _events(block, camera, frames, request)
+    events = hearing.heard(block.performers, block.floor.place, camera, frames, request.rate)
     lines = _lines(block, camera)
     return Staging(
         world=world, place=place, performers=tuple(p for p in block.performers), camera=camera,
-        air=air_for(scene, place, request.seed, request.quality), frame_count=frames, events=heard, lines=lines,
+        air=air_for(scene, place, request.seed, request.quality), frame_count=frames, events=events, lines=lines,
         notes=(*notes, *block.notes),
     )  # fmt: skip
 
@@ -213,49 +213,10 @@ def _world(request: ShotRequest, place: Place, block: Blocking) -> World:
     )  # fmt: skip
 
 
-def _events(block: Blocking, camera: CameraPath, frames: int, request: ShotRequest) -> tuple[Event, ...]:
-    """Everybody's cues as they are heard from the camera."""
-    last = request.rate.sample(frames)
-    cues: list[Cue] = [c for p in block.performers for c in p.cues]
-    for loop in block.floor.place.loops:
-        at = block.floor.place.marks.get(loop, block.floor.place.marks["center"]).position
-        cues.append(
-            Cue(kind="loop", seconds=0.0, until=frames / float(request.rate.fps), position=at, subject=loop, other=loop)
-        )
-    out: list[Event] = []
-    for cue in cues:
-        sample = round(cue.seconds * SAMPLE_RATE)
-        if not 0 <= sample < last:
-            continue
-        pan, distance = heard_from(camera, cue.seconds, cue.position)
-        until = None if cue.until is None else min(round(cue.until * SAMPLE_RATE), last)
-        out.append(
-            Event(
-                kind=cue.kind, sample=sample, subject=cue.subject, other=cue.other, until=until,  # type: ignore[arg-type]
-                speed_m_s=cue.speed_m_s, mass_kg=cue.mass_kg, material=cue.material, other_material=cue.other_material,
-                pan=pan, distance_m=distance,
-            )
-        )  # fmt: skip
-    return tuple(sorted(out, key=lambda e: (e.sample, e.kind, e.subject)))
-
-
-def heard_from(camera: CameraPath, seconds: float, position: tuple[float, float, float]) -> tuple[float, float]:
-    """(pan -1..1, distance in metres) of a point, from where the camera is."""
-    pose = camera(seconds)
-    eye, target, at = np.array(pose.eye), np.array(pose.target), np.array(position)
-    ahead = target - eye
-    ahead /= np.linalg.norm(ahead) + 1e-9
-    right = np.array([ahead[1], -ahead[0], 0.0])
-    right /= np.linalg.norm(right) + 1e-9
-    away = at - eye
-    distance = float(np.linalg.norm(away))
-    return float(np.clip(1.25 * (away @ right) / max(distance, 0.3), -1, 1)), max(distance, 0.3)
-
-
 def _lines(block: Blocking, camera: CameraPath) -> tuple[PlacedLine, ...]:
     out: list[PlacedLine] = []
     for start, speech in zip(block.starts, block.request.speech, strict=True):
         who = block.of_subject.get(speech.line.subject)
-        pan, distance = heard_from(camera, start, who[0].focus(start)) if who else (0.0, 2.0)
+        pan, distance = hearing.heard_from(camera, start, who[0].focus(start)) if who else (0.0, 2.0)
         out.append(PlacedLine(speech=speech, sample=round(start * SAMPLE_RATE), pan=0.6 * pan, distance_m=distance))
     return tuple(out)
