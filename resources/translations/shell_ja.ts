@@ -137,6 +137,10 @@
         <translation>テイクの評価</translation>
     </message>
     <message>
+        <source>Read prompt</source>
+        <translation>文を読み直す</translation>
+    </message>
+    <message>
         <source>Remove shot</source>
         <translation>ショットを削除</translation>
     </message>
@@ -147,6 +151,10 @@
     <message>
         <source>Remove take</source>
         <translation>テイクを削除</translation>
+    </message>
+    <message>
+        <source>Shot from a file</source>
+        <translation>ファイルからショット</translation>
     </message>
     <message>
         <source>Split shot</source>

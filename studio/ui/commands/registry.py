@@ -39,6 +39,7 @@ class Commands(QObject):
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
         self._runs: dict[str, Run] = {}
+        self._lent: dict[str, tuple[Run, bool]] = {}
         self.declare(*CATALOGUE)
 
     def declare(self, *commands: Command) -> None:
@@ -70,6 +71,18 @@ class Commands(QObject):
         self._runs.pop(name, None)
         self.enable(name, False)
 
+    def lend(self, name: str, run: Run) -> None:
+        """For a while ``name`` is done by somebody else, and can be done; ``give_back`` ends that."""
+        enabled = self._lent[name][1] if name in self._lent else self._actions[name].isEnabled()
+        self._lent[name] = (run, enabled)
+        self._show_enabled(name, True)
+
+    def give_back(self, name: str) -> None:
+        """Who had it before does it again."""
+        if name in self._lent:
+            _, enabled = self._lent.pop(name)
+            self._show_enabled(name, enabled and name in self._runs)
+
     def bound(self) -> frozenset[str]:
         """The commands that somebody does."""
         return frozenset(self._runs)
@@ -84,11 +97,12 @@ class Commands(QObject):
 
     def enable(self, name: str, enabled: bool, why: str = "") -> None:
         """Whether it can be done now; ``why`` not is shown in its tooltip."""
-        action, enabled = self._actions[name], enabled and name in self._runs
-        action.setToolTip(why if why and not enabled else "")
-        if action.isEnabled() != enabled:
-            action.setEnabled(enabled)
-            self.changed.emit(name)
+        enabled = enabled and name in self._runs
+        if name in self._lent:
+            self._lent[name] = (self._lent[name][0], enabled)
+            return
+        self._actions[name].setToolTip(why if why and not enabled else "")
+        self._show_enabled(name, enabled)
 
     def enabled(self, name: str) -> bool:
         """Whether it can be done now."""
@@ -188,8 +202,13 @@ class Commands(QObject):
         text = self.text(name).replace("&", "&&")
         self._actions[name].setText(f"{text}\t{key}" if key else text)
 
+    def _show_enabled(self, name: str, enabled: bool) -> None:
+        if self._actions[name].isEnabled() != enabled:
+            self._actions[name].setEnabled(enabled)
+            self.changed.emit(name)
+
     def _triggered(self, name: str) -> None:
-        run = self._runs.get(name)
+        run = self._lent[name][0] if name in self._lent else self._runs.get(name)
         if run is not None:
             run()
             self.changed.emit(name)

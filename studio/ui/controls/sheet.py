@@ -40,8 +40,7 @@ class Sheet(Translated):
         self._fit()
         self.raise_()
         self.show()
-        first = content if content.focusPolicy() != Qt.FocusPolicy.NoFocus else content.nextInFocusChain()
-        (first or self._cross).setFocus(Qt.FocusReason.OtherFocusReason)
+        (content.focusProxy() or self._first() or self._cross).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         painting.hint(self._cross, self.tr("Close"), _KEY)
@@ -88,6 +87,15 @@ class Sheet(Translated):
         painter = painting.begin(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0, 150))
         painter.end()
+
+    def _first(self) -> QWidget | None:
+        """The first control of the content that Tab reaches."""
+        widget = self._content.nextInFocusChain()
+        while widget is not None and widget is not self._content:
+            if self._content.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                return widget
+            widget = widget.nextInFocusChain()
+        return None
 
     def _fit(self) -> None:
         parent = self.parentWidget()

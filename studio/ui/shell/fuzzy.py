@@ -24,7 +24,7 @@ def score(wanted: str, text: str) -> int | None:
                 best = found
     if best is None:
         return None
-    return best + (30 if _plain(wanted).strip() in among else 0) - len(among) // 8
+    return best + (6 if _plain(wanted).strip() in among else 0) - len(among) // 8
 
 
 def _from(letters: str, among: str, start: int) -> int | None:

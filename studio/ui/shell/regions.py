@@ -28,10 +28,12 @@ class Regions:
     def current(self) -> str:
         """Where the focus is; empty when nowhere. Where regions lie in each other, the inmost."""
         focus = QApplication.focusWidget()
-        inside = [
-            (name, root) for name, root, _ in self._regions if focus and (root is focus or root.isAncestorOf(focus))
+        inside = [(name, root) for name, root, _ in self._regions if focus is not None and root.isAncestorOf(focus)]
+        inmost = [
+            name
+            for name, root in inside
+            if not any(other is not root and root.isAncestorOf(other) for _, other in inside)
         ]
-        inmost = [name for name, root in inside if not any(root.isAncestorOf(other) for _, other in inside)]
         return inmost[0] if inmost else ""
 
     def walk(self, by: int) -> None:

@@ -127,6 +127,7 @@ class Workspace(Panel):
     def release(self) -> None:
         """The panels stop too."""
         super().release()
+        self._host.commands.give_back("shot.generate")
         self.first.release()
         if self._compare is not None:
             self._compare.release()
@@ -176,6 +177,10 @@ class Workspace(Panel):
         for place in (self._storyboard, self._middle, self._shot):
             place.set_begun(begun)
         self.timeline.set_begun(begun)
+        if begun:
+            self._host.commands.give_back("shot.generate")
+        else:
+            self._host.commands.lend("shot.generate", self.welcome.begin)
         if not begun:
             self.compare(False)
         elif focused:
