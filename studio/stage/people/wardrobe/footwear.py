@@ -44,6 +44,7 @@ def shoes(
     k, first = fit.scale, len(fit.layers)
     ground = float(fit.proxy[:, 2].min())
     fit.sole = min(fit.sole, ground - thick * k)
+    base = ground + 0.004 * k if fit.level < 3 else fit.sole  # a speck's shoe is its own sole
     columns, sections = ((22, 17), (14, 12), (10, 8), (6, 5))[fit.level]
     for side, ankle, toward, left in _feet(fit):
         foot = (fit.proxy_groups.feet[side] > 0.5) & (fit.proxy[:, 2] < ankle[2] + 0.02 * k)
@@ -80,7 +81,7 @@ def shoes(
             up = np.where(rise > 0, tall * np.abs(rise) ** 0.8, 0.0)
             points.append(
                 ankle + toward * at + left * (centre + half * cross)[:, None]
-                + np.stack([0 * up, 0 * up, ground + 0.004 * k + up - ankle[2]], 1)
+                + np.stack([0 * up, 0 * up, base + up - ankle[2]], 1)
             )  # fmt: skip
             bend = float(smoothstep(ball - 0.012, ball + 0.02, at))
             weights.append(fit.mixed({side + "Foot": 1 - bend, side + "ToeBase": bend}, columns))
