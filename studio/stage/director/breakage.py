@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from studio.project.scene import Subject
 from studio.stage.director.blocking import Blocking, Spot
 from studio.stage.director.company import seed_for
+from studio.stage.director.rolling import rolling_cues
 from studio.stage.mesh import Floats, compose
 from studio.stage.performer import Cue, Posed
 from studio.stage.physics.rigid import Body, Collider, Contact, Fixed, Simulation, simulate
@@ -85,6 +86,7 @@ def let_go(block: Blocking, thing: Thing, at: Vector, action: str, member: int) 
     body = body_of(thing, "thing", position, velocity, tuple(float(v) for v in g.uniform(-2, 2, 3)))  # type: ignore[arg-type]
     run = simulate([body], [ground_of(block, at)], block.seconds)
     cues = contact_cues(block, thing, run.contacts, {})
+    cues += rolling_cues(thing, run, "thing", block.floor.place.ground_material)
     return PropPerformer(thing, lambda t: run.pose("thing", t), cues=cues, seconds=block.seconds)
 
 

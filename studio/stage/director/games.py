@@ -5,6 +5,7 @@ What happens to the ball is found, not bent: throws are tried in the simulation 
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from studio.stage.director.blocking import Blocking, Spot
 from studio.stage.director.breakage import body_of, contact_cues, ground_of
 from studio.stage.director.company import seed_for
 from studio.stage.director.floor import turned_to
+from studio.stage.director.rolling import rolling_cues
 from studio.stage.mesh import Floats
 from studio.stage.performer import Beat, Cue, Performer
 from studio.stage.physics.rigid import Arena, Collider, Fixed, Simulation
@@ -119,6 +121,7 @@ def _shot_at_hoop(
     if not found:
         block.notes.append(_could_not(block, "shot"))
     cues = contact_cues(block, thing, run.contacts, {"backboard": "plastic", "rim": "metal"}, _RELEASE_S)
+    cues += rolling_cues(thing, run, "ball", block.floor.place.ground_material, _RELEASE_S)
 
     def motion(t: float) -> Floats:
         if t < _RELEASE_S and holder is not None:
@@ -242,10 +245,11 @@ def _kick_at_wall(
         beats.append(Beat(action="look", start=_KICK_S + 0.75, end=max(end, _KICK_S + 1)))
     person = block.actor(i, 0, block.score(i, 0, beats, stand, yaw, look_at=loose))
     cues = contact_cues(block, thing, run.contacts, {"wall": "concrete"}, _KICK_S)
+    cues += rolling_cues(thing, run, "ball", block.floor.place.ground_material, _KICK_S)
     foot = (float(rest[0]), float(rest[1]), float(rest[2]))
     cues.append(_touch(thing, _KICK_S, foot, "foot", 9.0, "leather"))
     if catch_s is not None:
-        cues = [c for c in cues if c.seconds < catch_s - 0.01]
+        cues = [replace(c, until=min(c.until, catch_s)) if c.until else c for c in cues if c.seconds < catch_s - 0.01]
         cues.append(_touch(thing, catch_s, loose(catch_s), "hands", 3.0, "flesh"))
 
     def motion(t: float) -> Floats:
