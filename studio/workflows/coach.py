@@ -106,13 +106,13 @@ _TEXTS: dict[Topic, tuple[str, str]] = {
 
 # (label, before, after): words put before the prompt or behind it, for the reader to find.
 _PLACES_JA = (("公園", "公園で、", ""), ("海辺", "海辺で、", ""), ("部屋", "部屋で、", ""))
-_PLACES_EN = (("in a park", "", "in a park"), ("on a beach", "", "on a beach"), ("in a room", "", "in a room"))
+_PLACES_EN = (("park", "", "in a park"), ("beach", "", "on a beach"), ("room", "", "in a room"))
 _TIMES_JA = (("朝", "朝、", ""), ("夕焼け", "夕焼け、", ""), ("夜", "夜、", ""))
 _TIMES_EN = (("morning", "In the morning, ", ""), ("sunset", "At sunset, ", ""), ("night", "At night, ", ""))
 _DEEDS_JA = (("歩く", "", "歩いている"), ("走る", "", "走っている"), ("座る", "", "座っている"))
 _DEEDS_EN = (("walking", "", "walking"), ("running", "", "running"), ("sitting", "", "sitting"))
 _VIEWS_JA = (("目の高さ", "", "目の高さ"), ("あおり", "", "ローアングル"), ("俯瞰", "", "俯瞰ショット"))
-_VIEWS_EN = (("eye level", "", "eye level"), ("low", "", "low angle"), ("high", "", "high angle"))
+_VIEWS_EN = (("eye", "", "eye level"), ("low", "", "low angle"), ("high", "", "high angle"))
 
 
 def _ask(topic: Topic, prompt: str, japanese: bool, choices: tuple[tuple[str, str, str], ...]) -> Advice:

@@ -210,7 +210,7 @@ class BlockingPicture(QWidget):
         width, height = self._picture.width() * scale, self._picture.height() * scale
         area = rect.adjusted(0, 0, 0, 0)
         area.setSize(area.size().scaled(width, height, Qt.AspectRatioMode.KeepAspectRatio))
-        area.moveCenter(rect.center())
+        area.moveTopLeft(rect.topLeft())
         painter.drawImage(area, self._picture)
         draw_move(painter, area, self._move)
         painter.end()

@@ -13,6 +13,7 @@ from typing_extensions import override
 from studio.core.errors import StudioError
 from studio.project.scene import Line, Scene
 from studio.project.take import Casting
+from studio.ui import problems
 from studio.ui.controls import IconButton, Label, NoteRow, hint, painting
 from studio.ui.controls.button import Pressable
 from studio.ui.language import Language
@@ -114,7 +115,7 @@ class DialogueSection(Folding):
         def _refuse(problem: StudioError) -> None:
             self._shown = ()
             self.show_shot()
-            self._rows.addWidget(NoteRow(problem.what, "error", todo=problem.todo))
+            self._rows.addWidget(NoteRow(problems.what(problem), "error", todo=problems.todo(problem)))
 
         self._writing.speak(number, _answer, _refuse)
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 from studio.core.errors import StudioError
 from studio.project.shot import ShotSettings
 from studio.project.take import QUALITIES, Quality
+from studio.ui import problems
 from studio.ui.commands import Commands
 from studio.ui.controls import Choice, Combo, GenerateButton, IconButton, NoteRow, Segmented, TextField, hint, painting
 from studio.ui.language import Language, Translated
@@ -93,7 +94,7 @@ class MakingFoot(Translated):
         """Generate or Stop; and whether the words suffice."""
         writing, commands = self._writing, self._commands
         working = [job for job in writing.working if not isinstance(job.state, Cancelling)]
-        why = writing.session.read_only or ("" if writing.ready else self.tr("Write what should be seen and heard."))
+        why = problems.told(writing.session.read_only) or ("" if writing.ready else self.tr("Write what should be seen and heard."))
         if working:
             name, key = self.tr("Stop"), commands.shown_key("shot.interrupt")
             waiting = len(writing.working)
@@ -120,12 +121,12 @@ class MakingFoot(Translated):
         if job is None or not isinstance(job.state, Failed):
             return
         problem = job.state.problem
-        lost = self.tr("The worker stopped in the middle. Nothing else was lost.") if job.state.died else problem.what
+        lost = self.tr("The worker stopped in the middle. Nothing else was lost.") if job.state.died else problems.what(problem)
         self._failure = NoteRow(
             lost,
             "error",
             ((self.tr("Try again"), self._retry),),
-            todo=problem.todo,
+            todo=problems.todo(problem),
             closable=(self.tr("Close this note"), lambda: self.show_failure(None)),
         )
         self._column.insertWidget(0, self._failure)

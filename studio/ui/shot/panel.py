@@ -1,5 +1,7 @@
 """The shot panel: write, how I read this, dialogue, sound and music, camera; and Generate below, always in sight."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from typing_extensions import override
 from studio.core.errors import StudioError
 from studio.project import edits
 from studio.project.cast import CastMember
+from studio.ui import problems
 from studio.ui.controls import Label, Line, NoteRow, Panel
 from studio.ui.host import Host
 from studio.ui.shot.camera import CameraSection
@@ -33,6 +36,9 @@ from studio.workflows.session import Session
 from studio.workflows.storyboard import Storyboard, paragraphs
 from studio.workflows.templates import Templates
 from studio.workflows.words import Words
+
+ROW = 12
+"""Things whose middles are this near, in logical pixels, stand in one row."""
 
 LOW = 780
 """A panel lower than this folds sound and camera to one line each."""
@@ -77,6 +83,8 @@ class ShotPanel(Panel):
         self._intro = Label("", tone="secondary", wraps=True)
         self._work = QTimer(self, singleShot=True, interval=100)
         self._work.timeout.connect(self.making.show_work)
+        self._order = QTimer(self, singleShot=True, interval=40)
+        self._order.timeout.connect(self.order_tabs)
         self._build()
         self._bind(jobs)
         self.retranslate()
@@ -95,6 +103,7 @@ class ShotPanel(Panel):
     @override
     def release(self) -> None:
         self._work.stop()
+        self._order.stop()
         self.writing.release()
         super().release()
 
@@ -104,6 +113,24 @@ class ShotPanel(Panel):
         self._intro.setText(
             self.tr("When you write a shot, I show here how I read it. Everything I guess, you can change.")
         )
+
+    def order_tabs(self) -> None:
+        """Tab goes down the panel as it is read: chips are made anew and would come last."""
+        def _place(widget: QWidget) -> tuple[int, int, int]:
+            part = 1 if self._inside.isAncestorOf(widget) else 2 if self._foot.isAncestorOf(widget) else 0
+            at = widget.mapTo(self, widget.rect().center())
+            return part, at.y() // ROW, at.x()
+
+        stops = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisibleTo(self)
+            and widget.focusProxy() is None
+        ]
+        stops.sort(key=_place)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     # ------------------------------------------------------------------------------------------ building
 
@@ -133,6 +160,7 @@ class ShotPanel(Panel):
             self._body.addWidget(section)
         self._body.addWidget(self._intro)
         self._body.addStretch(1)
+        self._inside = inside
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
@@ -189,6 +217,7 @@ class ShotPanel(Panel):
         failed = self.making.failed
         if failed is not None and (shot is None or failed.shot_id != shot.id):
             self.making.show_failure(None)
+        self._order.start()
         commands, can = self._host.commands, not self.writing.session.read_only
         commands.enable("shot.lock_seed", shot is not None and can)
         commands.set_checked("shot.lock_seed", bool(shot and shot.settings.seed_locked))
@@ -209,7 +238,7 @@ class ShotPanel(Panel):
             self._problem = None
         if isinstance(problem, StudioError):
             replies = ((self.tr("Read it again"), self.writing.reread),)
-            self._problem = NoteRow(problem.what, "error", replies, todo=problem.todo)
+            self._problem = NoteRow(problems.what(problem), "error", replies, todo=problems.todo(problem))
             self._under_prompt.addWidget(self._problem)
 
     def _ended(self, job: Job) -> None:

@@ -70,7 +70,7 @@ class Popup(Translated):
         if not self._field or not isValid(self._window):
             return None
         found = (widget for widget in self._window.findChildren(QWidget) if widget.property(FIELD) == self._field)
-        return next((widget for widget in found if not widget.isHidden()), None)
+        return next((widget for widget in found if widget.isVisible()), None)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

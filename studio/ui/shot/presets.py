@@ -92,7 +92,7 @@ class Presets(Popup):
         self._grid.setSpacing(2)
         self._grid.setItemDelegate(_Cell(self._grid))
         self._grid.setStyleSheet("QListWidget { background: transparent; border: 0; }")
-        self._grid.setFixedHeight(3 * (CELL.height() + 26) + 12)
+        self._grid.setFixedHeight(4 * (CELL.height() + 26) + 12)
         self._grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._grid.itemClicked.connect(self._apply)
         self._grid.itemSelectionChanged.connect(self._show_remove)

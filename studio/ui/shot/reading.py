@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.project.scene import Scene
@@ -17,6 +17,7 @@ from studio.ui.shot.popup import FIELD, Action, Chooser, Option
 from studio.ui.shot.said import Said
 from studio.ui.shot.subject import SubjectEditor
 from studio.ui.shot.writing import Writing
+from studio.ui.theme import theme
 from studio.workflows import fields
 from studio.workflows.words import Words
 
@@ -119,7 +120,7 @@ class ReadingSection(Translated):
                 )
                 then.clicked.connect(partial(self._choose_then, then, number, step, said))
                 then.removed.connect(partial(self._set_then, number, step, ""))
-                chips.append(_Next(then))
+                chips.append(_Together([Label("→", tone="tertiary"), then]))
         if scene.subjects:
             add = self._plus(self.tr("Add what happens next"))
             add.clicked.connect(lambda: self._choose_then(add, _last_doer(scene), -1, said))
@@ -261,17 +262,17 @@ class ReadingSection(Translated):
         Chooser(anchor, anchor.accessibleName(), options, value, chosen, actions=more, free=free).open()
 
 
-class _Next(QWidget):
-    """An arrow and the chip it leads to: they do not part at the end of a line."""
+class _Together(QWidget):
+    """Widgets that do not part at the end of a line: an arrow and its chip, the last chip and the plus behind it."""
 
-    def __init__(self, chip: Chip) -> None:
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
         super().__init__()
         line = QHBoxLayout(self)
-        line.setContentsMargins(2, 0, 0, 0)
-        line.setSpacing(5)
-        line.addWidget(Label("→", tone="tertiary"))
-        line.addWidget(chip)
-        self.setFocusProxy(chip)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().space.chip_gap)
+        for widget in widgets:
+            line.addWidget(widget)
+        self.setFocusProxy(widgets[-1])
 
 
 class _Row(QWidget):
@@ -303,13 +304,14 @@ class _Row(QWidget):
         """Other chips; the one that had the focus gives it to the one in its place."""
         old = [self._flow.itemAt(at) for at in range(self._flow.count())]
         there = [item.widget() if item else None for item in old]
-        focused = next((at for at, widget in enumerate(there) if widget is not None and widget.hasFocus()), -1)
+        now = QApplication.focusWidget()
+        held = [widget is not None and (widget is now or widget.isAncestorOf(now)) for widget in there] if now else []
         self._flow.clear()
-        for widget in widgets:
+        for widget in [*widgets[:-2], _Together(widgets[-2:])] if len(widgets) > 1 else widgets:
             self._flow.addWidget(widget)
             widget.show()
-        if focused >= 0 and widgets:
-            widgets[min(focused, len(widgets) - 1)].setFocus()
+        if any(held):
+            widgets[min(held.index(True), len(widgets) - 1)].setFocus()
         self.updateGeometry()
 
 

@@ -39,7 +39,7 @@ def _no_popup_stays() -> Iterator[None]:
 
 
 def chips(bench: Bench, name: str) -> list[Chip]:
-    return [chip for chip in bench.panel.findChildren(Chip) if chip.property("field") == name and not chip.isHidden()]
+    return [chip for chip in bench.panel.findChildren(Chip) if chip.property("field") == name and chip.isVisible()]
 
 
 def button(parent: QWidget, name: str) -> QAbstractButton:
@@ -387,3 +387,32 @@ def test_everything_has_a_name_in_both_languages(bench: Bench) -> None:
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert widget.accessibleName(), f"{widget} has no name in {code}"
     bench.host.language.set("en")
+
+
+def test_tab_goes_down_the_panel_as_it_is_read(bench: Bench, qtbot: QtBot) -> None:
+    bench.write('a woman "Hello" in a park')
+    bench.panel.order_tabs()
+    bench.panel.focus_prompt()
+    seen: list[str] = []
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget() or bench.panel, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        if now is bench.panel.prompt.editor:
+            break
+        seen.append(now.accessibleName())
+    wanted = ["Style", "woman: said in the prompt", "park: said in the prompt", "Listen: Hello", "Kind of music",
+              "Camera move", "Engine", "Quality of the next take", "Generate"]  # fmt: skip
+    order = [seen.index(name) for name in wanted]
+    assert order == sorted(order)
+
+
+def test_arrows_walk_along_chips(bench: Bench) -> None:
+    bench.write("a dog in a park")
+    bench.panel.order_tabs()
+    place = chips(bench, "place")[0]
+    place.setFocus()
+    QTest.keyClick(place, Qt.Key.Key_Right)
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert now.property("field") == "time_of_day"
