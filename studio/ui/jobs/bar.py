@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from studio.ui import problems
 from studio.ui.controls import IconButton, Label, LinkButton, Panel, ProgressLine, hint, painting
 from studio.ui.host import Host
 from studio.ui.icons import paint_icon
@@ -104,7 +105,7 @@ class JobBar(Panel):
         if current is not None:
             self._show_work(current)
         elif jobs.hindrance is not None:
-            self._show_error(jobs.hindrance.what, jobs.hindrance.todo)
+            self._show_error(problems.what(jobs.hindrance), problems.todo(jobs.hindrance))
         elif trouble is not None:
             name = words.take_name(trouble, self._session.project)
             self._show_error(f"{name}: {words.what(trouble)}", words.todo(trouble))
@@ -151,7 +152,7 @@ class JobBar(Panel):
             self._say(words.take_name(last, self._session.project), words.doing(last))
         else:
             self._mark.show_icon("")
-            self._say("", self._session.read_only or self.tr("Nothing in work"))
+            self._say("", problems.told(self._session.read_only) or self.tr("Nothing in work"))
         self._hide_work()
 
     def _say(self, name: str, sentence: str, advice: str = "") -> None:

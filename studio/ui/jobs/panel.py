@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from studio.ui import problems
 from studio.ui.controls import EmptyState, IconButton, Label, Line, Panel, QuietButton, hint
 from studio.ui.host import Host
 from studio.ui.jobs import words
@@ -163,7 +164,7 @@ class JobsPanel(Panel):
         ended = any(job.ended for job in jobs.jobs)
         self._clear.setVisible(ended)
         self._host.commands.enable("job.clear", ended)
-        self._halt.setText(str(jobs.hindrance) if jobs.hindrance is not None else "")
+        self._halt.setText(problems.told(str(jobs.hindrance)) if jobs.hindrance is not None else "")
         self._halt.setVisible(jobs.hindrance is not None)
         unfinished = [job for job in jobs.jobs if not job.ended]
         self._sum.setText(words.left(jobs.seconds_left()) if unfinished and not halted else "")

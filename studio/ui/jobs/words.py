@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studio.project.project import Project
 from studio.project.take import Quality
+from studio.ui import problems
 from studio.workflows.job import Cancelled, Cancelling, Done, Failed, Job, Preparing, Queued, Running
 
 _STEPS = {
@@ -119,12 +120,12 @@ def seconds_left(job: Job) -> float | None:
 
 def what(job: Job) -> str:
     """Why it failed; empty where it did not."""
-    return job.state.problem.what if isinstance(job.state, Failed) else ""
+    return problems.what(job.state.problem) if isinstance(job.state, Failed) else ""
 
 
 def todo(job: Job) -> str:
     """What to do about that."""
-    return job.state.problem.todo if isinstance(job.state, Failed) else ""
+    return problems.todo(job.state.problem) if isinstance(job.state, Failed) else ""
 
 
 def problem(job: Job) -> str:

@@ -1,11 +1,13 @@
 """Notes to the person, over the foot of the storyboard: never over the timeline, the picture or the prompt."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.errors import StudioError
+from studio.ui import problems
 from studio.ui.controls import NoteRow
 from studio.ui.host import Notice, Reply
 from studio.ui.language import Translated
@@ -16,7 +18,8 @@ SHOWN = 3
 STAYS_MS = 7000
 """How long a note stays that need not be answered; longer ones a little longer."""
 
-_WIDTH = 340
+_WIDTH = 420
+_LEAST = 268
 
 
 class NoteStack(Translated):
@@ -28,13 +31,13 @@ class NoteStack(Translated):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self._foot = 0
+        self._foot: Callable[[], QRect] = over.rect
         over.installEventFilter(self)
         self.hide()
 
-    def set_foot(self, height: int) -> None:
-        """How far above the window's lower edge the notes end, logical pixels."""
-        self._foot = height
+    def stand_on(self, foot: Callable[[], QRect]) -> None:
+        """``foot`` gives the place, in the pixels of the window's house, at whose lower edge the notes stand."""
+        self._foot = foot
         self._fit()
 
     @property
@@ -68,7 +71,7 @@ class NoteStack(Translated):
 
     def refuse(self, error: StudioError) -> None:
         """Show an error."""
-        self.say(Notice(text=error.what, kind="error", todo=error.todo))
+        self.say(Notice(text=problems.what(error), kind="error", todo=problems.todo(error)))
 
     def clear(self) -> None:
         """Take every note away."""
@@ -99,7 +102,8 @@ class NoteStack(Translated):
         parent = self.parentWidget()
         if parent is None or not self._rows:
             return
-        width = min(_WIDTH, parent.width() - 24)
+        foot = self._foot()
+        width = min(max(foot.width() - 16, _LEAST), _WIDTH, parent.width() - 24)
         height = sum(max(row.heightForWidth(width), row.sizeHint().height()) for _, row in self._rows)
         height += 6 * (len(self._rows) - 1)
-        self.setGeometry(12, parent.height() - self._foot - height - 12, width, height)
+        self.setGeometry(foot.left() + 8, max(0, foot.bottom() - height - 8), width, height)

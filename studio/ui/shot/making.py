@@ -94,7 +94,9 @@ class MakingFoot(Translated):
         """Generate or Stop; and whether the words suffice."""
         writing, commands = self._writing, self._commands
         working = [job for job in writing.working if not isinstance(job.state, Cancelling)]
-        why = problems.told(writing.session.read_only) or ("" if writing.ready else self.tr("Write what should be seen and heard."))
+        why = problems.told(writing.session.read_only) or (
+            "" if writing.ready else self.tr("Write what should be seen and heard.")
+        )
         if working:
             name, key = self.tr("Stop"), commands.shown_key("shot.interrupt")
             waiting = len(writing.working)
@@ -121,7 +123,11 @@ class MakingFoot(Translated):
         if job is None or not isinstance(job.state, Failed):
             return
         problem = job.state.problem
-        lost = self.tr("The worker stopped in the middle. Nothing else was lost.") if job.state.died else problems.what(problem)
+        lost = (
+            self.tr("The worker stopped in the middle. Nothing else was lost.")
+            if job.state.died
+            else problems.what(problem)
+        )
         self._failure = NoteRow(
             lost,
             "error",

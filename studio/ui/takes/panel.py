@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QInputDialog, QMenu, QSiz
 from typing_extensions import override
 
 from studio.project.take import Take
+from studio.ui import problems
 from studio.ui.controls import IconButton, Label, Panel, QuietButton, hint
 from studio.ui.host import Host
 from studio.ui.strips import Strips
@@ -202,7 +203,7 @@ class TakesPanel(Panel):
         hint(self._compare, self._compare.text(), self._key("take.compare"))
 
     def _enable(self, shown: Take | None, count: int) -> None:
-        enable, why = self._host.commands.enable, self._session.read_only
+        enable, why = self._host.commands.enable, problems.told(self._session.read_only)
         may = shown is not None and not why
         names = [f"take.rate_{stars}" for stars in range(6)]
         for name in ("take.approve", "take.delete", "take.recall", "take.note", "take.render_again", *names):
