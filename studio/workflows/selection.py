@@ -90,7 +90,8 @@ class Selection:
         project = change.after
         there = {shot.id for shot in project.shots}
         shots = self._in_order(project, {shot_id for shot_id in self._shots if shot_id in there})
-        new = [shot.id for shot in project.shots if shot.id not in {old.id for old in change.before.shots}]
+        before = {shot.id for shot in change.before.shots}
+        new = [shot.id for shot in project.shots if shot.id not in before]
         shot, take = self._shot, self._take
         if new:
             shots, shot, take = tuple(new), new[0], None
