@@ -21,6 +21,7 @@ from studio.workflows.doctor import Places
 
 if TYPE_CHECKING:
     from studio.ui.shell.doors import WindowDoors
+    from studio.workflows.bench_window import Machine
 
 T = TypeVar("T")
 
@@ -188,6 +189,22 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         make_player=lambda told: Player(_Readers(), speaker, told),
         listen=once.play,
         hush=once.close,
+    )
+
+
+def bench_machine(unfinished: Unfinished, proxies: Path, hear: str | None) -> "Machine":
+    """What playing is measured with; ``hear`` is a recording device that hears the loudspeakers."""
+    from studio.media.hearing import PortAudioHearing
+    from studio.media.loudspeaker import PortAudioSpeaker
+    from studio.media.proxies import ProxyFolder
+    from studio.workflows.bench_window import Machine
+
+    return Machine(
+        media=_media(unfinished),
+        readers=_Readers(),
+        proxies=ProxyFolder(proxies, unfinished),
+        loudspeaker=PortAudioSpeaker(),
+        hearing=PortAudioHearing(hear) if hear else None,
     )
 
 
