@@ -5,7 +5,7 @@ polynomial smooth minimum. All in metres, in the animal's rest pose: x forward, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,12 @@ class Flesh:
         bone = self.bone[:-2] + "_r" if self.bone.endswith("_l") else self.bone
         a, b = (self.a[0], -self.a[1], self.a[2]), (self.b[0], -self.b[1], self.b[2])
         return Flesh(bone, a, b, self.r0, self.r1, self.coat, self.width, self.blend)
+
+    def stout(self, radius: float) -> "Flesh":
+        """No thinner than ``radius`` anywhere."""
+        if min(self.r0, self.r1) >= radius:
+            return self
+        return replace(self, r0=max(self.r0, radius), r1=max(self.r1, radius))
 
     def distance(self, x: Array, y: Array, z: Array) -> Array:
         """Signed distance at points given by broadcastable coordinate arrays."""

@@ -7,7 +7,15 @@ from studio.stage.animals.coat import Coat
 from studio.stage.animals.plans import Head, Quadruped, Tail
 
 _DOG_HEAD = Head(size=0.44)
-DOG = Quadruped(height_m=0.58, mass_kg=30, head=_DOG_HEAD, tail=Tail(length=0.62))
+DOG = Quadruped(
+    height_m=0.58,
+    mass_kg=30,
+    head=_DOG_HEAD,
+    tail=Tail(length=0.62, angle=-8, curl=62, r0=0.042, r1=0.026),
+    hind_r=(0.135, 0.090, 0.050, 0.043),
+    fore_r=(0.098, 0.068, 0.047, 0.042),
+    foot_r=0.055,
+)
 _HOOFED_HIND = ((-0.40, 0.80), (-0.27, 0.60), (-0.46, 0.36), (-0.42, 0.055))
 _HOOFED_FORE = ((0.42, 0.72), (0.30, 0.55), (0.32, 0.30), (0.33, 0.055))
 _CAT_HEAD = Head(
@@ -582,7 +590,7 @@ TURTLE = replace(
         ear="none",
         jaw=(0.40, -0.12, 0.10, 0.07),
     ),
-    tail=Tail(length=0.28, root=(-0.86, 0.50), angle=-20, curl=0, r0=0.07, r1=0.02),
+    tail=Tail(length=0.34, root=(-0.76, 0.50), angle=-20, curl=0, r0=0.07, r1=0.02),
     hind=((-0.55, 0.52), (-0.44, 0.38), (-0.62, 0.22), (-0.58, 0.09)),
     fore=((0.58, 0.52), (0.50, 0.38), (0.60, 0.20), (0.66, 0.09)),
     hind_y=0.52,

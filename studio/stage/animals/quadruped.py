@@ -588,6 +588,11 @@ def _wings(p: Quadruped, clay: Sculpture) -> None:
             clay.weighted(mesh, w)
 
 
+THINNEST = 0.72
+"""Least radius of flesh in cells of the skin: a rod thinner than half a cell's diagonal can pass between the cells'
+corners, and a leg then ends in the air."""
+
+
 def build_quadruped(kind: str, p: Quadruped, coat: Coat, seed: int, lod: int) -> Animal:
     """The four-legged animal of a plan in a coat."""
     h = p.height_m
@@ -622,8 +627,9 @@ def build_quadruped(kind: str, p: Quadruped, coat: Coat, seed: int, lod: int) ->
                     0.03 * h,
                 )
             )
-    detail = 1.0 if lod == 0 else 1.85
+    detail = 1.0 if lod == 0 else 1.5
     cell = p.cell * 1.32 * h * detail
+    flesh = [rod.stout(THINNEST * cell) for rod in flesh]
     fine = min(cell, size * 0.048 * detail)
     box = _face_box(skull, fine)
     feet = [Closer((-9, -9, -2 * cell), (9, 9, 0.13 * h), cell * 0.7)] if p.foot in ("paw", "hand") and lod == 0 else []
