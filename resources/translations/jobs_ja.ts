@@ -75,8 +75,12 @@
         <translation>一時停止中です</translation>
     </message>
     <message>
-        <source>Nothing in work</source>
-        <translation>生成中のものはありません</translation>
+        <source>The stage needs no GPU, no download and no network.</source>
+        <translation>ステージは GPU もダウンロードも通信も使いません。</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
     </message>
     <message>
         <source>Go on with the queue</source>
@@ -159,7 +163,7 @@
     </message>
     <message>
         <source>Ready</source>
-        <translation>できました</translation>
+        <translation>準備完了</translation>
     </message>
     <message>
         <source>The worker was lost</source>

@@ -6,16 +6,12 @@ Jobs that have not ended are kept in the project, so the next start goes on with
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from threading import Lock
-
-import numpy as np
-from numpy.typing import NDArray
 
 from studio.core.errors import DiskError, ProjectError, StudioError
 from studio.core.signals import Post, Signal
-from studio.ports.worker import Advanced, Broken, Delivered, Rendered, Report, Stopped, TakeMade, TakeOrder, Worker
+from studio.ports.worker import Advanced, Broken, Delivered, Rendered, Report, Stopped, Worker
 from studio.project import edits
 from studio.project.project import Project
 from studio.project.take import Quality, Recipe, Take
@@ -33,10 +29,10 @@ from studio.workflows.job import (
     State,
 )
 from studio.workflows.jobs_json import job_from_text, job_to_text
+from studio.workflows.making import Landed, Making
 from studio.workflows.session import Session
 
 __all__ = [
-    "FILMING",
     "Cancelled",
     "Cancelling",
     "Done",
@@ -48,9 +44,6 @@ __all__ = [
     "Running",
     "State",
 ]
-
-FILMING = "filming"
-"""The step in which a worker counts frames; what comes before it is preparing."""
 
 VARIATIONS = 12
 """Most takes that one wish may ask for."""
@@ -76,9 +69,9 @@ class Jobs:
         self._jobs: list[Job] = []
         self._paused: bool = False
         self._hindrance: StudioError | None = None
-        self._work: _Work | None = None
+        self._making: Making | None = None
         self._lock = Lock()
-        self._reports: list[tuple[str, Report | _Landed]] = []
+        self._reports: list[tuple[Making, Report | Landed]] = []
         """What the worker said and nobody has read yet; under the lock."""
         self._becoming: dict[str, str] = {}
         self._closed = False
@@ -275,8 +268,8 @@ class Jobs:
             self._jobs = []
             self._keep()
         self._worker.close()
-        if self._work is not None:
-            self._work.discard()
+        if self._making is not None:
+            self._making.discard()
 
     # ------------------------------------------------------------------------------------------ the queue
 
@@ -308,7 +301,7 @@ class Jobs:
 
     def _next(self) -> None:
         """Begin the next job, if there is one and nothing stands in its way."""
-        if self._closed or self._paused or self._hindrance or self._work is not None:
+        if self._closed or self._paused or self._hindrance or self._making is not None:
             return
         for job in self.waiting:
             if any(shot.id == job.shot_id for shot in self._session.project.shots):
@@ -317,48 +310,19 @@ class Jobs:
             self._end(job.id, Cancelled())  # its shot has been removed
 
     def _begin(self, job: Job) -> None:
-        folder = self._session.folder
-        order = TakeOrder(
-            recipe=job.recipe,
-            title=job.prompt,
-            movie=folder.scratch(".mp4"),
-            proxy=folder.scratch(".mov"),
-            thumbnails=folder.scratch(".png"),
-            sounds=tuple(folder.media(sound.media) for sound in job.recipe.own),
-        )
-        self._work = _Work(job.id, order, self._clock())
-        self._set(job.id, Preparing(seconds_left=self._costs.whole(job.recipe)))
+        making = self._making = Making(job, self._session.folder, self._costs, self._clock)
+        self._set(job.id, making.begin())
         self._tell()
-        self._worker.begin(order, lambda report: self._hear(job, order, report))
+        self._worker.begin(making.order, lambda report: self._hear(making, report))
 
-    def _hear(self, job: Job, order: TakeOrder, report: Report) -> None:
-        """On the worker's thread: bring the files to their places, which may take a while, and post what is said."""
-        heard: Report | _Landed = report
-        match report:
-            case Delivered(result=TakeMade(take=take)) if not self._closed:
-                try:
-                    heard = self._land(job, order, take)
-                except StudioError as problem:
-                    heard = Broken(problem=problem)
-            case _:
-                pass
+    def _hear(self, making: Making, report: Report) -> None:
+        """On the worker's thread: post what is said."""
+        heard = report if self._closed else making.heard(report)
         with self._lock:
             first = not self._reports
-            self._reports.append((job.id, heard))
+            self._reports.append((making, heard))
         if first:
             self._post(self._answer)
-
-    def _land(self, job: Job, order: TakeOrder, take: Take) -> "_Landed":
-        """Raises ``DiskError``."""
-        folder = self._session.folder
-        digest = folder.keep(order.movie)
-        for file, name in ((order.proxy, "proxies"), (order.thumbnails, "thumbnails")):
-            try:
-                if file.exists():
-                    file.replace(folder.cache(name) / f"{digest}{file.suffix}")
-            except OSError:
-                file.unlink(missing_ok=True)  # both can be made again from the movie
-        return _Landed(replace(take, shot_id=job.shot_id, media=digest, parents=job.parents))
 
     def _answer(self) -> None:
         """On the session's thread: what the worker said, of each kind of progress only the newest."""
@@ -366,67 +330,48 @@ class Jobs:
             heard, self._reports = self._reports, []
         newest = {type(report): number for number, (_, report) in enumerate(heard)}
         told = False
-        for number, (job_id, report) in enumerate(heard):
+        for number, (making, report) in enumerate(heard):
             passing = isinstance(report, Advanced | Rendered) and newest[type(report)] != number
-            if not passing and not self._closed and self._work is not None and self._work.job_id == job_id:
-                told = self._take_in(self._work, report) or told
+            if not passing and not self._closed and making is self._making:
+                told = self._take_in(making, report) or told
         if told:
             self._tell()
 
-    def _take_in(self, work: "_Work", report: "Report | _Landed") -> bool:
+    def _take_in(self, making: Making, report: Report | Landed) -> bool:
         """Whether everybody is still to be told."""
         match report:
             case Advanced() | Rendered():
-                return self._progress(work, report)
-            case _Landed(take=take):
-                self._work = None
-                self._finish(work, take)
+                return self._progress(making, report)
+            case Landed(take=take):
+                self._making = None
+                self._finish(making, take)
             case Delivered():
-                self._work = None
-                self._end(work.job_id, Failed(problem=ProjectError("The worker made something else.")))
+                self._making = None
+                self._end(making.job_id, Failed(problem=ProjectError("The worker made something else.")))
             case Stopped():
-                self._work = None
-                self._end(work.job_id, Cancelled())
+                self._making = None
+                self._end(making.job_id, Cancelled())
             case Broken(problem=problem, log=log, died=died):
-                self._work = None
-                work.discard()
-                self._break(work, problem, log, died=died)
+                self._making = None
+                making.discard()
+                self._break(making, problem, log, died=died)
         self._next()
         return False
 
-    def _progress(self, work: "_Work", report: Advanced | Rendered) -> bool:
-        job = self.job(work.job_id)
+    def _progress(self, making: Making, report: Advanced | Rendered) -> bool:
+        job = self.job(making.job_id)
         if job is None or not isinstance(job.state, Preparing | Running):
             return False
-        now, state = self._clock(), job.state
-        match report:
-            case Rendered(picture=picture):
-                work.picture = picture
-                if isinstance(state, Running):
-                    self._set(job.id, replace(state, picture=picture))
-            case Advanced(step=step, done=done, total=total) if step == FILMING:
-                if work.filming is None:
-                    work.filming = now
-                work.total = total
-                left = self._costs.while_filming(job.recipe, now - work.filming, done, total)
-                running = Running(step=step, done=done, total=total, seconds_left=left, picture=work.picture)
-                self._set(job.id, running)
-            case Advanced(step=step, done=done, total=total) if isinstance(state, Running):
-                self._set(job.id, replace(state, step=step, seconds_left=0.0))
-            case Advanced(step=step, done=done, total=total):
-                left = self._costs.before_frames(job.recipe, now - work.begun)
-                self._set(job.id, Preparing(step=step, done=done, total=total, seconds_left=left))
+        self._set(job.id, making.moved(job.state, report))
         return True
 
-    def _finish(self, work: "_Work", take: Take) -> None:
+    def _finish(self, making: Making, take: Take) -> None:
         """The take into the project, once: the record of the job says what it becomes before it does."""
-        job = self.job(work.job_id)
+        job = self.job(making.job_id)
         if job is None or isinstance(job.state, Cancelling):
-            self._end(work.job_id, Cancelled())
+            self._end(making.job_id, Cancelled())
             return
-        now = self._clock()
-        if work.filming is not None:
-            self._costs.learn(job.recipe, work.filming - work.begun, now - work.filming, take.frame_count)
+        making.learn(take.frame_count)
         self._becoming = {job.id: self._session.next_take_id(job.shot_id)}
         self._keep()
         added = self._session.add_take(take)
@@ -436,10 +381,10 @@ class Jobs:
         else:
             self._end(job.id, Done(added.id))
 
-    def _break(self, work: "_Work", problem: StudioError, log: str, *, died: bool) -> None:
-        job = self.job(work.job_id)
+    def _break(self, making: Making, problem: StudioError, log: str, *, died: bool) -> None:
+        job = self.job(making.job_id)
         if job is None or isinstance(job.state, Cancelling):
-            self._end(work.job_id, Cancelled())
+            self._end(making.job_id, Cancelled())
         elif isinstance(problem, DiskError):
             self._hindrance = problem
             self._set(job.id, Queued())
@@ -487,37 +432,6 @@ class Jobs:
             self._serial = max(self._serial, _serial_of(job.id))
             if not any(take.id == take_id for take in self._session.project.takes_of(job.shot_id)):
                 self._jobs.append(job)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Landed:
-    """The worker's take, its movie in the media store."""
-
-    take: Take
-
-
-@dataclass(slots=True, eq=False)
-class _Work:
-    """The job that the worker has, and when (on the clock) it began and its first frame did."""
-
-    job_id: str
-    order: TakeOrder
-    begun: float
-    filming: float | None = None
-    total: int = 0
-    picture: NDArray[np.uint8] | None = None
-
-    def discard(self) -> None:
-        """Remove the files of a job that came to nothing."""
-        for file in (self.order.movie, self.order.proxy, self.order.thumbnails):
-            _remove(file)
-
-
-def _remove(file: Path) -> None:
-    try:
-        file.unlink(missing_ok=True)
-    except OSError:
-        return  # hidden scratch; swept when the project is opened again
 
 
 def _outline(project: Project, shot_id: str, quality: Quality | None) -> Recipe:

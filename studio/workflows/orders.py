@@ -35,7 +35,7 @@ from studio.project.scene import Line
 from studio.project.take import Recipe
 from studio.workflows import own
 from studio.workflows.casting import as_voice
-from studio.workflows.jobs import FILMING
+from studio.workflows.making import FILMING
 from studio.workflows.read import readings
 from studio.workflows.shot import StagedShot, stage
 from studio.workflows.small import Strip, smaller

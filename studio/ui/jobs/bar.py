@@ -151,8 +151,10 @@ class JobBar(Panel):
             self._mark.show_icon("tick")
             self._say(words.take_name(last, self._session.project), words.doing(last))
         else:
-            self._mark.show_icon("")
-            self._say("", problems.told(self._session.read_only) or self.tr("Nothing in work"))
+            self._mark.show_icon("tick")
+            why = problems.told(self._session.read_only)
+            rest = self.tr("The stage needs no GPU, no download and no network.")
+            self._say("" if why else self.tr("Ready"), why or rest)
         self._hide_work()
 
     def _say(self, name: str, sentence: str, advice: str = "") -> None:

@@ -71,7 +71,7 @@ def rows(panel: JobsPanel) -> list[str]:
 
 
 def test_the_bar_says_what_is_made_and_how_far_it_is(bar: JobBar, opened: Desktop, qtbot: QtBot) -> None:
-    assert "Nothing in work" in words(bar)
+    assert "Ready" in words(bar)
     opened.jobs.draft("s2", variations=2)
     opened.worker.step(12)
     qtbot.waitUntil(lambda: "50 %" in words(bar))
