@@ -1,7 +1,7 @@
 """A scene as fields that a person can edit, by name: ``place``, ``camera.move``, ``subjects.0.attributes.color``.
 
 Every value is a string here (empty: not set; lists joined by commas); ``put`` turns it back and refuses what makes no
-sense. What was set by hand holds when the prompt is read again: ``keep_edits``.
+sense. What was set by hand holds when the prompt is read again: see ``held``.
 """
 
 import re
@@ -20,7 +20,6 @@ from studio.project.scene import (
     CameraMove,
     Line,
     Music,
-    Reading,
     Scene,
     ShotSize,
     Subject,
@@ -61,10 +60,7 @@ _LEGAL: Mapping[str, tuple[str, ...]] = {
     "dialogue.language": LANGUAGES,
 }
 
-_WHOLE = ("subjects", "dialogue", "surroundings", "sounds", "music")
-"""Fields that can be held as a whole, before those inside them."""
-
-_NUMBERED = re.compile(r"^(subjects|dialogue)\.(\d+)\.(.+)$")
+NUMBERED = re.compile(r"^(subjects|dialogue)\.(\d+)\.(.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ class Field:
 
 def general(name: str) -> str:
     """A name without its number: ``subjects.2.action`` -> ``subjects.action``."""
-    found = _NUMBERED.match(name)
+    found = NUMBERED.match(name)
     return f"{found[1]}.{found[3]}" if found else name
 
 
@@ -96,18 +92,18 @@ def state(shot: Shot, name: str) -> State:
     """Where a field's value comes from."""
     if any(name == edited or name.startswith(f"{edited}.") for edited in shot.edited):
         return "edited"
-    found = _NUMBERED.match(name)
+    found = NUMBERED.match(name)
     if found and found[1] == "subjects" and found[3] == "kind" and "word" in _subject(shot, int(found[2])).attributes:
         return "substituted"
     for note in shot.reading.notes:
-        if note.kind == "assumed" and noted(note.detail) in _covers(name):
+        if note.kind == "assumed" and noted(note.detail) in covers(name):
             return "guessed"
     return "said"
 
 
 def get(scene: Scene, name: str) -> str:
     """The value of a field, empty where it is not set. Raises ``SceneError`` where there is no such field."""
-    found = _NUMBERED.match(name)
+    found = NUMBERED.match(name)
     if found:
         number = int(found[2])
         if found[1] == "subjects" and number < len(scene.subjects):
@@ -135,7 +131,7 @@ def put(scene: Scene, name: str, value: str) -> Scene:
         SceneError: there is no such field, or it cannot have this value.
     """
     _check(name, value)
-    found = _NUMBERED.match(name)
+    found = NUMBERED.match(name)
     if found:
         number = int(found[2])
         if found[1] == "subjects" and number < len(scene.subjects):
@@ -194,95 +190,12 @@ def remove_line(scene: Scene, number: int) -> Scene:
     return replace(scene, dialogue=scene.dialogue[:number] + scene.dialogue[number + 1 :])
 
 
-def keep_edits(reading: Reading, shot: Shot) -> tuple[Reading, tuple[str, ...]]:
-    """A new reading of a shot's prompt in which what was edited by hand stays; and the names of what still holds.
-
-    A subject is found again by its kind, else by its place in the scene; an edit of one that is gone is let go.
-
-    ::
-
-        edited place: lake    "a dog on a beach"  ->  "a dog runs on a beach"      place: lake
-    """
-    old, scene = shot.reading.scene, reading.scene
-    held: list[str] = []
-    for name in (name for name in _WHOLE if name in shot.edited):
-        scene = _take_whole(scene, old, name)
-        held.append(name)
-    scene = _speakers(scene)
-    for name in shot.edited:
-        if name in _WHOLE:
-            continue
-        target = _target(name, old, scene, frozenset(shot.edited))
-        try:
-            scene = put(scene, target or name, get(old, name)) if target else scene
-        except SceneError:
-            continue
-        if target:
-            held.append(target)
-    kept = replace(reading, scene=scene)
-    names = tuple(dict.fromkeys(held))
-    notes = tuple(note for note in kept.notes if not (note.kind == "assumed" and _covered(noted(note.detail), names)))
-    return replace(kept, notes=notes), names
-
-
-def _target(name: str, old: Scene, scene: Scene, edited: frozenset[str]) -> str | None:
-    """Where a field of the old scene is in the new one; None where its subject or line is gone."""
-    found = _NUMBERED.match(name)
-    if not found:
-        return name if "." not in name or name.split(".")[0] not in edited else None
-    number = int(found[2])
-    if found[1] in edited:
-        return name  # held as a whole, so nothing has moved
-    if found[1] == "dialogue":
-        return name if number < min(len(scene.dialogue), len(old.dialogue)) else None
-    if number >= len(old.subjects):
-        return None
-    kind = old.subjects[number].kind
-    if f"subjects.{number}.kind" not in edited:
-        before = sum(subject.kind == kind for subject in old.subjects[:number])
-        same = [index for index, subject in enumerate(scene.subjects) if subject.kind == kind]
-        if before < len(same):
-            return f"subjects.{same[before]}.{found[3]}"
-        return name if len(old.subjects) == len(scene.subjects) else None
-    return name if number < len(scene.subjects) else None
-
-
-def _take_whole(scene: Scene, old: Scene, name: str) -> Scene:
-    match name:
-        case "subjects":
-            return replace(scene, subjects=old.subjects)
-        case "dialogue":
-            return replace(scene, dialogue=old.dialogue)
-        case "surroundings":
-            return replace(scene, surroundings=old.surroundings)
-        case "sounds":
-            return replace(scene, sounds=old.sounds)
-        case _:
-            return replace(scene, music=old.music)
-
-
-def _speakers(scene: Scene) -> Scene:
-    """Lines whose speaker has moved find them again by kind or name; who is gone speaks off screen."""
-
-    def _number(line: Line) -> int:
-        names = [(subject.kind, subject.name) for subject in scene.subjects]
-        if 0 <= line.subject < len(names) and line.speaker in names[line.subject]:
-            return line.subject
-        said = next((number for number, name in enumerate(names) if line.speaker in name), -1)
-        return said if said >= 0 or line.subject < len(names) else -1
-
-    if not scene.dialogue:
-        return scene
-    lines = tuple(replace(line, subject=_number(line)) for line in scene.dialogue)
-    return scene if lines == scene.dialogue else replace(scene, dialogue=lines)
-
-
 def noted(detail: str) -> str:
     """A note's field in the words of this module: ``subjects[0].action`` -> ``subjects.0.action``."""
     return re.sub(r"\[(\d+)\]", r".\1", detail)
 
 
-def _covers(name: str) -> frozenset[str]:
+def covers(name: str) -> frozenset[str]:
     """What a note may name to speak of this field."""
     names = {name}
     if re.fullmatch(r"subjects\.\d+\.kind", name):
@@ -290,10 +203,6 @@ def _covers(name: str) -> frozenset[str]:
     if re.fullmatch(r"dialogue\.\d+\.speaker", name):
         names.add("dialogue.speaker")
     return frozenset(names)
-
-
-def _covered(detail: str, names: tuple[str, ...]) -> bool:
-    return any(detail in _covers(name) or detail.startswith(f"{name}.") or detail == name for name in names)
 
 
 def _check(name: str, value: str) -> None:

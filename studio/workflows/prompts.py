@@ -12,7 +12,7 @@ from studio.project.project import Project
 from studio.project.scene import Note, Reading, Scene
 from studio.project.shot import Shot
 from studio.workflows.changes import Piece, word_diff
-from studio.workflows.fields import keep_edits
+from studio.workflows.held import keep_edits
 
 PROMPT_LIMIT = 4_000
 """Characters of one shot's prompt that are read; more is a script, to be made into several shots."""

@@ -11,6 +11,7 @@ from studio.core.errors import SceneError
 from studio.project.scene import Camera, Line, Music, Note, Reading, Scene, Subject
 from studio.project.shot import Shot
 from studio.workflows import fields
+from studio.workflows.held import keep_edits
 
 DOG = Subject(kind="dog", action="run", attributes=MappingProxyType({"color": "black"}))
 MAN = Subject(kind="man", action="talk")
@@ -97,7 +98,7 @@ def test_edits_hold_when_the_prompt_is_read_again() -> None:
     new = Reading(
         prompt="a man and a dog", language="en", scene=Scene(subjects=(MAN, DOG), place="street"), notes=notes
     )
-    kept, names = fields.keep_edits(new, shot)
+    kept, names = keep_edits(new, shot)
     assert kept.scene.place == "lake"
     assert kept.scene.subjects[1].attributes["color"] == "white", "the dog is found again where it now stands"
     assert set(names) == {"place", "subjects.1.attributes.color"}
@@ -106,7 +107,7 @@ def test_edits_hold_when_the_prompt_is_read_again() -> None:
 
 def test_an_edit_of_somebody_who_has_left_is_let_go() -> None:
     shot = _shot(fields.put(SCENE, "subjects.0.action", "sit"), "subjects.0.action")
-    kept, names = fields.keep_edits(Reading(prompt="a man", language="en", scene=Scene(subjects=(MAN,))), shot)
+    kept, names = keep_edits(Reading(prompt="a man", language="en", scene=Scene(subjects=(MAN,))), shot)
     assert names == ()
     assert kept.scene.subjects == (MAN,)
 
@@ -114,7 +115,7 @@ def test_an_edit_of_somebody_who_has_left_is_let_go() -> None:
 def test_the_whole_cast_of_a_shot_can_be_held() -> None:
     shot = _shot(fields.add_subject(SCENE, "Old Woman"), "subjects")
     line = Line(speaker="man", text="Hey", subject=0)
-    kept, names = fields.keep_edits(
+    kept, names = keep_edits(
         Reading(prompt="a man", language="en", scene=Scene(subjects=(MAN,), dialogue=(line,))), shot
     )
     assert [subject.kind for subject in kept.scene.subjects] == ["dog", "man", "old_woman"]
@@ -124,7 +125,7 @@ def test_the_whole_cast_of_a_shot_can_be_held() -> None:
 
 def test_music_edited_stays_with_the_music() -> None:
     shot = _shot(replace(SCENE, music=Music(genre="jazz")), "music")
-    kept, _ = fields.keep_edits(Reading(prompt="", language="en", scene=Scene(music=None)), shot)
+    kept, _ = keep_edits(Reading(prompt="", language="en", scene=Scene(music=None)), shot)
     assert kept.scene.music == Music(genre="jazz")
 
 

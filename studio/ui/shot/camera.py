@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from studio.core.errors import StudioError
 from studio.project.scene import CameraMove, Scene
+from studio.ui import problems
 from studio.ui.controls import Choice, Combo, Label, hint, painting
 from studio.ui.language import Language
 from studio.ui.shot.folding import Folding
@@ -148,7 +149,7 @@ class CameraSection(Folding):
 
     def _failed(self, what: str, problem: object) -> None:
         if what == "picture" and isinstance(problem, StudioError):
-            self._problem.setText(str(problem))
+            self._problem.setText(problems.told(str(problem)))
             self._problem.show()
 
     @override

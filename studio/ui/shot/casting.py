@@ -12,6 +12,7 @@ from studio.core.errors import StudioError
 from studio.project.cast import HANDLE, CastMember
 from studio.project.scene import Reading
 from studio.project.take import Casting
+from studio.ui import problems
 from studio.ui.controls import Choice, Combo, Label, LinkButton, QuietButton, TextField, hint
 from studio.ui.language import Language
 from studio.ui.shot.popup import Form, Popup, list_style
@@ -194,7 +195,7 @@ class CastEditor(Popup):
 
     def _refused(self, problem: StudioError) -> None:
         self.keep.setEnabled(True)
-        self._say(str(problem))
+        self._say(problems.told(str(problem)))
 
     def _let_go(self) -> None:
         left = tuple(member for member in self._writing.project.cast if member != self._member)

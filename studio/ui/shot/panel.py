@@ -116,6 +116,7 @@ class ShotPanel(Panel):
 
     def order_tabs(self) -> None:
         """Tab goes down the panel as it is read: chips are made anew and would come last."""
+
         def _place(widget: QWidget) -> tuple[int, int, int]:
             part = 1 if self._inside.isAncestorOf(widget) else 2 if self._foot.isAncestorOf(widget) else 0
             at = widget.mapTo(self, widget.rect().center())
@@ -126,6 +127,7 @@ class ShotPanel(Panel):
             for widget in self.findChildren(QWidget)
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             and widget.isVisibleTo(self)
+            and widget.window() is self.window()
             and widget.focusProxy() is None
         ]
         stops.sort(key=_place)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from studio.core.errors import StudioError
+from studio.ui import problems
 from studio.ui.controls import Label, LinkButton, QuietButton, TextField, hint, painting
 from studio.ui.icons import paint_icon
 from studio.ui.language import Language
@@ -146,7 +147,7 @@ class Presets(Popup):
         try:
             self._templates.save(self._name.text(), shot.prompt, shot.reading.scene, self._language.code)
         except StudioError as problem:
-            self._problem.setText(str(problem))
+            self._problem.setText(problems.told(str(problem)))
             self._problem.show()
             return
         self._problem.hide()
@@ -161,7 +162,7 @@ class Presets(Popup):
         try:
             self._templates.remove(template)
         except StudioError as problem:
-            self._problem.setText(str(problem))
+            self._problem.setText(problems.told(str(problem)))
             self._problem.show()
         self._narrow(self._search.text())
 
