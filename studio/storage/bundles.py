@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import tempfile
 import time
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from studio.storage.bundle import CACHE, DATABASE, MEDIA, Bundle, project_name
 from studio.storage.errors import disk, translated
 from studio.storage.lock import NAME as LOCK
 from studio.storage.lock import WindowLock
-from studio.storage.salvage import salvage
+from studio.storage.mend import mended
+from studio.storage.salvage import Salvaged, salvage
 
 _STALE = 24 * 3600.0
 """Seconds after which a half file in the media store belongs to nobody any more."""
@@ -77,6 +79,19 @@ class Bundles:
 
     def _to_read(self, folder: Path, why: str, problem: StudioError | None = None) -> Bundle:
         """As far as it can be read. Raises ``problem``, or what else stands in the way, where nothing can."""
+        try:
+            return self._as_it_is(folder, why, problem)
+        except ProjectError as refused:
+            if isinstance(refused, schema.ForeignError):
+                raise
+            rescued = _from_a_copy(folder)
+            if rescued is None:
+                raise problem or refused from None
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        harm = _harm(folder / DATABASE, rescued.lost)
+        return Bundle(folder, self._unfinished, db, read_only=harm, found=rescued.project)
+
+    def _as_it_is(self, folder: Path, why: str, problem: StudioError | None) -> Bundle:
         path = folder / DATABASE
         db = _read_connected(path)
         try:
@@ -98,6 +113,21 @@ class Bundles:
         except BaseException:
             db.close()
             raise
+
+
+def _from_a_copy(folder: Path) -> Salvaged | None:
+    """What a mended copy of the database still holds; None for nothing."""
+    with tempfile.TemporaryDirectory(prefix="ekonte-", ignore_cleanup_errors=True) as place:
+        try:
+            copy = mended(folder / DATABASE, Path(place))
+            db = sqlite3.connect(copy, isolation_level=None)
+        except (OSError, sqlite3.Error):
+            return None
+        try:
+            rescued = salvage(db, project_name(folder), damaged=True)
+        finally:
+            db.close()
+    return rescued if rescued.found else None
 
 
 def _harm(path: Path, lost: int) -> str:

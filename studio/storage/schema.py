@@ -68,10 +68,14 @@ def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration] 
         raise
 
 
+class ForeignError(ProjectError):
+    """The database was made by another program."""
+
+
 def check_ours(db: sqlite3.Connection, path: Path) -> None:
-    """Raises ``ProjectError`` when the database was made by another program."""
+    """Raises ``ForeignError``."""
     if _application(db) not in (APPLICATION_ID, 0) or (version(db) == 0 and _has_tables(db)):
-        raise ProjectError(f"{path} is not a project of this studio.", todo="Choose another folder.")
+        raise ForeignError(f"{path} is not a project of this studio.", todo="Choose another folder.")
 
 
 def version(db: sqlite3.Connection) -> int:
