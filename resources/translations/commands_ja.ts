@@ -24,10 +24,6 @@
         <translation>コピーを保存…</translation>
     </message>
     <message>
-        <source>Rename project…</source>
-        <translation>プロジェクトの名前を変える…</translation>
-    </message>
-    <message>
         <source>Import a script…</source>
         <translation>脚本を読み込む…</translation>
     </message>

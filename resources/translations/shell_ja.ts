@@ -783,8 +783,8 @@
         <translation>段落 1 つが 1 ショットになります。Fountain も普通の文も、日本語でも英語でも使えます。</translation>
     </message>
     <message>
-        <source>6 shots, 30 s</source>
-        <translation>6 ショット・30 秒</translation>
+        <source>6 shots, 40 s</source>
+        <translation>6 ショット・40 秒</translation>
     </message>
     <message>
         <source>With a five-minute tour, if you like.</source>

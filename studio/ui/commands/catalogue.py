@@ -15,7 +15,6 @@ _FILE = (
     _c("file.open_sample", QT_TRANSLATE_NOOP("Commands", "Open the sample"), icon="film"),
     _c("file.save", QT_TRANSLATE_NOOP("Commands", "Save"), "Ctrl+S", icon="save"),
     _c("file.save_copy", QT_TRANSLATE_NOOP("Commands", "Save a copy…"), "Ctrl+Shift+S"),
-    _c("file.rename", QT_TRANSLATE_NOOP("Commands", "Rename project…")),
     _c("file.import", QT_TRANSLATE_NOOP("Commands", "Import a script…"), "Ctrl+I", icon="script"),
     _c("file.export", QT_TRANSLATE_NOOP("Commands", "Export…"), "Ctrl+E", icon="export"),
     _c("file.reveal", QT_TRANSLATE_NOOP("Commands", "Show project folder"), icon="external"),

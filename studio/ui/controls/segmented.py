@@ -51,7 +51,9 @@ class Segmented(QWidget):
         return QSize(round(max(widths, default=40) * max(1, len(widths))), theme().size.button)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(min(self.sizeHint().width(), 120), theme().size.button)
+        metrics = QFontMetricsF(theme().font(medium=True))
+        widths = [metrics.horizontalAdvance(text) + 14 + (22 if icon else 0) for _, text, icon in self._items]
+        return QSize(round(max(widths, default=40) * max(1, len(widths))), theme().size.button)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours

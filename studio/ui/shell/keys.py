@@ -64,9 +64,6 @@ class KeysSheet(Translated):
         self._field.say(self.tr("Press the new keys here"))
         self._fill()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(820, 560)
-
     def chosen(self) -> str:
         """The id of the command in hand, or nothing."""
         item = self._list.currentItem()
@@ -88,6 +85,7 @@ class KeysSheet(Translated):
         self._list.setRootIsDecorated(False)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setUniformRowHeights(True)
+        self._list.setMinimumHeight(400)
         header = self._list.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -130,6 +128,7 @@ class KeysSheet(Translated):
             where = QCoreApplication.translate("Regions", str(_REGIONS[command.region]))
             item = QTreeWidgetItem([text, where, f"⚠ {keys}" if command.id in twice else keys])
             item.setData(0, _NAME, command.id)
+            item.setSizeHint(0, QSize(0, theme().row))
             if command.id in twice:
                 item.setForeground(2, theme().colours.signal.warning)
             self._list.addTopLevelItem(item)

@@ -10,6 +10,9 @@ from studio.ui.theme import theme
 NARROW = 1400
 """Below this width the storyboard is a column of pictures and the shot panel is slim."""
 
+_LOW = 140
+"""Height of the timeline's place where room is scarce: while it is empty, the picture has more use for it."""
+
 _FIRST = (1680, 1050)
 _LEAST = (960, 600)
 
@@ -25,7 +28,7 @@ def usual(name: str, width: int, height: int) -> dict[str, list[int]]:
     size = theme().size
     shot = size.shot_panel_range[0] if name == "narrow" else size.shot_panel
     board = size.storyboard_range[0] if name == "narrow" else size.storyboard
-    timeline = 196 if name == "narrow" or height < 820 else size.timeline
+    timeline = _LOW if name == "narrow" or height < 820 else size.timeline
     left = max(400, width - shot - 2)
     return {
         "columns": [left, shot],

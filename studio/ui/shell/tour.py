@@ -33,7 +33,7 @@ STEPS = (
         ),
     ),
     Step(
-        "shot",
+        "reading",
         QT_TRANSLATE_NOOP("Tour", "Write what should be seen and heard"),
         QT_TRANSLATE_NOOP(
             "Tour",
@@ -42,7 +42,7 @@ STEPS = (
         ),
     ),
     Step(
-        "shot",
+        "generate",
         QT_TRANSLATE_NOOP("Tour", "Generate"),
         QT_TRANSLATE_NOOP(
             "Tour",
@@ -235,7 +235,8 @@ class Balloon(Translated):
     def _place(self) -> QRect:
         if self._widget is None or not self._widget.isVisible():
             return QRect()
-        return QRect(self._widget.mapTo(self._widget.window(), QPoint(0, 0)) - self._offset(), self._widget.size())
+        place = QRect(self._widget.mapTo(self._widget.window(), QPoint(0, 0)) - self._offset(), self._widget.size())
+        return place.adjusted(-6, -4, 6, 4).intersected(self.rect())
 
     def _offset(self) -> QPoint:
         return self.mapTo(self.window(), QPoint(0, 0))

@@ -112,7 +112,7 @@ class Welcome(Panel):
         )
         self.sample.say(
             self._commands.text("file.open_sample"),
-            self.tr("6 shots, 30 s"),
+            self.tr("6 shots, 40 s"),
             self.tr("With a five-minute tour, if you like."),
         )
         self._foot.setText(self.tr("You can also drop a script or an earlier take anywhere in this window."))

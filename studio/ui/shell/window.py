@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from studio.ui.commands import Commands, Region, Shortcuts
 from studio.ui.host import Host, Notice
 from studio.ui.icons import pixmap
 from studio.ui.language import Language
+from studio.ui.problems import told
 from studio.ui.settings import Settings
 from studio.ui.shell.about import AboutSheet
 from studio.ui.shell.appearance import Appearance
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
         if not self.files.is_untitled(opened.session.path):
             self.recent.add(opened.session.path)
         if opened.session.read_only:
-            self.notes.say(Notice(text=opened.session.read_only, kind="warning", stays=True))
+            self.notes.say(Notice(text=told(opened.session.read_only), kind="warning", stays=True))
         self._show_document()
         workspace.show()
         self.regions.go("prompt")
@@ -250,7 +251,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(pixmap("ekonte", 64, theme().colours.text.primary, 2.0)))
         self._column.addWidget(self.top)
         self._column.addWidget(self.foot)
-        self.notes.set_foot(theme().size.job_bar)
+        self.notes.stand_on(self._notes_place)
         self.top.recent.clicked.connect(self._show_recent)
 
     def _bind(self) -> None:
@@ -273,7 +274,7 @@ class MainWindow(QMainWindow):
         bind("view.previous_region", lambda: self.regions.walk(-1))
         bind("view.up", self._up)
         bind("view.reset_layout", self._reset_layout)
-        bind("help.tour", self.tour.begin)
+        bind("help.tour", self._begin_tour)
         bind("help.keys", self._show_keys)
         bind("help.about", lambda: self.sheets.show(AboutSheet(self._doors), self.tr("About Ekonte")))
         self.commands.enable("file.export", False, self.tr("Export comes with the edit."))
@@ -354,10 +355,23 @@ class MainWindow(QMainWindow):
         else:
             self.regions.go("prompt")
 
+    def _notes_place(self) -> QRect:
+        """The storyboard's column: notes never cover the timeline, the picture or the prompt."""
+        if self._workspace is None or self._workspace.comparing:
+            return self._house.rect().adjusted(0, 0, 0, -theme().size.job_bar)
+        place = self._workspace.place("storyboard")
+        return QRect(place.mapTo(self._house, QPoint(0, 0)), place.size())
+
     def _target(self, name: str) -> QWidget | None:
         """What a step of the tour points at."""
         bars: dict[str, QWidget] = {"search": self.top.search, "jobs": self.foot}
         return bars.get(name) or (self._workspace.place(name) if self._workspace is not None else None)
+
+    def _begin_tour(self) -> None:
+        """On the sample, where there is nothing to show yet."""
+        if self._workspace is not None and not self._workspace.begun:
+            self.files.open_sample()
+        self.tour.begin()
 
     def _open_recent(self, folder: Path) -> None:
         self.open(folder)

@@ -48,6 +48,7 @@ class Workspace(Panel):
         self.body = QStackedWidget()
         self._assemble()
         self.first = FirstShot(host, opened, self.welcome)
+        host.commands.bind("shot.generate_next", self._generate_next)
         self.follow(opened.session.changed, lambda _change: self._begun())
         self.follow(host.compared, self.compare)
         self._begun()
@@ -70,6 +71,8 @@ class Workspace(Panel):
             "monitor": self._middle,
             "takes": self.panels.takes,
             "timeline": self.timeline,
+            "reading": self.panels.shot.reading if self.begun else self._shot,
+            "generate": self.panels.shot.making if self.begun else self.welcome.field,
         }
         return rooms[name]
 
@@ -167,6 +170,13 @@ class Workspace(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme().space.splitter, 0, theme().space.splitter)
         column.addWidget(self.body)
+
+    def _generate_next(self) -> None:
+        """The shot in hand, before everything else that waits."""
+        shot_id = self._opened.selection.shot
+        self.panels.shot.keep()
+        for place, job in enumerate(self._opened.jobs.draft(shot_id) if shot_id else ()):
+            self._opened.jobs.move(job.id, place)
 
     def _moved(self, _place: int, _index: int) -> None:
         self._layout.keep(self.splitters(), self.width())
