@@ -17,6 +17,9 @@ from studio.core.errors import Cancelled, StudioError
 from studio.core.unfinished import Unfinished
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studio.core.progress import CancelToken, Progress
     from studio.workflows.doctor import Places
     from studio.workflows.studio import Studio
 
@@ -47,6 +50,7 @@ def run(arguments: list[str]) -> int:
             compiled=mark.there,
             remember_compiled=mark.set,
             window=lambda folder: _window(folder, unfinished),
+            bench_window=_bench_window,
         ),
     )
 
@@ -82,6 +86,14 @@ def _window(folder: Path | None, unfinished: Unfinished) -> int:
     from studio.app.window import show
 
     return show(folder, unfinished)
+
+
+def _bench_window(
+    seconds: float, hear: str | None, progress: "Progress", cancel: "CancelToken"
+) -> "Iterator[dict[str, object]]":
+    from studio.app.window_bench import bench_window
+
+    return bench_window(seconds, hear, progress, cancel)
 
 
 def _places() -> "Places":

@@ -16,13 +16,22 @@ if TYPE_CHECKING:
 
 def bench(
     context: typer.Context,
-    what: Annotated[Literal["stage", "sound"], typer.Argument(help="What to measure.")] = "stage",
+    what: Annotated[Literal["stage", "sound", "window"], typer.Argument(help="What to measure.")] = "stage",
     as_json: Json = False,
+    seconds: Annotated[float, typer.Option(min=2.0, max=3600.0, help="window: how long to play and to loop.")] = 60.0,
+    hear: Annotated[
+        str | None, typer.Option(help="window: a recording device that hears the loudspeakers, as PortAudio calls it.")
+    ] = None,
 ) -> None:
-    """Measure what things cost: stage (CPU seconds a frame, beside encoding it) or sound (of a minute of film)."""
+    """Measure what things cost: stage (CPU seconds a frame, beside encoding it), sound (of a minute of film), or window
+    (start, a thousand shots, stalls while a take is made, playing, scrubbing, memory)."""
     own = doors(context)
     work.explain_first_start(own)
-    measure: dict[str, Callable[[Doors], list[tuple[dict[str, object], str]]]] = {"stage": _stage, "sound": _sound}
+    measure: dict[str, Callable[[Doors], list[tuple[dict[str, object], str]]]] = {
+        "stage": _stage,
+        "sound": _sound,
+        "window": lambda doors: _window(doors, seconds, hear),
+    }
     for record, sentence in measure[what](own):
         if as_json:
             console.json_line(record)
@@ -43,6 +52,11 @@ def _sound(own: Doors) -> list[tuple[dict[str, object], str]]:
 
     costs = work.run(own, lambda progress, cancel: list(bench_sound(own.studio(), progress, cancel)))
     return [(cost.to_json(), _minute(cost)) for cost in costs]
+
+
+def _window(own: Doors, seconds: float, hear: str | None) -> list[tuple[dict[str, object], str]]:
+    figures = work.run(own, lambda progress, cancel: list(own.bench_window(seconds, hear, progress, cancel)))
+    return [(figure, "  ".join(f"{name} {value}" for name, value in figure.items())) for figure in figures]
 
 
 def _frame(cost: "StageCost") -> str:

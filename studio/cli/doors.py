@@ -1,6 +1,6 @@
 """What ``app`` hands to the commands: the studio, made when a command asks for it, and what belongs to this machine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from studio.core.progress import CancelToken, Progress
     from studio.workflows.doctor import Places
     from studio.workflows.studio import Studio
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 class Doors:
     """``abandon`` removes every half file, for leaving at once. ``compiled`` tells whether the renderer has been
     compiled on this machine; ``remember_compiled`` notes that it now has. ``window`` opens the window on a project
-    (None: that of last time) and gives the exit status when it is closed."""
+    (None: that of last time) and gives the exit status when it is closed. ``bench_window`` measures the window for so
+    many seconds of each thing, hearing the loudspeakers by the recording device that is named, if one is."""
 
     version: str
     studio: "Callable[[], Studio]"
@@ -25,6 +27,7 @@ class Doors:
     compiled: Callable[[], bool]
     remember_compiled: Callable[[], None]
     window: Callable[[Path | None], int]
+    bench_window: "Callable[[float, str | None, Progress, CancelToken], Iterator[dict[str, object]]]"
 
 
 def doors(context: typer.Context) -> Doors:

@@ -42,8 +42,10 @@ class Machine:
 Figures = dict[str, object]
 
 
-def bench_playing(machine: Machine, seconds: float, progress: Progress, cancel: CancelToken) -> Iterator[Figures]:
-    """Playing, scrubbing and a loop, one after the other; ``seconds`` of each but the scrubbing."""
+def bench_playing(
+    machine: Machine, seconds: float, progress: Progress, cancel: CancelToken, *, through: bool = True
+) -> Iterator[Figures]:
+    """Playing once ``through``, scrubbing and a loop, one after the other; ``seconds`` of each but the scrubbing."""
     with tempfile.TemporaryDirectory() as folder:
         count = RATE.frames(seconds)
         movie = flashes(machine.media, Path(folder) / "flashes.mp4", count, progress, cancel)
@@ -51,8 +53,9 @@ def bench_playing(machine: Machine, seconds: float, progress: Progress, cancel: 
         reel = Reel((Clip(movie=movie, proxy=proxy, frame_count=count),), RATE)
         player = Player(machine.readers, machine.loudspeaker)
         try:
-            progress("playing", 0, 0)
-            yield play(player, reel, machine.hearing, cancel)
+            if through:
+                progress("playing", 0, 0)
+                yield play(player, reel, machine.hearing, cancel)
             progress("scrubbing", 0, 0)
             yield scrub(player, reel, cancel)
             progress("looping", 0, 0)

@@ -3,12 +3,13 @@
 import os
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from studio.app import paths
 from studio.app.main import answer
 from studio.cli.doors import Doors
-from studio.core.progress import CancelToken
+from studio.core.progress import CancelToken, Progress
 from studio.core.unfinished import Unfinished
 from studio.ports.engine import ShotRequest
 from studio.workflows.doctor import Places
@@ -39,6 +40,12 @@ def _window(project: Path | None) -> int:
     return 0
 
 
+def _bench_window(
+    seconds: float, hear: str | None, progress: Progress, cancel: CancelToken
+) -> Iterator[dict[str, object]]:
+    yield {"bench": "window", "figure": "playing", "seconds": seconds, "dropped": 0, "hear": hear}
+
+
 def fake_doors() -> Doors:
     """Doors to a fake studio that keeps real files."""
     unfinished = Unfinished()
@@ -51,6 +58,7 @@ def fake_doors() -> Doors:
         compiled=lambda: "FAKE_COMPILED" in os.environ,
         remember_compiled=lambda: None,
         window=_window,
+        bench_window=_bench_window,
     )
 
 

@@ -118,6 +118,18 @@ def test_doctor_tells_what_there_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_bench_of_the_window_is_told_how_long_and_what_hears(tmp_path: Path) -> None:
+    status, out, err = _run(tmp_path, "bench", "window", "--json", "--seconds", "5", "--hear", "monitor")
+    assert status == 0, err
+    figure = json.loads(out)
+    assert (figure["bench"], figure["figure"], figure["seconds"], figure["hear"]) == (
+        "window",
+        "playing",
+        5.0,
+        "monitor",
+    )
+
+
 def test_bench_reports_what_the_design_says(tmp_path: Path) -> None:
     status, out, err = _run(tmp_path, "bench", "stage", "--json")
     assert status == 0, err
