@@ -182,7 +182,7 @@ def work(folder: Path) -> Figures:
     room.window.start(project)
     room.turn(2.0)
     beats = _Beats()
-    rest = beats.count(room, 5.0, None)
+    rest = beats.count(5.0)
     opened, workspace = room.window.opened, room.window.workspace
     if opened is None or workspace is None:
         raise FaultError("No project is open.")
@@ -193,7 +193,7 @@ def work(folder: Path) -> Figures:
     while not any(isinstance(job.state, Running) for job in jobs.jobs) and time.perf_counter() < end:
         room.turn(0.1)
     filming = any(isinstance(job.state, Running) for job in jobs.jobs)
-    busy = beats.count(room, _WORKING, editor, again=lambda: jobs.current is None and jobs.draft("s1"))
+    busy = beats.count(_WORKING, editor, again=lambda: jobs.current is None and jobs.draft("s1"))
     room.close()
     return _told(
         "stalls",
@@ -214,7 +214,7 @@ class _Beats:
         self.typed = 0
 
     def count(
-        self, room: _Room, seconds: float, editor: QWidget | None, again: Callable[[], object] | None = None
+        self, seconds: float, editor: QWidget | None = None, again: Callable[[], object] | None = None
     ) -> list[float]:
         """Milliseconds of every beat's lateness. A letter is typed into ``editor`` five times a second."""
         late: list[float] = []
@@ -241,8 +241,9 @@ class _Beats:
         last[0] = time.perf_counter()
         beat.start(_BEAT)
         typing.start(200)
-        QTimer.singleShot(round(seconds * 1_000), room.app.quit)
-        room.app.exec()
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1_000), loop.quit)
+        loop.exec()
         beat.stop()
         typing.stop()
         return late
