@@ -89,7 +89,7 @@ def onsets(signal: Wave, *, rise: float = 4.0, floor: float = 0.02, apart: float
     20 ms before. Where the ratio passes ``rise`` (and the level ``floor``), the onset is the first sample there that
     stands clear of what went before. Onsets closer than ``apart`` seconds are one.
     """
-    mono = np.abs(signal if signal.ndim == 1 else signal.mean(axis=1)).astype(np.float64)
+    mono = (np.abs(signal) if signal.ndim == 1 else np.abs(signal).max(axis=1)).astype(np.float64)
     total = np.concatenate([[0.0], np.cumsum(mono)])
     count, ahead, behind = len(mono), 24, 960
     at = np.arange(count)

@@ -8,7 +8,7 @@ import numpy as np
 from studio.ports.engine import Event
 from studio.sound import dsp
 from studio.sound.dsp import Signal
-from studio.sound.foley import air, animals, beasts, breakage, going, impact, people, steps, water
+from studio.sound.foley import air, animals, beasts, breakage, doors, going, impact, people, steps, water
 from studio.sound.foley.loops import REVS, loop_named, loop_of, of_the_place
 from studio.sound.foley.materials import material
 
@@ -47,6 +47,10 @@ def _contact(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
                 return dsp.normalised(dsp.bandpass(steps.crunch(rng, 9600, 3000.0, 600.0), 900.0, 7000.0)), 0.12
             ground = second if event.subject == ball else first
             return make(rng, ground, speed), max(0.08, level)
+    if "door" in things:
+        return doors.shut(rng, speed, mass), max(0.16, level)
+    if things & {"handle", "latch", "doorknob"}:
+        return doors.latch(rng), max(0.06, 0.5 * level)
     if event.subject == event.other == "hand":
         return people.clap(rng), max(0.12, level)
     if "ice" in (first, second) and any("skate" in t or "blade" in t for t in things):
@@ -73,7 +77,8 @@ def _footstep(event: Event, rng: np.random.Generator) -> tuple[Signal, float]:
     ground = _ground(event)
     speed = event.speed_m_s or 1.3
     level = 0.11 * float(np.clip((event.mass_kg / 65.0) ** 0.4, 0.04, 2.0)) * (0.75 + 0.25 * min(4.0, speed))
-    return steps.footstep(rng, ground, speed=speed, mass=event.mass_kg), level
+    shoe = material(event.material) if event.material else ("leather" if event.mass_kg > 15.0 else "flesh")
+    return steps.footstep(rng, ground, speed=speed, mass=event.mass_kg, shoe=shoe), level
 
 
 def _ground(event: Event) -> str:
@@ -163,7 +168,12 @@ def _loop(event: Event, rng: np.random.Generator) -> tuple[Signal, float] | None
             return _repeated(animals.VOICES[key], rng, count), 0.25
         loop = going.sliding if event.speed_m_s > 0.0 else going.rustle
     edge = min(count // 3, dsp.samples(0.06))
-    return dsp.fade(loop(rng, count, event.speed_m_s), edge, edge), 0.35
+    level = 0.35
+    if loop in (going.rolling, going.sliding):
+        # Nothing drives it: it is as loud as it is heavy and fast.
+        speed = float(np.clip(event.speed_m_s, 0.3, 6.0))
+        level = float(np.clip(0.06 * speed**0.8 * max(0.02, event.mass_kg) ** 0.25, 0.02, 0.5))
+    return dsp.fade(loop(rng, count, event.speed_m_s), edge, edge), level
 
 
 def _repeated(make: Callable[[np.random.Generator], Signal], rng: np.random.Generator, count: int) -> Signal:

@@ -17,6 +17,9 @@ from studio.sound.music.own import laid
 from studio.sound.music.player import Orchestra, played
 from studio.sound.room import Room, reverberate, room
 
+_MUSIC_DB = -3.0
+"""Music lies under what is seen and said; what is louder is asked for."""
+
 _TONE_DB = {"whisper": -6.0, "soft": -3.0, "low": -1.0, "sad": -1.5, "angry": 2.0, "shout": 4.0}
 
 
@@ -85,10 +88,10 @@ def _music(brief: SoundBrief, orchestra: Orchestra, cancel: CancelToken) -> Sign
     if brief.own_music is not None:
         level = 0.5 if music is None else music.level
         own = laid(brief.own_music, brief.sample_count, brief.music_sample, brief.music_end, level)
-        return dsp.single(own * np.float32(dsp.decibels(brief.own_music_db)))
+        return dsp.single(own * np.float32(dsp.decibels(brief.own_music_db + _MUSIC_DB)))
     if music is None or music.level <= 0.0:
         return _silence(brief.sample_count)
-    return played(
+    tune = played(
         music,
         brief.sample_count,
         seed=brief.seed,
@@ -98,3 +101,5 @@ def _music(brief: SoundBrief, orchestra: Orchestra, cancel: CancelToken) -> Sign
         orchestra=orchestra,
         cancel=cancel,
     )
+    tune *= np.float32(dsp.decibels(_MUSIC_DB))
+    return tune

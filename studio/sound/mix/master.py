@@ -37,10 +37,11 @@ _HOP = 4800
 
 def mastered(tape: Tape, loudness: float, given: Master | None, cancel: CancelToken) -> "Mastered":
     """The whole of ``tape`` at ``loudness`` LUFS, peaks under the ceiling; or with the gains that are given."""
-    air_db = _air_db(tape, loudness, cancel) if given is None else given.air_db
-    tops, power = _summary(tape, dsp.decibels(air_db), cancel)
     if given is not None:
+        tops, _ = _summary(tape, dsp.decibels(given.air_db), cancel)
         return Mastered(tape, given, _Curve(tops, given.gain_db))
+    air_db = _air_db(tape, loudness, cancel)
+    tops, power = _summary(tape, dsp.decibels(air_db), cancel)
     if measure.gated(_hops(power), tape.sample_count) < _SILENT_LUFS:
         return Mastered(tape, Master(gain_db=0.0, air_db=air_db), _Curve(tops, 0.0))
     gain_db = _solved(tops, power, tape.sample_count, loudness)
@@ -195,7 +196,8 @@ def _air_db(tape: Tape, loudness: float, cancel: CancelToken) -> float:
     natural = measure.gated(_hops(behind.power), count)
     if not (np.isfinite(natural) and np.isfinite(measure.gated(_hops(front.power), count))):
         return 0.0
-    limit = loudness - float(np.clip(6.0 + 0.5 * (-36.0 - natural), 6.0, 16.0))
+    # The knee lets a little more through than the steps can tell.
+    limit = loudness - 0.7 - float(np.clip(6.0 + 0.5 * (-36.0 - natural), 6.0, 16.0))
     ahead, air, air_db = np.concatenate(front_tops), np.concatenate(behind_tops), 0.0
     for _ in range(6):
         # Air and front have nothing in common: their powers add.

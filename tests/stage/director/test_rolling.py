@@ -1,5 +1,8 @@
 """A ball that bounces and then rolls is heard rolling; one that drops and stays is not."""
 
+from typing import Literal
+
+from studio.stage import things
 from studio.stage.director.rolling import rolling_cues
 from studio.stage.mesh import Mesh
 from studio.stage.physics.rigid import Body, Collider, Fixed, simulate
@@ -8,20 +11,18 @@ from studio.stage.things import Thing
 GROUND = Fixed(name="ground", colliders=(Collider(shape="plane"),), restitution=0.6)
 
 
-def _cues(velocity: float, shape: str = "sphere") -> list[tuple[str, float, float]]:
-    collider = (
-        Collider(shape="sphere", size=(0.12,)) if shape == "sphere" else Collider(shape="box", size=(0.1, 0.1, 0.1))
-    )
+def _cues(velocity: float, shape: Literal["sphere", "box"] = "sphere") -> list[tuple[str, float, float]]:
     meshes: tuple[Mesh, ...] = ()
-    thing = Thing(kind="ball", meshes=meshes, size=(0.24,) * 3, mass_kg=0.6, material="rubber", colliders=(collider,))
+    ball = shape == "sphere"
+    thing = Thing(
+        kind="ball", meshes=meshes, size=(0.24, 0.24, 0.24), mass_kg=0.6, material="rubber",
+        colliders=(things.Collider(shape=shape, size=(0.12, 0.12, 0.12) if ball else (0.1, 0.1, 0.1)),),
+    )  # fmt: skip
+    collider = Collider(shape=shape, size=(0.12,) if ball else (0.1, 0.1, 0.1))
     body = Body(
-        name="ball",
-        colliders=(collider,),
-        mass_kg=0.6,
-        position=(0.0, 0.0, 0.13 if shape == "sphere" else 0.1),
-        velocity=(velocity, 0.0, 0.0),
-        friction=0.6 if shape == "sphere" else 0.1,
-    )
+        name="ball", colliders=(collider,), mass_kg=0.6, position=(0.0, 0.0, 0.13 if ball else 0.1),
+        velocity=(velocity, 0.0, 0.0), friction=0.6 if ball else 0.1,
+    )  # fmt: skip
     run = simulate([body], [GROUND], 2.0)
     return [(cue.other, cue.seconds, cue.until or 0.0) for cue in rolling_cues(thing, run, "ball", "wood", 1.0)]
 
