@@ -66,6 +66,8 @@ def shot_scene(project: Project, shot: Shot) -> Scene:
         scene = replace(scene, style=style)
     members = called(shot.prompt, project.cast)
     there = {subject.cameo for subject in scene.subjects}
+    if not members and there <= {None}:
+        return scene
     dressed = dress(scene, tuple(member for member in members if member.handle not in there))
     by_handle = {member.handle: member for member in project.cast}
     subjects = tuple(
