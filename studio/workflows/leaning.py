@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
@@ -25,7 +26,6 @@ class _Entry:
     what: What
     spelling: str
     instead: tuple[str, str]
-    pattern: re.Pattern[str]
 
 
 class Names:
@@ -43,14 +43,15 @@ class Names:
             for entry in cast("list[dict[str, list[str]]]", tables.get(what, [])):
                 english, japanese = entry["instead"]
                 for spelling in (*entry["en"], *entry["ja"]):
-                    entries.append(_Entry(what, spelling, (english, japanese), _pattern(spelling)))
+                    entries.append(_Entry(what, spelling, (english, japanese)))
         self._entries = tuple(sorted(entries, key=lambda entry: -len(entry.spelling)))
 
     def find(self, prompt: str) -> Leaning | None:
         """The first name a prompt leans on, from the list or by the way it is spoken of; None where there is none."""
         bare = _without_speech(prompt)
+        small = bare.casefold()
         for entry in self._entries:
-            found = entry.pattern.search(bare)
+            found = _pattern(entry.spelling).search(bare) if entry.spelling.casefold() in small else None
             if found:
                 return Leaning(entry.what, found.group(), entry.instead)
         for pattern in _STYLES_OF:
@@ -136,6 +137,7 @@ def _commonplace(name: str) -> bool:
     return any(word in _COMMON for word in words) or name in _CROWD
 
 
+@lru_cache(maxsize=512)
 def _pattern(spelling: str) -> re.Pattern[str]:
     word = re.escape(spelling)
     if spelling[0].isascii() and spelling[0].isalnum():
