@@ -55,7 +55,8 @@ class LocalWorker:
     def warm(self) -> None:
         """Start the process before there is an order, so that the first one need not wait."""
         with self._lock:
-            self._ensure_thread()
+            if not self._closed:
+                self._ensure_thread()
 
     def begin(self, order: Order, report: Callable[[Report], None]) -> None:
         """Start on an order. Raises ``FaultError`` when one is in work already, or after ``close``."""

@@ -42,6 +42,8 @@ class Desk:
         self._worker, self._post = worker, post
         self._waiting: dict[str, tuple[Order, Callable[[Result], None], Refuse]] = {}
         self._asked: dict[str, int] = {}
+        self._asking: str | None = None
+        """The key of the question that the worker has."""
         self._closed = False
 
     def read(self, key: str, order: ReadOrder, answer: Callable[[tuple[Reading, ...]], None], refuse: Refuse) -> None:
@@ -87,24 +89,39 @@ class Desk:
         self._asked[key] = self._asked.get(key, 0) + 1
         self._waiting.pop(key, None)
         self._waiting[key] = (order, answer, refuse)
+        if key == self._asking:
+            self._worker.cancel()  # nobody wants the older answer
         self._next()
 
     def _next(self) -> None:
-        if self._closed or self._worker.busy or not self._waiting:
+        if self._closed or self._asking is not None or not self._waiting:
             return
         key = next(iter(self._waiting))
         order, answer, refuse = self._waiting.pop(key)
-        serial = self._asked[key]
+        self._asking = key
+        self._begin(key, self._asked[key], order, answer, refuse, again=True)
+
+    def _begin(
+        self, key: str, serial: int, order: Order, answer: Callable[[Result], None], refuse: Refuse, *, again: bool
+    ) -> None:
+        """``again``: should the process be lost, ask a new one, once."""
 
         def _end(report: Delivered | Broken | Stopped) -> None:
-            if not self._closed and self._asked[key] == serial:
-                match report:
-                    case Delivered(result=result):
-                        answer(result)
-                    case Broken(problem=problem):
-                        refuse(problem)
-                    case Stopped():
-                        pass
+            if self._closed:
+                return
+            wanted = self._asked[key] == serial
+            match report:
+                case Delivered(result=result) if wanted:
+                    self._asking = None
+                    answer(result)
+                case Broken(died=True) if wanted and again:
+                    self._begin(key, serial, order, answer, refuse, again=False)
+                    return
+                case Broken(problem=problem) if wanted:
+                    self._asking = None
+                    refuse(problem)
+                case _:
+                    self._asking = None
             self._next()
 
         def _report(report: Report) -> None:

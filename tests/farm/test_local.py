@@ -222,6 +222,7 @@ def test_closing_before_the_first_order_and_twice() -> None:
     worker.warm()
     worker.close()
     worker.close()
+    worker.warm()
 
 
 def test_an_idle_process_gives_its_memory_back() -> None:
