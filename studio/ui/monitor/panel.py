@@ -27,7 +27,7 @@ from studio.ui.screen import (
 from studio.ui.screen.playing import MakePlayer
 from studio.ui.theme import theme
 from studio.workflows.jobs import Jobs, Preparing, Running
-from studio.workflows.playback import Look, Problem
+from studio.workflows.playback import Look, Problem, Reel
 from studio.workflows.screening import Screened, Screening
 from studio.workflows.selection import Selection
 from studio.workflows.session import Session
@@ -65,6 +65,7 @@ class MonitorPanel(Panel):
         self._aspect = host.settings.get("monitor.aspect", "2.39")
         self.full: FullScreen | None = None
         self._problem: Problem | None = None
+        self._later: Screened | None = None
         self.playing = Playing(make_player, self)
         self.view = PictureView()
         self.meters = LevelMeters(self.playing)
@@ -239,12 +240,18 @@ class MonitorPanel(Panel):
     # ------------------------------------------------------------------------------------------ showing
 
     def _load(self, screened: Screened) -> None:
+        before = self.playing.player.transport
+        if before.playing and _only_proxies_differ(self.playing.player.reel, screened.reel):
+            self._later = screened  # nothing that plays is interrupted for that
+            return
         frame = self.playing.player.frame if screened.frame < 0 else screened.frame
         self.mode.set_value(self.screening.mode)
         take = self.screening.take_at(min(max(frame, 0), max(0, screened.reel.frame_count - 1)))
         size = take.recipe.size if take is not None else self._session.project.form.size
         self.view.set_native(*size)
         self.playing.do(lambda player: player.load(screened.reel, frame))
+        if screened.same_shot and before.length == screened.reel.frame_count:
+            self.playing.do(lambda player: player.mark(before.mark_in, before.mark_out))
 
     def _looked(self, look: Look) -> None:
         player = self.playing.player
@@ -269,6 +276,9 @@ class MonitorPanel(Panel):
         self._tell_sound()
         self._tell_caption(player.frame)
         self._host.commands.set_checked("play.loop", player.transport.loop)
+        if self._later is not None and not player.transport.playing:
+            later, self._later = self._later, None
+            self._load(later)
 
     def _tell_caption(self, frame: int) -> None:
         shot = self.screening.shot_at(frame)
@@ -459,6 +469,13 @@ class MonitorPanel(Panel):
         take = self.screening.take_at(self.playing.player.frame)
         if take is not None:
             self.screening.relink(take, Path(name))
+
+
+def _only_proxies_differ(before: Reel, after: Reel) -> bool:
+    """Whether a reel shows the very same movies as another."""
+    return before.rate == after.rate and [(clip.movie, clip.frame_count) for clip in before.clips] == [
+        (clip.movie, clip.frame_count) for clip in after.clips
+    ]
 
 
 def _short(name: str) -> str:
