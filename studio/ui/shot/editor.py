@@ -35,6 +35,9 @@ class ShotEditor(PromptEditor):
     script = Signal(str, bool)
     """(text, whether it was inserted as well)"""
 
+    undoing = Signal()
+    """Somebody is about to undo or redo: what is typed and not kept yet should be."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, bare=True)
         self.setUndoRedoEnabled(False)
@@ -90,6 +93,7 @@ class ShotEditor(PromptEditor):
             and not self.composing
             and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
         ):
+            self.undoing.emit()
             event.ignore()
             return False
         return super().event(event)

@@ -52,6 +52,7 @@ class PromptBox(Translated):
         self.editor.edited.connect(writing.type)
         self.editor.edited.connect(self._fit)
         self.editor.left.connect(writing.rest)
+        self.editor.undoing.connect(writing.keep)
         self.editor.installEventFilter(self)
         self.setFocusProxy(self.editor)
         self.retranslate()

@@ -87,12 +87,18 @@ def test_one_burst_is_one_step_of_undo_and_versions_are_what_was_left(bench: Ben
     assert bench.shot.reading.scene.place == "park"
 
 
-def test_undo_is_left_to_the_window(bench: Bench) -> None:
-    bench.panel.focus_prompt()
+def test_undo_is_left_to_the_window_and_loses_no_word(bench: Bench) -> None:
+    bench.write("a dog")
+    bench.panel.writing.rest()
+    type_in(bench, " barks")
     event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     event.ignore()
     QApplication.sendEvent(bench.panel.prompt.editor, event)
     assert not event.isAccepted()
+    bench.desktop.session.undo()
+    assert bench.panel.prompt.editor.text() == "a dog"
+    bench.desktop.session.redo()
+    assert bench.panel.prompt.editor.text() == "a dog barks"
 
 
 def test_composing_is_not_typing_and_keeps_every_key(bench: Bench, qtbot: QtBot) -> None:
