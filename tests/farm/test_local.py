@@ -39,6 +39,8 @@ PROCESS = ROOT / "tests" / "farm" / "process.py"
 ENVIRONMENT = {"PYTHONPATH": str(ROOT)}
 WAIT = 30.0
 
+posix = pytest.mark.skipif(os.name == "nt", reason="tells processes and signals as POSIX has them")
+
 
 class Asked:
     """One order and what was said of it."""
@@ -146,7 +148,7 @@ def test_one_that_does_not_stop_is_ended() -> None:
     worker.close()
 
 
-@pytest.mark.parametrize(("how", "sign"), [("die", "SIGKILL"), ("exit", "exit status 3")])
+@pytest.mark.parametrize(("how", "sign"), [pytest.param("die", "SIGKILL", marks=posix), ("exit", "exit status 3")])
 def test_a_lost_process_is_one_broken_order(worker: LocalWorker, how: str, sign: str) -> None:
     end = Asked(worker, read(how)).end()
     assert isinstance(end, Broken)
@@ -195,6 +197,7 @@ def test_only_one_order_at_a_time(worker: LocalWorker) -> None:
     assert asked.end() == Stopped()
 
 
+@posix
 def test_closing_ends_everything_and_says_nothing(tmp_path: Path) -> None:
     half = tmp_path / "half.mp4"
     worker = start()
@@ -208,6 +211,7 @@ def test_closing_ends_everything_and_says_nothing(tmp_path: Path) -> None:
     assert not alive(pid)
 
 
+@posix
 def test_closing_one_that_hangs_does_not_wait_for_it() -> None:
     worker = start()
     pid = int(answer(worker, "pid"))
@@ -225,6 +229,7 @@ def test_closing_before_the_first_order_and_twice() -> None:
     worker.warm()
 
 
+@posix
 def test_an_idle_process_gives_its_memory_back() -> None:
     worker = start(idle_seconds=0.1)
     pid = int(answer(worker, "pid"))
@@ -236,6 +241,7 @@ def test_an_idle_process_gives_its_memory_back() -> None:
     worker.close()
 
 
+@posix
 def test_what_a_killed_worker_left_is_removed(tmp_path: Path) -> None:
     recipe = Recipe(scene=Scene(), engine="", engine_version="", studio="", size=(64, 64), rate=FILM_RATE)
     files = [tmp_path / ".a.mp4", tmp_path / ".a.mov", tmp_path / ".a.png"]
@@ -258,6 +264,7 @@ def test_what_a_killed_worker_left_is_removed(tmp_path: Path) -> None:
     worker.close()
 
 
+@posix
 def test_a_worker_does_not_outlive_its_window(tmp_path: Path) -> None:
     half = tmp_path / "half.mp4"
     program = (
