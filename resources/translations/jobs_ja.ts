@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>Ready</source>
-        <translation>準備完了</translation>
+        <translation>できました</translation>
     </message>
     <message>
         <source>The worker was lost</source>
