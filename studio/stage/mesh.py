@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -114,6 +115,11 @@ def srgb(color: str | ArrayLike) -> Floats:
     """``#rrggbb`` as linear RGB float32 (3,); numbers pass through. IEC 61966-2-1."""
     if not isinstance(color, str):
         return np.asarray(color, np.float32)
+    return _linear(color).copy()
+
+
+@cache
+def _linear(color: str) -> Floats:
     digits = color.lstrip("#")
     c = np.array([int(digits[i : i + 2], 16) for i in (0, 2, 4)]) / 255.0
     return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4).astype(np.float32)
