@@ -28,6 +28,9 @@ from studio.workflows.words import Words
 
 Samples = NDArray[np.float32]
 
+HEARD = 32
+"""Lines whose sound is remembered, the last ones heard."""
+
 Play = Callable[[Samples], object]
 """Plays mono samples at 48 kHz; the window gives it."""
 
@@ -108,6 +111,8 @@ class DialogueSection(Folding):
 
         def _answer(spoken: Spoken) -> None:
             self._heard[line, voice] = spoken.samples
+            for old in list(self._heard)[:-HEARD]:
+                del self._heard[old]
             self._play(spoken.samples)
             self._shown = ()
             self.show_shot()

@@ -256,6 +256,7 @@ class ShotPanel(Panel):
             self._low = low
             self.sound.set_folded(low)
             self.camera.set_folded(low)
+            self.prompt.set_low(low)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

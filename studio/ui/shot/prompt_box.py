@@ -37,6 +37,7 @@ class PromptBox(Translated):
         super().__init__()
         self._writing, self._words, self._language, self._commands = writing, words, language, commands
         self.editor = ShotEditor()
+        self._least = LINES[0]
         self.look = Combo(plain=True)
         self.templates = IconButton("template", side=14, box=24)
         self.cast = QuietButton("", "at", plain=True)
@@ -74,6 +75,11 @@ class PromptBox(Translated):
         hint(self.on, self.tr("Later version of the prompt"))
         self._fit()
         self.show_shot()
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the field is a line lower."""
+        self._least = LINES[0] - low
+        self._fit()
 
     def show_shot(self) -> None:
         """Show the shot in hand; what is being composed stays."""
@@ -149,6 +155,6 @@ class PromptBox(Translated):
         """As high as its words, within ``LINES``."""
         line = theme().line("prompt")
         wanted = round(self.editor.document().size().height() / line) if self.editor.text() else 0
-        height = max(LINES[0], min(LINES[1], wanted)) * line + 4
+        height = max(self._least, min(LINES[1], wanted)) * line + 4
         if self.editor.height() != height:
             self.editor.setFixedHeight(height)

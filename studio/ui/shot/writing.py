@@ -318,6 +318,11 @@ class Writing(QObject):
     def _unread(shot: Shot) -> bool:
         return bool(shot.prompt.strip()) and not shot.reading.language
 
+    def _uncast(self, shot: Shot) -> bool:
+        """Whether a shot calls somebody whom its reading does not know: it came from a script, or before the cast."""
+        calls = prompts.handles(shot.prompt, self.project.cast)
+        return bool(calls) and not any(subject.cameo for subject in shot.reading.scene.subjects)
+
     # ------------------------------------------------------------------------------------------ following
 
     def release(self) -> None:
@@ -344,7 +349,7 @@ class Writing(QObject):
         )  # the first words made this shot: what was to follow them still does
         self._burst += before is not None
         self.shown.emit()
-        if self.shot is not None and self._unread(self.shot):
+        if self.shot is not None and (self._unread(self.shot) or self._uncast(self.shot)):
             self._read.start()
 
     def _follow(self, before: Project, after: Project) -> None:

@@ -246,3 +246,12 @@ def test_a_project_that_cannot_be_written_lets_nobody_type(bench: Bench, monkeyp
     assert bench.panel.prompt.editor.isReadOnly()
     assert not bench.panel.making.generate.isEnabled()
     assert "Open in another window." in bench.panel.making.generate.toolTip()
+
+
+def test_a_shot_that_calls_somebody_unknown_to_its_reading_is_read_again(bench: Bench, qtbot: QtBot) -> None:
+    bench.desktop.write("a dog", "@haru in a park")
+    bench.desktop.edit(lambda project: replace(project, cast=(HARU,)))
+    bench.desktop.selection.choose("s1")
+    bench.desktop.selection.choose("s2")
+    qtbot.waitUntil(lambda: any(subject.cameo == "haru" for subject in bench.shot.reading.scene.subjects))
+    assert bench.shot.prompt == "@haru in a park"
