@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.stage import shapes
-from studio.stage.mesh import Material
+from studio.stage.mesh import Material, Texture
 from studio.stage.people.data import LEVELS
 from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting
@@ -23,7 +23,7 @@ from studio.stage.people.neighbours import Averaging
 from studio.stage.people.skeleton import Doubles
 from studio.stage.people.surface import vertex_normals
 from studio.stage.people.wardrobe import tone
-from studio.stage.people.wardrobe.headgear.skull import dome, fix_on_head, skull
+from studio.stage.people.wardrobe.headgear.skull import Skull, dome, fix_on_head, skull
 
 
 def hood(fit: Fitting, face: Face, color: Color, material: Material = CLOTH, fur: Color | None = None) -> None:
@@ -40,12 +40,30 @@ def hood(fit: Fitting, face: Face, color: Color, material: Material = CLOTH, fur
         z = np.where(np.sin(around) > 0, 1.26 * size, 1.02 * size + 0.45 * (1 - t)) * np.sin(around) + 0.08
         p.append(np.stack([np.full(len(around), x) - 0.10 * np.minimum(np.sin(around), 0) * (1 - t), y, z], 1))
     q = s.place(np.concatenate(p))
+    _tuck(fit, s)
     fit.put(q, grid(len(rings), len(around), closed=True), fit.bound("Head", len(q)), color, material)
     if fur is not None:
         rim = s.place(p[0])
         closed = np.concatenate([rim, rim[:1]])
         roll = shapes.tube(closed, 0.020 * fit.scale, fur, segments=8)
         fit.put(roll.positions, roll.triangles, fit.bound("Head", len(roll.positions)), fur, FUR)
+
+
+def _tuck(fit: Fitting, s: Skull) -> None:
+    """Push hair that would stick out of a hood in under it, the fringe before its rim apart."""
+    for layer in fit.layers:
+        if layer.material.texture is not Texture.HAIR:
+            continue
+        unit = (layer.positions - [s.x, 0.0, s.z]) / [s.ahead, s.aside, s.up]
+        x = np.clip(unit[:, 0], -1.12, None)
+        t = (0.70 - x) / 1.95
+        size = np.sqrt(np.clip(1 - np.maximum(0.0, (t - 0.35) / 0.65) ** 2.4, 0.0, 1.0))
+        z = unit[:, 2] - 0.08
+        tall = np.where(z > 0, 1.26 * size, 1.02 * size + 0.45 * (1 - t))
+        out = np.hypot(unit[:, 1] / (1.28 * size + 1e-6), z / (tall + 1e-6))
+        inward = np.where(t > 0, np.minimum(0.90 / np.maximum(out, 1e-6), 1.0), 1.0)
+        tucked = np.stack([np.where(t > 0, x, unit[:, 0]), unit[:, 1] * inward, 0.08 + z * inward], 1)
+        layer.positions = s.place(tucked)
 
 
 def ninja_hood(fit: Fitting, face: Face, color: Color = "#16171d") -> None:
