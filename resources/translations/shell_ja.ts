@@ -77,6 +77,10 @@
         <translation>テイクを承認</translation>
     </message>
     <message>
+        <source>Bring a version back</source>
+        <translation>前の版に戻す</translation>
+    </message>
+    <message>
         <source>Change the cast</source>
         <translation>出演を変更</translation>
     </message>
@@ -161,8 +165,16 @@
         <translation>ショットを分ける</translation>
     </message>
     <message>
+        <source>Take the coach’s offer</source>
+        <translation>助言を取り入れる</translation>
+    </message>
+    <message>
         <source>Take the prompt’s word</source>
         <translation>文のとおりに戻す</translation>
+    </message>
+    <message>
+        <source>Use a template</source>
+        <translation>テンプレートを使う</translation>
     </message>
     <message>
         <source>Use take&apos;s recipe</source>

@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 NAMES = (
     QT_TRANSLATE_NOOP("Edits", "Approve take"),
+    QT_TRANSLATE_NOOP("Edits", "Bring a version back"),
     QT_TRANSLATE_NOOP("Edits", "Change the cast"),
     QT_TRANSLATE_NOOP("Edits", "Change the reading"),
     QT_TRANSLATE_NOOP("Edits", "Change the settings"),
@@ -25,7 +26,9 @@ NAMES = (
     QT_TRANSLATE_NOOP("Edits", "Remove take"),
     QT_TRANSLATE_NOOP("Edits", "Shot from a file"),
     QT_TRANSLATE_NOOP("Edits", "Split shot"),
+    QT_TRANSLATE_NOOP("Edits", "Take the coach’s offer"),
     QT_TRANSLATE_NOOP("Edits", "Take the prompt’s word"),
+    QT_TRANSLATE_NOOP("Edits", "Use a template"),
     QT_TRANSLATE_NOOP("Edits", "Use take's recipe"),
     QT_TRANSLATE_NOOP("Edits", "Withdraw approval"),
     QT_TRANSLATE_NOOP("Edits", "Write prompt"),
