@@ -282,7 +282,7 @@ def play(folder: Path, seconds: float, hear: str | None) -> Figures:
             QTimer.singleShot(0, lambda: flashed.setdefault(number, time.perf_counter()))
 
     playing.looked.connect(_look)
-    cpu, begun = time.process_time(), time.perf_counter()
+    cpu, own, begun = time.process_time(), time.thread_time(), time.perf_counter()
     playing.do(lambda player: player.play())
     while playing.player.transport.playing and time.perf_counter() - begun < seconds + 30:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
@@ -300,6 +300,7 @@ def play(folder: Path, seconds: float, hear: str | None) -> Figures:
         device=player.note or "playing",
         drawn_at=round(monitor.view.scale, 2),
         cpu_share_of_a_core=round((time.process_time() - cpu) / wall, 3),
+        cpu_share_of_the_windows_thread=round((time.thread_time() - own) / wall, 3),
     )
     if recording is not None:
         room.turn(0.5)

@@ -15,7 +15,7 @@ from studio.ui.compare.changes import ChangesPanel
 from studio.ui.compare.split import SplitView, Way
 from studio.ui.controls import IconButton, Label, Panel, QuietButton, Segmented, hint
 from studio.ui.host import Host, Notice
-from studio.ui.screen import Playing, SoundTrack, TransportRow, bind_transport, timecode
+from studio.ui.screen import Figures, Playing, SoundTrack, TransportRow, bind_transport, timecode
 from studio.ui.screen.playing import MakePlayer
 from studio.ui.theme import theme
 from studio.workflows.changes import Field, rows, taken_over
@@ -69,7 +69,7 @@ class ComparePanel(Panel):
         self._remark = Label("", "label", "secondary")
         self._ways = Segmented()
         self._close = QuietButton()
-        self._timecode = Label("", "timecode", medium=True, tabular=True)
+        self._timecode = Figures("timecode", medium=True, widest="00:00:00:00")
         self._transport = TransportRow(host.commands, self.playing)
         self._listen = Label("", "label", "secondary")
         self._heard = Segmented()
@@ -287,7 +287,7 @@ class ComparePanel(Panel):
         self.changes.set_remark(remark, self._session.read_only)
 
     def _looked(self, look: Look) -> None:
-        self._timecode.setText(timecode(look.frame, self.playing.player.reel.rate))
+        self._timecode.set_text(timecode(look.frame, self.playing.player.reel.rate))
         if look.fresh:
             self.view.show_look(look)
 

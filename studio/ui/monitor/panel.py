@@ -16,6 +16,7 @@ from studio.ui.monitor.meters import LevelMeters
 from studio.ui.monitor.scopes import ScopesView
 from studio.ui.screen import (
     Answer,
+    Figures,
     PictureView,
     Playing,
     SoundTrack,
@@ -72,9 +73,9 @@ class MonitorPanel(Panel):
         self.scopes = ScopesView(self.playing)
         self.track = SoundTrack(self.playing)
         self._busy = ProgressLine()
-        self._timecode = Label("", "timecode", medium=True, tabular=True)
+        self._timecode = Figures("timecode", medium=True, widest="00:00:00:00")
         self.speed = Label("", "label", "blue", tabular=True)
-        self._caption = Label("", "label", "secondary", tabular=True)
+        self._caption = Figures("label", quiet=True)
         self.mode = Segmented()
         self._transport = TransportRow(host.commands, self.playing)
         self._safe = IconButton("safe-areas")
@@ -171,8 +172,7 @@ class MonitorPanel(Panel):
         first.addWidget(self._timecode)
         first.addWidget(self.speed)
         first.addSpacing(8)
-        first.addWidget(self._caption)
-        first.addStretch(1)
+        first.addWidget(self._caption, 1)
         last.addStretch(1)
         self.mode.setMaximumWidth(150)
         for widget in (self.mode, self._mute, self._safe, self._aspects, self._scopes, self._zoom, self._fullscreen):
@@ -258,7 +258,7 @@ class MonitorPanel(Panel):
         rate = player.reel.rate
         said = timecode(look.frame, rate)
         if self._timecode.text() != said:
-            self._timecode.setText(said)
+            self._timecode.set_text(said)
             self._tell_caption(look.frame)
         state = self._state(look)
         self.view.set_state(state)
@@ -283,12 +283,14 @@ class MonitorPanel(Panel):
     def _tell_caption(self, frame: int) -> None:
         shot = self.screening.shot_at(frame)
         if shot is None or not any(one.id == shot for one in self._session.project.shots):
-            self._caption.setText("")
+            self._caption.set_text("")
             return
         reel = self.playing.player.reel
         _, local = reel.at(frame) if 0 <= frame < reel.frame_count else (0, 0)
         place = self._host.language.length(local, round(reel.rate.fps))
-        self._caption.setText(self.tr("Shot {number}").format(number=self._session.project.number(shot)) + f"  {place}")
+        self._caption.set_text(
+            self.tr("Shot {number}").format(number=self._session.project.number(shot)) + f"  {place}"
+        )
 
     def _state(self, look: Look) -> State:
         """What is said instead of a picture, if anything."""

@@ -17,8 +17,11 @@ from studio.workflows.playback.transport import Run
 
 Picture = NDArray[np.uint8]
 
-_AHEAD = 8
-"""Pictures that wait, a third of a second at 24 a second."""
+_AHEAD = 12
+"""Pictures that wait, half a second at 24 a second."""
+
+_RELIEF = 120
+"""Ticks for which proxies are shown after the movie itself could not be decoded in time: five seconds."""
 
 _NEAR = 4
 """A movie itself is shown, not its proxy, when at most this many pictures must be decoded for it."""
@@ -160,19 +163,22 @@ class PictureFeed:
             self._told()
 
     def _go(self, wish: _Wish, run: Run) -> None:
-        tick = 0
+        tick = relieved = 0
         while not self._dropped(wish):
             if len(self._queue) >= _AHEAD:
-                if not self._catch_up(wish, run, tick):
+                if tick < relieved or not self._catch_up(wish, run, tick):
                     with self._change:
                         if len(self._queue) >= _AHEAD and not self._dropped(wish):
                             self._change.wait(0.25)
                 continue
-            tick = max(tick, self._tick_now(wish.number) or 0)
+            now = self._tick_now(wish.number) or 0
+            if now > tick:
+                tick, relieved = now, now + _RELIEF
             frame = run.frame(tick)
             if frame is None:
                 return
-            if not self._offer(wish, tick, frame, light=self._light(wish, run, frame)):
+            light = tick < relieved or self._light(wish, run, frame)
+            if not self._offer(wish, tick, frame, light=light):
                 return
             tick += 1
 
