@@ -20,6 +20,10 @@ from studio.sound.room import Room, reverberate, room
 _MUSIC_DB = -3.0
 """Music lies under what is seen and said; what is louder is asked for."""
 
+_STRUCK = frozenset(("effects", "music"))
+_LOWEST_HZ = 14.0
+"""Blows and plucks push to one side; below what can be heard, that is taken out again."""
+
 _TONE_DB = {"whisper": -6.0, "soft": -3.0, "low": -1.0, "sad": -1.5, "angry": 2.0, "shout": 4.0}
 
 
@@ -47,6 +51,8 @@ def composed(brief: SoundBrief, orchestra: Orchestra, cancel: CancelToken) -> So
         stem = stems[name]
         if curve is not None and name in DUCK_DB and mix.gain("dialogue"):
             duck(stem, curve, DUCK_DB[name] * mix.duck)
+        if name in _STRUCK and stem.any():
+            stem[:] = dsp.highpass(stem, _LOWEST_HZ, 1)
         if mix.gain(name) != 1.0:
             stem *= np.float32(mix.gain(name))
         if mix.fade_in or mix.fade_out:

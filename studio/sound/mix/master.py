@@ -14,7 +14,7 @@ from studio.project.mix import Master
 from studio.sound import dsp, measure
 from studio.sound.dsp import Signal
 
-CEILING_DB = -1.8
+CEILING_DB = -2.2
 """Peak of the samples; leaves room for peaks between samples and for a lossy encoder."""
 
 STEP = 32

@@ -64,7 +64,7 @@ _STRUCK: dict[str, tuple[tuple[str, float], ...]] = {
     "japanese": (("taiko", 0.75),),
     "folk": (("kick", 0.45), ("tom", 0.3)),
     "piano": (("timpani", 0.3),),
-    "ambient": (("taiko", 0.3), ("crash", 0.1)),
+    "ambient": (("taiko", 0.7), ("crash", 0.16)),
     "music_box": (("timpani", 0.16),),
 }
 _DRIVING = frozenset(("epic", "tense", "happy", "dark"))
@@ -79,7 +79,9 @@ def closing(bar: Bar, beats: float) -> list[Note]:
     out = [Note(bass, 0.0, held, root, loud, 0.0)]
     who, centre, loud, voices = _CHORD[genre]
     roll = _ROLLED.get(genre, 0.0)
-    tones = close_voicing(bar.notes(voices), centre)
+    # Thirds on a scale of five are no chord of rest; fifths are.
+    chord = bar.notes(voices) if bar.piece.key.scale != "hirajoshi" else (bar.notes(1)[0], bar.notes(1)[0] + 7)
+    tones = close_voicing(chord, centre)
     out += [Note(who, k * roll, held - k * roll, n, loud, (k - 1) * 0.25) for k, n in enumerate(tones)]
     if genre == "rock":
         out += [Note(who, 0.0, held, tones[0], loud, pan) for pan in (-0.7, 0.7)]
