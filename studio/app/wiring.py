@@ -20,6 +20,7 @@ from studio.ports.worker import Advanced, Order, ReadOrder, Rendered, Result, Wo
 from studio.workflows.doctor import Places
 
 if TYPE_CHECKING:
+    from studio.farm import LocalWorker
     from studio.ui.shell.doors import WindowDoors
     from studio.workflows.bench_window import Machine
 
@@ -122,17 +123,17 @@ def _projects(unfinished: Unfinished) -> Projects:
     return Bundles(unfinished)
 
 
-def desk_worker() -> Worker:
+def desk_worker() -> "LocalWorker":
     """The worker for small questions: kept warm, and ready to read before the first one comes."""
     return _worker("--warm")
 
 
-def take_worker() -> Worker:
+def take_worker() -> "LocalWorker":
     """The worker for takes: stands far back behind the window, and frees its memory when there is nothing to do."""
     return _worker("--nice", "10", idle_seconds=300.0)
 
 
-def _worker(*options: str, idle_seconds: float | None = None) -> Worker:
+def _worker(*options: str, idle_seconds: float | None = None) -> "LocalWorker":
     from studio.farm import LocalWorker
 
     return LocalWorker(
@@ -174,6 +175,16 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
     from studio.workflows.words import Words
 
     bundles, speaker = _projects(unfinished), _Speaker()
+    desks: list[LocalWorker] = []
+
+    def _questions() -> Worker:
+        desks[:] = [desk_worker()]
+        return desks[0]
+
+    def _warm() -> None:
+        for worker in desks:
+            worker.warm()
+
     once, words = Once(speaker), _Once(lambda: Words(paths.resources()))
     return WindowDoors(
         version=studio.__version__,
@@ -183,12 +194,13 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         documents=paths.documents(),
         templates=paths.config() / "templates",
         words=words,
-        open=lambda folder, post: open_project(folder, bundles, take_worker, desk_worker, post),
+        open=lambda folder, post: open_project(folder, bundles, take_worker, _questions, post),
         copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
         recall=lambda file: recall(WiredStudio(unfinished), file),
         make_player=lambda told: Player(_Readers(), speaker, told),
         listen=once.play,
         hush=once.close,
+        warm=_warm,
     )
 
 

@@ -25,7 +25,8 @@ class WindowDoors:
     ``settings`` is the file of what the window remembers (None: nothing), ``untitled`` the folder for projects that
     have no name yet, ``documents`` where people keep theirs, ``templates`` a person's own. ``words`` are the display
     words of scenes. ``make_player`` makes a player that calls what it is given when there is something new to look at.
-    ``listen`` plays mono float32 samples at 48 kHz once; ``hush`` lets go of the device for that.
+    ``listen`` plays mono float32 samples at 48 kHz once; ``hush`` lets go of the device for that. ``warm``
+    readies what answers while somebody writes, once the window stands.
     """
 
     version: str
@@ -41,3 +42,4 @@ class WindowDoors:
     make_player: Callable[[Callable[[], None]], Player]
     listen: Callable[[NDArray[np.float32]], None]
     hush: Callable[[], None]
+    warm: Callable[[], None]

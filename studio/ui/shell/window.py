@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -39,6 +39,9 @@ from studio.ui.theme import Theme, theme
 from studio.workflows.opened import Opened
 from studio.workflows.session import Session
 
+_WARM_MS = 700
+"""After what time the worker for questions is started, so that it does not compete with the window's first picture."""
+
 
 class MainWindow(QMainWindow):
     """One window, one open project. ``open`` opens another in its place; ``close`` asks while takes are being made."""
@@ -54,6 +57,8 @@ class MainWindow(QMainWindow):
         self._ends: list[Callable[[], None]] = []
         self._sure = False
         self.post = QtPost(self)
+        self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)
+        self._warming.timeout.connect(doors.warm)
         self.commands = Commands(doors.resources, settings)
         self.commands.setParent(self)
         self.shortcuts = Shortcuts(self, self.commands)
@@ -160,10 +165,12 @@ class MainWindow(QMainWindow):
             self.notes.say(Notice(text=told(opened.session.read_only), kind="warning", stays=True))
         self._show_document()
         workspace.show()
+        self._warming.start()
         self.regions.go("prompt")
 
     def _let_go(self) -> None:
         """Close what is open; an empty project without a name leaves nothing behind."""
+        self._warming.stop()
         opened, workspace = self._opened, self._workspace
         self._opened = self._workspace = None
         self.files.set_opened(None)

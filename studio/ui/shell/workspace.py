@@ -32,6 +32,8 @@ class Workspace(Panel):
         self._host, self._opened, self._layout = host, opened, layout
         self._doors = doors
         self._arranged = ""
+        self._arranging = QTimer(self, singleShot=True, interval=0)
+        self._arranging.timeout.connect(self._arrange_soon)
         self._compare: ComparePanel | None = None
         self.panels: Panels = build(host, opened, doors)
         words = doors.words()
@@ -142,7 +144,7 @@ class Workspace(Panel):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
-            QTimer.singleShot(0, self, self.arrange)
+            self._arranging.start()
         return super().event(event)
 
     def _stage(self) -> QWidget:
@@ -177,6 +179,9 @@ class Workspace(Panel):
         self.panels.shot.keep()
         for place, job in enumerate(self._opened.jobs.draft(shot_id) if shot_id else ()):
             self._opened.jobs.move(job.id, place)
+
+    def _arrange_soon(self) -> None:
+        self.arrange()
 
     def _moved(self, _place: int, _index: int) -> None:
         self._layout.keep(self.splitters(), self.width())

@@ -89,6 +89,7 @@ class Desk:
             make_player=lambda told: Player(Readers(), Silence(), told),
             listen=self.heard.append,
             hush=lambda: None,
+            warm=lambda: None,
         )
 
     def window(self, project: str | None = None) -> MainWindow:
