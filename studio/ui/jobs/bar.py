@@ -1,7 +1,7 @@
 """The bar at the foot of the window: one job in words, how far it is, what waits; a failure until it is read."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QImage, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,8 @@ from studio.workflows.session import Session
 
 _PICTURE = QSize(32, 18)
 _LINE = 180
+_ROOMY = 1200
+"""Below this width the form of the project is left to those who look for it elsewhere."""
 
 
 class JobBar(Panel):
@@ -81,6 +83,11 @@ class JobBar(Panel):
     @override
     def sizeHint(self) -> QSize:
         return QSize(640, theme().size.job_bar)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_form()
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -188,7 +195,7 @@ class JobBar(Panel):
         rate = float(form.rate.fps)
         parts = (f"{form.size[0]} × {form.size[1]}", f"{rate:.5g} fps", "48 kHz")
         self._form.setText("    ".join(parts))
-        self._form.setVisible(self._mark.icon != "error")
+        self._form.setVisible(self._mark.icon != "error" and self.width() >= _ROOMY)
 
     # ------------------------------------------------------------------------------------------ what is done
 

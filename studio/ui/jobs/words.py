@@ -130,4 +130,4 @@ def todo(job: Job) -> str:
 
 def problem(job: Job) -> str:
     """Both in one."""
-    return f"{what(job)} {todo(job)}".strip()
+    return problems.told(str(job.state.problem)) if isinstance(job.state, Failed) else ""

@@ -31,7 +31,7 @@ def opened(tmp_path: Path) -> Iterator[Desktop]:
 def bar(qtbot: QtBot, host: Host, opened: Desktop) -> Iterator[JobBar]:
     made = JobBar(host, opened.session, opened.jobs)
     qtbot.addWidget(made)
-    made.resize(1100, 30)
+    made.resize(1300, 30)
     made.show()
     yield made
     made.release()
