@@ -195,23 +195,15 @@ def test_unfinished_jobs_go_on_at_the_next_start(session: Session, tmp_path: Pat
     again.close()
 
 
-def test_a_take_that_landed_just_before_the_end_is_not_made_twice(
-    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_take_that_landed_just_before_the_end_is_not_made_twice(session: Session, tmp_path: Path) -> None:
     worker = FakeWorker(manual=True)
     jobs = queue(session, worker)
     jobs.draft("s1")
     kept: list[tuple[str, ...]] = []
-    before = session.folder.keep_jobs
-
-    def _keep(texts: tuple[str, ...]) -> None:
-        kept.append(texts)
-        before(texts)
-
-    monkeypatch.setattr(session.folder, "keep_jobs", _keep)
+    session.changed.connect(lambda _change: kept.append(session.folder.jobs))
     worker.finish()
-    landing = kept[0]
-    before(landing)  # as if the power had gone between the take and the record of its job
+    (landing,) = kept
+    session.folder.keep_jobs(landing)  # as if the power had gone between the take and the record of its job
     session.close()
     again = open_session(tmp_path)
     assert again.folder.jobs == landing
