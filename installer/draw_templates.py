@@ -4,7 +4,8 @@
 
     .venv/bin/python -m installer.draw_templates [ID …]
 
-Writes ``resources/templates/<id>.jpg`` (224x126): a frame from the middle of the English example, draft quality.
+Writes ``resources/templates/<id>.jpg`` (224x126): a frame from the middle of the English example, or from its beginning
+where the camera travels; draft quality.
 Needs pillow, which the studio itself does not.
 """
 
@@ -29,6 +30,9 @@ SIZE = (448, 252)
 
 KEPT = (224, 126)
 
+TRAVELLING = ("orbit", "crane_up")
+"""Moves that soon leave what the shot is about."""
+
 
 def main(wanted: list[str]) -> None:
     """Draw the templates named, or all."""
@@ -40,7 +44,8 @@ def main(wanted: list[str]) -> None:
         scene = reader.read(templates.apply(template, "", "en"), ReadOptions()).scene
         request = ShotRequest(scene=scene, size=SIZE, rate=FILM_RATE, seconds=4.0, seed=3, quality="draft")
         performance = engine.stage(request, silent, CancelToken())
-        frame = next(iter(performance.pictures((performance.frame_count // 2,), CancelToken())))
+        part = 4 if template.fields.get("camera.move") in TRAVELLING else 2
+        frame = next(iter(performance.pictures((performance.frame_count // part,), CancelToken())))
         picture = Image.fromarray(frame).resize(KEPT, Image.Resampling.LANCZOS)
         picture.save(RESOURCES / "templates" / f"{template.id}.jpg", quality=82)
         sys.stdout.write(f"{template.id}\n")
