@@ -51,7 +51,7 @@ def draft_recipe(project: Project, shot_id: str, *, quality: Quality | None = No
 
 
 def longer(recipe: Recipe, frame_count: int, seconds: float) -> Recipe:
-    """The recipe of a take of ``frame_count`` frames that goes on for ``seconds`` more."""
+    """The recipe of a take of ``frame_count`` frames, ``seconds`` longer."""
     return replace(recipe, seconds=recipe.rate.seconds(frame_count) + seconds)
 
 

@@ -52,7 +52,7 @@ _LONGEST = 600.0
 """Seconds that the longest shot may last."""
 
 _EXTENDING = ("stage",)
-"""Engines that can make a take go on."""
+"""Engines that can make a take longer."""
 
 
 class Jobs:
@@ -172,11 +172,15 @@ class Jobs:
         return self._from_take(take_id, lambda take: recipe)
 
     def can_extend(self, take_id: str) -> bool:
-        """Whether the engine of this take can make it go on."""
+        """Whether the engine of this take can make it longer."""
         return self._session.project.take(take_id).recipe.engine in _EXTENDING
 
     def extend(self, take_id: str, seconds: float) -> tuple[Job, ...]:
-        """Ask for a take that goes on for ``seconds`` more. Gives the job; none where it cannot be done."""
+        """Ask for a take that lasts ``seconds`` longer. Gives the job; none where it cannot be done.
+
+        The stage times the action anew for the new length: it is another take of the same scene, not the old one with
+        an end sewn on.
+        """
 
         def _longer(take: Take) -> Recipe:
             if take.recipe.engine not in _EXTENDING:
