@@ -15,6 +15,7 @@ from studio.ports.worker import Advanced, Broken, Delivered, Rendered, Report, S
 from studio.project import edits
 from studio.project.project import Project
 from studio.project.take import Quality, Recipe, Take
+from studio.workflows import jobs_kept
 from studio.workflows.costs import Costs
 from studio.workflows.drafting import draft_recipe, longer
 from studio.workflows.job import (
@@ -28,7 +29,6 @@ from studio.workflows.job import (
     Running,
     State,
 )
-from studio.workflows.jobs_json import job_from_text, job_to_text
 from studio.workflows.making import Landed, Making
 from studio.workflows.session import Session
 
@@ -73,12 +73,12 @@ class Jobs:
         self._lock = Lock()
         self._reports: list[tuple[Making, Report | Landed]] = []
         """What the worker said and nobody has read yet; under the lock."""
-        self._becoming: dict[str, str] = {}
         self._closed = False
         self._serial = 0
         self._costs = Costs(session.folder.cache("jobs") / "costs.json")
         if not session.read_only:
-            self._restore()
+            self._jobs = jobs_kept.kept(session)
+            self._serial = max((jobs_kept.serial(job.id) for job in self._jobs), default=0)
             post(self._next)
 
     # ------------------------------------------------------------------------------------------ what there is
@@ -376,10 +376,8 @@ class Jobs:
             self._end(making.job_id, Cancelled())
             return
         making.learn(take.frame_count)
-        self._becoming = {job.id: self._session.next_take_id(job.shot_id)}
-        self._keep()
+        self._keep((job.id, self._session.next_take_id(job.shot_id)))
         added = self._session.add_take(take)
-        self._becoming = {}
         if added is None:
             self._end(job.id, Failed(problem=ProjectError("The take was made but could not be put into the project.")))
         else:
@@ -413,29 +411,10 @@ class Jobs:
     def _tell(self) -> None:
         self.changed.emit(self.jobs)
 
-    def _keep(self) -> None:
-        """What is still to be done, or to be read, reaches the disk."""
-        if self._session.read_only:
-            return
-        unfinished = [job for job in self._jobs if not isinstance(job.state, Done | Cancelled | Cancelling)]
-        try:
-            self._session.folder.keep_jobs(
-                tuple(job_to_text(job, self._becoming.get(job.id, "")) for job in unfinished)
-            )
-        except StudioError as problem:
+    def _keep(self, becoming: tuple[str, str] = ("", "")) -> None:
+        problem = jobs_kept.keep(self._session, self._jobs, becoming)
+        if problem is not None:
             self._hindrance = problem
-
-    def _restore(self) -> None:
-        """The jobs that were kept, without those whose take landed just before the end."""
-        for text in self._session.folder.jobs:
-            try:
-                job, take_id = job_from_text(text)
-            except StudioError as problem:
-                self._session.refused.emit(problem)
-                continue
-            self._serial = max(self._serial, _serial_of(job.id))
-            if not any(take.id == take_id for take in self._session.project.takes_of(job.shot_id)):
-                self._jobs.append(job)
 
 
 def _outline(project: Project, shot_id: str, quality: Quality | None) -> Recipe:
@@ -458,8 +437,3 @@ def _seed_to(shot_id: str, seed: int) -> Callable[[Project], Project]:
         return edits.set_settings(project, shot_id, replace(project.shot(shot_id).settings, seed=seed))
 
     return _edit
-
-
-def _serial_of(job_id: str) -> int:
-    digits = job_id.removeprefix("j")
-    return int(digits) if digits.isascii() and digits.isdigit() else 0
