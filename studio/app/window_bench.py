@@ -284,8 +284,10 @@ def play(folder: Path, seconds: float, hear: str | None) -> Figures:
     playing.looked.connect(_look)
     cpu, own, begun = time.process_time(), time.thread_time(), time.perf_counter()
     playing.do(lambda player: player.play())
-    while playing.player.transport.playing and time.perf_counter() - begun < seconds + 30:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    loop = QEventLoop()
+    playing.moved.connect(lambda: playing.player.transport.playing or loop.quit())
+    QTimer.singleShot(round(1_000 * seconds) + 30_000, loop.quit)
+    loop.exec()
     wall = time.perf_counter() - begun
     player = playing.player
     figures = _told(
