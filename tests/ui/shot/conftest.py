@@ -46,11 +46,9 @@ class Bench:
         settle()
 
 
-@pytest.fixture
-def bench(qtbot: QtBot, host: Host, tmp_path: Path) -> Iterator[Bench]:
-    desktop = Desktop(tmp_path / "film.studio")
-    played: list[NDArray[np.float32]] = []
-    panel = ShotPanel(
+def make_panel(desktop: Desktop, host: Host, own: Path, played: list[NDArray[np.float32]]) -> ShotPanel:
+    """A panel on an open project; ``own`` is the folder of a person's templates."""
+    return ShotPanel(
         host,
         desktop.session,
         desktop.desk,
@@ -59,9 +57,16 @@ def bench(qtbot: QtBot, host: Host, tmp_path: Path) -> Iterator[Bench]:
         desktop.board,
         Words(RESOURCES),
         Coach(RESOURCES),
-        Templates(RESOURCES, tmp_path / "templates"),
+        Templates(RESOURCES, own),
         played.append,
     )
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, host: Host, tmp_path: Path) -> Iterator[Bench]:
+    desktop = Desktop(tmp_path / "film.studio")
+    played: list[NDArray[np.float32]] = []
+    panel = make_panel(desktop, host, tmp_path / "templates", played)
     qtbot.addWidget(panel)
     panel.resize(376, 980)
     panel.show()

@@ -1,8 +1,8 @@
 """Words: typed, kept, read, taken back; with an input method, with the cast, with a novel on the clipboard."""
 
 from dataclasses import replace
+from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
@@ -17,8 +17,9 @@ from studio.ui.controls import LinkButton, NoteRow
 from studio.ui.shot.history import History
 from studio.ui.shot.writing import KEEP_AFTER, READ_AFTER
 from studio.workflows.prompts import PROMPT_LIMIT
+from tests.fakes.desktop import Desktop
 from tests.ui.conftest import settle
-from tests.ui.shot.conftest import Bench
+from tests.ui.shot.conftest import Bench, make_panel
 
 HARU = CastMember(handle="haru", name="Haru", words="a girl in a red coat", subject=Subject(kind="girl"))
 
@@ -239,13 +240,19 @@ def test_earlier_versions_come_back_as_a_version_of_their_own(bench: Bench) -> N
     assert bench.desktop.session.undo_name == "Bring a version back"
 
 
-def test_a_project_that_cannot_be_written_lets_nobody_type(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_project_that_cannot_be_written_lets_nobody_type(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
     bench.write("a dog")
-    monkeypatch.setattr(type(bench.desktop.session), "read_only", property(lambda _self: "Open in another window."))
-    bench.panel.writing.shown.emit()
-    assert bench.panel.prompt.editor.isReadOnly()
-    assert not bench.panel.making.generate.isEnabled()
-    assert "Open in another window." in bench.panel.making.generate.toolTip()
+    second = Desktop(bench.desktop.folder)
+    assert second.session.read_only
+    panel = make_panel(second, bench.host, tmp_path / "templates", [])
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.prompt.editor.text() == "a dog"
+    assert panel.prompt.editor.isReadOnly()
+    assert not panel.making.generate.isEnabled()
+    assert second.session.read_only in panel.making.generate.toolTip()
+    panel.release()
+    second.close()
 
 
 def test_a_shot_that_calls_somebody_unknown_to_its_reading_is_read_again(bench: Bench, qtbot: QtBot) -> None:
