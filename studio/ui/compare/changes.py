@@ -279,8 +279,8 @@ class ChangesPanel(Translated):
             line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(Label(self._said(row.field, row.b), "label", wraps=True), 1)
             under.addLayout(line)
-        body.setVisible(not self._folded)
         column.addWidget(body)
+        body.setVisible(not self._folded)
 
         def _fold() -> None:
             self._folded = not self._folded

@@ -47,9 +47,9 @@ class Section(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.body)
         self.fold = IconButton("chevron-down", side=12, box=24)
-        self.fold.setVisible(folds)
         self.fold.clicked.connect(lambda: self.set_folded(not self.folded))
         self.header.add(self.fold)
+        self.fold.setVisible(folds)
 
     @property
     def folded(self) -> bool:

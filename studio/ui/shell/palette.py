@@ -67,6 +67,7 @@ class Palette(Translated):
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Row(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setStyleSheet("background: transparent;")
         self._list.setUniformItemSizes(True)
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

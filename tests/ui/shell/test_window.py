@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.storage import Bundles
+from studio.ui.host import Notice, Reply
 from studio.ui.shell.window import MainWindow
 from studio.workflows.opened import Opened
 from tests.ui.conftest import settle
@@ -315,3 +316,88 @@ def test_a_fault_is_said_and_the_window_goes_on(window: MainWindow) -> None:
 def test_a_pasted_novel_is_refused_with_a_sentence(window: MainWindow) -> None:
     drop(window, text="word " * 500_000)
     assert "2,000,000" in window.notes.shown[-1].text
+
+
+class Births(QObject):
+    """Remembers what became a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.born: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.PlatformSurface and isinstance(watched, QWidget):
+            self.born.append(f"{type(watched).__module__}.{type(watched).__name__}")
+        return False
+
+
+def test_no_part_flashes_up_as_a_window_of_its_own(desk: Desk, qapp: QApplication) -> None:
+    births = Births()
+    qapp.installEventFilter(births)
+    window = desk.window("film.studio")
+    write(window, "a dog", "a cat")
+    for _ in range(2):
+        opened(window).jobs.draft("s1")
+        settle()
+    opened(window).selection.choose("s1")
+    for name in (
+        "take.compare",
+        "view.up",
+        "edit.keys",
+        "view.up",
+        "view.jobs",
+        "view.jobs",
+        "help.tour",
+        "shot.new_after",
+    ):
+        window.commands.run(name)
+        settle()
+    window.notes.say(Notice(text="A note.", replies=(Reply(text="Well", run=lambda: None),)))
+    settle()
+    qapp.removeEventFilter(births)
+    assert set(births.born) == {"studio.ui.shell.window.MainWindow"}
+
+
+def test_compare_takes_the_whole_place_and_esc_brings_everything_back(window: MainWindow) -> None:
+    write(window, "a dog")
+    for _ in range(2):
+        opened(window).jobs.draft("s1")
+        settle()
+    assert window.workspace is not None
+    QTest.keyClick(focus(), Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert window.workspace.comparing
+    assert window.shortcuts.region() == "compare"
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    settle()
+    assert not window.workspace.comparing
+    assert focus() is window.workspace.panels.shot.prompt.editor
+    QTest.keyClick(focus(), Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert window.workspace.comparing
+
+
+def test_the_queue_opens_from_the_keys_and_closes_with_esc(window: MainWindow) -> None:
+    write(window, "a dog")
+    assert window.workspace is not None
+    queue = window.workspace.panels.queue
+    QTest.keyClick(focus(), Qt.Key.Key_J, CTRL | SHIFT)
+    settle()
+    assert queue.isVisible()
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    settle()
+    assert not queue.isVisible()
+
+
+def test_the_next_take_goes_before_all_that_waits(desk: Desk) -> None:
+    desk.takes.manual = True
+    window = desk.window("film.studio")
+    write(window, "a dog", "a cat", "rain")
+    for shot in ("s1", "s2"):
+        opened(window).jobs.draft(shot)
+    settle()
+    opened(window).selection.choose("s3")
+    window.commands.run("shot.generate_next")
+    assert [job.shot_id for job in opened(window).jobs.waiting] == ["s3", "s2"]
+    opened(window).jobs.cancel_all()
+    settle()
