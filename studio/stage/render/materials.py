@@ -414,18 +414,24 @@ def worn(
         kind = f32(SOFT)
         length = max(a, 0.004)
         near = fade(0.7 / length, foot) * 0.75 + 0.25
-        tuft = noise(tile, (x * 0.55 + y) * 330.0, z * 210.0 - x * 190.0) - 0.5
-        lock = noise(tile, (x * 0.4 + y) * 95.0 + 31.0, z * 70.0 - x * 60.0) - 0.5
-        f = 1.0 + (0.55 * tuft * near + 0.40 * lock) * min(0.55 + length * 22.0, 1.25)
+        # hairs lie along the body and down its sides, each tuft its own way: short streaks, longer than wide
+        stray = noise(tile, x * 60.0 + y * 40.0, z * 60.0 - y * 30.0) - 0.5
+        along, across = x * 0.8 + z * 0.5 - 0.010 * stray, z * 0.8 - x * 0.5 + y + 0.022 * stray
+        strand = noise(tile, across * 640.0, along * 150.0) - 0.5
+        hair = noise(tile, across * 1400.0 + 57.0, along * 260.0) - 0.5
+        lock = noise(tile, across * 120.0 + 31.0, along * 70.0) - 0.5
+        much = min(0.55 + length * 22.0, 1.25)
+        f = 1.0 + ((0.24 * strand + 0.20 * hair * near) * near + 0.13 * lock) * much
         p = i32(pattern + 0.5)
         if p == 1:
             band = np.sin((x * 42.0 + z * 9.0) + 5.0 * (noise(tile, y * 60.0, x * 45.0 + z * 50.0) - 0.5) * 2.0)
             f *= 0.50 + 0.55 * smoothstep(-0.35, 0.35, band)
         elif p == 2:
             f *= 0.42 + 0.62 * smoothstep(0.40, 0.48, noise(tile, x * 75.0 + z * 31.0, y * 75.0 + z * 52.0))
-        nx = tuft * 0.7 * near + lock * 0.3
-        ny = (noise(tile, (x + y) * 330.0 + 99.0, z * 250.0) - 0.5) * 0.7 * near
-        nz = (noise(tile, (y - x) * 310.0 + 17.0, z * 250.0) - 0.5) * 0.6 * near
+        lean = (strand * 0.45 + hair * 0.35) * near + lock * 0.20
+        nx = -0.5 * lean
+        ny = lean
+        nz = 0.8 * lean
         rough = max(rough, 0.7) - 0.3 * wet
         f *= 1.0 - 0.35 * wet
     else:
