@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 
 import studio
 from studio.app import paths
-from studio.core.progress import CancelToken
+from studio.core.progress import CancelToken, Progress
+from studio.core.time import FrameRate
 from studio.core.unfinished import Unfinished
 from studio.ports.engine import Engine
-from studio.ports.media import Media
-from studio.ports.playback import Fill, MovieReader, SoundOut
+from studio.ports.media import Media, MovieWriter
+from studio.ports.playback import Fill, MovieReader, Proxies, SoundOut
 from studio.ports.reading import Reader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
@@ -164,6 +165,31 @@ class _Speaker:
         return PortAudioSpeaker().open(fill)
 
 
+class _Proxies:
+    """Proxies in a folder; the encoder is loaded with the first one, not with the window."""
+
+    def __init__(self, folder: Path, unfinished: Unfinished) -> None:
+        self._folder, self._unfinished = folder, unfinished
+
+    def find(self, digest: str) -> Path | None:
+        """The proxy of this movie, if it has been made."""
+        return self._own.find(digest)
+
+    def make(self, digest: str, movie: Path, progress: Progress, cancel: CancelToken) -> Path:
+        """Raises ``InputError`` or ``DiskError``."""
+        return self._own.make(digest, movie, progress, cancel)
+
+    def writer(self, path: Path, size: tuple[int, int], rate: FrameRate) -> MovieWriter:
+        """Raises ``DiskError``."""
+        return self._own.writer(path, size, rate)
+
+    @property
+    def _own(self) -> Proxies:
+        from studio.media.proxies import ProxyFolder
+
+        return ProxyFolder(self._folder, self._unfinished)
+
+
 def window_doors(unfinished: Unfinished) -> "WindowDoors":
     """What the window needs, each made when it is first asked for. Heavy adapters stay in their workers' processes."""
     from studio.ui.shell.doors import WindowDoors
@@ -185,6 +211,9 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         for worker in desks:
             worker.warm()
 
+    def _proxies(folder: Path) -> Proxies:
+        return _Proxies(folder, unfinished)
+
     once, words = Once(speaker), _Once(lambda: Words(paths.resources()))
     return WindowDoors(
         version=studio.__version__,
@@ -194,7 +223,7 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         documents=paths.documents(),
         templates=paths.config() / "templates",
         words=words,
-        open=lambda folder, post: open_project(folder, bundles, take_worker, _questions, post),
+        open=lambda folder, post: open_project(folder, bundles, take_worker, _questions, post, _proxies),
         copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
         recall=lambda file: recall(WiredStudio(unfinished), file),
         make_player=lambda told: Player(_Readers(), speaker, told),
