@@ -224,6 +224,14 @@ def shaped_noise(rng: np.random.Generator, count: int, bands: tuple[tuple[float,
     return single(out / np.float32(max(1e-9, float(np.sqrt(np.mean(out * out))))))
 
 
+def turned(signal: Signal, turns: NDArray[np.complex64]) -> Signal:
+    """A mono signal (n,) as stereo (n, 2): each frequency turned by ``turns`` (n // 2 + 1,) on the left and back on the
+    right. Its ends run into each other: they must be faded."""
+    spectrum = _fft.rfft(signal)
+    sides = [_fft.irfft(spectrum * side, len(signal)) for side in (turns, np.conj(turns))]
+    return np.stack([np.asarray(side, np.float32) for side in sides], axis=1)
+
+
 def level(signal: Wave) -> float:
     """Root mean square."""
     return float(np.sqrt(np.mean(np.square(signal, dtype=np.float64)))) if signal.size else 0.0

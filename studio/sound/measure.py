@@ -97,9 +97,13 @@ def onsets(signal: Wave, *, rise: float = 4.0, floor: float = 0.02, apart: float
     before = (total[at] - total[np.maximum(at - behind, 0)]) / behind
     hot = (after > rise * (before + floor * 0.1)) & (after > floor)
     found: list[int] = []
+    strength = 0.0
     for i in np.flatnonzero(hot & ~np.concatenate([[False], hot[:-1]])):
         if found and i - found[-1] < apart * SAMPLE_RATE:
-            continue
+            if after[i] < 3.0 * strength:
+                continue
+            found.pop()  # a drop of rain before the blow is not the blow
+        strength = float(after[i])
         stretch = mono[i : i + ahead]
         clear = np.flatnonzero(stretch > max(floor * 0.5, 3.0 * before[i], 0.25 * float(stretch.max())))
         found.append(int(i + (clear[0] if clear.size else 0)))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.core.progress import CancelToken
 from studio.sound import dsp
@@ -18,35 +19,16 @@ Block = Callable[[np.random.Generator, int], Signal]
 """(rng, samples) → mono, any level: layers set it."""
 
 _BLOCK, _SEAM = dsp.samples(5.0), dsp.samples(1.0)
-_ECHOES = 22
 _LONGEST_CALL = dsp.samples(9.0)
 
 
-_Path = tuple[tuple[int, float], ...]
-"""Echoes: (samples late, factor)."""
-
-
-@lru_cache(maxsize=1)
-def _paths() -> tuple[_Path, _Path]:
-    """Two decorrelating filters of 25 ms (velvet noise, Välimäki et al. 2013), energy 1."""
-    out: list[_Path] = []
-    for ear in range(2):
-        rng = dsp.seeded(0, "velvet", ear)
-        path = np.zeros(1200, np.float32)
-        for k in range(_ECHOES):
-            at = int((k + float(rng.random())) * 1200 / _ECHOES)
-            path[at] = np.float32(rng.choice([-1.0, 1.0]) * 10.0 ** (-k / _ECHOES))
-        path /= np.sqrt(np.sum(path**2))
-        out.append(tuple((int(at), float(path[at])) for at in np.flatnonzero(path)))
-    return out[0], out[1]
-
-
-def _sparse(mono: Signal, path: _Path) -> Signal:
-    """A signal with its echoes."""
-    out = np.zeros_like(mono)
-    for late, factor in path:
-        out[late:] += mono[: len(mono) - late] * np.float32(factor)
-    return out
+@lru_cache(maxsize=8)
+def _turns(count: int, width: float) -> NDArray[np.complex64]:
+    """How far each frequency of ``count`` samples is turned for the left ear, and back for the right: a random phase
+    that changes every 80 Hz. No frequency is lost or raised by it, and none comes more than 10 ms late."""
+    knots = dsp.seeded(0, "ears").uniform(-0.42 * np.pi, 0.42 * np.pi, 301)
+    phase = np.interp(np.linspace(0.0, 300.0, count // 2 + 1), np.arange(301), knots)
+    return np.exp(1j * width * phase).astype(np.complex64)
 
 
 class Layer(Protocol):
@@ -92,10 +74,7 @@ class Bed:
         if self.muffle_hz:
             mono = dsp.lowpass(mono, self.muffle_hz, 3)
         mono = dsp.single(mono / np.float32(max(1e-9, dsp.level(mono))))
-        # Each ear hears the same air by its own paths: two short sparse echoes that share nothing.
-        near, wide = np.float32(np.sqrt(1.0 - self.width)), np.float32(np.sqrt(self.width))
-        ears = [mono * near + _sparse(mono, path) * wide for path in _paths()]
-        block = np.stack(ears, axis=1)
+        block = dsp.turned(mono, _turns(len(mono), self.width))
         bend = np.sin(0.5 * np.pi * (np.arange(_SEAM, dtype=np.float32) + 0.5) / _SEAM)[:, None]
         if not first:
             block[:_SEAM] *= bend

@@ -1,6 +1,6 @@
 """The effects of a shot: every event's sound, where it is, in the room it is in."""
 
-from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -37,7 +37,6 @@ _WORDLESS = frozenset(("cheer", "shout", "yell", "talk", "sing", "hum"))
 def effects(brief: SoundBrief, room: Room, cancel: CancelToken) -> Signal:
     """All effects of the brief (n, 2): what events cause, and what is played in the picture."""
     dry = np.zeros((brief.sample_count, 2), np.float32)
-    steps: dict[tuple[object, ...], tuple[Signal, float] | None] = {}
     twins: dict[tuple[str, str, str, int], int] = {}
     for number, event in enumerate(brief.events):
         late = space.delay(event.distance_m) if brief.mix.speed_of_sound else 0
@@ -57,7 +56,7 @@ def effects(brief: SoundBrief, room: Room, cancel: CancelToken) -> Signal:
             if stereo is not None:
                 dsp.add(dry, stereo, event.sample + late)
             continue
-        made = _walked(brief, event, rng, steps) if event.kind in _STEPS else heard(event, rng)
+        made = _walked(event, brief.seed, rng) if event.kind in _STEPS else heard(event, rng)
         if made is None:
             continue
         sound, level = made
@@ -70,26 +69,24 @@ def effects(brief: SoundBrief, room: Room, cancel: CancelToken) -> Signal:
     return dry
 
 
-def _walked(
-    brief: SoundBrief,
-    event: Event,
-    rng: np.random.Generator,
-    made: dict[tuple[object, ...], tuple[Signal, float] | None],
-) -> tuple[Signal, float] | None:
+def _walked(event: Event, seed: int, rng: np.random.Generator) -> tuple[Signal, float] | None:
     """A step, made once for all steps that are alike."""
-    alike = (
-        event.kind,
-        event.material,
-        event.other,
-        event.other_material,
-        round(event.mass_kg / 8.0) * 8.0 or event.mass_kg,
-        round(event.speed_m_s * 2.0) / 2.0,
+    like = Event(
+        kind=event.kind,
+        sample=0,
+        material=event.material,
+        other=event.other,
+        other_material=event.other_material,
+        mass_kg=round(event.mass_kg / 8.0) * 8.0 or event.mass_kg,
+        speed_m_s=round(event.speed_m_s * 2.0) / 2.0,
     )
-    key = (*alike, int(rng.integers(_GAITS)))
-    if key not in made:
-        like = replace(event, mass_kg=float(alike[4]), speed_m_s=float(alike[5]))
-        made[key] = heard(like, dsp.seeded(brief.seed, *(str(part) for part in key)))
-    return made[key]
+    return _step(like, seed, int(rng.integers(_GAITS)))
+
+
+@lru_cache(maxsize=192)
+def _step(like: Event, seed: int, gait: int) -> tuple[Signal, float] | None:
+    """80 KB each: walkers go on walking in the next shot."""
+    return heard(like, dsp.seeded(seed, like.kind, like.material, like.other_material or like.other, gait))
 
 
 def _talked_over(event: Event, lines: tuple[PlacedLine, ...]) -> bool:
