@@ -1,10 +1,12 @@
 """The window's start: Qt's application, the theme and the language as remembered, one window, its event loop."""
 
+import signal
+import socket
 import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
 from studio.app.wiring import window_doors
@@ -30,9 +32,15 @@ def show(folder: Path | None, unfinished: Unfinished) -> int:
     language = Language(doors.resources, kept_language(settings))
     window = MainWindow(doors, look, language, settings)
     _report_faults(window)
+    ears = _heed_signals(window)
     window.show()
     window.start(folder)
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        signal.set_wakeup_fd(-1)
+        for ear in ears:
+            ear.close()
 
 
 def application() -> QApplication:
@@ -45,6 +53,20 @@ def application() -> QApplication:
     made.setApplicationDisplayName("Ekonte")
     made.setDesktopFileName("ekonte")
     return made
+
+
+def _heed_signals(window: MainWindow) -> tuple[socket.socket, socket.socket]:
+    """Ctrl-C and an end from outside close the window in order: work goes on next time. Qt's loop would not let Python
+    hear them; a byte on a socket wakes it."""
+    near, far = socket.socketpair()
+    for end in (near, far):
+        end.setblocking(False)
+    signal.set_wakeup_fd(far.fileno())
+    notifier = QSocketNotifier(near.fileno(), QSocketNotifier.Type.Read, window)
+    notifier.activated.connect(lambda: near.recv(64))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: window.leave())
+    return near, far
 
 
 def _report_faults(window: MainWindow) -> None:

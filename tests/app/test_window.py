@@ -1,9 +1,12 @@
 """The window's own start: what it loads and what it must not, and that a real process opens and closes."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,16 +27,20 @@ print(status, sorted(set(heavy) & set(sys.modules)))
 """
 
 
+def _environment(folder: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "EKONTE_CONFIG": str(folder / "config"),
+        "EKONTE_CACHE": str(folder / "cache"),
+    }
+
+
 def test_the_window_opens_and_closes_without_anything_heavy(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", _START, str(tmp_path / "film.studio")],
         cwd=ROOT,
-        env={
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "EKONTE_CONFIG": str(tmp_path / "config"),
-            "EKONTE_CACHE": str(tmp_path / "cache"),
-        },
+        env=_environment(tmp_path),
         capture_output=True,
         text=True,
         timeout=120,
@@ -41,6 +48,26 @@ def test_the_window_opens_and_closes_without_anything_heavy(tmp_path: Path) -> N
     )
     assert done.stdout == "0 []\n", done.stderr
     assert (tmp_path / "film.studio").is_dir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_end_from_outside_closes_it_in_order(tmp_path: Path, number: signal.Signals) -> None:
+    program = _START.replace(
+        "QTimer.singleShot(400, app.closeAllWindows)", "QTimer.singleShot(400, lambda: print('up', flush=True))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path / "film.studio")],
+        cwd=ROOT,
+        env=_environment(tmp_path),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "up\n"
+    process.send_signal(number)
+    rest, _ = process.communicate(timeout=60)
+    assert (process.returncode, rest) == (0, "0 []\n")
 
 
 def test_the_commands_do_not_load_the_toolkit() -> None:

@@ -212,6 +212,11 @@ class MainWindow(QMainWindow):
         self.foot.setAccessibleName(self.tr("Job bar"))
         self._show_document()
 
+    def leave(self) -> None:
+        """Close without asking; what is in work goes on next time."""
+        self._sure = True
+        self.close()
+
     def say_fault(self, error: str) -> None:
         """A fault of ours, in a note; the report of it is written elsewhere."""
         self.notes.say(
