@@ -1,10 +1,25 @@
 """The list of everything that can be built, by its word."""
 
 from studio.core.errors import SceneError
-from studio.stage.things import carried, fire, furniture, instruments, outdoors, sports, tableware, weapons
+from studio.stage.things import (
+    carried,
+    fire,
+    flags,
+    furniture,
+    gear,
+    instruments,
+    lumps,
+    plants,
+    sky,
+    sports,
+    tableware,
+    weapons,
+)  # fmt: skip
 from studio.stage.things.thing import RECIPES, Attributes, Recipe, Thing
 
-FAMILIES = (carried, fire, furniture, instruments, outdoors, sports, tableware, weapons)
+FAMILIES = (
+    carried, fire, flags, furniture, gear, instruments, lumps, plants, sky, sports, tableware, weapons,
+)  # fmt: skip
 """Importing them is what fills ``RECIPES``."""
 
 THINGS = frozenset(RECIPES)
