@@ -18,6 +18,9 @@ from studio.ui.shell.welcome import Welcome
 from studio.ui.theme import theme
 from studio.workflows.opened import Opened
 
+_LOW_TAKES = 44
+"""Height of the takes where room is scarce: one row."""
+
 
 class Workspace(Panel):
     """Storyboard, monitor over takes, the timeline's place under both, the shot panel at full height.
@@ -122,7 +125,7 @@ class Workspace(Panel):
             self._storyboard.setMaximumWidth(size.storyboard_range[1])
             self._shot.setMinimumWidth(size.shot_panel_range[0])
             self._shot.setMaximumWidth(size.shot_panel_range[1])
-            self.panels.takes.setFixedHeight(size.takes_strip if not narrow else max(44, size.takes_strip - 8))
+            self.panels.takes.setFixedHeight(_LOW_TAKES if narrow else size.takes_strip)
             self._layout.restore(self.splitters(), self.width(), self.height())
 
     def splitters(self) -> dict[str, QSplitter]:
