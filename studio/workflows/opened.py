@@ -74,7 +74,5 @@ def open_project(
         board=Storyboard(session, desk, selection),
         review=Review(session, selection),
         screening=screening,
-        proxying=Proxying(screening, proxies(session.folder.cache("proxies")), post)
-        if proxies and not session.read_only
-        else None,
+        proxying=Proxying(screening, makes, post) if makes is not None else None,
     )
