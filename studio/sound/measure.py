@@ -87,7 +87,7 @@ def onsets(signal: Wave, *, rise: float = 4.0, floor: float = 0.02, apart: float
 
     Two one-sided averages of the absolute signal are compared at every sample: the 0.5 ms that follow against the
     20 ms before. Where the ratio passes ``rise`` (and the level ``floor``), the onset is the first sample there that
-    stands clear of what went before. Onsets closer than ``apart`` seconds are one, unless a far stronger one follows.
+    stands clear of what went before. Onsets closer than ``apart`` seconds are one.
     """
     mono = (np.abs(signal) if signal.ndim == 1 else np.abs(signal).max(axis=1)).astype(np.float64)
     total = np.concatenate([[0.0], np.cumsum(mono)])
@@ -97,13 +97,9 @@ def onsets(signal: Wave, *, rise: float = 4.0, floor: float = 0.02, apart: float
     before = (total[at] - total[np.maximum(at - behind, 0)]) / behind
     hot = (after > rise * (before + floor * 0.1)) & (after > floor)
     found: list[int] = []
-    strength = 0.0
     for i in np.flatnonzero(hot & ~np.concatenate([[False], hot[:-1]])):
         if found and i - found[-1] < apart * SAMPLE_RATE:
-            if after[i] < 3.0 * strength or i - found[-1] < 720:
-                continue
-            found.pop()  # a drop of rain before the blow is not the blow
-        strength = float(after[i])
+            continue
         stretch = mono[i : i + ahead]
         clear = np.flatnonzero(stretch > max(floor * 0.5, 3.0 * before[i], 0.25 * float(stretch.max())))
         found.append(int(i + (clear[0] if clear.size else 0)))

@@ -63,7 +63,11 @@ def _sea(level: float) -> list[Layer]:
 
 _PLACES: dict[str, Callable[[], list[Layer]]] = {
     "street": lambda: _traffic(-43.0, 9.0),
-    "alley": lambda: [*_traffic(-50.0, 22.0), Bed(name="hum", make=beds.hum, level_db=-60.0, swell=(9.0, 0.1))],
+    "alley": lambda: [
+        *_traffic(-52.0, 22.0),
+        Bed(name="hum", make=beds.hum, level_db=-56.0, swell=(9.0, 0.1)),
+        Bed(name="fans", make=beds.fans, level_db=-47.0, swell=(9.0, 0.1), width=0.6),
+    ],
     "crossing": lambda: [*_traffic(-39.0, 5.0), Bed(name="crowd", make=beds.looped("crowd"), level_db=-46.0)],
     "road": lambda: _traffic(-44.0, 8.0),
     "bridge": lambda: [*_traffic(-46.0, 12.0), Bed(name="wind", make=beds.wind, level_db=-48.0)],
@@ -98,7 +102,10 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
         Bed(name="deep", make=beds.deep, level_db=-38.0),
         Bed(name="bubbling", make=beds.bubbling, level_db=-46.0, muffle_hz=900.0, swell=(3.0, 0.8)),
     ],
-    "mountain": lambda: [Bed(name="wind", make=beds.wind, level_db=-44.0, swell=(5.0, 0.5))],
+    "mountain": lambda: [
+        Bed(name="heights", make=beds.heights, level_db=-41.0, swell=(7.0, 0.6)),
+        Bed(name="wind", make=beds.wind, level_db=-47.0, swell=(5.0, 0.5)),
+    ],
     "snowfield": lambda: [
         Bed(name="hush", make=beds.snow_hush, level_db=-50.0),
         Bed(name="wind", make=beds.wind, level_db=-50.0),
@@ -116,7 +123,10 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
         Bed(name="air", make=beds.air, level_db=-52.0),
         Bed(name="leaves", make=beds.leaves, level_db=-56.0),
     ],
-    "desert": lambda: [Bed(name="wind", make=beds.wind, level_db=-46.0, swell=(6.0, 0.6))],
+    "desert": lambda: [
+        Bed(name="wind", make=beds.wind, level_db=-47.0, swell=(6.0, 0.6)),
+        Bed(name="grit", make=beds.grit, level_db=-53.0, swell=(2.5, 0.9)),
+    ],
     "village": lambda: [
         Bed(name="air", make=beds.air, level_db=-52.0),
         Calls(name="dogs", make=beasts.barks, every=30.0, level_db=-39.0, far=0.9),
@@ -131,6 +141,7 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
     ],
     "shrine": lambda: [
         Bed(name="leaves", make=beds.leaves, level_db=-54.0),
+        Bed(name="basin", make=beds.brook, level_db=-52.0, width=0.5),
         Bed(name="air", make=beds.air, level_db=-54.0),
     ],
     "battlefield": lambda: [
@@ -167,7 +178,8 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
         Bed(name="hum", make=beds.hum, level_db=-58.0, swell=(9.0, 0.1)),
     ],
     "office": lambda: [
-        Bed(name="room", make=beds.room, level_db=-52.0),
+        Bed(name="room", make=beds.room, level_db=-55.0),
+        Bed(name="fans", make=beds.fans, level_db=-51.0, swell=(9.0, 0.05)),
         Calls(name="keys", make=beds.keys, every=6.0, level_db=-43.0, far=0.3),
     ],
     "classroom": lambda: [

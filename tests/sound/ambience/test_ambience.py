@@ -1,5 +1,7 @@
 """Ambience: right for the place, and exact in time."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -124,3 +126,54 @@ def test_what_the_stage_says_of_a_place_is_not_laid_twice() -> None:
     assert heard("beach", ("waves",)) == heard("beach", ())
     assert len(set(heard("beach", ()))) == len(heard("beach", ()))
     assert "sea" in heard("castle", ())
+
+
+def fingerprint(scene: Scene, seed: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """What a bed is like, whatever its level: its spectrum in thirds of an octave (dB), how unsteady each is, and how
+    often something stands out."""
+    sound = air(scene, 12.0, seed=seed)[:, 0].astype(np.float64)
+    frames = np.abs(np.fft.rfft(sound[: len(sound) // 2400 * 2400].reshape(-1, 2400) * np.hanning(2400), axis=1)) ** 2
+    edges = (np.geomspace(50.0, 16_000.0, 26) / 20.0).astype(int)
+    bands = np.stack([frames[:, a : max(a + 1, b)].mean(axis=1) for a, b in itertools.pairwise(edges)], axis=1) + 1e-14
+    spectrum = 10.0 * np.log10(bands.mean(axis=0))
+    unsteady = 10.0 * np.log10(bands.std(axis=0) / bands.mean(axis=0) + 1e-3)
+    return np.concatenate([spectrum - spectrum.mean(), unsteady])
+
+
+BEDS = (
+    *(Scene(place=place) for place in ("street", "beach", "sea", "river", "forest", "mountain", "cafe", "station")),
+    *(
+        Scene(place=place)
+        for place in ("room", "kitchen", "office", "underwater", "space", "stadium", "train_interior")
+    ),
+    *(Scene(place=place) for place in ("alley", "lake", "battlefield", "rooftop", "shrine", "train_interior")),
+    Scene(place="forest", time_of_day="night"),
+    Scene(place="park", time_of_day="morning"),
+    Scene(place="park", time_of_day="dusk"),
+    Scene(place="street", weather="rain"),
+    Scene(place="sea", weather="storm"),
+    Scene(place="mountain", weather="blizzard"),
+    Scene(place="room", weather="rain"),
+    Scene(place="park", weather="wind"),
+)
+
+
+def test_more_than_25_beds_can_be_told_apart() -> None:
+    """Each is nearer to itself with another seed than to any other bed."""
+    ones, twos = ([fingerprint(scene, seed) for scene in BEDS] for seed in (1, 2))
+    apart = np.array([[float(np.sqrt(np.mean((a - b) ** 2))) for b in twos] for a in ones])
+    nearest = apart.argmin(axis=1)
+    told = [number for number in range(len(BEDS)) if nearest[number] == number]
+    assert len(BEDS) >= 28
+    assert len(told) >= 25, [(BEDS[k].place, BEDS[int(nearest[k])].place) for k in {*range(len(BEDS))} - {*told}]
+
+
+def test_no_block_ends_in_a_click() -> None:
+    """Beds are laid in blocks of 5 s; at every seam the sound is as smooth as elsewhere."""
+    for scene in (Scene(place="room"), Scene(place="underwater"), Scene(place="cafe")):
+        sound = air(scene, 14.0)[:, 0]
+        steps = np.abs(np.diff(sound, n=2))
+        usual = float(np.quantile(steps, 0.9999))
+        for seam in (4.0, 5.0, 8.0, 9.0, 12.0, 13.0):
+            at = dsp.samples(seam)
+            assert float(steps[at - 96 : at + 96].max()) < 1.5 * usual
