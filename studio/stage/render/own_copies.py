@@ -22,13 +22,19 @@ class OwnCopies(_numba.JITCodeLibrary):
             self._finalized = True  # as far as optimising goes, which is all that linking asks for
             self._get_module_for_linking()
             self._finalized = False
+            foreign = self._linked_names()
             for function in self._final_module.functions:
-                if not function.is_declaration and function.linkage.name == "linkonce_odr":
+                if not function.is_declaration and function.name in foreign:
                     function.linkage = "internal"
         _numba.JITCodeLibrary._finalize_final_module(self)
 
+    def _linked_names(self) -> set[str]:
+        """Names of the functions that came from other kernels; its own must stay where others can find them."""
+        modules = [library._get_module_for_linking() for library in self._linking_libraries]
+        return {f.name for module in modules for f in module.functions if not f.is_declaration}
 
-VERSION = 1
+
+VERSION = 2
 """Raised when this file changes what machine code is made: kernels compiled otherwise are compiled again."""
 
 _numba.JITCPUCodegen._library_class = OwnCopies

@@ -4,10 +4,12 @@ from typing import Any, cast
 
 import numba
 import numpy as np
+import pytest
 
-from studio.stage.render.jit import F32
+from studio.stage.render.jit import F32, prange
 
 _compile = cast("Any", numba).njit(fastmath=True)  # as ``kernel`` does, but never from the cache
+_compile_parallel = cast("Any", numba).njit(fastmath=True, parallel=True)
 
 
 @_compile
@@ -30,21 +32,28 @@ def _lengths(a: F32, out: F32) -> None:
         out[i] = _length(a[i:]) - _length(a[: i + 1]) + _length(a[1:]) * _length(a[2:])
 
 
+@_compile_parallel
+def _rows(a: F32, out: F32) -> None:
+    for i in prange(out.shape[0]):
+        out[i] = _length(a[i:]) + _length(a[1:])
+
+
 def _library(made: object) -> Any:
     """The machine code of a kernel."""
     (result,) = cast("Any", made).overloads.values()
     return result.library
 
 
-def test_machine_code_holds_no_function_that_another_may_replace() -> None:
+@pytest.mark.parametrize("kernel", [_lengths, _rows])
+def test_machine_code_holds_no_function_that_another_may_replace(kernel: Any) -> None:
     a, out = np.linspace(0, 1, 64, dtype=np.float32), np.zeros(8, np.float32)
-    _lengths(a, out)
+    kernel(a, out)
     assert out.any()
-    names = {function.name: function.linkage.name for function in _library(_lengths).get_defined_functions()}
-    assert any("_lengths" in name for name in names)
+    names = {function.name: function.linkage.name for function in _library(kernel).get_defined_functions()}
+    assert any(kernel.__name__ in name for name in names)
     assert "external" in names.values(), "its own name can be called"
     assert not [name for name, linkage in names.items() if "weak" in linkage or "linkonce" in linkage]
-    assert [name for name, linkage in names.items() if linkage == "internal" and "_length" in name], "it has its copy"
+    assert "internal" in names.values(), "it has a copy of what it calls"
 
 
 def test_what_is_kept_for_linking_may_be_merged() -> None:
