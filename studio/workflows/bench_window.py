@@ -195,7 +195,7 @@ def scrub(player: Player, reel: Reel, cancel: CancelToken, times: int = 300) -> 
 
 
 def loop(player: Player, reel: Reel, seconds: float, cancel: CancelToken) -> Figures:
-    """Play ten seconds round and round. Growth is that of the resident memory after a first tenth of the time, drawn
+    """Play ten seconds round and round. Growth is that of the resident memory after a first third of the time, drawn
     out in a straight line to an hour; a short run can only say so much."""
     player.load(reel, loop=True)
     player.mark(0, min(reel.frame_count, 240) - 1)
@@ -208,7 +208,7 @@ def loop(player: Player, reel: Reel, seconds: float, cancel: CancelToken) -> Fig
             samples.append((passed, resident()))
         time.sleep(min(look.next_in or 0.02, 0.02))
     player.pause()
-    settled = [(at, memory) for at, memory in samples if at >= seconds / 10]
+    settled = [(at, memory) for at, memory in samples if at >= seconds / 3]
     times, sizes = [at for at, _ in settled], [memory for _, memory in settled]
     growth = statistics.linear_regression(times, sizes).slope if len(settled) > 2 else 0.0
     start = statistics.median(sizes[: max(1, len(sizes) // 10)])
