@@ -16,8 +16,9 @@ def repictured(
 ) -> Recipe:
     """The recipe of a picture retake: same seed, same length to the frame, same voices, music and gains.
 
-    Everybody does and says the same at the same moment. What is heard is placed by the camera, so another camera moves
-    the sound with it; without one, every sample stays what it was.
+    With another size or quality, everybody does and says the same at the same moment, and every sample stays what it
+    was. Another camera places the same sounds anew. Another style may have other bodies, whose steps fall otherwise;
+    what is said, and when, stays.
     """
     recipe = take.recipe
     scene = recipe.scene

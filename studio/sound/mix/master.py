@@ -14,8 +14,8 @@ from studio.project.mix import Master
 from studio.sound import dsp, measure
 from studio.sound.dsp import Signal
 
-CEILING_DB = -2.2
-"""Peak of the samples; leaves room for peaks between samples and for a lossy encoder."""
+CEILING_DB = -2.6
+"""Peak of the samples; leaves room for peaks between samples and for AAC, which was seen to add 1.2 dB."""
 
 STEP = 32
 """Samples to a step of the limiter."""
