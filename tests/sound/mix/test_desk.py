@@ -144,7 +144,7 @@ def test_pan_and_distance() -> None:
     )
     hit = slice(4800, 7200)
     assert dsp.level(left.effects[hit, 0]) > 3.0 * dsp.level(left.effects[hit, 1])
-    assert dsp.level(far.effects[hit]) < 0.7 * dsp.level(far.effects[96_000:98_400])
+    assert dsp.level(far.effects[hit]) < 0.75 * dsp.level(far.effects[96_000:98_400])  # after the limiter
 
 
 def test_a_cave_answers_longer_than_a_field() -> None:
