@@ -65,16 +65,18 @@ def bench_playing(
             proxy.unlink(missing_ok=True)
 
 
-def flashes(media: Media, path: Path, count: int, progress: Progress, cancel: CancelToken) -> Path:
+def flashes(
+    media: Media, path: Path, count: int, progress: Progress, cancel: CancelToken, size: tuple[int, int] = SIZE
+) -> Path:
     """A movie with a white picture and a beep that begins with it, once a second; between them grain and movement."""
     rng = np.random.default_rng(0)
-    width, height = SIZE
+    width, height = size
     grain = rng.integers(0, 24, (height, width * 2, 3), dtype=np.uint8)
     across = np.linspace(30, 190, width, dtype=np.uint8)[None, :, None]
     time_of = np.arange(_BEEP) / SAMPLE_RATE
     beep = np.repeat((0.5 * np.sin(2 * np.pi * 1_000 * time_of)).astype(np.float32)[:, None], 2, axis=1)
     sound = np.zeros((RATE.sample(count), 2), np.float32)
-    with media.writer(path, MovieFormat(size=SIZE, rate=RATE, preset="veryfast")) as writer:
+    with media.writer(path, MovieFormat(size=size, rate=RATE, preset="veryfast")) as writer:
         for number in flash_frames(count):
             start = RATE.sample(number)
             sound[start : start + _BEEP] = beep[: len(sound) - start]

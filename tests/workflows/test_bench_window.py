@@ -12,7 +12,6 @@ from studio.media.hearing import PortAudioHearing
 from studio.media.loudspeaker import PortAudioSpeaker
 from studio.media.proxies import ProxyFolder
 from studio.media.reader import Readers
-from studio.workflows import bench_window
 from studio.workflows.bench_window import Machine, beginnings, bench_playing, flash_frames, flashes, meeting
 from tests.devices.null_sink import NullSink
 
@@ -38,9 +37,8 @@ def test_a_flash_is_measured_against_the_nearest_beep() -> None:
     assert meeting(np.zeros(480, np.float32), 0.0, {1: 1.0})["flash_after_beep_ms_median"] is None
 
 
-def test_the_movie_flashes_where_it_beeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench_window, "SIZE", (320, 180))
-    path = flashes(Movies(), tmp_path / "a.mp4", 48, silent, CancelToken())
+def test_the_movie_flashes_where_it_beeps(tmp_path: Path) -> None:
+    path = flashes(Movies(), tmp_path / "a.mp4", 48, silent, CancelToken(), size=(320, 180))
     white = [number for number, frame in enumerate(Movies().frames(path)) if frame.min() > 240]
     assert white == list(flash_frames(48)) == [12, 36]
     found = beginnings(Movies().samples(path)[:, 0])
