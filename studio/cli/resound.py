@@ -9,8 +9,9 @@ from studio.cli import console, work
 from studio.cli.choices import Json, Loudness, Mix, OwnMusic
 from studio.cli.doors import doors
 from studio.core.errors import InputError
+from studio.project.dub import Dub
 from studio.project.mix import OwnSound
-from studio.project.scene import Music
+from studio.project.scene import TONES, Music
 from studio.workflows.balance import balance
 
 if TYPE_CHECKING:
@@ -29,11 +30,21 @@ def resound(
         list[str] | None,
         typer.Option("--effect", metavar="SECONDS=FILE", help="A sound file from there on. May be given again."),
     ] = None,
+    say: Annotated[
+        list[str] | None,
+        typer.Option("--say", metavar="N=TEXT", help="Line N in other words; N= brings back what it was."),
+    ] = None,
+    tone: Annotated[
+        list[str] | None, typer.Option("--tone", metavar="N=TONE", help=f"Line N in another tone: {' '.join(TONES)}.")
+    ] = None,
+    own_line: Annotated[
+        list[str] | None, typer.Option("--own-line", metavar="N=FILE", help="Line N as this recording has it.")
+    ] = None,
     mix: Mix = None,
     loudness: Loudness = "-16",
     as_json: Json = False,
 ) -> None:
-    """Give a take other music, effects or another balance without drawing a frame; the result is a new take."""
+    """Give a take other words, music, effects or another balance without drawing a frame: a new take."""
     balanced = balance(mix or (), float(loudness)) if mix or loudness != "-16" else None
     tune = None if music is None else "none" if music == "none" else _music(music)
     effects = [_effect(text) for text in effect or ()]
@@ -43,8 +54,12 @@ def resound(
     from studio.workflows.resound import resound as make
 
     sounds, notes = _own(own.studio(), own_music, effects)
-    files = tuple(file for file in (own_music, *(file for _, file in effects)) if file is not None)
-    order = Resounding(music=tune, mix=balanced, own=sounds, files=files)
+    recordings = {number: Path(file) for number, file in map(_numbered, own_line or ())}
+    files = tuple(
+        file for file in (own_music, *(file for _, file in effects), *recordings.values()) if file is not None
+    )
+    dubs = _dubs(own.studio(), dict(map(_numbered, say or ())), dict(map(_numbered, tone or ())), recordings)
+    order = Resounding(music=tune, mix=balanced, own=sounds, files=files, dubs=dubs)
     made = work.run(own, lambda progress, cancel: make(own.studio(), project, take, order, progress, cancel))
     for note in notes:
         console.remark(note)
@@ -64,6 +79,34 @@ def _own(
     made += [own.effect(studio.media, file, seconds) for seconds, file in effects]
     notes = tuple(note for _, told in made for note in told)
     return (tuple(sound for sound, _ in made) if made else None), notes
+
+
+def _dubs(
+    studio: "Studio", words: dict[int, str], tones: dict[int, str], recordings: dict[int, Path]
+) -> tuple[Dub, ...]:
+    """What is said over which line. Raises ``InputError``."""
+    from studio.workflows import own
+
+    wrong = next((tone for tone in tones.values() if tone not in TONES), None)
+    if wrong is not None:
+        raise InputError(f'There is no tone "{wrong}".', todo=f"Choose one of {', '.join(TONES)}.")
+    return tuple(
+        Dub(
+            line=number,
+            text=words.get(number, ""),
+            tone=tones.get(number, ""),
+            media=own.line(studio.media, recordings[number], number)[0].media if number in recordings else "",
+        )
+        for number in sorted(words.keys() | tones.keys() | recordings.keys())
+    )
+
+
+def _numbered(text: str) -> tuple[int, str]:
+    """``2=text`` as (1, text): people count lines from 1."""
+    number, sign, rest = text.partition("=")
+    if not (sign and number.strip().isascii() and number.strip().isdigit() and int(number) > 0):
+        raise InputError(f'"{text}" does not say which line and what.', todo='Write it as 1="See you tomorrow."')
+    return int(number) - 1, rest.strip()
 
 
 def _music(text: str) -> Music:

@@ -7,6 +7,8 @@ from typing import cast
 from studio.core.errors import ProjectError
 from studio.core.time import FrameRate
 from studio.project.cast import CastMember
+from studio.project.casting import Casting
+from studio.project.dub import Dub
 from studio.project.mix_json import (
     master_from_json,
     master_to_json,
@@ -19,7 +21,7 @@ from studio.project.project import Form
 from studio.project.scene import Scene, Subject
 from studio.project.scene_json import reading_from_json, scene_from_json, scene_to_json, to_json
 from studio.project.shot import Shot, ShotSettings
-from studio.project.take import QUALITIES, Casting, Quality, Recipe, Take
+from studio.project.take import QUALITIES, Quality, Recipe, Take
 
 
 def shot_to_json(shot: Shot) -> dict[str, object]:
@@ -130,6 +132,7 @@ def recipe_to_json(recipe: Recipe) -> dict[str, object]:
         "mix": mix_to_json(recipe.mix),
         "master": master_to_json(recipe.master),
         "own": own_to_json(recipe.own),
+        "dubs": [_dub_to_json(dub) for dub in recipe.dubs],
     }
 
 
@@ -172,6 +175,7 @@ def recipe_from_json(data: object) -> Recipe:
         mix=mix_from_json(record.get("mix")),
         master=master_from_json(record.get("master")),
         own=own_from_json(record.get("own")),
+        dubs=tuple(_dub(_object(item)) for item in _list(record.get("dubs", []), "dubs")),
     )
 
 
@@ -216,6 +220,22 @@ def _seconds(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _damaged("seconds")
     return float(value)
+
+
+def _dub_to_json(dub: Dub) -> dict[str, object]:
+    voice = None if dub.voice is None else _voice_to_json(dub.voice)
+    return {"line": dub.line, "text": dub.text, "tone": dub.tone, "voice": voice, "media": dub.media}
+
+
+def _dub(record: Mapping[str, object]) -> Dub:
+    voice = record.get("voice")
+    return Dub(
+        line=_whole(record, "line"),
+        text=_text(record, "text"),
+        tone=_text(record, "tone"),
+        voice=None if voice is None else _casting(_object(voice)),
+        media=_text(record, "media"),
+    )
 
 
 def _voice_to_json(voice: Casting) -> dict[str, object]:

@@ -35,6 +35,9 @@ stage cafe room kitchen office classroom studio space
 PLACES = frozenset(_PLACE_WORDS.split())
 """Where a scene can be."""
 
+TONES = ("neutral", "soft", "whisper", "low", "shout", "happy", "sad", "angry")
+"""How a line can be said."""
+
 STYLES = ("photoreal", "cinematic", "anime", "watercolor", "monochrome", "claymation")
 """How a scene can look."""
 

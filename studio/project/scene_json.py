@@ -15,6 +15,7 @@ from studio.project.scene import (
     ACTIONS,
     PLACES,
     STYLES,
+    TONES,
     Angle,
     Camera,
     CameraMove,
@@ -32,9 +33,6 @@ from studio.project.scene import (
 
 LANGUAGES = ("ja", "en")
 """Languages a line can be spoken in, and a prompt written in."""
-
-TONES = ("neutral", "soft", "whisper", "low", "shout", "happy", "sad", "angry")
-"""How a line can be spoken."""
 
 SPEEDS = ("slow", "normal", "fast")
 """How fast a camera can move."""

@@ -4,20 +4,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from studio.core.time import FrameRate
+from studio.project.casting import Casting
+from studio.project.dub import Dub
 from studio.project.mix import Master, MixSettings, OwnSound
 from studio.project.scene import Scene
 
 Quality = Literal["draft", "standard", "final"]
 QUALITIES: tuple[Quality, ...] = ("draft", "standard", "final")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Casting:
-    """The voice a line is spoken with: ``gender`` ``female male``, ``age`` ``child adult old``, ``variant`` from 0."""
-
-    gender: str = "female"
-    age: str = "adult"
-    variant: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +22,9 @@ class Recipe:
     already are when the shot begins, in samples at 48 kHz: the film's earlier shots decide that; ``music_cuts`` are the
     samples of the piece at which cuts fell that it was told to meet, and ``music_ends`` says that it closes with this
     shot. ``mix`` balances the sound, ``master`` holds the gains of the film that the shot was made for (None: it is
-    mastered by itself), ``own`` the person's own music and effects. ``studio`` and ``engine_version`` are the versions
-    that made it; others may give other bytes.
+    mastered by itself), ``own`` the person's own music and effects, ``dubs`` the lines that are heard otherwise than
+    the pictures were staged with. ``studio`` and ``engine_version`` are the versions that made it; others may give
+    other bytes.
     """
 
     scene: Scene
@@ -50,6 +44,7 @@ class Recipe:
     mix: MixSettings = field(default_factory=MixSettings)
     master: Master | None = None
     own: tuple[OwnSound, ...] = ()
+    dubs: tuple[Dub, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

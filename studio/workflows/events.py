@@ -22,7 +22,7 @@ def shot_events(staged: RehearsedShot, start: int, number: int) -> list[Event]:
     for event in staged.performance.events:
         until = None if event.until is None else event.until + start
         own.append(replace(event, sample=event.sample + start, until=until))
-    for line in staged.performance.lines:
+    for line in staged.lines:
         own += _spoken(line, start)
     return sorted((event for event in own if event.sample < end), key=lambda event: event.sample)
 

@@ -15,6 +15,7 @@ from studio.project.scene import (
     ACTIONS,
     PLACES,
     STYLES,
+    TONES,
     Angle,
     Camera,
     CameraMove,
@@ -34,7 +35,6 @@ State = Literal["said", "edited", "guessed", "substituted"]
 """Said in the prompt; set by hand; assumed because nothing was said; shown as the nearest thing there is."""
 
 SPEEDS = ("slow", "normal", "fast")
-TONES = ("neutral", "soft", "whisper", "low", "shout", "happy", "sad", "angry")
 LANGUAGES = ("ja", "en")
 GENRES = ("piano", "orchestral", "ambient", "jazz", "rock", "folk", "electronic")
 MOODS = ("calm", "sad", "happy", "tense", "epic", "warm")

@@ -180,7 +180,7 @@ class _Shoot:
         frames = staged.performance.frame_count
         start, end = self._order.rate.sample(self._done), self._order.rate.sample(self._done + frames)
         self.happened += events.shot_events(staged, start, self._number)
-        self.captions += captions.cues(staged.performance.lines, start, end)
+        self.captions += captions.cues(staged.lines, start, end)
         self._out.reel.add(staged.stems, end - start, last=self._number == self._count)
         self._film(reading, staged, said)
         made = ShotMade(

@@ -11,6 +11,7 @@ from studio.core.errors import StudioError
 from studio.ports.storage import ProjectFolder
 from studio.ports.worker import Advanced, Broken, Delivered, Rendered, Report, TakeMade, TakeOrder
 from studio.project.take import Take
+from studio.workflows import own
 from studio.workflows.costs import Costs
 from studio.workflows.job import Job, Preparing, Running
 
@@ -39,7 +40,7 @@ class Making:
             movie=folder.scratch(".mp4"),
             proxy=folder.scratch(".mov"),
             thumbnails=folder.scratch(".png"),
-            sounds=tuple(folder.media(sound.media) for sound in job.recipe.own),
+            sounds=tuple(folder.media(digest) for digest in own.media_of(job.recipe)),
         )
 
     @property

@@ -53,9 +53,15 @@ def among(*files: Path) -> Find:
     return _find
 
 
-def keep_own(project: ProjectFolder, own: OwnSound, file: Path) -> None:
+def media_of(recipe: Recipe) -> tuple[str, ...]:
+    """Every file of the person's own that a recipe needs, by its SHA-256."""
+    both = (*(one.media for one in recipe.own), *(dub.media for dub in recipe.dubs))
+    return tuple(dict.fromkeys(digest for digest in both if digest))
+
+
+def keep_own(project: ProjectFolder, digest: str, file: Path) -> None:
     """Keep a copy of an own sound in the project, so that its recipe can be made again. Raises ``DiskError``."""
-    if project.media(own.media).is_file():
+    if project.media(digest).is_file():
         return
     copy = project.scratch(file.suffix)
     copy.write_bytes(file.read_bytes())

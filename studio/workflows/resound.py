@@ -1,4 +1,4 @@
-"""Another sound for a take: the music, an effect, the balance. Its pictures stay as they are, packet by packet.
+"""Another sound for a take: a line, the music, an effect, the balance. Its pictures stay as they are, packet by packet.
 
 ::
 
@@ -13,6 +13,7 @@ from typing import Literal
 from studio.core.errors import InputError
 from studio.core.progress import CancelToken, Progress
 from studio.ports.storage import ProjectFolder
+from studio.project.dub import Dub
 from studio.project.edits import add_take, next_take_id
 from studio.project.mix import MixSettings, OwnSound
 from studio.project.project import Project
@@ -29,11 +30,14 @@ from studio.workflows.takes import Finished, Heard, made_by
 class Resounding:
     """What is to be heard instead. None leaves a thing as it is; ``music`` "none" takes it away.
 
-    ``own`` are the person's own music and effects, all of them; ``files`` are where they lie, if not in the project.
+    ``dubs`` are lines spoken over, beside those that the take has of other lines; one that says nothing new brings the
+    line back as it was staged. ``own`` are the person's own music and effects, all of them; ``files`` are where they
+    and recordings of lines lie, if not in the project.
     """
 
     music: Music | Literal["none"] | None = None
     mix: MixSettings | None = None
+    dubs: tuple[Dub, ...] = ()
     own: tuple[OwnSound, ...] | None = None
     files: tuple[Path, ...] = ()
 
@@ -47,8 +51,13 @@ class Resounding:
             scene=scene,
             mix=self.mix or recipe.mix,
             own=recipe.own if self.own is None else self.own,
+            dubs=self._dubs(recipe),
             master=None if self.mix and self.mix.loudness != recipe.mix.loudness else recipe.master,
         )
+
+    def _dubs(self, recipe: Recipe) -> tuple[Dub, ...]:
+        both = {dub.line: dub for dub in (*recipe.dubs, *self.dubs)}
+        return tuple(dub for line, dub in sorted(both.items()) if dub != Dub(line=line))
 
 
 def resound(
@@ -65,7 +74,10 @@ def resound(
         take = project.document.take(take_id)
         prompt = project.document.shot(take.shot_id).prompt
         for one in sound.own or ():
-            own.keep_own(project, one, own.among(*sound.files)(one.media))
+            own.keep_own(project, one.media, own.among(*sound.files)(one.media))
+        for dub in sound.dubs:
+            if dub.media:
+                own.keep_own(project, dub.media, own.among(*sound.files)(dub.media))
         target = project.scratch(".mp4")
         try:
             made = resounded(

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 from studio.core.progress import CancelToken, Progress
-from studio.ports.engine import Performance, ShotRequest
+from studio.ports.engine import Performance, PlacedLine, ShotRequest
 from studio.ports.media import MovieFormat
 from studio.ports.sound import Sound, SoundBrief
 from studio.project.take import Quality, Recipe
 from studio.workflows import own
+from studio.workflows.dubs import spoken_over
 from studio.workflows.studio import Studio
 
 TAIL = 480
@@ -29,6 +30,8 @@ class RehearsedShot:
     recipe: Recipe
     performance: Performance
     stems: Sound
+    lines: tuple[PlacedLine, ...]
+    """What is said, and when: the performance's lines, or what was spoken over them."""
 
     @property
     def sample_count(self) -> int:
@@ -91,9 +94,11 @@ def rehearse(
     performance = studio.engine.stage(request, progress, cancel)
     cancel.check()
     progress("making the sound", 0, 0)
-    brief = own.heard_too(sound_brief(recipe, performance), recipe.own, studio.media, find)
+    length = recipe.rate.sample(performance.frame_count)
+    lines = spoken_over(studio, recipe, speech, performance.lines, length, cancel, find)
+    brief = own.heard_too(replace(sound_brief(recipe, performance), lines=lines), recipe.own, studio.media, find)
     stems = studio.sound.compose(brief, cancel)
-    return RehearsedShot(recipe=recipe, performance=performance, stems=stems)
+    return RehearsedShot(recipe=recipe, performance=performance, stems=stems, lines=lines)
 
 
 def sound_brief(recipe: Recipe, performance: Performance) -> SoundBrief:

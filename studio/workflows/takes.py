@@ -128,7 +128,7 @@ class Takes:
 
     def keep(self, own: OwnSound, file: Path) -> None:
         """Keep a copy of the person's own sound beside the takes that have it. Raises ``DiskError``."""
-        keep_own(self._folder, own, file)
+        keep_own(self._folder, own.media, file)
 
     @contextlib.contextmanager
     def take(self, reading: Reading, shot: RehearsedShot) -> Generator[TakeWriter]:

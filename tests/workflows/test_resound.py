@@ -10,6 +10,8 @@ import pytest
 from studio.core.errors import InputError, ProjectError
 from studio.core.progress import CancelToken, silent
 from studio.media import Movies
+from studio.project.casting import Casting
+from studio.project.dub import Dub
 from studio.project.mix import MixSettings, StemMix
 from studio.project.scene import Camera, Music
 from studio.project.take import Take
@@ -139,3 +141,45 @@ def test_other_pictures_keep_the_performance(tmp_path: Path) -> None:
     assert (recipe.seed, recipe.voices, recipe.master) == (take.recipe.seed, take.recipe.voices, take.recipe.master)
     assert replace(recipe.scene, style=take.recipe.scene.style) == take.recipe.scene
     assert repictured(take, camera=Camera(move="orbit")).scene.camera.move == "orbit"
+
+
+def test_a_line_is_spoken_over_and_every_picture_stays(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _project(tmp_path, studio)
+    dub = Dub(line=0, text="good night", tone="whisper", voice=Casting(gender="male"))
+    made = _again(studio, project, Resounding(dubs=(dub,)))
+    assert made.recipe.dubs == (dub,)
+    line, voice = studio.speaker.spoken[-1]
+    assert (line.text, line.tone, voice.gender) == ("good night", "whisper", "male")
+    before, after = _files(project, "s1t1", "s1t2")
+    assert _pictures(before) == _pictures(after)
+    assert not np.array_equal(Movies().samples(before), Movies().samples(after))
+    (again,) = render(studio, project, None, "s1t2", silent, CancelToken())
+    assert again.identical
+    back = _again(studio, project, Resounding(dubs=(Dub(line=0),)), "s1t2")
+    assert back.recipe.dubs == ()
+    with Bundles().open(project) as folder:
+        assert back.samples_hash == folder.document.take("s1t1").samples_hash
+
+
+def test_a_recording_is_heard_in_place_of_a_line(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _project(tmp_path, studio)
+    file = tmp_path / "mine.wav"
+    wavs.write(file, 0.3 * np.sin(np.arange(24_000) * 0.06))
+    sound, _ = own.line(studio.media, file, 0)
+    made = _again(studio, project, Resounding(dubs=(Dub(line=0, media=sound.media),), files=(file,)))
+    assert made.recipe.dubs[0].media == sound.media
+    with Bundles().open(project) as folder:
+        assert folder.media(sound.media).is_file()
+
+
+def test_a_line_that_does_not_fit_or_is_not_there_is_refused(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _project(tmp_path, studio)
+    with pytest.raises(InputError, match="beyond the end"):
+        _again(studio, project, Resounding(dubs=(Dub(line=0, text="word " * 200),)))
+    with pytest.raises(InputError, match="no line 4"):
+        _again(studio, project, Resounding(dubs=(Dub(line=3, text="hello"),)))
+    with Bundles().open(project) as folder:
+        assert [take.id for take in folder.document.takes] == ["s1t1"]
