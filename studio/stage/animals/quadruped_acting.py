@@ -333,15 +333,19 @@ class QuadrupedPerformer:
 
     def _tail_on_ground(self, posture: Posture, ground: float) -> None:
         """No part of the tail goes into the ground: it is laid along it."""
-        low = ground + 0.045 * self._h
+        low = ground + 0.075 * self._h
+        laid = False
         for i in range(TAIL_BONES):
             name = f"tail{i}"
             if i:
                 posture.carry(name)
             if i + 1 == TAIL_BONES:
+                if laid:
+                    posture.follow(name)
                 break
             start, end = posture.at(name), posture.reached(name, f"tail{i + 1}")
-            if end[2] < low:
+            laid = bool(end[2] < low)
+            if laid:
                 way = end - start
                 length = float(np.linalg.norm(way))
                 drop = float(np.clip((low - start[2]) / length, -0.98, 0.98))
