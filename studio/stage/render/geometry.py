@@ -43,9 +43,28 @@ class Objects(NamedTuple):
     stop: NDArray[np.int64]
 
 
+class Casters(NamedTuple):
+    """Room for triangles that cover a texel of a shadow map. c: capacity.
+
+    ``box`` (c, 4): x0, x1, y0, y1 in texels, inclusive; ``planes`` (c, 9): first corner's x, y and depth, the steps of
+    the two barycentric weights along x and y, the depths of the other corners relative to the first; ``found``: how
+    many each chunk holds, from the chunk's own start on.
+    """
+
+    box: I32
+    planes: F32
+    found: NDArray[np.int64]
+
+
+def casters_for(capacity: int) -> Casters:
+    """Room for so many triangles, found in eight chunks."""
+    return Casters(np.zeros((capacity, 4), np.int32), np.zeros((capacity, 9), np.float32), np.zeros(8, np.int64))
+
+
 @dataclass(eq=False)
 class Geometry:
-    """Scenery first, then actors. ``advance`` writes a moment's positions and normals of the actors in place."""
+    """Scenery first, then actors; ``restless`` scenery changes its looks without moving. ``advance`` writes a moment's
+    positions and normals of the actors in place."""
 
     positions: F32
     triangles: Triangles
@@ -56,9 +75,11 @@ class Geometry:
     mirrored: NDArray[np.bool_]
     see_through: NDArray[np.bool_]
     moving: NDArray[np.bool_]
+    restless: NDArray[np.bool_]
     scenery_count: int
     points: F32
     """(n, 3) room for projected vertices."""
+    casters: Casters
 
     def advance(self, moment: Moment) -> None:
         """Take the actors' positions and normals of a moment. Rows that are not finite are put at the origin."""
@@ -171,8 +192,10 @@ def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometr
         mirrored=np.array([m.mirrored for m in meshes], bool),
         see_through=np.array([m.material.texture in _SEE_THROUGH for m in meshes], bool),
         moving=np.arange(k) >= len(scenery),
+        restless=np.array([m.material.texture == Texture.WATER for m in meshes], bool),
         scenery_count=len(scenery),
         points=np.zeros((count, 3), np.float32),
+        casters=casters_for(16),
     )
     np.nan_to_num(positions, copy=False, posinf=0.0, neginf=0.0)
     np.nan_to_num(attributes, copy=False, posinf=0.0, neginf=0.0)

@@ -65,10 +65,13 @@ class _SinglePrecision(ast.NodeTransformer):
         return node
 
 
-def kernel(*, parallel: bool = False, inline: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def kernel(
+    *, parallel: bool = False, inline: bool = False, leaf: bool = False
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Compile a function with numba, float literals as float32.
 
-    ``parallel`` lets ``prange`` use threads; ``inline`` copies the body into its callers: array arguments are dear.
+    ``parallel`` lets ``prange`` use threads; ``inline`` copies the body into its callers: array arguments are dear;
+    ``leaf`` is for what makes no array: it does not count references to those it is given, two atomic steps each.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -94,6 +97,8 @@ def kernel(*, parallel: bool = False, inline: bool = False) -> Callable[[Callabl
             options["parallel"] = True
         if inline:
             options["inline"] = "always"
+        if leaf:
+            options["_nrt"] = False
         compiled = cast("Any", numba).njit(**options)(single)
         depend_on_neighbours(compiled, Path(plain.__code__.co_filename).parent)
         return cast("Callable[P, R]", compiled)

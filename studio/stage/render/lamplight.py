@@ -17,7 +17,7 @@ def _arctangent(x: float) -> float:
     return k if x >= 0.0 else -k
 
 
-@kernel()
+@kernel(leaf=True)
 def shadowed_lamp(
     lamp: F32, m: F32, maps: F32, d: F32, nx: F32, ny: F32, nz: F32, cr: F32, cg: F32, cb: F32, roughness: F32,
     kind: F32, xp: F32, y: int, ray: F32, eye: F32, toon: float, red: F32, green: F32, blue: F32,
@@ -137,7 +137,7 @@ def shadowed_lamp(
                 blue[i] += lamp[LAMP_BLUE] * (cb[i] * lit + sp * att)
 
 
-@kernel()
+@kernel(leaf=True)
 def plain_lamp(
     lamp: F32, d: F32, nx: F32, ny: F32, nz: F32, cr: F32, cg: F32, cb: F32, roughness: F32, xp: F32, y: int, ray: F32,
     eye: F32, toon: float, red: F32, green: F32, blue: F32,
@@ -211,7 +211,7 @@ def plain_lamp(
         blue[i] += p2 * (cb[i] * att + sp)
 
 
-@kernel()
+@kernel(leaf=True)
 def halo(
     lamp: F32, d: F32, xp: F32, y: int, ray: F32, eye: F32, amount: float, red: F32, green: F32, blue: F32
 ) -> None:

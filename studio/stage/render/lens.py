@@ -1,4 +1,4 @@
-"""What the lens adds: depth of field at half resolution, bloom and sun shafts at a quarter, object motion blur."""
+"""What the lens adds: depth of field at half resolution, bloom and sun shafts at a quarter."""
 
 import numpy as np
 
@@ -44,7 +44,7 @@ def sharpness(g: F32, extras: I32, focus: float, aperture: float, largest: float
             o[x] = min(o[x], abs(1.0 / focus - 1.0 / z[i]) * aperture)
 
 
-@kernel()
+@kernel(leaf=True)
 def _tap(
     cc: F32,
     zc: F32,
@@ -78,13 +78,20 @@ def defocus(half: F32, confusion: F32, depth: F32, offsets: I32, distances: F32,
     """
     rows = half.shape[1]
     columns = half.shape[2]
+    widest = np.empty(rows, np.float32)
+    for y in prange(rows):
+        most = f32(0.0)
+        for x in range(columns):
+            most = max(most, confusion[y, x])
+        widest[y] = most
     for y in prange(rows):
         a = np.zeros((5, columns), np.float32)
         for t in range(offsets.shape[0]):
             dy = offsets[t, 1]
             dx = offsets[t, 0]
             yy = y + dy
-            if yy < 0 or yy >= rows:
+            # a row whose discs are all smaller than the way to it has nothing to give
+            if yy < 0 or yy >= rows or widest[yy] <= distances[t] - 1.0:
                 continue
             low = max(0, -dx)
             high = columns - max(0, dx)
@@ -172,38 +179,3 @@ def shafts(sky: F32, sun_x: float, sun_y: float, out: F32) -> None:
                 py += dy
                 k *= 0.95
             out[y, x] = min(total * (1.0 / 24.0), 2.0)
-
-
-@kernel()
-def smear(hdr: F32, owner: I32, item: int, x0: int, x1: int, y0: int, y1: int, vx: float, vy: float, room: F32) -> None:
-    """Blur one object along its way over the open shutter, ``vx, vy`` pixels. ``room``: as large as ``hdr``."""
-    rows = y1 - y0
-    columns = x1 - x0
-    n = 13
-    source = room[:, :rows, :columns]
-    for c in range(3):
-        for y in range(rows):
-            for x in range(columns):
-                source[c, y, x] = hdr[c, y + y0, x + x0]
-    for y in range(rows):
-        for x in range(columns):
-            mine = owner[y + y0, x + x0] == item
-            a0 = f32(0.0)
-            a1 = f32(0.0)
-            a2 = f32(0.0)
-            hits = 0
-            for t in range(n):
-                f = f32(t) / f32(n - 1) - 0.5
-                u = min(max(int(f32(x) + 0.5 + vx * f), 0), columns - 1)
-                v = min(max(int(f32(y) + 0.5 + vy * f), 0), rows - 1)
-                if owner[v + y0, u + x0] == item or mine:
-                    a0 += source[0, v, u]
-                    a1 += source[1, v, u]
-                    a2 += source[2, v, u]
-                    hits += 1
-            if hits > 0:
-                k = f32(n - hits)
-                i = 1.0 / f32(n)
-                hdr[0, y + y0, x + x0] = (a0 + k * source[0, y, x]) * i
-                hdr[1, y + y0, x + x0] = (a1 + k * source[1, y, x]) * i
-                hdr[2, y + y0, x + x0] = (a2 + k * source[2, y, x]) * i

@@ -29,7 +29,7 @@ from studio.stage.render.reflection import mirrored, special
 from studio.stage.render.surface import BLUE, COLUMN, DEPTH, EMIT, GREEN, KIND, NX, NY, NZ, RED, REFLECT, ROUGH, WEIGHT
 
 
-@kernel()
+@kernel(leaf=True)
 def _base(
     d: F32, nx: F32, ny: F32, nz: F32, cr: F32, cg: F32, cb: F32, roughness: F32, emission: F32, kind: F32, xp: F32,
     y: int, lit_sun: F32, ao: F32, ray: F32, sun: F32, harmonics: F32, p: F32, red: F32, green: F32, blue: F32,
@@ -125,7 +125,7 @@ def _base(
                 blue[i] = value
 
 
-@kernel()
+@kernel(leaf=True)
 def _fog(d: F32, xp: F32, y: int, ray: F32, sun: F32, p: F32, red: F32, green: F32, blue: F32) -> None:
     py = f32(y) + 0.5
     b0 = ray[0, 1] * py + ray[0, 2]
@@ -187,7 +187,7 @@ def light(
         rf = g[REFLECT, y, :width]
         kd = g[KIND, y, :width]
         if use_ao > 0:
-            occlusion_row(ao, depth_half, d, xp, row, a)
+            occlusion_row(ao, depth_half, d, row, a)
         _base(
             d,
             nx,

@@ -32,7 +32,7 @@ def fade(frequency: float, foot: float) -> float:
     return min(max(1.6 - frequency * foot * 1.3, 0.0), 1.0)
 
 
-@kernel()
+@kernel(leaf=True)
 def ground(
     tile: F32, texture: int, scale: float, x: float, y: float, u: float, v: float, foot: float, wet: float,
     r: float, g: float, b: float, rough: float, reflect: float,
@@ -150,7 +150,7 @@ def ground(
     return r, g, b, nx, ny, nz, rough, f32(0.0), reflect, kind
 
 
-@kernel()
+@kernel(leaf=True)
 def built(
     tile: F32, texture: int, material: int, scale: float, a: float, glow: float, u: float, v: float, upright: bool,
     foot: float, wet: float, r: float, g: float, b: float, rough: float, emission: float, reflect: float,
@@ -287,7 +287,7 @@ def built(
     return r * f, g * f, b * f, nx, ny, nz, max(rough, 0.04), emission, reflect, kind
 
 
-@kernel()
+@kernel(leaf=True)
 def worn(
     tile: F32, texture: int, scale: float, a: float, pattern: float, x: float, y: float, z: float, foot: float,
     wet: float, r: float, g: float, b: float, rough: float,
@@ -445,7 +445,7 @@ def worn(
     return r * f, g * f, b * f, nx, ny, nz, min(max(rough, 0.05), 1.0), f32(0.0), f32(0.0), kind
 
 
-@kernel()
+@kernel(leaf=True)
 def caustic(tile: F32, x: float, y: float, seconds: float) -> float:
     """Net of bright lines under waves: where two drifting fields agree."""
     t = seconds * 3.0
@@ -454,7 +454,7 @@ def caustic(tile: F32, x: float, y: float, seconds: float) -> float:
     return line * line - 0.18
 
 
-@kernel()
+@kernel(leaf=True)
 def water(
     tile: F32, height: float, x: float, y: float, depth: float, seconds: float, r: float, g: float, b: float
 ) -> Look:

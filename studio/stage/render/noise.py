@@ -29,7 +29,7 @@ def smoothstep(low: float, high: float, x: float) -> float:
     return t * t * (3.0 - 2.0 * t)
 
 
-@kernel()
+@kernel(leaf=True)
 def noise(tile: F32, u: float, v: float) -> float:
     """Bilinear fetch of the tile at ``u, v`` in cells."""
     fu = np.floor(u)
@@ -51,7 +51,7 @@ def cell_hash(i: int, j: int, k: int) -> float:
     return f32((h ^ (h >> 16)) & 0xFFFF) * (1.0 / 65536.0)
 
 
-@kernel()
+@kernel(leaf=True)
 def dome_fetch(
     dome: F32, turn_cos: float, turn_sin: float, dx: float, dy: float, dz: float
 ) -> tuple[float, float, float]:

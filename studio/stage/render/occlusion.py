@@ -59,26 +59,43 @@ def occlusion(g: F32, width: int, ray: F32, reach: float, focal: float, ao: F32,
             o[x] = max(1.0 - a * (1.65 / 7.0), 0.0)
 
 
-@kernel()
-def occlusion_row(ao: F32, depth_half: F32, d: F32, xp: F32, y: int, out: F32) -> None:
-    """Upsample occlusion to a full-resolution row, weighted by likeness of depth."""
+@kernel(inline=True)
+def _weigh(
+    a0: float, a1: float, b0: float, b1: float, z0: float, z1: float, w0: float, w1: float, t0: float, t1: float,
+    t2: float, t3: float, z: float,
+) -> float:  # fmt: skip
+    """Mean of four values by their shares and the likeness of their depths to ``z``."""
+    k = 12.0 / z
+    t0 = t0 / (0.02 + abs(z0 - z) * k)
+    t1 = t1 / (0.02 + abs(z1 - z) * k)
+    t2 = t2 / (0.02 + abs(w0 - z) * k)
+    t3 = t3 / (0.02 + abs(w1 - z) * k)
+    return (a0 * t0 + a1 * t1 + b0 * t2 + b1 * t3) / (t0 + t1 + t2 + t3)
+
+
+@kernel(leaf=True)
+def occlusion_row(ao: F32, depth_half: F32, d: F32, y: int, out: F32) -> None:
+    """Upsample occlusion to a full-resolution row, weighted by likeness of depth. Each column lies a quarter of the way
+    from one column of ``ao`` to the next, or three quarters."""
     rows = ao.shape[0]
     columns = ao.shape[1]
     fy = min(max(f32(y) * 0.5 - 0.25, 0.0), f32(rows) - 1.01)
     y0 = int(fy)
     ty = fy - f32(y0)
-    a0 = ao[y0]
-    a1 = ao[min(y0 + 1, rows - 1)]
-    d0 = depth_half[y0]
-    d1 = depth_half[min(y0 + 1, rows - 1)]
-    for i in range(d.shape[0]):
-        fx = min(max(xp[i] * 0.5 - 0.5, 0.0), f32(columns) - 1.01)
-        x0 = i32(fx)
-        tx = fx - f32(x0)
-        z = d[i]
-        k = 12.0 / z
-        w0 = (1.0 - tx) * (1.0 - ty) / (0.02 + abs(d0[x0] - z) * k)
-        w1 = tx * (1.0 - ty) / (0.02 + abs(d0[x0 + 1] - z) * k)
-        w2 = (1.0 - tx) * ty / (0.02 + abs(d1[x0] - z) * k)
-        w3 = tx * ty / (0.02 + abs(d1[x0 + 1] - z) * k)
-        out[i] = (a0[x0] * w0 + a0[x0 + 1] * w1 + a1[x0] * w2 + a1[x0 + 1] * w3) / (w0 + w1 + w2 + w3)
+    a = ao[y0]
+    b = ao[min(y0 + 1, rows - 1)]
+    z = depth_half[y0]
+    w = depth_half[min(y0 + 1, rows - 1)]
+    near0 = 0.75 * (1.0 - ty)
+    far0 = 0.25 * (1.0 - ty)
+    near1 = 0.75 * ty
+    far1 = 0.25 * ty
+    for k in range(np.uint64(columns - 1)):
+        e = k + np.uint64(1)
+        odd = np.uint64(2) * k + np.uint64(1)
+        out[odd] = _weigh(a[k], a[e], b[k], b[e], z[k], z[e], w[k], w[e], near0, far0, near1, far1, d[odd])
+        even = odd + np.uint64(1)
+        out[even] = _weigh(a[k], a[e], b[k], b[e], z[k], z[e], w[k], w[e], far0, near0, far1, near1, d[even])
+    out[0] = a[0] * (1.0 - ty) + b[0] * ty
+    for x in range(2 * columns - 1, out.shape[0]):
+        out[x] = a[columns - 1] * (1.0 - ty) + b[columns - 1] * ty

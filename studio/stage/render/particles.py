@@ -8,7 +8,7 @@ from studio.stage.render.jit import F32, f32, i32, kernel
 from studio.stage.render.noise import smoothstep
 
 
-@kernel()
+@kernel(leaf=True)
 def _lamp_light(px: float, py: float, pz: float, lamps: F32, count: int, ambient: F32) -> tuple[float, float, float]:
     r = ambient[0]
     g = ambient[1]

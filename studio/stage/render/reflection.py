@@ -7,7 +7,7 @@ from studio.stage.render.noise import dome_fetch
 from studio.stage.render.parameters import SKY_SHARE, SUN_BLUE, SUN_GREEN, SUN_RED, TOON
 
 
-@kernel()
+@kernel(leaf=True)
 def special(
     d: F32, nx: F32, ny: F32, nz: F32, cr: F32, cg: F32, cb: F32, roughness: F32, reflect: F32, kind: F32, xp: F32,
     y: int, lit_sun: F32, ao: F32, ray: F32, sun: F32, harmonics: F32, p: F32, dome: F32, clouds: F32, mirror: bool,
@@ -121,7 +121,7 @@ def special(
                 blue[i] += value + blue[i] * old
 
 
-@kernel()
+@kernel(leaf=True)
 def mirrored(
     image: F32, nx: F32, ny: F32, nz: F32, roughness: F32, reflect: F32, xp: F32, y: int, ray: F32, height: int,
     spread: float, share: float, red: F32, green: F32, blue: F32,

@@ -14,8 +14,10 @@ from studio.stage.render import grade, ink, lamplight, lens, parameters, particl
 from studio.stage.render.camera import Projection, projection
 from studio.stage.render.geometry import pack
 from studio.stage.render.jit import F32, f32
-from studio.stage.render.shadows import DetailMap, LampMaps, move_sun_map, outside, sun_map
+from studio.stage.render.motion import MotionBlur
+from studio.stage.render.shadows import LampMaps
 from studio.stage.render.styles import style
+from studio.stage.render.sunmap import DetailMap, move_sun_map, outside, sun_map
 from studio.stage.render.view import Air, LampRows, View, room_for
 from studio.stage.render.watercolor import Watercolor
 from studio.stage.world import CameraPose, Lamp, Light, Moment, Vector, World
@@ -39,7 +41,9 @@ class Effort:
 
 
 _EFFORT: dict[str, Effort] = {
-    "draft": Effort(samples=2, detail_map=768, lamp_map=320, lamp_shadows=2, mirror_scale=3, focus_taps=24, halos=12),
+    "draft": Effort(
+        samples=2, sun_map=1024, detail_map=768, lamp_map=320, lamp_shadows=2, mirror_scale=3, focus_taps=24, halos=12
+    ),
     "standard": Effort(),
     "final": Effort(sun_map=3072, detail_map=1536, lamp_map=768, lamp_shadows=6, focus_taps=72),
 }
@@ -104,7 +108,7 @@ class Renderer:
         self._wide, self._wide_blur, self._wide_scratch = (np.zeros((3, h // 4, w // 4), np.float32) for _ in range(3))
         self._no_glow = np.zeros((3, h, w), np.float32)
         self._own_blur, self._line, self._wide_line = (np.zeros((height, width), np.float32) for _ in range(3))
-        self._room = np.zeros((3, height, width), np.float32)
+        self._motion = MotionBlur(width, height)
         self._out = np.zeros((height, width, 3), np.uint8)
         self._curve = grade.tone_curve(self.style.curve)
         self._offsets, self._distances = _disc_taps(self._effort.focus_taps, height * 0.012)
@@ -223,7 +227,7 @@ class Renderer:
         plane = self._plane if self._plane is not None else -1e6
         view.shade(camera, geometry, self._air, lamps, clouds, plane, image, self.style.occlusion)
         view.blend(camera, geometry, self._air, lamps, clouds, self._through)
-        self._smear(moment, camera)
+        self._motion.blur(moment, camera, geometry, view.owner, view.hdr)
         self._particles(moment, camera, lamps)
         return self._finish(moment, camera)
 
@@ -293,28 +297,6 @@ class Renderer:
         self._mirror.see(below, self._geometry, wanted, self._plane + 0.01)
         self._mirror.shade(below, self._geometry, self._air, lamps, clouds, -1e6, soft=False)
         return self._mirror.hdr
-
-    def _smear(self, moment: Moment, camera: Projection) -> None:
-        """Object motion blur: a 180 degree shutter at 24 frames a second is open for 1/48 s."""
-        width, height = self.size
-        first = self._geometry.scenery_count
-        for i, velocity in enumerate(moment.velocities):
-            if not any(velocity):
-                continue
-            center, radius = self._geometry.centers[first + i].astype(float), float(self._geometry.radii[first + i])
-            step = np.asarray(velocity) / 96
-            a, b, at = camera.project(np.stack([center - step, center + step, center]))
-            if min(a[2], b[2], at[2]) < 0.3:
-                continue
-            vx, vy = b[:2] / b[2] - a[:2] / a[2]
-            if math.hypot(vx, vy) < 1.2 or math.hypot(vx, vy) > height / 2:
-                continue
-            cx, cy = at[:2] / at[2]
-            reach = camera.focal * radius / at[2] + 2
-            x0, x1 = (int(min(max(v, 0), width)) for v in (cx - reach - abs(vx), cx + reach + abs(vx) + 1))
-            y0, y1 = (int(min(max(v, 0), height)) for v in (cy - reach - abs(vy), cy + reach + abs(vy) + 1))
-            if x1 > x0 and y1 > y0:
-                lens.smear(self._view.hdr, self._view.owner, first + i, x0, x1, y0, y1, f32(vx), f32(vy), self._room)
 
     def _particles(self, moment: Moment, camera: Projection, lamps: LampRows) -> None:
         view, count = self._view, len(lamps.lamps)

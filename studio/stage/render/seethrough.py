@@ -19,11 +19,11 @@ def blend(
 ) -> None:  # fmt: skip
     """Draw ``count`` triangles of ``visible`` in their order into ``hdr`` (3, height, width).
 
-    ``depth`` (height, samples, width): 1 / depth of the solid picture; ``p``: see ``parameters``; ``lamps``: see
+    ``depth`` (height, columns, samples): 1 / depth of the solid picture; ``p``: see ``parameters``; ``lamps``: see
     ``lamplight``.
     """
     height = hdr.shape[1]
-    samples = depth.shape[1]
+    samples = depth.shape[2]
     attributes = triangles.attributes
     materials = triangles.materials
     for band in prange(BANDS):
@@ -54,7 +54,7 @@ def blend(
                         a = e[0] * px + e[1] * py + e[2]
                         b = e[3] * px + e[4] * py + e[5]
                         c = e[6] * px + e[7] * py + e[8]
-                        if min(a, min(b, c)) >= 0.0 and a + b + c > depth[y, s, x]:
+                        if min(a, min(b, c)) >= 0.0 and a + b + c > depth[y, x, s]:
                             covered += 1
                             ax += px
                             ay += py

@@ -11,16 +11,16 @@ import numpy as np
 
 from studio.stage.mesh import Texture
 from studio.stage.render.geometry import Triangles
-from studio.stage.render.jit import F32, I32, f32, i32, kernel, prange
+from studio.stage.render.jit import F32, I32, U8, f32, i32, kernel, prange
 from studio.stage.render.materials import built, caustic, ground, water, worn
 from studio.stage.render.noise import dome_fetch
-from studio.stage.render.visibility import Visible
+from studio.stage.render.visibility import TILE_HEIGHT, TILE_WIDTH, Visible
 
 DEPTH, NX, NY, NZ, RED, GREEN, BLUE, ROUGH, EMIT, REFLECT, KIND = range(11)
-WEIGHT, COLUMN = 11, 12
-PLANES = 13
+WEIGHT, COLUMN, SUNLIT = 11, 12, 13
+PLANES = 14
 """DEPTH along the view axis in metres (2000: sky); ROUGH < 0: not lit (sky); KIND: see ``materials``; WEIGHT and COLUMN
-(pixel centre) for extra fragments only."""
+(pixel centre) for extra fragments only; SUNLIT: share of the sun that scenery lets through, below 0 while unknown."""
 SKY_DEPTH = 2000.0
 
 _WATER = int(Texture.WATER)
@@ -45,6 +45,83 @@ def _family(texture: Texture) -> int:
 
 
 _FAMILY = np.array([_family(t) for t in Texture], np.int32)
+
+
+@kernel(inline=True)
+def _finish(
+    g: F32, y: int, i: int, m: int, axis: int, dx: float, dy: float, dz: float, z: float, nx: float, ny: float,
+    nz: float, r: float, q: float, b: float, x: float, w: float, h: float, materials: F32, tile: F32, eye: F32,
+    clouds: F32, foot: float, plane: float,
+) -> None:  # fmt: skip
+    """Fill column ``i`` of row ``y``: material ``m`` at ``z`` metres along the ray ``dx, dy, dz``, with its normal,
+    colour and texture coordinates ``x, w, h``; a pattern is projected along ``axis``."""
+    rough = materials[m, 0]
+    emission = materials[m, 2]
+    reflect = materials[m, 5]
+    kind = f32(7.0) * materials[m, 12]
+    texture = i32(materials[m, 3])
+    wet = materials[m, 8]
+    family = _FAMILY[texture]
+    if family > 0:
+        scale = materials[m, 1]
+        u = w if axis == 0 else x
+        v = w if axis == 2 else h
+        px_size = foot * z
+        sx = f32(0.0)
+        sy = f32(0.0)
+        sz = f32(0.0)
+        if family == 1:
+            r, q, b, sx, sy, sz, rough, _, reflect, kind = ground(
+                tile, texture, scale, x + h * 0.73, w + h * 0.57, u, v, px_size, wet, r, q, b, rough, reflect
+            )
+        elif family == 2:
+            r, q, b, sx, sy, sz, rough, _, _, kind = worn(
+                tile, texture, scale, materials[m, 6], materials[m, 7], x, w, h, px_size, wet, r, q, b, rough
+            )
+        elif family == 3:
+            r, q, b, sx, sy, sz, rough, emission, reflect, kind = built(
+                tile, texture, m, scale, materials[m, 6], materials[m, 7], u, v, axis != 2, px_size, wet,
+                r, q, b, rough, emission, reflect,
+            )  # fmt: skip
+        else:
+            r, q, b, sx, sy, sz, rough, _, _, kind = water(
+                tile, scale, eye[0] + dx * z, eye[1] + dy * z, z, clouds[2], r, q, b
+            )
+        nx += sx
+        ny += sy
+        nz += sz
+        il = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
+        nx *= il
+        ny *= il
+        nz *= il
+    elif wet > 0.0:
+        r *= 1.0 - 0.3 * wet
+        q *= 1.0 - 0.3 * wet
+        b *= 1.0 - 0.3 * wet
+        rough += (0.2 - rough) * wet
+        reflect = max(reflect, 0.5 * wet)
+    if clouds[3] > 0.0 and nz > 0.0:
+        net = caustic(tile, eye[0] + dx * z, eye[1] + dy * z, clouds[2]) * nz * clouds[3]
+        net *= min(max(1.4 - z * 0.05, 0.0), 1.0)
+        r *= 1.0 + 1.6 * net
+        q *= 1.0 + 1.8 * net
+        b *= 1.0 + 1.6 * net
+    # only what lies in the mirror plane reflects it, or rises from it in waves; the rest falls back on the sky
+    off_plane = f32(3.0) if family == 4 else f32(0.3)
+    if reflect > 0.0 and abs(eye[2] + dz * z - plane) > off_plane:
+        kind = f32(6.0) if kind == 0.0 or kind == 7.0 else kind
+        reflect = -reflect
+    g[DEPTH, y, i] = z
+    g[NX, y, i] = nx
+    g[NY, y, i] = ny
+    g[NZ, y, i] = nz
+    g[RED, y, i] = r
+    g[GREEN, y, i] = q
+    g[BLUE, y, i] = b
+    g[ROUGH, y, i] = rough
+    g[EMIT, y, i] = emission
+    g[REFLECT, y, i] = reflect
+    g[KIND, y, i] = kind
 
 
 @kernel(inline=True)
@@ -112,167 +189,325 @@ def _fragment(
         r = a0 * attributes[i0, 3] + a1 * attributes[i1, 3] + a2 * attributes[i2, 3]
         q = a0 * attributes[i0, 4] + a1 * attributes[i1, 4] + a2 * attributes[i2, 4]
         b = a0 * attributes[i0, 5] + a1 * attributes[i1, 5] + a2 * attributes[i2, 5]
-        z = 1.0 / iz
-        rough = materials[m, 0]
-        emission = materials[m, 2]
-        reflect = materials[m, 5]
-        kind = f32(7.0) * materials[m, 12]
-        texture = i32(materials[m, 3])
-        wet = materials[m, 8]
-        family = _FAMILY[texture]
-        if family > 0:
-            scale = materials[m, 1]
-            x = a0 * attributes[i0, 6] + a1 * attributes[i1, 6] + a2 * attributes[i2, 6]
-            w = a0 * attributes[i0, 7] + a1 * attributes[i1, 7] + a2 * attributes[i2, 7]
-            h = a0 * attributes[i0, 8] + a1 * attributes[i1, 8] + a2 * attributes[i2, 8]
-            axis = code & 3
-            u = w if axis == 0 else x
-            v = w if axis == 2 else h
-            px_size = foot * z
-            sx = f32(0.0)
-            sy = f32(0.0)
-            sz = f32(0.0)
-            if family == 1:
-                r, q, b, sx, sy, sz, rough, _, reflect, kind = ground(
-                    tile, texture, scale, x + h * 0.73, w + h * 0.57, u, v, px_size, wet, r, q, b, rough, reflect
-                )
-            elif family == 2:
-                r, q, b, sx, sy, sz, rough, _, _, kind = worn(
-                    tile, texture, scale, materials[m, 6], materials[m, 7], x, w, h, px_size, wet, r, q, b, rough
-                )
-            elif family == 3:
-                r, q, b, sx, sy, sz, rough, emission, reflect, kind = built(
-                    tile, texture, m, scale, materials[m, 6], materials[m, 7], u, v, axis != 2, px_size, wet,
-                    r, q, b, rough, emission, reflect,
-                )  # fmt: skip
-            else:
-                r, q, b, sx, sy, sz, rough, _, _, kind = water(
-                    tile, scale, eye[0] + dx * z, eye[1] + dy * z, z, clouds[2], r, q, b
-                )
-            nx += sx
-            ny += sy
-            nz += sz
-            il = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
-            nx *= il
-            ny *= il
-            nz *= il
-        elif wet > 0.0:
-            r *= 1.0 - 0.3 * wet
-            q *= 1.0 - 0.3 * wet
-            b *= 1.0 - 0.3 * wet
-            rough += (0.2 - rough) * wet
-            reflect = max(reflect, 0.5 * wet)
-        if clouds[3] > 0.0 and nz > 0.0:
-            net = caustic(tile, eye[0] + dx * z, eye[1] + dy * z, clouds[2]) * nz * clouds[3]
-            net *= min(max(1.4 - z * 0.05, 0.0), 1.0)
-            r *= 1.0 + 1.6 * net
-            q *= 1.0 + 1.8 * net
-            b *= 1.0 + 1.6 * net
-        # only what lies in the mirror plane reflects it, or rises from it in waves; the rest falls back on the sky
-        off_plane = f32(3.0) if family == 4 else f32(0.3)
-        if reflect > 0.0 and abs(eye[2] + dz * z - plane) > off_plane:
-            kind = f32(6.0) if kind == 0.0 or kind == 7.0 else kind
-            reflect = -reflect
-        g[DEPTH, y, i] = z
-        g[NX, y, i] = nx
-        g[NY, y, i] = ny
-        g[NZ, y, i] = nz
-        g[RED, y, i] = r
-        g[GREEN, y, i] = q
-        g[BLUE, y, i] = b
-        g[ROUGH, y, i] = rough
-        g[EMIT, y, i] = emission
-        g[REFLECT, y, i] = reflect
-        g[KIND, y, i] = kind
+        x = a0 * attributes[i0, 6] + a1 * attributes[i1, 6] + a2 * attributes[i2, 6]
+        w = a0 * attributes[i0, 7] + a1 * attributes[i1, 7] + a2 * attributes[i2, 7]
+        h = a0 * attributes[i0, 8] + a1 * attributes[i1, 8] + a2 * attributes[i2, 8]
+        _finish(
+            g, y, i, m, code & 3, dx, dy, dz, 1.0 / iz, nx, ny, nz, r, q, b, x, w, h, materials, tile, eye, clouds,
+            foot, plane,
+        )  # fmt: skip
+
+
+@kernel(leaf=True)
+def _block(
+    g: F32, y: int, first: int, k: int, room: F32, visible: Visible, triangles: Triangles, tile: F32, eye: F32,
+    ray: F32, clouds: F32, foot: float, plane: float,
+) -> None:  # fmt: skip
+    """Fill eight columns from ``first`` on that show one triangle: what it costs to look it up is paid once, and the
+    eight points on it are found together. ``room``: (8 * 13,) for their rays, depths, normals, colours, coordinates.
+    """
+    t: int = visible.triangle[k]
+    edges = visible.edges[k]
+    va = triangles.attributes[triangles.corners[t, 0]]
+    vb = triangles.attributes[triangles.corners[t, 1]]
+    vc = triangles.attributes[triangles.corners[t, 2]]
+    code = triangles.surface[t]
+    m = code >> 2
+    turns = 1.0 if triangles.materials[m, 4] > 0.5 else 0.0
+    e0, e1, e2 = edges[0], edges[1], edges[2]
+    e3, e4, e5 = edges[3], edges[4], edges[5]
+    e6, e7, e8 = edges[6], edges[7], edges[8]
+    n0, n1, n2 = va[0], va[1], va[2]
+    n3, n4, n5 = vb[0], vb[1], vb[2]
+    n6, n7, n8 = vc[0], vc[1], vc[2]
+    c0, c1, c2 = va[3], va[4], va[5]
+    c3, c4, c5 = vb[3], vb[4], vb[5]
+    c6, c7, c8 = vc[3], vc[4], vc[5]
+    u0, u1, u2 = va[6], va[7], va[8]
+    u3, u4, u5 = vb[6], vb[7], vb[8]
+    u6, u7, u8 = vc[6], vc[7], vc[8]
+    x0 = f32(first) + 0.5
+    py = f32(y) + 0.5
+    ly = py - f32(visible.box[k, 2])
+    lx = x0 - f32(visible.box[k, 0])
+    r0, r1, r2 = ray[0, 0], ray[1, 0], ray[2, 0]
+    b0 = ray[0, 1] * py + ray[0, 2]
+    b1 = ray[1, 1] * py + ray[1, 2]
+    b2 = ray[2, 1] * py + ray[2, 2]
+    for i in range(8):
+        step = f32(i)
+        dx = r0 * (x0 + step) + b0
+        dy = r1 * (x0 + step) + b1
+        dz = r2 * (x0 + step) + b2
+        # all samples of the pixel lie inside, so its middle does
+        a = e0 * (lx + step) + e1 * ly + e2
+        b = e3 * (lx + step) + e4 * ly + e5
+        c = e6 * (lx + step) + e7 * ly + e8
+        z = 1.0 / (a + b + c + 1e-20)
+        a *= z
+        b *= z
+        c *= z
+        nx = a * n0 + b * n3 + c * n6
+        ny = a * n1 + b * n4 + c * n7
+        nz = a * n2 + b * n5 + c * n8
+        il = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
+        il = il * (1.0 - 2.0 * turns) if nx * dx + ny * dy + nz * dz > 0.0 else il
+        room[i] = dx
+        room[8 + i] = dy
+        room[16 + i] = dz
+        room[24 + i] = z
+        room[32 + i] = nx * il
+        room[40 + i] = ny * il
+        room[48 + i] = nz * il
+        room[56 + i] = a * c0 + b * c3 + c * c6
+        room[64 + i] = a * c1 + b * c4 + c * c7
+        room[72 + i] = a * c2 + b * c5 + c * c8
+        room[80 + i] = a * u0 + b * u3 + c * u6
+        room[88 + i] = a * u1 + b * u4 + c * u7
+        room[96 + i] = a * u2 + b * u5 + c * u8
+    for i in range(np.uint64(8)):
+        _finish(
+            g, y, first + i, m, code & 3, room[i], room[8 + i], room[16 + i], room[24 + i], room[32 + i], room[40 + i],
+            room[48 + i], room[56 + i], room[64 + i], room[72 + i], room[80 + i], room[88 + i], room[96 + i],
+            triangles.materials, tile, eye, clouds, foot, plane,
+        )  # fmt: skip
+
+
+@kernel(leaf=True)
+def _fragments(
+    g: F32, y: int, n: int, at: I32, kk: I32, px: F32, py: F32, iz: F32, room: F32, visible: Visible,
+    triangles: Triangles, tile: F32, eye: F32, ray: F32, dome: F32, clouds: F32, sun: F32, foot: float,
+    plane: float,
+) -> None:  # fmt: skip
+    """Paint the ``n`` jobs of row ``y``: a column ``at``, or eight from ``-1 - at`` on. ``room``: see ``_block``."""
+    for j in range(n):
+        if at[j] < 0:
+            first = -1 - at[j]
+            for i in range(8):
+                g[SUNLIT, y, first + i] = -1.0
+            _block(g, y, first, kk[j], room, visible, triangles, tile, eye, ray, clouds, foot, plane)
+            continue
+        g[SUNLIT, y, at[j]] = -1.0
+        _fragment(
+            g, y, at[j], kk[j], px[j], py[j], iz[j], visible, triangles, tile, eye, ray, dome, clouds, sun, foot, plane
+        )
+
+
+@kernel(leaf=True)
+def _sort(
+    depth: F32, seen: I32, y: int, c: int, group: I32, sample_x: F32, sample_y: F32, jobs: int, n: int,
+    room: int, at: I32, kk: I32, px: F32, py: F32, zz: F32, g: F32,
+) -> tuple[int, int, int]:  # fmt: skip
+    """List the fragments of a pixel that an edge crosses: the largest is its primary one.
+
+    ``jobs``, ``n``: fragments listed, extra ones used so far. Returns both anew, and the triangle of the primary one.
+    """
+    width = g.shape[2] - room
+    last = depth.shape[2] - 1  # two samples count twice each, so that there are always four
+    k = seen[y, c, 0]
+    ga = -1 if k < 0 else group[k]
+    k = seen[y, c, 1 & last]
+    gb = -1 if k < 0 else group[k]
+    k = seen[y, c, 2 & last]
+    gc = -1 if k < 0 else group[k]
+    k = seen[y, c, 3 & last]
+    gd = -1 if k < 0 else group[k]
+    ma = 1 + (2 if gb == ga else 0) + (4 if gc == ga else 0) + (8 if gd == ga else 0)
+    mb = (1 if gb == ga else 0) + 2 + (4 if gc == gb else 0) + (8 if gd == gb else 0)
+    mc = (1 if gc == ga else 0) + (2 if gc == gb else 0) + 4 + (8 if gd == gc else 0)
+    md = (1 if gd == ga else 0) + (2 if gd == gb else 0) + (4 if gd == gc else 0) + 8
+    best = 0
+    slot = ma
+    for r in range(4):
+        mask = ma if r == 0 else (mb if r == 1 else (mc if r == 2 else md))
+        count = (mask & 1) + (mask >> 1 & 1) + (mask >> 2 & 1) + (mask >> 3)
+        if count > best:
+            best = count
+            slot = mask
+    done = 0
+    primary = -1
+    for r in range(4):
+        if done >> r & 1:
+            continue
+        mask = ma if r == 0 else (mb if r == 1 else (mc if r == 2 else md))
+        done |= mask
+        q = f32(0.0)
+        ax = f32(0.0)
+        ay = f32(0.0)
+        zi = f32(0.0)
+        for s in range(4):
+            if mask >> s & 1:
+                q += 1.0
+                ax += sample_x[s & last]
+                ay += sample_y[s & last]
+                zi += depth[y, c, s & last]
+        w = 1.0 / q
+        k = seen[y, c, r & last]
+        if mask == slot:
+            j = c
+            primary = k
+        else:
+            if n >= room:
+                continue
+            j = width + n
+            n += 1
+            g[WEIGHT, y, j] = q * 0.25
+            g[COLUMN, y, j] = f32(c) + 0.5
+        at[jobs] = j
+        kk[jobs] = k
+        px[jobs] = f32(c) + ax * w
+        py[jobs] = f32(y) + ay * w
+        zz[jobs] = zi * w
+        jobs += 1
+    return jobs, n, primary
+
+
+@kernel(leaf=True)
+def _hold(g: F32, old: F32, y: int, width: int, below: float, taken: int, n: int) -> tuple[int, int]:
+    """Take over the old extra fragments from number ``taken`` on whose column lies below a bound."""
+    while taken < old.shape[1] and old[COLUMN, taken] < below:
+        for plane in range(PLANES):
+            g[plane, y, width + n] = old[plane, taken]
+        taken += 1
+        n += 1
+    return taken, n
+
+
+@kernel(leaf=True)
+def _pass_over(old: F32, below: float, taken: int) -> int:
+    """Number of the first old extra fragment from ``taken`` on whose column does not lie below a bound."""
+    while taken < old.shape[1] and old[COLUMN, taken] < below:
+        taken += 1
+    return taken
+
+
+@kernel(leaf=True)
+def _one_triangle(seen: I32, first: int, count: int) -> bool:
+    """Whether ``count`` samples from ``first`` on show one and the same triangle."""
+    k = seen[first]
+    different = 0
+    for i in range(np.uint64(first), np.uint64(first + count)):
+        different |= seen[i] ^ k
+    return k >= 0 and different == 0
+
+
+@kernel(leaf=True)
+def _sift_row(
+    depth: F32, seen: I32, y: int, width: int, group: I32, owners: I32, sample_x: F32, sample_y: F32, lasting: int,
+    again: bool, busy: U8, settled: U8, steady: U8, old: F32, at: I32, kk: I32, px: F32, py: F32, zz: F32, g: F32,
+    owner: I32,
+) -> tuple[int, int]:  # fmt: skip
+    """List the fragments of a row that must be painted; those that stay are left, or moved up among the extra ones.
+
+    Returns how many there are to paint, and how many extra fragments the row has in all.
+    """
+    samples = depth.shape[2]
+    room = g.shape[2] - width
+    row_depth = depth[y]
+    row_seen = seen[y]
+    flat_seen = row_seen.reshape(row_seen.shape[0] * samples)
+    fy = f32(y) + 0.5
+    jobs = 0
+    n = 0
+    taken = 0
+    for column in range(busy.shape[0]):
+        low = column * TILE_WIDTH
+        high = min(low + TILE_WIDTH, width)
+        if again and busy[column] == 0 and settled[column] == 1:
+            taken, n = _hold(g, old, y, width, f32(high), taken, n)
+            continue
+        all_steady = 1
+        c = low
+        while c < high:
+            if c + 8 <= high and _one_triangle(flat_seen, c * samples, 8 * samples):
+                k = row_seen[c, 0]
+                mark = 2 if k < lasting else 0
+                fresh = 0
+                for i in range(8):
+                    fresh += 1 if steady[c + i] != 2 else 0
+                if again and mark == 2 and fresh == 0:
+                    c += 8
+                    continue
+                taken = _pass_over(old, f32(c + 8), taken)
+                at[jobs] = -1 - c
+                kk[jobs] = k
+                jobs += 1
+                for i in range(8):
+                    owner[c + i] = owners[k]
+                    steady[c + i] = mark
+                all_steady &= mark >> 1
+                c += 8
+                continue
+            for c1 in range(c, min(c + 8, high)):
+                k = row_seen[c1, 0]
+                different = 0
+                passing = 1 if k < 0 or k >= lasting else 0
+                for s in range(1, samples):
+                    other = row_seen[c1, s]
+                    different |= other ^ k
+                    passing |= 1 if other < 0 or other >= lasting else 0
+                if again and passing == 0 and steady[c1] == 1:
+                    taken, n = _hold(g, old, y, width, f32(c1 + 1), taken, n)
+                    continue
+                taken = _pass_over(old, f32(c1 + 1), taken)
+                if different == 0:
+                    at[jobs] = c1
+                    kk[jobs] = k
+                    px[jobs] = f32(c1) + 0.5
+                    py[jobs] = fy
+                    zz[jobs] = row_depth[c1, 0]
+                    jobs += 1
+                else:
+                    jobs, n, k = _sort(
+                        depth, seen, y, c1, group, sample_x, sample_y, jobs, n, room, at, kk, px, py, zz, g
+                    )
+                owner[c1] = -1 if k < 0 else owners[k]
+                steady[c1] = 1 - passing
+                all_steady &= 1 - passing
+            c += 8
+        settled[column] = all_steady
+    return jobs, n
 
 
 @kernel(parallel=True)
 def surface(
     depth: F32, seen: I32, visible: Visible, triangles: Triangles, tile: F32, eye: F32, ray: F32, dome: F32,
-    clouds: F32, sun: F32, foot: float, plane: float, sample_x: F32, sample_y: F32, g: F32, extras: I32, owner: I32,
+    clouds: F32, sun: F32, foot: float, plane: float, sample_x: F32, sample_y: F32, lasting: int, again: bool, busy: U8,
+    settled: U8, steady: U8, g: F32, extras: I32, owner: I32,
 ) -> None:  # fmt: skip
     """Fill the G-buffer ``g`` (PLANES, height, columns); ``extras`` (height,): extra fragments of each row;
     ``owner`` (height, width): object seen in each pixel, -1 the sky; ``clouds``: cosine, sine of their turn, time,
-    caustics."""
+    caustics. The first ``lasting`` triangles of ``visible`` never change.
+
+    Where the camera has not moved since the last call (``again``), what stood still and stands still stays: ``busy``
+    (tiles,) is 0 where neither of the two pictures shows a mover. ``settled`` (height, columns of tiles) and
+    ``steady`` (height, width) are kept between calls: what shows nothing but standing, unchanging scenery; 2 where a
+    pixel was painted as one of a block of eight, whose last bits may differ.
+    """
     height = depth.shape[0]
-    samples = depth.shape[1]
-    width = depth.shape[2]
+    width = owner.shape[1]
+    columns = settled.shape[1]
     room = g.shape[2] - width
-    last = samples - 1  # two samples count twice each, so that there are always four
     for y in prange(height):
-        n = 0
+        row = i32(y)  # of one type in every pass of the compiler: what is called with it is compiled once
+        row_busy = busy[y // TILE_HEIGHT * columns : (y // TILE_HEIGHT + 1) * columns]
+        work = 0
+        for i in range(columns):
+            work += 1 if not again or row_busy[i] == 1 or settled[y, i] == 0 else 0
+        if work == 0:
+            continue
+        at = np.empty(width + room, np.int32)
         kk = np.empty(width + room, np.int32)
         px = np.empty(width + room, np.float32)
         py = np.empty(width + room, np.float32)
         zz = np.empty(width + room, np.float32)
-        first = seen[y, 0]
-        fy = f32(y)
-        for c in range(width):
-            k = first[c]
-            same = True
-            for s in range(1, samples):
-                if seen[y, s, c] != k:
-                    same = False
-            if same:
-                kk[c] = k
-                px[c] = f32(c) + 0.5
-                py[c] = fy + 0.5
-                zz[c] = depth[y, 0, c]
-                owner[y, c] = -1 if k < 0 else triangles.owner[visible.triangle[k]]
-                continue
-            ga = -1 if k < 0 else triangles.group[visible.triangle[k]]
-            k1 = seen[y, 1 & last, c]
-            gb = -1 if k1 < 0 else triangles.group[visible.triangle[k1]]
-            k2 = seen[y, 2 & last, c]
-            gc = -1 if k2 < 0 else triangles.group[visible.triangle[k2]]
-            k3 = seen[y, 3 & last, c]
-            gd = -1 if k3 < 0 else triangles.group[visible.triangle[k3]]
-            ma = 1 + (2 if gb == ga else 0) + (4 if gc == ga else 0) + (8 if gd == ga else 0)
-            mb = (1 if gb == ga else 0) + 2 + (4 if gc == gb else 0) + (8 if gd == gb else 0)
-            mc = (1 if gc == ga else 0) + (2 if gc == gb else 0) + 4 + (8 if gd == gc else 0)
-            md = (1 if gd == ga else 0) + (2 if gd == gb else 0) + (4 if gd == gc else 0) + 8
-            done = 0
-            best = 0
-            slot = ma
-            for r in range(4):
-                mask = ma if r == 0 else (mb if r == 1 else (mc if r == 2 else md))
-                count = (mask & 1) + (mask >> 1 & 1) + (mask >> 2 & 1) + (mask >> 3)
-                if count > best:
-                    best = count
-                    slot = mask
-            for r in range(4):
-                if done >> r & 1:
-                    continue
-                mask = ma if r == 0 else (mb if r == 1 else (mc if r == 2 else md))
-                done |= mask
-                q = f32(0.0)
-                ax = f32(0.0)
-                ay = f32(0.0)
-                zi = f32(0.0)
-                for s in range(4):
-                    if mask >> s & 1:
-                        q += 1.0
-                        ax += sample_x[s & last]
-                        ay += sample_y[s & last]
-                        zi += depth[y, s & last, c]
-                w = 1.0 / q
-                k = seen[y, r & last, c]
-                if mask == slot:
-                    j = c
-                    owner[y, c] = -1 if k < 0 else triangles.owner[visible.triangle[k]]
-                else:
-                    if n >= room:
-                        continue
-                    j = width + n
-                    n += 1
-                    g[WEIGHT, y, j] = q * 0.25
-                    g[COLUMN, y, j] = f32(c) + 0.5
-                kk[j] = k
-                px[j] = f32(c) + ax * w
-                py[j] = fy + ay * w
-                zz[j] = zi * w
+        patch = np.empty(8 * 13, np.float32)
+        old = g[:, y, width : width + (extras[y] if again else 0)].copy()
+        jobs, n = _sift_row(
+            depth, seen, row, width, visible.group, visible.owner, sample_x, sample_y, lasting, again, row_busy,
+            settled[y], steady[y], old, at, kk, px, py, zz, g, owner[y],
+        )  # fmt: skip
         extras[y] = n
-        for j in range(width + n):
-            _fragment(
-                g, y, j, kk[j], px[j], py[j], zz[j], visible, triangles, tile, eye, ray, dome, clouds, sun, foot, plane
-            )
+        _fragments(
+            g, row, jobs, at, kk, px, py, zz, patch, visible, triangles, tile, eye, ray, dome, clouds, sun, foot, plane
+        )

@@ -12,7 +12,7 @@ from studio.stage.render.lighting import light
 from studio.stage.render.noise import TILE
 from studio.stage.render.occlusion import occlusion
 from studio.stage.render.seethrough import blend
-from studio.stage.render.shadows import DetailMap, SunMap
+from studio.stage.render.sunmap import DetailMap, SunMap
 from studio.stage.render.sunshine import sun_shadow
 from studio.stage.render.surface import PLANES, surface
 from studio.stage.render.taps import box4
@@ -28,7 +28,10 @@ from studio.stage.render.visibility import (
     Visible,
     count_bins,
     fill_bins,
+    keep_tiles,
+    lanes_of,
     raster,
+    restore_tiles,
     setup,
     transform,
 )  # fmt: skip
@@ -63,11 +66,19 @@ class LampRows:
     """Metres that each lamp's halo reaches."""
 
 
+def _spread(height: int, width: int, spare: int) -> int:
+    """At least ``spare`` columns beside a picture, so many that planes of it do not all fall on the same cache lines:
+    every pass reads or writes a dozen of them at once."""
+    while height * (width + spare) * 4 % 4096 // 64 not in range(3, 62, 2):
+        spare += 1
+    return spare
+
+
 def room_for(capacity: int) -> Visible:
     """Buffers for so many triangles."""
     return Visible(
-        np.zeros(capacity, np.int32), np.zeros((capacity, 4), np.int32), np.zeros((capacity, 9), np.float32),
-        np.zeros(capacity, np.float32),
+        np.zeros(capacity, np.int32), np.zeros(capacity, np.int32), np.zeros(capacity, np.int32),
+        np.zeros((capacity, 4), np.int32), np.zeros((capacity, 9), np.float32), np.zeros(capacity, np.float32),
     )  # fmt: skip
 
 
@@ -75,19 +86,25 @@ NO_DETAIL = DetailMap(1)
 
 
 class View:
-    """``samples``: 4, 2 or 1 a pixel. ``hdr`` (3, height, width) is the result; ``g`` and ``owner`` see ``surface``."""
+    """Pictures of one resolution, ``samples``: 4, 2 or 1 a pixel. ``hdr`` (3, height, width) is the result; ``g`` and
+    ``owner`` see ``surface``.
+
+    While the camera stands, what stands still is neither drawn nor painted again: movers are drawn over it, in tiles
+    whose content is kept beside and put back in the next frame. The bytes are the same either way: scenery is always
+    drawn before movers, and a fragment does not know of its neighbours.
+    """
 
     def __init__(self, width: int, height: int, samples: int, capacity: int) -> None:
         self.width, self.height = width, height
-        self.depth = np.zeros((height, samples, width), np.float32)
-        self.seen = np.zeros((height, samples, width), np.int32)
         self.columns = -(-width // TILE_WIDTH)
         tiles = self.columns * -(-height // TILE_HEIGHT)
+        self.depth = np.zeros((height, self.columns * TILE_WIDTH, samples), np.float32)
+        self.seen = np.zeros((height, self.columns * TILE_WIDTH, samples), np.int32)
         self.bins = Bins(np.zeros(tiles + 1, np.int64), np.zeros(tiles + 1, np.int64))
         self.entries = np.zeros(max(4 * capacity, 1024), np.int32)
         capacity = max(capacity, 16)
         self.visible = room_for(capacity)
-        spare = width // 2 if samples > 1 else 1
+        spare = _spread(height, width, width // 2 if samples > 1 else 1)
         self.g = np.zeros((PLANES, height, width + spare), np.float32)
         self.extras = np.zeros(height, np.int32)
         self.owner = np.full((height, width), -1, np.int32)
@@ -96,39 +113,86 @@ class View:
         self.lit_soft = np.ones((height, width), np.float32)
         self.lit_extra = np.ones((height, spare), np.float32)
         self.hdr = np.zeros((3, height, width), np.float32)
+        self.box_room = np.zeros((2, height, width), np.float32)
         half = (height // 2, width // 2)
         self.ao_raw, self.ao, self.depth_half = (np.ones(half, np.float32) for _ in range(3))
         patterns = {1: (CENTRE, CENTRE), 2: (PAIR_X, PAIR_Y), 4: (SAMPLE_X, SAMPLE_Y)}
         self.sample_x, self.sample_y = patterns[samples]
+        self._lanes = lanes_of(self.sample_x, self.sample_y)
         self.no_image = np.zeros((3, 1, 1), np.float32)
         self.count = 0
+        self._lasting = self._scenery_count = 0
+        self._pose: tuple[object, ...] = ()
+        self._painted = self._held = False
+        self._kept_at = np.full(tiles, -1, np.int32)
+        self._kept_depth = np.zeros((0, TILE_HEIGHT, TILE_WIDTH, samples), np.float32)
+        self._kept_seen = np.zeros((0, TILE_HEIGHT, TILE_WIDTH, samples), np.int32)
+        self._busy = np.ones(tiles, np.uint8)
+        self._settled = np.zeros((height, self.columns), np.uint8)
+        self._steady = np.zeros((height, width), np.uint8)
 
     def see(self, camera: Projection, geometry: Geometry, wanted: NDArray[np.bool_], lowest: float = -1e9) -> None:
-        """Rasterise the ``wanted`` objects (k,) into ``depth`` and ``seen``."""
+        """Rasterise the ``wanted`` objects (k,) into ``depth`` and ``seen``: scenery first, then movers."""
         order = in_sight(camera, geometry, wanted)
+        moves = geometry.moving[order]
+        pose = (camera.matrix.tobytes(), camera.eye.tobytes(), wanted.tobytes(), lowest)
+        stands, self._pose = pose == self._pose, pose
+        if not stands:
+            self._painted = self._held = False
+            restless = geometry.restless[order]
+            self._lasting = self._set_up(camera, geometry, order[~moves & ~restless], lowest, 0)
+            self._scenery_count = self._set_up(camera, geometry, order[~moves & restless], lowest, self._lasting)
+        scenery = self._scenery_count
+        self.count = self._set_up(camera, geometry, order[moves], lowest, scenery)
+        if not stands:
+            self._bin(0, self.count)
+            self._draw(clear=True)
+            return
+        if self._held:
+            restore_tiles(self.columns, self.depth, self.seen, self._kept_depth, self._kept_seen, self._kept_at)
+            self._busy[:] = self._kept_at >= 0
+        else:
+            self._bin(0, scenery)
+            self._draw(clear=True)
+            self._held = True
+            self._busy.fill(1)
+        self._bin(scenery, self.count)
+        touched = np.diff(self.bins.start) > 0
+        self._busy |= touched
+        self._keep(touched)
+        self._draw(clear=False)
+
+    def _set_up(self, camera: Projection, geometry: Geometry, order: Order, lowest: float, first: int) -> int:
+        """Add the triangles of some objects to ``visible``."""
         matrix = camera.matrix.astype(np.float32)
         transform(geometry.positions, geometry.objects, order, matrix, camera.eye32, geometry.points)
         sign = float(np.sign(np.linalg.det(camera.matrix)))
-        self.count = n = setup(
+        return setup(
             geometry.points, geometry.positions, f32(lowest), geometry.triangles, geometry.objects, order, f32(sign),
-            self.width, self.height, self.visible,
+            self.width, self.height, first, self.visible,
         )  # fmt: skip
-        total = count_bins(self.visible, n, self.columns, self.bins)
+
+    def _bin(self, first: int, last: int) -> None:
+        total = count_bins(self.visible, first, last, self.columns, self.bins)
         if total > len(self.entries):
             self.entries = np.zeros(total + total // 2, np.int32)
-        fill_bins(self.visible, n, self.columns, self.bins, self.entries)
-        self.depth.fill(0.0)
-        self.seen.fill(-1)
+        fill_bins(self.visible, first, last, self.columns, self.bins, self.entries)
+
+    def _draw(self, *, clear: bool) -> None:
         raster(
-            self.columns,
-            self.bins.start,
-            self.entries,
-            self.visible,
-            self.sample_x,
-            self.sample_y,
-            self.depth,
+            clear, self.columns, self.width, self.bins.start, self.entries, self.visible, *self._lanes, self.depth,
             self.seen,
-        )
+        )  # fmt: skip
+
+    def _keep(self, touched: NDArray[np.bool_]) -> None:
+        """Keep what the ``touched`` tiles (tiles,) hold."""
+        count = int(np.count_nonzero(touched))
+        self._kept_at.fill(-1)
+        self._kept_at[touched] = np.arange(count)
+        if count > len(self._kept_depth):
+            shape = (count + count // 2, *self._kept_depth.shape[1:])
+            self._kept_depth, self._kept_seen = np.zeros(shape, np.float32), np.zeros(shape, np.int32)
+        keep_tiles(self.columns, self.depth, self.seen, self._kept_depth, self._kept_seen, self._kept_at)
 
     def blend(
         self, camera: Projection, geometry: Geometry, air: Air, lamps: LampRows, clouds: F32, through: Visible
@@ -141,7 +205,7 @@ class View:
         transform(geometry.positions, geometry.objects, order, matrix, camera.eye32, geometry.points)
         n = setup(
             geometry.points, geometry.positions, f32(-1e9), geometry.triangles, geometry.objects, order, f32(-1.0),
-            self.width, self.height, through,
+            self.width, self.height, 0, through,
         )  # fmt: skip
         blend(
             through, n, geometry.triangles, self.depth, self.sample_x, self.sample_y, camera.eye32, camera.ray,
@@ -158,27 +222,28 @@ class View:
         focal = f32(camera.focal)
         surface(
             self.depth, self.seen, self.visible, geometry.triangles, TILE, eye, ray, air.dome, clouds, air.sun,
-            f32(1.0 / camera.focal), f32(plane), self.sample_x, self.sample_y, self.g, self.extras, self.owner,
+            f32(1.0 / camera.focal), f32(plane), self.sample_x, self.sample_y, 0 if clouds[3] > 0 else self._lasting,
+            self._painted, self._busy, self._settled, self._steady, self.g, self.extras, self.owner,
         )  # fmt: skip
+        self._painted = True
         lit = self.lit
         if air.near is None or air.far is None:
             lit.fill(0.0)
             self.lit_extra.fill(0.0)
         else:
-            near, far, fine = air.near, air.far, air.fine or NO_DETAIL
-            if not soft:
-                fine = NO_DETAIL
+            fine = air.fine if soft and air.fine is not None else NO_DETAIL
             sun_shadow(
-                self.g, self.extras, ray, eye, sun, fine.matrix, fine.depth, f32(fine.scale), near.matrix, near.depth,
-                near.still, f32(near.scale), far.matrix, far.depth, f32(far.scale), self.xp, lit, self.lit_extra,
+                self.g, self.extras, ray, eye, sun, fine.detail, air.near.cascade, air.far.cascade, self.xp, lit,
+                self.lit_extra,
             )  # fmt: skip
             if soft:
-                box4(lit, self.g[0, :, : self.width], f32(0.035), self.lit_soft)
+                box4(lit, self.g[0, :, : self.width], f32(0.035), self.box_room, self.lit_soft)
                 lit = self.lit_soft
         use_ao = 1 if occlusion_m > 0 else 0
         if use_ao:
             occlusion(self.g, self.width, ray, f32(occlusion_m), focal, self.ao_raw, self.depth_half)
-            box4(self.ao_raw, self.depth_half, f32(0.03), self.ao)
+            room = self.box_room.reshape(-1)[: 2 * self.ao.size].reshape(2, *self.ao.shape)
+            box4(self.ao_raw, self.depth_half, f32(0.03), room, self.ao)
         bounds = np.array(
             [
                 (*lamp_bounds(lamp, camera, lamp.range_m), *lamp_bounds(lamp, camera, reach))

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from studio.stage.render.geometry import Objects, Triangles
-from studio.stage.render.jit import F32, I32, I64, f32, kernel, prange
+from studio.stage.render.jit import F32, I32, I64, f32, i32, kernel, prange
+from studio.stage.render.lanes import LANES, cover
 
 TILE_WIDTH, TILE_HEIGHT = 32, 16
 _NEAR = 0.05
@@ -22,14 +23,23 @@ PAIR_X, PAIR_Y = SAMPLE_X[1:3].copy(), SAMPLE_Y[1:3].copy()
 CENTRE = np.array([0.5], np.float32)
 
 
+def lanes_of(x: F32, y: F32) -> tuple[F32, F32]:
+    """Offsets of the eight samples of a raster step from its first pixel, of a pattern of 1, 2 or 4."""
+    pixel = np.repeat(np.arange(LANES // len(x), dtype=np.float32), len(x))
+    return pixel + np.tile(x, LANES // len(x)), np.tile(y, LANES // len(y))
+
+
 class Visible(NamedTuple):
     """Triangles that may be seen, near objects first. c: capacity.
 
-    ``triangle`` (c,); ``box`` (c, 4): x0, x1, y0, y1 in pixels, inclusive; ``edges`` (c, 9): three edge functions whose
-    sum is 1 / depth, about the corner of the box; ``nearest`` (c,): largest 1 / depth.
+    ``triangle`` (c,); ``group``, ``owner`` (c,): its smooth group and object; ``box`` (c, 4): x0, x1, y0, y1 in
+    pixels, inclusive; ``edges`` (c, 9): three edge functions whose sum is 1 / depth, about the corner of the box;
+    ``nearest`` (c,): largest 1 / depth.
     """
 
     triangle: I32
+    group: I32
+    owner: I32
     box: I32
     edges: F32
     nearest: F32
@@ -42,7 +52,7 @@ class Bins(NamedTuple):
     start: I64
 
 
-@kernel()
+@kernel(leaf=True)
 def transform(positions: F32, objects: Objects, order: I64, matrix: F32, eye: F32, out: F32) -> None:
     """out = matrix (3, 3) (positions - eye) for the vertices of the objects in ``order``."""
     m00, m01, m02 = matrix[0, 0], matrix[0, 1], matrix[0, 2]
@@ -60,20 +70,22 @@ def transform(positions: F32, objects: Objects, order: I64, matrix: F32, eye: F3
             out[v, 2] = m20 * x + m21 * y + m22 * z
 
 
-@kernel()
+@kernel(leaf=True)
 def setup(
     points: F32, positions: F32, lowest: float, triangles: Triangles, objects: Objects, order: I64, sign: float,
-    width: int, height: int, visible: Visible,
+    width: int, height: int, first: int, visible: Visible,
 ) -> int:  # fmt: skip
-    """Fill ``visible`` with the triangles of the objects in ``order`` that face the camera and touch the picture.
+    """Fill ``visible`` from place ``first`` on with those triangles of the objects in ``order`` that face the camera
+    and touch the picture.
 
     ``points``: homogeneous pixels of all vertices. Triangles wholly under z = ``lowest`` are dropped (mirror view).
-    ``sign``: -1 where the projection mirrors. Returns how many; at most the capacity.
+    ``sign``: -1 where the projection mirrors. Returns the place after the last; at most the capacity.
     """
     ids, box, edges, nearest = visible.triangle, visible.box, visible.edges, visible.nearest
+    group, owner = visible.group, visible.owner
     corners, two_sided = triangles.corners, triangles.two_sided
     capacity = ids.shape[0]
-    n = 0
+    n = first
     for index in range(order.shape[0]):
         item = order[index]
         for k in range(objects.start[item], objects.stop[item]):
@@ -151,17 +163,19 @@ def setup(
             box[n, 2] = y0
             box[n, 3] = y1
             ids[n] = k
+            group[n] = triangles.group[k]
+            owner[n] = item
             nearest[n] = front
             n += 1
     return n
 
 
-@kernel()
-def count_bins(visible: Visible, n: int, columns: int, bins: Bins) -> int:
-    """Count the triangles of each tile and lay out their runs; returns how many entries there are in all."""
+@kernel(leaf=True)
+def count_bins(visible: Visible, first: int, n: int, columns: int, bins: Bins) -> int:
+    """Count the triangles [first, n) of each tile and lay out their runs; returns how many entries there are in all."""
     box, count, start = visible.box, bins.cursor, bins.start
     count[:] = 0
-    for k in range(n):
+    for k in range(first, n):
         for ty in range(box[k, 2] // TILE_HEIGHT, box[k, 3] // TILE_HEIGHT + 1):
             for tx in range(box[k, 0] // TILE_WIDTH, box[k, 1] // TILE_WIDTH + 1):
                 count[ty * columns + tx] += 1
@@ -174,11 +188,11 @@ def count_bins(visible: Visible, n: int, columns: int, bins: Bins) -> int:
     return total
 
 
-@kernel()
-def fill_bins(visible: Visible, n: int, columns: int, bins: Bins, entries: I32) -> None:
+@kernel(leaf=True)
+def fill_bins(visible: Visible, first: int, n: int, columns: int, bins: Bins, entries: I32) -> None:
     """Write each tile's triangles, in order."""
     box, count = visible.box, bins.cursor
-    for k in range(n):
+    for k in range(first, n):
         for ty in range(box[k, 2] // TILE_HEIGHT, box[k, 3] // TILE_HEIGHT + 1):
             for tx in range(box[k, 0] // TILE_WIDTH, box[k, 1] // TILE_WIDTH + 1):
                 t = ty * columns + tx
@@ -186,217 +200,182 @@ def fill_bins(visible: Visible, n: int, columns: int, bins: Bins, entries: I32) 
                 count[t] += 1
 
 
+@kernel(leaf=True)
+def _smallest(z: F32, first: int, count: int, least: float) -> float:
+    """Smallest of ``least`` and ``count`` values, a multiple of four; in four chains that do not wait."""
+    a = least
+    b = least
+    c = least
+    d = least
+    for i in range(np.uint64(first), np.uint64(first + count), np.uint64(4)):
+        a = min(a, z[i])
+        b = min(b, z[i + np.uint64(1)])
+        c = min(c, z[i + np.uint64(2)])
+        d = min(d, z[i + np.uint64(3)])
+    return min(min(a, b), min(c, d))
+
+
 @kernel(inline=True)
-def _long_row(
-    z: F32, ids: I32, base: np.uint64, n: int, e0: float, c0: float, e3: float, c1: float, e6: float, c2: float, k: int
-) -> None:
-    for i in range(np.uint64(n)):
-        j = base + i
-        f = f32(i)
-        a = c0 + e0 * f
-        b = c1 + e3 * f
-        c = c2 + e6 * f
-        w = a + b + c
-        old = z[j]
-        inside = (min(a, min(b, c)) >= 0.0) & (w > old)
-        z[j] = w if inside else old
-        ids[j] = k if inside else ids[j]
+def _most(a: float, along: float, down: float, wide: float, high: float) -> float:
+    """Largest value of an edge function over a box from its corner on."""
+    return a + max(along * wide, 0.0) + max(down * high, 0.0)
 
 
-@kernel()
-def _smallest(z: F32, least: float) -> float:
-    for i in range(z.shape[0]):
-        least = min(least, z[i])
-    return least
+@kernel(leaf=True)
+def _tile(
+    left: int, right: int, top: int, bottom: int, first: int, last: int, entries: I32, box: I32, edges: F32,
+    nearest: F32, lane_x: F32, lane_y: F32, samples: int, depth: F32, seen: I32, stride: int,
+) -> None:  # fmt: skip
+    """Depth-test entries [first, last) in one tile. ``depth``, ``seen``: flat, ``stride`` samples a row."""
+    step = LANES // samples
+    # beyond the edge of the picture nothing is drawn, and nothing counts
+    whole = (right + 1 - left) * samples // 4 * 4
+    farthest = f32(0.0)
+    work = 0
+    for q in range(first, last):
+        k = entries[q]
+        if nearest[k] < farthest:
+            continue
+        bx = box[k, 0]
+        by = box[k, 2]
+        x0 = max(bx, left)
+        x1 = min(box[k, 1], right)
+        y0 = max(by, top)
+        y1 = min(box[k, 3], bottom)
+        e0 = edges[k, 0]
+        e1 = edges[k, 1]
+        e3 = edges[k, 3]
+        e4 = edges[k, 4]
+        e6 = edges[k, 6]
+        e7 = edges[k, 7]
+        wide = x1 - x0
+        # steps start at whole steps of the tile, so that none leaves it
+        x0 -= (x0 - left) % step
+        cx = f32(x0 - bx)
+        cy = f32(y0 - by)
+        a0 = edges[k, 2] + e0 * cx + e1 * cy
+        b0 = edges[k, 5] + e3 * cx + e4 * cy
+        c0 = edges[k, 8] + e6 * cx + e7 * cy
+        if wide >= 6:
+            dx = f32(x1 - x0 + 1)
+            dy = f32(y1 - y0 + 1)
+            if min(_most(a0, e0, e1, dx, dy), min(_most(b0, e3, e4, dx, dy), _most(c0, e6, e7, dx, dy))) < 0.0:
+                continue
+            slope0 = -1.0 / (e0 if abs(e0) > 1e-20 else f32(-1e-20))
+            slope1 = -1.0 / (e3 if abs(e3) > 1e-20 else f32(-1e-20))
+            slope2 = -1.0 / (e6 if abs(e6) > 1e-20 else f32(-1e-20))
+            for y in range(y0, y1 + 1):
+                # the stretch of the row between the edges, a pixel generous; a thin triangle has little of it
+                low = f32(0.0)
+                high = f32(x1 - x0)
+                cut = (a0 + max(e1, 0.0)) * slope0
+                low = max(low, cut) if e0 > 1e-20 else low
+                high = high if e0 > 1e-20 else min(high, cut)
+                cut = (b0 + max(e4, 0.0)) * slope1
+                low = max(low, cut) if e3 > 1e-20 else low
+                high = high if e3 > 1e-20 else min(high, cut)
+                cut = (c0 + max(e7, 0.0)) * slope2
+                low = max(low, cut) if e6 > 1e-20 else low
+                high = high if e6 > 1e-20 else min(high, cut)
+                if high >= low - 2.0:
+                    skip = int(max(low - 2.0, 0.0)) // step * step
+                    f = f32(skip)
+                    a = a0 + e0 * f
+                    b = b0 + e3 * f
+                    c = c0 + e6 * f
+                    at = y * stride + (x0 + skip) * samples
+                    for _ in range((min(int(max(high, 0.0)) + 1, x1 - x0) - skip) // step + 1):
+                        cover(depth, seen, lane_x, lane_y, at, k, a, e0, e1, b, e3, e4, c, e6, e7)
+                        at += LANES
+                        a += e0 * f32(step)
+                        b += e3 * f32(step)
+                        c += e6 * f32(step)
+                a0 += e1
+                b0 += e4
+                c0 += e7
+            work += 16 if wide * (y1 - y0) > 150 else 4
+        else:
+            steps = (x1 - x0) // step + 1
+            for y in range(y0, y1 + 1):
+                at = y * stride + x0 * samples
+                a = a0
+                b = b0
+                c = c0
+                for _ in range(steps):
+                    cover(depth, seen, lane_x, lane_y, at, k, a, e0, e1, b, e3, e4, c, e6, e7)
+                    at += LANES
+                    a += e0 * f32(step)
+                    b += e3 * f32(step)
+                    c += e6 * f32(step)
+                a0 += e1
+                b0 += e4
+                c0 += e7
+            work += 1
+        if work >= 48:
+            work = 0
+            farthest = f32(1e9)
+            for y in range(top, bottom + 1):
+                farthest = _smallest(depth, y * stride + left * samples, whole, farthest)
 
 
 @kernel(parallel=True)
 def raster(
-    columns: int, start: I64, entries: I32, visible: Visible, sample_x: F32, sample_y: F32, depth: F32, seen: I32
-) -> None:
-    """Depth-test all binned triangles. ``depth``, ``seen`` (height, samples, width): 1 / depth and index into
-    ``visible``; both must be cleared to 0 and -1."""
+    clear: bool, columns: int, width: int, start: I64, entries: I32, visible: Visible, lane_x: F32, lane_y: F32,
+    depth: F32, seen: I32,
+) -> None:  # fmt: skip
+    """Depth-test all binned triangles. ``depth``, ``seen`` (height, whole tiles of pixels, samples): 1 / depth and
+    index into ``visible``; ``clear`` empties them first, to 0 and -1. ``lane_x``, ``lane_y``: see ``lanes``."""
     box, edges, nearest = visible.box, visible.edges, visible.nearest
     height = depth.shape[0]
-    samples = depth.shape[1]
-    width = depth.shape[2]
-    zf = depth.reshape(height * samples * width)
-    tf = seen.reshape(height * samples * width)
+    samples = depth.shape[2]
+    stride = depth.shape[1] * samples
+    flat_depth = depth.reshape(height * stride)
+    flat_seen = seen.reshape(height * stride)
     for t in prange(start.shape[0] - 1):
-        left = (t % columns) * TILE_WIDTH
+        tile = i32(t)  # of one type in every pass of the compiler: what is called with it is compiled once
+        left = (tile % columns) * TILE_WIDTH
         right = min(left + TILE_WIDTH, width) - 1
-        top = (t // columns) * TILE_HEIGHT
+        top = (tile // columns) * TILE_HEIGHT
         bottom = min(top + TILE_HEIGHT, height) - 1
-        farthest = f32(0.0)
-        work = 0
-        for q in range(start[t], start[t + 1]):
-            k = entries[q]
-            if nearest[k] < farthest:
-                continue
-            bx = box[k, 0]
-            by = box[k, 2]
-            x0 = max(bx, left)
-            x1 = min(box[k, 1], right)
-            y0 = max(by, top)
-            y1 = min(box[k, 3], bottom)
-            e0 = edges[k, 0]
-            e1 = edges[k, 1]
-            e2 = edges[k, 2]
-            e3 = edges[k, 3]
-            e4 = edges[k, 4]
-            e5 = edges[k, 5]
-            e6 = edges[k, 6]
-            e7 = edges[k, 7]
-            e8 = edges[k, 8]
-            if x1 - x0 >= 22:
-                cx = f32(x0 - bx)
-                dx = f32(x1 - x0 + 1)
-                cy = f32(y0 - by)
-                dy = f32(y1 - y0 + 1)
-                if e0 * cx + e1 * cy + e2 + max(e0 * dx, 0.0) + max(e1 * dy, 0.0) < 0.0:
-                    continue
-                if e3 * cx + e4 * cy + e5 + max(e3 * dx, 0.0) + max(e4 * dy, 0.0) < 0.0:
-                    continue
-                if e6 * cx + e7 * cy + e8 + max(e6 * dx, 0.0) + max(e7 * dy, 0.0) < 0.0:
-                    continue
-                slope0 = -1.0 / (e0 if abs(e0) > 1e-20 else f32(-1e-20))
-                slope1 = -1.0 / (e3 if abs(e3) > 1e-20 else f32(-1e-20))
-                slope2 = -1.0 / (e6 if abs(e6) > 1e-20 else f32(-1e-20))
-                for y in range(y0, y1 + 1):
-                    for s in range(samples):
-                        py = f32(y - by) + sample_y[s]
-                        px = f32(x0 - bx) + sample_x[s]
-                        a = e0 * px + e1 * py + e2
-                        b = e3 * px + e4 * py + e5
-                        c = e6 * px + e7 * py + e8
-                        # the stretch of the row between the edges, a pixel generous; a thin triangle has little of it
-                        low = f32(0.0)
-                        high = f32(x1 - x0)
-                        cut = a * slope0
-                        low = max(low, cut) if e0 > 1e-20 else low
-                        high = high if e0 > 1e-20 else min(high, cut)
-                        cut = b * slope1
-                        low = max(low, cut) if e3 > 1e-20 else low
-                        high = high if e3 > 1e-20 else min(high, cut)
-                        cut = c * slope2
-                        low = max(low, cut) if e6 > 1e-20 else low
-                        high = high if e6 > 1e-20 else min(high, cut)
-                        if high < low - 1.0:
-                            continue
-                        skip = int(max(low - 1.0, 0.0))
-                        length = min(int(max(high, 0.0)) + 2, x1 - x0 + 1) - skip
-                        if length <= 0:
-                            continue
-                        f = f32(skip)
-                        _long_row(
-                            zf, tf, np.uint64((y * samples + s) * width + x0 + skip), length,
-                            e0, a + e0 * f, e3, b + e3 * f, e6, c + e6 * f, k,
-                        )  # fmt: skip
-                work += 16 if (x1 - x0) * (y1 - y0) > 150 else 4
-            else:
-                for y in range(y0, y1 + 1):
-                    for s in range(samples):
-                        py = f32(y - by) + sample_y[s]
-                        px = f32(x0 - bx) + sample_x[s]
-                        a = e0 * px + e1 * py + e2
-                        b = e3 * px + e4 * py + e5
-                        c = e6 * px + e7 * py + e8
-                        j = np.uint64((y * samples + s) * width + x0)
-                        for _ in range(np.uint64(x1 - x0 + 1)):
-                            if min(a, min(b, c)) >= 0.0:
-                                w = a + b + c
-                                if w > zf[j]:
-                                    zf[j] = w
-                                    tf[j] = k
-                            a += e0
-                            b += e3
-                            c += e6
-                            j += np.uint64(1)
-                work += 1
-            if work >= 48:
-                work = 0
-                farthest = f32(1e9)
-                for y in range(top, bottom + 1):
-                    for s in range(samples):
-                        row = (y * samples + s) * width
-                        farthest = _smallest(zf[row + left : row + right + 1], farthest)
+        if clear:
+            for y in range(top, bottom + 1):
+                for i in range(y * stride + left * samples, y * stride + (left + TILE_WIDTH) * samples):
+                    flat_depth[i] = 0.0
+                    flat_seen[i] = -1
+        _tile(
+            left, right, top, bottom, start[t], start[t + 1], entries, box, edges, nearest, lane_x, lane_y, samples,
+            flat_depth, flat_seen, stride,
+        )  # fmt: skip
 
 
 @kernel(parallel=True)
-def depth_map(
-    points: F32, corners: I32, objects: Objects, order: I64, z: F32, first_row: int, last_row: int, perspective: int,
-    bands: int,
-) -> None:  # fmt: skip
-    """Depth-only raster of rows [first_row, last_row) of a square map, smallest depth kept.
+def keep_tiles(columns: int, depth: F32, seen: I32, kept_depth: F32, kept_seen: I32, kept_at: I32) -> None:
+    """Copy tiles to the places ``kept_at`` (tiles,), those that are not negative, of ``kept_depth`` and ``kept_seen``
+    (places, TILE_HEIGHT, TILE_WIDTH, samples)."""
+    height = depth.shape[0]
+    for t in prange(kept_at.shape[0]):
+        slot = kept_at[t]
+        if slot >= 0:
+            left = (t % columns) * TILE_WIDTH
+            top = (t // columns) * TILE_HEIGHT
+            for y in range(min(TILE_HEIGHT, height - top)):
+                for x in range(TILE_WIDTH):
+                    for s in range(depth.shape[2]):
+                        kept_depth[slot, y, x, s] = depth[top + y, left + x, s]
+                        kept_seen[slot, y, x, s] = seen[top + y, left + x, s]
 
-    ``points``: x, y, depth in texels (parallel light), or x * w, y * w, w where ``perspective`` is 1.
-    """
-    size = z.shape[1]
-    for band in prange(bands):
-        r0 = first_row + band * (last_row - first_row) // bands
-        r1 = first_row + (band + 1) * (last_row - first_row) // bands
-        for index in range(order.shape[0]):
-            item = order[index]
-            for k in range(objects.start[item], objects.stop[item]):
-                a = corners[k, 0]
-                b = corners[k, 1]
-                c = corners[k, 2]
-                ax = points[a, 0]
-                ay = points[a, 1]
-                az = points[a, 2]
-                bx = points[b, 0]
-                by = points[b, 1]
-                bz = points[b, 2]
-                cx = points[c, 0]
-                cy = points[c, 1]
-                cz = points[c, 2]
-                if perspective == 1:
-                    if az < 0.06 or bz < 0.06 or cz < 0.06:
-                        continue
-                    az = 1.0 / az
-                    bz = 1.0 / bz
-                    cz = 1.0 / cz
-                    ax *= az
-                    ay *= az
-                    bx *= bz
-                    by *= bz
-                    cx *= cz
-                    cy *= cz
-                y_low = min(ay, min(by, cy))
-                y_high = max(ay, max(by, cy))
-                if y_high < r0 or y_low >= r1:
-                    continue
-                x_low = min(ax, min(bx, cx))
-                x_high = max(ax, max(bx, cx))
-                if x_high < 0.0 or x_low >= size:
-                    continue
-                y0 = int(max(math.ceil(y_low - 0.5), f32(r0)))
-                y1 = int(min(math.floor(y_high - 0.5), f32(r1 - 1)))
-                x0 = int(max(math.ceil(x_low - 0.5), 0.0))
-                x1 = int(min(math.floor(x_high - 0.5), f32(size - 1)))
-                if x0 > x1 or y0 > y1:
-                    continue
-                det = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay)
-                if not (abs(det) >= 1e-12):
-                    continue
-                d = 1.0 / det
-                ux = (cy - ay) * d
-                uy = -(cx - ax) * d
-                vx = -(by - ay) * d
-                vy = (bx - ax) * d
-                zb = bz - az
-                zc = cz - az
-                for y in range(y0, y1 + 1):
-                    py = f32(y) + 0.5 - ay
-                    px = f32(x0) + 0.5 - ax
-                    u = px * ux + py * uy
-                    v = px * vx + py * vy
-                    for x in range(x0, x1 + 1):
-                        if u >= 0.0 and v >= 0.0 and u + v <= 1.0:
-                            q = az + u * zb + v * zc
-                            if perspective == 1:
-                                q = 1.0 / q
-                            if q < z[y, x]:
-                                z[y, x] = q
-                        u += ux
-                        v += vx
+
+@kernel(parallel=True)
+def restore_tiles(columns: int, depth: F32, seen: I32, kept_depth: F32, kept_seen: I32, kept_at: I32) -> None:
+    """The reverse of ``keep_tiles``."""
+    height = depth.shape[0]
+    for t in prange(kept_at.shape[0]):
+        slot = kept_at[t]
+        if slot >= 0:
+            left = (t % columns) * TILE_WIDTH
+            top = (t // columns) * TILE_HEIGHT
+            for y in range(min(TILE_HEIGHT, height - top)):
+                for x in range(TILE_WIDTH):
+                    for s in range(depth.shape[2]):
+                        depth[top + y, left + x, s] = kept_depth[slot, y, x, s]
+                        seen[top + y, left + x, s] = kept_seen[slot, y, x, s]

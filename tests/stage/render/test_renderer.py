@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from studio.ports.engine import Quality
 from studio.stage import shapes
 from studio.stage.light import light_for
 from studio.stage.mesh import Material, Mesh, Texture
@@ -277,3 +278,14 @@ def test_drawn_style_has_two_tones_and_lines() -> None:
     assert np.unique(np.round(drawn[54, row] / 12)).size < np.unique(np.round(real[54, row] / 12)).size
     inked = drawn.min()
     assert inked < drawn[54, 80] * 0.6
+
+
+@pytest.mark.parametrize("quality", ["draft", "standard"])
+def test_a_camera_that_stands_shows_what_it_showed(quality: Quality) -> None:
+    world = busy_world()
+    moments = [busy_moment(world, s) for s in (0.5, 0.9, 1.4, 0.5)]
+    aside = replace(moments[0], camera=pose((0.1, -6, 1.5), focus_m=5.0, aperture=6.0))
+    standing = Renderer(world, (130, 70), quality, threads=2)
+    for moment in (*moments, aside, *moments):
+        fresh = Renderer(world, (130, 70), quality, threads=1)
+        assert np.array_equal(standing.render(moment), fresh.render(moment))
