@@ -5,6 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from studio.core.errors import AssetMissingError
 from studio.ui.theme import theme
@@ -68,7 +69,8 @@ class Translated(QWidget):
     def retranslate(self) -> None:
         """Set every text from ``self.tr``; call it at the end of ``__init__`` too."""
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    @override
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

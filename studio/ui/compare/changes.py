@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import GenerateButton, IconButton, Label, Line, hint, painting
 from studio.ui.controls.button import Pressable
@@ -36,10 +37,12 @@ class Tick(Pressable):
         super().__init__()
         self.setCheckable(True)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(24, 24)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = painting.begin(self), theme().colours
         box = QRectF(4, 4, 16, 16)
         if self.isChecked():
@@ -73,13 +76,16 @@ class DiffText(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(120, self.width())))
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    @override
+    def heightForWidth(self, width: int) -> int:
         return round(self._flow(None, width))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = painting.begin(self)
         self._flow(painter, self.width())
         painter.end()

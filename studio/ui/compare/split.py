@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.icons import paint_icon
@@ -110,17 +111,21 @@ class SplitView(QWidget):
         self.flipped.emit(self._b_seen)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(960, 540)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def minimumSizeHint(self) -> QSize:
         return QSize(240, 135)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle.start()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEP * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         if event.key() == Qt.Key.Key_Left and self._way == "split":
             self.set_place(self._place - step)
@@ -131,7 +136,8 @@ class SplitView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if event.button() == Qt.MouseButton.LeftButton:
@@ -140,7 +146,8 @@ class SplitView(QWidget):
             elif self._way == "split":
                 self._drag(event.position().x())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
         if event.buttons() & Qt.MouseButton.LeftButton and self._way == "split":
             self._drag(x)
@@ -148,7 +155,8 @@ class SplitView(QWidget):
         over = self._way == "split" and abs(x - (frame.left() + frame.width() * self._place)) < _HANDLE
         self.setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().colours
         painter.fillRect(self.rect(), colours.monitor.surround)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

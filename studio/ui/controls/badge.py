@@ -3,6 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from studio.project.shot import Status
 from studio.ui.controls import painting
@@ -56,14 +57,17 @@ class StatusMark(Translated):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         word = 0.0 if self._alone else QFontMetricsF(theme().font()).horizontalAdvance(status_word(self._status)) + 6
         return QSize(14 + round(word), theme().line("label"))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect = painting.begin(self), QRectF(self.rect())
         paint_mark(painter, self._status, QRectF(0, rect.center().y() - 6.5, 13, 13))
         if not self._alone:
@@ -86,11 +90,13 @@ class StatusBadge(Pressable):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         width = QFontMetricsF(theme().font()).horizontalAdvance(status_word(self._status))
         return QSize(round(width) + 54, 26)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         painting.body(painter, rect, rect.height() / 2, self._surface(), colours.line.control)
         paint_mark(painter, self._status, QRectF(9, rect.center().y() - 6.5, 13, 13))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.icons import paint_icon
@@ -21,23 +22,27 @@ class Pressable(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    @override
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self.updateGeometry()
             self.update()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def _surface(self) -> QColor:
@@ -78,13 +83,15 @@ class QuietButton(Pressable):
         self._dashed = dashed
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font()).horizontalAdvance(self.text())
         width += (16 + (8 if self.text() else 0)) if self._icon else 0
         width += QFontMetricsF(theme().font("caption")).horizontalAdvance(self._key) + 16 if self._key else 0
         return QSize(round(width) + (12 if self._plain else 24), theme().size.button)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         busy = self.underMouse() or self.isDown() or self.isChecked()
         if not self._plain or busy:
@@ -128,11 +135,13 @@ class IconButton(Pressable):
             self._icon = name
             self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         box = self._box or theme().size.icon_button
         return QSize(box, box)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         radius = theme().radius.control
         hovered = self.isEnabled() and (self.underMouse() or self.isDown())
@@ -162,11 +171,13 @@ class LinkButton(Pressable):
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         width = QFontMetricsF(theme().font()).horizontalAdvance(self.text())
         return QSize(round(width) + 6, theme().size.hit_minimum)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         font = theme().font()
         font.setUnderline(self.isEnabled() and self.underMouse())
@@ -199,14 +210,16 @@ class GenerateButton(Pressable):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 32
         if self._remark:
             width += QFontMetricsF(theme().font()).horizontalAdvance(self._remark) + 12
         width += sum(self._cap(key) + 4 for key in self._keys) + (12 if self._keys else 0)
         return QSize(round(width), 36 if self._small else theme().size.primary_button)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, pencil = painting.begin(self), QRectF(self.rect()), theme().colours.pencil
         fill, ink = pencil.red, pencil.on_red
         if not self.isEnabled():

@@ -5,6 +5,7 @@ from typing import Literal
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.controls.button import Pressable
@@ -59,18 +60,21 @@ class Chip(Pressable):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         width = QFontMetricsF(theme().font()).horizontalAdvance(self._words()) + 20
         width += 20 if self._picture is not None or self._icon or self._state == "offer" else 0
         return QSize(round(width), HEIGHT)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         hovered = self.isEnabled() and self.underMouse()
         radius = rect.height() / 2

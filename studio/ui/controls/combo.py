@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.controls.button import Pressable
@@ -69,17 +70,20 @@ class Combo(Pressable):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(theme().font())
         widest = max((metrics.horizontalAdvance(self._words(choice)) for choice in self._choices), default=60.0)
         now = metrics.horizontalAdvance(self.text())
         width = (now if self._plain else widest) + (24 if self._plain else 44) + (22 if self._icon else 0)
         return QSize(round(width), theme().size.button)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint() if self._plain else QSize(72, theme().size.button)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 self.open()
@@ -88,10 +92,12 @@ class Combo(Pressable):
             return
         super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         line = colours.line.guess if self._guess else colours.line.control
         if not self._plain:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from studio.ui.theme import theme
 
@@ -20,7 +21,8 @@ class TextField(QLineEdit):
         """Whether an input method holds unfinished text."""
         return self._composing
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
@@ -32,7 +34,8 @@ class TextField(QLineEdit):
             self._composing = False
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    @override
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._dress()

@@ -5,6 +5,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.theme import theme
 
@@ -39,7 +40,8 @@ class Label(QLabel):
             self._tone = tone
             self._dress()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    @override
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._dress()

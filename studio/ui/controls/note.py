@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.controls.button import IconButton, LinkButton
@@ -72,7 +73,8 @@ class NoteRow(QWidget):
             row.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(f"{text} {todo}".strip())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         ground = colours.signal.error_surface if self._kind == "error" else colours.surface.raised
         painting.body(painter, rect, theme().radius.note, ground)

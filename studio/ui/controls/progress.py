@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.theme import theme
@@ -26,13 +27,16 @@ class ProgressLine(QWidget):
             self.setAccessibleDescription("" if share is None else f"{round(share * 100)} %")
             self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(120, self._height)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def minimumSizeHint(self) -> QSize:
         return QSize(32, self._height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         radius = rect.height() / 2
         painter.setPen(colours.line.control)

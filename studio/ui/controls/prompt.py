@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.theme import theme
@@ -86,10 +87,12 @@ class PromptEditor(QTextEdit):
         self._waves = waves
         self.viewport().update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(320, theme().line("prompt") * 4 + 16)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
         if event.commitString():
@@ -101,27 +104,32 @@ class PromptEditor(QTextEdit):
             return True
         return super().event(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         self._composing = False
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text()
         if len([line for line in text.splitlines() if line.strip()]) > 1:
             self.pasted.emit(text)
         self.insertPlainText(text)
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not source.hasUrls()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    @override
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
             self._dress()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._waves:
             return
@@ -189,6 +197,7 @@ class _Names(QSyntaxHighlighter):
         self._format.setForeground(theme().colours.text.name)
         self.rehighlight()
 
-    def highlightBlock(self, text: str) -> None:  # noqa: N802
+    @override
+    def highlightBlock(self, text: str) -> None:
         for found in _NAME.finditer(text):
             self.setFormat(found.start(), found.end() - found.start(), self._format)

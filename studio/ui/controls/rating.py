@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.icons import paint_icon
@@ -36,10 +37,12 @@ class RatingStars(QWidget):
         self.setAccessibleDescription(f"{value} / {STARS}")
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(STARS * _CELL + 4, 24)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = painting.begin(self), theme().colours
         shown = self._over or self._value
         for number in range(1, STARS + 1):
@@ -51,18 +54,22 @@ class RatingStars(QWidget):
             painting.focus_ring(painter, QRectF(self.rect()), theme().radius.segment)
         painter.end()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self._at(event.position().x()))
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
         self._hover(0)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             star = self._at(event.position().x())
             self._rate(0 if star == self._value else star)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isdigit() and int(event.text()) <= STARS:
             self._rate(int(event.text()))
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Down):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.icons import paint_icon
@@ -45,17 +46,20 @@ class Segmented(QWidget):
             self._say()
             self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(theme().font())
         widths = [metrics.horizontalAdvance(text) + 24 + (22 if icon else 0) for _, text, icon in self._items]
         return QSize(round(max(widths, default=40) * max(1, len(widths))), theme().size.button)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def minimumSizeHint(self) -> QSize:
         metrics = QFontMetricsF(theme().font(medium=True))
         widths = [metrics.horizontalAdvance(text) + 14 + (22 if icon else 0) for _, text, icon in self._items]
         return QSize(round(max(widths, default=40) * max(1, len(widths))), theme().size.button)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         painting.body(painter, rect, theme().radius.control, None, colours.line.control)
         for number, (value, text, icon) in enumerate(self._items):
@@ -78,21 +82,25 @@ class Segmented(QWidget):
             painting.focus_ring(painter, rect, theme().radius.control)
         painter.end()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._at(event.position().x())
         if over != self._over:
             self._over = over
             self.update()
 
-    def leaveEvent(self, event: object) -> None:  # noqa: N802
+    @override
+    def leaveEvent(self, event: object) -> None:
         self._over = -1
         self.update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._choose(self._at(event.position().x()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         values = [value for value, _, _ in self._items]
         here = values.index(self._value) if self._value in values else 0
         steps = {

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.controls.button import IconButton
@@ -56,15 +57,18 @@ class Sheet(Translated):
         self.closed.emit()
         self.deleteLater()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_sheet()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._card.geometry().contains(event.position().toPoint()):
             self.close_sheet()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays inside."""
         widget = QApplication.focusWidget()
         start = widget
@@ -78,12 +82,14 @@ class Sheet(Translated):
                 return True
         return False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self._fit()
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = painting.begin(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0, 150))
         painter.end()
@@ -111,7 +117,8 @@ class Sheet(Translated):
 class _Card(QWidget):
     """The sheet itself."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = painting.begin(self), theme().colours
         painting.body(painter, QRectF(self.rect()), theme().radius.sheet, colours.surface.panel, colours.line.control)
         painter.end()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+from typing_extensions import override
 
 from studio.ui.theme import theme
 
@@ -16,7 +17,8 @@ class Splitter(QSplitter):
         self.setChildrenCollapsible(False)
         self.setOpaqueResize(True)
 
-    def createHandle(self) -> QSplitterHandle:  # noqa: N802
+    @override
+    def createHandle(self) -> QSplitterHandle:
         return _Handle(self.orientation(), self)
 
 
@@ -27,7 +29,8 @@ class _Handle(QSplitterHandle):
         super().__init__(orientation, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme().colours
         painter.fillRect(self.rect(), colours.pencil.blue if self.underMouse() else colours.surface.window)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QImage, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.theme import theme
@@ -55,26 +56,31 @@ class Thumbnail(QWidget):
         self._selected = selected
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(*self._size)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
         self._wait.start()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
         self._wait.stop()
         if self._over:
             self._over = False
             self.set_picture(self._still)
             self.hover_ended.emit()
 
-    def hideEvent(self, event: object) -> None:  # noqa: N802
+    @override
+    def hideEvent(self, event: object) -> None:
         self._wait.stop()
         if self._over:
             self._over = False
             self.hover_ended.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         if self._picture is not None and not self._picture.isNull():
             painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)

@@ -5,6 +5,7 @@ import time
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
+from typing_extensions import override
 
 from studio.ui.controls import hint, painting
 from studio.ui.language import Translated
@@ -48,10 +49,12 @@ class LevelMeters(Translated):
         """Stop looking."""
         self._timer.stop()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(48, 200)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = painting.begin(self), theme().colours
         painter.fillRect(self.rect(), colours.monitor.surround)
         top, bottom = 6.0, self.height() - 24.0

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
+from typing_extensions import override
 
 from studio.ui.controls import hint, painting
 from studio.ui.language import Translated
@@ -38,10 +39,12 @@ class ScopesView(Translated):
         """Stop measuring."""
         self._timer.stop()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(232, 300)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = painting.begin(self), theme().colours
         painter.fillRect(self.rect(), colours.monitor.surround)
         side = min(self.width() - 16.0, (self.height() - 40.0) / 2)
@@ -84,7 +87,8 @@ class ScopesView(Translated):
         if self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
-    def showEvent(self, event: object) -> None:  # noqa: N802
+    @override
+    def showEvent(self, event: object) -> None:
         self._measure()
 
     def _measure(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import painting
 from studio.ui.theme import theme
@@ -30,11 +31,13 @@ class Figures(QWidget):
             self.setAccessibleDescription(text)
             self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         font = theme().font(self._step, medium=self._medium, tabular=True)
         return QSize(round(QFontMetricsF(font).horizontalAdvance(self._widest)) + 2, theme().line(self._step))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = painting.begin(self), theme().colours.text
         font = theme().font(self._step, medium=self._medium, tabular=True)
         ink = colours.secondary if self._quiet else colours.primary

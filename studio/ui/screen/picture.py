@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import QuietButton, painting
 from studio.ui.theme import theme
@@ -153,24 +154,29 @@ class PictureView(QWidget):
         """Device pixels for each pixel of the movie, as shown now."""
         return self._frame().width() * self.devicePixelRatioF() / max(1, self._native.width())
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(640, 360)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def minimumSizeHint(self) -> QSize:
         return QSize(160, 90)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle.start()
         self._place()
         self._tell_scale()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    @override
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._place()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme().colours
         painter.fillRect(event.rect(), colours.monitor.surround)
         frame = self._frame()
@@ -191,17 +197,20 @@ class PictureView(QWidget):
             self._paint_words(painter)
         painter.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self._grip = event.position()
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._zoom is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._pan += event.position() - self._grip
             self._grip = event.position()
             self.update()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.double_clicked.emit()
 
     def frame(self) -> QRectF:

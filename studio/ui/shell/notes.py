@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from studio.core.errors import StudioError
 from studio.ui import problems
@@ -78,7 +79,8 @@ class NoteStack(Translated):
         for notice, _ in list(self._rows):
             self._drop(notice)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._fit()
         return False

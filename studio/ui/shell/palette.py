@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from studio.ui.commands import Commands
 from studio.ui.controls import Label, TextField, painting
@@ -24,6 +25,8 @@ from studio.ui.theme import theme
 WIDTH = 560
 _ROW = 34
 _SHOWN = 10
+
+_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ class Palette(Translated):
         """What is listed now."""
         return list(self._model.lines)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(event)
         if watched is self._field and event.type() == QEvent.Type.FocusOut and not self.underMouse():
@@ -123,7 +127,8 @@ class Palette(Translated):
             self._fit()
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = painting.begin(self), theme().colours
         radius = theme().radius.sheet
         painting.body(painter, QRectF(self.rect()), radius, colours.surface.raised, colours.line.control)
@@ -183,7 +188,8 @@ class _Lines(QAbstractListModel):
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole.value) -> object:
@@ -198,9 +204,8 @@ class _Lines(QAbstractListModel):
 class _Row(QStyledItemDelegate):
     """Draws a line: icon, name, key."""
 
-    def sizeHint(  # noqa: N802
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(200, _ROW)
 
     def paint(

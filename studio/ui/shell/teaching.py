@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from studio.project.shot import Status
 from studio.ui.commands import Commands
@@ -48,7 +49,8 @@ class EmptyStoryboard(Panel):
         hint(self._script, commands.text("file.import"), commands.shown_key("file.import"))
         hint(self._plus, commands.text("shot.new"), commands.shown_key("shot.new_after"))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow column has no room for its buttons; the keys and menus do the same."""
         super().resizeEvent(event)
         for button in (self._script, self._plus):
@@ -58,10 +60,12 @@ class EmptyStoryboard(Panel):
 class _Ghosts(QWidget):
     """The outlines of three cards, each fainter."""
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(200, 3 * theme().size.card + 16)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = painting.begin(self), theme().colours
         width, height = theme().size.card_thumbnail
         for number in range(3):

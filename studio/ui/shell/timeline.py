@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import Panel, painting
 from studio.ui.theme import theme
@@ -51,13 +52,16 @@ class TimelinePlace(Panel):
             self._begun = begun
             self.retranslate()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(800, theme().size.timeline)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def minimumSizeHint(self) -> QSize:
         return QSize(320, 120)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter, colours, size = painting.begin(self), theme().colours, theme().size
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

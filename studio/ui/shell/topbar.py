@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
+from typing_extensions import override
 
 from studio.ui.commands import Commands
 from studio.ui.controls import IconButton, Label, Panel, QuietButton, hint, painting
@@ -65,7 +66,8 @@ class TopBar(Panel):
         self._state.set_tone("tertiary" if well else "warning")
         self._place()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
@@ -94,10 +96,12 @@ class TopBar(Panel):
 class _Mark(QWidget):
     """The studio's mark: a frame with the two ends of the pencil."""
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(26, 28)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = painting.begin(self)
         paint_icon(painter, "ekonte", QRectF(0, self.height() / 2 - 11, 22, 22), theme().colours.text.primary)
         painter.end()
@@ -123,10 +127,12 @@ class _Find(Pressable):
             self._narrow = narrow
             self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(150 if self._narrow else 236, theme().size.button)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         ground = colours.surface.control_hover if self.underMouse() else colours.surface.well
         painting.body(painter, rect, theme().radius.control, ground, colours.line.soft)
@@ -162,11 +168,13 @@ class _Remark(QWidget):
             self.updateGeometry()
             self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         width = 0 if self._alone else self.fontMetrics().horizontalAdvance(self._words) + 8
         return QSize(22 + width, theme().size.button)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         paint_icon(painter, self._icon, QRectF(3, rect.center().y() - 8, 16, 16), colours.text.secondary)
         if not self._alone:

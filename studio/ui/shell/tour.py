@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from studio.ui.controls import Label, QuietButton, painting
 from studio.ui.host import Host, Notice, Reply
@@ -217,12 +218,14 @@ class Balloon(Translated):
             widget.hide()
             widget.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
             self._fit()
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         place = self._place()
         if place.isEmpty():
             return
@@ -259,11 +262,13 @@ class _Card(QWidget):
         super().__init__(parent)
         self.escaped: Callable[[], None] = lambda: None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.escaped()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = painting.begin(self), theme().colours
         painting.body(painter, QRectF(self.rect()), theme().radius.card, colours.surface.raised, colours.pencil.blue)
         painter.end()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from studio.project.scene import STYLES
 from studio.ui.commands import Commands
@@ -176,10 +177,12 @@ class Welcome(Panel):
         outer.addWidget(self._foot)
         outer.addSpacing(12)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def minimumSizeHint(self) -> QSize:
         return QSize(360, 300)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, everything stands closer."""
         super().resizeEvent(event)
         low = self.height() < _LOW
@@ -262,12 +265,14 @@ class _Field(QWidget):
         first = self.generate.toolTip().split("\n")[0]
         self.generate.setToolTip(f"{first}\n{why}" if why else first)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         painting.body(painter, rect, theme().radius.field, colours.surface.well, colours.line.control)
         if self.prompt.hasFocus():
@@ -298,13 +303,16 @@ class _Card(Pressable):
             self._low = low
             self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(320, 92 if self._low else 128)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    @override
+    def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, colours = painting.begin(self), QRectF(self.rect()), theme().colours
         lit = self.underMouse() or self.isDown()
         ground = colours.surface.control if lit else colours.surface.raised

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from studio.ui.compare.panel import ComparePanel
 from studio.ui.controls import Panel, Splitter
@@ -141,7 +142,8 @@ class Workspace(Panel):
             self._compare.release()
         self.panels.release()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from studio.storage import Bundles
 from studio.ui.host import Notice, Reply
@@ -325,7 +326,8 @@ class Births(QObject):
         super().__init__()
         self.born: list[str] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.PlatformSurface and isinstance(watched, QWidget):
             self.born.append(f"{type(watched).__module__}.{type(watched).__name__}")
         return False
