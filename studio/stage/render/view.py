@@ -67,11 +67,14 @@ class LampRows:
 
 
 def _spread(height: int, width: int, spare: int) -> int:
-    """At least ``spare`` columns beside a picture, so many that planes of it do not all fall on the same cache lines:
+    """At least ``spare`` columns beside a picture, some more where planes of it would fall on the same cache lines:
     every pass reads or writes a dozen of them at once."""
-    while height * (width + spare) * 4 % 4096 // 64 not in range(3, 62, 2):
-        spare += 1
-    return spare
+
+    def lines(more: int) -> int:
+        step = height * (width + more) * 4 // 64
+        return len({step * plane % 64 for plane in range(PLANES)})
+
+    return max(range(spare, spare + 33), key=lines)
 
 
 def room_for(capacity: int) -> Visible:
