@@ -366,10 +366,11 @@ def _sort(
 def _hold(g: F32, old: F32, y: int, width: int, below: float, taken: int, n: int) -> tuple[int, int]:
     """Take over the old extra fragments from number ``taken`` on whose column lies below a bound."""
     while taken < old.shape[1] and old[COLUMN, taken] < below:
-        for plane in range(PLANES):
-            g[plane, y, width + n] = old[plane, taken]
+        if width + n < g.shape[2]:
+            for plane in range(PLANES):
+                g[plane, y, width + n] = old[plane, taken]
+            n += 1
         taken += 1
-        n += 1
     return taken, n
 
 
@@ -491,9 +492,11 @@ def surface(
     for y in prange(height):
         row = i32(y)  # of one type in every pass of the compiler: what is called with it is compiled once
         row_busy = busy[y // TILE_HEIGHT * columns : (y // TILE_HEIGHT + 1) * columns]
+        # a row that ran out of room for extra fragments may have lost some that have room now
+        held = again and extras[y] < room
         work = 0
         for i in range(columns):
-            work += 1 if not again or row_busy[i] == 1 or settled[y, i] == 0 else 0
+            work += 1 if not held or row_busy[i] == 1 or settled[y, i] == 0 else 0
         if work == 0:
             continue
         at = np.empty(width + room, np.int32)
@@ -502,9 +505,9 @@ def surface(
         py = np.empty(width + room, np.float32)
         zz = np.empty(width + room, np.float32)
         patch = np.empty(8 * 13, np.float32)
-        old = g[:, y, width : width + (extras[y] if again else 0)].copy()
+        old = g[:, y, width : width + (extras[y] if held else 0)].copy()
         jobs, n = _sift_row(
-            depth, seen, row, width, visible.group, visible.owner, sample_x, sample_y, lasting, again, row_busy,
+            depth, seen, row, width, visible.group, visible.owner, sample_x, sample_y, lasting, held, row_busy,
             settled[y], steady[y], old, at, kk, px, py, zz, g, owner[y],
         )  # fmt: skip
         extras[y] = n
