@@ -88,7 +88,7 @@ def test_a_lasting_sound_lasts_as_long_as_its_cause() -> None:
     made = effects(event)
     assert not made[:20_000].any()
     assert loudest(made, 60_000, 0.1) > 0.01
-    assert not made[120_000:].any()
+    assert float(np.abs(made[120_000:]).max()) < 1e-4  # what a filter against DC rings on, 80 dB down
 
 
 def test_doors_and_shoes_sound_like_themselves() -> None:
