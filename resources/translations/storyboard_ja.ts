@@ -80,14 +80,6 @@
         <translation>まだ絵がありません</translation>
     </message>
     <message>
-        <source>Open a script</source>
-        <translation>台本を開く</translation>
-    </message>
-    <message>
-        <source>Scripts ({endings})</source>
-        <translation>台本 ({endings})</translation>
-    </message>
-    <message>
         <source>{count} shots were written from the text.</source>
         <translation>文章から {count} ショットを作りました。</translation>
     </message>

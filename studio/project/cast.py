@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from studio.project.scene import Scene, Subject
 from studio.project.take import Casting
 
 HANDLE = re.compile(r"@([^\W\d_][\w-]{0,31})")
-"""``@`` and a letter of any script, then letters, digits, ``_`` and ``-``."""
+"""What a handle may be: ``@`` and a letter of any script, then letters, digits, ``_`` and ``-``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,14 @@ class CastMember:
     voice: Casting | None = None
 
 
+def calls(prompt: str, cast: tuple[CastMember, ...]) -> tuple[re.Match[str], ...]:
+    """Where the prompt calls somebody of the cast, in its order.
+
+    Japanese writes on without a space: ``@haruが走る`` calls haru; ``@haruka`` calls nobody where there is only haru.
+    """
+    return tuple(_pattern(tuple(member.handle for member in cast)).finditer(prompt)) if cast else ()
+
+
 def spell_out(prompt: str, cast: tuple[CastMember, ...]) -> str:
     """The prompt with each ``@handle`` of the cast written out in its words; other handles stay as they are.
 
@@ -34,15 +43,17 @@ def spell_out(prompt: str, cast: tuple[CastMember, ...]) -> str:
 
         "@mika runs on a beach"  ->  "a young woman in a red coat runs on a beach"
     """
-    words = {member.handle.casefold(): member.words for member in cast}
-    return HANDLE.sub(lambda found: words.get(found[1].casefold(), found[0]), prompt)
+    members, said, at = _by_handle(cast), "", 0
+    for call in calls(prompt, cast):
+        said += prompt[at : call.start()] + members[call.group().casefold()].words
+        at = call.end()
+    return said + prompt[at:]
 
 
 def called(prompt: str, cast: tuple[CastMember, ...]) -> tuple[CastMember, ...]:
     """Who of the cast a prompt calls, in the order of the prompt, each once."""
-    members = {member.handle.casefold(): member for member in cast}
-    handles = dict.fromkeys(found[1].casefold() for found in HANDLE.finditer(prompt))
-    return tuple(members[handle] for handle in handles if handle in members)
+    members = _by_handle(cast)
+    return tuple(members[handle] for handle in dict.fromkeys(call.group().casefold() for call in calls(prompt, cast)))
 
 
 def dress(scene: Scene, members: tuple[CastMember, ...]) -> Scene:
@@ -60,3 +71,22 @@ def dress(scene: Scene, members: tuple[CastMember, ...]) -> Scene:
                 subjects[index] = replace(subject, attributes=attributes, name=member.name, cameo=member.handle)
                 break
     return replace(scene, subjects=tuple(subjects))
+
+
+def _by_handle(cast: tuple[CastMember, ...]) -> dict[str, CastMember]:
+    return {f"@{member.handle.casefold()}": member for member in cast}
+
+
+@lru_cache(maxsize=8)
+def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these handles, the longest first, up to where another script or no word goes on."""
+    ends = [rf"{re.escape(handle)}(?![{_script(handle[-1])}])" for handle in sorted(known, key=len, reverse=True)]
+    return re.compile(rf"@(?:{'|'.join(ends)})", re.IGNORECASE)
+
+
+def _script(letter: str) -> str:
+    """What would make a word that ends in this letter longer, as the inside of a character class."""
+    for letters in ("ァ-ヴー", "ぁ-ん", "一-龠々"):
+        if re.match(f"[{letters}]", letter):
+            return letters
+    return r"\w-" if not letter.isascii() else "A-Za-z0-9_-"

@@ -1,6 +1,6 @@
 """Strips: the row of small pictures that every take leaves, cut into single ones for cards and take lists.
 
-A strip is a PNG of ``PICTURES`` pictures side by side, in the project's ``thumbnails`` folder under its medium's name.
+A strip is a PNG of ``STRIP`` pictures side by side, in the project's ``thumbnails`` folder under its medium's name.
 """
 
 from collections import OrderedDict
@@ -8,8 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QPixmap
 
-PICTURES = 12
-"""Pictures in a strip, spread over the take."""
+from studio.workflows.small import STRIP
 
 KEPT = 240
 """Strips kept in memory; one is about 150 kB."""
@@ -29,7 +28,7 @@ class Strips:
 
     def middle(self, medium: str) -> QPixmap | None:
         """The picture that stands for the take: the one in its middle."""
-        return self.picture(medium, PICTURES // 2)
+        return self.picture(medium, STRIP // 2)
 
     def count(self, medium: str) -> int:
         """Pictures of the strip; 0 where there is none yet."""
@@ -40,10 +39,10 @@ class Strips:
             self._kept.move_to_end(medium)
             return self._kept[medium]
         whole = QPixmap(str(self._folder / f"{medium}.png"))
-        width = whole.width() // PICTURES
+        width = whole.width() // STRIP
         if whole.isNull() or width == 0:
             return ()  # not remembered: it may come later
-        strip = tuple(whole.copy(index * width, 0, width, whole.height()) for index in range(PICTURES))
+        strip = tuple(whole.copy(index * width, 0, width, whole.height()) for index in range(STRIP))
         self._kept[medium] = strip
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)

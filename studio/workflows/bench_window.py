@@ -26,6 +26,8 @@ RATE = FrameRate(Fraction(24))
 _DIGEST = "0" * 64
 _BEEP = 2_400
 _HOUR = 3_600.0
+_TELLING = 300.0
+"""Seconds of looping below which a line through its memory says nothing about an hour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +214,7 @@ def loop(player: Player, reel: Reel, seconds: float, cancel: CancelToken) -> Fig
     player.pause()
     settled = [(at, memory) for at, memory in samples if at >= seconds / 3]
     times, sizes = [at for at, _ in settled], [memory for _, memory in settled]
-    growth = statistics.linear_regression(times, sizes).slope if len(settled) > 2 else 0.0
+    slope = statistics.linear_regression(times, sizes).slope if seconds >= _TELLING and len(settled) > 2 else None
     start = statistics.median(sizes[: max(1, len(sizes) // 10)])
     end = statistics.median(sizes[-max(1, len(sizes) // 10) :])
     return {
@@ -223,7 +225,9 @@ def loop(player: Player, reel: Reel, seconds: float, cancel: CancelToken) -> Fig
         "memory_mb_start": round(start / 1e6, 1),
         "memory_mb_end": round(end / 1e6, 1),
         "growth_percent_measured": round(100 * (end - start) / start, 2) if start else None,
-        "growth_percent_an_hour_drawn_out": round(100 * growth * _HOUR / start, 2) if start else None,
+        "growth_percent_an_hour_drawn_out": round(100 * slope * _HOUR / start, 2)
+        if slope is not None and start
+        else None,
     }
 
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from studio.ports.worker import ReadOrder
 from studio.project import edits
-from studio.project.cast import CastMember, called, dress
+from studio.project.cast import CastMember, called, calls, dress, spell_out
 from studio.project.project import Project
 from studio.project.scene import Note, Reading, Scene
 from studio.project.shot import Shot
@@ -29,10 +28,15 @@ class Span:
     end: int
 
 
-def order(prompt: str, project: Project) -> ReadOrder:
-    """What to ask the reader: the prompt with the cast written out, in the project's style and language."""
-    words = _spelled(prompt[:PROMPT_LIMIT], project.cast)
-    return ReadOrder(prompts=(words,), style=project.form.style, language=project.form.language)
+def order(project: Project, *prompts: str) -> ReadOrder:
+    """What to ask the reader: the prompts with the cast written out, in the project's style and language."""
+    words = tuple(spell_out(prompt[:PROMPT_LIMIT], project.cast) for prompt in prompts)
+    return ReadOrder(prompts=words, style=project.form.style, language=project.form.language)
+
+
+def understood(reading: Reading, prompt: str, project: Project) -> Reading:
+    """The reader's answer in the person's own words, with the cast as it looks."""
+    return replace(reading, prompt=prompt, scene=dress(reading.scene, called(prompt, project.cast)))
 
 
 def received(reading: Reading, prompt: str, shot: Shot, project: Project) -> tuple[Reading, tuple[str, ...]]:
@@ -40,8 +44,7 @@ def received(reading: Reading, prompt: str, shot: Shot, project: Project) -> tup
 
     Gives the reading and the names of the fields that hold by hand.
     """
-    scene = dress(reading.scene, called(_parted(prompt, project.cast), project.cast))
-    return keep_edits(replace(reading, prompt=prompt, scene=scene), shot)
+    return keep_edits(understood(reading, prompt, project), shot)
 
 
 def reword(project: Project, shot_id: str, prompt: str, *, remember: bool) -> Project:
@@ -103,9 +106,9 @@ def _forms(word: str) -> tuple[str, ...]:
     return (plain,)
 
 
-def handles(prompt: str, cast: Sequence[CastMember]) -> tuple[Span, ...]:
-    """Where the prompt calls somebody of the cast. Japanese writes on without a space: ``@haruが走る`` calls haru."""
-    return tuple(Span(*found.span()) for found in _calls(cast).finditer(prompt)) if cast else ()
+def handles(prompt: str, cast: tuple[CastMember, ...]) -> tuple[Span, ...]:
+    """Where the prompt calls somebody of the cast."""
+    return tuple(Span(*call.span()) for call in calls(prompt, cast))
 
 
 def handle_at(prompt: str, cursor: int) -> Span | None:
@@ -138,36 +141,6 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
     if len(before) + len(after) <= DIFF_LIMIT:
         return word_diff(before, after)
     return (Piece(before, "removed"), Piece(after, "added")) if before != after else (Piece(after, "same"),)
-
-
-def _parted(prompt: str, cast: Sequence[CastMember]) -> str:
-    """The prompt with a space behind each handle that is written on without one."""
-    return _calls(cast).sub(lambda found: f"{found.group()} ", prompt) if cast else prompt
-
-
-def _spelled(prompt: str, cast: Sequence[CastMember]) -> str:
-    """The prompt with the words of whom it calls in the place of their handles."""
-    words = {f"@{member.handle.casefold()}": member.words for member in cast}
-    return _calls(cast).sub(lambda found: words[found.group().casefold()], prompt) if cast else prompt
-
-
-@lru_cache(maxsize=8)
-def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these handles, the longest first, up to where another script or no word goes on."""
-    ends = [rf"{re.escape(handle)}(?![{_script(handle[-1])}])" for handle in sorted(known, key=len, reverse=True)]
-    return re.compile(rf"@(?:{'|'.join(ends)})", re.IGNORECASE)
-
-
-def _calls(cast: Sequence[CastMember]) -> re.Pattern[str]:
-    return _pattern(tuple(member.handle for member in cast))
-
-
-def _script(letter: str) -> str:
-    """What would make a word that ends in this letter longer, as the inside of a character class."""
-    for letters in ("ァ-ヴー", "ぁ-ん", "一-龠々"):
-        if re.match(f"[{letters}]", letter):
-            return letters
-    return r"\w-" if not letter.isascii() else "A-Za-z0-9_-"
 
 
 def _write(project: Project, shot: Shot, reading: Reading, edited: tuple[str, ...], *, remember: bool) -> Project:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from studio.core.errors import InputError, StudioError
 from studio.core.signals import Signal
-from studio.core.time import FrameRate
 from studio.ports.worker import ReadOrder
 from studio.project import edits
 from studio.project.project import Project
-from studio.project.scene import Reading, Scene
+from studio.project.scene import Reading
 from studio.project.shot import Status
+from studio.workflows import prompts as prompts_of
 from studio.workflows.desk import Desk
 from studio.workflows.selection import Selection
 from studio.workflows.session import Session
@@ -72,12 +72,6 @@ def cards(project: Project) -> tuple[Card, ...]:
     return tuple(made)
 
 
-def seconds_and_frames(frames: int, rate: FrameRate) -> str:
-    """A length as a board says it: seconds + frames, ``5+12``."""
-    per_second = round(rate.fps)
-    return f"{frames // per_second}+{frames % per_second:02d}"
-
-
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a pasted text, each one line."""
     return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip()) if part.strip())
@@ -110,15 +104,14 @@ class Storyboard:
     def insert(self) -> None:
         """An empty shot behind the one in hand, to be written."""
         project = self._session.project
-        blank = Reading(prompt="", language=project.form.language or "", scene=Scene())
+        blank = prompts_of.blank(project)
         place = self._behind()
         self._session.edit("Insert shot", lambda before: edits.insert_shots(before, place, (blank,)))
 
     def write(self, prompts: Sequence[str], place: int | None = None) -> None:
         """New shots from prompts, behind the one in hand or at ``place``."""
-        form = self._session.project.form
-        order = ReadOrder(prompts=tuple(prompts), style=form.style, language=form.language)
-        self._read("write", order, place)
+        order = prompts_of.order(self._session.project, *prompts)
+        self._read("write", order, place, tuple(prompts))
 
     def paste(self, text: str, place: int | None = None) -> None:
         """New shots from a pasted text: a Fountain screenplay, or a shot for every paragraph."""
@@ -188,11 +181,10 @@ class Storyboard:
             return
 
         def _split(readings: tuple[Reading, ...]) -> None:
-            first, second = readings
+            first, second = self._understood(readings, halves)
             self._session.edit("Split shot", lambda before: edits.split_shot(before, shot_id, first, second))
 
-        form = self._session.project.form
-        order = ReadOrder(prompts=halves, style=form.style, language=form.language)
+        order = prompts_of.order(self._session.project, *halves)
         self._desk.read(f"split {shot_id}", order, _split, self.refused.emit)
 
     def merge(self) -> None:
@@ -208,19 +200,25 @@ class Storyboard:
         prompt = ("" if any("。" in text for text in words) else " ").join(text for text in words if text)
 
         def _merge(readings: tuple[Reading, ...]) -> None:
-            self._session.edit("Merge shots", lambda before: edits.merge_shots(before, chosen, readings[0]))
+            (whole,) = self._understood(readings, (prompt,))
+            self._session.edit("Merge shots", lambda before: edits.merge_shots(before, chosen, whole))
 
-        order = ReadOrder(prompts=(prompt,), style=project.form.style, language=project.form.language)
-        self._desk.read("merge", order, _merge, self.refused.emit)
+        self._desk.read("merge", prompts_of.order(project, prompt), _merge, self.refused.emit)
 
-    def _read(self, key: str, order: ReadOrder, place: int | None) -> None:
+    def _read(self, key: str, order: ReadOrder, place: int | None, prompts: tuple[str, ...] = ()) -> None:
         def _insert(readings: tuple[Reading, ...]) -> None:
+            readings = self._understood(readings, prompts or tuple(reading.prompt for reading in readings))
             at = self._behind() if place is None else place
             name = "Write shots" if len(readings) > 1 else "Write shot"
             if self._session.edit(name, lambda before: edits.insert_shots(before, at, readings)):
                 self.read_shots.emit(len(readings))
 
         self._desk.read(key, order, _insert, self.refused.emit)
+
+    def _understood(self, readings: Sequence[Reading], prompts: Sequence[str]) -> tuple[Reading, ...]:
+        """What came back, in the words that were written and with the cast as it looks now."""
+        project = self._session.project
+        return tuple(prompts_of.understood(*both, project) for both in zip(readings, prompts, strict=True))
 
     def _behind(self) -> int:
         """The place behind the shot in hand."""

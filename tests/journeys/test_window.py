@@ -80,7 +80,8 @@ class Sitting:
 
 @pytest.fixture
 def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Sitting]]:
-    os.environ.setdefault("EKONTE_CACHE", str(tmp_path / "cache"))
+    cache = os.environ.get("EKONTE_CACHE")
+    os.environ["EKONTE_CACHE"] = cache or str(tmp_path / "cache")
     look = use(Theme(RESOURCES))
     language = Language(RESOURCES, "en")
     windows: list[MainWindow] = []
@@ -106,6 +107,8 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Sitting]]:
         window.close()
         window.deleteLater()
     QTest.qWait(50)
+    if cache is None:
+        del os.environ["EKONTE_CACHE"]
 
 
 def test_from_the_first_words_to_the_cut_and_back(sit: Callable[[], Sitting]) -> None:

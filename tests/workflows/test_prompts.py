@@ -43,7 +43,7 @@ def test_fields_can_be_given_back_to_the_reading() -> None:
 
 
 def test_the_reader_gets_the_cast_in_words_and_the_shot_its_handles() -> None:
-    asked = prompts.order("@Haruが走る", PROJECT)
+    asked = prompts.order(PROJECT, "@Haruが走る")
     assert asked.prompts == ("赤いシャツの少年が走る",)
     answer = Reading(prompt=asked.prompts[0], language="ja", scene=Scene(subjects=(Subject(kind="boy", action="run"),)))
     reading, edited = prompts.received(answer, "@Haruが走る", PROJECT.shots[0], PROJECT)
@@ -96,4 +96,4 @@ def test_wordings_are_told_apart_by_words_and_novels_whole() -> None:
 
 
 def test_a_novel_is_read_only_so_far() -> None:
-    assert len(prompts.order("あ" * 100_000, PROJECT).prompts[0]) == prompts.PROMPT_LIMIT
+    assert len(prompts.order(PROJECT, "あ" * 100_000).prompts[0]) == prompts.PROMPT_LIMIT

@@ -1,19 +1,19 @@
 """Cards tell the story; texts come apart where people would cut them."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 
-from studio.core.time import FrameRate
 from studio.ports.worker import ReadOrder
 from studio.project import edits
+from studio.project.cast import CastMember
 from studio.project.project import Project
-from studio.project.scene import Reading, Scene
+from studio.project.scene import Reading, Scene, Subject
 from studio.project.shot import ShotSettings
-from studio.workflows.storyboard import cards, in_two, paragraphs, seconds_and_frames
+from studio.workflows.storyboard import cards, in_two, paragraphs
 from tests.fakes.desktop import Desktop
 from tests.project import documents
 
@@ -46,13 +46,6 @@ def test_a_wish_for_a_length_is_a_length() -> None:
     project = edits.add_shot(Project(name="film"), reading("a", "beach"))
     project = edits.set_settings(project, "s1", ShotSettings(seconds=2.5))
     assert (cards(project)[0].length, cards(project)[0].certain) == (60, True)
-
-
-@pytest.mark.parametrize(
-    ("frames", "fps", "said"), [(132, "24", "5+12"), (0, "24", "0+00"), (59, "30000/1001", "1+29"), (24, "24", "1+00")]
-)
-def test_lengths_are_seconds_and_frames(frames: int, fps: str, said: str) -> None:
-    assert seconds_and_frames(frames, FrameRate(Fraction(fps))) == said
 
 
 @pytest.mark.parametrize(
@@ -145,3 +138,19 @@ def test_several_move_together(opened: Desktop) -> None:
     assert opened.ids == ["s3", "s4", "s1", "s2"]
     opened.board.shift(-1)
     assert opened.ids == ["s3", "s1", "s2", "s4"]
+
+
+def test_the_cast_is_known_to_pasted_words(opened: Desktop) -> None:
+    member = CastMember(
+        handle="haru",
+        name="Haru",
+        words="a woman,",
+        subject=Subject(kind="woman", attributes=MappingProxyType({"clothing": "red coat"})),
+    )
+    opened.edit(lambda before: edits.set_cast(before, [member]))
+    opened.board.paste("@haruが公園を走る。 park")
+    assert opened.prompts == ["@haruが公園を走る。 park"]
+    subject = opened.project.shots[0].reading.scene.subjects[0]
+    assert (subject.cameo, dict(subject.attributes)) == ("haru", {"clothing": "red coat"})
+    assert isinstance(opened.desk_worker.orders[-1], ReadOrder)
+    assert opened.desk_worker.orders[-1].prompts == ("a woman,が公園を走る。 park",)

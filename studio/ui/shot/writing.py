@@ -187,7 +187,7 @@ class Writing(QObject):
         self._asked = text
         self._desk.read(
             "prompt",
-            prompts.order(text, self.project),
+            prompts.order(self.project, text),
             lambda readings: self._answer(shot.id, text, readings[0]),
             lambda problem: self._refused("prompt", problem),
         )
@@ -246,7 +246,7 @@ class Writing(QObject):
 
     def understand(self, words: str, answer: Callable[[Reading], None], refuse: Callable[[StudioError], None]) -> None:
         """How words are read that are not the prompt (what somebody of the cast looks like)."""
-        order = prompts.order(words, replace(self.project, cast=()))
+        order = prompts.order(replace(self.project, cast=()), words)
         self._desk.read("cast", order, lambda readings: answer(readings[0]), refuse)
 
     def settle(self, name: str, change: Callable[[ShotSettings], ShotSettings]) -> None:

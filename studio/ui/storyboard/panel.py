@@ -1,11 +1,10 @@
 """The storyboard at the left of the window: the story as cards, its length and how far it is."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.project.shot import Status
@@ -14,7 +13,7 @@ from studio.ui.controls.badge import status_word
 from studio.ui.host import Host, Notice
 from studio.ui.storyboard.delegate import NARROW, CardDelegate, Shown, Work
 from studio.ui.storyboard.footer import Footer
-from studio.ui.storyboard.model import SHOTS, CardModel
+from studio.ui.storyboard.model import CardModel
 from studio.ui.storyboard.view import CardView
 from studio.ui.strips import Strips
 from studio.workflows.job import Cancelling, Job, Preparing, Queued, Running
@@ -23,9 +22,6 @@ from studio.workflows.selection import Selection
 from studio.workflows.session import Session
 from studio.workflows.storyboard import Card, Storyboard, cards
 from studio.workflows.words import Words
-
-SCRIPTS = (".fountain", ".spmd", ".txt", ".md")
-"""Endings of files that become shots."""
 
 _STATES: tuple[Status, ...] = ("planned", "drafted", "approved", "final")
 
@@ -73,7 +69,6 @@ class StoryboardPanel(Panel):
         self._slow = QTimer(self, singleShot=True, interval=100)
         self._build()
         self._bind()
-        self.setAcceptDrops(True)
         self._slow.timeout.connect(self._show_work)
         self.follow(session.changed, lambda _change: self._show())
         self.follow(selection.changed, lambda _selection: self._look())
@@ -116,25 +111,6 @@ class StoryboardPanel(Panel):
         self._script.setVisible(not narrow)
         self._footer.set_narrow(narrow)
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(SHOTS) or _scripts(event.mimeData()) or event.mimeData().hasText():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        data = event.mimeData()
-        scripts = _scripts(data)
-        if scripts:
-            for script in scripts:
-                self._board.open_script(script)
-        elif data.hasText() and not data.hasUrls():
-            self._board.paste(data.text())
-        else:
-            event.ignore()
-            return
-        event.acceptProposedAction()
-
     def _build(self) -> None:
         header = QHBoxLayout()
         header.setContentsMargins(12, 6, 6, 2)
@@ -157,7 +133,7 @@ class StoryboardPanel(Panel):
         self.setFocusProxy(self._view)
 
     def _bind(self) -> None:
-        board, bind = self._board, self._host.commands.bind
+        board, bind, action = self._board, self._host.commands.bind, self._host.commands.action
         bind("shot.new", board.insert)
         bind("shot.new_after", board.insert)
         bind("shot.duplicate", board.duplicate)
@@ -169,11 +145,10 @@ class StoryboardPanel(Panel):
         bind("shot.previous", lambda: self._step(-1))
         bind("shot.next", lambda: self._step(1))
         bind("shot.paste_script", lambda: board.paste(QApplication.clipboard().text()))
-        bind("file.import", self._choose_script)
         self._add.clicked.connect(board.insert)
         self._begin.clicked.connect(board.insert)
-        self._script.clicked.connect(self._choose_script)
-        self._open.clicked.connect(self._choose_script)
+        self._script.clicked.connect(action("file.import").trigger)
+        self._open.clicked.connect(action("file.import").trigger)
 
     # ------------------------------------------------------------------------------------------ showing
 
@@ -201,7 +176,7 @@ class StoryboardPanel(Panel):
         enable("shot.merge", len(told) > 1 and not why, why)
         for name in ("shot.move_up", "shot.move_down"):
             enable(name, len(told) > 1 and not why, why)
-        for name in ("shot.new", "shot.new_after", "shot.paste_script", "file.import"):
+        for name in ("shot.new", "shot.new_after", "shot.paste_script"):
             enable(name, not why, why)
         for button in (self._add, self._begin, self._script, self._open):
             button.setEnabled(not why)
@@ -275,25 +250,7 @@ class StoryboardPanel(Panel):
         before, self._played = self._played[0], (row, picture)
         self._model.refresh([at for at in {before, row} if 0 <= at < len(self._model.cards)])
 
-    def _choose_script(self) -> None:
-        endings = " ".join(f"*{ending}" for ending in SCRIPTS)
-        dialog = QFileDialog(self, self.tr("Open a script"))
-        dialog.setNameFilter(self.tr("Scripts ({endings})").format(endings=endings))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._open_script)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _open_script(self, name: str) -> None:
-        self._board.open_script(Path(name))
-
     def _tell_read(self, count: int) -> None:
         if count > 1:
             text = self.tr("{count} shots were written from the text.").format(count=count)
             self._host.notes.say(Notice(text=text, kind="good"))
-
-
-def _scripts(data: QMimeData) -> list[Path]:
-    """The script files among what is dragged."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in SCRIPTS]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -94,19 +94,6 @@ def test_cards_are_put_in_order_by_dragging(panel: StoryboardPanel, opened: Desk
     drop(panel, data, last.bottomLeft() + QPoint(20, -2))
     assert opened.ids == ["s1", "s2", "s3"]
     assert panel.view.model().rowCount() == 3
-
-
-def test_a_script_or_words_can_be_dropped_and_a_program_is_left_alone(
-    panel: StoryboardPanel, opened: Desktop, tmp_path: Path
-) -> None:
-    words = QMimeData()
-    words.setText("a dog\n\na man")
-    assert drop(panel, words).isAccepted()
-    assert opened.prompts == ["a dog", "a man"]
-    program = QMimeData()
-    program.setUrls([QUrl.fromLocalFile(str(tmp_path / "setup.exe"))])
-    assert not drop(panel, program).isAccepted()
-    assert len(opened.prompts) == 2
 
 
 def test_a_card_tells_its_state_and_work_to_a_screen_reader(
