@@ -9,6 +9,8 @@ from studio.core.time import FrameRate
 from studio.project.cast import CastMember
 from studio.project.shot import Shot, Status
 from studio.project.take import Take
+from studio.project.timeline.file import MediaFile
+from studio.project.timeline.sequence import Sequence
 
 FILM_RATE = FrameRate(Fraction(24))
 """The rate of films unless asked otherwise."""
@@ -30,6 +32,7 @@ class Form:
 @dataclass(frozen=True, kw_only=True)
 class Project:
     """``shots`` in the order of the story; ``takes`` in the order they were made, of all shots; ``cast`` by handle.
+    ``sequences``: the film first, then others, in the order they were made; ``files``: what was brought in.
 
     Looking up a shot, its number or its takes does not grow with the project: a snapshot indexes itself once.
     """
@@ -39,6 +42,8 @@ class Project:
     takes: tuple[Take, ...] = ()
     cast: tuple[CastMember, ...] = ()
     form: Form = Form()
+    sequences: tuple[Sequence, ...] = ()
+    files: tuple[MediaFile, ...] = ()
 
     def shot(self, shot_id: str) -> Shot:
         """The shot with this id. Raises ``ProjectError``."""
@@ -56,6 +61,19 @@ class Project:
             if take.id == take_id:
                 return take
         raise ProjectError(f'There is no take "{take_id}" in {self.name}.', todo=f"It has: {_names(self.takes)}.")
+
+    def sequence(self, sequence_id: str) -> Sequence:
+        """The sequence with this id. Raises ``ProjectError``."""
+        for sequence in self.sequences:
+            if sequence.id == sequence_id:
+                return sequence
+        raise ProjectError(f'There is no sequence "{sequence_id}" in {self.name}.')
+
+    def file(self, file_id: str) -> MediaFile:
+        """The file of the bin with this id. Raises ``ProjectError``."""
+        if file_id not in self._files:
+            raise ProjectError(f'There is no file "{file_id}" in {self.name}.')
+        return self._files[file_id]
 
     def takes_of(self, shot_id: str) -> tuple[Take, ...]:
         """The takes of a shot, oldest first."""
@@ -77,6 +95,10 @@ class Project:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {shot.id: number for number, shot in enumerate(self.shots, start=1)}
+
+    @cached_property
+    def _files(self) -> dict[str, MediaFile]:
+        return {file.id: file for file in self.files}
 
     @cached_property
     def _takes(self) -> dict[str, tuple[Take, ...]]:

@@ -17,7 +17,8 @@ QUALITIES: tuple[Quality, ...] = ("draft", "standard", "final")
 class Recipe:
     """All that decides a take's bytes, captured whole.
 
-    ``size`` is (width, height); ``seconds`` None leaves the length to the engine. ``voices`` holds one casting for each
+    ``size`` is (width, height); ``seconds`` None leaves the length to the engine; ``timed_seconds`` is the length its
+    action is timed for where it is not its own (it extends a take of that length). ``voices`` holds one casting for each
     line of ``scene.dialogue``. ``music_sample`` and ``ambience_sample`` say how far into their piece music and ambience
     already are when the shot begins, in samples at 48 kHz: the film's earlier shots decide that; ``music_cuts`` are the
     samples of the piece at which cuts fell that it was told to meet, and ``music_ends`` says that it closes with this
@@ -34,6 +35,7 @@ class Recipe:
     size: tuple[int, int]
     rate: FrameRate
     seconds: float | None = None
+    timed_seconds: float | None = None
     seed: int = 0
     quality: Quality = "standard"
     voices: tuple[Casting, ...] = ()
