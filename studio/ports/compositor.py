@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.project.timeline.clip import TransitionKind
-from studio.project.timeline.look import Crop, Grade
+from studio.project.timeline.look import UNCROPPED, UNGRADED, Crop, Grade
 from studio.project.timeline.title import Title
 
 Picture = NDArray[np.uint8]
@@ -28,7 +28,11 @@ class Placement:
     scale: float = 1.0
     rotation: float = 0.0
     opacity: float = 1.0
-    crop: Crop = Crop()
+    crop: Crop = UNCROPPED
+
+
+FITTED = Placement()
+"""Whole, in the middle of the screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -36,8 +40,8 @@ class Layer:
     """A picture, graded and laid on the screen. ``lut`` is the table that ``grade.lut`` names."""
 
     picture: Picture
-    placement: Placement = Placement()
-    grade: Grade = Grade()
+    placement: Placement = FITTED
+    grade: Grade = UNGRADED
     lut: Lut | None = None
 
 

@@ -17,6 +17,9 @@ class Crop:
     bottom: float = 0.0
 
 
+UNCROPPED = Crop()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transform:
     """``x`` and ``y``: where the picture's middle is, from the middle of the screen, in parts of the screen's width and
@@ -29,7 +32,7 @@ class Transform:
     scale: Curve = ONE
     rotation: Curve = ZERO
     opacity: Curve = ONE
-    crop: Crop = Crop()
+    crop: Crop = UNCROPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

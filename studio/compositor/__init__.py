@@ -1,0 +1,1 @@
+"""The compositor: layers, transitions, colour and words make one picture, alike for the preview and the export."""
