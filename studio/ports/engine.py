@@ -67,7 +67,9 @@ class Event:
 class ShotRequest:
     """Everything an engine needs, captured whole.
 
-    ``seconds`` None lets the engine choose (at least 4 s, and long enough for the speech). ``size`` is (width, height).
+    ``seconds`` None lets the engine choose (at least 4 s, and long enough for the speech). ``timed_seconds`` is the
+    length that action and camera are timed for where it is not the shot's own: up to there the shot is as it was at that
+    length, then it goes on. ``size`` is (width, height).
     """
 
     scene: Scene
@@ -75,6 +77,7 @@ class ShotRequest:
     size: tuple[int, int] = (854, 480)
     rate: FrameRate = FILM_RATE
     seconds: float | None = None
+    timed_seconds: float | None = None
     seed: int = 0
     quality: Quality = "standard"
 

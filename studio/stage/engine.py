@@ -108,7 +108,7 @@ class StagePerformance:
     def pictures(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """Some of them."""
         rate = self._request.rate
-        meter = self.moment(0.35 * rate.seconds(self.frame_count))
+        meter = self.moment(0.35 * rate.seconds(self._staging.timed_frames))
         renderer = Renderer(self._staging.world, self._request.size, self._request.quality, meter=meter)
         for number in numbers:
             cancel.check()
@@ -122,8 +122,9 @@ def _check(request: ShotRequest) -> None:
         raise SceneError(
             f"A picture of {width}x{height} cannot be filmed.", field="size", todo="Give even numbers from 64 to 4096."
         )
-    if request.seconds is not None and not (isfinite(request.seconds) and 0 < request.seconds <= _LONGEST_S):
-        raise SceneError(f"A shot of {request.seconds} s cannot be filmed.", field="seconds", todo="Give 0.5 to 600.")
+    for field, seconds in (("seconds", request.seconds), ("timed_seconds", request.timed_seconds)):
+        if seconds is not None and not (isfinite(seconds) and 0 < seconds <= _LONGEST_S):
+            raise SceneError(f"A shot of {seconds} s cannot be filmed.", field=field, todo="Give 0.5 to 600.")
     for i, subject in enumerate(request.scene.subjects):
         if subject.count < 1:
             raise SceneError(f"{subject.count} of {subject.kind!r} cannot be shown.", field=f"subjects[{i}].count")

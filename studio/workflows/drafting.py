@@ -51,8 +51,9 @@ def draft_recipe(project: Project, shot_id: str, *, quality: Quality | None = No
 
 
 def longer(recipe: Recipe, frame_count: int, seconds: float) -> Recipe:
-    """The recipe of a take of ``frame_count`` frames, ``seconds`` longer."""
-    return replace(recipe, seconds=recipe.rate.seconds(frame_count) + seconds)
+    """The recipe of a take of ``frame_count`` frames, ``seconds`` longer: it begins as it was and then goes on."""
+    length = recipe.rate.seconds(frame_count)
+    return replace(recipe, seconds=length + seconds, timed_seconds=recipe.timed_seconds or length)
 
 
 def shot_scene(project: Project, shot: Shot) -> Scene:

@@ -178,8 +178,9 @@ class Jobs:
     def extend(self, take_id: str, seconds: float) -> tuple[Job, ...]:
         """Ask for a take that lasts ``seconds`` longer. Gives the job; none where it cannot be done.
 
-        The stage times the action anew for the new length: it is another take of the same scene, not the old one with
-        an end sewn on.
+        It begins as the take it is made from (the last steps of animals may fall a little otherwise) and goes on: who
+        walks walks on, who jumps jumps again, a ball rolls out, a camera that has arrived stays. Music that ended with
+        the take ends later; the gains stay.
         """
 
         def _longer(take: Take) -> Recipe:

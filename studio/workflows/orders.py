@@ -171,6 +171,7 @@ def _mimed(recipe: Recipe) -> ShotRequest:
         size=recipe.size,
         rate=recipe.rate,
         seconds=recipe.seconds,
+        timed_seconds=recipe.timed_seconds,
         seed=recipe.seed,
         quality="draft",
     )

@@ -88,6 +88,7 @@ def rehearse(
         size=recipe.size,
         rate=recipe.rate,
         seconds=recipe.seconds,
+        timed_seconds=recipe.timed_seconds,
         seed=recipe.seed,
         quality=recipe.quality,
     )

@@ -84,6 +84,7 @@ recipe = st.builds(
     size=st.tuples(st.integers(1, 4000), st.integers(1, 4000)),
     rate=st.sampled_from([FrameRate(Fraction(24)), FrameRate(Fraction(30000, 1001))]),
     seconds=st.none() | st.floats(0.5, 600),
+    timed_seconds=st.none() | st.floats(0.5, 600),
     seed=st.integers(-(2**31), 2**63),
     quality=st.sampled_from(QUALITIES),
     voices=st.lists(st.builds(Casting, gender=text, age=text, variant=st.integers(0, 9)), max_size=2).map(tuple),

@@ -229,6 +229,9 @@ def test_a_take_again_and_longer(session: Session) -> None:
     assert again.recipe == take.recipe
     assert again.parents == (take.id,)
     assert longer.recipe.seconds == pytest.approx(FRAMES / 24 + 2.0)
+    assert longer.recipe.timed_seconds == pytest.approx(FRAMES / 24)
+    jobs.extend(longer.id, 1.0)
+    assert session.project.takes[-1].recipe.timed_seconds == pytest.approx(FRAMES / 24)
     refused: list[StudioError] = []
     session.refused.connect(refused.append)
     assert jobs.extend(take.id, 1000.0) == ()

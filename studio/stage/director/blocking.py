@@ -10,6 +10,7 @@ from studio.project.scene import Note, Scene, Subject
 from studio.stage.acting import paths
 from studio.stage.director.company import Company, Sort, height_of, seed_for, sort_of
 from studio.stage.director.floor import Floor, lifted
+from studio.stage.director.going_on import going_on
 from studio.stage.mesh import Floats, transform
 from studio.stage.performer import Beat, Path, Performer, Posed, Score
 from studio.stage.things import held
@@ -38,6 +39,9 @@ class Blocking:
     floor: Floor
     company: Company
     seconds: float
+    """What everything is timed for."""
+    until: float
+    """The end of the shot: as late, or later; then what goes on last goes on."""
     starts: Sequence[float]
     lod_of: Callable[[float], int]
     """Level of detail for a height in metres at the subject's distance."""
@@ -90,7 +94,7 @@ class Blocking:
         if not mood and lines:
             mood = _TONES.get(lines[0][1].line.tone, "")
         values: dict[str, object] = {
-            "beats": tuple(beats),
+            "beats": going_on(beats, self.until),
             "position": position,
             "yaw": yaw,
             "lines": lines,
@@ -155,7 +159,7 @@ class Blocking:
             thing = self.company.thing(kind_held, {"color": color} if color else {}, seed=seed, style=style)
             # a board is carried along the body, nose forward
             turn = transform(pitch=-math.pi / 2) if kind_held in _BOARDS else None
-            self.prop(held(thing, person, f"{side}_hand", turn, seconds=self.seconds))
+            self.prop(held(thing, person, f"{side}_hand", turn, seconds=self.until))
         return person
 
 

@@ -84,10 +84,10 @@ def let_go(block: Blocking, thing: Thing, at: Vector, action: str, member: int) 
     speed = {"roll": 1.6, "throw": 3.0}.get(action, 0.25)
     velocity = (right[0] * speed, right[1] * speed, 2.0 if action == "throw" else 0.0)
     body = body_of(thing, "thing", position, velocity, tuple(float(v) for v in g.uniform(-2, 2, 3)))  # type: ignore[arg-type]
-    run = simulate([body], [ground_of(block, at)], block.seconds)
+    run = simulate([body], [ground_of(block, at)], block.until)
     cues = contact_cues(block, thing, run.contacts, {})
     cues += rolling_cues(thing, run, "thing", block.floor.place.ground_material)
-    return PropPerformer(thing, lambda t: run.pose("thing", t), cues=cues, seconds=block.seconds)
+    return PropPerformer(thing, lambda t: run.pose("thing", t), cues=cues, seconds=block.until)
 
 
 def breakage(block: Blocking) -> None:
@@ -129,7 +129,7 @@ def _fall_and_break(block: Blocking, i: int, s: Subject, thing: Thing) -> None:
     if hit is None:
         cues = contact_cues(block, thing, run.contacts, {"table": "wood", "floor": place.ground_material}, wait)
         block.add(
-            i, PropPerformer(thing, lambda t: run.pose("whole", max(t - wait, 0.0)), cues=cues, seconds=block.seconds)
+            i, PropPerformer(thing, lambda t: run.pose("whole", max(t - wait, 0.0)), cues=cues, seconds=block.until)
         )
         return
     broken = wait + hit.seconds
@@ -143,7 +143,7 @@ def _fall_and_break(block: Blocking, i: int, s: Subject, thing: Thing) -> None:
         )
     )  # fmt: skip
     whole = PropPerformer(
-        thing, lambda t: run.pose("whole", max(t - wait, 0.0)), cues=cues, shown=(-1.0, broken), seconds=block.seconds
+        thing, lambda t: run.pose("whole", max(t - wait, 0.0)), cues=cues, shown=(-1.0, broken), seconds=block.until
     )
     block.add(i, whole, lead=False)
     # the picture holds the fall: from the table's edge to the floor
@@ -190,7 +190,7 @@ def _pieces(block: Blocking, thing: Thing, run: Simulation, hit: Contact, ground
 
         heard = [c for c in one.contacts if c.seconds > 0.06][:2] if k % 4 == 0 else []
         cues = contact_cues(block, piece, tuple(heard), {"floor": block.floor.place.ground_material}, late)
-        block.prop(PropPerformer(piece, motion, cues=cues, shown=(late, 1e9), seconds=block.seconds))
+        block.prop(PropPerformer(piece, motion, cues=cues, shown=(late, 1e9), seconds=block.until))
     block.prop(_Splash(hit.position, late, seed))
 
 

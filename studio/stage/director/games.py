@@ -131,7 +131,7 @@ def _shot_at_hoop(
             return m
         return run.pose("ball", max(t - _RELEASE_S, 0.0))
 
-    prop = PropPerformer(thing, motion, cues=cues, seconds=block.seconds)
+    prop = PropPerformer(thing, motion, cues=cues, seconds=block.until)
     if ball:
         block.add(ball[0], prop, lead=False)
     else:
@@ -157,7 +157,7 @@ def _search_shot(
     rim = np.array(hoop.position)
     out = np.array([math.cos(hoop.yaw), math.sin(hoop.yaw), 0.0])
     across = np.array([-out[1], out[0], 0.0])
-    length = max(block.seconds - _RELEASE_S, 1.5)
+    length = max(block.until - _RELEASE_S, 1.5)
     best: Simulation | None = None
     for _ in range(_TRIES):
         flight = float(g.uniform(0.92, 1.12))
@@ -263,7 +263,7 @@ def _kick_at_wall(
             m[:, 3] += (hands - m[:, 3]) * share
         return m
 
-    prop = PropPerformer(thing, motion, cues=sorted(cues, key=lambda c: c.seconds), seconds=block.seconds)
+    prop = PropPerformer(thing, motion, cues=sorted(cues, key=lambda c: c.seconds), seconds=block.until)
     if ball:
         block.add(ball[0], prop, lead=False)
     else:
@@ -308,7 +308,7 @@ def _search_kick(
             )
         )
     arena = Arena([body_of(thing, "ball", (0, 0, 1))], fixed)
-    length = max(block.seconds - _KICK_S, 1.5)
+    length = max(block.until - _KICK_S, 1.5)
     best: tuple[float, Simulation, float | None] | None = None
     for _ in range(_TRIES if wants_catch and wall is not None else 1):
         speed, rise = float(g.uniform(8.0, 14.0)), float(g.uniform(0.22, 0.75))

@@ -253,4 +253,4 @@ def _moving_thing(block: Blocking, s: Subject, thing: Thing, at: Vector, yaw: fl
         return rising(thing, start, 0.55 + float(g.uniform(-0.08, 0.08)), seed=seed_for(block.seed, "rise", member))
     if s.action in ("fall", "bounce", "roll", "throw", "spin") and thing.colliders:
         return let_go(block, thing, at, s.action, member)
-    return resting(thing, at, yaw, seconds=block.seconds)
+    return resting(thing, at, yaw, seconds=block.until)

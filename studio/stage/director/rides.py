@@ -11,6 +11,7 @@ from studio.stage.acting import paths
 from studio.stage.director.blocking import Blocking, beats_for, pace, sea_state, travel
 from studio.stage.director.company import seed_for, sort_of
 from studio.stage.director.floor import turned_to
+from studio.stage.director.going_on import going_on
 from studio.stage.performer import Beat, Path, Performer, Score
 from studio.stage.things.vehicles import VEHICLES
 from studio.stage.world import Vector
@@ -83,7 +84,9 @@ def _crews(block: Blocking) -> None:
     a, b = base - ahead * length * 0.55, base + ahead * length * 0.45
     path = paths.straight((float(a[0]), float(a[1]), z), (float(b[0]), float(b[1]), z), 0.0, block.seconds)
     beat = Beat(action="sail", start=0.0, end=block.seconds, path=path)
-    score = Score(beats=(beat,), position=(float(a[0]), float(a[1]), z), yaw=heading, seed=block.seed)
+    score = Score(
+        beats=going_on((beat,), block.until), position=(float(a[0]), float(a[1]), z), yaw=heading, seed=block.seed
+    )
     ship = block.company.vehicle(
         kind, attributes, score, seed=seed_for(block.seed, kind), style=block.scene.style,
         sea=sea_state(block.scene), water_z=z,
@@ -157,7 +160,8 @@ def _mounted(block: Blocking, i: int, s: Subject, kind: str, index: int | None) 
             action = gait
         seed = seed_for(block.seed, kind, m)
         score = Score(
-            beats=(Beat(action=action, start=0.0, end=block.seconds, path=path),), position=at, yaw=yaw,
+            beats=going_on((Beat(action=action, start=0.0, end=block.seconds, path=path),), block.until),
+            position=at, yaw=yaw,
             ground=place.ground, ground_material=place.ground_material, seed=seed,
         )  # fmt: skip
         if steed:

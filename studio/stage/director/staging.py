@@ -48,6 +48,8 @@ class Staging:
     camera: CameraPath
     air: Air
     frame_count: int
+    timed_frames: int
+    """As many of them as everything is timed for; the rest goes on."""
     events: tuple[Event, ...]
     lines: tuple[PlacedLine, ...]
     notes: tuple[Note, ...]
@@ -60,6 +62,7 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
     starts = timing.place_lines(request.speech)
     needed = max((_SLOW_ACTIONS.get(a, 0.0) for s in scene.subjects for a in (s.action, *s.then)), default=0.0)
     frames, stretched = timing.shot_frames(request.seconds, needed, request.speech, starts, request.rate)
+    timed = frames if request.timed_seconds is None else min(request.rate.frames(request.timed_seconds), frames)
     if stretched:
         notes.append(
             Note(
@@ -68,7 +71,7 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
                 detail="seconds",
             )
         )
-    seconds = request.rate.seconds(frames)
+    seconds, until = request.rate.seconds(timed), request.rate.seconds(frames)
     progress("building the set", 0, 0)
     place = sets.build_place(
         scene.place if scene.place in PLACES else "studio", scene.surroundings, time_of_day=scene.time_of_day,
@@ -78,7 +81,7 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
         place = with_wall(place)
     cancel.check()
     progress("casting and blocking", 0, 0)
-    block = Blocking(request, Floor(place), company, seconds, starts, _levels(request))
+    block = Blocking(request, Floor(place), company, seconds, until, starts, _levels(request))
     for case in (breakage.breakage, games.games, rides.rides, crowd.fights, crowd.crowd, general):
         case(block)
         cancel.check()
@@ -94,8 +97,8 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
     lines = _lines(block, camera)
     return Staging(
         world=world, place=place, performers=tuple(p for p in block.performers), camera=camera,
-        air=air_for(scene, place, request.seed, request.quality), frame_count=frames, events=events, lines=lines,
-        notes=(*notes, *block.notes),
+        air=air_for(scene, place, request.seed, request.quality), frame_count=frames, timed_frames=timed,
+        events=events, lines=lines, notes=(*notes, *block.notes),
     )  # fmt: skip
 
 
