@@ -68,8 +68,8 @@ class ShotRequest:
     """Everything an engine needs, captured whole.
 
     ``seconds`` None lets the engine choose (at least 4 s, and long enough for the speech). ``timed_seconds`` is the
-    length that action and camera are timed for where it is not the shot's own: up to there the shot is as it was at that
-    length, then it goes on. ``size`` is (width, height).
+    length that action and camera are timed for where it is not the shot's own: up to there the shot is as it was at
+    that length, then it goes on. ``size`` is (width, height).
     """
 
     scene: Scene

@@ -14,8 +14,8 @@ _AGAIN = frozenset(["bounce", "burn", "dance", "drink", "jump", "spin", "spin_ju
 
 
 def going_on(beats: Sequence[Beat], until: float) -> tuple[Beat, ...]:
-    """The beats with the last one drawn out to ``until`` seconds, or done once more, straight ahead at its last speed if
-    it goes."""
+    """The beats with the last one drawn out to ``until`` seconds, or done once more; straight ahead at its last speed
+    if it goes."""
     if not beats or until <= beats[-1].end:
         return tuple(beats)
     last = beats[-1]
