@@ -4,15 +4,21 @@ All raise ``ProjectError``.
 """
 
 import math
+import re
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import cast
+from typing import TypeVar, cast
 
 from studio.core.errors import ProjectError
 from studio.core.time import FrameRate
 
 Record = Mapping[str, object]
 """A JSON object."""
+
+One = TypeVar("One")
+
+_FRACTION = re.compile(r"-?[0-9]{1,30}(?:/[0-9]{1,30}|\.[0-9]{1,30})?")
+"""No exponents: a few characters must not ask for a million digits."""
 
 
 def damaged(field: str) -> ProjectError:
@@ -91,11 +97,21 @@ def flag(record: Record, key: str, usual: bool) -> bool:
     return value
 
 
+def one_of(value: object, choices: tuple[One, ...], key: str) -> One:
+    """The one of ``choices`` that ``value`` is."""
+    for choice in choices:
+        if value == choice:
+            return choice
+    raise damaged(key)
+
+
 def fraction(value: object, key: str) -> Fraction:
     """An exact number, written ``24000/1001``."""
+    if not isinstance(value, str) or _FRACTION.fullmatch(value) is None:
+        raise damaged(key)
     try:
-        return Fraction(value) if isinstance(value, str) else _no(key)
-    except (ValueError, ZeroDivisionError) as exc:
+        return Fraction(value)
+    except ZeroDivisionError as exc:
         raise damaged(key) from exc
 
 
@@ -114,7 +130,3 @@ def size(value: object, key: str = "size") -> tuple[int, int]:
             return width, height
         case _:
             raise damaged(key)
-
-
-def _no(key: str) -> Fraction:
-    raise damaged(key)
