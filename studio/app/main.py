@@ -51,6 +51,7 @@ def run(arguments: list[str]) -> int:
             remember_compiled=mark.set,
             window=lambda folder: _window(folder, unfinished),
             bench_window=_bench_window,
+            forgetful_studio=lambda folder: _studio(unfinished, folder),
         ),
     )
 
@@ -76,10 +77,10 @@ def answer(arguments: list[str], doors: Doors) -> int:
     return 0
 
 
-def _studio(unfinished: Unfinished) -> "Studio":
+def _studio(unfinished: Unfinished, spoken: Path | None = None) -> "Studio":
     from studio.app.wiring import WiredStudio
 
-    return WiredStudio(unfinished)
+    return WiredStudio(unfinished, spoken)
 
 
 def _window(folder: Path | None, unfinished: Unfinished) -> int:

@@ -44,9 +44,10 @@ class _Once(Generic[T]):
 class WiredStudio:
     """The studio of ``workflows.studio``, with its real adapters."""
 
-    def __init__(self, unfinished: Unfinished) -> None:
+    def __init__(self, unfinished: Unfinished, spoken: Path | None = None) -> None:
+        """``spoken`` is a folder for spoken lines in place of the one that all studios of this machine share."""
         self._reader = _Once(_reader)
-        self._speaker = _Once(_speaker)
+        self._speaker = _Once(lambda: _speaker(spoken or paths.cache()))
         self._engine = _Once(_engine)
         self._sound = _Once(_sound)
         self._media = _Once(lambda: _media(unfinished))
@@ -94,10 +95,10 @@ def _reader() -> Reader:
     return TextReader(paths.resources())
 
 
-def _speaker() -> Speaker:
+def _speaker(folder: Path) -> Speaker:
     from studio.sound import StudioSpeaker
 
-    return StudioSpeaker(paths.cache())
+    return StudioSpeaker(folder)
 
 
 def _engine() -> Engine:

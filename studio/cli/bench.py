@@ -1,6 +1,9 @@
 """``ekonte bench``: what making films costs on this machine."""
 
+import math
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -50,7 +53,9 @@ def _stage(own: Doors) -> list[tuple[dict[str, object], str]]:
 def _sound(own: Doors) -> list[tuple[dict[str, object], str]]:
     from studio.workflows.bench_sound import bench_sound
 
-    costs = work.run(own, lambda progress, cancel: list(bench_sound(own.studio(), progress, cancel)))
+    with tempfile.TemporaryDirectory() as folder:
+        studio = own.forgetful_studio(Path(folder))
+        costs = work.run(own, lambda progress, cancel: list(bench_sound(studio, progress, cancel)))
     return [(cost.to_json(), _minute(cost)) for cost in costs]
 
 
@@ -75,5 +80,6 @@ def _minute(cost: "SoundCost | SpeechCost") -> str:
         return (
             f"sound  {cost.seconds} s of film: {cost.whole:.2f} CPU s"
             f" (composing {cost.composing:.2f}, mastering {cost.mastering:.2f})"
+            f", stems and mix {20 * math.log10(max(cost.apart, 1e-10)):.0f} dBFS apart"
         )
-    return f"speech  {cost.language}: {cost.took:.2f} s for {cost.lasts:.2f} s, real-time factor {cost.factor:.2f}"
+    return f"speech  {cost.language}: {cost.took:.2f} CPU s for {cost.lasts:.2f} s, real-time factor {cost.factor:.2f}"

@@ -18,7 +18,8 @@ class Doors:
     """``abandon`` removes every half file, for leaving at once. ``compiled`` tells whether the renderer has been
     compiled on this machine; ``remember_compiled`` notes that it now has. ``window`` opens the window on a project
     (None: that of last time) and gives the exit status when it is closed. ``bench_window`` measures the window for so
-    many seconds of each thing, hearing the loudspeakers by the recording device that is named, if one is."""
+    many seconds of each thing, hearing the loudspeakers by the recording device that is named, if one is.
+    ``forgetful_studio`` is one that has spoken nothing yet and remembers what it speaks in the folder it is given."""
 
     version: str
     studio: "Callable[[], Studio]"
@@ -28,6 +29,7 @@ class Doors:
     remember_compiled: Callable[[], None]
     window: Callable[[Path | None], int]
     bench_window: "Callable[[float, str | None, Progress, CancelToken], Iterator[dict[str, object]]]"
+    forgetful_studio: "Callable[[Path], Studio]"
 
 
 def doors(context: typer.Context) -> Doors:

@@ -59,6 +59,7 @@ def fake_doors() -> Doors:
         remember_compiled=lambda: None,
         window=_window,
         bench_window=_bench_window,
+        forgetful_studio=lambda folder: studio,
     )
 
 

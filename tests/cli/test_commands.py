@@ -130,6 +130,17 @@ def test_bench_of_the_window_is_told_how_long_and_what_hears(tmp_path: Path) -> 
     )
 
 
+def test_bench_of_sound_tells_cost_speech_and_stems(tmp_path: Path) -> None:
+    status, out, err = _run(tmp_path, "bench", "sound", "--json")
+    assert status == 0, err
+    film, *speech = (json.loads(line) for line in out.splitlines())
+    assert {"cpu_seconds", "stems_minus_mix_dbfs"} <= film.keys()
+    assert [(cost["bench"], cost["language"]) for cost in speech] == [("speech", "en"), ("speech", "ja")]
+    status, out, err = _run(tmp_path, "bench", "sound")
+    assert status == 0, err
+    assert [line.split()[0] for line in out.splitlines()] == ["sound", "speech", "speech"]
+
+
 def test_bench_reports_what_the_design_says(tmp_path: Path) -> None:
     status, out, err = _run(tmp_path, "bench", "stage", "--json")
     assert status == 0, err

@@ -18,8 +18,9 @@ from studio.core.errors import AssetMissingError
 from studio.sound.speech import graph
 from studio.sound.speech.phrase import Phrase, Utterance
 
-THREADS = 2
-"""Threads inside one operator. Fixed: the split of a sum over threads is part of the result."""
+THREADS = 1
+"""Threads inside one operator. Fixed: the split of a sum over threads is part of the result. A second one costs half as
+much again (threads spin while they wait) and brings a tenth: the models are chains of small operators."""
 
 Model = Callable[[Phrase, "NDArray[np.float32] | None", float, int], Utterance]
 """(phrase, style, speed 0.5..2, seed) -> utterance."""

@@ -13,7 +13,7 @@ import numpy as np
 from studio.ports.speech import Speech, Timed, Voice
 from studio.project.scene import Line
 
-VERSION = 2
+VERSION = 3
 """Changes whenever the same line could be spoken differently."""
 
 
