@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from studio.core.errors import SceneError
 from studio.stage.animals.binding import Animal
-from studio.stage.animals.birds import BIRDS, build_bird
+from studio.stage.animals.birds.body import build_bird
+from studio.stage.animals.birds.kinds import BIRDS
 from studio.stage.animals.chains import INSECTS, SERPENTS, SWIMMERS, build_insect, build_serpent, build_swimmer
 from studio.stage.animals.coat import COLOR_WORDS, Coat, recolored
-from studio.stage.animals.mammals import BREEDS, COATS, PLANS
+from studio.stage.animals.mammals.coats import COATS
+from studio.stage.animals.mammals.plans import BREEDS, PLANS
 from studio.stage.animals.plans import Quadruped
 from studio.stage.animals.quadruped import build_quadruped
 

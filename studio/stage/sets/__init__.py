@@ -7,48 +7,73 @@ that shines) and the words of the scene (``cherry_tree``, ``lantern``, ``busy`` 
 from collections.abc import Callable
 
 from studio.stage.performer import Performer
-from studio.stage.sets import country, historic, interior, other, sport, streets, transport, water, wild
+from studio.stage.sets import other, sport, transport, wild
+from studio.stage.sets.country.farmland import farmland
+from studio.stage.sets.country.garden import garden
+from studio.stage.sets.country.park import park
+from studio.stage.sets.country.village import village
+from studio.stage.sets.historic.battlefield import battlefield
+from studio.stage.sets.historic.castle import castle
+from studio.stage.sets.historic.shrine import shrine
+from studio.stage.sets.historic.temple import temple
+from studio.stage.sets.interior.cafe import cafe
+from studio.stage.sets.interior.classroom import classroom
+from studio.stage.sets.interior.kitchen import kitchen
+from studio.stage.sets.interior.office import office
+from studio.stage.sets.interior.room import room
 from studio.stage.sets.setting import SYNONYMS, WORDS, Setting
+from studio.stage.sets.streets.alley import alley
+from studio.stage.sets.streets.bridge import bridge
+from studio.stage.sets.streets.city import city
+from studio.stage.sets.streets.crossing import crossing
+from studio.stage.sets.streets.road import road
+from studio.stage.sets.streets.rooftop import rooftop
+from studio.stage.sets.streets.street import street
+from studio.stage.sets.water.beach import beach
+from studio.stage.sets.water.lake import lake
+from studio.stage.sets.water.river import river
+from studio.stage.sets.water.sea import open_water, sea
+from studio.stage.sets.water.underwater import underwater
 from studio.stage.world import Place
 
 _PLACES: dict[str, Callable[[Setting], Place]] = {
-    "street": streets.street,
-    "alley": streets.alley,
-    "crossing": streets.crossing,
-    "road": streets.road,
-    "bridge": streets.bridge,
-    "rooftop": streets.rooftop,
-    "city": streets.city,
+    "street": street,
+    "alley": alley,
+    "crossing": crossing,
+    "road": road,
+    "bridge": bridge,
+    "rooftop": rooftop,
+    "city": city,
     "station": transport.station,
     "train_interior": transport.train_interior,
     "airport": transport.airport,
-    "beach": water.beach,
-    "sea": water.sea,
-    "lake": water.lake,
-    "river": water.river,
-    "underwater": water.underwater,
+    "beach": beach,
+    "sea": sea,
+    "lake": lake,
+    "river": river,
+    "underwater": underwater,
     "mountain": wild.mountain,
     "snowfield": wild.snowfield,
     "forest": wild.forest,
     "desert": wild.desert,
     "space": wild.space,
-    "park": country.park,
-    "garden": country.garden,
-    "farmland": country.farmland,
-    "village": country.village,
-    "castle": historic.castle,
-    "temple": historic.temple,
-    "shrine": historic.shrine,
-    "battlefield": historic.battlefield,
+    "park": park,
+    "garden": garden,
+    "farmland": farmland,
+    "village": village,
+    "castle": castle,
+    "temple": temple,
+    "shrine": shrine,
+    "battlefield": battlefield,
     "schoolyard": sport.schoolyard,
     "court": sport.court,
     "stadium": sport.stadium,
     "ice_rink": sport.ice_rink,
-    "cafe": interior.cafe,
-    "room": interior.room,
-    "kitchen": interior.kitchen,
-    "office": interior.office,
-    "classroom": interior.classroom,
+    "cafe": cafe,
+    "room": room,
+    "kitchen": kitchen,
+    "office": office,
+    "classroom": classroom,
     "stage": other.stage,
     "studio": other.studio,
 }
@@ -91,7 +116,7 @@ def moving_scenery(
     """
     if place != "sea":
         return ()
-    return (water.open_water(_setting(place, surroundings, time_of_day, weather, style, seed, 1), sea_state),)
+    return (open_water(_setting(place, surroundings, time_of_day, weather, style, seed, 1), sea_state),)
 
 
 def _setting(

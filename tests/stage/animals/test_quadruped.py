@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from studio.stage.animals import build_animal
-from studio.stage.animals.mammals import PLANS
+from studio.stage.animals.mammals.plans import PLANS
 
 
 @pytest.mark.parametrize("lod", [0, 1])

@@ -2,10 +2,11 @@
 
 from studio.core.errors import SceneError
 from studio.stage.things.thing import Attributes
-from studio.stage.things.vehicles import air, bicycle, boats, rail, road, viking
+from studio.stage.things.vehicles import bicycle, boats, rail, road, viking
+from studio.stage.things.vehicles.air import airplane, balloon, hovering, space
 from studio.stage.things.vehicles.vehicle import VEHICLE_RECIPES, Vehicle, VehicleRecipe
 
-FAMILIES = (air, bicycle, boats, rail, road, viking)
+FAMILIES = (airplane, balloon, hovering, space, bicycle, boats, rail, road, viking)
 """Importing them is what fills ``VEHICLE_RECIPES``."""
 
 VEHICLES = frozenset(VEHICLE_RECIPES)

@@ -1,0 +1,1 @@
+"""Places of old, a file each."""

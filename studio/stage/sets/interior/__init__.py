@@ -1,0 +1,1 @@
+"""Places under a roof, a file each."""

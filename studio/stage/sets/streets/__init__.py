@@ -1,0 +1,1 @@
+"""Places of the town, a file each."""

@@ -1,0 +1,1 @@
+"""Places by, on and under water, a file each."""

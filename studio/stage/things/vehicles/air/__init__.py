@@ -1,0 +1,1 @@
+"""What flies, a file each."""
