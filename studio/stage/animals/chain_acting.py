@@ -3,7 +3,8 @@
 import numpy as np
 
 from studio.stage.animals.binding import Animal, skinned, socket_frame
-from studio.stage.animals.chains import SEGMENTS, SNAKE_BONES
+from studio.stage.animals.chains.serpents import SNAKE_BONES
+from studio.stage.animals.chains.swimmers import SEGMENTS
 from studio.stage.animals.field import Array
 from studio.stage.animals.mount import mount_frame
 from studio.stage.animals.skeleton import Posture, turn

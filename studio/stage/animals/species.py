@@ -7,7 +7,9 @@ from studio.core.errors import SceneError
 from studio.stage.animals.binding import Animal
 from studio.stage.animals.birds.body import build_bird
 from studio.stage.animals.birds.kinds import BIRDS
-from studio.stage.animals.chains import INSECTS, SERPENTS, SWIMMERS, build_insect, build_serpent, build_swimmer
+from studio.stage.animals.chains.insects import INSECTS, build_insect
+from studio.stage.animals.chains.serpents import SERPENTS, build_serpent
+from studio.stage.animals.chains.swimmers import SWIMMERS, build_swimmer
 from studio.stage.animals.coat import COLOR_WORDS, Coat, recolored
 from studio.stage.animals.mammals.coats import COATS
 from studio.stage.animals.mammals.plans import BREEDS, PLANS

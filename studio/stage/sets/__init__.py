@@ -7,7 +7,7 @@ that shines) and the words of the scene (``cherry_tree``, ``lantern``, ``busy`` 
 from collections.abc import Callable
 
 from studio.stage.performer import Performer
-from studio.stage.sets import other, sport, transport, wild
+from studio.stage.sets import other, sport, transport
 from studio.stage.sets.country.farmland import farmland
 from studio.stage.sets.country.garden import garden
 from studio.stage.sets.country.park import park
@@ -34,6 +34,11 @@ from studio.stage.sets.water.lake import lake
 from studio.stage.sets.water.river import river
 from studio.stage.sets.water.sea import open_water, sea
 from studio.stage.sets.water.underwater import underwater
+from studio.stage.sets.wild.desert import desert
+from studio.stage.sets.wild.forest import forest
+from studio.stage.sets.wild.mountain import mountain
+from studio.stage.sets.wild.snowfield import snowfield
+from studio.stage.sets.wild.space import space
 from studio.stage.world import Place
 
 _PLACES: dict[str, Callable[[Setting], Place]] = {
@@ -52,11 +57,11 @@ _PLACES: dict[str, Callable[[Setting], Place]] = {
     "lake": lake,
     "river": river,
     "underwater": underwater,
-    "mountain": wild.mountain,
-    "snowfield": wild.snowfield,
-    "forest": wild.forest,
-    "desert": wild.desert,
-    "space": wild.space,
+    "mountain": mountain,
+    "snowfield": snowfield,
+    "forest": forest,
+    "desert": desert,
+    "space": space,
     "park": park,
     "garden": garden,
     "farmland": farmland,

@@ -18,7 +18,7 @@ from studio.stage.things.forms import (
     soft_box,
     turned,
 )
-from studio.stage.things.tableware import vessel_wall
+from studio.stage.things.tableware.vessel import vessel_wall
 from studio.stage.things.thing import Attributes, Thing, made, paint_of, place, recipe
 
 _STONE = Material(texture=Texture.ROCK, roughness=0.9, scale=1.5)

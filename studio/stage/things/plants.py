@@ -12,7 +12,7 @@ from studio.stage.things.forms import (
     soft_box,
     turned,
 )
-from studio.stage.things.tableware import vessel_wall
+from studio.stage.things.tableware.vessel import vessel_wall
 from studio.stage.things.thing import Attributes, Thing, made, paint_of, recipe
 
 _LEAVES = Material(texture=Texture.LEAVES, roughness=0.85, scale=1.6, two_sided=True)

@@ -11,7 +11,7 @@ from studio.stage.things.forms import (
     ribbon,
     turned,
 )
-from studio.stage.things.tableware import vessel_wall
+from studio.stage.things.tableware.vessel import vessel_wall
 from studio.stage.things.thing import Attributes, Life, Thing, made, paint_of, recipe
 from studio.stage.world import Sprites
 

@@ -2,11 +2,29 @@
 
 from studio.core.errors import SceneError
 from studio.stage.things.thing import Attributes
-from studio.stage.things.vehicles import bicycle, boats, rail, road, viking
+from studio.stage.things.vehicles import bicycle, rail, viking
 from studio.stage.things.vehicles.air import airplane, balloon, hovering, space
+from studio.stage.things.vehicles.boats import board, boat, sailboat, ship
+from studio.stage.things.vehicles.road import car, cart, heavy, machine
 from studio.stage.things.vehicles.vehicle import VEHICLE_RECIPES, Vehicle, VehicleRecipe
 
-FAMILIES = (airplane, balloon, hovering, space, bicycle, boats, rail, road, viking)
+FAMILIES = (
+    airplane,
+    balloon,
+    hovering,
+    space,
+    bicycle,
+    board,
+    boat,
+    sailboat,
+    ship,
+    rail,
+    car,
+    cart,
+    heavy,
+    machine,
+    viking,
+)
 """Importing them is what fills ``VEHICLE_RECIPES``."""
 
 VEHICLES = frozenset(VEHICLE_RECIPES)

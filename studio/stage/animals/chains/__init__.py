@@ -1,0 +1,1 @@
+"""Animals that are a chain of bones: what swims, what crawls on its belly, and insects."""

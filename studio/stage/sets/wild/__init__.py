@@ -1,0 +1,1 @@
+"""Wild places, a file each."""

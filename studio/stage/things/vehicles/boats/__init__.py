@@ -1,0 +1,1 @@
+"""What floats, a file each."""

@@ -1,0 +1,1 @@
+"""What drives on roads and fields, a file each."""
