@@ -23,6 +23,7 @@ from studio.project.look_json import (
 from studio.project.record import Record, damaged
 from studio.project.timeline.clip import (
     FORWARD,
+    ON_FRAME,
     TRANSITIONS,
     Clip,
     ColorSource,
@@ -47,6 +48,7 @@ def clip_to_json(clip: Clip) -> dict[str, object]:
     fields: dict[str, object] = {
         "offset": clip.offset,
         "speed": str(clip.speed),
+        "phase": str(clip.phase),
         "link": clip.link,
         "name": clip.name,
         "enabled": clip.enabled,
@@ -63,12 +65,16 @@ def clip_to_json(clip: Clip) -> dict[str, object]:
 def clip_from_json(data: object) -> Clip:
     """The clip that ``clip_to_json`` wrote. Raises ``ProjectError``."""
     record = read.as_object(data)
+    phase = read.fraction(record["phase"], "phase") if "phase" in record else ON_FRAME
+    if not 0 <= phase < 1:
+        raise damaged("phase")
     return Clip(
         id=_name(record, "id"),
         source=_source(record.get("source")),
         length=read.whole(record, "length", least=1),
         offset=read.whole(record, "offset", 0),
-        speed=read.fraction(record.get("speed", str(FORWARD)), "speed"),
+        speed=read.fraction(record["speed"], "speed") if "speed" in record else FORWARD,
+        phase=phase,
         link=read.text(record, "link", ""),
         name=read.text(record, "name", ""),
         enabled=read.flag(record, "enabled", True),
@@ -134,7 +140,8 @@ def sequence_to_json(sequence: Sequence) -> dict[str, object]:
         "tracks": [track.id for track in sequence.tracks],
     }
     markers = [_marker_to_json(marker) for marker in sequence.markers]
-    return {**record, **beside({"markers": [], "start": 0}, {"markers": markers, "start": sequence.start})}
+    fields: Record = {"markers": markers, "start": sequence.start, "serial": sequence.serial}
+    return {**record, **beside({"markers": [], "start": 0, "serial": 0}, fields)}
 
 
 def sequence_from_json(data: object, tracks: Mapping[str, Track]) -> Sequence:
@@ -163,6 +170,7 @@ def sequence_from_json(data: object, tracks: Mapping[str, Track]) -> Sequence:
         tracks=rows,
         markers=markers,
         start=read.whole(record, "start", 0),
+        serial=read.whole(record, "serial", 0, least=0),
     )
 
 
@@ -208,6 +216,7 @@ def file_from_json(data: object) -> MediaFile:
 _USUAL_CLIP: Record = {
     "offset": 0,
     "speed": str(FORWARD),
+    "phase": str(ON_FRAME),
     "link": "",
     "name": "",
     "enabled": True,

@@ -108,6 +108,7 @@ def clip(clip_id: str) -> st.SearchStrategy[Clip]:
         length=st.integers(1, 1000),
         offset=frames,
         speed=st.just(Fraction(1)) | st.fractions(-100, 100, max_denominator=100),
+        phase=st.just(Fraction(0)) | st.fractions(0, Fraction(99, 100), max_denominator=100),
         link=st.sampled_from(["", "l1", "l2"]),
         name=text,
         enabled=st.booleans(),
@@ -169,6 +170,7 @@ def sequence(draw: st.DrawFn, sequence_id: str = "q1") -> Sequence:
         tracks=tuple(rows),
         markers=tuple(sorted(draw(st.lists(marker, max_size=2)), key=lambda one: one.at)),
         start=draw(st.integers(0, 10**6)),
+        serial=draw(st.integers(0, 10**6)),
     )
 
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 from typing import Literal, get_args
 
 from studio.project.timeline.look import AS_IT_IS, PLAIN, UNGRADED, Grade, Level, Transform
 from studio.project.timeline.title import Title
 
 FORWARD = Fraction(1)
+ON_FRAME = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,10 @@ class Transition:
 class Clip:
     """``length`` frames on the timeline, at least 1, that show the medium from its frame ``offset`` on.
 
-    Frame n of the clip (from 0) shows the medium's ``offset + floor(n * speed)``, counted in frames of the sequence's
-    rate (a medium at another rate is shown at that moment of it): speed 2 is twice as fast, -1 backwards, 0 a freeze.
-    Titles, colours and images have no end; their offset only says where keys lie.
+    Frame n of the clip (from 0) shows the medium's ``offset + floor(phase + n * speed)``, counted in frames of the
+    sequence's rate (a medium at another rate is shown at that moment of it): speed 2 is twice as fast, -1 backwards, 0 a
+    freeze. ``phase``, from 0 up to 1, is what a cut leaves in a clip with an odd speed: both parts show what the whole
+    did. Titles, colours and images have no end; their offset only says where keys lie.
 
     ``link``: clips of a sequence with the same link, not empty, are picture and sound of one thing and are edited
     together. ``head`` is the transition over the cut at the clip's beginning (from whatever lies before it, or from
@@ -91,6 +94,7 @@ class Clip:
     length: int
     offset: int = 0
     speed: Fraction = FORWARD
+    phase: Fraction = ON_FRAME
     link: str = ""
     name: str = ""
     enabled: bool = True
@@ -103,7 +107,9 @@ class Clip:
 
     def medium(self, frame: int) -> int:
         """The medium's frame at frame ``frame`` of the clip, which may lie outside of it."""
-        return self.offset + (frame * self.speed.numerator) // self.speed.denominator
+        if self.speed is FORWARD:
+            return self.offset + frame
+        return self.offset + floor(self.phase + frame * self.speed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A sequence: tracks that play together, at one size and rate."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from studio.core.errors import ProjectError
 from studio.core.time import FrameRate
@@ -27,7 +26,8 @@ class Marker:
 @dataclass(frozen=True, kw_only=True)
 class Sequence:
     """``tracks``: video from the bottom up, then subtitles, then audio from the top down. ``start`` is the timecode of
-    frame 0, in frames. ``markers`` in order of time.
+    frame 0, in frames. ``markers`` in order of time. ``serial`` is the last number that an id in it was given (clips,
+    links, tracks, markers); 0 where that is not known.
 
     The project's first sequence is the film: on its first video and first audio track lie the shots of the story, and
     their order there and in the storyboard is one (``timeline.story``).
@@ -40,6 +40,7 @@ class Sequence:
     tracks: tuple[Track, ...] = ()
     markers: tuple[Marker, ...] = ()
     start: int = 0
+    serial: int = 0
 
     @property
     def length(self) -> int:
@@ -78,13 +79,8 @@ class Sequence:
     def linked(self, clip_id: str) -> tuple[str, ...]:
         """The ids of a clip and those linked with it, in the order of the tracks. Raises ``ProjectError``."""
         link = self.clip(clip_id).link
-        return self._links[link] if link else (clip_id,)
+        return self.with_link(link) if link else (clip_id,)
 
-    @cached_property
-    def _links(self) -> dict[str, tuple[str, ...]]:
-        links: dict[str, list[str]] = {}
-        for track in self.tracks:
-            for clip in track.clips:
-                if clip.link:
-                    links.setdefault(clip.link, []).append(clip.id)
-        return {link: tuple(ids) for link, ids in links.items()}
+    def with_link(self, link: str) -> tuple[str, ...]:
+        """The ids of the clips with this link, in the order of the tracks."""
+        return tuple(clip_id for track in self.tracks for clip_id in track.links.get(link, ()))

@@ -96,3 +96,12 @@ class Track:
     def index(self) -> dict[str, int]:
         """The number of each clip's item, by the clip's id."""
         return {item.id: number for number, item in enumerate(self.items) if isinstance(item, Clip)}
+
+    @cached_property
+    def links(self) -> dict[str, list[str]]:
+        """The ids of the clips with each link, in order."""
+        links: dict[str, list[str]] = {}
+        for item in self.items:
+            if isinstance(item, Clip) and item.link:
+                links.setdefault(item.link, []).append(item.id)
+        return links
