@@ -12,7 +12,8 @@ from studio.core.progress import CancelToken, Progress
 from studio.ports.engine import Event, Performance, PlacedLine, ShotRequest
 from studio.project.scene import Note
 from studio.stage.director.company import Company
-from studio.stage.director.staging import Staging
+from studio.stage.director.hearing import heard
+from studio.stage.director.staging import LastBlocking, Staging
 from studio.stage.director.staging import stage as make_staging
 from studio.stage.render import Renderer
 from studio.stage.world import Lamp, Moment, Sprites, Vector, World
@@ -27,6 +28,7 @@ class StageEngine:
     def __init__(self, resources: Path) -> None:
         """``resources``: the product's data."""
         self._company = Company(resources)
+        self._last = LastBlocking()
 
     @property
     def name(self) -> str:
@@ -39,7 +41,7 @@ class StageEngine:
     def stage(self, request: ShotRequest, progress: Progress, cancel: CancelToken) -> Performance:
         """Plan, cast and simulate; the frames are made later, one by one."""
         _check(request)
-        return StagePerformance(make_staging(request, self._company, progress, cancel), request)
+        return StagePerformance(make_staging(request, self._company, self._last, progress, cancel), request)
 
 
 class StagePerformance:
@@ -47,6 +49,7 @@ class StagePerformance:
 
     def __init__(self, staging: Staging, request: ShotRequest) -> None:
         self._staging, self._request = staging, request
+        self._events: tuple[Event, ...] | None = None
 
     @property
     def frame_count(self) -> int:
@@ -54,7 +57,11 @@ class StagePerformance:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        return self._staging.events
+        """Worked out when somebody listens: a picture needs none."""
+        if self._events is None:
+            s = self._staging
+            self._events = heard(s.performers, s.place, s.camera, s.frame_count, self._request.rate)
+        return self._events
 
     @property
     def lines(self) -> tuple[PlacedLine, ...]:

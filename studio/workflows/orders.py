@@ -5,6 +5,7 @@ import math
 import shutil
 import time
 from collections.abc import Callable, Generator
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -177,6 +178,7 @@ def _mimed(recipe: Recipe) -> ShotRequest:
     )
 
 
+@lru_cache(maxsize=64)
 def _guessed(line: Line) -> Speech:
     """A silent line about as long as it is when spoken: 7 letters of Japanese a second, 14 of English."""
     letters = max(1, len(line.text))

@@ -1,5 +1,6 @@
 """The stage as an engine: same request, same bytes; events come from the simulation; nonsense is refused."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -92,3 +93,22 @@ def test_nonsense_is_refused_by_name(engine: StageEngine, scene: Scene, field: s
 def test_an_odd_size_is_refused(engine: StageEngine) -> None:
     with pytest.raises(SceneError):
         engine.stage(ShotRequest(scene=Scene(), size=(127, 72)), silent, CancelToken())
+
+
+@pytest.mark.parametrize("size", ["wide", "full"])
+def test_another_camera_on_the_same_scene_films_what_a_fresh_stage_would(engine: StageEngine, size: str) -> None:
+    people = (Subject(kind="woman", action="wave"), Subject(kind="dog", action="sit"))
+    first = Scene(subjects=people, place="station", weather="snow")
+    moved = replace(first, camera=Camera(move="orbit", shot_size=size, angle="low"))  # type: ignore[arg-type]
+    some_frames(staged(engine, first, seed=2), 1)
+    again = staged(engine, moved, seed=2)
+    fresh = staged(StageEngine(RESOURCES), moved, seed=2)
+    assert some_frames(again, 2) == some_frames(fresh, 2)
+    assert again.events == fresh.events
+
+
+def test_another_action_is_blocked_anew(engine: StageEngine) -> None:
+    def picture(action: str) -> list[bytes]:
+        return some_frames(staged(engine, Scene(subjects=(Subject(kind="man", action=action),)), seed=2), 1)
+
+    assert picture("wave") != picture("sit")

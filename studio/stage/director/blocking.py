@@ -56,6 +56,8 @@ class Blocking:
     """The leads move on one spot: the camera need not go along."""
     done: set[int] = field(default_factory=set[int])
     notes: list[Note] = field(default_factory=list[Note])
+    scenery: Sequence[Performer] = ()
+    """What moves in the set by itself."""
 
     @property
     def scene(self) -> Scene:

@@ -9,10 +9,14 @@ from typing import Literal
 from studio.stage.acting.performer import PersonPerformer
 from studio.stage.animals import ANIMALS, AnimalPerformer, animal_height, build_animal
 from studio.stage.people.cast import Casting
+from studio.stage.people.person import Person
 from studio.stage.people.wardrobe.roles import ROLES
 from studio.stage.performer import Performer, Score
+from studio.stage.recent import Recent
+from studio.stage.sets import build_place
 from studio.stage.things import THINGS, Thing, build_thing, thing_height
 from studio.stage.things.vehicles import VEHICLES, VehiclePerformer, build_vehicle, vehicle_size
+from studio.stage.world import Place
 
 Sort = Literal["person", "animal", "vehicle", "thing"]
 
@@ -58,16 +62,33 @@ class Company:
 
     def __init__(self, resources: Path) -> None:
         self._resources = resources
+        self._people: Recent[Person] = Recent(12)
+        self._places: Recent[Place] = Recent(1)
 
     @cached_property
     def _casting(self) -> Casting:
         return Casting(self._resources)
 
+    def place(
+        self, place: str, surroundings: tuple[str, ...], *, time_of_day: str, weather: str, style: str, seed: int,
+        detail: int,
+    ) -> Place:  # fmt: skip
+        """The set, as ``sets.build_place`` makes it; the last one is kept."""
+        return self._places.get(
+            (place, surroundings, time_of_day, weather, style, seed, detail),
+            lambda: build_place(
+                place, surroundings, time_of_day=time_of_day, weather=weather, style=style, seed=seed, detail=detail
+            ),
+        )
+
     def person(
         self, kind: str, attributes: Mapping[str, str], score: Score, *, seed: int, style: str, lod: int
     ) -> PersonPerformer:
         """A person who plays a score; ``lod`` 0 close up .. 3 a speck."""
-        person = self._casting.person(kind, attributes, seed=seed, style=style, lod=lod)
+        person = self._people.get(
+            (kind, tuple(sorted(attributes.items())), seed, style, lod),
+            lambda: self._casting.person(kind, attributes, seed=seed, style=style, lod=lod),
+        )
         age = attributes.get("age", "")
         known = "child" if age == "child" else "old" if age == "old" else None
         return PersonPerformer(person, score, age=known, far=lod >= 3 and not score.lines)

@@ -7,7 +7,7 @@ import numpy as np
 
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import SAMPLE_RATE
-from studio.ports.engine import Event, PlacedLine, ShotRequest
+from studio.ports.engine import PlacedLine, ShotRequest
 from studio.project.scene import PLACES, Camera, Note, Scene
 from studio.project.scene import Subject as SceneSubject
 from studio.stage import sets
@@ -50,12 +50,42 @@ class Staging:
     frame_count: int
     timed_frames: int
     """As many of them as everything is timed for; the rest goes on."""
-    events: tuple[Event, ...]
     lines: tuple[PlacedLine, ...]
     notes: tuple[Note, ...]
 
 
-def stage(request: ShotRequest, company: Company, progress: Progress, cancel: CancelToken) -> Staging:
+class LastBlocking:
+    """The last shot as it was blocked. Another camera on the same scene needs no other, as long as it sees the same
+    bodies; nobody in it is changed by being filmed."""
+
+    def __init__(self) -> None:
+        self._request: ShotRequest | None = None
+        self._speech: tuple[int, ...] = ()
+        self._height_m = 0.0
+        self._block: Blocking | None = None
+
+    def like(self, request: ShotRequest) -> Blocking | None:
+        """The blocking of such a request, if it was the last."""
+        same = (
+            self._request == _uncamera(request)
+            and self._speech == tuple(map(id, request.speech))
+            and self._height_m == _picture_height(request)
+        )
+        return self._block if same else None
+
+    def keep(self, request: ShotRequest, block: Blocking) -> None:
+        """This one is the last now."""
+        self._request, self._height_m, self._block = _uncamera(request), _picture_height(request), block
+        self._speech = tuple(map(id, request.speech))  # theirs as long as the block holds them
+
+
+def _uncamera(request: ShotRequest) -> ShotRequest:
+    return replace(request, scene=replace(request.scene, camera=Camera()), speech=())
+
+
+def stage(
+    request: ShotRequest, company: Company, last: LastBlocking, progress: Progress, cancel: CancelToken
+) -> Staging:
     """Plan, cast and simulate the shot."""
     scene, notes = _with_scenery(request.scene)
     request = replace(request, scene=scene)
@@ -72,8 +102,28 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
             )
         )
     seconds, until = request.rate.seconds(timed), request.rate.seconds(frames)
+    block = last.like(request)
+    if block is None:
+        block = _blocked(request, company, seconds, until, starts, progress, cancel)
+        last.keep(request, block)
+    place = block.floor.place
+    camera = _camera(block, request, seconds)
+    world = _world(request, place, block)
+    return Staging(
+        world=world, place=place, performers=(*block.performers, *block.scenery), camera=camera,
+        air=air_for(scene, place, request.seed, request.quality), frame_count=frames, timed_frames=timed,
+        lines=_lines(block, camera), notes=(*notes, *block.notes),
+    )  # fmt: skip
+
+
+def _blocked(
+    request: ShotRequest, company: Company, seconds: float, until: float, starts: tuple[float, ...],
+    progress: Progress, cancel: CancelToken,
+) -> Blocking:  # fmt: skip
+    """Everybody and everything in their places, and what moves in the set by itself."""
+    scene = request.scene
     progress("building the set", 0, 0)
-    place = sets.build_place(
+    place = company.place(
         scene.place if scene.place in PLACES else "studio", scene.surroundings, time_of_day=scene.time_of_day,
         weather=scene.weather, style=scene.style, seed=request.seed, detail=_DETAIL[request.quality],
     )  # fmt: skip
@@ -85,21 +135,13 @@ def stage(request: ShotRequest, company: Company, progress: Progress, cancel: Ca
     for case in (breakage.breakage, games.games, rides.rides, crowd.fights, crowd.crowd, general):
         case(block)
         cancel.check()
-    camera = _camera(block, seconds)
-    block.performers.extend(
+    block.scenery = tuple(
         sets.moving_scenery(
             scene.place, scene.surroundings, time_of_day=scene.time_of_day, weather=scene.weather, style=scene.style,
             seed=request.seed, sea_state=sea_state(scene),
         )
     )  # fmt: skip
-    world = _world(request, place, block)
-    events = hearing.heard(block.performers, block.floor.place, camera, frames, request.rate)
-    lines = _lines(block, camera)
-    return Staging(
-        world=world, place=place, performers=tuple(p for p in block.performers), camera=camera,
-        air=air_for(scene, place, request.seed, request.quality), frame_count=frames, timed_frames=timed,
-        events=events, lines=lines, notes=(*notes, *block.notes),
-    )  # fmt: skip
+    return block
 
 
 def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
@@ -133,6 +175,17 @@ SCENERY = frozenset(
 def _levels(request: ShotRequest) -> Callable[[float], int]:
     """Level of detail by height in pixels: a triangle should not be smaller than two of them."""
     finest, middle, coarse = _SIZES[request.quality]
+    picture = _picture_height(request)
+
+    def level(height_m: float) -> int:
+        pixels = height_m / picture * request.size[1]
+        return 0 if pixels > finest else 1 if pixels > middle else 2 if pixels > coarse else 3
+
+    return level
+
+
+def _picture_height(request: ShotRequest) -> float:
+    """About how many metres the picture is high where the subjects are."""
     camera, scene = request.scene.camera, request.scene
     main = max((height_of(s.kind, s.attributes) for s in scene.subjects), default=1.7)
     share = {
@@ -145,18 +198,10 @@ def _levels(request: ShotRequest) -> Callable[[float], int]:
         "extreme_close_up": 0.17,
     }
     picture = share[camera.shot_size] * main
-    if camera.angle == "birds_eye":
-        picture = max(picture, 7.0)
-
-    def level(height_m: float) -> int:
-        pixels = height_m / picture * request.size[1]
-        return 0 if pixels > finest else 1 if pixels > middle else 2 if pixels > coarse else 3
-
-    return level
+    return max(picture, 7.0) if camera.angle == "birds_eye" else picture
 
 
-def _camera(block: Blocking, seconds: float) -> CameraPath:
-    request = block.request
+def _camera(block: Blocking, request: ShotRequest, seconds: float) -> CameraPath:
     leads: list[Performer] = block.leads or block.performers
     wish: Camera = request.scene.camera
     aspect = request.size[0] / request.size[1]
@@ -209,7 +254,7 @@ def _world(request: ShotRequest, place: Place, block: Blocking) -> World:
         scene.time_of_day, scene.weather, indoor=place.indoor, place=scene.place, style=scene.style,
         view_yaw=float(place.view_yaw), seed=request.seed,
     )  # fmt: skip
-    actors = tuple(mesh for p in block.performers for mesh in p.meshes)
+    actors = tuple(mesh for p in (*block.performers, *block.scenery) for mesh in p.meshes)
     return World(
         scenery=place.scenery, actors=actors, light=light, lamps=place.lamps, style=scene.style,
         mirror_z=place.mirror_z, reach=place.reach, seed=request.seed,

@@ -1,5 +1,7 @@
 """The dome of the sky, painted once a shot, and the ambient light that follows from it."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -58,8 +60,12 @@ def _octave(
             total[y, x] += weight * (top + (low - top) * fb)
 
 
+@lru_cache(maxsize=2)
 def paint(light: Light, size: int = 768, seed: int = 0) -> F32:
-    """(size, size, 3) linear RGB, a paraboloid map of the upper half sphere: gradient, sun's glow, stars, clouds."""
+    """(size, size, 3) linear RGB, a paraboloid map of the upper half sphere: gradient, sun's glow, stars, clouds.
+
+    The last two are remembered (7 MB each): shots that follow each other are often under one sky. Not to be written to.
+    """
     sky = light.sky
     dx, dy, dz, _ = _directions(size)
     sun = np.asarray(light.sun, np.float32)

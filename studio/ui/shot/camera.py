@@ -26,7 +26,7 @@ from studio.workflows.words import Words
 LENSES = (18, 24, 28, 35, 50, 85, 135, 200)
 """Focal lengths to choose from, 35 mm equivalent."""
 
-BLOCK_AFTER = 900
+BLOCK_AFTER = 350
 """Milliseconds of rest after a change before a picture is asked for."""
 
 FIELDS = ("camera.move", "camera.shot_size", "camera.angle")
