@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from studio.core.errors import InputError
 from studio.core.time import SAMPLE_RATE
+from studio.media.downmix import channels_of
 from studio.ports.media import SoundFile
 
 RATES = (4_000, 384_000)
@@ -48,14 +49,14 @@ def _decoded(container: InputContainer, name: str) -> tuple[NDArray[np.float32],
     rate, channels = stream.rate or 0, stream.channels
     if not RATES[0] <= rate <= RATES[1]:
         raise InputError(f"{name} says that it has {rate} samples a second, which is no rate for sound.", todo=_TODO)
-    planar = AudioResampler(format="fltp", layout=stream.layout, rate=rate)
+    packed = AudioResampler(format="flt", layout=stream.layout, rate=rate)  # PyAV crashes on a ninth plane
     notes = [f"{name} has {channels} channels; they were mixed to two."] if channels > 2 else []
     stereo = AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE)
     blocks: list[NDArray[np.float32]] = []
     position = total = 0
     for frame in container.decode(stream):
-        for piece in planar.resample(frame):
-            two = AudioFrame.from_ndarray(_two(piece.to_ndarray()), format="fltp", layout="stereo")
+        for piece in packed.resample(frame):
+            two = AudioFrame.from_ndarray(_two(channels_of(piece)), format="fltp", layout="stereo")
             two.sample_rate, two.pts, two.time_base = rate, position, Fraction(1, rate)
             position += two.samples
             for part in stereo.resample(two):

@@ -1,6 +1,5 @@
 """Pictures of a movie by their number: the index tells where to begin, decoding forward gives the exact one."""
 
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -11,60 +10,86 @@ import numpy as np
 from av import Packet, VideoFrame
 from av.container import InputContainer
 from av.error import FFmpegError
-from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
+from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from studio.core.errors import InputError
+from studio.media.colour import has_alpha, is_bright, to_bgra
+from studio.media.index import Index
 from studio.media.opened import RELINK
+from studio.media.turning import UPRIGHT, Turn, square, turn_of
 
 _KEPT = 12
 """Decoded pictures kept, so that stepping back a little costs nothing; as planes, 1.4 MB each at 1280x720."""
 
+_KEPT_PIXELS = 40_000_000
+"""Pixels kept at most, which is fewer pictures where they are large."""
+
 _SEEK = 2
 """What a seek costs, in pictures decoded: closer than this to a key picture it is as quick to decode on."""
 
-_PLAIN, _SCALED = Interpolation.BILINEAR, Interpolation.BICUBIC
-"""Without the flags for exact rounding: 0.2 ms instead of 3.4 for 960x540, and at most a step or two of 255 apart."""
-
-_KNOWN_SPACES = (Colorspace.ITU709, Colorspace.ITU601, Colorspace.SMPTE170M, Colorspace.SMPTE240M, Colorspace.BT2020)
+_FURTHER = 2
+"""How often a seek that came out behind the picture is tried again from an earlier key picture."""
 
 
 class Pictures:
-    """Numbered from 0 in the order they are shown. Owns the container."""
+    """Numbered from 0 in the order they are shown, upright and in square pixels. Owns the container."""
 
-    def __init__(self, container: InputContainer, path: Path) -> None:
+    def __init__(self, container: InputContainer, stream: VideoStream, path: Path, index: Index) -> None:
         """Raises ``InputError`` when the file has no pictures."""
-        self._container, self._path = container, path
-        self._stream = container.streams.video[0]
+        self._container, self._stream, self._path = container, stream, path
         # frame threads would be quicker in a row, but fill up first: one picture after a seek takes up to 3x longer
-        self._stream.thread_type = "SLICE"
-        self._times, self._keys = _index(container, self._stream)
-        if not self._times:
+        stream.thread_type = "SLICE"
+        self._index = index
+        if not self._index.count:
             raise InputError(f"{path} holds no pictures that can be read.", todo=RELINK)
-        self._numbers = {time: number for number, time in enumerate(self._times)}
         self._kept: OrderedDict[int, VideoFrame] = OrderedDict()
         self._coming: Iterator[VideoFrame] | None = None
         self._next = 0
         """Number of the picture that the decoder will give next."""
         self._converter = VideoReformatter()
+        self._turn: Turn = UPRIGHT
+        self.alpha = False
+        """Whether they can be seen through."""
+        self.bright = False
+        """Whether they are HDR."""
+        self._square = (stream.width, stream.height)
+        self._look()
+        room = max(1, _KEPT_PIXELS // max(1, stream.width * stream.height))
+        self._room = min(_KEPT, room)
+
+    @property
+    def index(self) -> Index:
+        """When each is shown."""
+        return self._index
+
+    @property
+    def turn(self) -> Turn:
+        """How they are turned to be upright."""
+        return self._turn
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) as they are shown."""
+        return self._turn.shown(self._square)
 
     @property
     def count(self) -> int:
         """How many there are."""
-        return len(self._times)
+        return self._index.count
 
     @property
     def origin(self) -> Fraction:
         """When the first one is shown, in seconds of the file's own time."""
-        return self._times[0] * (self._stream.time_base or Fraction(0))
+        return Fraction(0) if self._index.counted else int(self._index.times[0]) * self._index.base
 
     def distance(self, index: int) -> int:
         """How many pictures must be decoded before this one can be shown: 0 when it is kept already."""
         self._check(index)
         if index in self._kept:
             return 0
-        return index - (self._next if self._on_the_way(index) else self._key(index)) + 1
+        return index - (self._next if self._on_the_way(index) else self._index.key(index)) + 1
 
     def reach(self, index: int, limit: int) -> bool:
         """Decode at most ``limit`` pictures towards this one; whether it is there. Raises ``InputError``."""
@@ -73,21 +98,21 @@ class Pictures:
             self._kept.move_to_end(index)
             return True
         if not self._on_the_way(index):
-            self._seek(self._key(index))
+            self._seek(self._index.key(index))
         for _ in range(limit):
             number = self._decode_one()
             if number == index:
                 return True
             if number is None or number > index:
-                self._coming = None
-                raise InputError(f"{self._path} is damaged at picture {index + 1}.", todo=RELINK)
+                return self._again(index, limit)
         return False
 
     def picture(self, index: int, size: tuple[int, int] | None = None) -> NDArray[np.uint8]:
-        """uint8 (height, width, 4) sRGB, blue first. Raises ``InputError``."""
+        """uint8 (height, width, 4) sRGB, blue first; the fourth is opacity. Raises ``InputError``."""
         while not self.reach(index, 1_000):
             pass
-        return _to_bgra(self._kept[index], size, self._converter)
+        size = size or self.size
+        return self._turn.turned(to_bgra(self._kept[index], self._turn.shown(size), self._converter))
 
     def close(self) -> None:
         """Let go of the file and of what is decoded."""
@@ -96,20 +121,43 @@ class Pictures:
         self._container.close()
 
     def _check(self, index: int) -> None:
-        if not 0 <= index < len(self._times):
-            raise InputError(f"{self._path} has {len(self._times)} pictures and no picture {index + 1}.")
+        if not 0 <= index < self.count:
+            raise InputError(f"{self._path} has {self.count} pictures and no picture {index + 1}.")
 
-    def _key(self, index: int) -> int:
-        return self._keys[max(0, bisect_right(self._keys, index) - 1)]
+    def _look(self) -> None:
+        """Decode the first picture, for what only a picture tells: how it is turned."""
+        self._seek(0)
+        frame = next(self._coming, None) if self._coming is not None else None
+        self._coming = None
+        if frame is not None:
+            self._turn = turn_of(frame)
+            self.alpha, self.bright = has_alpha(frame), is_bright(frame)
+            self._square = square((frame.width, frame.height), self._stream)
+
+    def _again(self, index: int, limit: int) -> bool:
+        """The picture did not come: begin further ahead, for files whose seeks are not exact."""
+        self._coming = None
+        key = self._index.key(index)
+        for _ in range(_FURTHER if limit > 1 else 0):
+            if key == 0:
+                break
+            key = self._index.key(key - 1)
+            self._seek(key)
+            while (number := self._decode_one()) is not None and number < index:
+                pass
+            if number == index:
+                return True
+        self._coming = None
+        raise InputError(f"{self._path} is damaged at picture {index + 1}.", todo=RELINK)
 
     def _on_the_way(self, index: int) -> bool:
         """Whether decoding on gets there as soon as a seek would."""
-        return self._coming is not None and self._next <= index and self._key(index) <= self._next + _SEEK
+        return self._coming is not None and self._next <= index and self._index.key(index) <= self._next + _SEEK
 
     def _seek(self, key: int) -> None:
         self._coming = None
         try:
-            self._container.seek(self._times[key], stream=self._stream, backward=True)
+            self._container.seek(int(self._index.times[key]), stream=self._stream, backward=True)
         except (OSError, ValueError) as exc:
             raise InputError(f"{self._path} cannot be read: {exc}.", todo=RELINK) from exc
         self._next = key
@@ -136,79 +184,17 @@ class Pictures:
             frame = next(self._coming, None)
             if frame is None:
                 return None
-            number = self._numbers.get(frame.pts) if frame.pts is not None else None
+            number = self._number(frame)
             if number is None:
                 continue  # outside the file's edit list
             self._next = number + 1
             self._kept[number] = frame
-            while len(self._kept) > _KEPT:
+            while len(self._kept) > self._room:
                 self._kept.popitem(last=False)
             return number
         return None
 
-
-def _index(container: InputContainer, stream: VideoStream) -> tuple[list[int], list[int]]:
-    """When each picture is shown, in the stream's own time, and the numbers of the key pictures."""
-    return _even(stream) or _listed(container, stream)
-
-
-def _even(stream: VideoStream) -> tuple[list[int], list[int]] | None:
-    """The index of a file whose pictures follow each other evenly, from its header alone."""
-    entries = stream.index_entries
-    count = len(entries)
-    if count < 2 or count != stream.frames or not stream.average_rate or not stream.time_base:
-        return None
-    step = 1 / (stream.average_rate * stream.time_base)
-    first = entries[0].timestamp
-    if step.denominator != 1 or stream.start_time is None:
-        return None
-    keys: list[int] = []
-    for number in range(count):
-        entry = entries[number]
-        if entry.is_discard or entry.timestamp != first + number * step:
-            return None
-        if entry.is_keyframe:
-            keys.append(number)
-    if not keys or keys[0] != 0:
-        return None
-    start, whole = stream.start_time, int(step)
-    return [start + number * whole for number in range(count)], keys
-
-
-def _listed(container: InputContainer, stream: VideoStream) -> tuple[list[int], list[int]]:
-    """The index of any other file, from its packets; nothing is decoded."""
-    shown: dict[int, bool] = {}
-    packets: Iterator[Packet[Any]] = container.demux(stream)
-    while True:
-        try:
-            packet = next(packets, None)
-        except (FFmpegError, EOFError):
-            break
-        if packet is None:
-            break
-        if packet.pts is not None and packet.size and not packet.is_discard:
-            shown[packet.pts] = packet.is_keyframe
-    times = sorted(shown)
-    keys = [number for number, time in enumerate(times) if shown[time]]
-    return times, keys or [0]
-
-
-def _to_bgra(frame: VideoFrame, size: tuple[int, int] | None, converter: VideoReformatter) -> NDArray[np.uint8]:
-    """uint8 (height, width, 4) sRGB, blue first, C-contiguous. What says no colour space is BT.709 limited."""
-    space = frame.colorspace if frame.colorspace in _KNOWN_SPACES else Colorspace.ITU709
-    span = ColorRange.JPEG if frame.color_range == ColorRange.JPEG else ColorRange.MPEG
-    width, height = size or (frame.width, frame.height)
-    packed = converter.reformat(
-        frame,
-        width=width,
-        height=height,
-        format="bgra",
-        src_colorspace=space,
-        dst_colorspace=Colorspace.ITU709,
-        src_color_range=span,
-        dst_color_range=ColorRange.JPEG,
-        interpolation=_PLAIN if (width, height) == (frame.width, frame.height) else _SCALED,
-        threads=1,
-    )
-    array: NDArray[Any] = packed.to_ndarray()
-    return np.ascontiguousarray(array, np.uint8)
+    def _number(self, frame: VideoFrame) -> int | None:
+        if self._index.counted:
+            return self._next if self._next < self.count else None
+        return self._index.number(frame.pts) if frame.pts is not None else None

@@ -19,9 +19,12 @@ from studio.core.errors import DiskError, FaultError, InputError
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import SAMPLE_RATE, FrameRate
 from studio.core.unfinished import Unfinished
-from studio.media.opened import RELINK, open_movie
+from studio.media.colour import has_rgb, is_wide, space_of, to_bgra
+from studio.media.index import Index
+from studio.media.opened import RELINK, open_movie, pictures_in
 from studio.media.pyav import Audio, Output, Video, add_audio, add_video, create
 from studio.media.reader import OpenMovie
+from studio.media.turning import UPRIGHT, Turn
 from studio.ports.captions import Cue
 
 LIMIT = (960, 540)
@@ -36,6 +39,8 @@ _X264 = {
     "x264-params": "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv",
 }
 _PIECE = SAMPLE_RATE
+_FINEST = 90_000
+"""Units of a second in which an uneven proxy counts at most."""
 
 
 class ProxyFolder:
@@ -56,22 +61,27 @@ class ProxyFolder:
             return found
         source = OpenMovie(movie)
         try:
-            facts = source.facts
-            with self.writer(self._place(digest), facts.size, facts.rate) as proxy:
+            index = source.survey.index
+            if index is None or source.alpha:
+                raise InputError(f"{movie.name} is shown as it is, without a proxy.")
+            facts, place = source.facts, self._place(digest)
+            with ProxyFile(place, facts.size, facts.rate, self._unfinished, None if index.rate else index) as proxy:
                 done = 0
-                for frame in _planes(movie):
+                for number, frame in _numbered(movie, index):
                     cancel.check()
-                    proxy.write_picture(frame)
-                    done += 1
+                    # a picture that cannot be decoded is the one before it: all others keep their numbers
+                    for _ in range(done, number + 1):
+                        proxy.write_picture(frame, source.turn)
+                    done = number + 1
                     progress("proxy", done, facts.frame_count)
                 if not done:
                     raise InputError(f"{movie} holds no pictures that can be read.", todo=RELINK)
-                if facts.sample_count:
-                    for start in range(0, facts.rate.sample(done), _PIECE):
-                        cancel.check()
-                        proxy.write_samples(source.samples(start, min(_PIECE, facts.rate.sample(done) - start)))
+                end = max(facts.rate.sample(done), facts.sample_count) if facts.sample_count else 0
+                for start in range(0, end, _PIECE):
+                    cancel.check()
+                    proxy.write_samples(source.samples(start, min(_PIECE, end - start)))
                 proxy.finish()
-                return self._place(digest)
+                return place
         finally:
             source.close()
 
@@ -88,19 +98,28 @@ class ProxyFolder:
 class ProxyFile:
     """One proxy being written, as a ``MovieWriter``."""
 
-    def __init__(self, path: Path, size: tuple[int, int], rate: FrameRate, unfinished: Unfinished) -> None:
-        """Raises ``DiskError`` when the folder cannot be written."""
+    def __init__(
+        self,
+        path: Path,
+        size: tuple[int, int],
+        rate: FrameRate,
+        unfinished: Unfinished,
+        uneven: Index | None = None,
+    ) -> None:
+        """``uneven``: when each picture is shown, where they do not come at ``rate``. Raises ``DiskError`` when the
+        folder cannot be written."""
+        self._times, self._base = _times(uneven) if uneven is not None else (None, 1 / rate.fps)
         self._path, self._rate, self._unfinished = path, rate, unfinished
         self.size = fitted(size)
         self._part = path.with_name(f".{secrets.token_hex(6)}.part")
-        self._converter = VideoReformatter()
+        self._converter, self._reader = VideoReformatter(), VideoReformatter()
         self._frames = self._heard = 0
         self._output: Output | None = None
         unfinished.begin(self._part)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._output = create(self._part, {"movflags": "+faststart", "fflags": "+bitexact"}, form="mov")
-            self._video: Video = _video(self._output, self.size, rate)
+            self._video: Video = _video(self._output, self.size, rate, self._base)
             self._audio: Audio = add_audio(self._output, "pcm_s16le", SAMPLE_RATE)
             self._output.start_encoding()
         except OSError as exc:
@@ -112,11 +131,13 @@ class ProxyFile:
         picture = VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
         self._encode(picture, Colorspace.ITU709, ColorRange.JPEG)
 
-    def write_picture(self, frame: VideoFrame) -> None:
-        """A decoded picture as it is."""
-        space = Colorspace.ITU601 if frame.colorspace in (5, 6) else Colorspace.ITU709
-        span = ColorRange.JPEG if frame.color_range == ColorRange.JPEG else ColorRange.MPEG
-        self._encode(frame, space, span)
+    def write_picture(self, frame: VideoFrame, turn: Turn = UPRIGHT) -> None:
+        """A decoded picture as it is in the file; shown turned."""
+        if turn == UPRIGHT and not is_wide(frame) and not has_rgb(frame):
+            self._encode(frame, *space_of(frame))
+            return
+        picture = turn.turned(to_bgra(frame, turn.shown(self.size), self._reader))
+        self._encode(VideoFrame.from_ndarray(picture, format="bgra"), Colorspace.ITU709, ColorRange.JPEG)
 
     def write_samples(self, samples: NDArray[np.float32]) -> None:
         """float32 (n, 2) at 48 kHz, -1..1; what is beyond is clipped."""
@@ -188,7 +209,8 @@ class ProxyFile:
             threads=1,
         )
         planes.colorspace, planes.color_range = Colorspace.ITU709, ColorRange.MPEG
-        planes.pts, planes.time_base = self._frames, 1 / self._rate.fps
+        planes.pts = self._frames if self._times is None else int(self._times[self._frames])
+        planes.time_base = self._base
         try:
             self._open.mux(self._video.encode(planes))
         except OSError as exc:
@@ -213,12 +235,22 @@ def fitted(size: tuple[int, int]) -> tuple[int, int]:
     return max(2, round(size[0] * scale / 2) * 2), max(2, round(size[1] * scale / 2) * 2)
 
 
-def _video(output: Output, size: tuple[int, int], rate: FrameRate) -> Video:
+def _times(index: Index) -> tuple[NDArray[np.int64], Fraction]:
+    """When each picture of a proxy is shown, and in which unit: that of the movie where MOV has room for it."""
+    times = index.times - index.times[0]
+    if index.base.denominator // index.base.numerator <= _FINEST:
+        return times, index.base
+    step = Fraction(1, _FINEST)
+    coarse = np.asarray([int(int(time) * index.base / step) for time in times], np.int64)
+    return np.maximum(coarse, np.arange(len(coarse), dtype=np.int64)), step
+
+
+def _video(output: Output, size: tuple[int, int], rate: FrameRate, base: Fraction) -> Video:
     stream = add_video(output, "libx264", rate.fps)
     context = stream.codec_context
     context.width, context.height = size
     context.pix_fmt = "yuv420p"
-    context.time_base = 1 / rate.fps
+    context.time_base = base
     context.thread_count = max(1, min(2, os.cpu_count() or 1))
     context.color_primaries, context.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
     context.colorspace, context.color_range = Colorspace.ITU709, ColorRange.MPEG
@@ -226,12 +258,15 @@ def _video(output: Output, size: tuple[int, int], rate: FrameRate) -> Video:
     return stream
 
 
-def _planes(movie: Path) -> Iterator[VideoFrame]:
-    """Every picture that can be decoded, in the order they are shown."""
+def _numbered(movie: Path, index: Index) -> Iterator[tuple[int, VideoFrame]]:
+    """Every picture that can be decoded, and its number, in the order they are shown."""
     with open_movie(movie) as container:
-        stream = container.streams.video[0]
+        stream = pictures_in(container)
+        if stream is None:
+            return
         stream.thread_type = "AUTO"
         packets: Iterator[Any] = container.demux(stream)
+        coming = 0
         while True:
             try:
                 packet = next(packets, None)
@@ -240,7 +275,12 @@ def _planes(movie: Path) -> Iterator[VideoFrame]:
                 frames = packet.decode()
             except (FFmpegError, EOFError):
                 continue
-            yield from frames
+            for frame in frames:
+                number = coming if index.counted else index.number(frame.pts) if frame.pts is not None else None
+                if number is None or not coming <= number < index.count:
+                    continue
+                yield number, frame
+                coming = number + 1
 
 
 def _disk(path: Path, exc: OSError) -> DiskError:

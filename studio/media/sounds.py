@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from av import AudioFrame, AudioResampler, Packet
+from av import AudioFrame, Packet
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from studio.core.errors import InputError
 from studio.core.time import SAMPLE_RATE
+from studio.media.downmix import Downmix
 from studio.media.opened import RELINK
 
 _LEAD = 6144
@@ -29,10 +31,11 @@ _AHEAD = SAMPLE_RATE
 class Sounds:
     """float32 (n, 2) at 48 kHz, from sample 0 where the pictures begin. Owns the container."""
 
-    def __init__(self, container: InputContainer, path: Path, sample_count: int, origin: Fraction) -> None:
+    def __init__(
+        self, container: InputContainer, stream: AudioStream, path: Path, sample_count: int, origin: Fraction
+    ) -> None:
         """``origin`` is when the first picture is shown, in seconds of the file's own time."""
-        self._container, self._path, self._count = container, path, sample_count
-        self._stream = container.streams.audio[0]
+        self._container, self._stream, self._path, self._count = container, stream, path, sample_count
         self._origin = round(origin * SAMPLE_RATE)
         self._blocks: deque[tuple[int, NDArray[np.float32]]] = deque()
         self._coming: Iterator[tuple[int, NDArray[np.float32]]] | None = None
@@ -85,7 +88,7 @@ class Sounds:
 
     def _decoded(self) -> Iterator[tuple[int, NDArray[np.float32]]]:
         """Blocks and where they begin; what cannot be decoded leaves a silence of its own length."""
-        resampler = AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE)
+        downmix = Downmix()
         position: int | None = None
         for frame in self._frames():
             if frame.pts is not None and frame.time_base:
@@ -94,12 +97,10 @@ class Sounds:
                 if position is None or abs(begins - position) > 512:
                     position = begins
             position = position or 0
-            for piece in resampler.resample(frame):
-                block = _stereo(piece)
+            for block in downmix.stereo(frame):
                 yield position, block
                 position += len(block)
-        for piece in resampler.resample(None):
-            block = _stereo(piece)
+        for block in downmix.rest():
             yield position or 0, block
             position = (position or 0) + len(block)
 
@@ -116,8 +117,3 @@ class Sounds:
             for frame in frames:
                 if isinstance(frame, AudioFrame):
                     yield frame
-
-
-def _stereo(frame: AudioFrame) -> NDArray[np.float32]:
-    planes: NDArray[Any] = frame.to_ndarray()
-    return np.ascontiguousarray(planes.T, np.float32)

@@ -1,6 +1,7 @@
 """The door to playing: exact pictures and samples out of a movie, light copies to edit with, and loudspeakers."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +24,12 @@ class MovieReader(Protocol):
         """From the file's index, without decoding; ``sample_count`` is 0 when it is silent."""
         ...
 
+    def index_at(self, time: Fraction) -> int:
+        """The number of the picture shown ``time`` seconds after the first one appears: the last that is not later. The
+        first for what is before, the last for what is after; 0 where there are no pictures. An image is one picture
+        without an end."""
+        ...
+
     def distance(self, index: int) -> int:
         """How many pictures must be decoded before this one can be shown: 0 when it is there already."""
         ...
@@ -33,7 +40,8 @@ class MovieReader(Protocol):
         ...
 
     def picture(self, index: int, size: tuple[int, int] | None = None) -> NDArray[np.uint8]:
-        """The picture with this number, from 0: uint8 (height, width, 4) sRGB in the order blue, green, red, 255.
+        """The picture with this number, from 0: uint8 (height, width, 4) sRGB in the order blue, green, red, opacity
+        (255 in a movie of ours; not multiplied into the others), upright and in square pixels.
 
         ``size`` is (width, height) to have it scaled to; None leaves it as it is. The array is the caller's own.
 
@@ -50,10 +58,11 @@ class MovieReader(Protocol):
 
 
 class MovieReaders(Protocol):
-    """Opens movies for playing."""
+    """Opens movies, sounds and images for playing. What has no pictures has ``frame_count`` 0, what is silent
+    ``sample_count`` 0."""
 
     def open(self, path: Path) -> MovieReader:
-        """Raises ``InputError`` with a sentence when the file is missing, empty or no movie with pictures."""
+        """Raises ``InputError`` with a sentence when the file is missing, empty, or has neither pictures nor sound."""
         ...
 
 

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,10 @@ class FakeReader:
     wait: float = 0.0
     at: int = -1
     closed: bool = False
+
+    def index_at(self, time: Fraction) -> int:
+        """By the rate."""
+        return max(0, min(self.facts.frame_count - 1, int(time * self.facts.rate.fps // 1)))
 
     def distance(self, index: int) -> int:
         """As in a movie with key pictures every ``gop``."""
