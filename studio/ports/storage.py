@@ -1,13 +1,41 @@
 """The door to projects on disk: a folder in, a document out; edits and media in, kept or not at all."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from studio.project.project import Project
 
 Edit = Callable[[Project], Project]
 """A pure change of the document."""
+
+
+Way = Literal["edit", "join", "undo", "redo", "carry"]
+"""What a change is for undo: a step of its own, one with the step before it, that step taken back or brought back, or
+none at all (it follows from the work)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A line of the journal. ``serial`` grows; ``name`` is the edit's, in English; ``made`` an ISO 8601 time in UTC."""
+
+    serial: int
+    name: str
+    made: str
+    way: Way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A state of the document that was kept under a name. ``id`` never changes; ``made`` is an ISO 8601 time in UTC."""
+
+    id: str
+    name: str
+    made: str
+    shots: int
+    length: int
+    """Frames of the film."""
 
 
 class ProjectFolder(Protocol):
@@ -30,14 +58,53 @@ class ProjectFolder(Protocol):
         """
         ...
 
-    def commit(self, before: Project, after: Project, name: str) -> None:
+    def commit(self, before: Project, after: Project, name: str, way: Way = "edit") -> int:
         """Bring what is on disk from ``before`` (the document of this folder as it is now) to ``after``, in one step
-        that happens wholly or not at all. Costs what differs, not what there is. ``name`` is for the journal.
+        that happens wholly or not at all. Costs what differs, not what there is.
+
+        ``name`` and ``way`` are for the journal, which is written in the same step; gives its line's serial number,
+        which for ``join`` is that of the line before, and 0 where nothing had to be written.
 
         Raises:
             ProjectError: the folder is open for reading alone, or another program has changed it meanwhile.
             DiskError: the disk is full or refuses to be written; nothing has changed.
         """
+        ...
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The journal, oldest first: at least the last 200 edits, unless they are huge."""
+        ...
+
+    def taken_back(self, serial: int, project: Project) -> Project:
+        """``project`` (the document as it is now) without what one line of the journal changed; what else has happened
+        to the same records since stays.
+
+        Raises:
+            ProjectError: the line is not there any more, or cannot be read.
+        """
+        ...
+
+    def keep_version(self, project: Project, name: str) -> Version:
+        """Keep the document as it is now under a name, wholly or not at all.
+
+        Raises:
+            ProjectError: the folder is open for reading alone, or the name is empty.
+            DiskError: the disk is full or refuses to be written; nothing was kept.
+        """
+        ...
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """What was kept, oldest first; what cannot be read is left out."""
+        ...
+
+    def version(self, version_id: str) -> Project:
+        """A document that was kept. Raises ``ProjectError``."""
+        ...
+
+    def remove_version(self, version_id: str) -> None:
+        """Forget a document that was kept. Raises ``ProjectError`` or ``DiskError``."""
         ...
 
     @property

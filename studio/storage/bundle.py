@@ -1,31 +1,28 @@
 """A project folder: its database and its media store."""
 
 import contextlib
-import json
 import os
 import secrets
 import sqlite3
 import tempfile
-from collections.abc import Callable, Generator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Generator
 from hashlib import file_digest
 from pathlib import Path
 from typing import Self
 
 from studio.core.errors import ProjectError
 from studio.core.unfinished import Unfinished
-from studio.ports.storage import Edit
+from studio.ports.storage import Edit, Step, Version, Way
 from studio.project.project import Project
-from studio.storage import document
-from studio.storage.document import Change, Places
+from studio.storage import document, rows, taken_back
+from studio.storage.differing import no_places
 from studio.storage.errors import disk, translated
+from studio.storage.journal import Journal
+from studio.storage.versions import Versions
 
 DATABASE = "project.db"
 MEDIA = "media"
 CACHE = "cache"
-
-JOURNAL_KEPT = 500
-"""Edits that the journal remembers."""
 
 
 class Bundle:
@@ -50,7 +47,9 @@ class Bundle:
         """
         self._folder, self._unfinished, self._db = folder, unfinished, db
         self._read_only, self._release = read_only, release
-        self._places = Places()
+        self._places = no_places()
+        self._journal = Journal(db)
+        self._versions = Versions(folder)
         self._seen = 0
         self._fixed = found is not None
         self._fresh: Project | None = found or self._read()
@@ -84,19 +83,56 @@ class Bundle:
         with self._transaction():
             before, places = document.read(self._db, self.name)
             after = edit(before)
-            places, changes = document.write(self._db, before, after, places)
-            self._note("", changes)
+            changes = document.write(self._db, before, after, places)
+            if changes:
+                self._journal.note("carry", "", changes)
+        document.placed(places, changes)
         self._places, self._seen, self._fresh = places, self._version(), after
         return after
 
-    def commit(self, before: Project, after: Project, name: str) -> None:
-        """Write where ``after`` differs from ``before``, in one transaction."""
+    def commit(self, before: Project, after: Project, name: str, way: Way = "edit") -> int:
+        """Write where ``after`` differs from ``before``, and a line of the journal, in one transaction."""
         self._check_writable()
+        serial = 0
         with self._transaction():
             foreign = self._version() != self._seen
-            places, changes = document.write(self._db, before, after, self._places, foreign=foreign)
-            self._note(name, changes)
-        self._places, self._fresh = places, None
+            changes = document.write(self._db, before, after, self._places, foreign=foreign)
+            if way == "join" and changes:
+                serial = self._journal.join(name, changes)
+            elif changes or way in ("undo", "redo"):
+                serial = self._journal.note(way, name, changes)
+        document.placed(self._places, changes)
+        self._fresh = None
+        return serial
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The journal, oldest first."""
+        return () if self._fixed else self._journal.steps
+
+    def taken_back(self, serial: int, project: Project) -> Project:
+        """``project`` without what one line of the journal changed."""
+        with translated(self._folder / DATABASE):
+            return taken_back.taken_back(self._db, project, self._places, self._journal.changes(serial))
+
+    def keep_version(self, project: Project, name: str) -> Version:
+        """Keep the document under a name, in a file of its own."""
+        self._check_writable()
+        return self._versions.keep(project, name)
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """What was kept, oldest first."""
+        return self._versions.all
+
+    def version(self, version_id: str) -> Project:
+        """A document that was kept."""
+        return self._versions.read(version_id, self.name)
+
+    def remove_version(self, version_id: str) -> None:
+        """Forget a document that was kept."""
+        self._check_writable()
+        self._versions.remove(version_id)
 
     def cache(self, name: str) -> Path:
         """A folder inside the project for what can be made again; where the disk refuses, one elsewhere, until the
@@ -114,17 +150,19 @@ class Bundle:
     def jobs(self) -> tuple[str, ...]:
         """What ``keep_jobs`` kept last; nothing where it cannot be read."""
         try:
-            rows = self._db.execute("SELECT record FROM jobs ORDER BY position").fetchall()
-        except sqlite3.Error:
+            found, _ = rows.every(self._db, "jobs")
+        except (sqlite3.Error, ProjectError):
             return ()
-        return tuple(str(row[0]) for row in rows)
+        return tuple(row.record for row in found.values())
 
     def keep_jobs(self, jobs: tuple[str, ...]) -> None:
         """Keep the work that is still to be done."""
         self._check_writable()
         with self._transaction():
-            self._db.execute("DELETE FROM jobs")
-            self._db.executemany("INSERT INTO jobs (position, record) VALUES (?, ?)", enumerate(jobs))
+            old, _ = rows.every(self._db, "jobs")
+            new = {f"{number:06}": rows.Row(number, "", record) for number, record in enumerate(jobs)}
+            changes = [rows.Change("jobs", key, old.get(key), new.get(key)) for key in dict.fromkeys((*old, *new))]
+            rows.put(self._db, [change for change in changes if change.before != change.after])
 
     def scratch(self, suffix: str) -> Path:
         """A new path inside the media store's folder; removed on a hurried exit unless it was kept."""
@@ -176,8 +214,13 @@ class Bundle:
 
     def _read(self) -> Project:
         with translated(self._folder / DATABASE):
-            self._seen = self._version()
-            project, self._places = document.read(self._db, self.name)
+            self._db.execute("BEGIN")  # all tables at one moment
+            try:
+                self._seen = self._version()
+                project, self._places = document.read(self._db, self.name)
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
         return project
 
     def _version(self) -> int:
@@ -188,15 +231,6 @@ class Bundle:
         if self._read_only:
             raise ProjectError(self._read_only)
 
-    def _note(self, name: str, changes: Sequence[Change]) -> None:
-        """A line of the journal."""
-        if not changes:
-            return
-        text = json.dumps([(change.table, change.key, change.record) for change in changes], ensure_ascii=False)
-        now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        row = self._db.execute("INSERT INTO journal (made, name, changes) VALUES (?, ?, ?)", (now, name, text))
-        self._db.execute("DELETE FROM journal WHERE serial <= ?", ((row.lastrowid or 0) - JOURNAL_KEPT,))
-
     @contextlib.contextmanager
     def _transaction(self) -> Generator[None]:
         """All that is written inside, or nothing."""
@@ -206,6 +240,7 @@ class Bundle:
                 yield
                 self._db.execute("COMMIT")
             except BaseException:
+                self._journal = Journal(self._db)
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise

@@ -88,7 +88,7 @@ class Bundles:
             if rescued is None:
                 raise problem or refused from None
         db = sqlite3.connect(":memory:", isolation_level=None)
-        harm = _harm(folder / DATABASE, rescued.lost)
+        harm = _harm(folder / DATABASE, rescued)
         return Bundle(folder, self._unfinished, db, read_only=harm, found=rescued.project)
 
     def _as_it_is(self, folder: Path, why: str, problem: StudioError | None) -> Bundle:
@@ -100,15 +100,16 @@ class Bundles:
                 found = schema.version(db)
             if found > len(schema.MIGRATIONS):
                 why = NEWER
-            elif found == len(schema.MIGRATIONS) and problem is None:
+            elif problem is None:
                 with contextlib.suppress(ProjectError):
-                    return Bundle(folder, self._unfinished, db, read_only=why)
+                    now = db if found == len(schema.MIGRATIONS) else _brought_forward(db, path)
+                    return Bundle(folder, self._unfinished, now, read_only=why)
             rescued = salvage(db, project_name(folder), damaged=why != NEWER)
             if not rescued.found and (problem is not None or rescued.broken or rescued.lost):
                 raise problem or ProjectError(f"Nothing of {path} can be read.", todo="Restore it from a backup.")
-            parts = [why or _harm(path, rescued.lost)]
-            if why and (rescued.lost or rescued.broken):
-                parts.append(_loss(rescued.lost))
+            parts = [why or _harm(path, rescued)]
+            if why and (rescued.lost or rescued.doubtful or rescued.broken):
+                parts.append(_loss(rescued))
             return Bundle(folder, self._unfinished, db, read_only=" ".join(parts), found=rescued.project)
         except BaseException:
             db.close()
@@ -130,16 +131,31 @@ def _from_a_copy(folder: Path) -> Salvaged | None:
     return rescued if rescued.found else None
 
 
-def _harm(path: Path, lost: int) -> str:
-    return f"{path.name} is damaged, so the project can only be looked at. {_loss(lost)}"
+def _brought_forward(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """A copy of an older database in memory, in today's format. Raises ``ProjectError``."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    with translated(path):
+        db.backup(copy)
+        schema.migrate(copy, path)
+    db.close()
+    return copy
 
 
-def _loss(lost: int) -> str:
+def _harm(path: Path, rescued: Salvaged) -> str:
+    return f"{path.name} is damaged, so the project can only be looked at. {_loss(rescued)}"
+
+
+def _loss(rescued: Salvaged) -> str:
     """What of it is missing, and what to do."""
-    missing = {0: "Some of it may be missing.", 1: "One shot or take is missing."}.get(
-        lost, f"{lost} shots or takes are missing."
-    )
-    return f"{missing} The films in the folder {MEDIA} are whole; restore {DATABASE} from a backup if you have one."
+    lost, doubtful = len(rescued.lost), len(rescued.doubtful)
+    said: list[str] = []
+    if lost:
+        said.append("One record is missing." if lost == 1 else f"{lost} records are missing.")
+    if doubtful:
+        said.append("One record may be wrong." if doubtful == 1 else f"{doubtful} records may be wrong.")
+    if not said:
+        said.append("Some of it may be missing.")
+    return f"{' '.join(said)} The films in the folder {MEDIA} are whole; mend it with ekonte project repair."
 
 
 def _make(folder: Path) -> None:

@@ -1,207 +1,123 @@
 """The document in its tables: read whole, written where it differs."""
 
-import json
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeVar
+from collections.abc import Sequence
 
 from studio.core.errors import ProjectError, SceneError
-from studio.project.cast import CastMember
-from studio.project.document_json import (
-    cast_from_json,
-    cast_to_json,
-    form_from_json,
-    form_to_json,
-    shot_from_json,
-    shot_to_json,
-    take_from_json,
-    take_to_json,
+from studio.project.document_json import cast_to_json, form_to_json
+from studio.project.project import Project
+from studio.storage.differing import Difference, Places, differences, no_places
+from studio.storage.records import (
+    KINDS,
+    Contents,
+    Placed,
+    assembled,
+    cast_from_text,
+    foreign_change,
+    form_from_text,
+    from_text,
+    json_text,
+    to_text,
 )
-from studio.project.project import Form, Project
-from studio.project.shot import Shot
-from studio.project.take import Take
-from studio.storage.order import positions
-
-Table = Literal["shots", "takes"]
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where each shot and take stands in its table's order."""
-
-    shots: dict[str, int] = field(default_factory=dict[str, int])
-    takes: dict[str, int] = field(default_factory=dict[str, int])
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One row that an edit changed: its record from then on, None where it is gone."""
-
-    table: str
-    key: str
-    record: str | None
+from studio.storage.rows import MEND, TABLES, Change, Row, SpoiltError, every, put, seal, stored
 
 
 def read(db: sqlite3.Connection, name: str) -> tuple[Project, Places]:
-    """The document called ``name``, and where its records stand.
+    """The document called ``name``, and where its records stand; inside a transaction, if others may write.
 
     Raises:
-        ProjectError: a record cannot be understood.
+        ProjectError: a record is not as it was written, is missing, or cannot be understood.
+        sqlite3.Error: a table cannot be read.
     """
-    places = Places()
+    tables: dict[str, dict[str, Row]] = {}
+    total = 0
+    for table in TABLES:
+        tables[table], own = every(db, table)
+        total ^= own
+    if total != seal(db):
+        raise SpoiltError(f"Records of {name} are missing, or are older than others.", todo=MEND)
+    meta = tables["meta"]
     try:
-        project = Project(
-            name=name,
-            shots=tuple(_rows(db, "shots", shot_from_text, places.shots)),
-            takes=tuple(_rows(db, "takes", take_from_text, places.takes)),
-            cast=cast_from_text(_meta(db, "cast")),
-            form=form_from_text(_meta(db, "form")),
-        )
-    except (ValueError, TypeError, SceneError, ProjectError) as exc:
-        raise ProjectError(
-            f"{name} holds a record that makes no sense: {exc}", todo="Restore the folder from a backup."
-        ) from exc
-    return project, places
+        pieces: Contents = {
+            kind: {
+                key: Placed(row.position, row.owner, from_text(kind, key, row.record))
+                for key, row in tables[kind].items()
+            }
+            for kind in KINDS
+        }
+        cast = cast_from_text(meta["cast"].record if "cast" in meta else None)
+        form = form_from_text(meta["form"].record if "form" in meta else None)
+        project, homeless = assembled(pieces, cast, form, Project(name=name))
+    except (ValueError, TypeError, RecursionError, SceneError, ProjectError) as exc:
+        raise ProjectError(f"{name} holds a record that makes no sense: {exc}", todo=MEND) from exc
+    if homeless:
+        raise ProjectError(f"{name} holds a record that belongs to nothing ({homeless[0].id}).", todo=MEND)
+    return project, {kind: {key: row.position for key, row in tables[kind].items()} for kind in KINDS}
 
 
 def write(
     db: sqlite3.Connection, before: Project, after: Project, places: Places, *, foreign: bool = False
-) -> tuple[Places, tuple[Change, ...]]:
+) -> tuple[Change, ...]:
     """Change the tables from ``before`` to ``after``, inside a transaction; what is the same object is not touched.
 
-    Gives where records stand now, and what was changed. ``foreign`` says that another program has written since
-    ``before`` was read: rows that it added stay.
+    Gives what was changed; ``placed`` brings ``places`` up to it once it is on disk. ``foreign`` says that another
+    program has written since ``before`` was read: rows that it added stay.
 
     Raises:
-        ProjectError: another program has changed one of the records that this would change.
+        ProjectError: another program has changed one of the records that this would change, or a record is in
+            ``after`` twice.
     """
-    takes, take_changes = _changes("takes", before.takes, after.takes, _take_to_text, places.takes)
-    shots, shot_changes = _changes("shots", before.shots, after.shots, _shot_to_text, places.shots)
-    if foreign:
-        _check(db, shot_changes, before.shots, shot_from_text)
-        _check(db, take_changes, before.takes, take_from_text)
-    meta: list[Change] = []
+    changes = [change for one in differences(before, after, places) if (change := _change(db, one, foreign=foreign))]
     if before.cast is not after.cast:
-        meta.append(Change("meta", "cast", _text(cast_to_json(after.cast))))
+        changes.append(_meta(db, "cast", json_text(cast_to_json(after.cast))))
     if before.form is not after.form:
-        meta.append(Change("meta", "form", _text(form_to_json(after.form))))
-    owners = {take.id: take.shot_id for take in after.takes} if take_changes else {}
-    _delete(db, "takes", take_changes)
-    _delete(db, "shots", shot_changes)
-    db.executemany(
-        "INSERT INTO shots (id, position, record) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE"
-        " SET position = excluded.position, record = excluded.record",
-        [(change.key, shots[change.key], change.record) for change in shot_changes if change.record is not None],
-    )
-    db.executemany(
-        "INSERT INTO takes (id, position, shot_id, record) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
-        " SET position = excluded.position, shot_id = excluded.shot_id, record = excluded.record",
-        [
-            (change.key, takes[change.key], owners[change.key], change.record)
-            for change in take_changes
-            if change.record is not None
-        ],
-    )
-    _move(db, "shots", shots, places.shots, shot_changes)
-    _move(db, "takes", takes, places.takes, take_changes)
-    db.executemany(
-        "INSERT INTO meta (name, record) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET record = excluded.record",
-        [(change.key, change.record) for change in meta],
-    )
-    return Places(shots, takes), (*shot_changes, *take_changes, *meta)
+        changes.append(_meta(db, "form", json_text(form_to_json(after.form))))
+    changes = [change for change in changes if change.before != change.after]
+    if changes:
+        put(db, changes)
+    if foreign:
+        _check_homes(db)
+    return tuple(changes)
 
 
-def shot_from_text(text: str) -> Shot:
-    """A row's record as a shot. Raises ``ProjectError``, ``SceneError`` or ``ValueError``."""
-    return shot_from_json(json.loads(text))
+def placed(places: Places, changes: Sequence[Change]) -> None:
+    """Where records stand after ``changes``."""
+    for table, key, _, after in changes:
+        if table == "meta" or table == "jobs":
+            continue
+        if after is None:
+            places[table].pop(key, None)
+        else:
+            places[table][key] = after.position
 
 
-def take_from_text(text: str) -> Take:
-    """A row's record as a take. Raises ``ProjectError``, ``SceneError`` or ``ValueError``."""
-    return take_from_json(json.loads(text))
+def fill(db: sqlite3.Connection, project: Project) -> None:
+    """Write a whole document into tables that are empty."""
+    write(db, Project(name=project.name), project, no_places())
 
 
-def cast_from_text(text: str | None) -> tuple[CastMember, ...]:
-    """The cast; nobody where none was kept. Raises ``ProjectError``, ``SceneError`` or ``ValueError``."""
-    return () if text is None else cast_from_json(json.loads(text))
+def _change(db: sqlite3.Connection, one: Difference, *, foreign: bool) -> Change | None:
+    kind, key, before, after = one
+    now = stored(db, kind, key)
+    record = None if after is None else to_text(after.item)
+    if (now is None) != (before is None):
+        raise foreign_change(kind, key)
+    if foreign and now is not None and before is not None:
+        known = to_text(before.item)
+        if after is not None and record == known and after[:2] == before[:2]:
+            return None
+        if to_text(from_text(kind, key, now.record)) != known:
+            raise foreign_change(kind, key)
+    return Change(kind, key, now, None if after is None or record is None else Row(after.position, after.owner, record))
 
 
-def form_from_text(text: str | None) -> Form:
-    """The form; the usual one where none was kept. Raises ``ProjectError`` or ``ValueError``."""
-    return Form() if text is None else form_from_json(json.loads(text))
+def _meta(db: sqlite3.Connection, key: str, record: str) -> Change:
+    return Change("meta", key, stored(db, "meta", key), Row(0, "", record))
 
 
-class _Item(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-T = TypeVar("T", bound=_Item)
-
-
-def _changes(
-    table: Table, before: Sequence[T], after: Sequence[T], text: Callable[[T], str], places: dict[str, int]
-) -> tuple[dict[str, int], list[Change]]:
-    if before is after:
-        return places, []
-    old = {item.id: item for item in before}
-    new = {item.id: item for item in after}
-    changed = [Change(table, key, text(item)) for key, item in new.items() if old.get(key) is not item]
-    gone = [Change(table, key, None) for key in old if key not in new]
-    same_order = len(old) == len(new) and all(one == other for one, other in zip(old, new, strict=True))
-    dealt = places if same_order else positions(tuple(new), places)
-    return dealt, [*gone, *changed]
-
-
-def _check(db: sqlite3.Connection, changes: Sequence[Change], before: Sequence[T], parse: Callable[[str], T]) -> None:
-    """Whether the rows still say what they are taken to say."""
-    known = {item.id: item for item in before}
-    for change in changes:
-        row = db.execute(f"SELECT record FROM {change.table} WHERE id = ?", (change.key,)).fetchone()
-        if (None if row is None else parse(row[0])) != known.get(change.key):
-            what = "A shot" if change.table == "shots" else "A take"
-            raise ProjectError(
-                f"{what} ({change.key}) has been changed by another program meanwhile.",
-                todo="Close the project and open it again.",
-            )
-
-
-def _delete(db: sqlite3.Connection, table: Table, changes: Sequence[Change]) -> None:
-    db.executemany(f"DELETE FROM {table} WHERE id = ?", [(change.key,) for change in changes if change.record is None])
-
-
-def _move(
-    db: sqlite3.Connection, table: Table, now: dict[str, int], before: dict[str, int], changes: Sequence[Change]
-) -> None:
-    """New positions for what has not been written anyway."""
-    if now is before:
-        return
-    written = {change.key for change in changes}
-    moved = [(at, key) for key, at in now.items() if key not in written and before.get(key) != at]
-    db.executemany(f"UPDATE {table} SET position = ? WHERE id = ?", moved)
-
-
-def _rows(db: sqlite3.Connection, table: Table, parse: Callable[[str], T], places: dict[str, int]) -> list[T]:
-    items: list[T] = []
-    for key, position, record in db.execute(f"SELECT id, position, record FROM {table} ORDER BY position, id"):
-        items.append(parse(record))
-        places[key] = position
-    return items
-
-
-def _meta(db: sqlite3.Connection, name: str) -> str | None:
-    row = db.execute("SELECT record FROM meta WHERE name = ?", (name,)).fetchone()
-    return None if row is None else str(row[0])
-
-
-def _shot_to_text(shot: Shot) -> str:
-    return _text(shot_to_json(shot))
-
-
-def _take_to_text(take: Take) -> str:
-    return _text(take_to_json(take))
-
-
-def _text(record: object) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def _check_homes(db: sqlite3.Connection) -> None:
+    """Whether another program has put something where it is now removed."""
+    for kind, owners in (("takes", "shots"), ("tracks", "sequences"), ("clips", "tracks")):
+        lost = db.execute(f"SELECT id FROM {kind} WHERE owner NOT IN (SELECT id FROM {owners}) LIMIT 1").fetchone()
+        if lost is not None:
+            raise foreign_change(kind, str(lost[0]))

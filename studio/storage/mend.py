@@ -57,5 +57,5 @@ def _fresh(path: Path) -> bytes:
 def _has_tables(data: bytes | bytearray) -> bool:
     """Whether the first page still lists the tables: the kind of its B-tree leaf, and their statements as text."""
     return data[_HEADER] == 0x0D and all(
-        word in data[_HEADER:_PAGE] for word in (b"CREATE TABLE shots", b"CREATE TABLE takes")
+        word in data[_HEADER:_PAGE] for word in (b"CREATE TABLE shots", b"CREATE TABLE takes", b"CREATE TABLE journal")
     )

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-STRIDE = 1 << 20
+STRIDE = 1 << 32
 """From one position to the next, when they are dealt out anew."""
 
 
@@ -14,19 +14,30 @@ def positions(order: Sequence[str], before: Mapping[str, int]) -> dict[str, int]
 
         a 0   b 8   c 16            b c a    ->    b 8   c 16   a 24
     """
+    dealt = between(order, before, None, None)
+    return {key: STRIDE * number for number, key in enumerate(order)} if dealt is None else dealt
+
+
+def between(
+    order: Sequence[str], before: Mapping[str, int], low: int | None, high: int | None
+) -> dict[str, int] | None:
+    """The same for a part of a sequence, above ``low`` and below ``high`` (None: it has no such neighbour). None where
+    there is no room."""
     stays = _longest_ascending(order, before)
     result: dict[str, int] = {}
     waiting: list[str] = []
-    last: int | None = None
+    last = low
     for key in order:
         if key not in stays:
             waiting.append(key)
             continue
         at = before[key]
         if not _deal(waiting, last, at, result):
-            return _anew(order)
+            return None
         result[key], last = at, at
         waiting.clear()
+    if high is not None:
+        return result if _deal(waiting, last, high, result) else None
     start = -STRIDE if last is None else last
     result.update({key: start + STRIDE * number for number, key in enumerate(waiting, start=1)})
     return result
@@ -43,10 +54,6 @@ def _deal(keys: Sequence[str], low: int | None, high: int, result: dict[str, int
         return False
     result.update({key: low + step * number for number, key in enumerate(keys, start=1)})
     return True
-
-
-def _anew(order: Sequence[str]) -> dict[str, int]:
-    return {key: STRIDE * number for number, key in enumerate(order)}
 
 
 def _longest_ascending(order: Sequence[str], before: Mapping[str, int]) -> set[str]:

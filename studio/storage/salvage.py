@@ -1,137 +1,186 @@
 """Reading what can still be read: rows around a damaged page, records that make sense, and the journal's copies."""
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Generic, TypeVar, cast
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from studio.core.errors import StudioError
 from studio.project.project import Form, Project
 from studio.project.shot import Shot
-from studio.storage.document import cast_from_text, form_from_text, shot_from_text, take_from_text
+from studio.project.take import Take
+from studio.storage import journal
+from studio.storage.records import (
+    KINDS,
+    Contents,
+    Item,
+    Kind,
+    Placed,
+    assembled,
+    cast_from_text,
+    form_from_text,
+    from_text,
+)
+from studio.storage.rows import Change, Row, SpoiltError, Table, checked
 
 T = TypeVar("T")
 
 _ERRORS = (sqlite3.Error, StudioError, ValueError, TypeError, OverflowError, RecursionError)
 
+Known = dict[str, dict[str, Change]]
+"""What the journal says last of each row, by table and id."""
+
 
 @dataclass(slots=True)
 class Salvaged:
-    """What was found of a document. ``lost`` counts records that were there and cannot be understood; ``broken`` tells
-    that there may be others."""
+    """What was found of a document. ``lost`` are records that were there and cannot be understood, or belong to nothing
+    any more, and ``doubtful`` those that make sense but are not as they were written: ``clips c12``. ``restored`` came
+    from the journal. ``broken`` tells that there may be others."""
 
     project: Project
-    lost: int
-    broken: bool
+    lost: list[str] = field(default_factory=list[str])
+    doubtful: list[str] = field(default_factory=list[str])
+    restored: list[str] = field(default_factory=list[str])
+    broken: bool = False
 
     @property
     def found(self) -> bool:
         """Whether anything was."""
-        return bool(self.project.shots or self.project.takes or self.project.cast)
+        one = self.project
+        return bool(one.shots or one.takes or one.cast or one.sequences or one.files)
 
 
 def salvage(db: sqlite3.Connection, name: str, *, damaged: bool) -> Salvaged:
     """As much of the document as can be read; where it is ``damaged``, with the journal's help. Never raises."""
-    journal = _journal(db) if damaged else {}
-    shots = _read(db, "shots", journal.get("shots", {}), shot_from_text)
-    takes = _read(db, "takes", journal.get("takes", {}), take_from_text)
-    known = {shot.id for shot in shots.items}
-    homed = tuple(take for take in takes.items if take.shot_id in known)
-    there = {take.id for take in homed}
-    meta = journal.get("meta", {})
-    project = Project(
-        name=name,
-        shots=tuple(_without_lost_approval(shot, there) for shot in shots.items),
-        takes=homed,
-        cast=_one(db, "cast", meta, cast_from_text, ()),
-        form=_one(db, "form", meta, form_from_text, Form()),
-    )
-    lost = shots.lost + takes.lost + len(takes.items) - len(homed)
-    return Salvaged(project=project, lost=lost, broken=shots.broken or takes.broken)
-
-
-@dataclass(slots=True)
-class _Read(Generic[T]):
-    """The records of one table, in their order."""
-
-    items: list[T]
-    lost: int
-    broken: bool
-
-
-def _read(db: sqlite3.Connection, table: str, journal: dict[str, str | None], parse: Callable[[str], T]) -> _Read[T]:
-    rows: dict[str, tuple[int, object]] = {}
-    broken = False
-    for direction in ("ASC", "DESC"):  # a damaged page stops the reading: what is behind it is read from behind
-        try:
-            for key, position, record in db.execute(
-                f"SELECT id, position, record FROM {table} ORDER BY id {direction}"
-            ):
-                rows[str(key)] = (position if isinstance(position, int) else 0, record)
-        except _ERRORS:
-            broken = True
-    result: _Read[T] = _Read([], 0, broken)
-    last = max((at for at, _ in rows.values()), default=0)
-    for key, record in journal.items():
-        if key not in rows and record is not None and broken:
-            rows[key] = (last + 1, record)
-    for key, (_, record) in sorted(rows.items(), key=lambda row: (row[1][0], row[0])):
-        item = _parsed(record, parse) or _parsed(journal.get(key), parse)
-        if item is None:
-            result.lost += 1
-        else:
-            result.items.append(item)
+    known = journal.newest(db) if damaged else {}
+    result = Salvaged(Project(name=name))
+    pieces: Contents = {kind: _table(db, kind, known.get(kind, {}), result) for kind in KINDS}
+    meta = known.get("meta", {})
+    members = _one(db, "cast", meta, cast_from_text, (), result)
+    form = _one(db, "form", meta, form_from_text, Form(), result)
+    project, homeless = assembled(pieces, members, form, result.project)
+    result.lost += [f"{_kind(item)} {item.id}" for item in homeless]
+    there = {take.id for take in project.takes}
+    result.project = replace(project, shots=tuple(_without_lost_approval(shot, there) for shot in project.shots))
     return result
 
 
-def _parsed(record: object, parse: Callable[[str], T]) -> T | None:
-    if not isinstance(record, str):
-        return None
+def _table(db: sqlite3.Connection, kind: Kind, known: dict[str, Change], result: Salvaged) -> dict[str, Placed]:
+    """The items of one table."""
+    rows: dict[str, tuple[object, ...]] = {}
+    columns = _columns(db, kind)
+    for direction in ("ASC", "DESC"):  # a damaged page stops the reading: what is behind it is read from behind
+        try:
+            for key, *row in db.execute(f"SELECT {columns} FROM {kind} ORDER BY id {direction}"):
+                rows[str(key)] = tuple(row)
+        except _ERRORS:
+            result.broken = True
+    items: dict[str, Placed] = {}
+    for key in dict.fromkeys((*rows, *(key for key, change in known.items() if change.after is not None))):
+        _row(kind, key, rows.get(key), known.get(key), items, result)
+    return items
+
+
+def _row(
+    kind: Kind,
+    key: str,
+    columns: tuple[object, ...] | None,
+    known: Change | None,
+    items: dict[str, Placed],
+    result: Salvaged,
+) -> None:
+    """One item, from its row or else from the journal."""
+    row, sound = (None, False) if columns is None else _read(kind, key, columns)
+    late = known is not None and known.before is not None and row == known.before and known.after is not None
+    if row is not None and sound and not late and (item := _parsed(kind, key, row)):
+        items[key] = Placed(row.position, row.owner, item)
+        return
+    after = known.after if known is not None else None
+    if after is not None and (item := _parsed(kind, key, after)):
+        position = after.position if after.position >= 0 or row is None else row.position
+        items[key] = Placed(position, after.owner or (row.owner if row else "") or _owner(item), item)
+        result.restored.append(f"{kind} {key}")
+    elif row is not None and (item := _parsed(kind, key, row)):
+        items[key] = Placed(row.position, row.owner, item)
+        result.doubtful.append(f"{kind} {key}")
+    else:
+        result.lost.append(f"{kind} {key}")
+
+
+def _read(table: Table, key: str, columns: tuple[object, ...]) -> tuple[Row | None, bool]:
+    """A row, as far as its columns are of the right kinds, and whether it is as it was written."""
+    match columns:
+        case (position, owner, str(record), None):  # of a format without sums
+            whole = isinstance(position, int) and isinstance(owner, str)
+            return Row(position if isinstance(position, int) else 0, str(owner), record), whole
+        case (position, owner, str(record), _):
+            try:
+                return checked(table, key, columns)[0], True
+            except SpoiltError:
+                return Row(position if isinstance(position, int) else 0, str(owner), record), False
+        case _:
+            return None, False
+
+
+def _parsed(kind: Kind, key: str, row: Row) -> Item | None:
     try:
-        return parse(record)
+        return from_text(kind, key, row.record)
     except _ERRORS:
         return None
+
+
+def _columns(db: sqlite3.Connection, table: Table) -> str:
+    """The columns of a row, also in older formats."""
+    try:
+        names = {str(row[1]) for row in db.execute(f"PRAGMA table_info({table})")}
+    except _ERRORS:
+        names = {"sum"}
+    if "sum" in names:
+        return "id, position, owner, record, sum"
+    if table == "meta":
+        return "name, 0, '', record, NULL"
+    return f"id, position, {'shot_id' if 'shot_id' in names else repr('')}, record, NULL"
 
 
 def _one(
-    db: sqlite3.Connection, name: str, journal: dict[str, str | None], parse: Callable[[str | None], T], usual: T
+    db: sqlite3.Connection,
+    name: str,
+    known: dict[str, Change],
+    parse: Callable[[str | None], T],
+    usual: T,
+    result: Salvaged,
 ) -> T:
+    columns = _columns(db, "meta")
     try:
-        row = db.execute("SELECT record FROM meta WHERE name = ?", (name,)).fetchone()
+        found = db.execute(f"SELECT {columns} FROM meta WHERE {columns.split(',')[0]} = ?", (name,)).fetchone()
+        row, sound = (None, True) if found is None else _read("meta", name, tuple(found[1:]))
     except _ERRORS:
-        row = None
-    found = None if row is None else _parsed(row[0], parse)
-    return found or _parsed(journal.get(name), parse) or usual
-
-
-def _journal(db: sqlite3.Connection) -> dict[str, dict[str, str | None]]:
-    """The newest record that the journal has of each row, by table and id; None for a row that was removed."""
-    newest: dict[str, dict[str, str | None]] = {}
-    for direction in ("DESC", "ASC"):
-        try:
-            for (text,) in db.execute(f"SELECT changes FROM journal ORDER BY serial {direction}"):
-                for table, key, record in _entries(text):
-                    newest.setdefault(table, {}).setdefault(key, record)
-        except _ERRORS:
-            continue
-        break
-    return newest
-
-
-def _entries(text: object) -> Iterator[tuple[str, str, str | None]]:
-    try:
-        data: object = json.loads(text) if isinstance(text, str) else []
-    except ValueError:
-        return
-    for entry in cast(list[object], data) if isinstance(data, list) else []:
-        match entry:
-            case [str(table), str(key), str(record)]:
-                yield table, key, record
-            case [str(table), str(key), None]:
-                yield table, key, None
-            case _:
+        row, sound = None, False
+    after = known[name].after if name in known else None
+    for candidate, label in (
+        (row if sound else None, None),
+        (after, result.restored),
+        (row, result.doubtful),
+    ):
+        if candidate is not None:
+            try:
+                value = parse(candidate.record)
+            except _ERRORS:
                 continue
+            if label is not None:
+                label.append(f"meta {name}")
+            return value
+    if row is not None or not sound:
+        result.lost.append(f"meta {name}")
+    return usual
+
+
+def _owner(item: Item) -> str:
+    return item.shot_id if isinstance(item, Take) else ""
+
+
+def _kind(item: Item) -> str:
+    return {"Take": "takes", "Track": "tracks", "Lain": "clips"}.get(type(item).__name__, "records")
 
 
 def _without_lost_approval(shot: Shot, there: set[str]) -> Shot:

@@ -1,10 +1,12 @@
 """The tables of ``project.db``, and how an older file becomes a newer one."""
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studio.core.errors import ProjectError
+from studio.storage.rows import SEAL, Row, line_sum, row_sum
 
 APPLICATION_ID = 0x454B4F4E
 """``EKON`` in the file's header: tells our database from any other."""
@@ -34,7 +36,44 @@ def _second(db: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second)
+def _third(db: sqlite3.Connection) -> None:
+    """Every table gets one shape, with sums (``rows``); sequences, tracks, clips and files come; the journal tells both
+    ways what an edit changed."""
+    old = {
+        "shots": "SELECT id, position, '', record FROM shots",
+        "takes": "SELECT id, position, shot_id, record FROM takes",
+        "meta": "SELECT name, 0, '', record FROM meta",
+        "jobs": "SELECT printf('%06d', position), position, '', record FROM jobs",
+        "files": "", "sequences": "", "tracks": "", "clips": "",
+    }  # fmt: skip
+    kept = {table: db.execute(query).fetchall() if query else [] for table, query in old.items()}
+    lines = db.execute("SELECT serial, made, name, changes FROM journal ORDER BY serial").fetchall()
+    for table in ("takes", "shots", "meta", "jobs", "journal"):
+        db.execute(f"DROP TABLE {table}")
+    total = 0
+    for table, rows in kept.items():
+        db.execute(
+            f"CREATE TABLE {table} (id TEXT PRIMARY KEY, position INTEGER NOT NULL, owner TEXT NOT NULL,"
+            " record TEXT NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID"
+        )
+        for key, position, owner, record in rows:
+            own = row_sum(table, key, Row(position, owner, record))
+            db.execute(f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?)", (key, position, owner, record, own))
+            total ^= own
+    last = Row(0, "", str(total))
+    db.execute("INSERT INTO meta VALUES (?, ?, ?, ?, ?)", (SEAL, *last, row_sum("meta", SEAL, last)))
+    db.execute(
+        "CREATE TABLE journal (serial INTEGER PRIMARY KEY, made TEXT NOT NULL, way TEXT NOT NULL,"
+        " size INTEGER NOT NULL, name TEXT NOT NULL, changes TEXT NOT NULL, sum INTEGER NOT NULL)"
+    )
+    for serial, made, name, changes in lines:
+        own = line_sum(serial, made, "", name, changes)
+        db.execute(
+            "INSERT INTO journal VALUES (?, ?, '', ?, ?, ?, ?)", (serial, made, len(changes), name, changes, own)
+        )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third)
 """``MIGRATIONS[n]`` leads from version n to n + 1; version 0 is an empty file. Never changed, only added to."""
 
 
@@ -66,6 +105,8 @@ def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration] 
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+    with contextlib.suppress(sqlite3.Error):
+        db.execute("VACUUM")  # tables begin on the same pages in every file: ``mend`` counts on it
 
 
 class ForeignError(ProjectError):

@@ -1,23 +1,30 @@
 """An open project: the snapshot that everybody shows, and the one place where it changes.
 
-Every edit is on disk when ``edit`` returns; undo is the snapshot before it. A session belongs to one thread; what
-other threads have to say is posted there first.
+Every edit is on disk when ``edit`` returns. Undo is the snapshot before it; for what was done before the project was
+opened, and for what was done long ago, it is what the journal on disk says that the edit changed. A session belongs to
+one thread; what other threads have to say is posted there first.
 """
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from studio.core.errors import ProjectError, StudioError
 from studio.core.signals import Signal
-from studio.ports.storage import Edit, ProjectFolder
+from studio.ports.storage import Edit, ProjectFolder, Version, Way
+from studio.ports.storage import Step as Line
 from studio.project import edits
 from studio.project.project import Project
 from studio.project.take import Take
 
-UNDO_STEPS = 500
+UNDO_STEPS = 1000
 """Edits that can be undone."""
+
+SNAPSHOTS = 100
+"""Edits whose snapshots are held; those before them are taken back with the journal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +36,25 @@ class Change:
     after: Project
 
 
-@dataclass(slots=True)
-class _Step:
-    """One step of undo: its name, the snapshot on its other side, and what further edits may join it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """One step of undo in a list of them: its name in English, and when it was done (ISO 8601 in UTC)."""
 
     name: str
-    project: Project
-    joins: str
-    carried: int
+    made: str
+
+
+@dataclass(slots=True, kw_only=True)
+class _Step:
+    """One step of undo: its name, its line of the journal (0: none), the snapshot on its other side while that is
+    held, and what further edits may join it."""
+
+    name: str
+    made: str
+    serial: int
+    project: Project | None = None
+    joins: str = ""
+    carried: int = 0
     """How many of the carried changes its snapshot holds."""
 
 
@@ -46,10 +64,11 @@ class Session:
     def __init__(self, folder: ProjectFolder) -> None:
         self._folder = folder
         self._project = folder.document
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
+        self._done, self._undone = _stacks(folder.steps)
         self._carried: list[Edit] = []
-        """Changes outside undo, oldest first: a step gets those that came after it when it is taken."""
+        """Changes outside undo, oldest first: a snapshot gets those that came after it when it is taken."""
+        self._homeless: list[Take] = []
+        """Takes whose shot was gone when they were made."""
         self._take_ids = {take.id for take in self._project.takes}
         self.changed: Signal[Change] = Signal()
         self.refused: Signal[StudioError] = Signal()
@@ -84,6 +103,17 @@ class Session:
         """The name of the edit that ``redo`` brings back; empty where there is none."""
         return self._undone[-1].name if self._undone else ""
 
+    @property
+    def history(self) -> tuple[Done, ...]:
+        """What was done, oldest first, and behind it what was undone and can be done again; ``stands`` of them are
+        done."""
+        return tuple(Done(name=step.name, made=step.made) for step in (*self._done, *reversed(self._undone)))
+
+    @property
+    def stands(self) -> int:
+        """How many steps of the history are done."""
+        return len(self._done)
+
     def edit(self, name: str, edit: Edit, *, joins: str = "") -> bool:
         """Change the document and keep it; gives whether it was done.
 
@@ -96,25 +126,68 @@ class Session:
             after = edit(before)
             if after is before or after == before:
                 return True
-            self._keep(before, after, name)
+            last = self._done[-1] if self._done and not self._undone else None
+            joined = bool(joins) and last is not None and (last.joins, last.carried) == (joins, len(self._carried))
+            serial = self._keep(before, after, name, "join" if joined and last and last.serial else "edit")
         except StudioError as error:
             self.refused.emit(error)
             return False
-        joined = bool(joins) and bool(self._done) and self._done[-1].joins == joins and not self._undone
-        if not joined:
-            self._done.append(_Step(name, before, joins, len(self._carried)))
-            del self._done[:-UNDO_STEPS]
+        if joined and last is not None:
+            last.serial = last.serial or serial
+        else:
+            self._done.append(
+                _Step(name=name, made=_now(), serial=serial, project=before, joins=joins, carried=len(self._carried))
+            )
+            self._forget()
         self._undone.clear()
         self.changed.emit(Change(name=name, before=before, after=after))
         return True
 
     def undo(self) -> None:
         """Take the last edit back; nothing where there is none."""
-        self._swap(self._done, self._undone)
+        self.go_to(self.stands - 1)
 
     def redo(self) -> None:
         """Bring back what was undone last; nothing where there is none."""
-        self._swap(self._undone, self._done)
+        self.go_to(self.stands + 1)
+
+    def go_to(self, stands: int) -> None:
+        """Undo or redo until ``stands`` steps of the history are done (0: none; as far as it goes). It is told once."""
+        before, name = self._project, ""
+        while self._done and stands < len(self._done):
+            step = self._done[-1]
+            if not self._swap(self._done, self._undone, "undo"):
+                break
+            name = step.name
+        while self._undone and stands > len(self._done):
+            step = self._undone[-1]
+            if not self._swap(self._undone, self._done, "redo"):
+                break
+            name = step.name
+        if name:
+            self.changed.emit(Change(name=name, before=before, after=self._project))
+
+    def keep_version(self, name: str) -> Version | None:
+        """Keep the document as it is now under a name; None where that could not be done."""
+        try:
+            return self._folder.keep_version(self._project, name)
+        except StudioError as error:
+            self.refused.emit(error)
+            return None
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """What was kept under a name, oldest first."""
+        return self._folder.versions
+
+    def version(self, version_id: str) -> Project:
+        """A document that was kept. Raises ``ProjectError``."""
+        return self._folder.version(version_id)
+
+    def restore_version(self, version_id: str) -> bool:
+        """Make the document what it was when a version was kept: an edit that can be undone. Takes that were made since
+        are not in it, and come back with undo."""
+        return self.edit("Restore version", lambda _: self._folder.version(version_id))
 
     def carry(self, name: str, edit: Edit) -> bool:
         """A change that follows from the work and not from a person's hand: outside undo, and in every step of it.
@@ -126,7 +199,7 @@ class Session:
             after = edit(before)
             if after is before or after == before:
                 return True
-            self._keep(before, after, name)
+            self._keep(before, after, name, "carry")
         except StudioError as error:
             self.refused.emit(error)
             return False
@@ -151,16 +224,18 @@ class Session:
         take = replace(take, id=self.next_take_id(take.shot_id), made=made)
         gone = not _has(before, take.shot_id)
         try:
-            if gone and not any(_has(step.project, take.shot_id) for step in (*self._done, *self._undone)):
+            if gone and not any(_may_have(step, take.shot_id) for step in (*self._done, *self._undone)):
                 before.shot(take.shot_id)  # says that there is none
             if not gone:
-                self._keep(before, edits.add_take(before, take), "Make take")
+                self._keep(before, edits.add_take(before, take), "Make take", "carry")
         except StudioError as error:
             self.refused.emit(error)
             return None
         self._take_ids.add(take.id)
         self._carried.append(lambda project: edits.add_take(project, take))
-        if not gone:
+        if gone:
+            self._homeless.append(take)
+        else:
             self.changed.emit(Change(name="Make take", before=before, after=self._project))
         return take
 
@@ -168,32 +243,70 @@ class Session:
         """Let go of the folder; what was edited is on disk."""
         self._folder.__exit__(None, None, None)
 
-    def _keep(self, before: Project, after: Project, name: str) -> None:
+    def _keep(self, before: Project, after: Project, name: str, way: Way) -> int:
         if self.read_only:
             raise ProjectError(self.read_only)
-        self._folder.commit(before, after, name)
+        serial = self._folder.commit(before, after, name, way)
         self._project = after
+        return serial
 
-    def _swap(self, source: list[_Step], target: list[_Step]) -> None:
-        if not source:
-            return
+    def _swap(self, source: list[_Step], target: list[_Step], way: Way) -> bool:
+        """Go one step of the history; gives whether that could be done."""
         step, before = source[-1], self._project
         try:
-            self._keep(before, self._brought_up(step), step.name)
+            serial = self._keep(before, self._other_side(step), step.name, way)
         except StudioError as error:
             self.refused.emit(error)
-            return
+            return False
         source.pop()
-        target.append(_Step(step.name, before, "", len(self._carried)))
-        self.changed.emit(Change(name=step.name, before=before, after=self._project))
+        target.append(_Step(name=step.name, made=step.made, serial=serial, project=before, carried=len(self._carried)))
+        self._forget()
+        return True
 
-    def _brought_up(self, step: _Step) -> Project:
-        """The snapshot of a step, with what was carried into it since."""
-        project = step.project
-        for edit in self._carried[step.carried :]:
+    def _other_side(self, step: _Step) -> Project:
+        """The document with a step undone (redone), with what was carried into it since."""
+        if step.project is None:
+            project = self._folder.taken_back(step.serial, self._project)
+            later = [partial(edits.add_take, take=take) for take in self._homeless]
+        else:
+            project, later = step.project, self._carried[step.carried :]
+        for edit in later:
             with contextlib.suppress(ProjectError):
                 project = edit(project)
         return project
+
+    def _forget(self) -> None:
+        """Let go of the oldest steps, and of snapshots that the journal can stand in for."""
+        del self._done[:-UNDO_STEPS]
+        for steps in (self._done, self._undone):
+            if len(steps) > SNAPSHOTS and steps[-1 - SNAPSHOTS].serial:
+                steps[-1 - SNAPSHOTS].project = None
+
+
+def _stacks(lines: Sequence[Line]) -> tuple[list[_Step], list[_Step]]:
+    """What the journal says can be undone and redone, the next one last: a line that undoes is what redo takes back."""
+    done: list[_Step] = []
+    undone: list[_Step] = []
+    for line in lines:
+        if line.way == "carry":
+            continue
+        made = line.made
+        if line.way == "edit":
+            undone.clear()
+        else:
+            taken = done if line.way == "undo" else undone
+            made = taken.pop().made if taken else made
+        step = _Step(name=line.name, made=made, serial=line.serial)
+        (undone if line.way == "undo" else done).append(step)
+    return done[-UNDO_STEPS:], undone
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _may_have(step: _Step, shot_id: str) -> bool:
+    return step.project is None or _has(step.project, shot_id)
 
 
 def _has(project: Project, shot_id: str) -> bool:

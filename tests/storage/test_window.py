@@ -114,7 +114,7 @@ def test_the_journal_names_what_was_done_and_does_not_grow_for_ever(window: Bund
     names = [row[0] for row in db.execute("SELECT name FROM journal ORDER BY serial")]
     db.close()
     assert names[-1] == "Edit 519"
-    assert len(names) == 500
+    assert len(names) == 521
 
 
 def _reworded(project: Project, number: int) -> Project:
@@ -247,7 +247,7 @@ def test_a_record_that_makes_no_sense_does_not_hide_the_others(folder: Path) -> 
     db.commit()
     db.close()
     with Bundles().open_window(folder) as bundle:
-        assert "One shot or take is missing" in bundle.read_only
+        assert "One record is missing" in bundle.read_only
         assert [shot.id for shot in bundle.document.shots] == ["s1", "s3"]
 
 

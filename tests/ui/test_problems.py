@@ -94,9 +94,9 @@ def test_sentences_are_told_with_their_names(_language: Language, english: str, 
 
 def test_several_sentences_are_told_one_by_one(_language: Language) -> None:
     _language.set("ja")
-    why = problems.told(f"{bundles.NEWER} One shot or take is missing.")
+    why = problems.told(f"{bundles.NEWER} One record is missing.")
     assert why == (
-        "このプロジェクトは新しい Ekonte で作られているので、ここでは見るだけです。ショットかテイクが一つ欠けています。"
+        "このプロジェクトは新しい Ekonte で作られているので、ここでは見るだけです。記録が一つ欠けています。"
     )
     error = DiskError("/a cannot be written: No space left on device.", todo="Free some space.")
     assert (problems.what(error), problems.todo(error)) == (

@@ -1,0 +1,201 @@
+"""The journal: what each of the last edits changed, both ways, written in the edit's own transaction.
+
+From it undo goes on after a crash, and damaged rows come back. A line's changes are JSON::
+
+    [["clips", "c7", [1024, "q1v1", "{…}"], [1024, "q1v1", "{…}"]],      table, id, before, after
+     ["shots", "s3", [0, "", "{…}"], [2048, ""]],                        moved: the record stayed
+     ["takes", "s3t1", null, [4096, "s3", "{…}"]]]                       came; null behind: went
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import cast
+
+from studio.core.errors import ProjectError
+from studio.ports.storage import Step, Way
+from studio.storage.records import json_text
+from studio.storage.rows import TABLES, Change, Row, Table, line_sum
+
+LINES_KEPT = 2000
+"""Edits, undos and redos that the journal remembers."""
+
+BYTES_KEPT = 32 << 20
+"""Characters that the journal may hold in all; its newest line is kept however long it is."""
+
+_WAYS: dict[str, Way] = {"edit": "edit", "undo": "undo", "redo": "redo", "carry": "carry"}
+
+
+class Journal:
+    """The journal of an open database. ``note`` and ``join`` belong inside the transaction of the edit."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._size: int | None = None
+
+    def note(self, way: Way, name: str, changes: Sequence[Change]) -> int:
+        """A line of its own; gives its serial number. Raises ``sqlite3.Error``."""
+        text = _text(changes)
+        last = self._db.execute("SELECT max(serial) FROM journal").fetchone()[0]
+        serial = (int(last) if isinstance(last, int) else 0) + 1
+        made = datetime.now(UTC).isoformat(timespec="milliseconds")
+        self._db.execute(
+            "INSERT INTO journal (serial, made, way, size, name, changes, sum) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (serial, made, way, len(text), name, text, line_sum(serial, made, way, name, text)),
+        )
+        self._forget(serial, len(text))
+        return serial
+
+    def join(self, name: str, changes: Sequence[Change]) -> int:
+        """Into the newest line, where that is an edit: both are one step of undo. Raises ``sqlite3.Error``."""
+        row = self._db.execute("SELECT * FROM journal ORDER BY serial DESC LIMIT 1").fetchone()
+        try:
+            step, first = _line(row)
+        except ProjectError:
+            return self.note("edit", name, changes)
+        if step.way != "edit":
+            return self.note("edit", name, changes)
+        text = _text(_joined(first, changes))
+        self._db.execute(
+            "UPDATE journal SET size = ?, changes = ?, sum = ? WHERE serial = ?",
+            (len(text), text, line_sum(step.serial, step.made, step.way, step.name, text), step.serial),
+        )
+        self._forget(step.serial, len(text) - int(row[3]))
+        return step.serial
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The lines without what they changed, oldest first; those before an edit that nobody can undo any more, and
+        before one that cannot be read, are left out."""
+        try:
+            rows = self._db.execute("SELECT serial, made, way, name FROM journal ORDER BY serial").fetchall()
+        except (sqlite3.Error, OverflowError):
+            return ()
+        steps: list[Step] = []
+        for serial, made, way, name in rows:
+            if not (isinstance(serial, int) and isinstance(name, str) and way in _WAYS):
+                steps.clear()
+                continue
+            steps.append(Step(serial=serial, name=name, made=str(made), way=_WAYS[way]))
+        return tuple(steps)
+
+    def changes(self, serial: int) -> tuple[Change, ...]:
+        """What one line changed.
+
+        Raises:
+            ProjectError: it is not there any more, or not as it was written.
+            sqlite3.Error: it cannot be read.
+        """
+        return _line(self._db.execute("SELECT * FROM journal WHERE serial = ?", (serial,)).fetchone())[1]
+
+    def _forget(self, serial: int, grown: int) -> None:
+        """Let go of the oldest lines."""
+        db = self._db
+        db.execute("DELETE FROM journal WHERE serial <= ?", (serial - LINES_KEPT,))
+        if self._size is not None and self._size + grown <= BYTES_KEPT:
+            self._size += grown
+            return
+        # counted anew; it is counted again only when it has grown by a quarter
+        sizes = db.execute("SELECT serial, size FROM journal WHERE serial < ? ORDER BY serial DESC", (serial,))
+        total = grown
+        for one, size in sizes.fetchall():
+            total += int(size)
+            if total > BYTES_KEPT * 3 // 4:
+                db.execute("DELETE FROM journal WHERE serial <= ?", (one,))
+                total -= int(size)
+                break
+        self._size = total
+
+
+def newest(db: sqlite3.Connection) -> dict[str, dict[str, Change]]:
+    """The last change that the journal has of each row, by table and id. As far as lines can be read and are as they
+    were written; those of older formats are taken as they are, at the position -1."""
+    found: dict[str, dict[str, Change]] = {}
+    for direction in ("DESC", "ASC"):
+        try:
+            for row in db.execute(f"SELECT * FROM journal ORDER BY serial {direction}"):
+                for change in _readable(tuple(row)):
+                    found.setdefault(change.table, {}).setdefault(change.key, change)
+        except (sqlite3.Error, OverflowError, UnicodeError):
+            continue
+        break
+    return found
+
+
+def _readable(row: tuple[object, ...]) -> Iterator[Change]:
+    try:
+        yield from _line(row)[1]
+    except ProjectError:
+        yield from _old(row[3] if len(row) == 4 else row[5] if len(row) == 7 and row[2] == "" else None)
+
+
+def _old(text: object) -> Iterator[Change]:
+    """Lines of formats 1 and 2 hold table, id and the record alone."""
+    try:
+        data: object = json.loads(text) if isinstance(text, str) else []
+    except (ValueError, RecursionError):
+        return
+    for entry in cast(list[object], data) if isinstance(data, list) else []:
+        match entry:
+            case [str(table), str(key), str(record)] if table in TABLES:
+                yield Change(_table(table), key, None, Row(-1, "", record))
+            case [str(table), str(key), None] if table in TABLES:
+                yield Change(_table(table), key, None, None)
+            case _:
+                continue
+
+
+def _line(row: object) -> tuple[Step, tuple[Change, ...]]:
+    """A line out of its columns. Raises ``ProjectError``."""
+    match row:
+        case (int(serial), str(made), str(way), int(), str(name), str(text), int(total)) if way in _WAYS:
+            if line_sum(serial, made, way, name, text) == total:
+                return Step(serial=serial, name=name, made=made, way=_WAYS[way]), _changes(text)
+        case _:
+            pass
+    raise ProjectError("What this edit changed is not in the project's journal any more, so it cannot be undone.")
+
+
+def _text(changes: Sequence[Change]) -> str:
+    return json_text([[table, key, before, _shorter(before, after)] for table, key, before, after in changes])
+
+
+def _shorter(before: Row | None, after: Row | None) -> Sequence[object] | None:
+    return after[:2] if before is not None and after is not None and before.record == after.record else after
+
+
+def _changes(text: str) -> tuple[Change, ...]:
+    """The changes of a line whose sum is right. Raises ``ProjectError``."""
+    changes: list[Change] = []
+    for entry in cast(list[list[object]], json.loads(text)):
+        table, key, before, after = entry
+        was = _row(before, "")
+        changes.append(Change(_table(str(table)), str(key), was, _row(after, was.record if was else "")))
+    return tuple(changes)
+
+
+def _row(columns: object, record: str) -> Row | None:
+    match columns:
+        case [int(position), str(owner), str(own)]:
+            return Row(position, owner, own)
+        case [int(position), str(owner)]:
+            return Row(position, owner, record)
+        case _:
+            return None
+
+
+def _table(name: str) -> Table:
+    for table in TABLES:
+        if table == name:
+            return table
+    raise ProjectError("The journal holds a line of another kind.")
+
+
+def _joined(first: Sequence[Change], second: Sequence[Change]) -> tuple[Change, ...]:
+    """Two lines as one: what was before the first, what is after the second."""
+    rows = {(change.table, change.key): change for change in first}
+    for change in second:
+        old = rows.get((change.table, change.key))
+        rows[change.table, change.key] = change if old is None else old._replace(after=change.after)
+    return tuple(change for change in rows.values() if change.before != change.after)
