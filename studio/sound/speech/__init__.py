@@ -1,7 +1,8 @@
 """Speech: a line of text becomes a voice, with the time of every word and every shape of the mouth.
 
 ``text`` cleans and cuts by script, ``english`` and ``japanese`` spell, ``casting`` picks the voice, ``models`` speak,
-``tone`` colours, ``visemes`` move the mouth, ``store`` remembers; ``follow`` finds a line in a recording of it.
+``throat`` and ``tone`` colour, ``visemes`` move the mouth, ``store`` remembers; ``follow`` finds a line in a recording
+of it.
 """
 
 import sys

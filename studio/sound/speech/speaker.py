@@ -18,6 +18,7 @@ from studio.sound.speech.casting import Casting, cast
 from studio.sound.speech.models import MODELS, missing
 from studio.sound.speech.phrase import Phrase, Spelled, Utterance, phrases
 from studio.sound.speech.text import cleaned, has_japanese, stretches
+from studio.sound.speech.throat import moved_formants
 from studio.sound.speech.tone import TONES, Tone, coloured
 from studio.sound.speech.visemes import visemes
 
@@ -44,7 +45,7 @@ def spoken(line: Line, voice: Voice, cancel: CancelToken) -> Speech:
     if dsp.peak(wave) < 1e-4:
         return _silent(line)
     start, end = _heard(wave)
-    wave = coloured(wave[start:end], tone, seed)
+    wave = coloured(moved_formants(wave[start:end], casting.formants / casting.pitch), tone, seed)
     wave = dsp.fade(wave, min(240, _LEAD), dsp.samples(0.03))
     count = len(wave)
     wave = wave * np.float32(dsp.decibels(LOUDNESS - measure.loudness(wave)))
@@ -76,7 +77,8 @@ def _voiced(
 ) -> tuple[Signal, str, list[int], list[Timed]]:
     """All phrases at 48 kHz one after the other: samples, letters, their edges, words."""
     # A higher voice is the same voice played faster: the model is asked to speak slower by as much, and both pitch and
-    # formants move with nothing stretched. The ratio is kept simple for the resampler.
+    # formants move with nothing stretched; formants that are to be elsewhere are moved after that. The ratio is kept
+    # simple for the resampler.
     pitch = Fraction(casting.pitch * tone.pitch).limit_denominator(25)
     call = 0.75 if _is_call(tone, pieces) else 1.0
     speed = min(1.8, max(0.55, casting.rate * tone.rate * call / float(pitch)))
