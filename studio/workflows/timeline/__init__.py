@@ -1,0 +1,12 @@
+"""Editing a sequence by hand, without a window: what is selected, where it snaps, how a drag becomes one edit.
+
+::
+
+    view        frames and pixels
+    lanes       which track is drawn where
+    rows        a track as arrays, for drawing ten thousand clips
+    snapping    where an edge comes to rest
+    marks       the playhead, in and out
+    drag        what a gesture would do to the sequence, and then does
+    desk        all of it on a session: tools, selection, clipboard, verbs
+"""
