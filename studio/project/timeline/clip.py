@@ -80,9 +80,9 @@ class Clip:
     """``length`` frames on the timeline, at least 1, that show the medium from its frame ``offset`` on.
 
     Frame n of the clip (from 0) shows the medium's ``offset + floor(phase + n * speed)``, counted in frames of the
-    sequence's rate (a medium at another rate is shown at that moment of it): speed 2 is twice as fast, -1 backwards, 0 a
-    freeze. ``phase``, from 0 up to 1, is what a cut leaves in a clip with an odd speed: both parts show what the whole
-    did. Titles, colours and images have no end; their offset only says where keys lie.
+    sequence's rate (a medium at another rate is shown at that moment of it): speed 2 is twice as fast, -1 backwards, 0
+    a freeze. ``phase``, from 0 up to 1, is what a cut leaves in a clip with an odd speed: both parts show what the
+    whole did. Titles, colours and images have no end; their offset only says where keys lie.
 
     ``link``: clips of a sequence with the same link, not empty, are picture and sound of one thing and are edited
     together. ``head`` is the transition over the cut at the clip's beginning (from whatever lies before it, or from
