@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from studio.ui.controls import painting
@@ -17,7 +17,8 @@ _NUMBER = 44.0
 class NumberSlider(QWidget):
     """``moved`` while it is dragged, ``settled`` once at the end of a drag or at a key: make one edit of that.
 
-    Arrows step, with Shift ten times as far; Home and End go to the ends; a double click returns to ``usual``.
+    Arrows step, with Shift ten times as far; Home and End go to the ends; a double click returns to ``usual``. A digit,
+    Enter or a double click on the number lets it be typed.
     """
 
     moved = Signal(float)
@@ -41,6 +42,7 @@ class NumberSlider(QWidget):
         self._value = usual
         self._text = self._label = ""
         self._dragged = False
+        self._line: QLineEdit | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("ownsKeys", "slider")
@@ -122,7 +124,10 @@ class NumberSlider(QWidget):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._dragged = False
-        self._jump(self._usual)
+        if event.position().x() >= self.width() - _NUMBER:
+            self._type(f"{self._value:g}")
+        else:
+            self._jump(self._usual)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -142,6 +147,12 @@ class NumberSlider(QWidget):
         if event.key() in places:
             self._jump(places[Qt.Key(event.key())])
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._type(f"{self._value:g}")
+            return
+        if event.text() and event.text() in "0123456789.-":
+            self._type(event.text(), begun=True)
+            return
         super().keyPressEvent(event)
 
     @override
@@ -156,6 +167,50 @@ class NumberSlider(QWidget):
         if self._value != before:
             self.moved.emit(self._value)
             self.settled.emit(self._value)
+
+    def _type(self, text: str, *, begun: bool = False) -> None:
+        """A line over the number in which another is typed: Enter takes it, Esc or leaving does not."""
+        if self._line is not None:
+            return
+        line = self._line = QLineEdit(text, self)
+        line.setFont(theme().font(tabular=True))
+        line.setAccessibleName(self.accessibleName())
+        line.setGeometry(self.width() - round(_NUMBER) - 16, 0, round(_NUMBER) + 16, self.height())
+        line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if not begun:
+            line.selectAll()
+        line.returnPressed.connect(lambda: self._typed(line.text()))
+        line.installEventFilter(self)
+        line.show()
+        line.setFocus()
+
+    def _typed(self, text: str) -> None:
+        try:
+            value = float(text.strip().rstrip("%°fdBEV ").replace("\u2212", "-").replace(",", "."))
+        except ValueError:
+            value = self._value
+        self._end_typing()
+        if value == value:  # not a NaN
+            self._jump(value)
+
+    def _end_typing(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            line.removeEventFilter(self)
+            line.hide()
+            line.deleteLater()
+            self.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if event.type() == QEvent.Type.ShortcutOverride and escaped:
+            event.accept()
+            return True
+        if (event.type() == QEvent.Type.KeyPress and escaped) or event.type() == QEvent.Type.FocusOut:
+            self._end_typing()
+            return True
+        return super().eventFilter(watched, event)
 
     def _to(self, x: float) -> None:
         groove = self._groove()

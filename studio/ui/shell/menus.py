@@ -17,7 +17,7 @@ _FILE = (
     "file.import", "file.export", "",
     "file.close", "file.quit",
 )  # fmt: skip
-_EDIT = ("edit.undo", "edit.redo", "", "shot.paste_script", "", "edit.keys")
+_EDIT = ("edit.undo", "edit.redo", "edit.history", "", "shot.paste_script", "", "edit.keys")
 _SHOT = (
     "shot.generate", "shot.generate_next", "shot.interrupt", "",
     "shot.new_after", "shot.duplicate", "shot.split", "shot.merge", "shot.move_up", "shot.move_down", "shot.delete", "",

@@ -11,6 +11,8 @@ from typing_extensions import override
 
 from studio.core.errors import StudioError
 from studio.ui.commands import Commands, Region, Shortcuts
+from studio.ui.edit_names import edit_name
+from studio.ui.history import HistoryPanel
 from studio.ui.host import Host, Notice
 from studio.ui.icons import pixmap
 from studio.ui.language import Language
@@ -21,7 +23,6 @@ from studio.ui.shell.appearance import Appearance
 from studio.ui.shell.closing import ClosingSheet
 from studio.ui.shell.doors import WindowDoors
 from studio.ui.shell.drawer import Drawer
-from studio.ui.shell.edit_names import edit_name
 from studio.ui.shell.files import Choosers, Files, SystemChoosers
 from studio.ui.shell.foot import Foot
 from studio.ui.shell.keys import KeysSheet
@@ -284,6 +285,7 @@ class MainWindow(QMainWindow):
         bind("file.quit", self.close)
         bind("edit.undo", lambda: self._step_back(Session.undo))
         bind("edit.redo", lambda: self._step_back(Session.redo))
+        bind("edit.history", self._show_history)
         bind("edit.keys", self._show_keys)
         bind("shot.paste_script", self._paste)
         bind("view.palette", self.palette_.open)
@@ -328,6 +330,10 @@ class MainWindow(QMainWindow):
         ):
             self.commands.enable(command, bool(last))
             self.commands.set_text(command, words.format(edit=edit_name(last)) if last else "")
+
+    def _show_history(self) -> None:
+        if self._opened is not None:
+            self.sheets.show(HistoryPanel(self._opened.session), self.tr("History and versions"), wide=True)
 
     def _not_kept(self, error: StudioError) -> None:
         self.top.set_state(self.tr("Not saved"), well=False)

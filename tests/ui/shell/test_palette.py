@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.ui.commands import Keymap
-from studio.ui.shell.edit_names import NAMES
+from studio.ui.edit_names import NAMES
 from studio.ui.shell.fuzzy import score
 from studio.ui.shell.keys import KeyField, KeysSheet
 from studio.ui.shell.window import MainWindow
