@@ -19,6 +19,7 @@ from studio.ports.storage import Step as Line
 from studio.project import edits
 from studio.project.project import Project
 from studio.project.take import Take
+from studio.project.timeline import story
 
 UNDO_STEPS = 1000
 """Edits that can be undone."""
@@ -72,6 +73,8 @@ class Session:
         self._take_ids = {take.id for take in self._project.takes}
         self.changed: Signal[Change] = Signal()
         self.refused: Signal[StudioError] = Signal()
+        if not self.read_only:
+            self.carry("Make film", story.with_film)
 
     @property
     def project(self) -> Project:
@@ -123,7 +126,7 @@ class Session:
         """
         before = self._project
         try:
-            after = edit(before)
+            after = story.in_step(before, edit(before))
             if after is before or after == before:
                 return True
             last = self._done[-1] if self._done and not self._undone else None
@@ -194,7 +197,7 @@ class Session:
 
         A step in which it makes no sense (its shot is not there) stays as it is.
         """
-        before = self._project
+        before, edit = self._project, _in_step(edit)
         try:
             after = edit(before)
             if after is before or after == before:
@@ -223,16 +226,17 @@ class Session:
         made = datetime.now(UTC).isoformat(timespec="seconds")
         take = replace(take, id=self.next_take_id(take.shot_id), made=made)
         gone = not _has(before, take.shot_id)
+        adding = _in_step(partial(edits.add_take, take=take))
         try:
             if gone and not any(_may_have(step, take.shot_id) for step in (*self._done, *self._undone)):
                 before.shot(take.shot_id)  # says that there is none
             if not gone:
-                self._keep(before, edits.add_take(before, take), "Make take", "carry")
+                self._keep(before, adding(before), "Make take", "carry")
         except StudioError as error:
             self.refused.emit(error)
             return None
         self._take_ids.add(take.id)
-        self._carried.append(lambda project: edits.add_take(project, take))
+        self._carried.append(adding)
         if gone:
             self._homeless.append(take)
         else:
@@ -267,7 +271,7 @@ class Session:
         """The document with a step undone (redone), with what was carried into it since."""
         if step.project is None:
             project = self._folder.taken_back(step.serial, self._project)
-            later = [partial(edits.add_take, take=take) for take in self._homeless]
+            later = [_in_step(partial(edits.add_take, take=take)) for take in self._homeless]
         else:
             project, later = step.project, self._carried[step.carried :]
         for edit in later:
@@ -299,6 +303,11 @@ def _stacks(lines: Sequence[Line]) -> tuple[list[_Step], list[_Step]]:
         step = _Step(name=line.name, made=made, serial=line.serial)
         (undone if line.way == "undo" else done).append(step)
     return done[-UNDO_STEPS:], undone
+
+
+def _in_step(edit: Edit) -> Edit:
+    """An edit after which film and storyboard are one."""
+    return lambda project: story.in_step(project, edit(project))
 
 
 def _now() -> str:
