@@ -12,6 +12,10 @@
         <translation>前の版に戻す</translation>
     </message>
     <message>
+        <source>Change clip</source>
+        <translation>クリップを変更</translation>
+    </message>
+    <message>
         <source>Change the cast</source>
         <translation>出演を変更</translation>
     </message>
@@ -24,6 +28,10 @@
         <translation>設定を変更</translation>
     </message>
     <message>
+        <source>Change title</source>
+        <translation>タイトルを変更</translation>
+    </message>
+    <message>
         <source>Choose the length</source>
         <translation>長さを選ぶ</translation>
     </message>
@@ -32,8 +40,24 @@
         <translation>画風を選ぶ</translation>
     </message>
     <message>
+        <source>Clip speed</source>
+        <translation>クリップの速度</translation>
+    </message>
+    <message>
+        <source>Colour table</source>
+        <translation>カラーテーブル</translation>
+    </message>
+    <message>
         <source>Duplicate shot</source>
         <translation>ショットを複製</translation>
+    </message>
+    <message>
+        <source>Ease key</source>
+        <translation>キーの緩急</translation>
+    </message>
+    <message>
+        <source>Freeze frame</source>
+        <translation>静止画にする</translation>
     </message>
     <message>
         <source>Insert shot</source>
@@ -60,8 +84,16 @@
         <translation>ショットを移動</translation>
     </message>
     <message>
+        <source>Name clip</source>
+        <translation>クリップに名前</translation>
+    </message>
+    <message>
         <source>Next seed</source>
         <translation>次のシード</translation>
+    </message>
+    <message>
+        <source>Note on clip</source>
+        <translation>クリップにメモ</translation>
     </message>
     <message>
         <source>Note on take</source>
@@ -88,6 +120,26 @@
         <translation>テイクを削除</translation>
     </message>
     <message>
+        <source>Remove transition</source>
+        <translation>トランジションを外す</translation>
+    </message>
+    <message>
+        <source>Reset clip</source>
+        <translation>クリップを元に戻す</translation>
+    </message>
+    <message>
+        <source>Restore version</source>
+        <translation>バージョンに戻す</translation>
+    </message>
+    <message>
+        <source>Set key</source>
+        <translation>キーを打つ</translation>
+    </message>
+    <message>
+        <source>Set transition</source>
+        <translation>トランジションを付ける</translation>
+    </message>
+    <message>
         <source>Shot from a file</source>
         <translation>ファイルからショット</translation>
     </message>
@@ -102,6 +154,10 @@
     <message>
         <source>Take the prompt’s word</source>
         <translation>文のとおりに戻す</translation>
+    </message>
+    <message>
+        <source>Turn clip on or off</source>
+        <translation>クリップの有効・無効</translation>
     </message>
     <message>
         <source>Use a template</source>
