@@ -63,7 +63,9 @@ class FakeReader:
         while not self.reach(index, 10):
             pass
         width, height = size or self.facts.size
-        return np.full((height, width, 4), index % 256, np.uint8)
+        picture = np.full((height, width, 4), index % 256, np.uint8)
+        picture[..., 3] = 255
+        return picture
 
     def samples(self, start: int, count: int) -> NDArray[np.float32]:
         """The ramp, silent beyond both ends."""

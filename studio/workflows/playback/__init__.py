@@ -13,7 +13,7 @@
 from studio.workflows.playback.levels import Levels
 from studio.workflows.playback.player import Look, Player
 from studio.workflows.playback.reel import Clip, Reel
-from studio.workflows.playback.shelf import Problem
+from studio.workflows.playback.source import Problem
 from studio.workflows.playback.transport import SPEEDS, Transport
 
 __all__ = ["SPEEDS", "Clip", "Levels", "Look", "Player", "Problem", "Reel", "Transport"]

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from studio.core.errors import StudioError
 from studio.ports.playback import MovieReader, MovieReaders
 from studio.workflows.playback.reel import Clip, Reel
-from studio.workflows.playback.shelf import Problem, Shelf
+from studio.workflows.playback.shelf import Shelf
+from studio.workflows.playback.source import Problem, Source, Telling
 from studio.workflows.playback.transport import Run
 
 Picture = NDArray[np.uint8]
@@ -72,7 +73,7 @@ class PictureFeed:
         self._box: tuple[int, int] | None = None
         self._queue: deque[Ready] = deque()
         self._forget = self._closed = False
-        self._kept: OrderedDict[tuple[Path, int, tuple[int, int]], Picture] = OrderedDict()
+        self._kept: OrderedDict[tuple[Path | Source, int, tuple[int, int]], Picture] = OrderedDict()
         self._bytes = 0
         self._thread = threading.Thread(target=self._work, name="player-pictures", daemon=True)
         self._thread.start()
@@ -166,7 +167,7 @@ class PictureFeed:
         tick = relieved = 0
         while not self._dropped(wish):
             if len(self._queue) >= _AHEAD:
-                if tick < relieved or not self._catch_up(wish, run, tick):
+                if not (tick >= relieved and self._catch_up(wish, run, tick)) and not self._prepare(wish, run, tick):
                     with self._change:
                         if len(self._queue) >= _AHEAD and not self._dropped(wish):
                             self._change.wait(0.25)
@@ -213,6 +214,17 @@ class PictureFeed:
             self._shelf.blame(movie, exc)
             return False
 
+    def _prepare(self, wish: _Wish, run: Run, tick: int) -> bool:
+        """Decode a little of what comes next in a sequence; False when there is nothing to do."""
+        frame = run.frame(tick)
+        if frame is None or not 0 < run.speed <= 2:
+            return False
+        number, local = wish.reel.at(frame)
+        clip = wish.reel.clips[number]
+        path = clip.movie if isinstance(clip.movie, Source) else None
+        reader = self._shelf.take(path) if path is not None else None
+        return isinstance(reader, Telling) and not reader.prepare(local, _SLICE)
+
     def _offer(self, wish: _Wish, tick: int, frame: int, *, light: bool) -> bool:
         """Make a picture and let it wait; False when it is not wanted any more."""
         ready = self._make(wish, tick, frame, light)
@@ -235,6 +247,10 @@ class PictureFeed:
             if isinstance(reader, Problem):
                 problem = problem if path == clip.proxy else reader
                 continue
+            if not reader.facts.frame_count:
+                place = path if isinstance(path, Path) else Path(path.name)
+                problem = Problem(path=place, what=f"{place.name} holds no pictures.", todo="Choose a movie.")
+                continue
             try:
                 picture = self._picture(wish, path, reader, min(local, reader.facts.frame_count - 1))
             except StudioError as exc:
@@ -243,12 +259,14 @@ class PictureFeed:
             if picture is None:
                 return None
             fine = path == clip.movie
-            if fine and local >= reader.facts.frame_count:
+            if isinstance(reader, Telling):
+                problem = reader.problem(local)
+            elif fine and isinstance(path, Path) and local >= reader.facts.frame_count:
                 problem = _short(path, reader.facts.frame_count, clip.frame_count)
             return Ready(wish.number, tick, frame, picture, fine, problem)
         return Ready(wish.number, tick, frame, None, True, problem)
 
-    def _picture(self, wish: _Wish, path: Path, reader: MovieReader, local: int) -> Picture | None:
+    def _picture(self, wish: _Wish, path: Path | Source, reader: MovieReader, local: int) -> Picture | None:
         """The picture in the size it will be drawn in; None when it is not wanted any more."""
         size = fitted(reader.facts.size, self._box)
         key = (path, local, size)

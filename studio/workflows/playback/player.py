@@ -11,10 +11,10 @@ from studio.ports.playback import Loudspeaker, MovieReaders
 from studio.workflows.playback.levels import Levels
 from studio.workflows.playback.pictures import Picture, PictureFeed, Ready
 from studio.workflows.playback.reel import Reel
-from studio.workflows.playback.shelf import Problem
 from studio.workflows.playback.sounds import SoundFeed
+from studio.workflows.playback.source import Outline, Problem
 from studio.workflows.playback.transport import Run, Transport
-from studio.workflows.playback.waveform import Outline, Waveform
+from studio.workflows.playback.waveform import Waveform
 
 _SOON = 0.004
 """Seconds until the next look when something is due and has not come."""

@@ -14,7 +14,8 @@ from studio.core.time import FrameRate
 from studio.ports.playback import Loudspeaker, MovieReaders, SoundOut
 from studio.workflows.playback.levels import HOP, SILENCE, Ear, Levels
 from studio.workflows.playback.reel import Clip, Reel
-from studio.workflows.playback.shelf import Problem, Shelf
+from studio.workflows.playback.shelf import Shelf
+from studio.workflows.playback.source import Problem
 from studio.workflows.playback.transport import Run
 
 Samples = NDArray[np.float32]

@@ -1,21 +1,18 @@
 """The outline of a reel's sound, for scrubbers: gathered little by little by a thread of its own."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from studio.core.errors import StudioError
 from studio.core.time import SAMPLE_RATE
 from studio.ports.playback import MovieReaders
 from studio.workflows.playback.reel import Clip, Reel
+from studio.workflows.playback.source import Outline, Source
 
 PEAKS_PER_SECOND = 100
-
-Outline = NDArray[np.uint8]
-"""uint8 (n,): the greatest level of both channels in each hundredth of a second, 255 for full scale."""
 
 _HOP = SAMPLE_RATE // PEAKS_PER_SECOND
 
@@ -35,7 +32,7 @@ class Waveform:
 
     def load(self, reel: Reel) -> None:
         """Gather the outline of this reel; what is known of its movies already is kept, other movies are forgotten."""
-        wanted = {path for clip in reel.clips if (path := _source(clip)) is not None}
+        wanted = {path for clip in reel.clips for path in _heard_in(clip)}
         with self._change:
             self._reel = reel
             self.changes += 1
@@ -53,12 +50,10 @@ class Waveform:
             return np.zeros(0, np.uint8)
         out = np.zeros(-(-reel.rate.sample(reel.frame_count) // _HOP), np.uint8)
         for number, clip in enumerate(reel.clips):
-            path = _source(clip)
-            if path is not None and path in known:
-                begin = reel.rate.sample(reel.start(number)) // _HOP
-                end = reel.rate.sample(reel.start(number) + clip.frame_count) // _HOP
-                part = known[path][: min(end, len(out)) - begin]
-                out[begin : begin + len(part)] = part
+            begin = reel.rate.sample(reel.start(number)) // _HOP
+            end = reel.rate.sample(reel.start(number) + clip.frame_count) // _HOP
+            part = _outline(clip, known)[: min(end, len(out)) - begin]
+            out[begin : begin + len(part)] = part
         return out
 
     def close(self) -> None:
@@ -78,8 +73,8 @@ class Waveform:
                     return
                 found = self._next()
             if found is not None:
-                path, clip = found
-                outline = self._gather(clip)
+                path, other = found
+                outline = self._gather(path, other)
                 if outline is None:
                     return
                 with self._change:
@@ -87,21 +82,21 @@ class Waveform:
                     self.changes += 1
                 self._told()
 
-    def _next(self) -> tuple[Path, Clip] | None:
-        """A movie whose outline is not known yet."""
+    def _next(self) -> tuple[Path, Path | None] | None:
+        """A file whose outline is not known yet, and another to try if it cannot be heard."""
         for clip in self._reel.clips if self._reel is not None else ():
-            path = _source(clip)
-            if path is not None and path not in self._known:
-                return path, clip
+            other = clip.movie if isinstance(clip.movie, Path) else None
+            for path in _heard_in(clip):
+                if path not in self._known:
+                    return path, other
         return None
 
-    def _gather(self, clip: Clip) -> Outline | None:
+    def _gather(self, path: Path, other: Path | None) -> Outline | None:
         """The outline of one movie, silence if it cannot be heard; None when the thread is to end."""
-        for path in (clip.proxy, clip.movie):
-            if path is None:
-                continue
+        for file in (path, other):
             try:
-                return self._outline_of(path)
+                if file is not None:
+                    return self._outline_of(file)
             except StudioError:
                 continue  # whoever shows the picture says why
         return np.zeros(0, np.uint8)
@@ -121,5 +116,16 @@ class Waveform:
             reader.close()
 
 
-def _source(clip: Clip) -> Path | None:
-    return clip.proxy if clip.proxy is not None else clip.movie
+def _heard_in(clip: Clip) -> tuple[Path, ...]:
+    """The files whose outlines are wanted for a clip."""
+    if isinstance(clip.movie, Source):
+        return clip.movie.outlined
+    path = clip.proxy if clip.proxy is not None else clip.movie
+    return (path,) if isinstance(path, Path) else ()
+
+
+def _outline(clip: Clip, known: Mapping[Path, Outline]) -> Outline:
+    """As far as it is known."""
+    if isinstance(clip.movie, Source):
+        return clip.movie.outline(known)
+    return next((known[path] for path in _heard_in(clip) if path in known), np.zeros(0, np.uint8))
