@@ -4,13 +4,16 @@ import contextlib
 import os
 import sys
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from studio.core.errors import Cancelled, StudioError
 from studio.core.progress import CancelToken, silent
 from studio.core.signals import Post
 from studio.ports.playback import Proxies
+from studio.workflows.playback import Clip
 from studio.workflows.screening import Screened, Screening
+from studio.workflows.sequence import Playable
 
 _BACK = 15
 """How far its thread stands back (POSIX nice), with the encoder's threads that it begets."""
@@ -23,11 +26,19 @@ class Proxying:
         self._screening, self._proxies, self._post = screening, proxies, post
         self._change = threading.Condition()
         self._wanted: list[Path] = []
+        self._asked: list[Path] = []
         self._tried: set[Path] = set()
         self._cancel = CancelToken()
         self._thread: threading.Thread | None = None
         self._end = screening.changed.connect(self._follow)
         self._follow(Screened(reel=screening.reel, frame=0, same_shot=False))
+
+    def ask(self, movies: Iterable[Path]) -> None:
+        """Make these too, in this order, after those that are shown. Those that have one are passed over."""
+        with self._change:
+            known = {*self._asked, *self._tried}
+            self._asked += [movie for movie in movies if movie not in known and self._proxies.find(movie.stem) is None]
+            self._begin()
 
     def close(self) -> None:
         """Stop what is being made, which leaves nothing behind, and wait for the thread."""
@@ -39,13 +50,17 @@ class Proxying:
             self._thread.join()
 
     def _follow(self, screened: Screened) -> None:
-        missing = [clip.movie for clip in screened.reel.clips if clip.movie is not None and clip.proxy is None]
+        missing = [movie for clip in screened.reel.clips for movie in _without_proxy(clip)]
         with self._change:
             self._wanted = [movie for movie in missing if movie not in self._tried]
-            if self._wanted and self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="proxies", daemon=True)
-                self._thread.start()
-            self._change.notify()
+            self._begin()
+
+    def _begin(self) -> None:
+        """With the lock held: see that somebody works."""
+        if (self._wanted or self._asked) and self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="proxies", daemon=True)
+            self._thread.start()
+        self._change.notify()
 
     def _work(self) -> None:
         if sys.platform == "linux":  # elsewhere it would be the whole process that stands back
@@ -53,10 +68,12 @@ class Proxying:
                 os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _BACK)
         while True:
             with self._change:
-                self._change.wait_for(lambda: bool(self._wanted) or self._cancel.cancelled)
+                self._change.wait_for(lambda: bool(self._wanted or self._asked) or self._cancel.cancelled)
                 if self._cancel.cancelled:
                     return
-                movie = self._wanted.pop(0)
+                movie = (self._wanted or self._asked).pop(0)
+                if movie in self._tried:
+                    continue
                 self._tried.add(movie)
             if movie.is_file() and self._make(movie):
                 self._post(self._tell)
@@ -71,3 +88,10 @@ class Proxying:
     def _tell(self) -> None:
         if not self._cancel.cancelled:
             self._screening.look_again()
+
+
+def _without_proxy(clip: Clip) -> tuple[Path, ...]:
+    """The movies of a clip that are to get one."""
+    if isinstance(clip.movie, Playable):
+        return clip.movie.without_proxy
+    return (clip.movie,) if isinstance(clip.movie, Path) and clip.proxy is None else ()
