@@ -1,7 +1,7 @@
 """The only file that names workflows and adapters both. Each adapter is imported when it is first asked for."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 
@@ -10,14 +10,16 @@ from studio.app import paths
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.core.unfinished import Unfinished
+from studio.ports.compositor import Compositor, Lut, Picture, Row
 from studio.ports.engine import Engine
 from studio.ports.media import Media, MovieWriter
-from studio.ports.playback import Fill, MovieReader, Proxies, SoundOut
+from studio.ports.playback import Fill, MovieReader, MovieReaders, Proxies, SoundOut
 from studio.ports.reading import Reader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
 from studio.ports.storage import Projects
 from studio.ports.worker import Advanced, Order, ReadOrder, Rendered, Result, Worker
+from studio.project.timeline.title import Title
 from studio.workflows.doctor import Places
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ class WiredStudio:
         self._sound = _Once(_sound)
         self._media = _Once(lambda: _media(unfinished))
         self._projects = _Once(lambda: _projects(unfinished))
+        self._compositor = _Once(_compositor)
 
     @property
     def version(self) -> str:
@@ -88,6 +91,16 @@ class WiredStudio:
         """Project folders."""
         return self._projects()
 
+    @property
+    def readers(self) -> MovieReaders:
+        """Movies, sounds and images, open for playing."""
+        return _Readers()
+
+    @property
+    def compositor(self) -> Compositor:
+        """Pictures of sequences."""
+        return self._compositor()
+
 
 def _reader() -> Reader:
     from studio.reading import TextReader
@@ -111,6 +124,12 @@ def _sound() -> SoundMaker:
     from studio.sound import SoundStudio
 
     return SoundStudio()
+
+
+def _compositor() -> Compositor:
+    from studio.compositor import FilmCompositor
+
+    return FilmCompositor(paths.resources())
 
 
 def _media(unfinished: Unfinished) -> Media:
@@ -166,6 +185,25 @@ class _Speaker:
         return PortAudioSpeaker().open(fill)
 
 
+class _Compositor:
+    """Pictures of sequences; the compositor, and the compiler with it, is loaded with the first one."""
+
+    def __init__(self) -> None:
+        self._own = _Once(_compositor)
+
+    def compose(self, rows: Sequence[Row], size: tuple[int, int]) -> Picture:
+        """The rows laid over each other."""
+        return self._own().compose(rows, size)
+
+    def title(self, title: Title, size: tuple[int, int]) -> Picture:
+        """Raises ``InputError``."""
+        return self._own().title(title, size)
+
+    def lut(self, path: Path) -> Lut:
+        """Raises ``InputError``."""
+        return self._own().lut(path)
+
+
 class _Proxies:
     """Proxies in a folder; the encoder is loaded with the first one, not with the window."""
 
@@ -201,7 +239,7 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
     from studio.workflows.recall import recall
     from studio.workflows.words import Words
 
-    bundles, speaker = _projects(unfinished), _Speaker()
+    bundles, speaker, compositor = _projects(unfinished), _Speaker(), _Compositor()
     desks: list[LocalWorker] = []
 
     def _questions() -> Worker:
@@ -224,7 +262,9 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         documents=paths.documents(),
         templates=paths.config() / "templates",
         words=words,
-        open=lambda folder, post: open_project(folder, bundles, take_worker, _questions, post, _proxies),
+        open=lambda folder, post: open_project(
+            folder, bundles, take_worker, _questions, post, compositor, _proxies, _Readers()
+        ),
         copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
         recall=lambda file: recall(WiredStudio(unfinished), file),
         make_player=lambda told: Player(_Readers(), speaker, told),

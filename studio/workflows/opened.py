@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.core.signals import Post
-from studio.ports.playback import Proxies
+from studio.ports.compositor import Compositor
+from studio.ports.playback import MovieReaders, Proxies
 from studio.ports.storage import Projects
 from studio.ports.worker import Worker
 from studio.workflows.desk import Desk
@@ -16,6 +17,8 @@ from studio.workflows.screening import Screening
 from studio.workflows.selection import Selection
 from studio.workflows.session import Session
 from studio.workflows.storyboard import Storyboard
+from studio.workflows.timeline.desk import TimelineDesk
+from studio.workflows.timeline.peaks import Peaks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,10 @@ class Opened:
     board: Storyboard
     review: Review
     screening: Screening
+    cutting: TimelineDesk
     proxying: Proxying | None = None
+    peaks: Peaks | None = None
+    """Outlines of sound for the timeline; None where nothing opens movies."""
 
     def close(self, *, keep_jobs: bool = True) -> None:
         """Let go of it all; jobs that have not ended go on at the next start, unless ``keep_jobs`` is false."""
@@ -37,6 +43,9 @@ class Opened:
         self.desk.close()
         if self.proxying is not None:
             self.proxying.close()
+        if self.peaks is not None:
+            self.peaks.close()
+        self.cutting.close()
         self.screening.close()
         self.review.close()
         self.selection.close()
@@ -49,12 +58,15 @@ def open_project(
     takes: Callable[[], Worker],
     questions: Callable[[], Worker],
     post: Post,
+    compositor: Compositor,
     proxies: Callable[[Path], Proxies] | None = None,
+    readers: MovieReaders | None = None,
 ) -> Opened:
     """Open the project in ``folder`` for a window; a missing or empty folder becomes an empty project.
 
-    ``takes`` gives the worker that makes takes, ``questions`` the one that answers while somebody writes. ``proxies``
-    gives what makes proxies into a folder, for takes that have none; without it they stay without.
+    ``takes`` gives the worker that makes takes, ``questions`` the one that answers while somebody writes.
+    ``compositor`` makes the pictures of sequences. ``proxies`` gives what makes proxies into a folder, for takes that
+    have none; without it they stay without. ``readers`` opens movies whose sound the timeline draws.
 
     Raises:
         ProjectError: the folder holds something else, or nothing of it can be read.
@@ -63,7 +75,7 @@ def open_project(
     session = Session(projects.open_window(folder))
     selection = Selection(session)
     desk = Desk(questions(), post)
-    screening = Screening(session, selection, post)
+    screening = Screening(session, selection, post, compositor)
     kept = session.folder.cache("proxies")
     makes = proxies(kept) if proxies is not None and not session.read_only else None
     return Opened(
@@ -74,5 +86,7 @@ def open_project(
         board=Storyboard(session, desk, selection),
         review=Review(session, selection),
         screening=screening,
+        cutting=TimelineDesk(session, selection),
+        peaks=Peaks(readers, session.folder.media, session.folder.cache("peaks")) if readers is not None else None,
         proxying=Proxying(screening, makes, post) if makes is not None else None,
     )

@@ -1,4 +1,4 @@
-"""What the monitor shows of a project: the take in hand, or the whole film in the order of the story."""
+"""What the monitor shows of a project: the take in hand, or a sequence, which is the film unless another is chosen."""
 
 import threading
 from collections.abc import Callable
@@ -10,11 +10,18 @@ from typing import Literal
 
 from studio.core.errors import DiskError, InputError, StudioError
 from studio.core.signals import Post, Signal
+from studio.ports.compositor import Compositor
+from studio.project.project import Project
 from studio.project.take import Take
+from studio.project.timeline.clip import Clip as TimelineClip
+from studio.project.timeline.clip import TakeSource
+from studio.project.timeline.sequence import Sequence
+from studio.project.timeline.story import with_film
+from studio.project.timeline.track import Placed
 from studio.workflows.playback import Clip, Reel
 from studio.workflows.selection import Selection
+from studio.workflows.sequence import Playable, Resolver
 from studio.workflows.session import Session
-from studio.workflows.storyboard import cards
 
 Mode = Literal["take", "film"]
 
@@ -36,13 +43,17 @@ class Screening:
     could not be taken for a missing one.
     """
 
-    def __init__(self, session: Session, selection: Selection, post: Post) -> None:
+    def __init__(self, session: Session, selection: Selection, post: Post, compositor: Compositor) -> None:
         self.changed: Signal[Screened] = Signal()
         self.sought: Signal[int] = Signal()
         self.refused: Signal[StudioError] = Signal()
         self._session, self._selection, self._post = session, selection, post
         self._mode: Mode = "take"
+        self._chosen = ""
         self._proxies = session.folder.cache("proxies")
+        self._compositor = compositor
+        self._resolver = Resolver(session.folder.media, self._proxies)
+        self._film: tuple[Project, Project] | None = None
         self._shot = selection.shot
         self._reel = self._make()
         self._ends = (
@@ -67,25 +78,56 @@ class Screening:
             self._reel = self._make()
             self.changed.emit(Screened(reel=self._reel, frame=self._begin(), same_shot=False))
 
+    @property
+    def sequence(self) -> Sequence | None:
+        """The sequence that mode ``film`` shows: the chosen one, or the film; None while there is none."""
+        every = self._project.sequences
+        return next((one for one in every if one.id == self._chosen), every[0] if every else None)
+
+    def set_sequence(self, sequence_id: str) -> None:
+        """Show this sequence; the film where it is empty or not there."""
+        before = self.sequence
+        self._chosen = sequence_id
+        if self._mode != "film":
+            self.set_mode("film")
+        elif self.sequence is not before:
+            self._reel = self._make()
+            self.changed.emit(Screened(reel=self._reel, frame=0, same_shot=False))
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) of what is shown."""
+        sequence, take = self.sequence, self._selection.take
+        if self._mode == "film" and sequence is not None:
+            return sequence.size
+        return take.recipe.size if take is not None else self._session.project.form.size
+
     def shot_at(self, frame: int) -> str | None:
         """The id of the shot shown at this frame."""
         if not 0 <= frame < self._reel.frame_count:
             return None
         if self._mode == "take":
             return self._selection.shot
-        shots = self._session.project.shots
-        number, _ = self._reel.at(frame)
-        return shots[number].id if number < len(shots) else None
+        found = self._at(frame)
+        return found[1].shot_id if found is not None else None
 
     def take_at(self, frame: int) -> Take | None:
         """The take shown at this frame."""
         if not 0 <= frame < self._reel.frame_count:
             return None
-        key = self._reel.clips[self._reel.at(frame)[0]].key
-        return next((take for take in self._session.project.takes if take.id == key), None)
+        if self._mode == "take":
+            return self._selection.take
+        found = self._at(frame)
+        return _take(self._session.project, found[1]) if found is not None else None
+
+    def within(self, frame: int) -> int:
+        """How far into its shot this frame is, in frames."""
+        found = self._at(frame) if self._mode == "film" else None
+        return frame - found[0].start if found is not None else frame
 
     def look_again(self) -> None:
         """A file has come back, or a proxy has been made."""
+        self._resolver.forget()
         self._reel = self._make()
         self.changed.emit(Screened(reel=self._reel, frame=-1, same_shot=True))
 
@@ -111,24 +153,52 @@ class Screening:
         elif self._mode == "film" and not same_shot:
             self.sought.emit(self._begin())
 
+    @property
+    def _project(self) -> Project:
+        """The document; one without a film gets that of its shots, so that it can be seen."""
+        project = self._session.project
+        if project.sequences:
+            return project
+        if self._film is None or self._film[0] is not project:
+            self._film = project, with_film(project)
+        return self._film[1]
+
+    def _at(self, frame: int) -> tuple[Placed, TakeSource] | None:
+        """The lowest take on the video tracks at a frame of the sequence."""
+        sequence = self.sequence
+        for track in sequence.of_kind("video") if sequence is not None else ():
+            placed = track.clip_at(frame)
+            if placed is not None and isinstance(placed.item, TimelineClip):
+                source = placed.item.source
+                if isinstance(source, TakeSource):
+                    return placed, source
+        return None
+
     def _begin(self) -> int:
         """The first frame of the shot in hand."""
-        if self._mode == "take" or self._shot is None:
+        sequence = self.sequence
+        if self._mode == "take" or self._shot is None or sequence is None:
             return 0
-        number = self._session.project.number(self._shot) - 1
-        return self._reel.start(number) if self._reel.clips[number:] else 0
+        for track in sequence.of_kind("video"):
+            for number, item in enumerate(track.items):
+                source = item.source if isinstance(item, TimelineClip) else None
+                if isinstance(source, TakeSource) and source.shot_id == self._shot:
+                    return track.placed(number).start
+        return 0
 
     def _make(self) -> Reel:
-        project = self._session.project
+        project = self._project
         if self._mode == "take":
             take = self._selection.take
             rate = take.recipe.rate if take else project.form.rate
             return Reel((self._clip(take, f"{take.id}"),) if take else (), rate)
-        clips = tuple(
-            self._clip(take, card.shot_id) if (take := project.standing(card.shot_id)) else _blank(card.length)
-            for card in cards(project)
-        )
-        return Reel(clips, project.form.rate)
+        sequence = self.sequence
+        if sequence is None or not sequence.length:
+            return Reel((), project.form.rate)
+        cut = self._resolver.cut(project, sequence.id)
+        shown = Playable(cut, self._compositor)
+        clip = Clip(movie=shown, frame_count=cut.length, proxy=shown.light, name=cut.name, key=cut.id, cuts=cut.cuts)
+        return Reel((clip,), cut.rate)
 
     def _clip(self, take: Take, name: str) -> Clip:
         proxy = self._proxies / f"{take.media}.mov"
@@ -168,5 +238,9 @@ class Screening:
         self._post(_answer)
 
 
-def _blank(length: int) -> Clip:
-    return Clip(movie=None, frame_count=length)
+def _take(project: Project, source: TakeSource) -> Take | None:
+    """The take that a clip shows."""
+    try:
+        return project.take(source.take_id) if source.take_id else project.standing(source.shot_id)
+    except StudioError:
+        return None

@@ -2,8 +2,10 @@
 
 from typing import Protocol
 
+from studio.ports.compositor import Compositor
 from studio.ports.engine import Engine
 from studio.ports.media import Media
+from studio.ports.playback import MovieReaders
 from studio.ports.reading import Reader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
@@ -27,3 +29,7 @@ class Studio(Protocol):
     def media(self) -> Media: ...
     @property
     def projects(self) -> Projects: ...
+    @property
+    def readers(self) -> MovieReaders: ...
+    @property
+    def compositor(self) -> Compositor: ...

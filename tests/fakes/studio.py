@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from studio.core.unfinished import Unfinished
 from studio.media import Movies
+from studio.media.reader import Readers
 from studio.storage import Bundles
+from tests.fakes.compositor import FakeCompositor
 from tests.fakes.engine import FakeEngine
 from tests.fakes.reader import FakeReader
 from tests.fakes.sound import FakeSoundMaker
@@ -21,6 +23,7 @@ class FakeStudio:
     speaker: FakeSpeaker = field(default_factory=FakeSpeaker)
     engine: FakeEngine = field(default_factory=FakeEngine)
     sound: FakeSoundMaker = field(default_factory=FakeSoundMaker)
+    compositor: FakeCompositor = field(default_factory=FakeCompositor)
 
     @property
     def media(self) -> Movies:
@@ -31,3 +34,8 @@ class FakeStudio:
     def projects(self) -> Bundles:
         """Real folders."""
         return Bundles(self.unfinished)
+
+    @property
+    def readers(self) -> Readers:
+        """Real movies, open."""
+        return Readers()

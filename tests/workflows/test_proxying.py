@@ -11,6 +11,7 @@ from studio.core.time import FrameRate
 from studio.media.proxies import ProxyFile, ProxyFolder
 from studio.workflows.proxying import Proxying
 from studio.workflows.screening import Screening
+from tests.fakes.compositor import FakeCompositor
 from tests.fakes.desktop import Desktop, at_once
 from tests.media.flash import movie
 
@@ -64,7 +65,7 @@ def _posted() -> tuple[Callable[[Callable[[], None]], None], threading.Event, li
 def test_a_proxy_is_made_and_shown(opened: Desktop, tmp_path: Path) -> None:
     proxy = _without_proxy(opened, movie(tmp_path / "a.mp4", 6).read_bytes())
     post, come, acts = _posted()
-    screening = Screening(opened.session, opened.selection, at_once)
+    screening = Screening(opened.session, opened.selection, at_once, FakeCompositor())
     assert screening.reel.clips[0].proxy is None
     proxying = Proxying(screening, Counted(proxy.parent), post)
     assert come.wait(10)
@@ -76,7 +77,7 @@ def test_a_proxy_is_made_and_shown(opened: Desktop, tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_tried_once(opened: Desktop) -> None:
     proxy = _without_proxy(opened, b"no movie")
-    screening = Screening(opened.session, opened.selection, at_once)
+    screening = Screening(opened.session, opened.selection, at_once, FakeCompositor())
     counted = Counted(proxy.parent)
     proxying = Proxying(screening, counted, at_once)
     for _ in range(3):
@@ -90,7 +91,7 @@ def test_what_cannot_be_read_is_tried_once(opened: Desktop) -> None:
 def test_closing_ends_the_thread_and_leaves_nothing_half_made(opened: Desktop, tmp_path: Path) -> None:
     before = set(threading.enumerate())
     proxy = _without_proxy(opened, movie(tmp_path / "a.mp4", 200, size=(640, 360)).read_bytes())
-    screening = Screening(opened.session, opened.selection, at_once)
+    screening = Screening(opened.session, opened.selection, at_once, FakeCompositor())
     proxying = Proxying(screening, Counted(proxy.parent), lambda act: None)
     proxying.close()
     assert set(threading.enumerate()) == before

@@ -2,11 +2,17 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from studio.project.timeline.clip import Clip as TimelineClip
+from studio.project.timeline.clip import TakeSource
+from studio.project.timeline.track import Track
 from studio.workflows.screening import Screened, Screening
+from studio.workflows.sequence import Playable
+from tests.fakes.compositor import FakeCompositor
 from tests.fakes.desktop import Desktop, at_once
 from tests.fakes.worker import FRAMES
 
@@ -22,7 +28,7 @@ def opened(tmp_path: Path) -> Iterator[Desktop]:
 
 @pytest.fixture
 def screening(opened: Desktop) -> Iterator[Screening]:
-    made = Screening(opened.session, opened.selection, at_once)
+    made = Screening(opened.session, opened.selection, at_once, FakeCompositor())
     yield made
     made.close()
 
@@ -40,7 +46,7 @@ def test_the_take_in_hand_with_its_proxy(opened: Desktop, screening: Screening) 
     (clip,) = screening.reel.clips
     take = opened.project.takes_of("s1")[0]
     assert clip.movie == opened.session.folder.media(take.media)
-    assert clip.proxy is not None
+    assert isinstance(clip.proxy, Path)
     assert clip.proxy.read_bytes() == b"proxy 1"
     assert (clip.frame_count, clip.key) == (FRAMES, take.id)
     assert len(heard) == 1
@@ -57,19 +63,52 @@ def test_another_take_of_the_same_shot_keeps_the_playhead(opened: Desktop, scree
     assert heard[-1].frame == -1
 
 
-def test_the_film_is_the_shots_in_order_with_blanks_for_those_without_takes(
-    opened: Desktop, screening: Screening
-) -> None:
+def test_the_film_is_its_sequence_with_slates_for_shots_without_takes(opened: Desktop, screening: Screening) -> None:
     opened.draft("s1")
     opened.draft("s3")
     opened.selection.choose("s3")
     heard = _heard(screening)
     screening.set_mode("film")
     reel = heard[-1].reel
-    assert [clip.movie is None for clip in reel.clips] == [False, True, False]
-    assert heard[-1].frame == reel.start(2), "from the shot in hand"
-    assert [screening.shot_at(reel.start(number)) for number in range(3)] == ["s1", "s2", "s3"]
+    (clip,) = reel.clips
+    assert isinstance(clip.movie, Playable)
+    assert clip.movie.cut.wants == ("Shot 2 has no take yet: a slate stands in its place.",)
+    starts = (0, *reel.cuts)
+    assert len(starts) == 3
+    assert heard[-1].frame == starts[2], "from the shot in hand"
+    assert [screening.shot_at(start) for start in starts] == ["s1", "s2", "s3"]
+    assert [take.id if (take := screening.take_at(start)) else None for start in starts] == ["s1t1", None, "s3t1"]
+    assert screening.within(starts[2] + 5) == 5
+    assert screening.size == opened.project.form.size
     assert screening.shot_at(reel.frame_count) is None
+
+
+def test_an_edit_of_words_leaves_the_film_as_it_is_and_a_take_does_not(opened: Desktop, screening: Screening) -> None:
+    opened.draft("s1")
+    screening.set_mode("film")
+    heard = _heard(screening)
+    opened.review.rate(3)
+    assert heard == []
+    screening.look_again()
+    assert heard[-1].reel == screening.reel
+    before = screening.reel
+    opened.draft("s2")
+    assert screening.reel != before
+    assert heard[-1].same_shot
+
+
+def test_another_sequence_can_be_shown(opened: Desktop, screening: Screening) -> None:
+    opened.draft("s1")
+    screening.set_mode("film")
+    other = replace(opened.project.sequences[0], id="q2", name="Trailer", tracks=(), size=(640, 360))
+    short = Track(
+        id="q2v1", kind="video", items=(TimelineClip(id="q2c1", source=TakeSource("s1"), length=7, offset=3),)
+    )
+    opened.edit(lambda project: replace(project, sequences=(*project.sequences, replace(other, tracks=(short,)))))
+    screening.set_sequence("q2")
+    assert (screening.reel.frame_count, screening.size) == (7, (640, 360))
+    screening.set_sequence("")
+    assert screening.reel.clips[0].key == opened.project.sequences[0].id
 
 
 def test_in_the_film_another_shot_is_gone_to(opened: Desktop, screening: Screening) -> None:
@@ -77,7 +116,7 @@ def test_in_the_film_another_shot_is_gone_to(opened: Desktop, screening: Screeni
     sought: list[int] = []
     screening.sought.connect(sought.append)
     opened.selection.choose("s2")
-    assert sought == [screening.reel.start(1)]
+    assert sought == [screening.reel.cuts[0]]
 
 
 def test_an_edit_that_changes_nothing_to_see_is_not_told(opened: Desktop, screening: Screening) -> None:

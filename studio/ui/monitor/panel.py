@@ -246,9 +246,7 @@ class MonitorPanel(Panel):
             return
         frame = self.playing.player.frame if screened.frame < 0 else screened.frame
         self.mode.set_value(self.screening.mode)
-        take = self.screening.take_at(min(max(frame, 0), max(0, screened.reel.frame_count - 1)))
-        size = take.recipe.size if take is not None else self._session.project.form.size
-        self.view.set_native(*size)
+        self.view.set_native(*self.screening.size)
         self.playing.do(lambda player: player.load(screened.reel, frame))
         if screened.same_shot and before.length == screened.reel.frame_count:
             self.playing.do(lambda player: player.mark(before.mark_in, before.mark_out))
@@ -285,9 +283,8 @@ class MonitorPanel(Panel):
         if shot is None or not any(one.id == shot for one in self._session.project.shots):
             self._caption.set_text("")
             return
-        reel = self.playing.player.reel
-        _, local = reel.at(frame) if 0 <= frame < reel.frame_count else (0, 0)
-        place = self._host.language.length(local, round(reel.rate.fps))
+        rate = self.playing.player.reel.rate
+        place = self._host.language.length(self.screening.within(frame), round(rate.fps))
         self._caption.set_text(
             self.tr("Shot {number}").format(number=self._session.project.number(shot)) + f"  {place}"
         )
@@ -444,7 +441,7 @@ class MonitorPanel(Panel):
             self.full.close()
             return
         self.full = FullScreen(self._host.commands, self.playing, self.tr("Picture"), self._left_full)
-        self.full.view.set_native(*self._size())
+        self.full.view.set_native(*self.screening.size)
         self._show_guides()
         self.full.showFullScreen()
 
@@ -453,10 +450,6 @@ class MonitorPanel(Panel):
         ratio = self.view.devicePixelRatioF()
         wide, tall = round(self.view.width() * ratio), round(self.view.height() * ratio)
         self.playing.fit(wide, tall)
-
-    def _size(self) -> tuple[int, int]:
-        take = self._selection.take
-        return take.recipe.size if take is not None else self._session.project.form.size
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Find the missing file"))

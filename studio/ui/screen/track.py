@@ -141,10 +141,10 @@ class SoundTrack(QWidget):
 
     def _paint_cuts(self, painter: QPainter, lane: QRectF) -> None:
         reel = self._playing.player.reel
-        if 1 < len(reel.clips) <= lane.width() / 3:
+        if len(reel.cuts) < lane.width() / 3:
             painter.setPen(theme().colours.line.control)
-            for number in range(1, len(reel.clips)):
-                x = round(self._x(reel.start(number))) + 0.5
+            for cut in reel.cuts:
+                x = round(self._x(cut)) + 0.5
                 painter.drawLine(QPointF(x, lane.top()), QPointF(x, lane.bottom()))
 
     def _paint_bracket(self, painter: QPainter, x: float, lane: QRectF, way: int) -> None:

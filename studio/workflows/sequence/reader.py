@@ -1,9 +1,8 @@
 """A cut with the face of a movie: whatever can play or export a movie can play or export a sequence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -87,7 +86,7 @@ class Playable:
     """A cut as the player's ``Source``. ``light`` ones show proxies where there are any, in their size."""
 
     cut: Cut
-    compositor: Compositor
+    compositor: Compositor = field(compare=False)
     is_light: bool = False
 
     @property
@@ -95,12 +94,17 @@ class Playable:
         """The sequence's."""
         return self.cut.name
 
-    @cached_property
+    @property
+    def without_proxy(self) -> tuple[Path, ...]:
+        """The movies in it that have no light copy yet."""
+        return tuple(movie.path for movie in self.cut.movies if not movie.light.is_file())
+
+    @property
     def light(self) -> "Playable":
         """The same out of proxies."""
         return Playable(self.cut, self.compositor, True)
 
-    @cached_property
+    @property
     def outlined(self) -> tuple[Path, ...]:
         """The files that are heard in it."""
         return outlined(self.cut)

@@ -19,6 +19,7 @@ from studio.ui.monitor import MonitorPanel
 from studio.ui.screen import bind_transport
 from studio.workflows.playback import Player
 from studio.workflows.screening import Screening
+from tests.fakes.compositor import FakeCompositor
 from tests.fakes.desktop import Desktop, at_once
 from tests.fakes.worker import FRAMES
 from tests.media.flash import movie, number_in
@@ -55,7 +56,7 @@ def give_movie(opened: Desktop, data: bytes) -> None:
 
 @pytest.fixture
 def panel(qtbot: QtBot, host: Host, opened: Desktop) -> Iterator[MonitorPanel]:
-    screening = Screening(opened.session, opened.selection, at_once)
+    screening = Screening(opened.session, opened.selection, at_once, FakeCompositor())
     made = MonitorPanel(
         host,
         opened.session,
@@ -224,7 +225,10 @@ def test_the_film_plays_over_shots_without_takes(qtbot: QtBot, playing: MonitorP
     assert playing.playing.player.transport.playing
     host.commands.run("play.next_cut")
     host.commands.run("play.stop")
-    qtbot.waitUntil(lambda: playing.view.state.heading == "No take yet", timeout=5_000)
+    cut = playing.playing.player.reel.cuts[0]
+    qtbot.waitUntil(lambda: playing.playing.player.look().shown >= cut, timeout=5_000)
+    assert playing.view.state.kind == "picture", "a slate"
+    assert playing.screening.shot_at(playing.playing.player.frame) == "s2"
 
 
 def test_compare_takes_the_keys_and_gives_them_back(playing: MonitorPanel, host: Host) -> None:

@@ -25,6 +25,7 @@ from studio.workflows.opened import Opened, open_project
 from studio.workflows.playback import Player
 from studio.workflows.recall import Recalled
 from studio.workflows.words import Words
+from tests.fakes.compositor import FakeCompositor
 from tests.fakes.worker import FakeWorker
 from tests.ui.conftest import RESOURCES, settle
 
@@ -117,7 +118,7 @@ class Desk:
     def _open(self, bundles: Bundles, folder: Path, post: Post) -> Opened:
         self.takes = FakeWorker(manual=self.takes.manual)
         self.questions = FakeWorker()
-        return open_project(folder, bundles, lambda: self.takes, lambda: self.questions, post)
+        return open_project(folder, bundles, lambda: self.takes, lambda: self.questions, post, FakeCompositor())
 
     def _recall(self, file: Path) -> Recalled:
         if file not in self.recalled:
