@@ -16,7 +16,8 @@ Picture = NDArray[np.uint8]
 """uint8 (height, width, 4) sRGB, blue first; the fourth is opacity, 0..255, not multiplied into the others."""
 
 Lut = NDArray[np.float32]
-"""float32 (n, n, n, 3), indexed by red, green, blue; values red, green, blue, 0..1 and a little beyond."""
+"""float32 (n, n, n, 3), indexed by red, green, blue, or (n, 1, 1, 3) for a table that treats each channel by itself;
+values red, green, blue, 0..1 and a little beyond."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
