@@ -1,5 +1,6 @@
 """From phrases to a scene: each phrase in turn, then what the text left open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studio.project.scene import Line, Note, Scene
@@ -10,9 +11,9 @@ from studio.reading.deeds import read_deed
 from studio.reading.draft import Draft
 from studio.reading.likeness import Likeness
 from studio.reading.nouns import match_by_likeness, read_loose, read_loose_word
-from studio.reading.phrases import Deed, Noun, Parse
+from studio.reading.phrases import Deed, Noun, Parse, Quote
 from studio.reading.setting import Setting
-from studio.reading.speech import read_stray_quote
+from studio.reading.speech import is_quarrel, read_stray_quote
 from studio.reading.usual import let_crowds_walk, usual_camera, usual_place, usual_time
 from studio.reading.vocabulary import Vocabulary
 
@@ -52,8 +53,11 @@ class Composer:
             read_loose_word(self.draft, modifier)
         self.draft.setting.places = [(weight + 3.0, place) for weight, place in self.draft.setting.places]
 
-    def compose(self, parse: Parse, wish: CameraWish, style: str | None = None) -> Composed:
-        """The scene of a parse and the camera's wishes."""
+    def compose(
+        self, parse: Parse, wish: CameraWish, style: str | None = None, quotes: Sequence[Quote] = ()
+    ) -> Composed:
+        """The scene of a parse and the camera's wishes. ``quotes`` are those of the text in its order, which is the
+        order of the lines."""
         for item in parse.order:
             for noun in [*item.actors, *item.objects] if isinstance(item, Deed) else [item]:
                 match_by_likeness(self.draft, noun)
@@ -65,6 +69,8 @@ class Composer:
             read_stray_quote(self.draft, quote)
         for modifier in parse.words:
             read_loose_word(self.draft, modifier)
+        places = {id(quote): number for number, quote in enumerate(quotes)}
+        self.draft.lines.sort(key=lambda line: places.get(id(line[2]), len(places)))
         return self._finish(parse, wish, style)
 
     def _finish(self, parse: Parse, wish: CameraWish, style: str | None) -> Composed:
@@ -75,6 +81,7 @@ class Composer:
         shown = [m for m in self.draft.cast.members if not m.held]
         self.draft.cast.remember()
         lines: list[Line] = []
+        heated = any(isinstance(item, Deed) and is_quarrel(item) for item in parse.order)
         for speaker, tone, quote, word in self.draft.lines:
             index = next((i for i, m in enumerate(shown) if m is speaker), -1)
             unseen = word.removeprefix("unseen:") if word.startswith("unseen:") else ""
@@ -82,6 +89,8 @@ class Composer:
             if index < 0 and not unseen:
                 remarks.append(self.draft.cast.wording.assumed("dialogue.speaker", name))
             language = quote.language if quote.language == "ja" else self.draft.speech or quote.language
+            if heated and index >= 0 and tone == "neutral":
+                tone = "angry"
             lines.append(Line(speaker=name, text=quote.text, language=language, tone=tone, subject=index))
         place = self.draft.setting.place()
         if place is None:
@@ -100,7 +109,7 @@ class Composer:
             look = "photoreal"
             remarks.append(self.draft.cast.wording.assumed("style", look))
         remarks.extend(actions)
-        usual = usual_camera(self.draft, shown, bool(lines))
+        usual = usual_camera(self.draft, shown, any(line.subject >= 0 for line in lines))
         for name, said, value in (
             ("camera.move", wish.move, usual.move),
             ("camera.shot_size", wish.size, usual.shot_size),

@@ -14,6 +14,12 @@ SLOT = re.compile("\ue000(\\d+)\ue001")
 KANA = re.compile("[\u3041-\u30ff\u4e00-\u9fff々〆]")
 
 
+_NEW_SENTENCE = re.compile(r"\s+[A-Z]")
+_SURELY_NEW = re.compile(
+    r"\s+(?:The|An?|Then|In|On|At|He|She|It|They|We|His|Her|Their|Two|Three|Another|Behind|Outside|Suddenly|Meanwhile)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Unquoted:
     """A text whose quotes are slots, and the quotes."""
@@ -41,7 +47,17 @@ def lift_quotes(text: str) -> Unquoted:
             continue
         spoken = text[at + 1 : end].strip()
         if any(c.isalnum() for c in spoken):
-            out.append(f"\ue000{len(quotes)}\ue001")
+            out.append(f"\ue000{len(quotes)}\ue001{'.' if _ends(spoken, text[end + 1 :]) else ''}")
             quotes.append(Quote(spoken, language_of(spoken)))
         at = end + 1
     return Unquoted("".join(out), tuple(quotes))
+
+
+def _ends(spoken: str, after: str) -> bool:
+    """Whether the sentence ends with its quotation, whose own mark stands for the full stop: ``"Stay." The man goes.``
+
+    After ``!`` and ``?`` a name may still tell who spoke: ``"Stay!" Tom shouts.``
+    """
+    if spoken.endswith("."):
+        return _NEW_SENTENCE.match(after) is not None
+    return spoken.endswith(("!", "?")) and _SURELY_NEW.match(after) is not None

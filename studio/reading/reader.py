@@ -14,6 +14,7 @@ from studio.reading.compose import Composer
 from studio.reading.english import EnglishParser
 from studio.reading.japanese import JapaneseParser
 from studio.reading.likeness import Likeness
+from studio.reading.narration import lift_narration
 from studio.reading.phrases import Deed
 from studio.reading.quotation import language_of, lift_quotes
 from studio.reading.vocabulary import Vocabulary
@@ -82,11 +83,13 @@ class TextReader:
         unquoted = lift_quotes(text)
         # the language of a prompt is that of its telling: quotes may be in another one
         told = language_of(unquoted.text) if any(c.isalpha() for c in unquoted.text.replace("\ue000", "")) else language
-        wish = read_camera(hours_as_words(unquoted.text), told)
+        seen, narration = lift_narration(unquoted.text, unquoted.quotes)
+        wish = read_camera(hours_as_words(seen), told)
         parser = japanese if told == "ja" else english
         parse = parser.parse(wish.rest, unquoted.quotes, frozenset(known))
+        parse.order.extend(narration)
         composer = Composer(vocabulary, options.language or told, known, options.language, self._likeness)
-        composed = composer.compose(parse, wish, options.style)
+        composed = composer.compose(parse, wish, options.style, unquoted.quotes)
         return Reading(prompt=prompt, language=told, scene=composed.scene, notes=tuple(composed.notes))
 
     def release(self) -> None:

@@ -3,6 +3,7 @@
 from studio.reading.cast import Member
 from studio.reading.draft import Draft
 from studio.reading.phrases import Deed, Modifier, Quote
+from studio.reading.wordset import wordset
 
 
 def speak(draft: Draft, deed: Deed, actors: list[Member]) -> None:
@@ -50,6 +51,17 @@ def tone_of(draft: Draft, deed: Deed) -> str:
             if meaning.field == "tone":
                 return meaning.value
     return "neutral"
+
+
+QUARREL = wordset(
+    "argue quarrel bicker squabble row 口論 口論する 言い争う 言い争い 言い合う 喧嘩 けんか 喧嘩する 罵り合う"
+)
+"""In which people are angry with each other, and let nobody finish."""
+
+
+def is_quarrel(deed: Deed) -> bool:
+    """Whether people argue in it."""
+    return deed.word in QUARREL and not deed.negated
 
 
 def someone(draft: Draft) -> Member | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from studio.ports.speech import Voice
+from studio.ports.speech import VARIANTS, Voice
 from studio.project.people import age, gender
 from studio.project.scene import Line, Scene, Subject
 from studio.project.take import Casting
@@ -25,8 +25,9 @@ class Cast:
         return replace(scene, subjects=subjects)
 
     def voices(self, scene: Scene) -> tuple[Casting, ...]:
-        """One casting for each line of the scene."""
-        return tuple(self._voice(line, scene) for line in scene.dialogue)
+        """One casting for each line of the scene: the line's own, else its speaker's."""
+        cast = tuple(self._voice(line, scene) for line in scene.dialogue)
+        return tuple(line.voice or voice for line, voice in zip(scene.dialogue, cast, strict=True))
 
     def _voice(self, line: Line, scene: Scene) -> Casting:
         subject = _speaker(line, scene)
@@ -36,6 +37,11 @@ class Cast:
             same = sum((other.gender, other.age) == (kind.gender, kind.age) for other in self._members.values())
             self._members[name] = Casting(gender=kind.gender, age=kind.age, variant=same)
         return self._members[name]
+
+
+def voices_of(language: str, gender: str, age: str) -> tuple[Casting, ...]:
+    """Every voice of a kind that can be told from the others, in the order in which people get them."""
+    return tuple(Casting(gender=gender, age=age, variant=variant) for variant in range(VARIANTS[language, gender]))
 
 
 def as_voice(casting: Casting) -> Voice:
@@ -54,4 +60,5 @@ def _speaker(line: Line, scene: Scene) -> Subject:
     """Who says the line; somebody off screen is judged by the word for them alone."""
     if 0 <= line.subject < len(scene.subjects):
         return scene.subjects[line.subject]
-    return Subject(kind=line.speaker.strip().lower().replace(" ", "_") or "person")
+    kind = line.speaker.strip().lower().replace(" ", "_")
+    return Subject(kind=kind.removesuffix("_narrator") or "person")

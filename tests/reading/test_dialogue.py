@@ -45,3 +45,55 @@ def test_a_quote_inside_is_not_read_as_part_of_the_scene(read: Read) -> None:
 def test_a_mark_that_never_closes_does_no_harm(read: Read) -> None:
     assert read("犬が「走る").scene.subjects[0].kind == "dog"
     assert read('A dog "runs').scene.subjects[0].kind == "dog"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "speaker", "text", "kinds"),
+    [
+        ("朝の海。ナレーション「それは静かな朝だった」", "narrator", "それは静かな朝だった", []),
+        ("語り手が「昔々」と言う。老人が山道を歩く", "narrator", "昔々", ["old_man"]),
+        ("ナレーター：「昔々」。老人が山道を歩く", "narrator", "昔々", ["old_man"]),
+        ("老人が山道を歩く。「昔々」というナレーションが流れる", "narrator", "昔々", ["old_man"]),
+        ("女性のナレーションで「昔々」と流れる。老人が山道を歩く", "woman_narrator", "昔々", ["old_man"]),
+        ("画面の外から女性の声「帰っておいで」。少年が部屋に座る", "woman", "帰っておいで", ["boy"]),
+        ('A lighthouse at dawn. The narrator says "A quiet morning."', "narrator", "A quiet morning.", []),
+        ('A woman walks on the beach. Narrator: "It was spring."', "narrator", "It was spring.", ["woman"]),
+        ('A woman walks on the beach. Voice-over: "It was spring."', "narrator", "It was spring.", ["woman"]),
+        ('In voice-over, a man says "I left." A car drives through the desert', "man_narrator", "I left.", ["car"]),
+        ('A dog runs on the beach while a voiceover says "He ran."', "narrator", "He ran.", ["dog"]),
+        ('"It was spring," says the narrator. A woman walks on the beach', "narrator", "It was spring,", ["woman"]),
+        ('A woman\'s voice says "come home" off screen. A boy sits in a room', "woman", "come home", ["boy"]),
+    ],
+)
+def test_who_tells_the_story_is_not_in_the_picture(
+    read: Read, prompt: str, speaker: str, text: str, kinds: list[str]
+) -> None:
+    scene = read(prompt).scene
+    assert [(line.speaker, line.subject, line.text) for line in scene.dialogue] == [(speaker, -1, text)]
+    assert [subject.kind for subject in scene.subjects] == kinds
+    assert all(subject.action != "talk" for subject in scene.subjects)
+
+
+def test_a_narrator_may_whisper_and_others_speak_too(read: Read) -> None:
+    scene = read('A man says "Who is there?" The narrator whispers "Nobody." A woman says "Only me."').scene
+    assert [(line.speaker, line.tone) for line in scene.dialogue] == [
+        ("man", "neutral"), ("narrator", "whisper"), ("woman", "neutral"),
+    ]  # fmt: skip
+
+
+def test_a_sentence_may_end_inside_its_quotation(read: Read) -> None:
+    scene = read('A man says "You never listen." A woman says "You never talk!" The man leaves').scene
+    assert [line.speaker for line in scene.dialogue] == ["man", "woman"]
+    (line,) = read('A woman runs away. "Stay!" shouts a man').scene.dialogue
+    assert line.speaker == "man"
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        'A man and a woman argue in a kitchen. The man says "You never listen." The woman says "You never talk!"',
+        "男と女が口論する。男が「聞いてくれ」と言い、女が「もう嫌」と言う",
+    ],
+)
+def test_who_argues_is_angry(read: Read, prompt: str) -> None:
+    assert [(line.speaker, line.tone) for line in read(prompt).scene.dialogue] == [("man", "angry"), ("woman", "angry")]

@@ -30,6 +30,12 @@ def test_somebody_off_screen_is_judged_by_the_word_for_them() -> None:
     assert (voice.gender, voice.age) == ("female", "old")
 
 
+def test_a_narrator_whose_voice_is_named_has_it() -> None:
+    woman, man = (Cast().voices(_scene((-1, who), subjects=()))[0] for who in ("woman_narrator", "old_man_narrator"))
+    assert (woman.gender, woman.age) == ("female", "adult")
+    assert (man.gender, man.age) == ("male", "old")
+
+
 def test_a_scene_without_words_needs_no_voice() -> None:
     assert Cast().voices(Scene()) == ()
 

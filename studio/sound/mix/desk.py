@@ -78,14 +78,25 @@ def _going(events: tuple[Event, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def _dialogue(lines: tuple[PlacedLine, ...], count: int, space: Room) -> Signal:
+    """Everybody in the room they stand in; who tells the story stands in none, close and in the middle."""
+    out = _spoken([line for line in lines if not _tells(line)], count)
+    if out.any():
+        reverberate(out, space)
+    told = [line for line in lines if _tells(line)]
+    return out + _spoken(told, count) if told else out
+
+
+def _tells(line: PlacedLine) -> bool:
+    return line.speech.line.subject < 0 and line.speech.line.speaker.endswith("narrator")
+
+
+def _spoken(lines: list[PlacedLine], count: int) -> Signal:
     out = _silence(count)
     for line in lines:
         level = dsp.decibels(_TONE_DB.get(line.speech.line.tone, 0.0))
         # A voice is the story: it is pulled half way to the middle, and distance takes little from it.
         stereo = placed(line.speech.samples, 0.5 * line.pan, 2.0 + 0.25 * max(0.0, line.distance_m - 2.0))
         dsp.add(out, stereo, line.sample, level * 1.4142)
-    if lines:
-        reverberate(out, space)
     return out
 
 

@@ -107,7 +107,7 @@ class Said:
         if 0 <= line.subject < len(scene.subjects):
             subject = scene.subjects[line.subject]
             return subject.name or self.value("kind", subject.kind)
-        return "語り" if self.japanese and line.speaker == "narrator" else line.speaker.replace("_", " ")
+        return "語り" if self.japanese and line.speaker.endswith("narrator") else line.speaker.replace("_", " ")
 
     def voice(self, voice: Casting) -> str:
         """A voice: ``女性・大人``, with its number where there are several of a kind."""

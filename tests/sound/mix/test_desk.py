@@ -14,6 +14,7 @@ from studio.ports.speech import Speech, Timed
 from studio.project.mix import Master
 from studio.project.scene import Line, Music, Scene
 from studio.sound import SoundStudio, dsp, measure
+from studio.sound.dsp import Signal
 from studio.sound.foley.vocal import Call, flat, sung
 
 BOUNCES = tuple(
@@ -145,6 +146,24 @@ def test_pan_and_distance() -> None:
     hit = slice(4800, 7200)
     assert dsp.level(left.effects[hit, 0]) > 3.0 * dsp.level(left.effects[hit, 1])
     assert dsp.level(far.effects[hit]) < 0.75 * dsp.level(far.effects[96_000:98_400])  # after the limiter
+
+
+def test_who_tells_the_story_is_in_the_middle_and_in_no_room() -> None:
+    def said(speaker: str, subject: int) -> Signal:
+        whole = speech()
+        line = Line(speaker=speaker, text="a", subject=subject)
+        told = Speech(line=line, samples=whole.samples, words=(), phonemes=whole.phonemes)
+        brief = SoundBrief(
+            scene=Scene(place="station"), sample_count=240_000, lines=(PlacedLine(speech=told, sample=48_000),)
+        )
+        return SoundStudio().compose(brief, CancelToken()).dialogue
+
+    narrator, present = said("narrator", -1), said("woman", 0)
+    end = 48_000 + len(speech().samples)
+    assert dsp.peak(narrator[:48_000]) == 0.0
+    assert dsp.peak(narrator[end + 480 :]) < 1e-6, "no room answers"
+    assert dsp.peak(present[end + 480 :]) > 1e-3
+    assert np.array_equal(narrator[:, 0], narrator[:, 1])
 
 
 def test_a_cave_answers_longer_than_a_field() -> None:
