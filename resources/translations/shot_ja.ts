@@ -711,4 +711,31 @@
         <translation>文のとおりにする</translation>
     </message>
 </context>
+<context>
+    <name>VoiceList</name>
+    <message>
+        <source>As cast: voice {number}</source>
+        <translation>配役どおり：声 {number}</translation>
+    </message>
+    <message>
+        <source>Voice {number}</source>
+        <translation>声 {number}</translation>
+    </message>
+    <message>
+        <source>darker</source>
+        <translation>暗め</translation>
+    </message>
+    <message>
+        <source>brighter</source>
+        <translation>明るめ</translation>
+    </message>
+    <message>
+        <source>Listen: {words}</source>
+        <translation>聞く：{words}</translation>
+    </message>
+    <message>
+        <source>Speak the line with: {name}</source>
+        <translation>このせりふの声：{name}</translation>
+    </message>
+</context>
 </TS>

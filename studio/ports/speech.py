@@ -1,6 +1,8 @@
 """The door to speech: a line in, samples and their timing out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 import numpy as np
@@ -19,6 +21,12 @@ class Voice:
     age: str = "adult"
     """``child``, ``adult`` or ``old``."""
     variant: int = 0
+
+
+VARIANTS: Mapping[tuple[str, str], int] = MappingProxyType(
+    {("ja", "female"): 5, ("ja", "male"): 4, ("en", "female"): 5, ("en", "male"): 5}
+)
+"""By language and gender, how many variants can be told apart; further ones begin anew."""
 
 
 @dataclass(frozen=True, slots=True)

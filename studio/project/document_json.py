@@ -104,6 +104,7 @@ def take_to_json(take: Take) -> dict[str, object]:
         "frame_count": take.frame_count,
         "frames_hash": take.frames_hash,
         "samples_hash": take.samples_hash,
+        "prompt": take.prompt,
         "parents": list(take.parents),
         "rating": take.rating,
         "note": take.note,
@@ -150,6 +151,7 @@ def take_from_json(data: object) -> Take:
         recipe=recipe_from_json(record.get("recipe")),
         parents=_texts(record, "parents"),
         rating=_whole_or(record, "rating", 0),
+        prompt=_text_or_none(record, "prompt") or "",
         note=_text_or_none(record, "note") or "",
         made=_text_or_none(record, "made") or "",
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from studio.project.casting import Casting
+
 TimeOfDay = Literal["dawn", "morning", "noon", "afternoon", "sunset", "dusk", "night"]
 Weather = Literal["clear", "cloudy", "rain", "after_rain", "snow", "blizzard", "fog", "storm", "wind"]
 CameraMove = Literal[
@@ -34,6 +36,12 @@ stage cafe room kitchen office classroom studio space
 """
 PLACES = frozenset(_PLACE_WORDS.split())
 """Where a scene can be."""
+
+GENDERS = ("female", "male")
+"""Whose voice it can be."""
+
+VOICE_AGES = ("child", "young", "adult", "old")
+"""How old a voice can be."""
 
 TONES = ("neutral", "soft", "whisper", "low", "shout", "happy", "sad", "angry")
 """How a line can be said."""
@@ -85,6 +93,7 @@ class Line:
     """One spoken line. ``speaker`` is the name or kind; ``subject`` its index in ``Scene.subjects``, -1 if off screen.
 
     ``language`` is ``ja`` or ``en``. ``tone`` is one of ``neutral soft whisper low shout happy sad angry``.
+    ``voice`` is the line's own, chosen by a person; None leaves it to the casting.
     """
 
     speaker: str
@@ -92,6 +101,7 @@ class Line:
     language: str = "en"
     tone: str = "neutral"
     subject: int = 0
+    voice: Casting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

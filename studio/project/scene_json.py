@@ -11,11 +11,14 @@ from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from studio.core.errors import SceneError
+from studio.project.casting import Casting
 from studio.project.scene import (
     ACTIONS,
+    GENDERS,
     PLACES,
     STYLES,
     TONES,
+    VOICE_AGES,
     Angle,
     Camera,
     CameraMove,
@@ -82,13 +85,16 @@ def note_to_json(note: Note) -> dict[str, object]:
 
 
 def line_to_json(line: Line) -> dict[str, object]:
-    """One spoken line."""
+    """One spoken line; its voice only where it has one of its own."""
+    voice = line.voice
+    own = {} if voice is None else {"voice": {"gender": voice.gender, "age": voice.age, "variant": voice.variant}}
     return {
         "speaker": line.speaker,
         "text": line.text,
         "language": line.language,
         "tone": line.tone,
         "subject": line.subject,
+        **own,
     }
 
 
@@ -153,9 +159,23 @@ def line_from_json(data: object, field: str = "line") -> Line:
         language=record.choice("language", LANGUAGES, "en"),
         tone=record.choice("tone", TONES, "neutral"),
         subject=record.whole("subject", 0, low=-1),
+        voice=_voice(record.raw("voice"), record.name("voice")),
     )
     record.done()
     return line
+
+
+def _voice(data: object, field: str) -> Casting | None:
+    if data is None:
+        return None
+    record = _Record(data, field, "voice")
+    voice = Casting(
+        gender=record.choice("gender", GENDERS, "female"),
+        age=record.choice("age", VOICE_AGES, "adult"),
+        variant=record.whole("variant", 0, low=0, high=99),
+    )
+    record.done()
+    return voice
 
 
 def _scene(record: "_Record") -> Scene:

@@ -17,15 +17,15 @@ QUALITIES: tuple[Quality, ...] = ("draft", "standard", "final")
 class Recipe:
     """All that decides a take's bytes, captured whole.
 
-    ``size`` is (width, height); ``seconds`` None leaves the length to the engine; ``timed_seconds`` is the length its
-    action is timed for where it is not its own (it extends a take of that length). ``voices`` holds one casting for each
-    line of ``scene.dialogue``. ``music_sample`` and ``ambience_sample`` say how far into their piece music and ambience
-    already are when the shot begins, in samples at 48 kHz: the film's earlier shots decide that; ``music_cuts`` are the
-    samples of the piece at which cuts fell that it was told to meet, and ``music_ends`` says that it closes with this
-    shot. ``mix`` balances the sound, ``master`` holds the gains of the film that the shot was made for (None: it is
-    mastered by itself), ``own`` the person's own music and effects, ``dubs`` the lines that are heard otherwise than
-    the pictures were staged with. ``studio`` and ``engine_version`` are the versions that made it; others may give
-    other bytes.
+    ``size`` is (width, height); ``seconds`` None leaves the length to the engine; ``timed_seconds`` is the length
+    its action is timed for where it is not its own (it extends a take of that length). ``voices`` holds one casting
+    for each line of ``scene.dialogue``. ``music_sample`` and ``ambience_sample`` say how far into their piece music
+    and ambience already are when the shot begins, in samples at 48 kHz: the film's earlier shots decide that;
+    ``music_cuts`` are the samples of the piece at which cuts fell that it was told to meet, and ``music_ends`` says
+    that it closes with this shot. ``mix`` balances the sound, ``master`` holds the gains of the film that the shot
+    was made for (None: it is mastered by itself), ``own`` the person's own music and effects, ``dubs`` the lines
+    that are heard otherwise than the pictures were staged with. ``studio`` and ``engine_version`` are the versions
+    that made it; others may give other bytes.
     """
 
     scene: Scene
@@ -55,8 +55,8 @@ class Take:
 
     ``frames_hash`` is the SHA-256 over all frames (uint8 sRGB, row by row, frame after frame), ``samples_hash`` over
     the mix (float32 little-endian, interleaved stereo at 48 kHz), both before encoding. ``parents`` are the takes it
-    was made from (a retake of one, its sound alone), oldest first. ``rating`` is 0 (none) to 5 stars; ``made`` is when,
-    as an ISO 8601 time in UTC, or empty.
+    was made from (a retake of one, its sound alone), oldest first; ``prompt`` the words that were read for it (empty
+    where nobody remembers). ``rating`` is 0 (none) to 5 stars; ``made`` is when, as an ISO 8601 time in UTC, or empty.
     """
 
     id: str
@@ -66,6 +66,7 @@ class Take:
     frame_count: int
     frames_hash: str
     samples_hash: str
+    prompt: str = ""
     parents: tuple[str, ...] = ()
     rating: int = 0
     note: str = ""

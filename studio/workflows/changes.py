@@ -38,9 +38,9 @@ class Row:
         return self.a != self.b
 
 
-def rows(a: Take, b: Take, prompt_a: str = "", prompt_b: str = "") -> tuple[Row, ...]:
+def rows(a: Take, b: Take) -> tuple[Row, ...]:
     """Every field of two takes, the ones that differ and the ones that do not."""
-    left, right = _values(a, prompt_a), _values(b, prompt_b)
+    left, right = _values(a), _values(b)
     return tuple(Row(field=field, a=value, b=right[field]) for field, value in left.items())
 
 
@@ -108,11 +108,11 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _values(take: Take, prompt: str) -> dict[Field, tuple[str, ...]]:
+def _values(take: Take) -> dict[Field, tuple[str, ...]]:
     recipe, scene = take.recipe, take.recipe.scene
     camera = scene.camera
     return {
-        "prompt": (prompt,),
+        "prompt": (take.prompt,) if take.prompt else (),
         "subjects": tuple(_subject(subject) for subject in scene.subjects),
         "place": (scene.place,),
         "surroundings": scene.surroundings,

@@ -101,8 +101,8 @@ def _company(project: Project, shot_id: str) -> tuple[Scene, tuple[Casting, ...]
         scene = cast.settle(shot_scene(project, shot))
         voices = cast.voices(scene)
         if shot.id == shot_id:
-            speakers = (_handle(scene, line.subject) for line in scene.dialogue)
-            return scene, tuple(own.get(handle, voice) for handle, voice in zip(speakers, voices, strict=True))
+            lines = zip(scene.dialogue, voices, strict=True)
+            return scene, tuple(line.voice or own.get(_handle(scene, line.subject), voice) for line, voice in lines)
     raise ProjectError(f'There is no shot "{shot_id}" in {project.name}.')
 
 

@@ -11,11 +11,14 @@ from types import MappingProxyType
 from typing import Literal, TypeVar, cast, get_args
 
 from studio.core.errors import SceneError
+from studio.project.casting import Casting
 from studio.project.scene import (
     ACTIONS,
+    GENDERS,
     PLACES,
     STYLES,
     TONES,
+    VOICE_AGES,
     Angle,
     Camera,
     CameraMove,
@@ -278,6 +281,8 @@ def _put_subject(subject: Subject, leaf: str, value: str, name: str) -> Subject:
 
 
 def _get_line(line: Line, leaf: str, name: str) -> str:
+    if leaf == "voice":
+        return "" if line.voice is None else f"{line.voice.gender} {line.voice.age} {line.voice.variant}"
     if leaf not in ("speaker", "text", "language", "tone", "subject"):
         raise SceneError(f"A line has no {leaf}.", field=name)
     return str(getattr(line, leaf))
@@ -294,12 +299,24 @@ def _put_line(scene: Scene, number: int, leaf: str, value: str) -> Line:
             return replace(line, language=value)
         case "speaker":
             return replace(line, speaker=value.strip() or line.speaker)
+        case "voice":
+            return replace(line, voice=_voice(value))
         case "subject":
             at = int(_number("dialogue.subject", value, -1, max(-1, len(scene.subjects) - 1)))
             there = scene.subjects[at] if at >= 0 else None
             return replace(line, subject=at, speaker=(there.name or there.kind) if there else "narrator")
         case _:
             raise SceneError(f"A line has no {leaf}.", field=f"dialogue.{number}.{leaf}")
+
+
+def _voice(value: str) -> Casting | None:
+    """``female adult 2``; empty: nobody's own."""
+    if not value:
+        return None
+    gender, age, variant = (*value.split(), "", "", "")[:3]
+    if gender not in GENDERS or age not in VOICE_AGES or not variant.isdecimal():
+        raise SceneError(f'A line cannot have the voice "{value}".', field="dialogue.voice", todo="Choose a voice.")
+    return Casting(gender=gender, age=age, variant=int(variant))
 
 
 def _number(name: str, value: str, least: float, most: float) -> float:

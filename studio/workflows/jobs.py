@@ -286,15 +286,16 @@ class Jobs:
         try:
             self._check_writable()
             take = self._session.project.take(take_id)
-            job = self._new(take.shot_id, recipe(take), (*take.parents, take.id))
+            job = self._new(take.shot_id, recipe(take), (*take.parents, take.id), take.prompt)
         except StudioError as error:
             self._session.refused.emit(error)
             return ()
         return self._add([job])
 
-    def _new(self, shot_id: str, recipe: Recipe, parents: tuple[str, ...] = ()) -> Job:
+    def _new(self, shot_id: str, recipe: Recipe, parents: tuple[str, ...] = (), words: str = "") -> Job:
+        """``words``: those the recipe was read from, where they are not the shot's own of now."""
         self._serial += 1
-        prompt = self._session.project.shot(shot_id).prompt
+        prompt = words or self._session.project.shot(shot_id).prompt
         return Job(id=f"j{self._serial}", shot_id=shot_id, prompt=prompt, recipe=recipe, parents=parents)
 
     def _add(self, jobs: list[Job]) -> tuple[Job, ...]:

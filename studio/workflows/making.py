@@ -102,4 +102,5 @@ class Making:
                     file.replace(self._folder.cache(name) / f"{digest}{file.suffix}")
             except OSError:
                 file.unlink(missing_ok=True)  # both can be made again from the movie
-        return Landed(replace(take, shot_id=self._job.shot_id, media=digest, parents=self._job.parents))
+        job = self._job
+        return Landed(replace(take, shot_id=job.shot_id, media=digest, prompt=job.prompt, parents=job.parents))

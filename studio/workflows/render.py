@@ -104,7 +104,7 @@ def _keep(studio: Studio, project: ProjectFolder, take: Take, finished: Finished
 
     def _add(document: Project) -> Project:
         added.append(next_take_id(document, take.shot_id))
-        return add_take(document, finished.by(studio).as_take(added[-1], take.shot_id, media))
+        return add_take(document, finished.by(studio).as_take(added[-1], take.shot_id, media, take.prompt))
 
     project.apply(_add)
     return added[-1]

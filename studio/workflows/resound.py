@@ -139,7 +139,7 @@ def _keep(project: ProjectFolder, take: Take, made: Finished) -> Take:
     added: list[Take] = []
 
     def _add(document: Project) -> Project:
-        one = made.as_take(next_take_id(document, take.shot_id), take.shot_id, media)
+        one = made.as_take(next_take_id(document, take.shot_id), take.shot_id, media, take.prompt)
         added.append(replace(one, parents=(*take.parents, take.id)))
         return add_take(document, added[-1])
 

@@ -70,7 +70,7 @@ class Review:
         if number == 0:
             return None
         changed = (row for row in rows(same_shot[number - 1], take) if row.changed)
-        return next((row for row in changed if row.field not in ("voices", "engine", "length")), None)
+        return next((row for row in changed if row.field not in ("prompt", "voices", "engine", "length")), None)
 
     def set_a(self, take_id: str) -> None:
         """Lay this take on the A side; if it was B, they change sides."""

@@ -92,8 +92,8 @@ class Finished:
         """The same, with the recipe naming this studio and its engine as makers."""
         return replace(self, recipe=made_by(studio, self.recipe))
 
-    def as_take(self, take_id: str, shot_id: str, media: str) -> Take:
-        """The take, once its movie has a place in the media store."""
+    def as_take(self, take_id: str, shot_id: str, media: str, prompt: str = "") -> Take:
+        """The take, once its movie has a place in the media store; ``prompt`` is what was read for it."""
         return Take(
             id=take_id,
             shot_id=shot_id,
@@ -102,6 +102,7 @@ class Finished:
             frame_count=self.frame_count,
             frames_hash=self.frames_hash,
             samples_hash=self.samples_hash,
+            prompt=prompt,
         )
 
 
@@ -164,7 +165,7 @@ class Takes:
                 project = add_shot(project, reading)
                 shot_id = project.shots[-1].id
                 ids.append(next_take_id(project, shot_id))
-                project = add_take(project, done.as_take(ids[-1], shot_id, media))
+                project = add_take(project, done.as_take(ids[-1], shot_id, media, reading.prompt))
             return project
 
         self._folder.apply(_add)

@@ -12,8 +12,11 @@ from studio.project.mix import Master, MixSettings, OwnSound, StemMix
 from studio.project.project import Project
 from studio.project.scene import (
     ACTIONS,
+    GENDERS,
     PLACES,
     STYLES,
+    TONES,
+    VOICE_AGES,
     Camera,
     CameraMove,
     Line,
@@ -43,6 +46,11 @@ subject = st.builds(
 )
 camera = st.builds(Camera, move=st.sampled_from(get_args(CameraMove)), lens_mm=st.none() | st.just(50.0))
 music = st.builds(Music, genre=text, mood=text, tempo_bpm=st.none() | st.integers(40, 200))
+voice = st.builds(Casting, gender=st.sampled_from(GENDERS), age=st.sampled_from(VOICE_AGES), variant=st.integers(0, 99))
+line = st.builds(
+    Line, speaker=text, text=text, language=st.sampled_from(["ja", "en"]), tone=st.sampled_from(TONES),
+    voice=st.none() | voice,
+)  # fmt: skip
 scene = st.builds(
     Scene,
     subjects=st.lists(subject, min_size=1, max_size=2).map(tuple),
@@ -52,9 +60,7 @@ scene = st.builds(
     weather=st.sampled_from(get_args(Weather)),
     camera=camera,
     style=st.sampled_from(STYLES),
-    dialogue=st.lists(st.builds(Line, speaker=text, text=text, language=st.sampled_from(["ja", "en"])), max_size=2).map(
-        tuple
-    ),
+    dialogue=st.lists(line, max_size=2).map(tuple),
     sounds=st.lists(text, max_size=2).map(tuple),
     music=st.none() | music,
 )
@@ -111,6 +117,7 @@ def take(draw: st.DrawFn, shot_id: str, take_id: str) -> Take:
         frame_count=draw(st.integers(1, 10**6)),
         frames_hash=draw(digest),
         samples_hash=draw(digest),
+        prompt=draw(text),
         parents=draw(st.just(()) | st.just(("s1t1",))),
         rating=draw(st.integers(0, 5)),
         note=draw(text),

@@ -63,7 +63,7 @@ def test_records_come_back_through_json(project: Project) -> None:
         assert take_from_json(json.loads(json.dumps(take_to_json(take)))) == take
 
 
-LATER = ("made", "note", "parents", "rating")
+LATER = ("made", "note", "parents", "prompt", "rating")
 """Fields that the first records lacked."""
 
 
@@ -82,7 +82,7 @@ def test_a_record_with_a_missing_or_wrong_field_is_refused(take: Take, data: st.
 @given(documents.take("s1", "s1t1"))
 def test_an_older_record_takes_defaults(take: Take) -> None:
     record = {key: value for key, value in take_to_json(take).items() if key not in LATER}
-    assert take_from_json(record) == replace(take, parents=(), rating=0, note="", made="")
+    assert take_from_json(record) == replace(take, prompt="", parents=(), rating=0, note="", made="")
 
 
 @given(documents.take("s1", "s1t1"))

@@ -15,7 +15,7 @@ take = documents.take("s1", "s1t1")
 
 @given(take)
 def test_a_take_does_not_differ_from_itself(one: Take) -> None:
-    assert not any(row.changed for row in rows(one, one, "words", "words"))
+    assert not any(row.changed for row in rows(one, one))
 
 
 @given(take, st.sampled_from(["night", "dawn"]), st.integers(0, 9))
@@ -58,3 +58,10 @@ def test_a_diff_is_of_words_not_of_letters() -> None:
         ("夜", "added"),
         ("の校庭を走る", "same"),
     ]
+
+
+@given(take)
+def test_each_take_has_the_words_it_was_read_from(one: Take) -> None:
+    before, after = replace(one, prompt="a dog runs"), replace(one, prompt="a wet dog runs")
+    (row,) = (row for row in rows(before, after) if row.changed)
+    assert (row.field, row.a, row.b) == ("prompt", ("a dog runs",), ("a wet dog runs",))

@@ -13,6 +13,7 @@ from studio.project.project import Form, Project
 from studio.project.scene import Music, Subject
 from studio.project.shot import ShotSettings
 from studio.project.take import Casting, Take
+from studio.workflows import fields
 from studio.workflows.drafting import draft_recipe, longer
 from tests.fakes.reader import FakeReader
 
@@ -65,6 +66,15 @@ def test_voices_are_cast_over_the_whole_story() -> None:
     assert last[1].gender == "female"
     genders = [subject.attributes.get("gender") for subject in draft_recipe(project, "s3").scene.subjects]
     assert genders == ["male", "female"]
+
+
+def test_a_line_with_a_voice_of_its_own_has_it_and_nobody_else_does() -> None:
+    project = story('a man and a woman "one" "two"', 'a man "three"')
+    plain = draft_recipe(project, "s1").voices
+    scene = fields.put(project.shot("s1").reading.scene, "dialogue.0.voice", "male old 3")
+    project = edits.edit_scene(project, "s1", scene, "dialogue.0.voice")
+    assert draft_recipe(project, "s1").voices == (Casting(gender="male", age="old", variant=3), plain[1])
+    assert draft_recipe(project, "s2").voices == (plain[0],)
 
 
 def test_the_cast_looks_and_sounds_as_it_does_today() -> None:
@@ -132,4 +142,4 @@ def test_another_place_has_another_air() -> None:
 
 def test_a_longer_take_is_the_same_but_for_its_length() -> None:
     recipe = draft_recipe(story("a dog"), "s1")
-    assert longer(recipe, 48, 1.5) == replace(recipe, seconds=3.5)
+    assert longer(recipe, 48, 1.5) == replace(recipe, seconds=3.5, timed_seconds=2.0)

@@ -26,6 +26,7 @@ OTHERS = (
     ("sounds", "waves,rain"),
     ("subjects.0.attributes.color", "white"), ("subjects.1.attributes.holding", "umbrella"), ("surroundings", "tree"),
     ("camera.lens_mm", "35"), ("music.tempo_bpm", "90"), ("music.level", "0.25"), ("dialogue.0.text", "Wait!"),
+    ("dialogue.0.voice", "male old 2"), ("dialogue.0.voice", ""),
 )  # fmt: skip
 
 
@@ -56,7 +57,8 @@ def test_free_fields_are_read_back(name: str, value: str) -> None:
         ("place", "nowhere"), ("camera.move", "teleport"), ("camera.lens_mm", "5"), ("camera.lens_mm", "nan"),
         ("subjects.0.count", "0"), ("subjects.0.count", "many"), ("subjects.5.kind", "dog"),
         ("subjects.0.then", "run,zap"),
-        ("subjects.0.wings", "2"), ("dialogue.3.text", "x"), ("music.level", "2"),
+        ("subjects.0.wings", "2"), ("dialogue.3.text", "x"), ("dialogue.0.voice", "loud"),
+        ("dialogue.0.voice", "female adult x"), ("music.level", "2"),
         ("mystery", "x"), ("camera.colour", "x"),
     ],
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Dialogue: each line with its speaker, tone and voice, to be heard and to be edited."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -73,10 +74,10 @@ class DialogueSection(Folding):
         voices = self._writing.voices()
         for number, line in enumerate(scene.dialogue):
             voice = voices[number] if number < len(voices) else Casting()
-            row = _LineRow(line, self._under(said, scene, line, voice), self._heard.get((line, voice)))
+            row = _LineRow(line, self._under(said, scene, line, voice), self._heard.get(_sound(line, voice)))
             hint(row.listen, self.tr("Listen: {words}").format(words=line.text))
             hint(row.words, self.tr("Change this line: {words}").format(words=line.text))
-            row.listen.clicked.connect(partial(self._listen, number, row, line, voice))
+            row.listen.clicked.connect(partial(self._listen, number, row.listen, line, voice))
             row.words.clicked.connect(partial(self._edit, number, row.words))
             self._rows.addWidget(row)
         quotes = "  ".join(_quoted(line) for line in scene.dialogue)
@@ -100,17 +101,28 @@ class DialogueSection(Folding):
             self._edit(number, self._add)
 
     def _edit(self, number: int, anchor: QWidget, _checked: bool = False) -> None:
-        LineEditor(anchor, self._writing, number, self._words, self._language).open()
+        LineEditor(anchor, self._writing, number, self._words, self._language, partial(self._try, number)).open()
 
-    def _listen(self, number: int, row: "_LineRow", line: Line, voice: Casting, _checked: bool = False) -> None:
-        heard = self._heard.get((line, voice))
+    def _try(self, number: int, voice: Casting) -> None:
+        """A line in a voice that it may get."""
+        shot = self._writing.shot
+        lines = shot.reading.scene.dialogue if shot else ()
+        if number < len(lines):
+            self._listen(number, None, lines[number], voice)
+
+    def _listen(
+        self, number: int, button: IconButton | None, line: Line, voice: Casting, _checked: bool = False
+    ) -> None:
+        key = _sound(line, voice)
+        heard = self._heard.get(key)
         if heard is not None:
             self._play(heard)
             return
-        row.listen.setEnabled(False)
+        if button is not None:
+            button.setEnabled(False)
 
         def _answer(spoken: Spoken) -> None:
-            self._heard[line, voice] = spoken.samples
+            self._heard[key] = spoken.samples
             for old in list(self._heard)[:-HEARD]:
                 del self._heard[old]
             self._play(spoken.samples)
@@ -122,7 +134,7 @@ class DialogueSection(Folding):
             self.show_shot()
             self._rows.addWidget(NoteRow(problems.what(problem), "error", todo=problems.todo(problem)))
 
-        self._writing.speak(number, _answer, _refuse)
+        self._writing.audition(number, voice, _answer, _refuse)
 
     def _clear(self) -> None:
         while self._rows.count():
@@ -202,6 +214,11 @@ class _Waveform(QWidget):
                 QRectF(x, 12 - half, 0, 2 * half).topLeft(), QRectF(x, 12 - half, 0, 2 * half).bottomLeft()
             )
         painter.end()
+
+
+def _sound(line: Line, voice: Casting) -> tuple[Line, Casting]:
+    """All that decides how a line sounds: whether the voice is its own does not."""
+    return replace(line, voice=None), voice
 
 
 def _quoted(line: Line) -> str:

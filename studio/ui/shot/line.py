@@ -1,5 +1,6 @@
 """One line of dialogue in full: what is said, by whom, in which tone and language, with which voice."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -14,6 +15,7 @@ from studio.ui.controls import Choice, Combo, LinkButton, TextField, hint
 from studio.ui.language import Language
 from studio.ui.shot.popup import Form, Popup
 from studio.ui.shot.said import Said
+from studio.ui.shot.voices import VoiceList
 from studio.ui.shot.writing import Writing
 from studio.workflows import fields
 from studio.workflows.words import Words
@@ -28,15 +30,28 @@ OFF_SCREEN = {
 class LineEditor(Popup):
     """Text is kept when the field is left or Enter is pressed; every choice at once."""
 
-    def __init__(self, anchor: QWidget, writing: Writing, number: int, words: Words, language: Language) -> None:
+    def __init__(
+        self,
+        anchor: QWidget,
+        writing: Writing,
+        number: int,
+        words: Words,
+        language: Language,
+        listen: Callable[[Casting], object],
+    ) -> None:
+        """``listen`` plays the line in a voice."""
         super().__init__(anchor)
         self._writing, self._number = writing, number
         self._said = Said(words, language.code)
         self._text = TextField()
         self._speaker, self._tone, self._language = Combo(), Combo(), Combo()
         self._gender, self._age = Combo(), Combo()
+        self._voices = VoiceList()
+        self._voices.asked.connect(listen)
+        self._voices.chosen.connect(self._own_voice)
         self._remove = LinkButton()
         self._build()
+        writing.shown.connect(self._show_voices)
         self.retranslate()
 
     def open(self) -> None:
@@ -81,12 +96,14 @@ class LineEditor(Popup):
             combo.set_choices([Choice(option.value, option.text) for option in said.options(table)])
             combo.set_value(value)
             combo.chosen.connect(self._set_voice)
+        self._show_voices()
         form = Form(76)
         self._labels = [
             form.add(self.tr("Words"), self._text),
             form.add(self.tr("Speaker"), self._speaker),
             form.add(self.tr("Tone"), self._tone),
             form.add(self.tr("Voice"), self._gender, self._age),
+            form.add("", self._voices),
             form.add(self.tr("Language"), self._language),
         ]
         self.column.addWidget(form)
@@ -108,12 +125,28 @@ class LineEditor(Popup):
         if text and self._number < len(lines) and lines[self._number].text != text:
             self._writing.set_field(f"dialogue.{self._number}.text", text)
 
+    def _show_voices(self) -> None:
+        shot = self._writing.shot
+        if shot is not None and self._number < len(shot.reading.scene.dialogue):
+            line = shot.reading.scene.dialogue[self._number]
+            self._voices.show_voices(line.language, self._writing.cast_voice(self._number), line.voice)
+
+    def _own_voice(self, voice: object) -> None:
+        """This line alone speaks with a voice, or again as it is cast."""
+        value = f"{voice.gender} {voice.age} {voice.variant}" if isinstance(voice, Casting) else ""
+        self._writing.set_field(f"dialogue.{self._number}.voice", value)
+
     def _set_voice(self, _value: str) -> None:
-        """The voice of somebody of the cast is theirs everywhere; others sound like what they are."""
+        """A line has its own voice for itself; that of somebody of the cast is theirs everywhere; others sound
+        like what they are."""
         shot = self._writing.shot
         if shot is None or self._number >= len(shot.reading.scene.dialogue):
             return
         scene, gender, age = shot.reading.scene, self._gender.value, self._age.value
+        own = scene.dialogue[self._number].voice
+        if own is not None:
+            self._own_voice(replace(own, gender=gender, age=age))
+            return
         at = scene.dialogue[self._number].subject
         if not 0 <= at < len(scene.subjects):
             self._writing.set_field(f"dialogue.{self._number}.speaker", OFF_SCREEN[gender, age])

@@ -297,22 +297,36 @@ class Writing(QObject):
         small = replace(recipe, size=_small(recipe.size))
         self._desk.block("camera", small, (0.5,), answer, lambda problem: self._refused("picture", problem))
 
-    def speak(self, number: int, answer: Callable[[Spoken], None], refuse: Callable[[StudioError], None]) -> None:
-        """How a line of the shot sounds."""
+    def audition(
+        self, number: int, voice: Casting, answer: Callable[[Spoken], None], refuse: Callable[[StudioError], None]
+    ) -> None:
+        """How a line of the shot sounds in a voice."""
         shot = self.shot
         lines = shot.reading.scene.dialogue if shot else ()
         if number < len(lines):
-            self._desk.speak(f"line {number}", lines[number], self.voices()[number], answer, refuse)
+            self._desk.speak(f"line {number}", lines[number], voice, answer, refuse)
 
     def voices(self) -> tuple[Casting, ...]:
-        """The voice of each line, cast over the whole story."""
+        """The voice of each line: its own, or cast over the whole story."""
+        return self._voices(self.project)
+
+    def cast_voice(self, number: int) -> Casting:
+        """The voice a line is cast with, whatever voice of its own it has."""
         shot = self.shot
-        if shot is None or not shot.reading.scene.dialogue:
+        if shot is None or number >= len(shot.reading.scene.dialogue):
+            return Casting()
+        scene = fields.put(shot.reading.scene, f"dialogue.{number}.voice", "")
+        return self._voices(edits.edit_scene(self.project, shot.id, scene))[number]
+
+    def _voices(self, project: Project) -> tuple[Casting, ...]:
+        shot = self.shot
+        lines = project.shot(shot.id).reading.scene.dialogue if shot else ()
+        if shot is None or not lines:
             return ()
         try:
-            return draft_recipe(self.project, shot.id).voices
+            return draft_recipe(project, shot.id).voices
         except StudioError:
-            return tuple(Casting() for _ in shot.reading.scene.dialogue)
+            return tuple(Casting() for _ in lines)
 
     @staticmethod
     def _unread(shot: Shot) -> bool:

@@ -19,11 +19,13 @@ from studio.project.project import Project
 from studio.project.scene import Note, Subject
 from studio.project.take import Casting
 from studio.ui.controls import Chip, Combo, Label, LinkButton, NoteRow
+from studio.ui.controls.button import Pressable
 from studio.ui.shot.casting import CastEditor
 from studio.ui.shot.line import LineEditor
 from studio.ui.shot.popup import Chooser, Popup
 from studio.ui.shot.presets import Presets
 from studio.ui.shot.subject import SubjectEditor
+from studio.ui.shot.voices import VoiceList
 from studio.workflows.words import Words
 from tests.ui.conftest import RESOURCES, settle
 from tests.ui.shot.conftest import Bench
@@ -228,6 +230,42 @@ def test_lines_are_heard_changed_and_taken_out(bench: Bench) -> None:
     settle()
     assert bench.shot.reading.scene.dialogue == ()
     assert bench.shot.edited[-1] == "dialogue"
+
+
+def test_a_line_is_heard_in_every_voice_and_keeps_the_one_it_is_given(bench: Bench) -> None:
+    bench.write('a woman "Good morning" in a park')
+    next(
+        one for one in bench.panel.dialogue.findChildren(QWidget) if one.accessibleName().startswith("Change this line")
+    ).click()  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    editor = popup(LineEditor)
+    voices = editor.findChildren(VoiceList)[0]
+
+    def shown(start: str) -> list[Pressable]:
+        settle()
+        found = [one for one in voices.findChildren(Pressable) if one.accessibleName().startswith(start)]
+        return [one for one in found if one.isVisible()]
+
+    names = [one.accessibleName().removeprefix("Listen: ") for one in shown("Listen")]
+    assert names == ["As cast: voice 1", "Voice 1", "Voice 2 · darker", "Voice 3 · brighter", "Voice 4", "Voice 5"]
+    shown("Listen")[3].click()
+    settle()
+    orders = [order for order in bench.desktop.desk_worker.orders if isinstance(order, SpeakOrder)]
+    assert orders[-1].voice == Casting(variant=2)
+    assert len(bench.played) == 1
+    assert bench.shot.reading.scene.dialogue[0].voice is None, "hearing is not choosing"
+    shown("Speak")[3].click()
+    assert bench.shot.reading.scene.dialogue[0].voice == Casting(variant=2)
+    assert bench.panel.writing.voices() == (Casting(variant=2),)
+    assert [one.isChecked() for one in shown("Speak")] == [False, False, False, True, False, False]
+    gender = next(combo for combo in editor.findChildren(Combo) if combo.accessibleName() == "Voice")
+    gender.set_value("male")
+    gender.chosen.emit("male")
+    assert bench.panel.writing.voices() == (Casting(gender="male", variant=2),)
+    assert bench.shot.reading.scene.subjects[0].kind == "woman"
+    bench.write('a woman "Good evening" in a park')
+    assert bench.panel.writing.voices() == (Casting(gender="male", variant=2),), "it holds by hand"
+    shown("Speak")[0].click()
+    assert bench.shot.reading.scene.dialogue[0].voice is None
 
 
 def test_a_voice_that_cannot_speak_says_so_at_its_line(bench: Bench) -> None:
