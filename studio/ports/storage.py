@@ -1,6 +1,6 @@
 """The door to projects on disk: a folder in, a document out; edits and media in, kept or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -18,7 +18,9 @@ none at all (it follows from the work)."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A line of the journal. ``serial`` grows; ``name`` is the edit's, in English; ``made`` an ISO 8601 time in UTC."""
+    """A line of the journal. ``serial`` grows; ``name`` is the edit's, in English; ``made`` is when it was done first,
+    an ISO 8601 time in UTC. A line that was taken back is gone: the one with the way ``undo`` (then ``redo``) has its
+    place."""
 
     serial: int
     name: str
@@ -58,12 +60,13 @@ class ProjectFolder(Protocol):
         """
         ...
 
-    def commit(self, before: Project, after: Project, name: str, way: Way = "edit") -> int:
+    def commit(self, before: Project, after: Project, name: str, way: Way = "edit", instead: Sequence[int] = ()) -> int:
         """Bring what is on disk from ``before`` (the document of this folder as it is now) to ``after``, in one step
         that happens wholly or not at all. Costs what differs, not what there is.
 
-        ``name`` and ``way`` are for the journal, which is written in the same step; gives its line's serial number,
-        which for ``join`` is that of the line before, and 0 where nothing had to be written.
+        ``name`` and ``way`` are for the journal, which is written in the same step; ``instead`` are the lines that this
+        takes back, which go. Gives the serial number of the line, which for ``join`` may be that of the line before,
+        and 0 where nothing had to be written.
 
         Raises:
             ProjectError: the folder is open for reading alone, or another program has changed it meanwhile.
@@ -76,12 +79,12 @@ class ProjectFolder(Protocol):
         """The journal, oldest first: at least the last 200 edits, unless they are huge."""
         ...
 
-    def taken_back(self, serial: int, project: Project) -> Project:
-        """``project`` (the document as it is now) without what one line of the journal changed; what else has happened
-        to the same records since stays.
+    def taken_back(self, serials: Sequence[int], project: Project) -> Project:
+        """``project`` (the document as it is now) without what some lines of the journal changed, the last one first;
+        what else has happened to the same records since stays.
 
         Raises:
-            ProjectError: the line is not there any more, or cannot be read.
+            ProjectError: a line is not there any more, or cannot be read.
         """
         ...
 

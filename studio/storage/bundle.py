@@ -5,7 +5,7 @@ import os
 import secrets
 import sqlite3
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from hashlib import file_digest
 from pathlib import Path
 from typing import Self
@@ -90,7 +90,7 @@ class Bundle:
         self._places, self._seen, self._fresh = places, self._version(), after
         return after
 
-    def commit(self, before: Project, after: Project, name: str, way: Way = "edit") -> int:
+    def commit(self, before: Project, after: Project, name: str, way: Way = "edit", instead: Sequence[int] = ()) -> int:
         """Write where ``after`` differs from ``before``, and a line of the journal, in one transaction."""
         self._check_writable()
         serial = 0
@@ -100,7 +100,7 @@ class Bundle:
             if way == "join" and changes:
                 serial = self._journal.join(name, changes)
             elif changes or way in ("undo", "redo"):
-                serial = self._journal.note(way, name, changes)
+                serial = self._journal.note(way, name, changes, instead)
         document.placed(self._places, changes)
         self._fresh = None
         return serial
@@ -110,10 +110,11 @@ class Bundle:
         """The journal, oldest first."""
         return () if self._fixed else self._journal.steps
 
-    def taken_back(self, serial: int, project: Project) -> Project:
-        """``project`` without what one line of the journal changed."""
+    def taken_back(self, serials: Sequence[int], project: Project) -> Project:
+        """``project`` without what some lines of the journal changed."""
         with translated(self._folder / DATABASE):
-            return taken_back.taken_back(self._db, project, self._places, self._journal.changes(serial))
+            lines = [self._journal.changes(serial) for serial in serials]
+            return taken_back.taken_back(self._db, project, self._places, lines)
 
     def keep_version(self, project: Project, name: str) -> Version:
         """Keep the document under a name, in a file of its own."""

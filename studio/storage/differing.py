@@ -27,12 +27,15 @@ def no_places() -> Places:
 
 
 class Difference(NamedTuple):
-    """One row that may have to be written: how it is in memory before and after; None where it is not."""
+    """One row that may have to be written: how it is in memory before and after, and the ids of the rows it follows
+    (empty: none); None where it is not."""
 
     kind: Kind
     key: str
     before: Placed | None
     after: Placed | None
+    was_behind: str | None
+    behind: str | None
 
 
 def differences(before: Project, after: Project, places: Places) -> list[Difference]:
@@ -68,6 +71,8 @@ class _Rows:
     places: Mapping[str, int]
     before: dict[str, Placed] = field(default_factory=dict[str, Placed])
     after: dict[str, Placed] = field(default_factory=dict[str, Placed])
+    was_behind: dict[str, str] = field(default_factory=dict[str, str])
+    behind: dict[str, str] = field(default_factory=dict[str, str])
 
     def compare_all(self, old: Mapping[str, tuple[Part, ...]], new: Mapping[str, tuple[Part, ...]]) -> None:
         """Collect where the items of each owner differ."""
@@ -86,7 +91,8 @@ class _Rows:
             begin, end = _to_clips(new, max(0, head - width), max(0, tail - width))
             was, now = rows_of(old[begin : len(old) - end]), rows_of(new[begin : len(new) - end])
             known = {} if width else {item.id: self.places[item.id] for item in was}
-            dealt = self._dealt(now, known, _id(reversed(new[:begin])), _id(new[len(new) - end :]))
+            low = _id(reversed(new[:begin]))
+            dealt = self._dealt(now, known, low, _id(new[len(new) - end :]))
             if dealt is not None:
                 break
             width = 2 * width or _WIDER
@@ -96,17 +102,26 @@ class _Rows:
             if item.id in self.after:
                 raise _twice(item.id)
             self.after[item.id] = _placed(dealt[item.id], owner, item)
+        self.was_behind.update(_chained(low, was))
+        self.behind.update(_chained(low, now))
 
     def differences(self) -> list[Difference]:
         """What was collected: rows that go, then those that come or change."""
         for key in self.after:
             if key not in self.before and key in self.places:
                 raise _twice(key)
-        gone = [Difference(self.kind, key, old, None) for key, old in self.before.items() if key not in self.after]
-        return gone + [
-            Difference(self.kind, key, self.before.get(key), new)
-            for key, new in self.after.items()
-            if self.before.get(key) != new
+        gone = [key for key in self.before if key not in self.after]
+        changed = [key for key, new in self.after.items() if self.before.get(key) != new]
+        return [
+            Difference(
+                self.kind,
+                key,
+                self.before.get(key),
+                self.after.get(key),
+                self.was_behind.get(key),
+                self.behind.get(key),
+            )
+            for key in (*gone, *changed)
         ]
 
     def _dealt(
@@ -157,6 +172,12 @@ def _to_clips(items: tuple[Part, ...], begin: int, end: int) -> tuple[int, int]:
         if not isinstance(items[len(items) - end - 1], Gap):
             break
     return begin, end
+
+
+def _chained(first: str | None, items: Sequence[Item]) -> dict[str, str]:
+    """For each item the id of the one before it."""
+    ids = [first or "", *(item.id for item in items)]
+    return dict(zip(ids[1:], ids, strict=False))
 
 
 def _id(items: Iterable[Part]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from studio.core.errors import ProjectError, SceneError
 from studio.project.document_json import cast_to_json, form_to_json
-from studio.project.project import Project
+from studio.project.project import Form, Project
 from studio.storage.differing import Difference, Places, differences, no_places
 from studio.storage.records import (
     KINDS,
@@ -69,9 +69,9 @@ def write(
     """
     changes = [change for one in differences(before, after, places) if (change := _change(db, one, foreign=foreign))]
     if before.cast is not after.cast:
-        changes.append(_meta(db, "cast", json_text(cast_to_json(after.cast))))
+        changes.append(_meta(db, "cast", json_text(cast_to_json(after.cast)) if after.cast else None))
     if before.form is not after.form:
-        changes.append(_meta(db, "form", json_text(form_to_json(after.form))))
+        changes.append(_meta(db, "form", json_text(form_to_json(after.form)) if after.form != Form() else None))
     changes = [change for change in changes if change.before != change.after]
     if changes:
         put(db, changes)
@@ -82,7 +82,7 @@ def write(
 
 def placed(places: Places, changes: Sequence[Change]) -> None:
     """Where records stand after ``changes``."""
-    for table, key, _, after in changes:
+    for table, key, _, after, *_ in changes:
         if table == "meta" or table == "jobs":
             continue
         if after is None:
@@ -97,7 +97,7 @@ def fill(db: sqlite3.Connection, project: Project) -> None:
 
 
 def _change(db: sqlite3.Connection, one: Difference, *, foreign: bool) -> Change | None:
-    kind, key, before, after = one
+    kind, key, before, after, was_behind, behind = one
     now = stored(db, kind, key)
     record = None if after is None else to_text(after.item)
     if (now is None) != (before is None):
@@ -108,11 +108,14 @@ def _change(db: sqlite3.Connection, one: Difference, *, foreign: bool) -> Change
             return None
         if to_text(from_text(kind, key, now.record)) != known:
             raise foreign_change(kind, key)
-    return Change(kind, key, now, None if after is None or record is None else Row(after.position, after.owner, record))
+    row = None if after is None or record is None else Row(after.position, after.owner, record)
+    if now is not None and row is not None and now[:2] == row[:2]:
+        was_behind = behind = None
+    return Change(kind, key, now, row, was_behind, behind)
 
 
-def _meta(db: sqlite3.Connection, key: str, record: str) -> Change:
-    return Change("meta", key, stored(db, "meta", key), Row(0, "", record))
+def _meta(db: sqlite3.Connection, key: str, record: str | None) -> Change:
+    return Change("meta", key, stored(db, "meta", key), None if record is None else Row(0, "", record))
 
 
 def _check_homes(db: sqlite3.Connection) -> None:

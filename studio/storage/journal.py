@@ -2,9 +2,9 @@
 
 From it undo goes on after a crash, and damaged rows come back. A line's changes are JSON::
 
-    [["clips", "c7", [1024, "q1v1", "{…}"], [1024, "q1v1", "{…}"]],      table, id, before, after
-     ["shots", "s3", [0, "", "{…}"], [2048, ""]],                        moved: the record stayed
-     ["takes", "s3t1", null, [4096, "s3", "{…}"]]]                       came; null behind: went
+    [["clips", "c7", [1024, "q1v1", "{…}"], [1024, "q1v1", "{…}"], null, null],    table, id, before, after
+     ["shots", "s3", [0, "", "{…}"], [2048, ""], "", "s5"],      moved from the front to behind s5; its record stayed
+     ["takes", "t1", null, [4096, "s3", "{…}"], null, "t9"]]     came; null for what is after: went
 """
 
 import json
@@ -24,7 +24,7 @@ LINES_KEPT = 2000
 BYTES_KEPT = 32 << 20
 """Characters that the journal may hold in all; its newest line is kept however long it is."""
 
-_WAYS: dict[str, Way] = {"edit": "edit", "undo": "undo", "redo": "redo", "carry": "carry"}
+_WAYS: dict[str, Way] = {"edit": "edit", "join": "join", "undo": "undo", "redo": "redo", "carry": "carry"}
 
 
 class Journal:
@@ -32,36 +32,41 @@ class Journal:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._size: int | None = None
+        self._held: tuple[int, int] | None = None
+        """Lines and characters at most: those that were taken back are counted until the next look."""
 
-    def note(self, way: Way, name: str, changes: Sequence[Change]) -> int:
-        """A line of its own; gives its serial number. Raises ``sqlite3.Error``."""
+    def note(self, way: Way, name: str, changes: Sequence[Change], instead: Sequence[int] = ()) -> int:
+        """A line of its own, in the place of others; gives its serial number. Raises ``sqlite3.Error``."""
         text = _text(changes)
         last = self._db.execute("SELECT max(serial) FROM journal").fetchone()[0]
         serial = (int(last) if isinstance(last, int) else 0) + 1
         made = datetime.now(UTC).isoformat(timespec="milliseconds")
+        for old in instead:
+            row = self._db.execute("DELETE FROM journal WHERE serial = ? RETURNING made", (old,)).fetchone()
+            made = min(made, str(row[0])) if row else made
         self._db.execute(
             "INSERT INTO journal (serial, made, way, size, name, changes, sum) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (serial, made, way, len(text), name, text, line_sum(serial, made, way, name, text)),
         )
-        self._forget(serial, len(text))
+        self._forget(len(text))
         return serial
 
     def join(self, name: str, changes: Sequence[Change]) -> int:
-        """Into the newest line, where that is an edit: both are one step of undo. Raises ``sqlite3.Error``."""
+        """Into the newest line, where that is an edit, and neither moves anything; otherwise into a line of its own.
+        Both are one step of undo. Raises ``sqlite3.Error``."""
         row = self._db.execute("SELECT * FROM journal ORDER BY serial DESC LIMIT 1").fetchone()
         try:
             step, first = _line(row)
         except ProjectError:
-            return self.note("edit", name, changes)
-        if step.way != "edit":
-            return self.note("edit", name, changes)
+            return self.note("join", name, changes)
+        if step.way not in ("edit", "join") or any(_moves(change) for change in (*first, *changes)):
+            return self.note("join", name, changes)
         text = _text(_joined(first, changes))
         self._db.execute(
             "UPDATE journal SET size = ?, changes = ?, sum = ? WHERE serial = ?",
             (len(text), text, line_sum(step.serial, step.made, step.way, step.name, text), step.serial),
         )
-        self._forget(step.serial, len(text) - int(row[3]))
+        self._forget(len(text) - int(row[3]))
         return step.serial
 
     @property
@@ -89,23 +94,23 @@ class Journal:
         """
         return _line(self._db.execute("SELECT * FROM journal WHERE serial = ?", (serial,)).fetchone())[1]
 
-    def _forget(self, serial: int, grown: int) -> None:
-        """Let go of the oldest lines."""
-        db = self._db
-        db.execute("DELETE FROM journal WHERE serial <= ?", (serial - LINES_KEPT,))
-        if self._size is not None and self._size + grown <= BYTES_KEPT:
-            self._size += grown
+    def _forget(self, grown: int) -> None:
+        """Let go of the oldest lines, now and then: many at once, when there are a tenth more than there should be."""
+        if self._held is None:
+            count, size = self._db.execute("SELECT count(*), sum(size) FROM journal").fetchone()
+            self._held = (int(count), int(size or 0))
+        else:
+            self._held = (self._held[0] + 1, self._held[1] + grown)
+        if self._held[0] <= LINES_KEPT * 11 // 10 and self._held[1] <= BYTES_KEPT * 11 // 10:
             return
-        # counted anew; it is counted again only when it has grown by a quarter
-        sizes = db.execute("SELECT serial, size FROM journal WHERE serial < ? ORDER BY serial DESC", (serial,))
-        total = grown
-        for one, size in sizes.fetchall():
-            total += int(size)
-            if total > BYTES_KEPT * 3 // 4:
-                db.execute("DELETE FROM journal WHERE serial <= ?", (one,))
-                total -= int(size)
+        count = size = 0
+        lines = self._db.execute("SELECT serial, size FROM journal ORDER BY serial DESC").fetchall()
+        for serial, own in lines:
+            if count and (count == LINES_KEPT or size + int(own) > BYTES_KEPT):
+                self._db.execute("DELETE FROM journal WHERE serial <= ?", (serial,))
                 break
-        self._size = total
+            count, size = count + 1, size + int(own)
+        self._held = (count, size)
 
 
 def newest(db: sqlite3.Connection) -> dict[str, dict[str, Change]]:
@@ -158,7 +163,7 @@ def _line(row: object) -> tuple[Step, tuple[Change, ...]]:
 
 
 def _text(changes: Sequence[Change]) -> str:
-    return json_text([[table, key, before, _shorter(before, after)] for table, key, before, after in changes])
+    return json_text([[*change[:3], _shorter(change.before, change.after), *change[4:]] for change in changes])
 
 
 def _shorter(before: Row | None, after: Row | None) -> Sequence[object] | None:
@@ -169,9 +174,10 @@ def _changes(text: str) -> tuple[Change, ...]:
     """The changes of a line whose sum is right. Raises ``ProjectError``."""
     changes: list[Change] = []
     for entry in cast(list[list[object]], json.loads(text)):
-        table, key, before, after = entry
+        table, key, before, after, was_behind, behind = entry
         was = _row(before, "")
-        changes.append(Change(_table(str(table)), str(key), was, _row(after, was.record if was else "")))
+        now = _row(after, was.record if was else "")
+        changes.append(Change(_table(str(table)), str(key), was, now, _name(was_behind), _name(behind)))
     return tuple(changes)
 
 
@@ -183,6 +189,14 @@ def _row(columns: object, record: str) -> Row | None:
             return Row(position, owner, record)
         case _:
             return None
+
+
+def _name(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _moves(change: Change) -> bool:
+    return change.was_behind is not None or change.behind is not None
 
 
 def _table(name: str) -> Table:

@@ -37,12 +37,19 @@ class Row(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What an edit made of one row; None where it was not there before, or is not there after."""
+    """What an edit made of one row; None where it was not there before, or is not there after.
+
+    For a row that comes, goes or moves, ``was_behind`` and ``behind`` are the ids of the rows it followed before and
+    follows after (empty: it was the first), None where it was not or is not there. Positions alone would not do: they
+    may have been dealt anew when the change is taken back.
+    """
 
     table: Table
     key: str
     before: Row | None
     after: Row | None
+    was_behind: str | None = None
+    behind: str | None = None
 
 
 class SpoiltError(ProjectError):
@@ -114,7 +121,7 @@ def put(db: sqlite3.Connection, changes: Iterable[Change]) -> None:
     written: dict[Table, list[tuple[object, ...]]] = {}
     gone: dict[Table, list[tuple[str]]] = {}
     total = seal(db)
-    for table, key, before, after in changes:
+    for table, key, before, after, *_ in changes:
         if before is not None:
             total ^= row_sum(table, key, before)
         if after is None:

@@ -11,12 +11,16 @@ made, a seed moved on) loses only the fields that the line changed::
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 from studio.core.errors import ProjectError, SceneError
-from studio.project.project import Project
+from studio.project.cast import CastMember
+from studio.project.project import Form, Project
 from studio.storage.differing import Places
 from studio.storage.records import (
+    Contents,
+    Kind,
     Placed,
     assembled,
     cast_from_text,
@@ -25,42 +29,95 @@ from studio.storage.records import (
     from_text,
     json_text,
 )
-from studio.storage.rows import Change, Row, stored
+from studio.storage.rows import Change, Row, Table, stored
 
 
-def taken_back(db: sqlite3.Connection, project: Project, places: Places, changes: Sequence[Change]) -> Project:
-    """``project``, which is what is on disk, without what ``changes`` did to it; takes whose shot goes with it go too.
+def taken_back(db: sqlite3.Connection, project: Project, places: Places, lines: Sequence[Sequence[Change]]) -> Project:
+    """``project``, which is what is on disk, without what ``lines`` did to it, the last one first; takes whose shot
+    goes with it go too.
 
     Raises:
         ProjectError: a record of the journal makes no sense any more.
         sqlite3.Error: a row cannot be read.
     """
-    pieces = contents(project, places)
-    members, form = project.cast, project.form
+    undoing = _Undoing(db, contents(project, places), project.cast, project.form)
     try:
-        for table, key, before, after in changes:
-            now = stored(db, table, key)
-            row = merged(after, before, now)
-            if row == now or table == "jobs":
-                continue
-            if table == "meta":
-                text = None if row is None else row.record
-                members = cast_from_text(text) if key == "cast" else members
-                form = form_from_text(text) if key == "form" else form
-            elif row is None:
-                pieces[table].pop(key, None)
-            else:
-                old = pieces[table].get(key)
-                same = old is not None and now is not None and now.record == row.record
-                item = old.item if old is not None and same else from_text(table, key, row.record)
-                pieces[table][key] = Placed(row.position, row.owner, item)
+        for changes in reversed(lines):
+            undoing.line(changes)
     except (ValueError, TypeError, RecursionError, SceneError) as exc:
         raise ProjectError(f"What this edit changed cannot be read any more: {exc}") from exc
-    return assembled(pieces, members, form, project)[0]
+    return assembled(undoing.pieces, undoing.cast, undoing.form, project)[0]
+
+
+@dataclass(slots=True)
+class _Undoing:
+    """A document in pieces on its way back."""
+
+    db: sqlite3.Connection
+    pieces: Contents
+    cast: tuple[CastMember, ...]
+    form: Form
+    rows: dict[tuple[Table, str], Row | None] = field(default_factory=dict[tuple[Table, str], Row | None])
+    """Rows that are not as they are on disk any more."""
+
+    def line(self, changes: Sequence[Change]) -> None:
+        """Take one line back."""
+        moved: dict[tuple[Kind, str], dict[str, Change]] = {}
+        for change in changes:
+            table, key = change.table, change.key
+            now = self.rows[table, key] if (table, key) in self.rows else stored(self.db, table, key)
+            row = merged(change.after, change.before, now)
+            self.rows[table, key] = row
+            if table == "meta":
+                self._meta(key, row)
+            elif table != "jobs":
+                self._row(table, key, now, row)
+                if row is not None and (change.was_behind is not None or now is None):
+                    moved.setdefault((table, _row_of(table, row.owner)), {})[key] = change
+        for (kind, owner), rows in moved.items():
+            self._order(kind, owner, rows)
+
+    def _meta(self, key: str, row: Row | None) -> None:
+        text = None if row is None else row.record
+        if key == "cast":
+            self.cast = cast_from_text(text)
+        elif key == "form":
+            self.form = form_from_text(text)
+
+    def _row(self, kind: Kind, key: str, now: Row | None, row: Row | None) -> None:
+        old = self.pieces[kind].pop(key, None)
+        if row is not None:
+            same = old is not None and now is not None and now.record == row.record
+            item = old.item if old is not None and same else from_text(kind, key, row.record)
+            self.pieces[kind][key] = Placed(row.position if old is None else old.position, row.owner, item)
+
+    def _order(self, kind: Kind, owner: str, moved: dict[str, Change]) -> None:
+        """Put rows of one owner behind those that they followed."""
+        placed = self.pieces[kind]
+        followers: dict[str, list[str]] = {}
+        for key, change in moved.items():
+            followers.setdefault(change.was_behind or "", []).append(key)
+        own = [key for key, one in placed.items() if _row_of(kind, one.owner) == owner]
+        stays = sorted((key for key in own if key not in moved), key=lambda key: (placed[key].position, key))
+        order: list[str] = []
+        for key in ("", *stays):
+            order.append(key)
+            waiting = followers.pop(key, [])
+            while waiting:
+                order.append(next_one := waiting.pop(0))
+                waiting = followers.pop(next_one, []) + waiting
+        order += [key for keys in followers.values() for key in keys]  # what they followed is gone
+        for number, key in enumerate(order[1:]):
+            placed[key] = placed[key]._replace(position=number)
+
+
+def _row_of(kind: Kind, owner: str) -> str:
+    """In which row it stands: takes stand in one, whosever they are."""
+    return "" if kind == "takes" else owner
 
 
 def merged(base: Row | None, target: Row | None, now: Row | None) -> Row | None:
-    """``now`` with the way from ``base`` to ``target`` gone on it."""
+    """``now`` with the way from ``base`` to ``target`` gone on it; its position is of no account."""
     if now == base or target is None or (now is None and base is None):
         return target
     if now is None:
@@ -68,7 +125,7 @@ def merged(base: Row | None, target: Row | None, now: Row | None) -> Row | None:
     if base is None:
         return target
     return Row(
-        target.position if target.position != base.position else now.position,
+        now.position,
         target.owner if target.owner != base.owner else now.owner,
         now.record if target.record == base.record else _merged_text(base.record, target.record, now.record),
     )

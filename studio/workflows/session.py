@@ -47,15 +47,15 @@ class Done:
 
 @dataclass(slots=True, kw_only=True)
 class _Step:
-    """One step of undo: its name, its line of the journal (0: none), the snapshot on its other side while that is
-    held, and what further edits may join it."""
+    """One step of undo: its name, its lines of the journal, the snapshot on its other side while that is held, and what
+    further edits may join it."""
 
     name: str
     made: str
-    serial: int
+    serials: list[int]
     project: Project | None = None
     joins: str = ""
-    carried: int = 0
+    carried: int
     """How many of the carried changes its snapshot holds."""
 
 
@@ -131,16 +131,14 @@ class Session:
                 return True
             last = self._done[-1] if self._done and not self._undone else None
             joined = bool(joins) and last is not None and (last.joins, last.carried) == (joins, len(self._carried))
-            serial = self._keep(before, after, name, "join" if joined and last and last.serial else "edit")
+            serial = self._keep(before, after, name, "join" if joined and last and last.serials else "edit")
         except StudioError as error:
             self.refused.emit(error)
             return False
         if joined and last is not None:
-            last.serial = last.serial or serial
+            last.serials += _lines(serial, last.serials)
         else:
-            self._done.append(
-                _Step(name=name, made=_now(), serial=serial, project=before, joins=joins, carried=len(self._carried))
-            )
+            self._done.append(self._step(name, _now(), serial, before, joins))
             self._forget()
         self._undone.clear()
         self.changed.emit(Change(name=name, before=before, after=after))
@@ -247,10 +245,10 @@ class Session:
         """Let go of the folder; what was edited is on disk."""
         self._folder.__exit__(None, None, None)
 
-    def _keep(self, before: Project, after: Project, name: str, way: Way) -> int:
+    def _keep(self, before: Project, after: Project, name: str, way: Way, instead: Sequence[int] = ()) -> int:
         if self.read_only:
             raise ProjectError(self.read_only)
-        serial = self._folder.commit(before, after, name, way)
+        serial = self._folder.commit(before, after, name, way, instead)
         self._project = after
         return serial
 
@@ -258,19 +256,21 @@ class Session:
         """Go one step of the history; gives whether that could be done."""
         step, before = source[-1], self._project
         try:
-            serial = self._keep(before, self._other_side(step), step.name, way)
+            serial = self._keep(before, self._other_side(step), step.name, way, step.serials)
         except StudioError as error:
+            if step.project is None and not {line.serial for line in self._folder.steps}.issuperset(step.serials):
+                source.clear()  # the journal has let go of it, and of all before it
             self.refused.emit(error)
             return False
         source.pop()
-        target.append(_Step(name=step.name, made=step.made, serial=serial, project=before, carried=len(self._carried)))
+        target.append(self._step(step.name, step.made, serial, before))
         self._forget()
         return True
 
     def _other_side(self, step: _Step) -> Project:
         """The document with a step undone (redone), with what was carried into it since."""
         if step.project is None:
-            project = self._folder.taken_back(step.serial, self._project)
+            project = self._folder.taken_back(step.serials, self._project)
             later = [_in_step(partial(edits.add_take, take=take)) for take in self._homeless]
         else:
             project, later = step.project, self._carried[step.carried :]
@@ -279,11 +279,15 @@ class Session:
                 project = edit(project)
         return project
 
+    def _step(self, name: str, made: str, serial: int, project: Project, joins: str = "") -> _Step:
+        carried = len(self._carried)
+        return _Step(name=name, made=made, serials=_lines(serial), project=project, joins=joins, carried=carried)
+
     def _forget(self) -> None:
         """Let go of the oldest steps, and of snapshots that the journal can stand in for."""
         del self._done[:-UNDO_STEPS]
         for steps in (self._done, self._undone):
-            if len(steps) > SNAPSHOTS and steps[-1 - SNAPSHOTS].serial:
+            if len(steps) > SNAPSHOTS and steps[-1 - SNAPSHOTS].serials:
                 steps[-1 - SNAPSHOTS].project = None
 
 
@@ -294,13 +298,13 @@ def _stacks(lines: Sequence[Line]) -> tuple[list[_Step], list[_Step]]:
     for line in lines:
         if line.way == "carry":
             continue
-        made = line.made
+        if line.way == "join":
+            if done:
+                done[-1].serials.append(line.serial)
+            continue
         if line.way == "edit":
             undone.clear()
-        else:
-            taken = done if line.way == "undo" else undone
-            made = taken.pop().made if taken else made
-        step = _Step(name=line.name, made=made, serial=line.serial)
+        step = _Step(name=line.name, made=line.made, serials=[line.serial], carried=0)
         (undone if line.way == "undo" else done).append(step)
     return done[-UNDO_STEPS:], undone
 
@@ -308,6 +312,11 @@ def _stacks(lines: Sequence[Line]) -> tuple[list[_Step], list[_Step]]:
 def _in_step(edit: Edit) -> Edit:
     """An edit after which film and storyboard are one."""
     return lambda project: story.in_step(project, edit(project))
+
+
+def _lines(serial: int, known: Sequence[int] = ()) -> list[int]:
+    """A line of the journal, if there is one that is not yet known."""
+    return [serial] if serial and serial not in known else []
 
 
 def _now() -> str:
