@@ -1,4 +1,4 @@
-"""Whether the renderer has been compiled on this machine: decides if a first start must explain itself."""
+"""Whether kernels have been compiled on this machine: decides if a first start must explain itself."""
 
 from importlib import metadata
 from pathlib import Path
@@ -8,10 +8,11 @@ from studio.app import paths
 
 
 class CompiledMark:
-    """Remembers that the renderer has been compiled here, by this version, for this copy of the program."""
+    """Remembers that the renderer, or what else is named, has been compiled here, by this version, for this copy of
+    the program."""
 
-    def __init__(self, cache: Path) -> None:
-        self._file = cache / "compiled"
+    def __init__(self, cache: Path, name: str = "compiled") -> None:
+        self._file = cache / name
 
     def there(self) -> bool:
         """Whether it has."""

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.compositor.cube import read_cube
 from studio.compositor.grading import Grader
 from studio.compositor.kept import Kept
-from studio.compositor.lettering import Letterer
 from studio.compositor.screen import Screen
 from studio.core.errors import InputError
 from studio.ports.compositor import Lut, Picture, Row
 from studio.project.timeline.title import Title
+
+if TYPE_CHECKING:
+    from studio.compositor.lettering import Letterer
 
 TITLES = 64 << 20
 """Bytes of titles that are kept: about eight of the largest, seventeen at 720p."""
@@ -25,7 +28,8 @@ class FilmCompositor:
 
     def __init__(self, resources: Path) -> None:
         self._grader = Grader(TABLES)
-        self._letterer = Letterer(resources / "fonts")
+        self._fonts = resources / "fonts"
+        self._letterer: Letterer | None = None
         self._titles: Kept[tuple[Title, tuple[int, int]], Picture] = Kept(TITLES, lambda picture: picture.nbytes)
         self._luts: Kept[tuple[Path, int, int], Lut] = Kept(TABLES, lambda lut: lut.nbytes)
 
@@ -35,7 +39,14 @@ class FilmCompositor:
 
     def title(self, title: Title, size: tuple[int, int]) -> Picture:
         """Words on nothing, not to be written to. Raises ``InputError`` or ``AssetMissingError``."""
-        return self._titles.get((title, _possible(size)), lambda: self._letterer.picture(title, size))
+        return self._titles.get((title, _possible(size)), lambda: self._set(title, size))
+
+    def _set(self, title: Title, size: tuple[int, int]) -> Picture:
+        from studio.compositor.lettering import Letterer  # fonts and the compiler are loaded with the first title
+
+        if self._letterer is None:
+            self._letterer = Letterer(self._fonts)
+        return self._letterer.picture(title, size)
 
     def lut(self, path: Path) -> Lut:
         """A ``.cube`` file, not to be written to; read again when it has changed. Raises ``InputError``."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.compositor import coloring
 from studio.compositor.kept import Kept
 from studio.compositor.placing import sane
 from studio.ports.compositor import Lut, Picture
@@ -48,6 +47,8 @@ class Grader:
         baked = self._kept.get((grade, id(lut)), lambda: bake(grade, lut))
         if baked.lut is not lut:  # another table lies where an older one lay
             baked = bake(grade, lut)
+        from studio.compositor import coloring  # the compiler is loaded with the first grade, not with a plain film
+
         target, pixels = out.view(np.uint32).reshape(-1), picture.view(np.uint32).reshape(-1)
         if baked.tables.dtype == np.uint8:
             coloring.through_tables(target, pixels, baked.tables.view(np.uint8))
@@ -69,7 +70,9 @@ def bake(grade: Grade, lut: Lut | None) -> Baked:
     tables = _tables(grade)
     saturation = sane(grade.saturation, 0.0, 4.0, 1.0)
     strength = sane(grade.lut_strength, 0.0, 1.0, 1.0)
-    nothing, memory = np.zeros(4, np.float32), coloring.memory()
+    from studio.compositor.coloring import memory as empty_memory
+
+    nothing, memory = np.zeros(4, np.float32), empty_memory()
     if lut is not None and lut.shape[1:3] == (1, 1) and saturation == 1.0:
         bent = _through_curves(np.clip(tables, 0.0, 1.0), lut)
         tables = tables + (bent - tables) * strength
@@ -117,7 +120,10 @@ def _through_curves(values: F64, lut: Lut) -> F64:
     """(3, k) values 0..1 of red, green, blue through a table by channel."""
     asked = np.linspace(0.0, 1.0, len(lut))
     curves = np.nan_to_num(lut[:, 0, 0, :].astype(np.float64), nan=0.0)
-    return np.stack([np.interp(values[c], asked, curves[:, c]) for c in range(3)])
+    bent = np.empty_like(values)
+    for c in range(3):
+        bent[c] = np.interp(values[c], asked, curves[:, c])
+    return bent
 
 
 def _cube(lut: Lut, strength: float) -> tuple[F32, int]:
