@@ -8,9 +8,11 @@ from studio.cli.bench import bench
 from studio.cli.console import result
 from studio.cli.doctor import doctor
 from studio.cli.doors import Doors, doors
+from studio.cli.export import export
 from studio.cli.film import film
 from studio.cli.read import read
 from studio.cli.render import render
+from studio.cli.repicture import repicture
 from studio.cli.resound import resound
 from studio.cli.ui import ui
 
@@ -21,7 +23,7 @@ commands = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (ui, film, read, render, resound, bench, doctor):
+for command in (ui, film, read, render, resound, repicture, export, bench, doctor):
     commands.command()(command)
 
 

@@ -9,11 +9,13 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from studio.app.main import answer
 from studio.media import Movies
 from tests.cli.entry import fake_doors
+from tests.media import wavs
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,7 +50,7 @@ def test_alone_it_opens_the_window(tmp_path: Path) -> None:
 def test_asked_for_help_it_explains_itself(tmp_path: Path) -> None:
     status, out, _ = _run(tmp_path, "--help")
     assert status == 0
-    for command in ("film", "read", "render", "doctor", "bench"):
+    for command in ("film", "read", "render", "export", "doctor", "bench"):
         assert command in out
 
 
@@ -93,6 +95,52 @@ def test_json_and_rendering_again(tmp_path: Path) -> None:
     assert json.loads(out)["identical"] is True
     status, out, _ = _run(tmp_path, "render", "p")
     assert "bit for bit" in out
+
+
+def test_the_film_of_a_project_is_exported_once(tmp_path: Path) -> None:
+    status, _, err = _run(tmp_path, "film", "A dog", "A cat", "--size", "160x128", "--seconds", "0.5", "--project", "p")
+    assert status == 0, err
+    status, out, err = _run(tmp_path, "export", "p", "-o", "cut.mp4", "--range", "2-13", "--json")
+    assert status == 0, err
+    record = json.loads(out)
+    assert (record["file"], record["first"], record["frames"]) == ("cut.mp4", 2, 12)
+    assert record["problems"] == []
+    assert Movies().probe(tmp_path / "cut.mp4").frame_count == 12
+    before = (tmp_path / "cut.mp4").read_bytes()
+    status, _, err = _run(tmp_path, "export", "p", "-o", "cut.mp4")
+    assert status == 2
+    assert "there already" in err
+    assert (tmp_path / "cut.mp4").read_bytes() == before
+    assert _run(tmp_path, "export", "p", "-o", "cut.mp4", "--force")[0] == 0
+    assert Movies().probe(tmp_path / "cut.mp4").frame_count == 24
+    assert _run(tmp_path, "export", "p", "-o", "x.mp4", "--sequence", "Teaser")[0] == 2
+
+
+def test_a_take_is_filmed_otherwise_and_a_mouth_follows_a_recording(tmp_path: Path) -> None:
+    wavs.write(tmp_path / "voice.wav", 0.3 * np.sin(np.arange(48_000) * 0.06))
+    status, _, err = _run(
+        tmp_path, "film", 'A woman says "good morning"', 'A man says "hello"', "--size", "160x128",
+        "--quality", "draft", "--project", "p", "--own-line", "2=voice.wav",
+    )  # fmt: skip
+    assert status == 0, err
+    status, out, err = _run(tmp_path, "repicture", "p", "--take", "s1t1", "--size", "320x180", "--move", "orbit")
+    assert (status, out) == (0, "s1t2  s1t1 filmed otherwise\n"), err
+    status, out, err = _run(tmp_path, "repicture", "p", "--take", "s1t1", "--own-line", "1=voice.wav", "--json")
+    assert status == 0, err
+    assert json.loads(out)["of"] == "s1t1"
+    status, out, err = _run(tmp_path, "render", "p", "--take", "s1t3", "--json")
+    assert json.loads(out)["identical"], err
+    for wrong in (
+        ["--take", "s1t1"],
+        ["--take", "s1t1", "--size", "1x1"],
+        ["--take", "s1t1", "--move", "sideways"],
+        ["--take", "s1t1", "--own-line", "voice.wav"],
+        ["--take", "s1t1", "--own-line", "9=voice.wav"],
+        ["--take", "s9t9", "--style", "anime"],
+    ):
+        status, out, err = _run(tmp_path, "repicture", "p", *wrong)
+        assert (status, out) == (2, ""), wrong
+        assert err.strip()
 
 
 def test_read_answers_one_line_each(tmp_path: Path) -> None:

@@ -107,7 +107,9 @@ def _moving(curve: Curve, clip: Clip, start: int, rate: FrameRate, first: int, c
     if curve.still:
         return np.full(count, decibels(curve.keys[0].value), np.float32)
     steps = range(first, first + count + 1, GRID)
-    frames = [float(clip.offset + clip.phase + (sample * rate.fps / SAMPLE_RATE - start) * clip.speed) for sample in steps]
+    frames = [
+        float(clip.offset + clip.phase + (sample * rate.fps / SAMPLE_RATE - start) * clip.speed) for sample in steps
+    ]
     known = [decibels(curve.value(frame)) for frame in frames]
     return np.interp(np.arange(count), np.arange(len(known)) * GRID, known).astype(np.float32)
 
