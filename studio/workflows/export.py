@@ -98,9 +98,8 @@ def export_cut(
     if not cut.length:
         raise InputError(f"There is nothing in {cut.name}.", todo="Lay a clip on it.")
     if cut.size[0] % 2 or cut.size[1] % 2:
-        raise InputError(
-            f"{cut.name} is {cut.size[0]}x{cut.size[1]}.", todo="A movie needs even sides: change its size."
-        )
+        size = f"{cut.size[0]}x{cut.size[1]}"
+        raise InputError(f"{cut.name} has the odd size {size}.", todo="A movie needs even sides: change it.")
     first, end = stretch_of(order.stretch, sequence)
     form = MovieFormat(size=cut.size, rate=cut.rate, crf=order.crf, preset=order.preset, title=cut.name)
     files = Shelf(readers)
