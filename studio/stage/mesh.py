@@ -106,10 +106,6 @@ class Mesh:
         """Like ``moved`` for scenery that stays: the texture belongs to the world, not to the thing."""
         return replace(self.moved(matrix), rest=None)
 
-    def with_material(self, **changes: object) -> "Mesh":
-        """A copy whose material differs in the named fields."""
-        return replace(self, material=replace(self.material, **changes))  # type: ignore[arg-type]
-
 
 def srgb(color: str | ArrayLike) -> Floats:
     """``#rrggbb`` as linear RGB float32 (3,); numbers pass through. IEC 61966-2-1."""

@@ -4,9 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from studio.ports.speech import Speech
 from studio.stage.mesh import Floats, Mesh
 from studio.stage.world import Lamp, Sprites, Vector
@@ -122,8 +119,3 @@ class Score:
     arm carries it as such a thing is carried; the thing itself is placed by the socket ``right_hand`` or
     ``left_hand``."""
     seed: int = 0
-
-
-def as_array(v: Vector) -> NDArray[np.float64]:
-    """A vector as float64 (3,)."""
-    return np.array(v, float)

@@ -1,13 +1,13 @@
 """What sits on a body: ears, eyes, noses, horns, hooves, locks of hair, fins. Small meshes in rest coordinates."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from studio.stage.animals.field import Array
 from studio.stage.mesh import Material, Mesh, Texture, srgb
-from studio.stage.shapes import Color, ball, smooth, tube, vertex_normals
+from studio.stage.shapes import Color, ball, tube, vertex_normals
 
 Indices = NDArray[np.int64]
 EYE = Material(texture=Texture.EYE, roughness=0.12)
@@ -197,19 +197,3 @@ def locks(
         smooth=True,
         ink=0.25,
     )
-
-
-def lofted(sections: Sequence[tuple[Array, Array]], color: Color, material: Material) -> Mesh:
-    """Closed rings ((k, 3) points each, same k) joined in order, with end caps at the mean of the first and last."""
-    rings = [ring for ring, _ in sections]
-    k = len(rings[0])
-    points = np.concatenate([*rings, rings[0].mean(0)[None], rings[-1].mean(0)[None]])
-    i = np.arange(len(rings) * k).reshape(len(rings), k)
-    j = np.roll(i, -1, 1)
-    faces = [
-        np.stack([i[:-1].ravel(), j[:-1].ravel(), j[1:].ravel()], 1),
-        np.stack([i[:-1].ravel(), j[1:].ravel(), i[1:].ravel()], 1),
-        np.stack([np.full(k, len(points) - 2), j[0], i[0]], 1),
-        np.stack([np.full(k, len(points) - 1), i[-1], j[-1]], 1),
-    ]
-    return smooth(points, np.concatenate(faces), color, material)

@@ -72,10 +72,6 @@ class PeopleData:
         """Triangles of a part, counted from the part's first vertex."""
         return self.triangles[name] - np.int32(self.ranges[name][0])
 
-    def joint_points(self) -> slice:
-        """Where the bones' heads lie among the points; their tails follow."""
-        return slice(self.vertex_count, self.vertex_count + len(self.bones))
-
 
 def load(path: Path) -> PeopleData:
     """Read ``people.npz``. Raises ``AssetMissingError`` when it is missing or not ours."""

@@ -15,12 +15,6 @@ def about_x(angle: float) -> Matrix:
     return np.array([[1.0, 0, 0], [0, c, -s], [0, s, c]])
 
 
-def about_y(angle: float) -> Matrix:
-    """Pitch: positive bows forward."""
-    c, s = math.cos(angle), math.sin(angle)
-    return np.array([[c, 0, s], [0, 1.0, 0], [-s, 0, c]])
-
-
 def about_z(angle: float) -> Matrix:
     """Yaw: positive turns to the figure's left."""
     c, s = math.cos(angle), math.sin(angle)
@@ -53,24 +47,3 @@ def between(start: ArrayLike, end: ArrayLike) -> Matrix:
             return np.eye(3)
         axis = np.cross(a, [0.0, 0, 1]) if abs(a[2]) < 0.9 else np.cross(a, [1.0, 0, 0])
     return about(axis, math.atan2(sine, cosine))
-
-
-def slerp(start: Matrix, end: Matrix, amount: float) -> Matrix:
-    """The way from one rotation to another at constant turning, ``amount`` 0..1."""
-    difference = start.T @ end
-    cosine = min(max((float(np.trace(difference)) - 1) / 2, -1.0), 1.0)
-    angle = math.acos(cosine)
-    if angle < 1e-6:
-        return end if amount > 0.5 else start
-    axis = np.array(
-        [
-            difference[2, 1] - difference[1, 2],
-            difference[0, 2] - difference[2, 0],
-            difference[1, 0] - difference[0, 1],
-        ]
-    )
-    if np.linalg.norm(axis) < 1e-6:
-        # Half a turn: its axis is the column of (R + I) that is longest.
-        columns = difference + np.eye(3)
-        axis = columns[:, int(np.argmax((columns**2).sum(0)))]
-    return start @ about(axis, angle * amount)

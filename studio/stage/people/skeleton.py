@@ -1,7 +1,7 @@
 """A figure's bones and how a pose moves them.
 
 In rest every bone's frame is the figure's own (x forward, y left, z up), so a rotation reads the same for every bone:
-``about_y`` bows, ``about_z`` turns left, ``about_x`` leans. Arms hang about 45 degrees from the body in rest.
+about y it bows, about z it turns left, about x it leans. Arms hang about 45 degrees from the body in rest.
 """
 
 import math

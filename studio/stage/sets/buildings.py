@@ -570,8 +570,3 @@ def dark_opening(builder: SetBuilder, width: float, height: float, color: Color 
     v = np.c_[p[:, 0], np.full(len(p), -0.03), p[:, 1]]
     fan = np.array([[0, i, i + 1] for i in range(1, len(p) - 1)])
     builder.add(raw(v, np.tile([0, -1.0, 0], (len(v), 1)), srgb(color), fan, mat.MATT))
-
-
-def box_outline(x: float, y: float) -> list[list[float]]:
-    """A rectangle's corners, counter-clockwise, for ``prism``."""
-    return [[-x, -y], [x, -y], [x, y], [-x, y]]

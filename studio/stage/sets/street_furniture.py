@@ -11,7 +11,6 @@ from studio.stage.sets import materials as mat
 from studio.stage.sets.buildings import GOODS
 from studio.stage.sets.construction import SetBuilder
 from studio.stage.sets.forms import copies, pick, vary, wire
-from studio.stage.sets.signs import NEON
 from studio.stage.shapes import Color
 
 
@@ -445,7 +444,3 @@ def paper_lantern(
     builder.rod((x, y, z - 0.2 * size), (x, y, z + 0.3 * size), 0.008, "#1a1614", mat.PAINT, None, 3)
     if lamp and glow > 0:
         builder.lamp((x, y, z - 1.5 * size), "#ffa060", 6 * glow, 6.0, size=size, halo=0.45)
-
-
-def neon_color(builder: SetBuilder) -> str:
-    return pick(builder.rng, list(NEON))

@@ -214,16 +214,6 @@ def rod(
     return capsule(a, b, r0, r1, color, material, segments, 3)
 
 
-def turned_along(mesh: Mesh, axis: str) -> Mesh:
-    """An upright mesh laid down along ``x`` or ``y``."""
-    if axis == "x":
-        m = np.array([[0, 0, 1, 0], [0, 1, 0, 0], [-1, 0, 0, 0]], float)
-    else:
-        m = np.array([[1, 0, 0, 0], [0, 0, 1, 0], [0, -1, 0, 0]], float)
-    moved = mesh.moved(m)
-    return Mesh(moved.positions, moved.normals, moved.colors, moved.triangles, moved.material, smooth=moved.smooth)
-
-
 def plain(mesh: Mesh) -> Mesh:
     """The mesh with texture coordinates where it now is."""
     return Mesh(

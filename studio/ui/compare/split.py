@@ -67,11 +67,6 @@ class SplitView(QWidget):
         """Where the split is, 0 (all B) to 1 (all A)."""
         return self._place
 
-    @property
-    def b_seen(self) -> bool:
-        """In turns: whether B is the one that is seen."""
-        return self._b_seen
-
     def show_look(self, look: Look) -> None:
         """Show both pictures of a look."""
         self._a = _image(look.picture) or self._a

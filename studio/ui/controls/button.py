@@ -63,7 +63,7 @@ class QuietButton(Pressable):
         """``plain`` has no body until the pointer is over it."""
         super().__init__(parent)
         self.setText(text)
-        self._icon, self._key, self._plain, self._dashed = icon, key, plain, False
+        self._icon, self._key, self._plain = icon, key, plain
         self._icon_colour: QColor | None = None
 
     def set_icon(self, name: str, colour: QColor | None = None) -> None:
@@ -76,11 +76,6 @@ class QuietButton(Pressable):
         """The key shown at its right end."""
         self._key = key
         self.updateGeometry()
-        self.update()
-
-    def set_dashed(self, dashed: bool) -> None:
-        """Whether its line is dashed."""
-        self._dashed = dashed
         self.update()
 
     @override
@@ -96,7 +91,7 @@ class QuietButton(Pressable):
         busy = self.underMouse() or self.isDown() or self.isChecked()
         if not self._plain or busy:
             line = None if self._plain or not self.isEnabled() else colours.line.control
-            painting.body(painter, rect, theme().radius.control, self._surface(), line, dashed=self._dashed)
+            painting.body(painter, rect, theme().radius.control, self._surface(), line)
         ink = colours.text.primary if not self._plain or busy else colours.text.secondary
         ink = ink if self.isEnabled() else colours.text.disabled
         inner = rect.adjusted(6 if self._plain else 12, 0, -(6 if self._plain else 12), 0)

@@ -1,7 +1,7 @@
 """A small picture that can play while the pointer is over it, in device pixels, without tint, corner or shadow."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QImage, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QImage, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -27,7 +27,7 @@ class Thumbnail(QWidget):
         self._picture: QImage | None = None
         self._still: QImage | None = None
         self._words = ""
-        self._selected = self._over = False
+        self._over = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(HOVER_DELAY)
@@ -49,11 +49,6 @@ class Thumbnail(QWidget):
         """What stands in the empty frame."""
         self._words = words
         self.setAccessibleName(words)
-        self.update()
-
-    def set_selected(self, selected: bool) -> None:
-        """A 2 px blue ring inside."""
-        self._selected = selected
         self.update()
 
     @override
@@ -97,10 +92,6 @@ class Thumbnail(QWidget):
             painter.setPen(colours.text.tertiary)
             flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
             painter.drawText(rect.adjusted(6, 4, -6, -4), flags, self._words)
-        if self._selected:
-            painter.setPen(QPen(colours.pencil.blue, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.end()
 
     def _rested(self) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from studio.stage.people.cast import Casting
-from studio.stage.people.rotation import about_y, about_z
+from studio.stage.people.rotation import about, about_z
 from studio.stage.people.skeleton import Aim, Pose, Skeleton, reach, two_bone
 
 
@@ -31,7 +31,7 @@ def test_soles_stand_on_the_ground(casting: Casting) -> None:
 
 def test_an_aimed_bone_points_there(bones: Skeleton) -> None:
     direction = np.array([0.3, 0.9, 0.2])
-    pose = Pose(aim={"LeftArm": Aim((0.3, 0.9, 0.2), 0.4)}, rot={"Spine": about_y(0.3)})
+    pose = Pose(aim={"LeftArm": Aim((0.3, 0.9, 0.2), 0.4)}, rot={"Spine": about((0, 1, 0), 0.3)})
     bent = bones.bend(pose)
     i, j = bones.index["LeftArm"], bones.index["LeftForeArm"]
     way = bent.positions[j] - bent.positions[i]
@@ -42,7 +42,7 @@ def test_an_aimed_bone_points_there(bones: Skeleton) -> None:
 def test_bones_keep_their_length(bones: Skeleton) -> None:
     pose = Pose(
         hips=np.array([0.1, 0.0, -0.2]),
-        rot={"Spine1": about_z(0.4), "Head": about_y(-0.3)},
+        rot={"Spine1": about_z(0.4), "Head": about((0, 1, 0), -0.3)},
         aim={"RightUpLeg": Aim((1, 0, 0)), "RightLeg": Aim((0, 0, -1))},
         glob={"LeftFoot": about_z(0.7)},
     )

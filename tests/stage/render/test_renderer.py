@@ -150,7 +150,7 @@ def test_still_water_mirrors() -> None:
 
 def test_glass_shows_what_is_behind() -> None:
     glass = shapes.box((0, -1, 1), (3, 0.02, 3), "#ffffff", Material(Texture.GLASS, a=0.05))
-    solid = glass.with_material(texture=Texture.PLAIN)
+    solid = replace(glass, material=replace(glass.material, texture=Texture.PLAIN))
     red = shapes.ball((0, 1, 1), 0.7, "#ff0000", Material(emission=1.0))
 
     def centre(*meshes: Mesh) -> NDArray[np.float64]:

@@ -204,20 +204,6 @@ def wetsuit(fit: Fitting, color: Color = "#16181d", accent: Color = "#2a8ac0") -
     return made
 
 
-def boardshorts(fit: Fitting, color: Color = "#2a7ab0", pattern: int = 3) -> Cloth:
-    """Long swimming trunks with a close-fitting top."""
-    shorts(fit, color, length=0.46, pattern=pattern)
-    return garment(
-        fit,
-        top(fit, neck=-0.01, hem=-0.03, sleeve=0.5),
-        "#e8e4da",
-        ease=0.006,
-        smooth=3,
-        material=cloth(PLAIN, 0.6),
-        hold_hips=True,
-    )
-
-
 def cyclist(fit: Fitting, color: Color = "#d83a2a", shorts_color: Color = "#15161a") -> Cloth:
     """A close jersey with a zip and stripes, bib shorts, gloves, cleats."""
     k = fit.scale
