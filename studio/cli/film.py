@@ -9,6 +9,7 @@ import typer
 from studio.cli import console, work
 from studio.cli.choices import Json, Language, Loudness, Mix, OwnMusic, Style
 from studio.cli.doors import doors
+from studio.cli.numbered import OwnLine, files
 from studio.core.time import FRAME_RATES
 from studio.project.take import Quality
 from studio.workflows import options
@@ -54,6 +55,7 @@ def film(
     mix: Mix = None,
     loudness: Loudness = "-16",
     own_music: OwnMusic = None,
+    own_line: OwnLine = None,
     as_json: Json = False,
 ) -> None:
     """Make a film from prompts or a script, Japanese or English, with synced sound."""
@@ -83,6 +85,7 @@ def film(
         captions=captions,
         mix=balanced,
         own_music=own_music,
+        own_lines=files(own_line),
     )
     made = work.run(own, lambda progress, cancel: make(own.studio(), order, progress, cancel))
     own.remember_compiled()

@@ -8,6 +8,7 @@ import typer
 from studio.cli import console, work
 from studio.cli.choices import Json, Loudness, Mix, OwnMusic
 from studio.cli.doors import doors
+from studio.cli.numbered import OwnLine, files, numbered
 from studio.core.errors import InputError
 from studio.project.dub import Dub
 from studio.project.mix import OwnSound
@@ -37,9 +38,7 @@ def resound(
     tone: Annotated[
         list[str] | None, typer.Option("--tone", metavar="N=TONE", help=f"Line N in another tone: {' '.join(TONES)}.")
     ] = None,
-    own_line: Annotated[
-        list[str] | None, typer.Option("--own-line", metavar="N=FILE", help="Line N as this recording has it.")
-    ] = None,
+    own_line: OwnLine = None,
     mix: Mix = None,
     loudness: Loudness = "-16",
     as_json: Json = False,
@@ -54,12 +53,12 @@ def resound(
     from studio.workflows.resound import resound as make
 
     sounds, notes = _own(own.studio(), own_music, effects)
-    recordings = {number: Path(file) for number, file in map(_numbered, own_line or ())}
-    files = tuple(
+    recordings = files(own_line)
+    brought = tuple(
         file for file in (own_music, *(file for _, file in effects), *recordings.values()) if file is not None
     )
-    dubs = _dubs(own.studio(), dict(map(_numbered, say or ())), dict(map(_numbered, tone or ())), recordings)
-    order = Resounding(music=tune, mix=balanced, own=sounds, files=files, dubs=dubs)
+    dubs = _dubs(own.studio(), numbered(say), numbered(tone), recordings)
+    order = Resounding(music=tune, mix=balanced, own=sounds, files=brought, dubs=dubs)
     made = work.run(own, lambda progress, cancel: make(own.studio(), project, take, order, progress, cancel))
     for note in notes:
         console.remark(note)
@@ -99,14 +98,6 @@ def _dubs(
         )
         for number in sorted(words.keys() | tones.keys() | recordings.keys())
     )
-
-
-def _numbered(text: str) -> tuple[int, str]:
-    """``2=text`` as (1, text): people count lines from 1."""
-    number, sign, rest = text.partition("=")
-    if not (sign and number.strip().isascii() and number.strip().isdigit() and int(number) > 0):
-        raise InputError(f'"{text}" does not say which line and what.', todo='Write it as 1="See you tomorrow."')
-    return int(number) - 1, rest.strip()
 
 
 def _music(text: str) -> Music:

@@ -5,9 +5,10 @@ disk until the last one is there: then the whole film is mastered, and its sound
 """
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from studio.core import memory
 from studio.core.progress import CancelToken, Progress
@@ -18,7 +19,7 @@ from studio.ports.media import MovieFormat, MovieWriter
 from studio.project.mix import MixSettings
 from studio.project.scene import Note, Reading, Scene
 from studio.project.take import Quality, Recipe
-from studio.workflows import captions, events, options, own
+from studio.workflows import captions, events, options, own, own_lines
 from studio.workflows.casting import Cast
 from studio.workflows.read import readings
 from studio.workflows.reel import Faded, Reel, mixes
@@ -39,7 +40,8 @@ class FilmOrder:
 
     ``seconds`` is the length of each shot, None to suit it. ``mix`` balances the whole film. ``project``, ``events``,
     ``stems`` and ``captions`` are where to keep takes, the list of what happened, the sound in parts, and what is said.
-    ``own_music`` is a recording that takes the place of all composed music.
+    ``own_music`` is a recording that takes the place of all composed music, ``own_lines`` are recordings of lines by
+    their number in the film, from 0: the mouths follow them.
     """
 
     output: Path
@@ -58,6 +60,12 @@ class FilmOrder:
     stems: Path | None = None
     captions: Path | None = None
     own_music: Path | None = None
+    own_lines: Mapping[int, Path] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def own_files(self) -> tuple[Path, ...]:
+        """Every sound file of the person's own."""
+        return (*((self.own_music,) if self.own_music else ()), *self.own_lines.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +112,9 @@ def film(studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelTok
         stems = files.enter_context(Stems(studio.media, order.stems)) if order.stems else None
         reel = files.enter_context(Reel(order.output.parent))
         speak_ahead(studio, makes, progress, cancel)
-        if takes and order.own_music:
-            takes.keep(makes[0].own[0], order.own_music)
+        if takes:
+            for file in order.own_files:
+                takes.keep(own.digest_of(file), file)
         shoot = _Shoot(studio, order, len(shots_read), _Outputs(writer, takes, reel), progress, cancel)
         shots = tuple(shoot.shot(reading, recipe) for reading, recipe in zip(shots_read, makes, strict=True))
         progress("mastering the sound", 1, 1)
@@ -145,7 +154,7 @@ def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> list[
         )
         for reading in shots
     ]
-    return scored(made)
+    return scored(own_lines.through_film(studio.media, made, order.own_lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +174,7 @@ class _Shoot:
         self._progress, self._cancel = progress, cancel
         self._number = self._done = self._music = self._ambience = 0
         self._before: Recipe | None = None
-        self._find = own.among(order.own_music) if order.own_music else own.nowhere
+        self._find = own.among(*order.own_files)
         self._cuts: tuple[int, ...] = ()
         self.happened: list[Event] = []
         self.captions: list[Cue] = []
@@ -205,12 +214,14 @@ class _Shoot:
             self._ambience = 0
 
     def _mended(self) -> tuple[Note, ...]:
-        """What had to be mended in the person's own music, told with the first shot."""
-        file = self._order.own_music
-        if file is None or self._number > 1:
+        """What had to be mended in the person's own sounds, told with the first shot."""
+        if self._number > 1:
             return ()
-        notes = self._studio.media.sound(file).notes
-        return tuple(Note(text=note, kind="substituted", detail=file.name) for note in notes)
+        return tuple(
+            Note(text=note, kind="substituted", detail=file.name)
+            for file in self._order.own_files
+            for note in self._studio.media.sound(file).notes
+        )
 
     def _film(self, reading: Reading, staged: RehearsedShot, said: "_Said") -> None:
         """Draw each frame once and hand it to the film, and to the take where one is kept."""

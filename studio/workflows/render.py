@@ -9,7 +9,7 @@ from studio.core.progress import CancelToken, Progress
 from studio.ports.storage import ProjectFolder
 from studio.project.edits import add_take, next_take_id
 from studio.project.project import Project
-from studio.project.take import Take
+from studio.project.take import Recipe, Take
 from studio.workflows import own
 from studio.workflows.shot import stage
 from studio.workflows.studio import Studio
@@ -64,25 +64,35 @@ def _chosen(document: Project, shot: str | None, take: str | None) -> list[Take]
     return newest
 
 
-def _again(studio: Studio, project: ProjectFolder, take: Take, progress: Progress, cancel: CancelToken) -> Rendered:
-    recipe = take.recipe
-
-    def _said(step: str, done: int, total: int) -> None:
-        progress(f"take {take.id}: {step}", done, total)
-
-    staged = stage(studio, recipe, _said, cancel, own.within(project))
-    prompt = project.document.shot(take.shot_id).prompt
+def filmed(
+    studio: Studio, project: ProjectFolder, recipe: Recipe, prompt: str, progress: Progress, cancel: CancelToken
+) -> Finished:
+    """Make a take of a project from its recipe, up to a movie that waits to be kept. Nothing stays when it fails."""
+    staged = stage(studio, recipe, progress, cancel, own.within(project))
     writer = TakeWriter(studio, project.scratch(".mp4"), staged, prompt)
     try:
         total = staged.performance.frame_count
         for done, frame in enumerate(staged.performance.frames(_quiet, cancel), start=1):
             cancel.check()
             writer.write_frame(frame)
-            _said("filming", done, total)
-        finished = writer.finish()
-        media = project.keep(finished.path)
+            progress("filming", done, total)
+        return writer.finish()
     except BaseException:
         writer.discard()
+        raise
+
+
+def _again(studio: Studio, project: ProjectFolder, take: Take, progress: Progress, cancel: CancelToken) -> Rendered:
+    recipe = take.recipe
+
+    def _said(step: str, done: int, total: int) -> None:
+        progress(f"take {take.id}: {step}", done, total)
+
+    finished = filmed(studio, project, recipe, project.document.shot(take.shot_id).prompt, _said, cancel)
+    try:
+        media = project.keep(finished.path)
+    except BaseException:
+        finished.path.unlink(missing_ok=True)
         raise
     same_frames = (finished.frames_hash, finished.frame_count) == (take.frames_hash, take.frame_count)
     same = same_frames and finished.samples_hash == take.samples_hash and media == take.media

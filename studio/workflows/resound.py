@@ -44,13 +44,14 @@ class Resounding:
     def of(self, recipe: Recipe) -> Recipe:
         """The recipe with this sound; it is mastered anew unless only the balance of its film is meant."""
         scene = recipe.scene
+        lines = (one for one in recipe.own if one.use == "line")  # the mouths on the pictures follow them
         if self.music is not None:
             scene = replace(scene, music=None if self.music == "none" else self.music)
         return replace(
             recipe,
             scene=scene,
             mix=self.mix or recipe.mix,
-            own=recipe.own if self.own is None else self.own,
+            own=recipe.own if self.own is None else (*lines, *self.own),
             dubs=self._dubs(recipe),
             master=None if self.mix and self.mix.loudness != recipe.mix.loudness else recipe.master,
         )

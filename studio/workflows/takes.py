@@ -15,7 +15,7 @@ from studio.ports.media import MovieFormat, MovieWriter
 from studio.ports.sound import Samples, Tape
 from studio.ports.storage import ProjectFolder
 from studio.project.edits import add_shot, add_take, next_take_id
-from studio.project.mix import Master, OwnSound
+from studio.project.mix import Master
 from studio.project.project import Project
 from studio.project.scene import Reading
 from studio.project.take import Recipe, Take
@@ -127,9 +127,9 @@ class Takes:
         self._finished: list[tuple[Reading, Finished, Stretch]] = []
         self._reel = Reel(folder)
 
-    def keep(self, own: OwnSound, file: Path) -> None:
+    def keep(self, digest: str, file: Path) -> None:
         """Keep a copy of the person's own sound beside the takes that have it. Raises ``DiskError``."""
-        keep_own(self._folder, own.media, file)
+        keep_own(self._folder, digest, file)
 
     @contextlib.contextmanager
     def take(self, reading: Reading, shot: RehearsedShot) -> Generator[TakeWriter]:
