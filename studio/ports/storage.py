@@ -51,6 +51,11 @@ class ProjectFolder(Protocol):
         """The document as it is on disk now."""
         ...
 
+    @property
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has written here since ``document`` was read last. Costs next to nothing."""
+        ...
+
     def apply(self, edit: Edit) -> Project:
         """Read the document, change it and write it back, in one step that happens wholly or not at all.
 

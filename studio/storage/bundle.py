@@ -73,6 +73,11 @@ class Bundle:
         return self._read()
 
     @property
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has written here since the document was read."""
+        return not self._fixed and self._seen != self._version()
+
+    @property
     def read_only(self) -> str:
         """Why nothing can be written here, as a sentence; empty where it can."""
         return self._read_only

@@ -124,6 +124,7 @@ class Session:
         (``prompt:s1``) are one step of undo. An edit that cannot be kept (a full disk, a shot that is gone) changes
         nothing, and ``refused`` says why.
         """
+        self.look_again()
         before = self._project
         try:
             after = story.in_step(before, edit(before))
@@ -144,6 +145,29 @@ class Session:
         self.changed.emit(Change(name=name, before=before, after=after))
         return True
 
+    def look_again(self) -> bool:
+        """Take in what another program has written (``ekonte render`` adds takes); gives whether there was anything.
+
+        It is no step of undo; from then on the steps before it are taken back with the journal, which leaves it be.
+        """
+        if not self._folder.changed_elsewhere:
+            return False
+        before = self._project
+        try:
+            found = self._project = self._folder.document
+            after = story.in_step(before, found)
+            if after != found and not self.read_only:
+                self._keep(found, after, "Changed elsewhere", "carry")
+        except StudioError as error:
+            self.refused.emit(error)
+        if self._project == before:
+            return False
+        self._take_ids.update(take.id for take in self._project.takes)
+        for step in (*self._done, *self._undone):
+            step.project = None if step.serials else step.project
+        self.changed.emit(Change(name="Changed elsewhere", before=before, after=self._project))
+        return True
+
     def undo(self) -> None:
         """Take the last edit back; nothing where there is none."""
         self.go_to(self.stands - 1)
@@ -154,6 +178,7 @@ class Session:
 
     def go_to(self, stands: int) -> None:
         """Undo or redo until ``stands`` steps of the history are done (0: none; as far as it goes). It is told once."""
+        self.look_again()
         before, name = self._project, ""
         while self._done and stands < len(self._done):
             step = self._done[-1]
@@ -195,6 +220,7 @@ class Session:
 
         A step in which it makes no sense (its shot is not there) stays as it is.
         """
+        self.look_again()
         before, edit = self._project, _in_step(edit)
         try:
             after = edit(before)
@@ -220,6 +246,7 @@ class Session:
 
         When its shot has been removed meanwhile, it comes back together with the shot. None where it could not be kept.
         """
+        self.look_again()
         before = self._project
         made = datetime.now(UTC).isoformat(timespec="seconds")
         take = replace(take, id=self.next_take_id(take.shot_id), made=made)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.core.errors import StudioError
+from studio.ports.storage import Edit
 from studio.project import edits
 from studio.project.project import Form
 from studio.project.scene import Reading, Scene
@@ -154,7 +155,51 @@ def test_what_is_carried_is_outside_undo(session: Session) -> None:
     assert session.project.shot("s1").settings.seed == 9
 
 
-Step = st.sampled_from(["add", "reword", "take", "carry", "undo", "redo", "remove", "form"])
+def elsewhere(session: Session, edit: Edit) -> None:
+    """Another program changes the same project."""
+    with Bundles().open(session.path) as folder:
+        folder.apply(edit)
+
+
+def test_what_another_program_adds_is_seen_and_stays_whatever_is_undone(session: Session) -> None:
+    reword(session, "a cat")
+    told: list[Change] = []
+    session.changed.connect(told.append)
+    assert not session.look_again()
+    made = replace(take(session), id="s1t1")
+    elsewhere(session, lambda project: edits.add_take(project, made))
+    assert session.look_again()
+    assert [change.name for change in told] == ["Changed elsewhere"]
+    assert [one.id for one in session.project.takes] == ["s1t1"]
+    assert not session.look_again()
+    assert session.undo_name == "Reword"
+    session.undo()
+    assert session.project.shot("s1").prompt == "a dog"
+    assert [one.id for one in session.project.takes] == ["s1t1"]
+    session.redo()
+    assert session.project.shot("s1").prompt == "a cat"
+    assert [one.id for one in session.project.takes] == ["s1t1"]
+    assert session.folder.document == session.project
+
+
+def test_an_edit_and_a_take_come_after_what_another_program_did(session: Session) -> None:
+    refused: list[StudioError] = []
+    session.refused.connect(refused.append)
+    made = replace(take(session), id="s1t1")
+    elsewhere(session, lambda project: edits.add_take(project, made))
+    own = session.add_take(take(session))
+    assert own is not None
+    assert own.id == "s1t2"
+    elsewhere(session, lambda project: edits.rate_take(project, "s1t1", 4))
+    assert session.edit("Note", lambda project: edits.note_take(project, "s1t1", "the best"))
+    kept = session.project.take("s1t1")
+    assert (kept.rating, kept.note) == (4, "the best")
+    assert not refused
+    session.undo()
+    assert (session.project.take("s1t1").rating, session.project.take("s1t1").note) == (4, "")
+
+
+Step = st.sampled_from(["add", "reword", "take", "carry", "undo", "redo", "remove", "form", "elsewhere"])
 
 
 @given(steps=st.lists(Step, max_size=14))
@@ -194,6 +239,11 @@ def _do(session: Session, step: str, number: int) -> None:
             session.edit("Reword", lambda project: edits.read_shot(project, last, reading))
         case "take":
             session.add_take(take(session, last))
+        case "elsewhere":
+            elsewhere(
+                session, lambda project: edits.read_shot(project, last, replace(READING, prompt=f"there {number}"))
+            )
+            session.look_again()
         case "carry":
             seed = ShotSettings(seed=number)
             session.carry("Next seed", lambda project: edits.set_settings(project, last, seed))
