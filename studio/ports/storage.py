@@ -40,6 +40,19 @@ class Version:
     """Frames of the film."""
 
 
+Part = Literal["database", "record", "journal", "version", "medium", "reference"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something that is wrong with a project, in a sentence. ``subject`` is the kind and the id of what is meant
+    (``clips c12``, ``v3``), or empty."""
+
+    part: Part
+    subject: str
+    what: str
+
+
 class ProjectFolder(Protocol):
     """A project that is open. Use as a context manager."""
 
@@ -169,6 +182,26 @@ class Projects(Protocol):
 
         Raises:
             ProjectError: there is none, it was made by a newer version, or it is damaged.
+        """
+        ...
+
+    def examine(self, folder: Path) -> "tuple[ProjectFolder, tuple[Finding, ...]]":
+        """Look at a project without writing anything, however damaged it is: what of it can be read, open to be read
+        alone, and what is wrong with its database, records, journal and versions.
+
+        Raises:
+            ProjectError: there is none, nothing of it can be read, or a newer version made it.
+            DiskError: it cannot be read.
+        """
+        ...
+
+    def mend(self, folder: Path) -> tuple[Finding, ...]:
+        """Make the database of a damaged project whole again with what can be read of it, and say what was lost; what
+        was there before is kept beside it. Nothing happens to a database that is whole.
+
+        Raises:
+            ProjectError: it is open in a window, nothing of it can be read, or a newer version made it.
+            DiskError: it cannot be written; nothing has changed.
         """
         ...
 

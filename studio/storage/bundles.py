@@ -1,6 +1,8 @@
 """Opening projects: for a command that reads or edits once, and for a window that stays."""
 
 import contextlib
+import os
+import secrets
 import sqlite3
 import tempfile
 import time
@@ -8,20 +10,29 @@ from pathlib import Path
 
 from studio.core.errors import DiskError, ProjectError, StudioError
 from studio.core.unfinished import Unfinished
-from studio.storage import schema
+from studio.ports.storage import Finding
+from studio.project.project import Project
+from studio.storage import examine, schema
 from studio.storage.bundle import CACHE, DATABASE, MEDIA, Bundle, project_name
-from studio.storage.errors import disk, translated
+from studio.storage.errors import damaged, disk, translated
 from studio.storage.lock import NAME as LOCK
 from studio.storage.lock import WindowLock
 from studio.storage.mend import mended
+from studio.storage.repair import renew
 from studio.storage.salvage import Salvaged, salvage
+from studio.storage.versions import Versions, write
 
 _STALE = 24 * 3600.0
 """Seconds after which a half file in the media store belongs to nobody any more."""
 
 IN_USE = "This project is open in another window, so here it can only be looked at."
 NEWER = "This project was made by a newer version of Ekonte, so here it can only be looked at."
+LOOKING = "This project has been opened to be looked at."
 NOT_WRITABLE = "This folder cannot be written, so the project can only be looked at."
+
+
+class NewerError(ProjectError):
+    """The project was made by a newer version."""
 
 
 class Bundles:
@@ -37,10 +48,7 @@ class Bundles:
 
     def open(self, folder: Path) -> Bundle:
         """Open the project in ``folder``."""
-        if not folder.is_dir():
-            raise ProjectError(f"There is no project folder {folder}.", todo="Make one with ekonte film --project.")
-        if not (folder / DATABASE).is_file():
-            raise ProjectError(f"{folder} is not a project: it has no {DATABASE}.")
+        _check_there(folder)
         return Bundle(folder, self._unfinished, _connected(folder))
 
     def open_window(self, folder: Path) -> Bundle:
@@ -62,6 +70,94 @@ class Bundles:
         except BaseException:
             lock.release()
             raise
+
+    def examine(self, folder: Path) -> tuple[Bundle, tuple[Finding, ...]]:
+        """Look at a project without writing anything, however damaged it is."""
+        _check_there(folder)
+        bundle, findings = self._examined(folder)
+        return bundle, (*findings, *examine.version_findings(folder, project_name(folder)))
+
+    def mend(self, folder: Path) -> tuple[Finding, ...]:
+        """Make the database of a damaged project whole again with what can be read of it."""
+        _check_there(folder)
+        lock = WindowLock(folder)
+        try:
+            ours = lock.take()
+        except OSError as exc:
+            raise disk(folder, exc) from exc
+        if not ours:
+            raise ProjectError("This project is open in a window.", todo="Close it there first.")
+        try:
+            return self._mended(folder)
+        finally:
+            lock.release()
+
+    def _mended(self, folder: Path) -> tuple[Finding, ...]:
+        path = folder / DATABASE
+        try:
+            bundle, findings = self._examined(folder)
+        except schema.ForeignError:
+            raise
+        except ProjectError as exc:
+            newest = self._newest_version(folder)
+            if newest is None:
+                raise
+            what = f"Nothing of the database could be read ({exc.what}) The newest version is in its place."
+            findings, project, jobs = (Finding(part="database", subject="", what=what),), newest, ()
+        else:
+            with bundle:
+                project, jobs = bundle.document, bundle.jobs
+        if all(finding.part == "journal" for finding in findings):
+            return ()
+        aside = renew(path, project)
+        with self.open(folder) as whole, contextlib.suppress(StudioError):
+            whole.keep_jobs(jobs)
+        kept = f"The damaged database is kept as {aside.name}; what was done before cannot be undone any more."
+        return (*findings, Finding(part="database", subject="", what=kept))
+
+    def _newest_version(self, folder: Path) -> Project | None:
+        versions = Versions(folder)
+        for version_id in reversed(versions.ids):
+            with contextlib.suppress(StudioError):
+                return versions.read(version_id, project_name(folder))
+        return None
+
+    def _examined(self, folder: Path) -> tuple[Bundle, tuple[Finding, ...]]:
+        path, name = folder / DATABASE, project_name(folder)
+        findings: list[Finding] = []
+        rescued: Salvaged | None = None
+        try:
+            db = _read_connected(path)
+            try:
+                with translated(path):
+                    schema.check_ours(db, path)
+                    found = schema.version(db)
+                if found > len(schema.MIGRATIONS):
+                    raise NewerError(NEWER, todo="Update Ekonte to open it. Nothing was changed.")
+                findings += examine.database_findings(db)
+                with contextlib.suppress(ProjectError):
+                    now = db if found == len(schema.MIGRATIONS) else _brought_forward(db, path)
+                    wrong = examine.record_findings(now, name)
+                    if not wrong:
+                        findings += examine.journal_findings(now)
+                        return Bundle(folder, self._unfinished, now, read_only=LOOKING), tuple(findings)
+                    findings += wrong
+                rescued = salvage(db, name, damaged=True)
+            except BaseException:
+                db.close()
+                raise
+            db.close()
+        except (schema.ForeignError, NewerError):
+            raise
+        except ProjectError as exc:
+            findings.append(Finding(part="database", subject="", what=exc.what))
+        if rescued is None or not rescued.found:
+            rescued = _from_a_copy(folder)
+        if rescued is None:
+            raise ProjectError(f"Nothing of {path} can be read.", todo="Restore it from a backup.")
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        bundle = Bundle(folder, self._unfinished, memory, read_only=_harm(path, rescued), found=rescued.project)
+        return bundle, (*findings, *examine.salvage_findings(rescued))
 
     def _to_write(self, folder: Path, lock: WindowLock) -> Bundle:
         db = _connected(folder)
@@ -158,14 +254,23 @@ def _loss(rescued: Salvaged) -> str:
     return f"{' '.join(said)} The films in the folder {MEDIA} are whole; mend it with ekonte project repair."
 
 
+def _check_there(folder: Path) -> None:
+    if not folder.is_dir():
+        raise ProjectError(f"There is no project folder {folder}.", todo="Make one with ekonte film --project.")
+    if not (folder / DATABASE).is_file():
+        raise ProjectError(f"{folder} is not a project: it has no {DATABASE}.")
+
+
 def _make(folder: Path) -> None:
-    """The folder of a project, unless it holds something else."""
+    """The folder of a project with an empty one in it, unless it holds something."""
     if folder.exists() and not folder.is_dir():
         raise ProjectError(f"{folder} is a file, not a project folder.", todo="Choose another name.")
     try:
         foreign = folder.exists() and not (folder / DATABASE).exists() and _foreign(folder)
         if not foreign:
             (folder / MEDIA).mkdir(parents=True, exist_ok=True)
+            if not (folder / DATABASE).exists():
+                _begin(folder)
     except OSError as exc:
         raise disk(folder, exc) from exc
     if foreign:
@@ -174,9 +279,28 @@ def _make(folder: Path) -> None:
         )
 
 
+def _begin(folder: Path) -> None:
+    """An empty database, which appears whole: one without a byte is always a damaged one."""
+    fresh = folder / f".{secrets.token_hex(6)}.db"
+    try:
+        write(fresh, Project(name=project_name(folder)), {})
+        try:
+            os.link(fresh, folder / DATABASE)
+        except FileExistsError:
+            return  # another program was first
+        except OSError:
+            fresh.replace(folder / DATABASE)  # a disk without links
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
 def _connected(folder: Path) -> sqlite3.Connection:
     """The database, made or brought up to date, ready to be written."""
     path = folder / DATABASE
+    with contextlib.suppress(OSError):
+        if path.stat().st_size == 0:
+            raise damaged(path, "it is empty")
     with translated(path):
         db = sqlite3.connect(path, timeout=20.0, isolation_level=None)
     try:
