@@ -15,6 +15,15 @@ from studio.ui.commands import Commands, Shortcuts
 from studio.ui.language import Language
 from studio.ui.settings import Settings
 
+SHOTS = "application/x-ekonte-shots"
+"""What is dragged from a storyboard: ids of shots, a line each."""
+
+TAKES = "application/x-ekonte-takes"
+"""What is dragged from a strip of takes: ids of takes, a line each."""
+
+FILES = "application/x-ekonte-files"
+"""What is dragged from the bin: ids of files, a line each."""
+
 Kind = Literal["info", "good", "warning", "error"]
 
 

@@ -10,8 +10,8 @@ from studio.ui.theme import theme
 NARROW = 1400
 """Below this width the storyboard is a column of pictures and the shot panel is slim."""
 
-_LOW = 140
-"""Height of the timeline's place where room is scarce: while it is empty, the picture has more use for it."""
+_LOW = 196
+"""Height of the timeline where room is scarce."""
 
 _FIRST = (1680, 1050)
 _LEAST = (960, 600)

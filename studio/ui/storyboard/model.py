@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from studio.ui.host import SHOTS
 from studio.workflows.storyboard import Card
 
-Index = QModelIndex | QPersistentModelIndex
+__all__ = ["SHOTS", "CardModel", "Index"]
 
-SHOTS = "application/x-ekonte-shots"
-"""Ids of shots, a line each: what is dragged within a storyboard."""
+Index = QModelIndex | QPersistentModelIndex
 
 CARD = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()

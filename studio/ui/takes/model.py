@@ -1,12 +1,13 @@
 """The takes of the shot in hand as a list that Qt can show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from studio.project.take import Take
+from studio.ui.host import TAKES
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -68,3 +69,21 @@ class TileModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._describe(tile)
         return None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [TAKES]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Takes can be dragged onto the timeline."""
+        data = QMimeData()
+        rows = sorted({index.row() for index in indexes})
+        data.setData(TAKES, "\n".join(self._tiles[row].take.id for row in rows).encode())
+        return data

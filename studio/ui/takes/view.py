@@ -19,6 +19,8 @@ class TileView(QListView):
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setStyleSheet("background: transparent;")
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:

@@ -1,12 +1,12 @@
 """The desk on which a sequence is cut: which one, what is selected, which tool, and the drag that is under way."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from typing import Literal
 
 from studio.core.errors import ProjectError, StudioError
 from studio.core.signals import Signal
 from studio.project.project import Project
+from studio.project.timeline import edits
 from studio.project.timeline.clip import Clip, TakeSource
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Track
@@ -15,6 +15,8 @@ from studio.workflows.session import Change, Session
 
 Tool = Literal["select", "razor", "ripple", "roll", "slip", "slide", "stretch"]
 TOOLS: tuple[Tool, ...] = ("select", "razor", "ripple", "roll", "slip", "slide", "stretch")
+
+Edge = Literal["head", "tail"]
 
 Aspect = Literal["document", "preview", "selection", "playhead", "marks", "tool", "tracks"]
 """What has changed: the sequence, what a drag would make of it, what is selected, …"""
@@ -45,6 +47,7 @@ class TimelineDesk:
         self._track: str | None = None
         self._targets: frozenset[str] | None = None
         self._tool: Tool = "select"
+        self._edge: Edge | None = None
         self._playhead = 0
         self._marks: tuple[int | None, int | None] = (None, None)
         self.snapping, self.magnet, self.linked = True, True, True
@@ -128,7 +131,8 @@ class TimelineDesk:
         if toggle and clip_id in self._picked:
             self._set(self._picked - frozenset(ids), None)
         else:
-            self._set((self._picked if add or toggle else frozenset()) | frozenset(ids), clip_id)
+            before: frozenset[str] = self._picked if add or toggle else frozenset()
+            self._set(before | frozenset(ids), clip_id)
 
     def pick_all(self, clip_ids: Collection[str], in_hand: str | None = None) -> None:
         """Select exactly these."""
@@ -204,7 +208,7 @@ class TimelineDesk:
         sequence = self.sequence
         if sequence is None:
             return
-        order = _drawn(sequence)
+        order = drawn(sequence)
         if self._in_hand is not None and _there(sequence, self._in_hand):
             placed, here = sequence.placed(self._in_hand), sequence.track_of(self._in_hand).id
             at = (placed.start + placed.end) // 2
@@ -230,6 +234,16 @@ class TimelineDesk:
         if tool != self._tool:
             self._tool = tool
             self.changed.emit("tool")
+
+    @property
+    def edge(self) -> Edge | None:
+        """The edge of the clip in hand that keys move; None: the whole clip."""
+        return self._edge if self._in_hand is not None else None
+
+    def hold_edge(self, edge: Edge | None) -> None:
+        """Move this edge by keys from now on."""
+        self._edge = edge
+        self.changed.emit("selection")
 
     def switch(self, *, snapping: bool | None = None, magnet: bool | None = None, linked: bool | None = None) -> None:
         """Turn snapping, the magnet (what is behind follows: no gaps come about) or links on or off."""
@@ -291,7 +305,7 @@ class TimelineDesk:
             return False
         sequence_id = sequence.id
         self.end_preview()
-        return self.session.edit(name, lambda project: with_cut(project, sequence_id, verb), joins=joins)
+        return self.session.edit(name, lambda project: edits.with_sequence(project, sequence_id, verb), joins=joins)
 
     def preview(self, verb: Cut) -> StudioError | None:
         """Show what a change would make of the sequence; why it cannot be, if it cannot."""
@@ -411,21 +425,11 @@ class TimelineDesk:
         return next(iter(sequence.of_kind("video")), None)
 
 
-def with_cut(project: Project, sequence_id: str, verb: Cut) -> Project:
-    """The project with one of its sequences changed. Raises ``ProjectError``."""
-    before = project.sequence(sequence_id)
-    after = verb(before)
-    if after is before:
-        return project
-    made = tuple(after if sequence.id == sequence_id else sequence for sequence in project.sequences)
-    return replace(project, sequences=made)
-
-
 def _there(sequence: Sequence, clip_id: str) -> bool:
     return any(clip_id in track.index for track in sequence.tracks)
 
 
-def _drawn(sequence: Sequence) -> list[str]:
+def drawn(sequence: Sequence) -> list[str]:
     """Ids of the tracks from the top down."""
     kinds = (sequence.of_kind("subtitle")[::-1], sequence.of_kind("video")[::-1], sequence.of_kind("audio"))
     return [track.id for tracks in kinds for track in tracks]

@@ -57,7 +57,7 @@ class Row:
 
     ``starts`` and ``ends`` are frames of the sequence (the first, and the first behind). ``offsets`` (frames) and
     ``speeds`` tell what of the medium is shown, ``media`` which one: a number given by the caller, -1 for none.
-    ``gains`` are factors of sound. ``off`` is where a clip is disabled.
+    ``gains`` are factors of sound. ``off`` is where a clip is disabled. ``gap_starts`` and ``gap_ends`` are the gaps'.
     """
 
     track: Track
@@ -69,6 +69,21 @@ class Row:
     gains: Floats
     media: Ints
     off: NDArray[np.bool_]
+    gap_starts: Ints
+    gap_ends: Ints
+
+    @cached_property
+    def crossed(self) -> Ints:
+        """The numbers of the clips that have a transition."""
+        return np.array([n for n, clip in enumerate(self.clips) if clip.head or clip.tail], np.int64)
+
+    def gaps(self, first: float, end: float, least: float) -> list[tuple[int, int]]:
+        """The gaps that touch these frames and are at least so long: first frame and the one behind."""
+        low = int(np.searchsorted(self.gap_ends, first, "right"))
+        high = int(np.searchsorted(self.gap_starts, end, "left"))
+        starts, ends = self.gap_starts[low:high], self.gap_ends[low:high]
+        long = ends - starts >= least
+        return list(zip(starts[long].tolist(), ends[long].tolist(), strict=True))
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -100,12 +115,15 @@ def row(track: Track, number: Callable[[Clip], int]) -> Row:
     clips: list[Clip] = []
     starts: list[int] = []
     ends: list[int] = []
+    gaps: list[tuple[int, int]] = []
     start = 0
     for item, end in zip(track.items, track.ends, strict=True):
         if isinstance(item, Clip):
             clips.append(item)
             starts.append(start)
             ends.append(end)
+        else:
+            gaps.append((start, end))
         start = end
     return Row(
         track=track,
@@ -117,6 +135,8 @@ def row(track: Track, number: Callable[[Clip], int]) -> Row:
         gains=np.array([_gain(clip) for clip in clips], np.float64),
         media=np.array([number(clip) for clip in clips], np.int64),
         off=np.array([not clip.enabled for clip in clips], np.bool_),
+        gap_starts=np.array([first for first, _ in gaps], np.int64),
+        gap_ends=np.array([end for _, end in gaps], np.int64),
     )
 
 

@@ -1,0 +1,180 @@
+"""The bodies of a lane's clips with their outlines of sound or small pictures: a picture of the whole lane, made from
+arrays, so that its cost is that of its pixels and not of the number of its clips."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage
+
+from studio.ui.timeline.shelf import LEVELS, Pictures, Sounds
+from studio.workflows.timeline.rows import Row
+from studio.workflows.timeline.view import View
+
+Pixels = NDArray[np.uint32]
+"""uint32 (height, width), 0xffrrggbb, device pixels."""
+
+SHADES = 16
+"""Steps between a body and its outline, so that the edge of a wave is smooth."""
+
+APART = 3.0
+"""Width of a clip, device pixels, from which a gap of one pixel tells it from the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """Colours of a lane, 0xffrrggbb: its ground, the body of a clip and of one that is selected, the outline."""
+
+    ground: int
+    body: int
+    chosen: int
+    ink: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """For every column of device pixels: the number of its clip (any where there is none), whether there is one, the
+    frame of the sequence in its middle, and where the clip's first column is (it may lie outside)."""
+
+    clip: NDArray[np.int64]
+    there: NDArray[np.bool_]
+    frame: NDArray[np.floating]
+    begin: NDArray[np.floating]
+
+
+def columns(row: Row, view: View, width: int, ratio: float) -> Columns | None:
+    """Look up every column of a lane; None where no clip is seen."""
+    if not len(row.ends):
+        return None
+    frame = view.left + (np.arange(width) + 0.5) / (ratio * view.scale)
+    clip = np.searchsorted(row.ends, frame, "right")
+    there = clip < len(row.ends)
+    clip = np.minimum(clip, len(row.ends) - 1)
+    starts = row.starts[clip]
+    there &= frame >= starts
+    if not there.any():
+        return None
+    begin = np.round((starts - view.left) * (view.scale * ratio))
+    wide = (row.ends[clip] - starts) * (view.scale * ratio) > APART
+    first = np.empty(width, np.bool_)
+    first[0] = False
+    np.not_equal(clip[1:], clip[:-1], out=first[1:])
+    there &= ~(first & wide)
+    return Columns(clip, there, frame, begin)
+
+
+def seen(row: Row, found: Columns) -> NDArray[np.int64]:
+    """The media of the clips that are seen, each once."""
+    numbers = row.media[found.clip[0] : found.clip[-1] + 1]
+    return np.unique(numbers[numbers >= 0])
+
+
+def plain(found: Columns, chosen: NDArray[np.bool_], height: int, inks: Inks) -> Pixels:
+    """Bodies alone."""
+    line = np.where(chosen[found.clip], np.uint32(inks.chosen), np.uint32(inks.body))
+    line[~found.there] = inks.ground
+    return np.broadcast_to(line, (height, len(line))).copy()
+
+
+def waves(
+    row: Row, found: Columns, chosen: NDArray[np.bool_], sounds: Sounds, view: View, ratio: float, rate: float,
+    height: int, inks: Inks,
+) -> Pixels:  # fmt: skip
+    """Bodies with the outline of their sound, mirrored about the middle. ``rate`` in frames a second."""
+    clip = found.clip
+    media = row.media[clip]
+    span = 100.0 / (rate * view.scale * ratio)  # hundredths of a second in a column, at normal speed
+    level = min(LEVELS - 1, max(0, int(np.log2(span)))) if span > 1.0 else 0
+    at = (row.offsets[clip] + (found.frame - row.starts[clip]) * row.speeds[clip]) * (100.0 / rate / (1 << level))
+    place = np.floor(at)
+    index = place.astype(np.int64)
+    counts = sounds.counts[level, media]
+    heard = found.there & (media >= 0) & (index >= 0) & (index < counts)
+    begins = sounds.begins[level, media]
+    values = sounds.levels[level]
+    last = np.maximum(counts - 1, 0)
+    here = values[begins + np.clip(index, 0, last)].astype(np.float32)
+    after = values[begins + np.clip(index + 1, 0, last)].astype(np.float32)
+    tall = np.maximum(here, after) if span > 1.0 else here + (after - here) * (at - place).astype(np.float32)
+    tall *= (row.gains / 255.0)[clip].astype(np.float32)
+    # the square root keeps quiet talk visible beside a shout
+    half = np.sqrt(np.clip(tall, 0.0, 1.0)) * np.float32(height / 2 - 1)
+    half = np.where(heard, np.maximum(half, 0.5), -1.0).astype(np.float32)
+    middle = (height - 1) / 2
+    away = np.abs(np.arange(height, dtype=np.float32) - np.float32(middle))
+    shade = half[None, :] - away[:, None]
+    shade *= SHADES - 1
+    np.clip(shade, 0, SHADES - 1, out=shade)
+    state = np.where(found.there, np.where(chosen[clip], 1, 0) + np.where(row.off[clip], 2, 0), 4).astype(np.uint8)
+    shades = shade.astype(np.uint8)
+    shades += state * SHADES
+    return palette(inks)[shades]
+
+
+def strips(
+    row: Row, found: Columns, chosen: NDArray[np.bool_], pictures: Pictures, seconds: NDArray[np.float64], rate: float,
+    ratio: float, inks: Inks,
+) -> Pixels:  # fmt: skip
+    """Bodies filled with small pictures side by side from the clip's beginning. ``seconds`` are lengths of media."""
+    clip = found.clip
+    media = row.media[clip]
+    begins = pictures.begins[media]
+    widths = pictures.widths[media]
+    there = found.there & (media >= 0) & (begins >= 0)
+    inside = np.arange(len(clip)) - found.begin.astype(np.int64)
+    cell = inside // widths
+    local = inside - cell * widths
+    # the picture of a cell is that of the moment in its middle
+    column = found.frame[1] - found.frame[0] if len(clip) > 1 else 1.0
+    middle = (cell + 0.5) * widths * column
+    moment = (row.offsets[clip] + middle * row.speeds[clip]) / rate
+    number = np.clip(moment / seconds[media] * 12.0, 0, 11).astype(np.int64)
+    number = np.where(row.speeds[clip] == 0, np.clip(row.offsets[clip] / rate / seconds[media] * 12, 0, 11), number)
+    source = np.where(there, begins + number.astype(np.int64) * widths + local, 0)
+    made = pictures.columns.take(source, axis=0)
+    parted = there & (local == 0) & (cell > 0)
+    made[parted] = inks.ground
+    dim = there & row.off[clip]
+    if dim.any():
+        made[dim] = (made[dim] >> np.uint32(1)) & np.uint32(0x7F7F7F) | np.uint32(0xFF000000)
+    line = np.where(chosen[clip], np.uint32(inks.chosen), np.uint32(inks.body))
+    line[~found.there] = inks.ground
+    bare = ~there
+    made[bare] = line[bare, None]
+    return made.T
+
+
+def palette(inks: Inks) -> Pixels:
+    """Five rows of shades from body to outline: usual, selected, disabled, both, and no clip at all."""
+    off = mixed(inks.body, inks.ground, 0.5)
+    rows = (
+        (inks.body, inks.ink),
+        (inks.chosen, inks.ink),
+        (off, mixed(inks.ink, inks.ground, 0.6)),
+        (mixed(inks.chosen, inks.ground, 0.4), mixed(inks.ink, inks.ground, 0.6)),
+        (inks.ground, inks.ground),
+    )
+    return np.array([mixed(a, b, step / (SHADES - 1)) for a, b in rows for step in range(SHADES)], np.uint32)
+
+
+def mixed(one: int, other: int, part: float) -> int:
+    """``part`` of the way from one colour to another."""
+    made = 0xFF
+    for shift in (16, 8, 0):
+        first, second = (one >> shift) & 255, (other >> shift) & 255
+        made = (made << 8) | round(first + (second - first) * part)
+    return made
+
+
+def image(pixels: Pixels, ratio: float) -> QImage:
+    """The same pixels as a picture; it holds on to them."""
+    whole = np.ascontiguousarray(pixels)
+    height, width = whole.shape
+    made = QImage(whole.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def rgb(colour: QColor) -> int:
+    """0xffrrggbb."""
+    return colour.rgb() | 0xFF000000

@@ -1,0 +1,307 @@
+"""What lies over the bodies of clips: names, marks, transitions, fades and gain, what is missing, what is selected."""
+
+import math
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+
+from studio.project.timeline.clip import Clip, Transition
+from studio.project.timeline.look import AS_IT_IS
+from studio.ui.controls import painting
+from studio.ui.controls.badge import paint_mark
+from studio.ui.icons import paint_icon
+from studio.ui.theme import theme
+from studio.ui.timeline.geometry import BAND, BANDED, NAMED, WIDE, Geometry
+from studio.ui.timeline.heads import track_colour
+from studio.workflows.timeline.faces import Face
+from studio.workflows.timeline.lanes import Lane
+from studio.workflows.timeline.rows import Row
+
+LOUDEST = 12.0
+"""Decibels at the upper edge of a clip's gain line; 0 dB lies in its middle."""
+
+
+class Faces(Protocol):
+    """What is written on clips, and which files are gone."""
+
+    def face(self, clip: Clip) -> Face: ...
+    def missing(self, row: Row, number: int) -> bool: ...
+    def said_gap(self, frames: int) -> tuple[str, str]: ...
+    def said_missing(self) -> str: ...
+
+
+def paint_over(painter: QPainter, where: Geometry, lane: Lane, row: Row, chosen: frozenset[str], faces: Faces) -> None:
+    """Everything on one lane that is wide enough to be told apart."""
+    view = where.view
+    least = WIDE / view.scale
+    numbers = row.between(view.left, view.end)
+    if not len(numbers):
+        return
+    span = slice(numbers.start, numbers.stop)
+    wide = (row.ends[span] - row.starts[span]) >= least
+    picked = row.chosen(chosen)[span] if chosen else None
+    for place in wide.nonzero()[0].tolist():
+        number = numbers.start + place
+        body = where.body(lane, int(row.starts[number]), int(row.ends[number]))
+        _paint_clip(painter, where, lane, row, number, body, faces)
+    if lane.height >= NAMED + 8:
+        _paint_transitions(painter, where, lane, row, numbers)
+    if picked is not None:
+        for place in picked.nonzero()[0].tolist():
+            number = numbers.start + place
+            body = where.body(lane, int(row.starts[number]), int(row.ends[number]))
+            if body.width() >= 5:
+                ring(painter, body, lane.height)
+
+
+def paint_gaps(painter: QPainter, where: Geometry, lane: Lane, row: Row, faces: Faces, chosen: int | None) -> None:
+    """Gaps between the shots: dashed, with their length. ``chosen`` is where the selected one begins."""
+    view = where.view
+    shown = lane.code == "V1" and lane.height >= BANDED
+    for start, end in row.gaps(view.left, view.end, view.span(22)):
+        if start != chosen and not (shown and start):
+            continue
+        body = where.body(lane, start, end).adjusted(2, 1, -2, -1)
+        if start == chosen:
+            painter.fillRect(body, theme().colours.surface.selection)
+        painting.body(
+            painter, body, min(theme().radius.clip, lane.height / 6), None, theme().colours.line.guess, dashed=True
+        )
+        said, length = faces.said_gap(end - start)
+        ink, font = theme().colours.text.secondary, theme().font("caption")
+        if body.width() >= 40 and body.height() >= 40:
+            middle = body.center().y()
+            upper = QRectF(body.left() + 2, middle - 17, body.width() - 4, 17)
+            painting.words(painter, upper, said, font, ink, Qt.AlignmentFlag.AlignHCenter)
+            painting.words(painter, upper.translated(0, 17), length, font, ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+def ring(painter: QPainter, body: QRectF, height: int) -> None:
+    """The 2 px inner ring of what is selected."""
+    painter.setPen(QPen(theme().colours.pencil.blue, 2 if height > 18 else 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = _radius(height)
+    painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def _radius(height: int) -> float:
+    return min(float(theme().radius.clip) - 1, height / 6)
+
+
+def _paint_clip(
+    painter: QPainter, where: Geometry, lane: Lane, row: Row, number: int, body: QRectF, faces: Faces
+) -> None:
+    clip, colours = row.clips[number], theme().colours
+    shown = body.intersected(QRectF(where.header, body.top(), where.width - where.header, body.height()))
+    if shown.isEmpty():
+        return
+    face = faces.face(clip)
+    missing = faces.missing(row, number)
+    if face.empty or missing:
+        _paint_hatched(painter, body, shown, missing)
+    if face.color:
+        swatch = QRectF(shown.left() + 4, body.center().y() - 5, 10, 10)
+        painter.fillRect(swatch, QColor(face.color))
+        shown = shown.adjusted(14, 0, 0, 0)
+    if lane.track.kind == "audio" and lane.height >= 24 and clip.level != AS_IT_IS:
+        _paint_level(painter, clip, row, number, body, where)
+    if lane.height >= NAMED:
+        _paint_name(painter, lane, clip, face, shown, missing, faces)
+    _paint_corners(painter, body, lane.height)
+    if not clip.enabled:
+        painter.setPen(QPen(colours.text.tertiary, 1))
+        painter.drawLine(shown.bottomLeft() + QPointF(0, -1), shown.topRight() + QPointF(0, 1))
+
+
+def _paint_name(
+    painter: QPainter, lane: Lane, clip: Clip, face: Face, shown: QRectF, missing: bool, faces: Faces
+) -> None:
+    """In the band of its own, or, where there is nothing to cover, in the middle."""
+    colours = theme().colours
+    banded = lane.height >= BANDED and lane.tint not in ("v2",)
+    titled = lane.track.kind != "audio" and (lane.tint == "v2" or lane.height < 24)
+    if not banded and not titled and lane.height >= 24:
+        return  # a name would lie over the sound
+    band = QRectF(shown.left() + 5, shown.top(), shown.width() - 9, BAND if banded else shown.height())
+    if titled and not banded:
+        painter.fillRect(QRectF(shown.left(), shown.top() + 1, 3, shown.height() - 2), track_colour(lane))
+        band.setLeft(band.left() + 3)
+    if band.width() < 12:
+        return
+    left = band.left()
+    if missing:
+        paint_icon(painter, "warning", QRectF(left, band.center().y() - 6, 12, 12), colours.signal.error)
+        left += 15
+    elif face.status is not None and lane.track.kind == "video":
+        paint_mark(painter, face.status, QRectF(left - 1, band.center().y() - 5.5, 11, 11))
+        left += 14
+    right = band.right()
+    if face.newer and band.width() > 44:
+        right -= 14
+        paint_icon(painter, "arrow-up", QRectF(right, band.center().y() - 6, 12, 12), colours.signal.warning)
+    font, quiet = theme().font("caption", medium=True), theme().font("caption")
+    said = faces.said_missing() if missing else face.name
+    if face.speed != 1:
+        percent = f"{float(face.speed) * 100:g} %" if face.speed else "❚❚"
+        width = QFontMetricsF(quiet).horizontalAdvance(percent) + 4
+        if right - left > width + 30:
+            right -= width
+            painting.words(
+                painter, QRectF(right, band.top(), width, band.height()), percent, quiet, colours.signal.warning
+            )
+    ink = colours.text.primary if clip.enabled else colours.text.tertiary
+    room = right - left
+    if room < 8:
+        return
+    painting.words(painter, QRectF(left, band.top(), room, band.height()), said, font, ink)
+    used = QFontMetricsF(font).horizontalAdvance(said) + 6
+    if face.remark and lane.track.kind == "video" and not missing and room - used > 12:
+        painting.words(
+            painter,
+            QRectF(left + used, band.top(), room - used, band.height()),
+            face.remark,
+            quiet,
+            colours.text.secondary,
+        )
+
+
+def _paint_hatched(painter: QPainter, body: QRectF, shown: QRectF, missing: bool) -> None:
+    """Where a picture should be."""
+    colours = theme().colours
+    painter.save()
+    painter.setClipRect(shown)
+    painter.fillRect(shown, colours.signal.error_surface if missing else colours.surface.raised)
+    painter.setBrushOrigin(body.topLeft())
+    painter.fillRect(
+        shown, QBrush(colours.signal.error if missing else colours.line.control, Qt.BrushStyle.BDiagPattern)
+    )
+    band = QRectF(body.left(), body.top(), body.width(), BAND)
+    painter.fillRect(band, colours.signal.error_surface if missing else colours.surface.raised)
+    painter.restore()
+    if not missing:
+        painting.body(painter, body, theme().radius.clip, None, colours.line.guess, dashed=True)
+
+
+def _paint_level(painter: QPainter, clip: Clip, row: Row, number: int, body: QRectF, where: Geometry) -> None:
+    """Fades as slanted lines from the clip's ends, gain as a line with its keys."""
+    colours = theme().colours
+    inner = level_room(body)
+    pen = QPen(colours.text.primary, 1.2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    level, scale = clip.level, where.view.scale
+    if level.fade_in:
+        painter.drawLine(inner.bottomLeft(), QPointF(inner.left() + level.fade_in * scale, inner.top()))
+    if level.fade_out:
+        painter.drawLine(QPointF(inner.right() - level.fade_out * scale, inner.top()), inner.bottomRight())
+    keys = level.gain_db.keys
+    if len(keys) == 1 and keys[0].value == 0.0:
+        return
+    start, speed = int(row.starts[number]), float(row.speeds[number]) or 1.0
+    points = [QPointF(where.x(start + (key.at - clip.offset) / speed), gain_y(inner, key.value)) for key in keys]
+    points.sort(key=lambda point: point.x())
+    painter.save()
+    painter.setClipRect(body)
+    line = [QPointF(body.left(), points[0].y()), *points, QPointF(body.right(), points[-1].y())]
+    painter.drawPolyline(QPolygonF(line))
+    if len(keys) > 1:
+        painter.setBrush(colours.text.primary)
+        for point in points:
+            painter.drawEllipse(point, 2.4, 2.4)
+    painter.restore()
+
+
+def level_room(body: QRectF) -> QRectF:
+    """Where in a clip its gain and fades are drawn."""
+    return body.adjusted(0, BAND if body.height() + 2 >= BANDED else 0, 0, -1)
+
+
+def gain_y(inner: QRectF, db: float) -> float:
+    """Where a gain is drawn; 0 dB in the middle, silence at the foot."""
+    part = 10.0 ** ((max(-60.0, min(LOUDEST, db)) - LOUDEST) / 40.0)
+    return inner.bottom() - inner.height() * part
+
+
+def gain_of(inner: QRectF, y: float) -> float:
+    """The gain drawn at a height."""
+    part = min(1.0, max(0.03, (inner.bottom() - y) / max(1.0, inner.height())))
+    return round(40.0 * math.log10(part) + LOUDEST, 1)
+
+
+def _paint_transitions(painter: QPainter, where: Geometry, lane: Lane, row: Row, numbers: range) -> None:
+    crossed = row.crossed
+    seen = crossed[(crossed >= numbers.start) & (crossed <= numbers.stop)]
+    places: list[int] = seen.tolist()
+    for number in places:
+        clip = row.clips[number]
+        if clip.head is not None:
+            _paint_transition(painter, where, lane, int(row.starts[number]), clip.head)
+        if clip.tail is not None:
+            _paint_transition(painter, where, lane, int(row.ends[number]), clip.tail)
+
+
+def _paint_transition(painter: QPainter, where: Geometry, lane: Lane, cut: int, transition: Transition) -> None:
+    """A veil over the cut, with the line from the one to the other."""
+    body = where.body(lane, cut - transition.before, cut + transition.after)
+    if body.width() < 4:
+        return
+    colours = theme().colours
+    below = body.adjusted(0, BAND if lane.height >= BANDED and lane.track.kind == "video" else 0, 0, 0)
+    veil = QColor(colours.surface.panel)
+    veil.setAlpha(150)
+    painter.fillRect(below, veil)
+    painter.setPen(QPen(colours.text.primary, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(below.adjusted(0.5, 0.5, -0.5, -0.5))
+    kind = transition.kind
+    if kind == "dip":
+        painter.drawPolyline(
+            QPolygonF([below.topLeft(), QPointF(below.center().x(), below.bottom()), below.topRight()])
+        )
+    elif kind.startswith("wipe"):
+        painter.drawLine(QPointF(below.center().x(), below.top()), QPointF(below.center().x(), below.bottom()))
+    else:
+        painter.drawLine(below.bottomLeft(), below.topRight())
+        if kind == "crossfade":
+            painter.drawLine(below.topLeft(), below.bottomRight())
+
+
+_corners: dict[tuple[int, int], QPixmap] = {}
+
+
+def _paint_corners(painter: QPainter, body: QRectF, height: int) -> None:
+    """Round the corners by laying the lane's ground over them."""
+    radius = round(_radius(height))
+    if radius < 2:
+        return
+    ground = theme().colours.surface.lane
+    known = (radius, ground.rgba())
+    mask = _corners.get(known)
+    if mask is None:
+        mask = _corners[known] = _corner(radius, ground)
+    side, size = float(radius), QRectF(mask.rect())
+    half = size.width() / 2
+    left, right, top, bottom = body.left(), body.right() - side, body.top(), body.bottom() - side
+    for x, y, u, v in (
+        (left, top, 0.0, 0.0),
+        (right, top, half, 0.0),
+        (left, bottom, 0.0, half),
+        (right, bottom, half, half),
+    ):
+        painter.drawPixmap(QRectF(x, y, side, side), mask, QRectF(u, v, half, half))
+
+
+def _corner(radius: int, ground: QColor) -> QPixmap:
+    """A square of ground with a disc cut out, four times as large as it is drawn."""
+    side = radius * 8
+    made = QPixmap(side, side)
+    made.fill(ground)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.setBrush(Qt.GlobalColor.black)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(0, 0, side, side)
+    painter.end()
+    return made
