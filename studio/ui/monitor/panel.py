@@ -244,6 +244,9 @@ class MonitorPanel(Panel):
         if before.playing and _only_proxies_differ(self.playing.player.reel, screened.reel):
             self._later = screened  # nothing that plays is interrupted for that
             return
+        if screened.same_shot and _same_sequence(self.playing.player.reel, screened.reel):
+            self.playing.do(lambda player: player.change(screened.reel))
+            return
         frame = self.playing.player.frame if screened.frame < 0 else screened.frame
         self.mode.set_value(self.screening.mode)
         self.view.set_native(*self.screening.size)
@@ -464,6 +467,13 @@ class MonitorPanel(Panel):
         take = self.screening.take_at(self.playing.player.frame)
         if take is not None:
             self.screening.relink(take, Path(name))
+
+
+def _same_sequence(before: Reel, after: Reel) -> bool:
+    """Whether a reel is a sequence that was edited while it was shown."""
+    if len(before.clips) != 1 or len(after.clips) != 1 or isinstance(after.clips[0].movie, Path):
+        return False
+    return not isinstance(before.clips[0].movie, Path) and before.clips[0].key == after.clips[0].key
 
 
 def _only_proxies_differ(before: Reel, after: Reel) -> bool:

@@ -115,6 +115,19 @@ class Player:
             self._shown = None
         self._go()
 
+    def change(self, reel: Reel) -> None:
+        """Show what is loaded as an edit has left it: playhead and marks stay as far as they fit, and playing goes on."""
+        now = self._now()
+        self._reel = reel
+        fitting = replace(now, length=reel.frame_count).mark(now.mark_in, now.mark_out).seek(now.frame)
+        self._transport = fitting if reel.frame_count else fitting.pause()
+        self._sounds.load(reel)
+        self._pictures.forget()
+        self._waveform.load(reel)
+        if not reel.frame_count:
+            self._shown = None
+        self._go()
+
     def set_beside(self, reel: Reel) -> None:
         """Show another reel beside this one, picture for picture. It should be as long; only one of them is heard."""
         if self._beside is None:

@@ -176,6 +176,24 @@ def test_pausing_keeps_the_picture_that_is_seen(bench: Bench) -> None:
     assert np.isfinite(bench.speaker.sound).all()
 
 
+def test_an_edit_of_what_is_loaded_lets_it_play_on(bench: Bench) -> None:
+    bench.player.load(_reel(A, A), 20)
+    bench.player.mark(5, 55)
+    bench.player.play()
+    bench.begin()
+    bench.speaker.turn(20)
+    bench.settle()
+    at = bench.player.look().frame
+    bench.player.change(_reel(A, B))
+    transport = bench.player.transport
+    assert (transport.playing, transport.mark_in, transport.mark_out) == (True, 5, 49)
+    assert at <= bench.player.frame <= at + 3
+    look = bench.until(lambda look: look.shown > 35, turning=True)
+    assert _value(look) == look.shown - 30
+    bench.player.change(_reel())
+    assert not bench.player.transport.playing
+
+
 def test_stepping_and_scrubbing_let_a_moment_be_heard(bench: Bench) -> None:
     bench.player.load(_reel(A), 10)
     bench.player.step(1)
