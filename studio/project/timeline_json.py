@@ -7,19 +7,6 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from studio.project import record as read
-from studio.project.look_json import (
-    beside,
-    color_of,
-    digest_of,
-    grade_from_json,
-    grade_to_json,
-    level_from_json,
-    level_to_json,
-    title_from_json,
-    title_to_json,
-    transform_from_json,
-    transform_to_json,
-)
 from studio.project.record import Record, damaged
 from studio.project.timeline.clip import (
     FORWARD,
@@ -37,6 +24,19 @@ from studio.project.timeline.clip import (
     Transition,
 )
 from studio.project.timeline.file import FILE_KINDS, MediaFile, Rotation
+from studio.project.timeline.look_json import (
+    beside,
+    color_of,
+    digest_of,
+    grade_from_json,
+    grade_to_json,
+    level_from_json,
+    level_to_json,
+    title_from_json,
+    title_to_json,
+    transform_from_json,
+    transform_to_json,
+)
 from studio.project.timeline.sequence import MARKER_COLORS, Marker, Sequence
 from studio.project.timeline.track import ROLES, TRACK_KINDS, Track, TrackKind
 

@@ -15,9 +15,9 @@ from studio.ports.compositor import Compositor, Picture
 from studio.ports.media import Media, MovieFormat
 from studio.ports.playback import MovieReaders
 from studio.project.project import Project
+from studio.project.story import with_film
 from studio.project.timeline.clip import Clip, TitleSource
 from studio.project.timeline.sequence import Sequence
-from studio.project.timeline.story import with_film
 from studio.workflows import options
 from studio.workflows.playback.shelf import Shelf
 from studio.workflows.sequence import Cut, CutReader, Resolver

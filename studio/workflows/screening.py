@@ -12,11 +12,11 @@ from studio.core.errors import DiskError, InputError, StudioError
 from studio.core.signals import Post, Signal
 from studio.ports.compositor import Compositor
 from studio.project.project import Project
+from studio.project.story import with_film
 from studio.project.take import Take
 from studio.project.timeline.clip import Clip as TimelineClip
 from studio.project.timeline.clip import TakeSource
 from studio.project.timeline.sequence import Sequence
-from studio.project.timeline.story import with_film
 from studio.project.timeline.track import Placed
 from studio.workflows.playback import Clip, Reel
 from studio.workflows.selection import Selection

@@ -16,10 +16,9 @@ from studio.core.errors import ProjectError, StudioError
 from studio.core.signals import Signal
 from studio.ports.storage import Edit, ProjectFolder, Version, Way
 from studio.ports.storage import Step as Line
-from studio.project import edits
+from studio.project import edits, story
 from studio.project.project import Project
 from studio.project.take import Take
-from studio.project.timeline import story
 
 UNDO_STEPS = 1000
 """Edits that can be undone."""

@@ -25,14 +25,14 @@ class Draft:
         self._changed: dict[str, Track] = {}
         self._cuts: list[tuple[str, str, str]] = []
         """Clips that were cut in two: ids of both parts, and their link."""
-        self._serial = sequence.serial or _highest(sequence)
+        self.serial = sequence.serial or _highest(sequence)
 
     # names
 
     def new_id(self, kind: str) -> str:
         """A new id; ``kind`` is ``c`` for clips, ``l`` links, ``m`` markers, ``v`` ``s`` ``a`` tracks."""
-        self._serial += 1
-        return f"{self.before.id}{kind}{self._serial}"
+        self.serial += 1
+        return f"{self.before.id}{kind}{self.serial}"
 
     # rows
 
@@ -80,7 +80,7 @@ class Draft:
     def clear(self, track_id: str, start: int, end: int) -> None:
         """Nothing from ``start`` up to ``end``; the rest stays where it is."""
         ahead, behind = self.around(track_id, start, end)
-        self.put(track_id, ahead, _gap(end - start) if behind else (), behind)
+        self.put(track_id, ahead, gap(end - start) if behind else (), behind)
 
     def lift(self, track_id: str, clip_ids: Collection[str]) -> None:
         """Gaps in the places of clips."""
@@ -94,7 +94,7 @@ class Draft:
         """A clip over whatever is there."""
         length = self.track(track_id).length
         ahead, behind = self.around(track_id, start, start + clip.length)
-        self.put(track_id, ahead, _gap(start - length), (clip,), behind)
+        self.put(track_id, ahead, gap(start - length), (clip,), behind)
 
     def cut(self, track_id: str, frame: int) -> None:
         """A clip that lies over a frame becomes two."""
@@ -118,7 +118,7 @@ class Draft:
                 ahead, behind = self.halves(track.id, at)
             else:
                 ahead, behind = track.items[: placed.index + 1], track.items[placed.index + 1 :]
-            self.put(track.id, ahead, _gap(frames), behind)
+            self.put(track.id, ahead, gap(frames), behind)
         self._move_markers(at, at, frames)
 
     def close_time(self, start: int, end: int, *, besides: Collection[str] = ()) -> None:
@@ -129,41 +129,44 @@ class Draft:
                 self.put(track.id, *self.around(track.id, start, end))
         self._move_markers(start, end, start - end)
 
-    def move_up(self, start: int, end: int, *, inside: bool, besides: Collection[str] = ()) -> None:
-        """The same, but no clip is cut: what goes on behind ``end`` and did not begin before ``start`` moves up whole;
-        what began before stays. ``inside`` says whether clips that lie wholly inside go, or stay too.
+    def move_up(
+        self, start: int, end: int, *, inside: bool, by: int | None = None, besides: Collection[str] = ()
+    ) -> None:
+        """The same, but no clip is cut: what goes on behind ``end`` and began behind ``start`` moves up whole; what
+        began before or just there stays. ``inside`` says whether clips that lie wholly inside go, or stay too. ``by``
+        is how far to move, the whole of that time where it is None.
 
         Where a clip that stays and one that moves come to lie over each other, the first gives way at its end, but for
         one frame, and then the other at its beginning: what moves keeps its place among all that moves.
         """
+        by = end - start if by is None else by
         for track in self._open_tracks(besides):
             if start < track.length:
-                self._pull_up(track, start, end, inside)
-        self._move_markers(start, end, start - end)
+                self._pull_up(track, start, end, by, inside)
+        self._move_markers(end - by, end, -by)
 
-    def _pull_up(self, track: Track, start: int, end: int, inside: bool) -> None:
+    def _pull_up(self, track: Track, start: int, end: int, by: int, inside: bool) -> None:
+        behind = first_behind(track, start, end)
         stays: list[Item] = []
         last = 0
-        for placed in track.between(0, FAR):
-            item, begins = placed.item, placed.start
-            if isinstance(item, Gap):
-                continue
-            if begins >= start and placed.end > end:
-                begins -= end - start
-                kept = stays[-1] if stays else None
-                if isinstance(kept, Clip) and begins < last:
-                    length = max(1, begins - (last - kept.length))
-                    last -= kept.length - length
-                    stays[-1] = front(kept, length)
-                over = max(0, last - begins)
-                behind = (back(item, over),) if over < item.length else ()
-                self.put(track.id, stays, _gap(begins - last), behind, track.items[placed.index + 1 :])
-                return
-            if inside and begins >= start:
-                continue
-            stays.extend((*_gap(begins - last), item))
-            last = placed.end
-        self.put(track.id, stays)
+        first = behind.index if behind else len(track.items)
+        for index, item in enumerate(track.items[:first]):
+            placed = track.placed(index)
+            if isinstance(item, Clip) and not (inside and placed.start >= start and placed.end <= end):
+                stays.extend((*gap(placed.start - last), item))
+                last = placed.end
+        if behind is None:
+            self.put(track.id, stays)
+            return
+        begins = behind.start - by
+        kept = stays[-1] if stays else None
+        if isinstance(kept, Clip) and begins < last:
+            length = max(1, begins - (last - kept.length))
+            last -= kept.length - length
+            stays[-1] = front(kept, length)
+        over = max(0, last - begins)
+        rest = _shortened(behind.item, over)
+        self.put(track.id, stays, gap(begins - last), rest, track.items[first + 1 :])
 
     def open_ids(self) -> tuple[str, ...]:
         """The ids of the tracks that may change."""
@@ -221,7 +224,11 @@ class Draft:
         if same and self.markers == self.before.markers:
             return self.before
         markers = self.markers if self.markers != self.before.markers else self.before.markers
-        return replace(self.before, tracks=tracks, markers=markers, serial=self._serial)
+        return replace(self.before, tracks=tracks, markers=markers, serial=self.serial)
+
+    def with_tracks(self, tracks: tuple[Track, ...]) -> Sequence:
+        """The sequence as it was, with other tracks."""
+        return self.before if tracks == self.before.tracks else replace(self.before, tracks=tracks, serial=self.serial)
 
     def _finished(self, before: Track) -> Track:
         changed = self._changed.get(before.id)
@@ -229,6 +236,15 @@ class Draft:
             return before
         items = tidy(before, changed.items)
         return before if items == before.items else replace(changed, items=items)
+
+
+def first_behind(track: Track, start: int, end: int) -> Placed | None:
+    """The first clip that belongs to what comes after the time from ``start`` to ``end``: it goes on behind it, and
+    began behind its beginning."""
+    for placed in track.between(start, FAR):
+        if isinstance(placed.item, Clip) and placed.end > end and placed.start > start:
+            return placed
+    return None
 
 
 def unlocked(sequence: Sequence, track_id: str) -> Track:
@@ -239,7 +255,8 @@ def unlocked(sequence: Sequence, track_id: str) -> Track:
     return track
 
 
-def _gap(length: int) -> tuple[Gap, ...]:
+def gap(length: int) -> tuple[Gap, ...]:
+    """A gap, or nothing where it would have no length."""
     return (Gap(length),) if length > 0 else ()
 
 

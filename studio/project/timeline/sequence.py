@@ -81,6 +81,11 @@ class Sequence:
         link = self.clip(clip_id).link
         return self.with_link(link) if link else (clip_id,)
 
+    @property
+    def nested(self) -> frozenset[str]:
+        """The ids of the sequences that it shows itself."""
+        return frozenset(name for track in self.tracks for name in track.nested)
+
     def with_link(self, link: str) -> tuple[str, ...]:
         """The ids of the clips with this link, in the order of the tracks."""
         return tuple(clip_id for track in self.tracks for clip_id in track.links.get(link, ()))

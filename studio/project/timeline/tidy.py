@@ -65,8 +65,13 @@ def _sized(transition: Transition, before: int, after: int) -> Transition | None
 
 
 def _met_before(before: Track | None, clip: Clip, left: Item | None) -> bool:
-    """Whether what lies left of the clip is what lay there: the clip, a part of it with its end, or nothing."""
+    """Whether what lies left of the clip is what lay there: the clip, a part of it with its end, or nothing.
+
+    A clip that was not on the track before can only come out of nothing.
+    """
     number = None if before is None else before.index.get(clip.id)
+    if number is None:
+        return not isinstance(left, Clip) and clip.head is not None and clip.head.before == 0
     old = before.items[number - 1] if before is not None and number else None
     if not isinstance(left, Clip) or not isinstance(old, Clip):
         return not isinstance(left, Clip) and not isinstance(old, Clip)

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal, get_args
 
-from studio.project.timeline.clip import Clip, Item
+from studio.project.timeline.clip import Clip, Item, SequenceSource
 
 TrackKind = Literal["video", "audio", "subtitle"]
 TRACK_KINDS: tuple[TrackKind, ...] = get_args(TrackKind)
@@ -105,3 +105,9 @@ class Track:
             if isinstance(item, Clip) and item.link:
                 links.setdefault(item.link, []).append(item.id)
         return links
+
+    @cached_property
+    def nested(self) -> frozenset[str]:
+        """The ids of the sequences that its clips show."""
+        sources = (item.source for item in self.items if isinstance(item, Clip))
+        return frozenset(source.sequence_id for source in sources if isinstance(source, SequenceSource))

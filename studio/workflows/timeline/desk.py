@@ -6,6 +6,7 @@ from typing import Literal
 from studio.core.errors import ProjectError, StudioError
 from studio.core.signals import Signal
 from studio.project.project import Project
+from studio.project.sequences import with_sequence
 from studio.project.timeline import edits
 from studio.project.timeline.clip import Clip, TakeSource
 from studio.project.timeline.sequence import Sequence
@@ -50,7 +51,7 @@ class TimelineDesk:
         self._edge: Edge | None = None
         self._playhead = 0
         self._marks: tuple[int | None, int | None] = (None, None)
-        self.snapping, self.magnet, self.linked = True, True, True
+        self.snapping, self.magnet, self.linked = True, False, True
         self._following = False
         self._ends = (
             session.changed.connect(self._follow),
@@ -305,7 +306,7 @@ class TimelineDesk:
             return False
         sequence_id = sequence.id
         self.end_preview()
-        return self.session.edit(name, lambda project: edits.with_sequence(project, sequence_id, verb), joins=joins)
+        return self.session.edit(name, lambda project: with_sequence(project, sequence_id, verb), joins=joins)
 
     def preview(self, verb: Cut) -> StudioError | None:
         """Show what a change would make of the sequence; why it cannot be, if it cannot."""

@@ -40,7 +40,7 @@ def strips(sequence: Sequence) -> list[str]:
     rows: list[str] = []
     for track in sequence.tracks:
         strip = "".join(_letter(item) * item.length for item in track.items)
-        rows.append(f"{track.name} {strip}".strip())
+        rows.append(f"{track.name}{'!' if track.locked else ''} {strip}".strip())
     return rows
 
 

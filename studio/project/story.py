@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from studio.project.lengths import take_length
 from studio.project.project import Project
 from studio.project.timeline.blocks import rearrange
 from studio.project.timeline.clip import FORWARD, Clip, Item, TakeSource
 from studio.project.timeline.draft import Draft
-from studio.project.timeline.lengths import take_length
 from studio.project.timeline.pieces import trimmed
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Track

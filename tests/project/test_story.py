@@ -18,10 +18,10 @@ from studio.project.edits import (
 )
 from studio.project.project import Project
 from studio.project.scene import Reading, Scene
+from studio.project.story import in_step, shots_in, with_film
 from studio.project.take import Recipe, Take
 from studio.project.timeline.clip import Clip, FileSource, Gap, Item, TakeSource
 from studio.project.timeline.sequence import Marker, Sequence
-from studio.project.timeline.story import in_step, shots_in, with_film
 from studio.project.timeline.track import Track
 from tests.project.timeline import laws
 
