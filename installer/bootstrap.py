@@ -49,8 +49,8 @@ _WINDOW = (
 """Qt's; and PortAudio with its way to the desktop's sound server."""
 
 _TESTS = (
-    "xvfb", "xauth", "xdotool", "ffmpeg", "fonts-noto-cjk", "dbus", "pipewire", "pipewire-bin", "pipewire-pulse",
-    "wireplumber", "pulseaudio-utils",
+    "xvfb", "xauth", "xdotool", "ffmpeg", "fonts-noto-cjk", "dbus", "libglib2.0-bin", "pipewire", "pipewire-bin",
+    "pipewire-pulse", "wireplumber", "pulseaudio-utils",
 )  # fmt: skip
 """A screen and a sound card for tests that must be seen and heard, and a second opinion on movies."""
 

@@ -1,22 +1,18 @@
 """Word to the desktop when the queue has run out and the window is not the one being looked at."""
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QGuiApplication, Qt
-from PySide6.QtWidgets import QSystemTrayIcon
 
-from studio.ui.icons import icon
 from studio.ui.jobs import words
+from studio.ui.jobs.notices import SystemNotices
 from studio.workflows.job import Done, Failed, Job
 from studio.workflows.jobs import Jobs
 from studio.workflows.session import Session
 
 Notify = Callable[[str, str], bool]
 """Shows a heading and a sentence; whether the system could."""
-
-_SHOWN_MS = 8000
 
 
 class Bell(QObject):
@@ -63,38 +59,5 @@ class Bell(QObject):
         return both.format(count=done, failed=len(failed))
 
 
-class SystemNotices(QObject):
-    """The desktop's notifications: by D-Bus on Linux, by a tray icon elsewhere; nothing where there is neither."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._tray: QSystemTrayIcon | None = None
-
-    def show(self, heading: str, sentence: str) -> bool:
-        """Whether the system took it."""
-        if sys.platform.startswith("linux") and _by_bus(heading, sentence):
-            return True
-        if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
-            return False
-        if self._tray is None:
-            self._tray = QSystemTrayIcon(icon("ekonte"), self)
-        self._tray.show()
-        self._tray.showMessage(heading, sentence, icon("ekonte", 32), _SHOWN_MS)
-        return True
-
-
 def _in_front() -> bool:
     return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
-
-
-def _by_bus(heading: str, sentence: str) -> bool:
-    """Desktop Notifications Specification 1.2: ``org.freedesktop.Notifications.Notify``."""
-    from PySide6.QtDBus import QDBusConnection, QDBusMessage
-
-    bus = QDBusConnection.sessionBus()
-    if not bus.isConnected():
-        return False
-    service, path = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-    call = QDBusMessage.createMethodCall(service, path, service, "Notify")
-    call.setArguments(["Ekonte", 0, "", heading, sentence, [], {}, _SHOWN_MS])
-    return bus.send(call)
