@@ -1,7 +1,7 @@
 """``ekonte bench window``: what the window is like on this machine. Each figure is taken in a process of its own.
 
-``python -m studio.app.window_bench start|open|work|play`` takes one and prints it as a line of JSON. Nothing of the
-person's is touched: settings are not remembered, projects lie in a temporary folder.
+``python -m studio.app.window_bench start|open|work|play|sequence`` takes one and prints it as a line of JSON. Nothing of
+the person's is touched: settings are not remembered, projects lie in a temporary folder.
 """
 
 import argparse
@@ -39,6 +39,7 @@ from studio.ui.shell.window import MainWindow
 from studio.ui.theme import Theme
 from studio.ui.theme.theme import use
 from studio.workflows.bench import SCENE
+from studio.workflows.bench_sequence import with_sequence
 from studio.workflows.bench_window import RATE, SIZE, Figures, Machine, bench_playing, flash_frames, flashes, meeting
 from studio.workflows.jobs import Running
 
@@ -61,7 +62,7 @@ def bench_window(seconds: float, hear: str | None, progress: Progress, cancel: C
     Raises:
         FaultError: one of the processes failed.
     """
-    for mode in ("start", "open", "work", "play"):
+    for mode in ("start", "open", "work", "play", "sequence"):
         cancel.check()
         progress(f"window: {mode}", 0, 0)
         yield _child(mode, seconds, hear)
@@ -251,14 +252,17 @@ class _Beats:
         return late
 
 
-def play(folder: Path, seconds: float, hear: str | None) -> Figures:
-    """A take of 1280x720 played through in the window, picture and sound."""
+def play(folder: Path, seconds: float, hear: str | None, *, sequence: bool = False) -> Figures:
+    """A take of 1280x720 played through in the window, picture and sound; or a ``sequence`` of such movies."""
     unfinished = Unfinished()
     machine = bench_machine(unfinished, folder / "proxies", hear)
     count = RATE.frames(seconds)
     movie = flashes(machine.media, folder / "flashes.mp4", count, silent, CancelToken())
     project = folder / "film.studio"
-    _write_take(project, movie, count, machine)
+    if sequence:
+        _write_sequence(project, movie, count, machine)
+    else:
+        _write_take(project, movie, count, machine)
     room = _Room(folder)
     room.window.show()
     room.window.start(project)
@@ -266,6 +270,8 @@ def play(folder: Path, seconds: float, hear: str | None) -> Figures:
     if workspace is None:
         raise FaultError("No project is open.")
     monitor = workspace.panels.monitor
+    if sequence:
+        monitor.screening.set_mode("film")
     painted = _Painted(monitor.view)
     end = time.perf_counter() + 10.0
     while monitor.view.image is None and time.perf_counter() < end:
@@ -293,7 +299,7 @@ def play(folder: Path, seconds: float, hear: str | None) -> Figures:
     wall = time.perf_counter() - begun
     player = playing.player
     figures = _told(
-        "playing",
+        "sequence" if sequence else "playing",
         size=f"{SIZE[0]}x{SIZE[1]}",
         seconds=round(RATE.seconds(count), 2),
         frames=count,
@@ -361,6 +367,21 @@ def _write_take(folder: Path, movie: Path, count: int, machine: Machine) -> None
         made.rename(bundle.cache("proxies") / made.name)
 
 
+def _write_sequence(folder: Path, movie: Path, count: int, machine: Machine) -> None:
+    """Two movies in the bin, with their proxies, and a film of them."""
+    other = flashes(machine.media, folder.with_name("other.mp4"), count, silent, CancelToken(), crf=20)
+    _write_shots(folder, 1, takes=False)
+    with WiredStudio(Unfinished()).projects.create(folder) as bundle:
+        digests: list[str] = []
+        for file in (movie, other):
+            scratch = bundle.scratch(".mp4")
+            file.rename(scratch)
+            digests.append(bundle.keep(scratch))
+            made = machine.proxies.make(digests[-1], bundle.media(digests[-1]), silent, CancelToken())
+            made.rename(bundle.cache("proxies") / made.name)
+        bundle.apply(lambda project: with_sequence(project, (digests[0], digests[1]), count))
+
+
 def _told(figure: str, **values: object) -> Figures:
     return {"bench": "window", "figure": figure, "platform": QGuiApplication.platformName(), **values}
 
@@ -372,7 +393,7 @@ def _part(values: list[float], percent: int) -> float | None:
 def main() -> None:
     """Take one figure and print it."""
     options = argparse.ArgumentParser(prog="studio.app.window_bench")
-    options.add_argument("mode", choices=("start", "open", "work", "play"))
+    options.add_argument("mode", choices=("start", "open", "work", "play", "sequence"))
     options.add_argument("--seconds", type=float, default=60.0)
     options.add_argument("--hear", default=None)
     asked = options.parse_args()
@@ -387,7 +408,7 @@ def main() -> None:
             case "work":
                 figure = work(folder)
             case _:
-                figure = play(folder, asked.seconds, asked.hear)
+                figure = play(folder, asked.seconds, asked.hear, sequence=asked.mode == "sequence")
     with contextlib.suppress(OSError):
         sys.stdout.write(json.dumps(figure) + "\n")
         sys.stdout.flush()

@@ -68,7 +68,13 @@ def bench_playing(
 
 
 def flashes(
-    media: Media, path: Path, count: int, progress: Progress, cancel: CancelToken, size: tuple[int, int] = SIZE
+    media: Media,
+    path: Path,
+    count: int,
+    progress: Progress,
+    cancel: CancelToken,
+    size: tuple[int, int] = SIZE,
+    crf: int = 18,
 ) -> Path:
     """A movie with a white picture and a beep that begins with it, once a second; between them grain and movement."""
     rng = np.random.default_rng(0)
@@ -78,7 +84,7 @@ def flashes(
     time_of = np.arange(_BEEP) / SAMPLE_RATE
     beep = np.repeat((0.5 * np.sin(2 * np.pi * 1_000 * time_of)).astype(np.float32)[:, None], 2, axis=1)
     sound = np.zeros((RATE.sample(count), 2), np.float32)
-    with media.writer(path, MovieFormat(size=size, rate=RATE, preset="veryfast")) as writer:
+    with media.writer(path, MovieFormat(size=size, rate=RATE, crf=crf, preset="veryfast")) as writer:
         for number in flash_frames(count):
             start = RATE.sample(number)
             sound[start : start + _BEEP] = beep[: len(sound) - start]

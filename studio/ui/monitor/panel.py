@@ -311,7 +311,7 @@ class MonitorPanel(Panel):
                 self.tr("Its file {name} is damaged, or it is not a movie.").format(name=_short(problem.path.name)),
                 Answer(self.tr("Render again"), "retry", lambda: self._host.commands.run("take.render_again")),
             )
-        if not self._session.project.shots:
+        if not self._session.project.shots and not player.reel.frame_count:
             return State("empty", self.tr("Nothing to show yet"), self.tr("Write the first shot: its takes play here."))
         if not player.reel.frame_count or (look.picture is None and look.shown == look.frame):
             if self._preview():

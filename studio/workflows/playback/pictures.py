@@ -162,6 +162,9 @@ class PictureFeed:
                     self._change.wait_for(lambda: self._dropped(wish), _SETTLED)
         if not self._dropped(wish) and self._offer(wish, 0, wish.rest, light=False):
             self._told()
+            reader = self._shelf.take(clip.movie) if isinstance(clip.movie, Source) else None
+            while isinstance(reader, Telling) and not self._dropped(wish) and not reader.prepare(local, _SLICE):
+                pass
 
     def _go(self, wish: _Wish, run: Run) -> None:
         tick = relieved = 0

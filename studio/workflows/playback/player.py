@@ -116,7 +116,7 @@ class Player:
         self._go()
 
     def change(self, reel: Reel) -> None:
-        """Show what is loaded as an edit has left it: playhead and marks stay as far as they fit, and playing goes on."""
+        """Show what is loaded as an edit left it. Playhead and marks stay as far as they fit, and playing goes on."""
         now = self._now()
         self._reel = reel
         fitting = replace(now, length=reel.frame_count).mark(now.mark_in, now.mark_out).seek(now.frame)

@@ -15,8 +15,9 @@ from studio.workflows.playback.source import Lane, Problem
 from studio.workflows.sequence import slate
 from studio.workflows.sequence.cut import Color, Cut, Image, Laid, Medium, Movie, Nested, Over, Placing, Shown, Words
 from studio.workflows.sequence.supply import Given, Supply, number_at
+from studio.workflows.sequence.warming import SIZE, trials
 
-AHEAD = 24
+AHEAD = 60
 """Frames before a clip is shown at which its first picture begins to be looked for."""
 
 _MOMENTS = 4
@@ -35,6 +36,8 @@ class Pictures:
         self._nested: dict[Lane, Pictures] = {}
         self._plain: OrderedDict[tuple[Medium, _Size], Picture] = OrderedDict()
         self._luts: dict[str, Lut | None] = {}
+        self._trials = trials(cut)
+        self._size = cut.size
         self.problems: dict[str, None] = {}
 
     def distance(self, index: int) -> int:
@@ -54,13 +57,16 @@ class Pictures:
         return all(self._reached(shown, limit) for shown in self._movies(index))
 
     def prepare(self, index: int, limit: int) -> bool:
-        """Decode at most ``limit`` pictures of clips that begin within ``AHEAD`` frames; whether they are ready."""
+        """Decode at most ``limit`` pictures of clips that begin within ``AHEAD`` frames, or set words; whether all that
+        comes soon is ready."""
+        if not self._tried():
+            return False
         busy = {self._key(shown) for shown in self._movies(index)}
         return all(self._reached(shown, limit) for shown in self._coming(index) if self._key(shown) not in busy)
 
     def picture(self, index: int, size: _Size | None = None) -> Picture:
         """uint8 (height, width, 4), opaque; at ``size``, which is the sequence's own unless another is asked for."""
-        size = size or self._cut.size
+        size = self._size = size or self._cut.size
         rows = self._rows(index, size)
         if len(rows) == 1 and isinstance(rows[0], Layer) and _as_it_is(rows[0], size):
             picture = rows[0].picture
@@ -115,9 +121,19 @@ class Pictures:
         """When item ``number`` is first seen, and how."""
         placing, head = laid.placing(number), laid.transition(number)
         begins = laid.boundary(number) - (head.before if head is not None else 0)
-        if placing is None or not isinstance(placing.medium, Movie | Nested):
+        if placing is None or not isinstance(placing.medium, Movie | Nested | Words):
             return begins, None
         return begins, Shown(placing, begins - placing.start)
+
+    def _tried(self) -> bool:
+        """Try the next kind of row that will be needed; whether there is none left."""
+        rows = next(self._trials, None)
+        if rows is not None:
+            try:
+                self._compositor.compose(rows, SIZE)
+            except StudioError as exc:
+                self._tell(exc.what)
+        return rows is None
 
     def _key(self, shown: Shown) -> tuple[Lane, str]:
         return shown.placing.lane, getattr(shown.placing.medium, "name", shown.placing.clip.id)
@@ -149,6 +165,9 @@ class Pictures:
         medium = shown.placing.medium
         if isinstance(medium, Nested):
             return self._inner(shown.placing, medium).reach(self._inside(shown), limit)
+        if isinstance(medium, Words):
+            self._drawn(shown, self._size, FITTED)
+            return True
         given = self._supply.take(shown.placing)
         if isinstance(given, Problem) or not given.reader.facts.frame_count:
             return True

@@ -194,15 +194,26 @@ def test_words_that_cannot_be_set_and_sound_where_pictures_should_be() -> None:
 
 def test_what_comes_next_is_decoded_ahead() -> None:
     stock = replace(_stock(), gop=100)
-    reader = opened(stock, sequence(_video(clip("a", 30), clip("a", 30, 90))))
+    reader = opened(stock, sequence(_video(clip("a", 90), clip("a", 30, 190))))
     assert reader.reach(0, 10)
     assert reader.prepare(0, 10), "too far away"
     steps = 0
-    while not reader.prepare(10, 2):
+    while not reader.prepare(40, 2):
         steps += 1
     assert steps > 30
-    assert reader.distance(30) == 0
+    assert reader.distance(90) == 0
     assert reader.distance(1) == 1, "what is shown was not disturbed"
+
+
+def test_what_will_be_asked_of_the_compositor_is_tried_out_before() -> None:
+    compositor = FakeCompositor()
+    over = Transition(before=2, after=2)
+    half = replace(clip("a", 9, 50), transform=Transform(scale=steady(0.5)))
+    film = sequence(_video(clip("a", 200), replace(clip("b", 9, 9), head=over), half, replace(half, id="h")))
+    reader = opened(_stock(), film, compositor=compositor)
+    while not reader.prepare(0, 2):
+        pass
+    assert compositor.composed == 2, "a dissolve, and a smaller picture"
 
 
 @pytest.mark.parametrize("frame", [-5, 400])
