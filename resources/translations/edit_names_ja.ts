@@ -4,12 +4,28 @@
 <context>
     <name>Edits</name>
     <message>
+        <source>Add marker</source>
+        <translation>マーカーを打つ</translation>
+    </message>
+    <message>
+        <source>Add track</source>
+        <translation>トラックを追加</translation>
+    </message>
+    <message>
+        <source>Append</source>
+        <translation>末尾に追加</translation>
+    </message>
+    <message>
         <source>Approve take</source>
         <translation>テイクを承認</translation>
     </message>
     <message>
         <source>Bring a version back</source>
         <translation>前の版に戻す</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>素材を置く</translation>
     </message>
     <message>
         <source>Change clip</source>
@@ -44,8 +60,28 @@
         <translation>クリップの速度</translation>
     </message>
     <message>
+        <source>Close gap</source>
+        <translation>空きを詰める</translation>
+    </message>
+    <message>
         <source>Colour table</source>
         <translation>カラーテーブル</translation>
+    </message>
+    <message>
+        <source>Copy clips</source>
+        <translation>クリップをコピー</translation>
+    </message>
+    <message>
+        <source>Delete clips</source>
+        <translation>クリップを削除</translation>
+    </message>
+    <message>
+        <source>Disable clips</source>
+        <translation>クリップを無効にする</translation>
+    </message>
+    <message>
+        <source>Duplicate clips</source>
+        <translation>クリップを複製</translation>
     </message>
     <message>
         <source>Duplicate shot</source>
@@ -56,16 +92,56 @@
         <translation>キーの緩急</translation>
     </message>
     <message>
+        <source>Enable clips</source>
+        <translation>クリップを有効にする</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>抜き取り</translation>
+    </message>
+    <message>
+        <source>Follow the shot</source>
+        <translation>ショットに従う</translation>
+    </message>
+    <message>
         <source>Freeze frame</source>
         <translation>静止画にする</translation>
+    </message>
+    <message>
+        <source>Freeze picture</source>
+        <translation>画を止める</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>素材を読み込む</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>挿入</translation>
     </message>
     <message>
         <source>Insert shot</source>
         <translation>ショットを追加</translation>
     </message>
     <message>
+        <source>Lift</source>
+        <translation>リフト</translation>
+    </message>
+    <message>
+        <source>Link clips</source>
+        <translation>クリップをリンク</translation>
+    </message>
+    <message>
         <source>Lock the seed</source>
         <translation>シードを固定</translation>
+    </message>
+    <message>
+        <source>Lock track</source>
+        <translation>トラックをロック</translation>
+    </message>
+    <message>
+        <source>Make film</source>
+        <translation>本編を作る</translation>
     </message>
     <message>
         <source>Make take</source>
@@ -76,6 +152,14 @@
         <translation>ショットをつなぐ</translation>
     </message>
     <message>
+        <source>Move clips</source>
+        <translation>クリップを移動</translation>
+    </message>
+    <message>
+        <source>Move marker</source>
+        <translation>マーカーを移動</translation>
+    </message>
+    <message>
         <source>Move shot</source>
         <translation>ショットを移動</translation>
     </message>
@@ -84,8 +168,24 @@
         <translation>ショットを移動</translation>
     </message>
     <message>
+        <source>Mute track</source>
+        <translation>トラックをミュート</translation>
+    </message>
+    <message>
         <source>Name clip</source>
         <translation>クリップに名前</translation>
+    </message>
+    <message>
+        <source>Name marker</source>
+        <translation>マーカーに名前を付ける</translation>
+    </message>
+    <message>
+        <source>Name track</source>
+        <translation>トラックに名前を付ける</translation>
+    </message>
+    <message>
+        <source>Nest clips</source>
+        <translation>クリップをネスト</translation>
     </message>
     <message>
         <source>Next seed</source>
@@ -100,12 +200,32 @@
         <translation>テイクのメモ</translation>
     </message>
     <message>
+        <source>Overwrite</source>
+        <translation>上書き</translation>
+    </message>
+    <message>
+        <source>Paste clips</source>
+        <translation>クリップを貼り付け</translation>
+    </message>
+    <message>
         <source>Rate take</source>
         <translation>テイクの評価</translation>
     </message>
     <message>
         <source>Read prompt</source>
         <translation>文を読み直す</translation>
+    </message>
+    <message>
+        <source>Relink file</source>
+        <translation>素材のつなぎ直し</translation>
+    </message>
+    <message>
+        <source>Remove files</source>
+        <translation>素材を取り除く</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>マーカーを消す</translation>
     </message>
     <message>
         <source>Remove shot</source>
@@ -120,8 +240,20 @@
         <translation>テイクを削除</translation>
     </message>
     <message>
+        <source>Remove track</source>
+        <translation>トラックを削除</translation>
+    </message>
+    <message>
         <source>Remove transition</source>
         <translation>トランジションを外す</translation>
+    </message>
+    <message>
+        <source>Rename file</source>
+        <translation>素材の名前を変更</translation>
+    </message>
+    <message>
+        <source>Replace clip</source>
+        <translation>クリップを差し替え</translation>
     </message>
     <message>
         <source>Reset clip</source>
@@ -132,8 +264,28 @@
         <translation>バージョンに戻す</translation>
     </message>
     <message>
+        <source>Reverse clips</source>
+        <translation>逆再生</translation>
+    </message>
+    <message>
+        <source>Ripple trim</source>
+        <translation>リップルトリム</translation>
+    </message>
+    <message>
+        <source>Roll the cut</source>
+        <translation>カット点をロール</translation>
+    </message>
+    <message>
         <source>Set key</source>
         <translation>キーを打つ</translation>
+    </message>
+    <message>
+        <source>Set level</source>
+        <translation>音量を変更</translation>
+    </message>
+    <message>
+        <source>Set speed</source>
+        <translation>速度を変更</translation>
     </message>
     <message>
         <source>Set transition</source>
@@ -144,8 +296,28 @@
         <translation>ファイルからショット</translation>
     </message>
     <message>
+        <source>Slide clip</source>
+        <translation>クリップをスライド</translation>
+    </message>
+    <message>
+        <source>Slip clip</source>
+        <translation>クリップをスリップ</translation>
+    </message>
+    <message>
+        <source>Solo track</source>
+        <translation>トラックをソロ</translation>
+    </message>
+    <message>
+        <source>Split clips</source>
+        <translation>クリップを分割</translation>
+    </message>
+    <message>
         <source>Split shot</source>
         <translation>ショットを分ける</translation>
+    </message>
+    <message>
+        <source>Stretch clip</source>
+        <translation>クリップの速さを合わせる</translation>
     </message>
     <message>
         <source>Take the coach’s offer</source>
@@ -156,12 +328,28 @@
         <translation>文のとおりに戻す</translation>
     </message>
     <message>
+        <source>Trim clip</source>
+        <translation>クリップをトリム</translation>
+    </message>
+    <message>
+        <source>Trim to playhead</source>
+        <translation>再生ヘッドまでトリム</translation>
+    </message>
+    <message>
         <source>Turn clip on or off</source>
         <translation>クリップの有効・無効</translation>
     </message>
     <message>
+        <source>Unlink clips</source>
+        <translation>リンクを解除</translation>
+    </message>
+    <message>
         <source>Use a template</source>
         <translation>テンプレートを使う</translation>
+    </message>
+    <message>
+        <source>Use newest take</source>
+        <translation>最新のテイクを使う</translation>
     </message>
     <message>
         <source>Use take&apos;s recipe</source>

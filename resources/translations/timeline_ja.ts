@@ -67,8 +67,8 @@
         <translation>空き</translation>
     </message>
     <message>
-        <source>File missing</source>
-        <translation>ファイルなし</translation>
+        <source>{name} is missing</source>
+        <translation>{name}（ファイルなし）</translation>
     </message>
     <message>
         <source>Picture</source>

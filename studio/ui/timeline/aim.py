@@ -48,13 +48,14 @@ def aim(where: Geometry, sequence: Sequence, row_of: Callable[[str], Row], at: Q
         switch: Switch = found[0] if found else "name"
         return Aim(kind="head", lane=lane, switch=switch)
     row = row_of(lane.track.id)
-    on_edge = _edge(where, lane, row, at)
-    if on_edge is not None:
-        return on_edge
     frame = where.view.at(at.x() - where.header)
     number = row.at(frame)
+    level = _level(where, lane, row, number, at) if number is not None else None
+    found = (level if level is not None and level.kind == "fade" else None) or _edge(where, lane, row, at) or level
+    if found is not None:
+        return found
     if number is not None:
-        return _on_clip(where, lane, row, number, at)
+        return Aim(kind="clip", lane=lane, clip=row.clips[number])
     placed = lane.track.at(int(frame)) if frame >= 0 else None
     if placed is not None and isinstance(placed.item, Gap):
         return Aim(kind="gap", lane=lane, start=placed.start)
@@ -89,7 +90,8 @@ def _edge(where: Geometry, lane: Lane, row: Row, at: QPointF) -> Aim | None:
     return best[1] if best is not None else None
 
 
-def _on_clip(where: Geometry, lane: Lane, row: Row, number: int, at: QPointF) -> Aim:
+def _level(where: Geometry, lane: Lane, row: Row, number: int, at: QPointF) -> Aim | None:
+    """A handle of a fade, or the line of the gain."""
     clip = row.clips[number]
     body = where.body(lane, int(row.starts[number]), int(row.ends[number]))
     if lane.track.kind == "audio" and lane.height >= 28 and body.width() >= 2 * WIDE:
@@ -104,4 +106,4 @@ def _on_clip(where: Geometry, lane: Lane, row: Row, number: int, at: QPointF) ->
         keys = clip.level.gain_db.keys
         if len(keys) == 1 and lane.height >= 34 and abs(at.y() - gain_y(inner, keys[0].value)) <= 3:
             return Aim(kind="gain", lane=lane, clip=clip)
-    return Aim(kind="clip", lane=lane, clip=clip)
+    return None

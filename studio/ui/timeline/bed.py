@@ -17,6 +17,9 @@ Pixels = NDArray[np.uint32]
 SHADES = 16
 """Steps between a body and its outline, so that the edge of a wave is smooth."""
 
+RINGED = 12.0
+"""Width of a clip, logical pixels, from which a ring tells that it is selected; narrower ones change colour."""
+
 APART = 3.0
 """Width of a clip, device pixels, from which a gap of one pixel tells it from the next."""
 
@@ -34,12 +37,14 @@ class Inks:
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
     """For every column of device pixels: the number of its clip (any where there is none), whether there is one, the
-    frame of the sequence in its middle, and where the clip's first column is (it may lie outside)."""
+    frame of the sequence in its middle, where the clip's first column is (it may lie outside), and whether the clip is
+    too narrow for a ring."""
 
     clip: NDArray[np.int64]
     there: NDArray[np.bool_]
     frame: NDArray[np.floating]
     begin: NDArray[np.floating]
+    narrow: NDArray[np.bool_]
 
 
 def columns(row: Row, view: View, width: int, ratio: float) -> Columns | None:
@@ -60,7 +65,7 @@ def columns(row: Row, view: View, width: int, ratio: float) -> Columns | None:
     first[0] = False
     np.not_equal(clip[1:], clip[:-1], out=first[1:])
     there &= ~(first & wide)
-    return Columns(clip, there, frame, begin)
+    return Columns(clip, there, frame, begin, (row.ends[clip] - starts) * view.scale < RINGED)
 
 
 def seen(row: Row, found: Columns) -> NDArray[np.int64]:
@@ -71,7 +76,7 @@ def seen(row: Row, found: Columns) -> NDArray[np.int64]:
 
 def plain(found: Columns, chosen: NDArray[np.bool_], height: int, inks: Inks) -> Pixels:
     """Bodies alone."""
-    line = np.where(chosen[found.clip], np.uint32(inks.chosen), np.uint32(inks.body))
+    line = np.where(chosen[found.clip] & found.narrow, np.uint32(inks.chosen), np.uint32(inks.body))
     line[~found.there] = inks.ground
     return np.broadcast_to(line, (height, len(line))).copy()
 
@@ -105,7 +110,9 @@ def waves(
     shade = half[None, :] - away[:, None]
     shade *= SHADES - 1
     np.clip(shade, 0, SHADES - 1, out=shade)
-    state = np.where(found.there, np.where(chosen[clip], 1, 0) + np.where(row.off[clip], 2, 0), 4).astype(np.uint8)
+    state = np.where(
+        found.there, np.where(chosen[clip] & found.narrow, 1, 0) + np.where(row.off[clip], 2, 0), 4
+    ).astype(np.uint8)
     shades = shade.astype(np.uint8)
     shades += state * SHADES
     return palette(inks)[shades]
@@ -137,7 +144,7 @@ def strips(
     dim = there & row.off[clip]
     if dim.any():
         made[dim] = (made[dim] >> np.uint32(1)) & np.uint32(0x7F7F7F) | np.uint32(0xFF000000)
-    line = np.where(chosen[clip], np.uint32(inks.chosen), np.uint32(inks.body))
+    line = np.where(chosen[clip] & found.narrow, np.uint32(inks.chosen), np.uint32(inks.body))
     line[~found.there] = inks.ground
     bare = ~there
     made[bare] = line[bare, None]

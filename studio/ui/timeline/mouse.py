@@ -212,8 +212,8 @@ class Mouse(QObject):
         desk = self._desk
         if self._keys & _Keys.ControlModifier:
             desk.pick(clip_id, toggle=True)
-        elif not self._keys & (_Keys.ShiftModifier | _Keys.AltModifier):
-            desk.pick(clip_id)
+        elif not self._keys & _Keys.ShiftModifier:
+            desk.pick(clip_id, linked=False if self._keys & _Keys.AltModifier else None)
 
     def _begin_drag(self, at: QPointF) -> None:
         found, pressed, desk = self._found, self._pressed, self._desk

@@ -12,6 +12,7 @@ from studio.ui.controls import painting
 from studio.ui.controls.badge import paint_mark
 from studio.ui.icons import paint_icon
 from studio.ui.theme import theme
+from studio.ui.timeline.bed import RINGED
 from studio.ui.timeline.geometry import BAND, BANDED, NAMED, WIDE, Geometry
 from studio.ui.timeline.heads import track_colour
 from studio.workflows.timeline.faces import Face
@@ -28,7 +29,7 @@ class Faces(Protocol):
     def face(self, clip: Clip) -> Face: ...
     def missing(self, row: Row, number: int) -> bool: ...
     def said_gap(self, frames: int) -> tuple[str, str]: ...
-    def said_missing(self) -> str: ...
+    def said_missing(self, name: str) -> str: ...
 
 
 def paint_over(painter: QPainter, where: Geometry, lane: Lane, row: Row, chosen: frozenset[str], faces: Faces) -> None:
@@ -51,7 +52,7 @@ def paint_over(painter: QPainter, where: Geometry, lane: Lane, row: Row, chosen:
         for place in picked.nonzero()[0].tolist():
             number = numbers.start + place
             body = where.body(lane, int(row.starts[number]), int(row.ends[number]))
-            if body.width() >= 5:
+            if body.width() >= RINGED:
                 ring(painter, body, lane.height)
 
 
@@ -111,7 +112,8 @@ def _paint_clip(
     _paint_corners(painter, body, lane.height)
     if not clip.enabled:
         painter.setPen(QPen(colours.text.tertiary, 1))
-        painter.drawLine(shown.bottomLeft() + QPointF(0, -1), shown.topRight() + QPointF(0, 1))
+        below = shown.adjusted(0, BAND if lane.height >= BANDED else 0, 0, 0)
+        painter.drawLine(below.bottomLeft(), below.topRight())
 
 
 def _paint_name(
@@ -141,7 +143,7 @@ def _paint_name(
         right -= 14
         paint_icon(painter, "arrow-up", QRectF(right, band.center().y() - 6, 12, 12), colours.signal.warning)
     font, quiet = theme().font("caption", medium=True), theme().font("caption")
-    said = faces.said_missing() if missing else face.name
+    said = faces.said_missing(f"{face.name} {face.remark}".strip()) if missing else face.name
     if face.speed != 1:
         percent = f"{float(face.speed) * 100:g} %" if face.speed else "❚❚"
         width = QFontMetricsF(quiet).horizontalAdvance(percent) + 4

@@ -190,9 +190,9 @@ class Surface(QAbstractScrollArea):
         """What is written in a gap."""
         return self.tr("Gap"), self._host.language.length(frames, round(self.rate.fps))
 
-    def said_missing(self) -> str:
+    def said_missing(self, name: str) -> str:
         """What is written where a file is gone."""
-        return self.tr("File missing")
+        return self.tr("{name} is missing").format(name=name)
 
     def name_of(self, lane: Lane) -> str:
         """What a track is called."""
@@ -296,7 +296,7 @@ class Surface(QAbstractScrollArea):
         chosen = row_.chosen(self.desk.picked)
         if found is not None:
             body, ink = getattr(colours.clip, lane.tint), track_colour(lane)
-            picked = bed.mixed(bed.rgb(body), bed.rgb(colours.pencil.blue), 0.28)
+            picked = bed.mixed(bed.rgb(body), bed.rgb(colours.pencil.blue), 0.5)
             inks = bed.Inks(bed.rgb(colours.surface.lane), bed.rgb(body), picked, bed.rgb(ink))
             tall = lane.height - 2
             banded = lane.height >= BANDED and lane.tint != "v2"

@@ -58,6 +58,7 @@ class ToolRow(Translated):
             command = f"timeline.{name}"
             hint(button, self._commands.text(command), self._commands.shown_key(command))
         hint(self._zoom, self.tr("Zoom of the timeline"))
+        self._place()
 
     def set_low(self, low: bool) -> None:
         """Whether room is scarce: lower, without the title."""
@@ -106,9 +107,8 @@ class ToolRow(Translated):
     def _place(self) -> None:
         """The first tool stands where the lanes begin, if the title leaves room."""
         header = theme().size.track_header
-        self._gap.setFixedWidth(
-            max(4, header - 14 - self._title.sizeHint().width() - 6) if self._title.isVisible() else 0
-        )
+        titled = not self._title.isHidden()
+        self._gap.setFixedWidth(max(4, header - 20 - self._title.sizeHint().width()) if titled else 0)
 
 
 class _Rule(QWidget):

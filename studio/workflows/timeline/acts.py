@@ -5,11 +5,13 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
+from studio.project import sequences
+from studio.project.lengths import lengths_of
 from studio.project.project import Project
 from studio.project.timeline import edits
 from studio.project.timeline.clip import Clip, TakeSource, Transition
 from studio.project.timeline.edits import Material, Piece
-from studio.project.timeline.lengths import Lengths, lengths_of
+from studio.project.timeline.lengths import Lengths
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import TrackKind
 from studio.workflows.selection import Selection
@@ -263,7 +265,7 @@ class Acts:
                 sequence.id,
                 f"{sequence.name} {len(desk.project.sequences) + 1}",
             )
-            desk.session.edit("Nest clips", lambda project: edits.nest(project, sequence_id, ids, name))
+            desk.session.edit("Nest clips", lambda project: sequences.nest(project, sequence_id, ids, name))
 
     # ------------------------------------------------------------------------------------------ takes
 

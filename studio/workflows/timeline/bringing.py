@@ -6,11 +6,12 @@ from typing import Literal
 
 from studio.core.errors import ProjectError
 from studio.core.time import FrameRate
+from studio.project.lengths import lengths_of
 from studio.project.project import Project
 from studio.project.timeline import edits
 from studio.project.timeline.clip import FileSource, TakeSource
 from studio.project.timeline.edits import Material
-from studio.project.timeline.lengths import endless, lengths_of
+from studio.project.timeline.lengths import endless
 from studio.project.timeline.sequence import Sequence as Cut
 from studio.workflows.timeline.desk import TimelineDesk
 

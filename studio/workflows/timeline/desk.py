@@ -7,7 +7,6 @@ from studio.core.errors import ProjectError, StudioError
 from studio.core.signals import Signal
 from studio.project.project import Project
 from studio.project.sequences import with_sequence
-from studio.project.timeline import edits
 from studio.project.timeline.clip import Clip, TakeSource
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Track

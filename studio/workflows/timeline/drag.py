@@ -59,7 +59,7 @@ def begin(
     desk: TimelineDesk, hold: Hold, clip_id: str, *, ripple: bool = False, copy: bool = False, unlinked: bool = False
 ) -> Drag:
     """Take hold of a clip with the tool in hand. The body of a selected clip brings the others that are selected."""
-    what = doing(desk.tool, hold, ripple=ripple or (desk.magnet and desk.tool == "select"), copy=copy)
+    what = doing(desk.tool, hold, ripple=ripple or (desk.magnet and not unlinked), copy=copy)
     linked = desk.linked and not unlinked
     many = hold == "body" and what in ("move", "copy") and clip_id in desk.picked
     ids = tuple(desk.picked) if many else desk.with_links((clip_id,), linked=linked)

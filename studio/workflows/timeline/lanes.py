@@ -16,6 +16,9 @@ FOLD = 14
 NAMED = 24
 """Below this height a clip is its colour and name."""
 
+_KEPT = 28
+"""Height that the first picture and the first sound keep."""
+
 LEAST, MOST = FOLD, 240
 """Heights that a lane can be given by hand."""
 
@@ -52,7 +55,9 @@ def lanes(sequence: Sequence, chosen: Mapping[str, int], room: int) -> tuple[Lan
         rows.append((track, f"A{number}", _sound(track, number)))
     heights = [chosen.get(track.id, _HEIGHTS[tint]) for track, _, tint in rows]
     free = [number for number, (track, _, _) in enumerate(rows) if track.id not in chosen]
-    heights = _fitted(heights, free, [code in ("V1", "A1") for _, code, _ in rows], room)
+    heights = _fitted(
+        heights, free, [("", "A1", "V1").index(code) if code in ("A1", "V1") else 0 for _, code, _ in rows], room
+    )
     made: list[Lane] = []
     top = 0
     for (track, code, tint), height in zip(rows, heights, strict=True):
@@ -61,19 +66,18 @@ def lanes(sequence: Sequence, chosen: Mapping[str, int], room: int) -> tuple[Lan
     return tuple(made)
 
 
-def _fitted(heights: list[int], free: list[int], first: list[bool], room: int) -> list[int]:
-    """Lanes that may change, folded (the first ones of their kind last) or grown by at most a half."""
+def _fitted(heights: list[int], free: list[int], worth: list[int], room: int) -> list[int]:
+    """Lanes that may change: folded, those of least worth first, or grown by at most a half."""
     made = list(heights)
-    for number in sorted(free, key=lambda number: first[number]):
-        if sum(made) <= room:
+    for number in sorted(free, key=lambda number: worth[number]):
+        over = sum(made) - room
+        if over <= 0:
             break
-        least = FOLD if not first[number] else min(made[number], 32)
-        made[number] = max(least, made[number] - max(0, sum(made) - room)) if first[number] else least
+        made[number] = FOLD if not worth[number] else max(min(made[number], _KEPT), made[number] - over)
     spare = room - sum(made)
     growing = [number for number in free if made[number] > FOLD]
     if spare > 0 and growing and sum(heights) <= room:
-        total = sum(made[number] for number in growing)
-        part = min(0.5, spare / total)
+        part = min(0.5, spare / sum(made[number] for number in growing))
         for number in growing:
             made[number] += int(made[number] * part)
     return made

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
+from studio.project.lengths import lengths_of
 from studio.project.timeline import edits
 from studio.project.timeline.edits import Edge
-from studio.project.timeline.lengths import endless, lengths_of
+from studio.project.timeline.lengths import endless
 from studio.project.timeline.look import Level
 from studio.project.timeline.sequence import Sequence
 from studio.workflows.timeline.desk import Cut, TimelineDesk
