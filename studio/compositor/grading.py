@@ -73,11 +73,12 @@ def bake(grade: Grade, lut: Lut | None) -> Baked:
     from studio.compositor.coloring import memory as empty_memory
 
     nothing, memory = np.zeros(4, np.float32), empty_memory()
-    if lut is not None and lut.shape[1:3] == (1, 1) and saturation == 1.0:
-        bent = _through_curves(np.clip(tables, 0.0, 1.0), lut)
+    known = lut if lut is not None and lut.ndim == 4 and lut.shape[3] == 3 and len(lut) >= 2 else None
+    if known is not None and known.shape[1:3] == (1, 1) and saturation == 1.0:
+        bent = _through_curves(np.clip(tables, 0.0, 1.0), known)
         tables = tables + (bent - tables) * strength
-    elif lut is not None and lut.ndim == 4 and lut.shape[3] == 3 and len(lut) >= 2:
-        cube, size = _cube(lut, strength)
+    elif known is not None and (min(known.shape[:3]) >= 2 or known.shape[1:3] == (1, 1)):
+        cube, size = _cube(known, strength)
         return Baked(_turned(tables), saturation, cube, size, memory, lut)
     if saturation == 1.0:
         whole = np.floor(np.clip(tables, 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)

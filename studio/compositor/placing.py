@@ -7,6 +7,8 @@ from studio.ports.compositor import Placement
 
 FAR = 16.0
 """Screens: how far away a picture's middle may be."""
+SPECK = 1.0 / 512.0
+"""Pixels of the screen, of which less cannot be seen."""
 LARGEST = 64.0
 """The largest scale."""
 
@@ -32,7 +34,8 @@ class Place:
     @property
     def empty(self) -> bool:
         """Whether nothing can be seen of it."""
-        return self.opacity <= 0.0 or self.zoom <= 0.0 or self.left >= self.right or self.top >= self.bottom
+        smallest = min(self.right - self.left, self.bottom - self.top) * self.zoom
+        return self.opacity <= 0.0 or smallest < SPECK
 
     @property
     def upright(self) -> bool:
@@ -52,7 +55,7 @@ def place(placement: Placement, picture: tuple[int, int], screen: tuple[int, int
     zoom = min(across / width, down / height) * sane(placement.scale, 0.0, LARGEST, 1.0)
     turn = sane(placement.rotation, -1e9, 1e9, 0.0) % 360.0
     if turn % 90.0 == 0.0:  # exact, where cos and sin are not
-        cos, sin = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))[int(turn // 90.0)]
+        cos, sin = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))[int(turn // 90.0) % 4]
     else:
         cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
     crop = placement.crop

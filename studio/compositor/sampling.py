@@ -36,7 +36,7 @@ def side(count: int, low: float, high: float, zoom: float, offset: float, limit:
     stop = max(min(math.ceil(end), limit), start)
     pixels = np.arange(start, stop, dtype=np.float64)
     cover = np.clip(np.minimum(pixels + 1.0, end) - np.maximum(pixels, begin), 0.0, 1.0)
-    reach = max(1.0, 1.0 / zoom)
+    reach = min(max(1.0, 1.0 / zoom), float(max(count, 1)))
     middle = (pixels + 0.5 - offset) / zoom - 0.5
     # Beside a cropped edge, pixels that are cut away must not shine through.
     lowest, highest = min(math.floor(low + 1e-6), count - 1), max(math.ceil(high - 1e-6) - 1, 0)

@@ -136,8 +136,10 @@ class Screen:
         middle = np.array([picture.shape[1], picture.shape[0]]) * 0.5
         edges = np.array([where.left, where.top, where.right, where.bottom])
         if zoom < 1.0:  # made smaller first: between four pixels, what is shrunk would shimmer
+            middle, edges = middle * zoom, edges * zoom
             picture = _shrunk(picture, zoom, laid.solid)
-            middle, edges, zoom = middle * zoom, edges * zoom, 1.0
+            moved = 0.5 * np.array([picture.shape[1], picture.shape[0]]) - middle
+            middle, edges, zoom = middle + moved, edges + np.tile(moved, 2), 1.0
         cos, sin = where.cos / zoom, where.sin / zoom
         way = np.array([
             cos, sin, middle[0] - cos * where.x - sin * where.y,
@@ -247,10 +249,10 @@ def _sealed(picture: Picture) -> Picture:
 
 
 def _shrunk(picture: Picture, zoom: float, solid: bool) -> Picture:
-    """A picture ``zoom`` times as large, its last row and column as full as they are."""
+    """A picture ``zoom`` times as large, in the middle of whole pixels; those at its edges are filled up."""
     height, width = picture.shape[:2]
     small = (max(1, int(np.ceil(width * zoom - 1e-6))), max(1, int(np.ceil(height * zoom - 1e-6))))
-    across, down = (side(n, 0.0, n, zoom, 0.0, m) for n, m in zip((width, height), small, strict=True))
+    across, down = (side(n, 0.0, n, zoom, 0.5 * (m - n * zoom), m) for n, m in zip((width, height), small, strict=True))
     made = np.empty((small[1], small[0], 4), np.uint8)
     from studio.compositor.stretching import resample
 

@@ -13,7 +13,7 @@ FULL_OPENING = frozenset("「『（［｛〈《【〔〖〘")
 FULL_CLOSING = frozenset("」』）］｝〉》】〕〗〙、。，．")
 """Empty in the half behind it."""
 NOT_FIRST = CLOSING | frozenset(
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿーｰ々〻ゝゞヽヾ・･：；:;！？!?‼⁇⁈⁉％%‰℃°′″…‥〜～–゛゜"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿーｰ々〻ゝゞヽヾ・･：；:;！？!?‼⁇⁈⁉％%‰℃°′″〜～–゛゜"
 )
 """What may not begin a line."""
 TOGETHER = frozenset("…‥―—─")
@@ -61,15 +61,17 @@ def may_break(before: str, behind: str) -> bool:
 
 
 def ease(before: str, behind: str) -> float:
-    """How well a line ends between two characters where it may: 0 well, 1 badly. Without a dictionary, Japanese words
-    are told by their script: a phrase tends to end in hiragana and the next to begin with something else."""
+    """How badly a line ends between two characters where it may: 0 is well. Without a dictionary, Japanese words are
+    told by their script: a phrase tends to end in hiragana, and the next to begin with something else."""
     if before.isspace() or before in CLOSING or before in "!?！？…―":
         return 0.0
     if behind in OPENING:
         return 0.1
     kinds = _script(before), _script(behind)
+    if kinds in (("katakana", "katakana"), ("latin", "kanji")):  # within a word; a figure and what it counts
+        return 1.3
     if kinds[0] == kinds[1]:
-        return 1.0
+        return 0.8 if kinds[0] == "kana" else 1.0
     return 0.25 if kinds[0] == "kana" else 0.7
 
 

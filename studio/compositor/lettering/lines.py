@@ -12,7 +12,7 @@ EVENLY = 6
 """Lines that are balanced; a longer text is simply filled."""
 LONGEST = 400
 """Cells of a paragraph that is balanced."""
-STIFF = 0.05
+STIFF = 0.12
 """What the worst break costs, beside the square of what a line is shorter or longer than the average."""
 
 
@@ -65,7 +65,7 @@ class Paragraph:
     def even(self, measure: float, count: int) -> list[Span]:
         """``count`` lines within ``measure`` that are about as long as each other and end where it reads well."""
         ends = [k + 1 for k, last in enumerate(self._last) if last]
-        average = self._width(0, len(self.cells)) / count
+        average = max(self._width(0, len(self.cells)) / count, 0.01)
         best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
         for line in range(count):
             reached: dict[int, tuple[float, int]] = {}
