@@ -3,6 +3,8 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from studio.ui.commands.command import Command, Region
+from studio.ui.commands.cutting import CUTTING
+from studio.ui.commands.filing import FILING
 
 
 def _c(name: str, text: object, *keys: str, at: Region = "everywhere", icon: str = "", **how: bool) -> Command:
@@ -25,6 +27,7 @@ _FILE = (
 _EDIT = (
     _c("edit.undo", QT_TRANSLATE_NOOP("Commands", "Undo"), "Ctrl+Z", icon="undo", repeat=True),
     _c("edit.redo", QT_TRANSLATE_NOOP("Commands", "Redo"), "Ctrl+Shift+Z", "Ctrl+Y", icon="redo", repeat=True),
+    _c("edit.history", QT_TRANSLATE_NOOP("Commands", "History and versions…"), "Ctrl+Shift+H", icon="history"),
     _c("edit.keys", QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts…"), icon="keyboard"),
 )
 
@@ -81,6 +84,7 @@ _SHOT = (
     _c("shot.history", QT_TRANSLATE_NOOP("Commands", "Versions of the prompt"), icon="history"),
     _c("shot.templates", QT_TRANSLATE_NOOP("Commands", "Templates…"), "Ctrl+T", icon="template"),
     _c("shot.cast", QT_TRANSLATE_NOOP("Commands", "Cast…"), "Ctrl+2", icon="cast"),
+    _c("clip.inspect", QT_TRANSLATE_NOOP("Commands", "Clip in hand"), "Ctrl+Alt+I", icon="select"),
 )
 
 _TAKE = (
@@ -183,4 +187,4 @@ _HELP = (
     _c("help.about", QT_TRANSLATE_NOOP("Commands", "About Ekonte"), icon="info"),
 )
 
-CATALOGUE = (*_FILE, *_EDIT, *_SHOT, *_TAKE, *_PLAY, *_VIEW, *_HELP)
+CATALOGUE = (*_FILE, *_EDIT, *_SHOT, *_TAKE, *_PLAY, *CUTTING, *FILING, *_VIEW, *_HELP)

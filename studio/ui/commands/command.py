@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 Region = Literal[
-    "everywhere", "transport", "storyboard", "shot", "monitor", "takes", "compare", "timeline", "jobs"
+    "everywhere", "transport", "storyboard", "shot", "monitor", "takes", "compare", "timeline", "bin", "jobs"
 ]  # fmt: skip
 """Where a command's keys hold: in one panel, anywhere, or (``transport``) anywhere but in a text field."""
 
 REGIONS: tuple[Region, ...] = (
-    "everywhere", "transport", "storyboard", "shot", "monitor", "takes", "compare", "timeline", "jobs",
+    "everywhere", "transport", "storyboard", "shot", "monitor", "takes", "compare", "timeline", "bin", "jobs",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ _REGIONS: dict[str, object] = {
     "takes": QT_TRANSLATE_NOOP("Regions", "Takes"),
     "compare": QT_TRANSLATE_NOOP("Regions", "Compare"),
     "timeline": QT_TRANSLATE_NOOP("Regions", "Timeline"),
+    "bin": QT_TRANSLATE_NOOP("Regions", "Files"),
     "jobs": QT_TRANSLATE_NOOP("Regions", "Jobs"),
 }
 _PRESETS = {"ekonte": "Ekonte", "premiere": "Premiere", "resolve": "Resolve", "avid": "Avid"}

@@ -83,6 +83,11 @@ class StoryboardPanel(Panel):
         """The list, for the focus and for tests."""
         return self._view
 
+    def lead(self, head: QWidget) -> None:
+        """Put this at the head of the panel, in place of its title."""
+        self._title.hide()
+        self._header.insertWidget(0, head)
+
     @override
     def retranslate(self) -> None:
         self._title.setText(self.tr("Storyboard"))
@@ -112,7 +117,7 @@ class StoryboardPanel(Panel):
         self._footer.set_narrow(narrow)
 
     def _build(self) -> None:
-        header = QHBoxLayout()
+        header = self._header = QHBoxLayout()
         header.setContentsMargins(12, 6, 6, 2)
         header.addWidget(self._title)
         header.addStretch(1)

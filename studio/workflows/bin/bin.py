@@ -1,6 +1,6 @@
 """The bin of an open project: the files that people bring, and everything that is done with them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -11,7 +11,7 @@ from studio.core.signals import Post, Signal
 from studio.ports.footage import Probe
 from studio.ports.playback import MovieReaders
 from studio.project.project import Project
-from studio.project.timeline.file import FileKind, MediaFile
+from studio.project.timeline.file import MediaFile
 from studio.workflows.bin.health import Health, State
 from studio.workflows.bin.importing import AlreadyThereError, Kept, bring, expanded
 from studio.workflows.bin.relinking import restore, search
@@ -91,15 +91,15 @@ class Bin:
         """Whether files are being brought in or sought."""
         return self._work.busy
 
-    def import_files(self, paths: Sequence[Path]) -> None:
+    def import_files(self, paths: Sequence[Path], then: Callable[[Sequence[str]], None] | None = None) -> None:
         """Bring files in (and those inside folders), one after the other; each is in the bin as soon as it is ready.
-        All of one call are one step of undo."""
+        All of one call are one step of undo. ``then`` is given the ids of what has come, at the end."""
         if self._session.read_only:
             self.refused.emit(ProjectError(self._session.read_only))
             return
         self._batches += 1
         batch = f"import:{self._batches}"
-        self._work.begin(lambda cancel: self._import(tuple(paths), batch, cancel))
+        self._work.begin(lambda cancel: self._import(tuple(paths), batch, cancel, then))
 
     def cancel(self) -> None:
         """Stop what is being done, and what waits; files that have come stay."""
@@ -148,7 +148,8 @@ class Bin:
     def look_again(self) -> None:
         """See whether all files are still there and the same; then make strips and proxies that are wanting."""
         files = self._session.project.files
-        self._work.begin(lambda cancel: self._look(files, cancel), quiet=True)
+        if files:
+            self._work.begin(lambda cancel: self._look(files, cancel), quiet=True)
 
     def wait(self) -> None:
         """Until all that was begun is done."""
@@ -162,7 +163,13 @@ class Bin:
 
     # what the thread does
 
-    def _import(self, paths: tuple[Path, ...], batch: str, cancel: CancelToken) -> None:
+    def _import(
+        self,
+        paths: tuple[Path, ...],
+        batch: str,
+        cancel: CancelToken,
+        then: Callable[[Sequence[str]], None] | None,
+    ) -> None:
         files = expanded(paths)
         if not files:
             names = ", ".join(path.name for path in paths)
@@ -188,7 +195,7 @@ class Bin:
                 here.add(kept.digest)
                 come.append(kept.digest)
                 self._work.post(lambda kept=kept: self._add(kept, batch))
-        self._work.post(lambda: self._have_come(tuple(come)))
+        self._work.post(lambda: self._have_come(tuple(come), then))
         self._work.post(self.look_again)
 
     def _relink(self, file: MediaFile, path: Path, other: bool, cancel: CancelToken) -> None:
@@ -276,11 +283,13 @@ class Bin:
         if self._session.edit("Relink file", lambda before: _with(before, replace(record, name=kept.source.name))):
             self._are_back((record,), 0)
 
-    def _have_come(self, digests: tuple[str, ...]) -> None:
+    def _have_come(self, digests: tuple[str, ...], then: Callable[[Sequence[str]], None] | None) -> None:
         known = {file.digest: file for file in self._session.project.files}
         come = tuple(known[digest] for digest in dict.fromkeys(digests) if digest in known)
         if come:
             self.imported.emit(come)
+            if then is not None:
+                then([file.id for file in come])
 
     def _are_back(self, files: tuple[MediaFile, ...], left: int) -> None:
         for file in files:
@@ -323,11 +332,6 @@ class AnotherFileError(ProjectError):
             todo="Choose the right one, or use it all the same: clips keep their places and show it instead.",
         )
         self.file, self.path = file, path
-
-
-def shown_kind(kind: FileKind) -> str:
-    """The icon of a kind of file."""
-    return {"video": "film", "audio": "sound", "image": "image"}[kind]
 
 
 def _next_id(project: Project) -> str:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from studio.core.errors import InputError
 from studio.core.signals import Post
 from studio.media.loudspeaker import SilentOut
+from studio.media.probing import Prober
 from studio.media.reader import Readers
 from studio.storage import Bundles
 from studio.ui.language import Language
@@ -118,7 +119,16 @@ class Desk:
     def _open(self, bundles: Bundles, folder: Path, post: Post) -> Opened:
         self.takes = FakeWorker(manual=self.takes.manual)
         self.questions = FakeWorker()
-        return open_project(folder, bundles, lambda: self.takes, lambda: self.questions, post, FakeCompositor())
+        return open_project(
+            folder,
+            bundles,
+            lambda: self.takes,
+            lambda: self.questions,
+            post,
+            FakeCompositor(),
+            readers=Readers(),
+            probe=Prober(),
+        )
 
     def _recall(self, file: Path) -> Recalled:
         if file not in self.recalled:

@@ -13,6 +13,7 @@ from studio.storage import Bundles
 from studio.ui.host import Notice, Reply
 from studio.ui.shell.window import MainWindow
 from studio.workflows.opened import Opened
+from tests.media.files import make
 from tests.ui.conftest import settle
 from tests.ui.shell.conftest import Desk
 
@@ -202,15 +203,23 @@ def test_dropped_files_go_where_they_make_sense(window: MainWindow, tmp_path: Pa
     script.write_text("a dog runs\n\na cat sleeps", "utf-8")
     drop(window, script)
     assert len(opened(window).session.project.shots) == 2
-    for name in ("setup.exe", "photo.png", "clip.mp4"):
-        (tmp_path / name).write_bytes(b"something")
-        drop(window, tmp_path / name)
-    said = [notice.text for notice in window.notes.shown]
-    assert said == [
-        "setup.exe is nothing that a film is made of.",
-        "photo.png cannot be used in a shot yet.",
-        "clip.mp4 does not say how it was made.",
-    ]
+    (tmp_path / "setup.exe").write_bytes(b"something")
+    drop(window, tmp_path / "setup.exe")
+    assert window.notes.shown[-1].text == "setup.exe is nothing that a film is made of."
+    files = opened(window).bin
+    assert files is not None
+    drop(window, make(tmp_path / "photo.png", codec="png", form="rgb24", count=1), make(tmp_path / "clip.mp4"))
+    files.wait()
+    settle()
+    assert [file.name for file in opened(window).session.project.files] == ["photo.png", "clip.mp4"]
+    assert window.workspace is not None
+    assert window.workspace.panels.files is not None
+    assert window.workspace.panels.files.isVisible()
+    (tmp_path / "broken.mov").write_bytes(b"something")
+    drop(window, tmp_path / "broken.mov")
+    files.wait()
+    settle()
+    assert window.notes.shown[-1].text.startswith("broken.mov is no video, sound or image")
 
 
 def test_dropped_words_become_shots(window: MainWindow) -> None:
