@@ -154,17 +154,17 @@ def _whole_take(item: Item, lengths: Mapping[str, tuple[int | None, int | None]]
 
 def _ripple(draft: Draft, clips: list[tuple[str, str]], end: int, by: int) -> None:
     """The ends of clips (track, clip), all at ``end``, move, and with them what lies behind, on all tracks."""
+    besides = [track_id for track_id, _ in clips]
+    if by > 0:
+        draft.open_time(end, by, cut=False, besides=besides)
+    elif by < 0:
+        draft.move_up(end + by, end, inside=False, besides=besides)
     for track_id, clip_id in clips:
         track = draft.track(track_id)
         index = track.index[clip_id]
         item = track.items[index]
         assert isinstance(item, Clip)
         draft.exchange(track_id, index, trimmed(item, tail=by))
-    besides = [track_id for track_id, _ in clips]
-    if by > 0:
-        draft.open_time(end, by, cut=False, besides=besides)
-    elif by < 0:
-        draft.move_up(end + by, end, inside=False, besides=besides)
 
 
 def _without_shots(before: Project, project: Project) -> Project:
@@ -172,25 +172,28 @@ def _without_shots(before: Project, project: Project) -> Project:
     gone = {shot.id for shot in before.shots} - {shot.id for shot in project.shots}
     if not gone:
         return project
-    sequences = [_lifted(sequence, gone) for sequence in project.sequences[1:]]
     film = project.sequences[0]
-    draft = Draft(film, _own(film))
     own = _own(film)
+    draft = Draft(film, own)
+    spans: list[tuple[int, int]] = []
     for track_id in own[:1]:
         track = film.track(track_id)
-        spans = [track.placed(index) for index, item in enumerate(track.items) if _shows(item, gone)]
-        for placed in reversed(spans):
-            draft.move_up(placed.start, placed.end, inside=True)
-    left = _lifted(draft.done(), gone)
-    return replace(project, sequences=(left, *sequences))
+        found = (track.placed(index) for index, item in enumerate(track.items) if _shows(item, gone))
+        spans.extend((placed.start, placed.end) for placed in found)
+    _lift(draft, gone)
+    for start, end in reversed(spans):
+        draft.move_up(start, end, inside=True)
+    others = [Draft(sequence, [track.id for track in sequence.tracks]) for sequence in project.sequences[1:]]
+    for other in others:
+        _lift(other, gone)
+    return replace(project, sequences=tuple(one.done() for one in (draft, *others)))
 
 
-def _lifted(sequence: Sequence, gone: Collection[str]) -> Sequence:
-    draft = Draft(sequence, [track.id for track in sequence.tracks])
-    for track in sequence.tracks:
-        if any(_shows(item, gone) for item in track.items):
-            draft.lift(track.id, {item.id for item in track.clips if _shows(item, gone)})
-    return draft.done()
+def _lift(draft: Draft, gone: Collection[str]) -> None:
+    for track in draft.before.tracks:
+        clips = {item.id for item in track.clips if _shows(item, gone)}
+        if clips:
+            draft.lift(track.id, clips)
 
 
 def _shows(item: Item, shots: Collection[str]) -> bool:

@@ -21,9 +21,9 @@ def rearrange(draft: Draft, bounds: Sequence[int], order: Sequence[int], guide: 
         A1  1111 2222 33            A1  33 1111 2222
         A2   mmmmmmmm               A2   mmmmmmmm
 
-    A clip goes with what it is linked with on the track ``guide``; else with the stretch that at least three quarters
-    of it lie in; one that lies over several stays where it is. Where clips meet that did not, the one that begins later
-    covers the end of the other.
+    A clip goes with what it is linked with, on the track ``guide`` or the first of the others; else with the stretch
+    that at least three quarters of it lie in; one that lies over several stays where it is. Where clips meet that did
+    not, the one that begins later covers the end of the other.
     """
     moves: Moves = []
     at = bounds[0]
@@ -32,9 +32,9 @@ def rearrange(draft: Draft, bounds: Sequence[int], order: Sequence[int], guide: 
         moves.append((start, end, at - start))
         at += end - start
     moves.sort()
-    leads = _leads(draft.track(guide), moves)
+    leads = _leads([draft.track(guide), *map(draft.track, draft.open_ids())], moves)
     for track_id in draft.open_ids():
-        _move(draft, track_id, moves, leads)
+        _move(draft, track_id, moves, {} if track_id == guide else leads)
     draft.markers = tuple(
         sorted(
             (replace(marker, at=marker.at + _shift(moves, marker.at, marker.at + 1)) for marker in draft.markers),
@@ -43,13 +43,14 @@ def rearrange(draft: Draft, bounds: Sequence[int], order: Sequence[int], guide: 
     )
 
 
-def _leads(guide: Track, moves: Moves) -> dict[str, int]:
-    """By how much linked clips of the guide move, by their link."""
+def _leads(tracks: Sequence[Track], moves: Moves) -> dict[str, int]:
+    """By how much linked clips move, by their link: the first of each decides."""
     leads: dict[str, int] = {}
-    for index, item in enumerate(guide.items):
-        if isinstance(item, Clip) and item.link:
-            placed = guide.placed(index)
-            leads.setdefault(item.link, _shift(moves, placed.start, placed.end))
+    for track in tracks:
+        for link, (first, *_) in track.links.items():
+            if link not in leads:
+                placed = track.placed(track.index[first])
+                leads[link] = _shift(moves, placed.start, placed.end)
     return leads
 
 

@@ -107,17 +107,18 @@ class Draft:
     def open_time(self, at: int, frames: int, *, cut: bool, besides: Collection[str] = ()) -> None:
         """Time comes in at ``at``, on all tracks that are not locked, but those in ``besides``.
 
-        A clip that lies over ``at`` is cut there when ``cut`` is true; else it stays whole, and the time comes in
-        behind it. Markers move with what they stand at.
+        A clip that lies over ``at`` is cut there when ``cut`` is true. Else it stays whole, and the time comes in
+        behind it, or, where it belongs to a picture that moves, ahead of it. Markers move with what they stand at.
         """
+        firsts = {} if cut else self._firsts(at, at, besides)
         for track in self._open_tracks(besides):
             if at >= track.length:
                 continue
-            placed = track.at(at)
-            if cut or placed is None or not isinstance(placed.item, Clip) or placed.start == at:
+            if cut:
                 ahead, behind = self.halves(track.id, at)
             else:
-                ahead, behind = track.items[: placed.index + 1], track.items[placed.index + 1 :]
+                first = firsts.get(track.id, len(track.items))
+                ahead, behind = track.items[:first], track.items[first:]
             self.put(track.id, ahead, gap(frames), behind)
         self._move_markers(at, at, frames)
 
@@ -133,40 +134,67 @@ class Draft:
         self, start: int, end: int, *, inside: bool, by: int | None = None, besides: Collection[str] = ()
     ) -> None:
         """The same, but no clip is cut: what goes on behind ``end`` and began behind ``start`` moves up whole; what
-        began before or just there stays. ``inside`` says whether clips that lie wholly inside go, or stay too. ``by``
-        is how far to move, the whole of that time where it is None.
+        began before or just there stays. Sound goes with the picture that it is linked to. ``inside`` says whether
+        clips that lie wholly inside go, or stay too. ``by`` is how far to move, all of that time where it is None.
 
         Where a clip that stays and one that moves come to lie over each other, the first gives way at its end, but for
         one frame, and then the other at its beginning: what moves keeps its place among all that moves.
         """
         by = end - start if by is None else by
+        firsts = self._firsts(start, end, besides)
         for track in self._open_tracks(besides):
             if start < track.length:
-                self._pull_up(track, start, end, by, inside)
+                going = range(start, end + 1) if inside else range(0)
+                self._pull_up(track, firsts.get(track.id, len(track.items)), by, going)
         self._move_markers(end - by, end, -by)
 
-    def _pull_up(self, track: Track, start: int, end: int, by: int, inside: bool) -> None:
-        behind = first_behind(track, start, end)
+    def _pull_up(self, track: Track, first: int, by: int, going: range) -> None:
+        """Item ``first`` and all behind it move up; clips before it whose both ends are in ``going`` go."""
         stays: list[Item] = []
         last = 0
-        first = behind.index if behind else len(track.items)
         for index, item in enumerate(track.items[:first]):
             placed = track.placed(index)
-            if isinstance(item, Clip) and not (inside and placed.start >= start and placed.end <= end):
+            if isinstance(item, Clip) and not (placed.start in going and placed.end in going):
                 stays.extend((*gap(placed.start - last), item))
                 last = placed.end
-        if behind is None:
+        if first == len(track.items):
             self.put(track.id, stays)
             return
-        begins = behind.start - by
+        begins = track.placed(first).start - by
         kept = stays[-1] if stays else None
         if isinstance(kept, Clip) and begins < last:
             length = max(1, begins - (last - kept.length))
             last -= kept.length - length
             stays[-1] = front(kept, length)
         over = max(0, last - begins)
-        rest = _shortened(behind.item, over)
-        self.put(track.id, stays, gap(begins - last), rest, track.items[first + 1 :])
+        self.put(track.id, stays, gap(begins - last), _shortened(track.items[first], over), track.items[first + 1 :])
+
+    def _firsts(self, start: int, end: int, besides: Collection[str]) -> dict[str, int]:
+        """For each track the number of the first clip that belongs to what comes after a time; none where none does."""
+        found = ((track.id, self.first_behind(track, start, end)) for track in self._open_tracks(besides))
+        return {track_id: placed.index for track_id, placed in found if placed is not None}
+
+    def first_behind(self, track: Track, start: int, end: int) -> Placed | None:
+        """The first clip that belongs to what comes after the time from ``start`` to ``end``: it, or the picture that
+        it is linked to, begins behind ``start`` and goes on behind ``end``, or begins at ``end``."""
+        for placed in track.between(start, FAR):
+            if isinstance(placed.item, Clip):
+                lead = self._lead(placed.item) or placed
+                if start <= lead.start and lead.end <= end:
+                    lead = placed
+                if lead.start >= end or (lead.start > start and lead.end > end):
+                    return placed
+        return None
+
+    def _lead(self, clip: Clip) -> Placed | None:
+        """The first of the clips linked with one, in the order of the tracks."""
+        if clip.link:
+            for track_id in self.open_ids():
+                track = self.track(track_id)
+                names = track.links.get(clip.link)
+                if names:
+                    return track.placed(track.index[names[0]])
+        return None
 
     def open_ids(self) -> tuple[str, ...]:
         """The ids of the tracks that may change."""
@@ -192,8 +220,8 @@ class Draft:
             self._cuts.append((item.id, right.id, item.link))
         return front(item, length), right
 
-    def _relink(self) -> None:
-        """Clips that were cut together are linked part by part."""
+    def relink(self) -> None:
+        """Clips that were cut together are linked part by part; ``done`` does it too."""
         for link in dict.fromkeys(link for _, _, link in self._cuts):
             lefts = {left for left, _, of in self._cuts if of == link}
             rights = {right for _, right, of in self._cuts if of == link}
@@ -213,12 +241,13 @@ class Draft:
             for track_id, placed in [*second, *(other for other in others if other[1].start >= begins)]:
                 assert isinstance(placed.item, Clip)
                 self.exchange(track_id, placed.index, replace(placed.item, link=name))
+        self._cuts.clear()
 
     # the end
 
     def done(self) -> Sequence:
         """The sequence with all that was changed, tidied; the same one where nothing was."""
-        self._relink()
+        self.relink()
         tracks = tuple(map(self._finished, self.before.tracks))
         same = all(new is old for new, old in zip(tracks, self.before.tracks, strict=True))
         if same and self.markers == self.before.markers:
@@ -236,15 +265,6 @@ class Draft:
             return before
         items = tidy(before, changed.items)
         return before if items == before.items else replace(changed, items=items)
-
-
-def first_behind(track: Track, start: int, end: int) -> Placed | None:
-    """The first clip that belongs to what comes after the time from ``start`` to ``end``: it goes on behind it, and
-    began behind its beginning."""
-    for placed in track.between(start, FAR):
-        if isinstance(placed.item, Clip) and placed.end > end and placed.start > start:
-            return placed
-    return None
 
 
 def unlocked(sequence: Sequence, track_id: str) -> Track:

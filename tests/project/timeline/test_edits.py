@@ -209,6 +209,24 @@ STRIPS: list[tuple[str, list[str], Verb, list[str]]] = [
         ["V1 aa" + "b" * 11 + "cc", "A1 aa" + "b" * 11 + "cc"],
     ),
     (
+        "ripple trim takes a sound that begins early along with its picture",
+        ["V1 aaabbb", "A1 aabbbb", "A2 mmmmmm"],
+        lambda cut: edits.ripple_trim(cut, "aV1", "tail", 2),
+        ["V1 aaaaabbb", "A1 aa..bbbb", "A2 mmmmmm"],
+    ),
+    (
+        "ripple trim of the head trims a sound that begins early too",
+        ["V1 aaabbbcc", "A1 aabbbbcc"],
+        lambda cut: edits.ripple_trim(cut, "bV1", "head", 1),
+        ["V1 aaabbcc", "A1 aabbbcc"],
+    ),
+    (
+        "ripple delete of pictures alone takes a sound that begins before them along",
+        ["V1 aaabcc", "A1 aacccc"],
+        lambda cut: edits.delete(cut, ["bV1"], ripple=True),
+        ["V1 aaacc", "A1 acccc"],
+    ),
+    (
         "trim to the playhead",
         ["V1 aaaabbbb", "A1 aaaabbbb"],
         lambda cut: edits.trim_to_playhead(cut, "bV1", 6, "head"),

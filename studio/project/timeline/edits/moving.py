@@ -83,6 +83,7 @@ def rearrange(sequence: Sequence, clip_ids: Iterable[str], at: int, *, linked: b
         return sequence
     for track_id in dict.fromkeys(item.track_id for item in moving):
         draft.cut(track_id, at)
+    draft.relink()
     bounds = [at, start, end] if at < start else [start, end, at]
     in_order(draft, bounds, [1, 0], leads[0].track_id)
     return draft.done()

@@ -51,14 +51,14 @@ def rate_stretch(
     if not ripple:
         longer = min(longer, *(_room(sequence, item, edge) for item in items))
     draft = Draft(sequence)
+    if ripple:
+        _ripple(draft, items, named.end, longer)
     for item in items if longer else ():
         new = length + longer
         clip = replace(
             item.clip, length=new, speed=paced(item.clip.speed * length / new), level=faded(item.clip.level, new)
         )
         _resize(draft, item, clip, edge, ripple=ripple)
-    if ripple:
-        _ripple(draft, items, named.end, longer)
     return draft.done()
 
 
@@ -80,16 +80,14 @@ def set_speed(
     for item in chosen(sequence, clip_ids, linked):
         places.setdefault((item.start, item.end), []).append(item)
     for (_, end), items in sorted(places.items(), reverse=True, key=lambda place: place[0]):
-        longer = 0
-        for item in items:
-            clip = _at_speed(item.clip, speed)
+        clips = [_at_speed(item.clip, speed) for item in items]
+        if ripple:
+            _ripple(draft, items, end, clips[0].length - items[0].clip.length)
+        for item, clip in zip(items, clips, strict=True):
             if not ripple:
                 length = min(clip.length, item.clip.length + _room(sequence, item, "tail"))
                 clip = replace(clip, length=length, level=faded(clip.level, length))
-            longer = clip.length - item.clip.length
             _resize(draft, item, clip, "tail", ripple=ripple)
-        if ripple:
-            _ripple(draft, items, end, longer)
     return draft.done()
 
 

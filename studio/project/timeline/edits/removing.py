@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from studio.core.errors import ProjectError
 from studio.project.timeline.clip import Clip, Gap
-from studio.project.timeline.draft import Draft, first_behind, gap, unlocked
+from studio.project.timeline.draft import Draft, gap, unlocked
 from studio.project.timeline.edits.chosen import Chosen, chosen
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Track
@@ -82,7 +82,7 @@ def close_gap(sequence: Sequence, track_id: str, at: int, *, together: bool = Tr
     by = found.item.length
     if together:
         others = [sequence.track(other) for other in draft.open_ids() if other != track_id]
-        rooms = {other.id: _room(other, found.start, found.end) for other in others}
+        rooms = {other.id: _room(draft, other, found.start, found.end) for other in others}
         least = min(rooms, key=lambda other: rooms[other], default=None)
         by = min(by, rooms[least]) if least else by
         if by < 1 and least is not None:
@@ -111,9 +111,9 @@ def _spans(sequence: Sequence, items: list[Chosen]) -> list[tuple[int, int]]:
     return spans
 
 
-def _room(track: Track, start: int, end: int) -> int:
+def _room(draft: Draft, track: Track, start: int, end: int) -> int:
     """How far what comes after a time can move up on a track before it meets something."""
-    behind = first_behind(track, start, end)
+    behind = draft.first_behind(track, start, end)
     if behind is None:
         return end - start
     before = track.items[behind.index - 1] if behind.index else None

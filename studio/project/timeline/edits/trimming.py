@@ -47,20 +47,24 @@ def ripple_trim(
         V1  aabcdBB       ->  V1  aacdBB        head of bcd by 1: it begins later in its medium, at the same place
         A2  mmmmmm            A2  mmmmmm        what lies over the edge stays whole
 
-    Goes as far as the medium allows, and leaves one frame.
+    Goes as far as the medium allows, and leaves one frame. At the head all linked clips lose the same, wherever they
+    begin, so that they stay in sync.
     """
     items = mates(sequence, clip_id, edge, linked)
+    if edge == "head":
+        rows = {item.track_id: item for item in reversed((*items, *chosen(sequence, [clip_id], linked)))}
+        items = (items[0], *(item for item in rows.values() if item.track_id != items[0].track_id))
     by = _within(by, [_reach(item, edge, lengths) for item in items])
     draft, besides = Draft(sequence), [item.track_id for item in items]
-    for item in items:
-        clip = trimmed(item.clip, head=by) if edge == "head" else trimmed(item.clip, tail=by)
-        draft.exchange(item.track_id, item.index, clip)
     longer, at = (-by if edge == "head" else by), items[0].edge(edge)
     if longer > 0:
         draft.open_time(at, longer, cut=False, besides=besides)
     elif longer < 0:
         start = at if edge == "head" else at + longer
         draft.move_up(start, start - longer, inside=False, besides=besides)
+    for item in items:
+        clip = trimmed(item.clip, head=by) if edge == "head" else trimmed(item.clip, tail=by)
+        draft.exchange(item.track_id, item.index, clip)
     return draft.done()
 
 
