@@ -183,20 +183,12 @@
         <translation>わたしの映画</translation>
     </message>
     <message>
-        <source>{name} cannot be used in a shot yet.</source>
-        <translation>{name} はまだショットに使えません。</translation>
-    </message>
-    <message>
-        <source>Pictures and sounds of your own come with the timeline.</source>
-        <translation>自分の画像や音は、タイムラインと一緒に使えるようになります。</translation>
-    </message>
-    <message>
         <source>{name} is nothing that a film is made of.</source>
         <translation>{name} は映画の材料になりません。</translation>
     </message>
     <message>
-        <source>Drop a script (.fountain, .txt), a take of Ekonte (.mp4) or a project folder.</source>
-        <translation>脚本（.fountain、.txt）、Ekonte のテイク（.mp4）、プロジェクトのフォルダをドロップしてください。</translation>
+        <source>Drop video, sound, images, a script (.fountain, .txt) or a project folder.</source>
+        <translation>動画・音・画像・台本（.fountain、.txt）・プロジェクトのフォルダーをドロップしてください。</translation>
     </message>
     <message>
         <source>Make a shot of its words</source>
@@ -205,6 +197,10 @@
     <message>
         <source>Use it for this shot</source>
         <translation>このショットに使う</translation>
+    </message>
+    <message>
+        <source>Put it among the files</source>
+        <translation>素材に加える</translation>
     </message>
     <message>
         <source>{name} remembers how it was made.</source>
@@ -272,6 +268,17 @@
     <message>
         <source>Leave it there</source>
         <translation>そちらに残す</translation>
+    </message>
+</context>
+<context>
+    <name>LeftSide</name>
+    <message>
+        <source>Storyboard</source>
+        <translation>絵コンテ</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>素材</translation>
     </message>
 </context>
 <context>
@@ -364,6 +371,10 @@
         <translation>タイムライン</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>表示</translation>
     </message>
@@ -385,6 +396,13 @@
     <message>
         <source>Dismiss</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Outside</name>
+    <message>
+        <source>Another program has changed this project. You see it as it is now.</source>
+        <translation>ほかのプログラムがこのプロジェクトを変えました。いまの状態を表示しています。</translation>
     </message>
 </context>
 <context>
@@ -437,8 +455,23 @@
         <translation>タイムライン</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>素材</translation>
+    </message>
+    <message>
         <source>Jobs</source>
         <translation>作業</translation>
+    </message>
+</context>
+<context>
+    <name>RightSide</name>
+    <message>
+        <source>Shot</source>
+        <translation type="unfinished">ショット</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>クリップ</translation>
     </message>
 </context>
 <context>

@@ -164,3 +164,12 @@ def test_the_sample_reads_as_it_is_meant(reader: TextReader) -> None:
     assert not [note for shot in shots for note in shot.notes if note.kind != "assumed"]
     dresses = {s.attributes.get("clothing") for shot in shots for s in shot.scene.subjects if s.name == "美咲"}
     assert dresses == {"white dress"}
+
+
+def test_the_english_sample_reads_as_it_is_meant(reader: TextReader) -> None:
+    shots = reader.read_script(RESOURCES / "samples" / "sample_en.fountain", ReadOptions())
+    assert [s.scene.place for s in shots] == ["beach", "schoolyard", "cafe", "street", "road", "forest"]
+    assert [s.scene.subjects[0].action for s in shots] == ["walk", "shoot_basket", "sit", "walk", "ride", "sit"]
+    assert {s.name for shot in shots for s in shot.scene.subjects if s.name} == {"MIA", "KEN"}
+    assert sum(len(s.scene.dialogue) for s in shots) == 11
+    assert not [note for shot in shots for note in shot.notes if note.kind != "assumed"]

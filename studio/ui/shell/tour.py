@@ -198,6 +198,16 @@ class Balloon(Translated):
             button.setAccessibleName(button.text())
         self._card.setAccessibleName(f"{self._heading.text()}. {self._words.text()}")
 
+    @property
+    def card(self) -> QWidget:
+        """Where the words stand."""
+        return self._card
+
+    @property
+    def target(self) -> QWidget | None:
+        """What it points at."""
+        return self._widget
+
     def show_step(self, step: int, widget: QWidget | None) -> None:
         """Point at ``widget``; None points at nothing and stands in the middle."""
         self._step, self._widget = step, widget

@@ -29,6 +29,7 @@ from studio.ui.shell.keys import KeysSheet
 from studio.ui.shell.layout import Layout
 from studio.ui.shell.menus import Menus
 from studio.ui.shell.notes import NoteStack
+from studio.ui.shell.outside import Outside
 from studio.ui.shell.palette import Palette
 from studio.ui.shell.post import QtPost
 from studio.ui.shell.recent import Recent
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self.host, doors, self.post, choosers or SystemChoosers(self), self.open)
         self.tour = Tour(self.host, house, self._target)
         self._appearance = Appearance(self.host, look)
+        self.outside = Outside(self.notes, self)
         self._build()
         self._bind()
         self._own = self.commands.bound()
@@ -168,11 +170,13 @@ class MainWindow(QMainWindow):
         self._show_document()
         workspace.show()
         self._warming.start()
+        self.outside.watch(opened.session)
         self.regions.go("prompt")
 
     def _let_go(self) -> None:
         """Close what is open; an empty project without a name leaves nothing behind."""
         self._warming.stop()
+        self.outside.watch(None)
         opened, workspace = self._opened, self._workspace
         self._opened = self._workspace = None
         self.files.set_opened(None)
@@ -233,6 +237,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.outside.look()
         super().changeEvent(event)
 
     @override

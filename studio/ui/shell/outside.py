@@ -1,0 +1,33 @@
+"""What other programs do to the open project (``ekonte render`` adds a take) is seen here within seconds."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from studio.ui.host import Notes, Notice
+from studio.workflows.session import Session
+
+LOOK_MS = 2000
+"""Between two looks; one costs some microseconds."""
+
+
+class Outside(QObject):
+    """Looks now and then, and when the person comes back to the window."""
+
+    def __init__(self, notes: Notes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notes = notes
+        self._session: Session | None = None
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    def watch(self, session: Session | None) -> None:
+        """This project from now on; None: nothing."""
+        self._session = session
+        if session is None:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def look(self) -> None:
+        """Look now, and say so if there is something new."""
+        if self._session is not None and self._session.look_again():
+            self._notes.say(Notice(text=self.tr("Another program has changed this project. You see it as it is now.")))
