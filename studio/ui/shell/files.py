@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,12 +14,12 @@ from studio.core.errors import StudioError
 from studio.core.signals import Post
 from studio.ui.host import Host, Notice, Reply
 from studio.ui.shell.doors import WindowDoors
+from studio.workflows.bin.importing import SUFFIXES, expanded
 from studio.workflows.opened import Opened
 
 SUFFIX = ".studio"
 SCRIPTS = (".fountain", ".spmd", ".txt", ".md")
 MOVIES = (".mp4", ".mov", ".m4v", ".mkv", ".webm")
-LATER = (".png", ".jpg", ".jpeg", ".webp", ".wav", ".mp3", ".m4a", ".flac", ".ogg", ".aiff")
 
 
 class Choosers(Protocol):
@@ -31,7 +31,10 @@ class Choosers(Protocol):
 
 
 class Files(QObject):
-    """Verbs on files. ``open_folder`` is the window's own way to open a project; it answers errors itself."""
+    """Verbs on files. ``open_folder`` is the window's own way to open a project; it answers errors itself. ``brought``
+    when files go into the bin."""
+
+    brought = Signal()
 
     def __init__(
         self, host: Host, doors: WindowDoors, post: Post, choosers: Choosers, open_folder: Callable[[Path], bool]
@@ -127,50 +130,57 @@ class Files(QObject):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Files that were dropped or chosen: each goes where it makes sense, or a sentence says why not."""
+        media: list[Path] = []
         for path in paths:
             suffix = path.suffix.lower()
-            if path.is_dir():
+            if path.is_dir() and (self._opened is None or _is_project(path) or not expanded([path])):
                 self._open_folder(path)
                 return
             if self._opened is None:
                 return
             if suffix in SCRIPTS:
                 self._opened.board.open_script(path)
-            elif suffix in MOVIES:
-                self._recall(path)
-            elif suffix in LATER:
-                self._host.notes.say(
-                    Notice(
-                        text=self.tr("{name} cannot be used in a shot yet.").format(name=path.name),
-                        kind="warning",
-                        todo=self.tr("Pictures and sounds of your own come with the timeline."),
-                    )
-                )
+            elif suffix in MOVIES and self._recall(path):
+                continue
+            elif suffix in SUFFIXES or path.is_dir():
+                media.append(path)
             else:
                 self._host.notes.say(
                     Notice(
                         text=self.tr("{name} is nothing that a film is made of.").format(name=path.name),
                         kind="warning",
-                        todo=self.tr("Drop a script (.fountain, .txt), a take of Ekonte (.mp4) or a project folder."),
+                        todo=self.tr("Drop video, sound, images, a script (.fountain, .txt) or a project folder."),
                     )
                 )
+        if media:
+            self.bring(media)
 
-    def _recall(self, path: Path) -> None:
-        """A take's file gives its recipe back: as a new take of the shot in hand, or as a shot of its own."""
+    def bring(self, paths: Sequence[Path]) -> None:
+        """Files into the bin, which is shown."""
+        if self._opened is not None and self._opened.bin is not None:
+            self._opened.bin.import_files(paths)
+            self.brought.emit()
+
+    def _recall(self, path: Path) -> bool:
+        """A take's file gives its recipe back: as a new take of the shot in hand, or as a shot of its own. Gives
+        whether it was a take."""
         opened = self._opened
         if opened is None:
-            return
+            return False
         try:
             recalled = self._doors.recall(path)
         except StudioError as error:
-            self._host.notes.refuse(error)
-            return
+            if opened.bin is None:
+                self._host.notes.refuse(error)
+            return opened.bin is None
         shot_id = opened.selection.shot
         replies = [Reply(text=self.tr("Make a shot of its words"), run=lambda: opened.board.write((recalled.prompt,)))]
         if shot_id is not None:
             replies.insert(
                 0, Reply(text=self.tr("Use it for this shot"), run=lambda: opened.review.recall_file(recalled))
             )
+        if opened.bin is not None:
+            replies.append(Reply(text=self.tr("Put it among the files"), run=lambda: self.bring((path,))))
         self._host.notes.say(
             Notice(
                 text=self.tr("{name} remembers how it was made.").format(name=path.name),
@@ -180,6 +190,7 @@ class Files(QObject):
                 stays=True,
             )
         )
+        return True
 
     def _copied(self, target: Path, error: StudioError | None, then_open: bool) -> None:
         self.wait()
@@ -196,6 +207,10 @@ class Files(QObject):
                     replies=(Reply(text=self.tr("Open the copy"), run=lambda: self._open_folder(target)),),
                 )
             )
+
+
+def _is_project(folder: Path) -> bool:
+    return folder.suffix == SUFFIX or (folder / "project.db").exists()
 
 
 class SystemChoosers(QObject):
