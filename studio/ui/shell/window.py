@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         panels = workspace.panels
         rooms: tuple[tuple[QWidget, Region], ...] = (
             (panels.storyboard, "storyboard"),
+            *(((panels.files, "bin"),) if panels.files is not None else ()),
             (panels.monitor, "monitor"),
             (panels.takes, "takes"),
             (panels.shot, "shot"),
@@ -155,6 +156,8 @@ class MainWindow(QMainWindow):
         for widget, region in rooms:
             self.shortcuts.add_region(widget, region)
         self.foot.put(panels.bar)
+        if panels.files is not None:
+            self.files.brought.connect(panels.files.appeared)
         self._drawer = Drawer(panels.queue, self._house, theme().size.job_bar)
         self.commands.bind("view.jobs", self._drawer.toggle)
         self._name_regions(workspace)
