@@ -10,7 +10,18 @@ from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 
-_PARTS = ("numpy", "numba", "mujoco", "av", "onnxruntime", "scipy", "typer", "PySide6-Essentials", "sounddevice")
+_PARTS = (
+    "numpy",
+    "numba",
+    "mujoco",
+    "av",
+    "onnxruntime",
+    "scipy",
+    "typer",
+    "PySide6-Essentials",
+    "sounddevice",
+    "uharfbuzz",
+)
 
 
 def report(error: BaseException, arguments: list[str], version: str, folder: Path) -> Path:

@@ -10,7 +10,7 @@ U32 = NDArray[np.uint32]
 F32 = NDArray[np.float32]
 
 RUN = 16
-"""Pixels that are looked at together: all clear, all solid, or neither."""
+"""Pixels that are looked at together: all clear, all solid, or some of each."""
 
 
 @kernel
@@ -23,13 +23,37 @@ def mix(out: U8, one: U8, other: U8, weight: int) -> None:
 
 
 @kernel
+def seen(pixels: U32, width: int) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of what is not clear in a picture ``width`` pixels wide; all 0 where everything is."""
+    left, top, right, bottom = width, -1, 0, 0
+    for y in range(pixels.shape[0] // width):
+        first = y * width
+        some = np.uint32(0)
+        for x in range(width):
+            some |= pixels[first + x]
+        if some < np.uint32(0x01000000):
+            continue
+        top = y if top < 0 else top
+        bottom = y + 1
+        x = 0
+        while x < left and pixels[first + x] < np.uint32(0x01000000):
+            x += 1
+        left = min(left, x)
+        x = width
+        while x > right and pixels[first + x - 1] < np.uint32(0x01000000):
+            x -= 1
+        right = max(right, x)
+    return (left, top, right, bottom) if top >= 0 else (0, 0, 0, 0)
+
+
+@kernel
 def over(out: U32, picture: U32, weight: int) -> None:
     """Lay straight-alpha pixels (n,) at opacity ``weight`` / 256 over opaque ones, in place."""
     mask = np.uint32(0x00FF00FF)
     half = np.uint32(0x00800080)
     n = out.shape[0]
-    for start in range(0, n, 16):
-        stop = min(start + 16, n)
+    for start in range(0, n, RUN):
+        stop = min(start + RUN, n)
         some = np.uint32(0)
         every = np.uint32(0xFFFFFFFF)
         for i in range(start, stop):

@@ -5,6 +5,7 @@ second to load and a hundred megabytes.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -118,6 +119,8 @@ class Screen:
 
     def _upright(self, out: Picture, picture: Picture, laid: _Laid) -> None:
         where, (height, width) = laid.place, picture.shape[:2]
+        if not laid.solid:
+            where = _where_seen(where, picture)
         x_offset, y_offset = where.x - 0.5 * width * where.zoom, where.y - 0.5 * height * where.zoom
         across = side(width, where.left, where.right, where.zoom, x_offset, self._size[0])
         down = side(height, where.top, where.bottom, where.zoom, y_offset, self._size[1])
@@ -244,8 +247,24 @@ def _sealed(picture: Picture) -> Picture:
     if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 4 or not picture.size:
         raise FaultError(f"A layer of {picture.dtype} {picture.shape} is not a picture.")
     sealed = np.ascontiguousarray(picture).view()
+    if sealed.ctypes.data % 4:  # four bytes are read at once
+        sealed = sealed.copy()
     sealed.flags.writeable = False
     return sealed
+
+
+def _where_seen(where: Place, picture: Picture) -> Place:
+    """Without the clear rows and columns around what is seen (but one, which its edges fade into)."""
+    from studio.compositor.laying import seen
+
+    left, top, right, bottom = seen(_pixels(picture), picture.shape[1])
+    return replace(
+        where,
+        left=max(where.left, left - 1.0),
+        top=max(where.top, top - 1.0),
+        right=min(where.right, right + 1.0),
+        bottom=min(where.bottom, bottom + 1.0),
+    )
 
 
 def _shrunk(picture: Picture, zoom: float, solid: bool) -> Picture:

@@ -16,15 +16,15 @@ Index = NDArray[np.uintp]
 
 
 @kernel
-def _down(line: F32, picture: U8, first: int, weights: F32, solid: bool) -> None:
-    """One row between rows: ``line`` (width * 4,) 0..255, premultiplied."""
+def _down(line: F32, picture: U8, low: int, first: int, weights: F32, solid: bool) -> None:
+    """One row between rows, from pixel ``low`` on: ``line`` (n * 4,) 0..255, premultiplied."""
     for k in range(line.shape[0]):
         line[k] = np.float32(0.0)
     for t in range(weights.shape[0]):
         w = weights[t]
         if w == np.float32(0.0):
             continue
-        row = picture[first + t].reshape(-1)
+        row = picture[first + t].reshape(-1)[4 * low : 4 * low + line.shape[0]]
         if solid:
             for k in range(line.shape[0]):
                 line[k] += w * np.float32(row[k])
@@ -101,14 +101,16 @@ def lay_upright(
 
     ``first``, ``weights`` and ``cover`` are of ``sampling.Side``; ``x_cover`` four times, for each byte of a pixel.
     """
-    line = np.empty(picture.shape[1] * 4, np.float32)
+    low = int(x_first[0])
+    line = np.empty((int(x_first[-1]) + x_weights.shape[1] - low) * 4, np.float32)
+    first = x_first - np.uintp(low)
     made = np.empty(x_first.shape[0] * 4, np.float32)
     for j in range(y_first.shape[0]):
-        _down(line, picture, y_first[j], y_weights[j], solid)
+        _down(line, picture, low, y_first[j], y_weights[j], solid)
         if x_weights.shape[1] == 2:
-            _across_two(made, line, x_first, x_weights)
+            _across_two(made, line, first, x_weights)
         else:
-            _across(made, line, x_first, x_weights)
+            _across(made, line, first, x_weights)
         target = out[top + j].reshape(-1)[left * 4 : left * 4 + made.shape[0]]
         _blend(target, made, x_cover, y_cover[j] * np.float32(opacity), solid)
 
@@ -122,7 +124,7 @@ def resample(
     made = np.empty(x_first.shape[0] * 4, np.float32)
     most, half = np.float32(255.0), np.float32(0.5)
     for j in range(y_first.shape[0]):
-        _down(line, picture, y_first[j], y_weights[j], solid)
+        _down(line, picture, 0, y_first[j], y_weights[j], solid)
         _across(made, line, x_first, x_weights)
         for i in range(x_first.shape[0]):
             k = 4 * i

@@ -181,6 +181,26 @@ def test_what_is_clear_tints_nothing(turn: float) -> None:
     assert apart(made, plain((0, 0, 255))) <= 1
 
 
+@pytest.mark.parametrize("placement", [Placement(scale=0.83, x=0.03), Placement(scale=1.7, y=0.2), Placement(x=0.9)])
+def test_leaving_out_what_is_clear_changes_nothing(placement: Placement) -> None:
+    small = plain((0, 0, 0), opacity=0)
+    small[30:60, 50:110] = noise(2, (60, 30), opacity=None)
+    full = small.copy()
+    full[[0, 0, -1, -1], [0, -1, 0, -1]] = (0, 0, 0, 1)  # too little to be seen, yet not clear
+    made = [shown(layer(1), Layer(picture=picture, placement=placement)) for picture in (small, full)]
+    assert apart(*made) <= 1
+
+
+def test_a_picture_that_is_all_clear() -> None:
+    made = shown(layer(1), Layer(picture=plain((255, 255, 255), opacity=0), placement=Placement(scale=0.83, x=0.03)))
+    assert np.array_equal(made, noise(1))
+
+
+def test_a_picture_anywhere_in_memory() -> None:
+    picture = np.frombuffer(b"\0" + noise(1).tobytes(), np.uint8, offset=1).reshape(noise(1).shape)
+    assert np.array_equal(shown(Layer(picture=picture)), noise(1))
+
+
 def test_what_is_cropped_away_tints_nothing() -> None:
     picture = plain((255, 255, 255))
     picture[:, 40:120] = (0, 0, 255, 255)

@@ -126,8 +126,10 @@ def tiles(compositor: FilmCompositor) -> Iterator[tuple[str, Picture]]:
         yield name, _shown(Layer(picture=small[1], grade=grade))
     yield "table", _shown(Layer(picture=small[1], lut=warm_table()))
     yield "table, half", _shown(Layer(picture=small[1], lut=warm_table(), grade=Grade(lut_strength=0.5)))
+    dusk = Grade(exposure=-2.0)
     for k, (name, title) in enumerate(TITLES.items()):
-        yield name, _shown((below, above)[k % 2], Layer(picture=compositor.title(title, SIZE)))
+        below = Layer(picture=small[k % 2], grade=dusk)
+        yield name, _shown(below, Layer(picture=compositor.title(title, SIZE)))
 
 
 def main() -> None:
