@@ -1,12 +1,12 @@
 """Stretches of time in another order: what lies in a stretch goes with it, on every track."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from studio.project.timeline.clip import Clip, Gap, Item
-from studio.project.timeline.draft import Draft
+from studio.project.timeline.draft import Draft, gap
 from studio.project.timeline.pieces import back, front
-from studio.project.timeline.track import Track
+from studio.project.timeline.track import Placed, Track
 
 Moves = list[tuple[int, int, int]]
 """Stretches of time: first frame, first behind it, and by how much it moves."""
@@ -32,9 +32,11 @@ def rearrange(draft: Draft, bounds: Sequence[int], order: Sequence[int], guide: 
         moves.append((start, end, at - start))
         at += end - start
     moves.sort()
-    leads = _leads([draft.track(guide), *map(draft.track, draft.open_ids())], moves)
+    rows = {track_id: draft.track(track_id) for track_id in (guide, *draft.open_ids())}
+    within = {track_id: list(track.between(bounds[0], bounds[-1])) for track_id, track in rows.items()}
+    leads = _leads(within.values(), moves)
     for track_id in draft.open_ids():
-        _move(draft, track_id, moves, {} if track_id == guide else leads)
+        _move(draft, rows[track_id], within[track_id], moves, {} if track_id == guide else leads)
     draft.markers = tuple(
         sorted(
             (replace(marker, at=marker.at + _shift(moves, marker.at, marker.at + 1)) for marker in draft.markers),
@@ -43,13 +45,13 @@ def rearrange(draft: Draft, bounds: Sequence[int], order: Sequence[int], guide: 
     )
 
 
-def _leads(tracks: Sequence[Track], moves: Moves) -> dict[str, int]:
+def _leads(within: Iterable[Sequence[Placed]], moves: Moves) -> dict[str, int]:
     """By how much linked clips move, by their link: the first of each decides."""
     leads: dict[str, int] = {}
-    for track in tracks:
-        for link, (first, *_) in track.links.items():
-            if link not in leads:
-                placed = track.placed(track.index[first])
+    for row in within:
+        for placed in row:
+            link = placed.item.link if isinstance(placed.item, Clip) else ""
+            if link and link not in leads:
                 leads[link] = _shift(moves, placed.start, placed.end)
     return leads
 
@@ -64,28 +66,47 @@ def _shift(moves: Moves, start: int, end: int) -> int:
     return shift if 4 * most >= 3 * (end - start) else 0
 
 
-def _move(draft: Draft, track_id: str, moves: Moves, leads: dict[str, int]) -> None:
-    track = draft.track(track_id)
-    placed: list[tuple[int, int, Clip]] = []
-    for index, item in enumerate(track.items):
-        if isinstance(item, Clip):
-            at = track.placed(index)
-            lead = leads.get(item.link) if item.link else None
-            placed.append((at.start + (_shift(moves, at.start, at.end) if lead is None else lead), index, item))
-    placed.sort(key=lambda one: one[:2])
-    row: list[Item] = []
-    end = 0
-    for start, _, clip in placed:
-        last = row[-1] if row else None
-        if isinstance(last, Clip) and end > start > end - last.length:
-            row[-1] = front(last, start - (end - last.length))
-            end = start
-        if end > start:
-            if end - start >= clip.length:
-                continue
-            start, clip = end, back(clip, end - start)
-        if start > end:
-            row.append(Gap(start - end))
-        row.append(clip)
-        end = start + clip.length
-    draft.put(track_id, row)
+def _move(draft: Draft, track: Track, within: Sequence[Placed], moves: Moves, leads: Mapping[str, int]) -> None:
+    if not within:
+        return
+    row = _Row(track.items[: within[0].index])
+    moved: list[tuple[int, int, Clip]] = []
+    for placed in within:
+        if isinstance(placed.item, Clip):
+            lead = leads.get(placed.item.link) if placed.item.link else None
+            by = _shift(moves, placed.start, placed.end) if lead is None else lead
+            moved.append((placed.start + by, placed.index, placed.item))
+    for start, _, clip in sorted(moved, key=lambda one: one[:2]):
+        row.add(start, clip)
+    rest = within[-1].index + 1
+    while rest < len(track.items):
+        placed = track.placed(rest)
+        if isinstance(placed.item, Clip):
+            row.add(placed.start, placed.item)
+            if placed.item is row.items[-1]:
+                rest += 1
+                break
+        rest += 1
+    draft.put(track.id, row.items, track.items[rest:])
+
+
+class _Row:
+    """Clips laid in order of their beginnings; each covers the end of the one before."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self.items = list(items)
+        self._end = sum(item.length for item in self.items)
+
+    def add(self, start: int, clip: Clip) -> None:
+        """Lay a clip at ``start``, or behind what has begun there."""
+        while self.items and isinstance(self.items[-1], Gap):
+            self._end -= self.items.pop().length
+        last = self.items[-1] if self.items else None
+        if last is not None and isinstance(last, Clip) and self._end > start > self._end - last.length:
+            self.items[-1] = front(last, start - (self._end - last.length))
+            self._end = start
+        over = max(0, self._end - start)
+        if over >= clip.length:
+            return
+        self.items.extend((*gap(start - self._end), back(clip, over)))
+        self._end = start + clip.length

@@ -1,7 +1,9 @@
 """A sequence while a verb works on it: rows are cut, opened, closed and laid over; ``done`` gives the next sequence."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from itertools import chain
 
 from studio.core.errors import ProjectError
 from studio.project.timeline.clip import Clip, Gap, Item
@@ -42,7 +44,7 @@ class Draft:
 
     def put(self, track_id: str, *parts: Iterable[Item]) -> None:
         """Give a track the items of all ``parts``."""
-        self._changed[track_id] = replace(self.track(track_id), items=tuple(item for part in parts for item in part))
+        self._changed[track_id] = replace(self.track(track_id), items=tuple(chain.from_iterable(parts)))
 
     def exchange(self, track_id: str, index: int, *items: Item, to: int | None = None) -> None:
         """Put ``items`` in the place of the one at ``index``, or of those up to, not with, ``to``."""
@@ -150,13 +152,16 @@ class Draft:
 
     def _pull_up(self, track: Track, first: int, by: int, going: range) -> None:
         """Item ``first`` and all behind it move up; clips before it whose both ends are in ``going`` go."""
-        stays: list[Item] = []
-        last = 0
-        for index, item in enumerate(track.items[:first]):
+        untouched = bisect_right(track.ends, going.start) if going else first
+        stays = list(track.items[:untouched])
+        last = track.ends[untouched - 1] if untouched else 0
+        for index in range(untouched, first):
             placed = track.placed(index)
-            if isinstance(item, Clip) and not (placed.start in going and placed.end in going):
-                stays.extend((*gap(placed.start - last), item))
+            if isinstance(placed.item, Clip) and not (placed.start in going and placed.end in going):
+                stays.extend((*gap(placed.start - last), placed.item))
                 last = placed.end
+        while stays and isinstance(stays[-1], Gap):
+            last -= stays.pop().length
         if first == len(track.items):
             self.put(track.id, stays)
             return
@@ -191,7 +196,7 @@ class Draft:
         if clip.link:
             for track_id in self.open_ids():
                 track = self.track(track_id)
-                names = track.links.get(clip.link)
+                names = track.with_link(clip.link)
                 if names:
                     return track.placed(track.index[names[0]])
         return None
@@ -226,9 +231,9 @@ class Draft:
             lefts = {left for left, _, of in self._cuts if of == link}
             rights = {right for _, right, of in self._cuts if of == link}
             members = [
-                (track.id, track.placed(track.index[clip_id]))
-                for track in map(self.track, (track.id for track in self.before.tracks))
-                for clip_id in track.links.get(link, ())
+                (track.id, placed)
+                for track in self.before.tracks
+                for placed in self._members(track, link, rights if lefts & {*track.with_link(link)} else ())
             ]
             second = [member for member in members if _id(member) in rights]
             if not second:
@@ -242,6 +247,11 @@ class Draft:
                 assert isinstance(placed.item, Clip)
                 self.exchange(track_id, placed.index, replace(placed.item, link=name))
         self._cuts.clear()
+
+    def _members(self, before: Track, link: str, others: Collection[str]) -> list[Placed]:
+        """The clips that had a link, and ``others``, on a track as it is by now."""
+        names, track = (*before.with_link(link), *others), self.track(before.id)
+        return [track.placed(track.index[name]) for name in names if name in track.index] if names else []
 
     # the end
 

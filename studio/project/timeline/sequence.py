@@ -88,4 +88,4 @@ class Sequence:
 
     def with_link(self, link: str) -> tuple[str, ...]:
         """The ids of the clips with this link, in the order of the tracks."""
-        return tuple(clip_id for track in self.tracks for clip_id in track.links.get(link, ()))
+        return tuple(clip_id for track in self.tracks for clip_id in track.with_link(link))

@@ -1,7 +1,7 @@
 """A track: clips and gaps in a row."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -60,7 +60,7 @@ class Track:
     @cached_property
     def ends(self) -> tuple[int, ...]:
         """For each item the first frame behind it."""
-        return tuple(accumulate(item.length for item in self.items))
+        return tuple(accumulate([item.length for item in self.items]))
 
     def placed(self, index: int) -> Placed:
         """Item number ``index`` (from 0), and where it lies."""
@@ -97,14 +97,29 @@ class Track:
         """The number of each clip's item, by the clip's id."""
         return {item.id: number for number, item in enumerate(self.items) if isinstance(item, Clip)}
 
+    def with_link(self, link: str) -> tuple[str, ...]:
+        """The ids of the clips with this link, in order."""
+        first = self._first_of.get(link)
+        if first is None:
+            return ()
+        if self._is_paired:
+            return (first,)
+        return tuple(item.id for item in self.items if isinstance(item, Clip) and item.link == link)
+
+    @property
+    def links(self) -> KeysView[str]:
+        """The links of its clips, in order."""
+        return self._first_of.keys()
+
     @cached_property
-    def links(self) -> dict[str, list[str]]:
-        """The ids of the clips with each link, in order."""
-        links: dict[str, list[str]] = {}
-        for item in self.items:
-            if isinstance(item, Clip) and item.link:
-                links.setdefault(item.link, []).append(item.id)
-        return links
+    def _first_of(self) -> dict[str, str]:
+        """The first clip with each link."""
+        return {item.link: item.id for item in reversed(self.items) if isinstance(item, Clip) and item.link}
+
+    @cached_property
+    def _is_paired(self) -> bool:
+        """Whether no two of its clips have the same link."""
+        return sum(1 for item in self.items if isinstance(item, Clip) and item.link) == len(self._first_of)
 
     @cached_property
     def nested(self) -> frozenset[str]:
