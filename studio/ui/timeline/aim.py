@@ -43,9 +43,9 @@ def aim(where: Geometry, sequence: Sequence, row_of: Callable[[str], Row], at: Q
     if lane is None:
         return NOTHING
     if at.x() < where.header:
-        found: list[Switch] = [name for name, box in switches(where, lane).items() if box.contains(at)]
-        found.sort(key=lambda name: name == "height")
-        switch: Switch = found[0] if found else "name"
+        boxes: list[Switch] = [name for name, box in switches(where, lane).items() if box.contains(at)]
+        boxes.sort(key=lambda name: name == "height")
+        switch: Switch = boxes[0] if boxes else "name"
         return Aim(kind="head", lane=lane, switch=switch)
     row = row_of(lane.track.id)
     frame = where.view.at(at.x() - where.header)

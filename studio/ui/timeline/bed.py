@@ -1,15 +1,21 @@
 """The bodies of a lane's clips with their outlines of sound or small pictures: a picture of the whole lane, made from
 arrays, so that its cost is that of its pixels and not of the number of its clips."""
 
+import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from studio.ui.timeline.geometry import WIDE
 from studio.ui.timeline.shelf import LEVELS, Pictures, Sounds
 from studio.workflows.timeline.rows import Row
 from studio.workflows.timeline.view import View
+
+Frames = NDArray[np.floating]
 
 Pixels = NDArray[np.uint32]
 """uint32 (height, width), 0xffrrggbb, device pixels."""
@@ -42,16 +48,20 @@ class Columns:
 
     clip: NDArray[np.int64]
     there: NDArray[np.bool_]
-    frame: NDArray[np.floating]
-    begin: NDArray[np.floating]
+    frame: Frames
+    begin: Frames
     narrow: NDArray[np.bool_]
 
 
-def columns(row: Row, view: View, width: int, ratio: float) -> Columns | None:
-    """Look up every column of a lane; None where no clip is seen."""
+def frames(view: View, width: int, ratio: float) -> Frames:
+    """The frame in the middle of each column of device pixels, whole or not."""
+    return view.left + (np.arange(width) + 0.5) / (ratio * view.scale)
+
+
+def columns(row: Row, view: View, frame: Frames, ratio: float) -> Columns | None:
+    """Look up every column of a lane, given their ``frames``; None where no clip is seen."""
     if not len(row.ends):
         return None
-    frame = view.left + (np.arange(width) + 0.5) / (ratio * view.scale)
     clip = np.searchsorted(row.ends, frame, "right")
     there = clip < len(row.ends)
     clip = np.minimum(clip, len(row.ends) - 1)
@@ -61,7 +71,7 @@ def columns(row: Row, view: View, width: int, ratio: float) -> Columns | None:
         return None
     begin = np.round((starts - view.left) * (view.scale * ratio))
     wide = (row.ends[clip] - starts) * (view.scale * ratio) > APART
-    first = np.empty(width, np.bool_)
+    first = np.empty(len(frame), np.bool_)
     first[0] = False
     np.not_equal(clip[1:], clip[:-1], out=first[1:])
     there &= ~(first & wide)
@@ -151,6 +161,43 @@ def strips(
     return made.T
 
 
+def rounded(pixels: Pixels, row: Row, found: Columns, view: View, ratio: float, radius: float, ground: int) -> None:
+    """Take the corners off the clips that are wide enough, in place."""
+    reach = radius * ratio
+    clip = found.clip
+    ends = np.round((row.ends[clip] - view.left) * (view.scale * ratio))
+    wide = found.there & (ends - found.begin >= WIDE * ratio)
+    if reach < 1.5 or not wide.any():
+        return
+    column = np.arange(len(clip))
+    inward = np.minimum(column - found.begin - 1, ends - 1 - column)
+    inward[~wide] = reach
+    near = np.flatnonzero(inward < reach)
+    height = pixels.shape[0]
+    for step in range(math.ceil(reach)):
+        across = near[inward[near] == step]
+        if not len(across):
+            continue
+        cut = reach - math.sqrt(max(0.0, reach * reach - (reach - step - 0.5) ** 2))
+        whole, part = int(cut), cut - int(cut)
+        for number in range(whole + 1):
+            share = 1.0 if number < whole else part
+            for line in (number, height - 1 - number):
+                pixels[line, across] = _blended(pixels[line, across], ground, share)
+
+
+def _blended(pixels: Pixels, ground: int, share: float) -> Pixels:
+    """``share`` of the way to the ground."""
+    part = np.uint32(round(share * 256))
+    rest = np.uint32(256) - part
+    low, middle = np.uint32(0xFF00FF), np.uint32(0x00FF00)
+    base = np.uint32(ground)
+    outer = (((pixels & low) * rest + (base & low) * part) >> np.uint32(8)) & low
+    inner = (((pixels & middle) * rest + (base & middle) * part) >> np.uint32(8)) & middle
+    return outer | inner | np.uint32(0xFF000000)
+
+
+@lru_cache(maxsize=64)
 def palette(inks: Inks) -> Pixels:
     """Five rows of shades from body to outline: usual, selected, disabled, both, and no clip at all."""
     off = mixed(inks.body, inks.ground, 0.5)
@@ -173,13 +220,13 @@ def mixed(one: int, other: int, part: float) -> int:
     return made
 
 
-def image(pixels: Pixels, ratio: float) -> QImage:
-    """The same pixels as a picture; it holds on to them."""
+def draw(painter: QPainter, at: QPointF, pixels: Pixels, ratio: float) -> None:
+    """Lay pixels down, their upper left corner at a point."""
     whole = np.ascontiguousarray(pixels)
     height, width = whole.shape
-    made = QImage(whole.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+    made = QImage(whole.data, width, height, 4 * width, QImage.Format.Format_RGB32)
     made.setDevicePixelRatio(ratio)
-    return made
+    painter.drawImage(at, made)
 
 
 def rgb(colour: QColor) -> int:

@@ -6,7 +6,6 @@ from typing import Literal
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from studio.project.timeline.track import Track
 from studio.ui.controls import painting
 from studio.ui.icons import paint_icon
 from studio.ui.theme import theme
@@ -100,10 +99,3 @@ def _letter(painter: QPainter, box: QRectF, letter: str, on: bool) -> None:
 
 def _icon(box: QRectF) -> QRectF:
     return QRectF(box.center().x() - 7, box.center().y() - 7, 14, 14)
-
-
-def said_name(track: Track, said: dict[str, str]) -> str:
-    """What a track is called: its own name, else by what it is for."""
-    if track.name:
-        return track.name
-    return said[track.role or track.kind] if track.kind == "audio" else said[track.kind]

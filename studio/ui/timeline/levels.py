@@ -31,10 +31,10 @@ class LevelDrag:
         frame = surface.view.nearest(at.x() - surface.where.header)
         if self._side == "head":
             level = replace(level, fade_in=min(max(0, frame - placed.start), length - level.fade_out))
-            self._say(surface.said_shift(level.fade_in))
+            self._say(surface.words.shift(level.fade_in))
         elif self._side == "tail":
             level = replace(level, fade_out=min(max(0, placed.end - frame), length - level.fade_in))
-            self._say(surface.said_shift(level.fade_out))
+            self._say(surface.words.shift(level.fade_out))
         else:
             body = surface.where.body(self._lane, placed.start, placed.end)
             gain = gain_of(level_room(body), at.y())

@@ -66,7 +66,7 @@ class Mouse(QObject):
         sequence = self._desk.sequence
         if sequence is None:
             return NOTHING
-        return aim(self._surface.where, sequence, self._surface.row_of, at)
+        return aim(self._surface.where, sequence, self._surface.painted.row_of, at)
 
     def press(self, event: QMouseEvent) -> None:
         """A button goes down."""
@@ -423,7 +423,7 @@ class _ClipDrag:
         self._problem = self._desk.preview(drag_verb(self._desk, self._drag, by, tracks))
         if self._problem is None:
             self._good = (by, tracks)
-        self._mouse.say(self._surface.said_problem(self._problem) if self._problem else self._surface.said_shift(by))
+        self._mouse.say(self._surface.words.problem(self._problem) if self._problem else self._surface.words.shift(by))
         surface.viewport().update()
 
     def end(self) -> None:

@@ -4,20 +4,23 @@ import math
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from studio.project.timeline.clip import Clip, Transition
 from studio.project.timeline.look import AS_IT_IS
 from studio.ui.controls import painting
-from studio.ui.controls.badge import paint_mark
 from studio.ui.icons import paint_icon
 from studio.ui.theme import theme
 from studio.ui.timeline.bed import RINGED
 from studio.ui.timeline.geometry import BAND, BANDED, NAMED, WIDE, Geometry
 from studio.ui.timeline.heads import track_colour
+from studio.ui.timeline.labels import Label, Labels
 from studio.workflows.timeline.faces import Face
 from studio.workflows.timeline.lanes import Lane
 from studio.workflows.timeline.rows import Row
+
+WRITTEN = 40.0
+"""Width from which a clip has a name, logical pixels."""
 
 LOUDEST = 12.0
 """Decibels at the upper edge of a clip's gain line; 0 dB lies in its middle."""
@@ -26,6 +29,8 @@ LOUDEST = 12.0
 class Faces(Protocol):
     """What is written on clips, and which files are gone."""
 
+    @property
+    def labels(self) -> Labels: ...
     def face(self, clip: Clip) -> Face: ...
     def missing(self, row: Row, number: int) -> bool: ...
     def said_gap(self, frames: int) -> tuple[str, str]: ...
@@ -82,36 +87,35 @@ def ring(painter: QPainter, body: QRectF, height: int) -> None:
     """The 2 px inner ring of what is selected."""
     painter.setPen(QPen(theme().colours.pencil.blue, 2 if height > 18 else 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    radius = _radius(height)
+    radius = corner(height)
     painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), radius, radius)
 
 
-def _radius(height: int) -> float:
+def corner(height: int) -> float:
+    """Radius of the corners of clips on a lane of this height."""
     return min(float(theme().radius.clip) - 1, height / 6)
 
 
 def _paint_clip(
     painter: QPainter, where: Geometry, lane: Lane, row: Row, number: int, body: QRectF, faces: Faces
 ) -> None:
-    clip, colours = row.clips[number], theme().colours
-    shown = body.intersected(QRectF(where.header, body.top(), where.width - where.header, body.height()))
-    if shown.isEmpty():
+    clip = row.clips[number]
+    left, right = max(body.left(), where.header), min(body.right(), where.width)
+    if right - left < 4:
         return
-    face = faces.face(clip)
-    missing = faces.missing(row, number)
+    shown = QRectF(left, body.top(), right - left, body.height())
+    face, missing = faces.face(clip), faces.missing(row, number)
     if face.empty or missing:
         _paint_hatched(painter, body, shown, missing)
     if face.color:
-        swatch = QRectF(shown.left() + 4, body.center().y() - 5, 10, 10)
-        painter.fillRect(swatch, QColor(face.color))
-        shown = shown.adjusted(14, 0, 0, 0)
+        painter.fillRect(QRectF(left + 6, body.center().y() - 5, 10, 10), QColor(face.color))
+        shown.setLeft(left + 14)
     if lane.track.kind == "audio" and lane.height >= 24 and clip.level != AS_IT_IS:
         _paint_level(painter, clip, row, number, body, where)
-    if lane.height >= NAMED:
+    if lane.height >= NAMED and shown.width() >= WRITTEN:
         _paint_name(painter, lane, clip, face, shown, missing, faces)
-    _paint_corners(painter, body, lane.height)
     if not clip.enabled:
-        painter.setPen(QPen(colours.text.tertiary, 1))
+        painter.setPen(QPen(theme().colours.text.tertiary, 1))
         below = shown.adjusted(0, BAND if lane.height >= BANDED else 0, 0, 0)
         painter.drawLine(below.bottomLeft(), below.topRight())
 
@@ -120,52 +124,36 @@ def _paint_name(
     painter: QPainter, lane: Lane, clip: Clip, face: Face, shown: QRectF, missing: bool, faces: Faces
 ) -> None:
     """In the band of its own, or, where there is nothing to cover, in the middle."""
-    colours = theme().colours
-    banded = lane.height >= BANDED and lane.tint not in ("v2",)
-    titled = lane.track.kind != "audio" and (lane.tint == "v2" or lane.height < 24)
+    video = lane.track.kind != "audio"
+    banded = lane.height >= BANDED and lane.tint != "v2"
+    titled = video and (lane.tint == "v2" or lane.height < 24)
     if not banded and not titled and lane.height >= 24:
         return  # a name would lie over the sound
-    band = QRectF(shown.left() + 5, shown.top(), shown.width() - 9, BAND if banded else shown.height())
+    left, right = shown.left() + 5, shown.right() - 4
+    top = shown.top() if banded else shown.center().y() - BAND / 2
     if titled and not banded:
         painter.fillRect(QRectF(shown.left(), shown.top() + 1, 3, shown.height() - 2), track_colour(lane))
-        band.setLeft(band.left() + 3)
-    if band.width() < 12:
-        return
-    left = band.left()
-    if missing:
-        paint_icon(painter, "warning", QRectF(left, band.center().y() - 6, 12, 12), colours.signal.error)
-        left += 15
-    elif face.status is not None and lane.track.kind == "video":
-        paint_mark(painter, face.status, QRectF(left - 1, band.center().y() - 5.5, 11, 11))
-        left += 14
-    right = band.right()
-    if face.newer and band.width() > 44:
+        left += 3
+    if face.newer and right - left > 44:
         right -= 14
-        paint_icon(painter, "arrow-up", QRectF(right, band.center().y() - 6, 12, 12), colours.signal.warning)
-    font, quiet = theme().font("caption", medium=True), theme().font("caption")
-    said = faces.said_missing(f"{face.name} {face.remark}".strip()) if missing else face.name
+        paint_icon(painter, "arrow-up", QRectF(right, top + 1.5, 12, 12), theme().colours.signal.warning)
     if face.speed != 1:
         percent = f"{float(face.speed) * 100:g} %" if face.speed else "❚❚"
-        width = QFontMetricsF(quiet).horizontalAdvance(percent) + 4
+        font = theme().font("caption")
+        width = QFontMetricsF(font).horizontalAdvance(percent) + 4
         if right - left > width + 30:
             right -= width
-            painting.words(
-                painter, QRectF(right, band.top(), width, band.height()), percent, quiet, colours.signal.warning
-            )
-    ink = colours.text.primary if clip.enabled else colours.text.tertiary
-    room = right - left
-    if room < 8:
-        return
-    painting.words(painter, QRectF(left, band.top(), room, band.height()), said, font, ink)
-    used = QFontMetricsF(font).horizontalAdvance(said) + 6
-    if face.remark and lane.track.kind == "video" and not missing and room - used > 12:
-        painting.words(
-            painter,
-            QRectF(left + used, band.top(), room - used, band.height()),
-            face.remark,
-            quiet,
-            colours.text.secondary,
-        )
+            place = QRectF(right, top, width, BAND)
+            painting.words(painter, place, percent, font, theme().colours.signal.warning)
+    said = faces.said_missing(f"{face.name} {face.remark}".strip()) if missing else face.name
+    label: Label = (
+        said,
+        face.remark if video and not missing else "",
+        face.status if video and not missing else None,
+        not clip.enabled,
+        missing,
+    )
+    painter.drawPixmap(QPointF(left, top), faces.labels.get(label, right - left, painter.device().devicePixelRatioF()))
 
 
 def _paint_hatched(painter: QPainter, body: QRectF, shown: QRectF, missing: bool) -> None:
@@ -267,43 +255,3 @@ def _paint_transition(painter: QPainter, where: Geometry, lane: Lane, cut: int, 
         painter.drawLine(below.bottomLeft(), below.topRight())
         if kind == "crossfade":
             painter.drawLine(below.topLeft(), below.bottomRight())
-
-
-_corners: dict[tuple[int, int], QPixmap] = {}
-
-
-def _paint_corners(painter: QPainter, body: QRectF, height: int) -> None:
-    """Round the corners by laying the lane's ground over them."""
-    radius = round(_radius(height))
-    if radius < 2:
-        return
-    ground = theme().colours.surface.lane
-    known = (radius, ground.rgba())
-    mask = _corners.get(known)
-    if mask is None:
-        mask = _corners[known] = _corner(radius, ground)
-    side, size = float(radius), QRectF(mask.rect())
-    half = size.width() / 2
-    left, right, top, bottom = body.left(), body.right() - side, body.top(), body.bottom() - side
-    for x, y, u, v in (
-        (left, top, 0.0, 0.0),
-        (right, top, half, 0.0),
-        (left, bottom, 0.0, half),
-        (right, bottom, half, half),
-    ):
-        painter.drawPixmap(QRectF(x, y, side, side), mask, QRectF(u, v, half, half))
-
-
-def _corner(radius: int, ground: QColor) -> QPixmap:
-    """A square of ground with a disc cut out, four times as large as it is drawn."""
-    side = radius * 8
-    made = QPixmap(side, side)
-    made.fill(ground)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-    painter.setBrush(Qt.GlobalColor.black)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawEllipse(0, 0, side, side)
-    painter.end()
-    return made

@@ -114,7 +114,7 @@ class TimelinePanel(Panel):
 
     def _described(self, clip: Clip, track_id: str, start: int) -> tuple[str, ...]:
         lane = next(lane for lane in self.surface.where.lanes if lane.track.id == track_id)
-        face, rate = self.surface.face(clip), self.surface.rate
+        face, rate = self.surface.painted.face(clip), self.surface.rate
         shows = self.tr("Shot {number}").format(number=face.name) if face.status is not None else face.name
         remarks = [status_word(face.status)] if face.status is not None else []
         if face.newer:
@@ -128,7 +128,7 @@ class TimelinePanel(Panel):
         if clip.link and not self.desk.linked:
             remarks.append(self.tr("linked"))
         return (
-            f"{lane.code} {self.surface.name_of(lane)}",
+            f"{lane.code} {self.surface.words.track(lane)}",
             clip.name or shows,
             timecode(start, rate),
             self._host.language.length(clip.length, round(rate.fps)),

@@ -1,31 +1,24 @@
 """The painted surface of the timeline: everything below its tools. It shows; what the mouse does is ``mouse``."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
-from studio.core.errors import StudioError
 from studio.core.time import FrameRate
-from studio.project.project import Project
-from studio.project.timeline.clip import Clip
 from studio.project.timeline.sequence import Sequence
-from studio.ui import problems
 from studio.ui.controls import painting
 from studio.ui.host import Host
 from studio.ui.screen import timecode
 from studio.ui.theme import theme
-from studio.ui.timeline import bed
 from studio.ui.timeline.aim import Aim
-from studio.ui.timeline.geometry import BAND, BANDED, Geometry
-from studio.ui.timeline.heads import paint_heads, said_name, track_colour
-from studio.ui.timeline.over import paint_gaps, paint_over
+from studio.ui.timeline.geometry import Geometry
+from studio.ui.timeline.painted import Painted
 from studio.ui.timeline.ruler import paint_markers, paint_playhead, paint_ruler
 from studio.ui.timeline.shelf import Shelf
+from studio.ui.timeline.words import Words
 from studio.workflows.timeline.desk import Aspect, TimelineDesk
-from studio.workflows.timeline.faces import Face, face
 from studio.workflows.timeline.lanes import Lane, lanes
-from studio.workflows.timeline.rows import Row, medium_of, row
 from studio.workflows.timeline.view import View
 
 RULER, MARKERS = 20, 18
@@ -49,12 +42,11 @@ class Surface(QAbstractScrollArea):
         self._heights = {
             str(key): int(value) for key, value in host.settings.get("timeline.heights", dict[str, int]()).items()
         }
-        self._rows: dict[str, Row] = {}
-        self._faces: dict[str, tuple[Clip, Face]] = {}
-        self._faces_of: tuple[object, ...] = ()
+        self.words = Words(desk, host.language, host.commands)
+        self.painted = Painted(desk, shelf, self.words)
         self._bed: QPixmap | None = None
         self._geometry: Geometry | None = None
-        self._names: dict[str, str] = {}
+        self._laid: tuple[Sequence, int, tuple[Lane, ...]] | None = None
         self._fresh = True
         self.guide: int | None = None
         self.band: QRectF | None = None
@@ -106,8 +98,7 @@ class Surface(QAbstractScrollArea):
     @property
     def rate(self) -> FrameRate:
         """Of the sequence."""
-        sequence = self.desk.shown
-        return sequence.rate if sequence else self.desk.project.form.rate
+        return self.words.rate
 
     def set_height(self, track_id: str, height: int | None) -> None:
         """Give a lane another height; None: that which fits."""
@@ -116,12 +107,8 @@ class Surface(QAbstractScrollArea):
         else:
             self._heights[track_id] = height
         self._host.settings.set("timeline.heights", dict(self._heights))
+        self._laid = None
         self.refresh()
-
-    def row_of(self, track_id: str) -> Row:
-        """A track as arrays."""
-        self._look_up()
-        return self._rows[track_id]
 
     def show_frame(self, frame: int, *, paged: bool = False) -> None:
         """Scroll so that a frame is seen."""
@@ -172,69 +159,11 @@ class Surface(QAbstractScrollArea):
         self.shelf.release()
         theme().changed.disconnect(self.refresh)
 
-    # ------------------------------------------------------------------------------------------ faces
-
-    def face(self, clip: Clip) -> Face:
-        """What is written on a clip."""
-        known = self._faces.get(clip.id)
-        if known is None or known[0] is not clip:
-            known = self._faces[clip.id] = (clip, face(self.desk.project, clip))
-        return known[1]
-
-    def missing(self, row: Row, number: int) -> bool:
-        """Whether the file that a clip shows is gone."""
-        medium = int(row.media[number])
-        return medium >= 0 and self.shelf.missing(medium)
-
-    def said_gap(self, frames: int) -> tuple[str, str]:
-        """What is written in a gap."""
-        return self.tr("Gap"), self._host.language.length(frames, round(self.rate.fps))
-
-    def said_missing(self, name: str) -> str:
-        """What is written where a file is gone."""
-        return self.tr("{name} is missing").format(name=name)
-
-    def name_of(self, lane: Lane) -> str:
-        """What a track is called."""
-        said = {
-            "video": self.tr("Picture") if lane.tint == "v1" else self.tr("Overlay"),
-            "subtitle": self.tr("Subtitles"),
-            "audio": self.tr("Sound"),
-            "dialogue": self.tr("Dialogue"),
-            "effects": self.tr("Effects"),
-            "music": self.tr("Music"),
-        }
-        return said_name(lane.track, said)
-
-    def said_shift(self, frames: int) -> str:
-        """How far something has come, as a length with its sign."""
-        length = self._host.language.length(abs(frames), round(self.rate.fps))
-        return f"{'−' if frames < 0 else '+'}{length}"
-
-    def said_problem(self, error: StudioError) -> str:
-        """Why something cannot be done."""
-        return problems.what(error)
-
     def point(self, found: Aim) -> None:
         """The mouse is over something: say more of it."""
-        said = ""
-        if found.clip is not None:
-            shown = self.face(found.clip)
-            length = self._host.language.length(found.clip.length, round(self.rate.fps))
-            said = " ".join(part for part in (shown.name[:80], shown.remark, length) if part)
-            if shown.newer:
-                said += "\n" + self.tr("A newer take exists: “Use newest take” is in the menu.")
-        elif found.marker is not None:
-            said = "\n".join(part for part in (found.marker.name, found.marker.note) if part)
-        elif found.kind == "head":
-            said = self._said_switch(found)
+        said = self.words.pointed(found, self.painted.face(found.clip) if found.clip is not None else None)
         if said != self.viewport().toolTip():
             self.viewport().setToolTip(said)
-
-    def _said_switch(self, found: Aim) -> str:
-        commands = self._host.commands
-        name = {"target": "target", "mute": "mute", "solo": "solo", "lock": "lock"}.get(found.switch)
-        return commands.hint(f"timeline.{name}") if name else ""
 
     # ------------------------------------------------------------------------------------------ painting
 
@@ -272,65 +201,13 @@ class Surface(QAbstractScrollArea):
         painter = QPainter(made)
         colours = theme().colours
         painter.fillRect(QRectF(0, 0, where.width, where.height), colours.surface.lane)
-        self._look_up()
-        for lane in where.lanes:
-            top = where.y(lane)
-            if top < where.height and top + lane.height > where.top:
-                self._paint_lane(painter, where, lane, ratio)
-        end = where.top + where.lanes_height - where.scroll
-        painter.fillRect(QRectF(where.header, end, where.width, 1), colours.line.soft)
+        self.painted.paint_lanes(painter, where, ratio)
+        self.painted.paint_heads(painter, where, ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._names = {lane.track.id: self.name_of(lane) for lane in where.lanes}
-        paint_heads(painter, where, self._names, self.desk.targets, self.desk.track)
         self._paint_top(painter, where, sequence)
         painter.end()
         self._bed = made
         return made
-
-    def _paint_lane(self, painter: QPainter, where: Geometry, lane: Lane, ratio: float) -> None:
-        colours = theme().colours
-        row_ = self._rows[lane.track.id]
-        left, top = where.header, where.y(lane)
-        width = round((where.width - left) * ratio)
-        found = bed.columns(row_, where.view, width, ratio) if width > 0 else None
-        chosen = row_.chosen(self.desk.picked)
-        if found is not None:
-            body, ink = getattr(colours.clip, lane.tint), track_colour(lane)
-            picked = bed.mixed(bed.rgb(body), bed.rgb(colours.pencil.blue), 0.5)
-            inks = bed.Inks(bed.rgb(colours.surface.lane), bed.rgb(body), picked, bed.rgb(ink))
-            tall = lane.height - 2
-            banded = lane.height >= BANDED and lane.tint != "v2"
-            band = BAND if banded else 0.0
-            inner = max(1, round((tall - band) * ratio))
-            numbers = bed.seen(row_, found)
-            rate = float(self.rate.fps)
-            if lane.height < 20 or not len(numbers) or lane.track.kind == "subtitle":
-                pixels = bed.plain(found, chosen, inner, inks)
-            elif lane.track.kind == "audio":
-                self.shelf.want_sound(numbers)
-                pixels = bed.waves(row_, found, chosen, self.shelf.sounds, where.view, ratio, rate, inner, inks)
-            else:
-                self.shelf.want_pictures(numbers, inner)
-                shelf = self.shelf.pictures(inner)
-                pixels = bed.strips(row_, found, chosen, shelf, self.shelf.seconds, rate, ratio, inks)
-            if banded:
-                painter.drawImage(
-                    QPointF(left, top + 1), bed.image(bed.plain(found, chosen, round(band * ratio), inks), ratio)
-                )
-            painter.drawImage(QPointF(left, top + 1 + band), bed.image(pixels, ratio))
-        painter.fillRect(QRectF(left, top, where.width - left, 1), colours.line.soft)
-        painter.save()
-        painter.setClipRect(QRectF(left, top, where.width - left, lane.height))
-        gap = self.desk.gap
-        if lane.track.kind == "video" or (gap is not None and gap[0] == lane.track.id):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_gaps(
-                painter, where, lane, row_, self, gap[1] if gap is not None and gap[0] == lane.track.id else None
-            )
-        if found is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_over(painter, where, lane, row_, self.desk.picked, self)
-        painter.restore()
 
     def _paint_top(self, painter: QPainter, where: Geometry, sequence: Sequence) -> None:
         colours = theme().colours
@@ -408,7 +285,13 @@ class Surface(QAbstractScrollArea):
         low = room.height() - MARKERS - RULER < LOW
         markers = 12 if low else MARKERS
         free = room.height() - markers - RULER
-        laid = lanes(sequence, self._heights, free) if sequence else ()
+        if sequence is None:
+            laid: tuple[Lane, ...] = ()
+        elif self._laid is not None and self._laid[0] is sequence and self._laid[1] == free:
+            laid = self._laid[2]
+        else:
+            laid = lanes(sequence, self._heights, free)
+            self._laid = sequence, free, laid
         return Geometry(
             width=room.width(),
             height=room.height(),
@@ -468,31 +351,3 @@ class Surface(QAbstractScrollArea):
     def _move_playhead(self) -> None:
         self.viewport().update()
         self.setAccessibleDescription(timecode(self.desk.playhead, self.rate))
-
-    def _look_up(self) -> None:
-        """Make arrays of the tracks that have changed."""
-        sequence, project = self.desk.shown, self.desk.project
-        if sequence is None:
-            self._rows = {}
-            return
-        state = _faces_of(project)
-        if len(self._faces_of) != len(state) or any(a is not b for a, b in zip(state, self._faces_of, strict=True)):
-            self._faces, self._rows, self._faces_of = {}, {}, state
-        made: dict[str, Row] = {}
-        for track in sequence.tracks:
-            known = self._rows.get(track.id)
-            if known is not None and known.track is track:
-                made[track.id] = known
-            else:
-                made[track.id] = row(track, lambda clip: self.shelf.number(medium_of(project, clip)))
-        self._rows = made
-
-    def playhead_rect(self, frame: int) -> QRect:
-        """What is painted anew when the playhead leaves a frame."""
-        x = self.where.x(frame)
-        return QRect(round(x) - 7, 0, 15, self.viewport().height())
-
-
-def _faces_of(project: Project) -> tuple[object, ...]:
-    """What faces and media depend on besides the clips; compared by identity."""
-    return project.shots, project.takes, project.files
