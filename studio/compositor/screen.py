@@ -254,16 +254,17 @@ def _sealed(picture: Picture) -> Picture:
 
 
 def _where_seen(where: Place, picture: Picture) -> Place:
-    """Without the clear rows and columns around what is seen (but one, which its edges fade into)."""
+    """Without the clear rows and columns around what is seen (but those that its edges fade into)."""
     from studio.compositor.laying import seen
 
     left, top, right, bottom = seen(_pixels(picture), picture.shape[1])
+    fade = 1.0 + 2.0 * max(1.0, 1.0 / where.zoom)  # how far a pixel of the screen reaches, and half of one
     return replace(
         where,
-        left=max(where.left, left - 1.0),
-        top=max(where.top, top - 1.0),
-        right=min(where.right, right + 1.0),
-        bottom=min(where.bottom, bottom + 1.0),
+        left=max(where.left, left - fade),
+        top=max(where.top, top - fade),
+        right=min(where.right, right + fade),
+        bottom=min(where.bottom, bottom + fade),
     )
 
 
