@@ -52,6 +52,10 @@
         <translation>やり直す</translation>
     </message>
     <message>
+        <source>History and versions…</source>
+        <translation>作業履歴とバージョン…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts…</source>
         <translation>キーの割り当て…</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
         <source>Cast…</source>
         <translation>出演…</translation>
+    </message>
+    <message>
+        <source>Clip in hand</source>
+        <translation>選んだクリップ</translation>
     </message>
     <message>
         <source>Approve take</source>
@@ -370,6 +378,370 @@
     <message>
         <source>About Ekonte</source>
         <translation>Ekonte について</translation>
+    </message>
+    <message>
+        <source>Selection tool</source>
+        <translation>選択ツール</translation>
+    </message>
+    <message>
+        <source>Blade tool</source>
+        <translation>ブレードツール</translation>
+    </message>
+    <message>
+        <source>Ripple trim tool</source>
+        <translation>リップルトリムツール</translation>
+    </message>
+    <message>
+        <source>Roll tool</source>
+        <translation>ロールツール</translation>
+    </message>
+    <message>
+        <source>Slip tool</source>
+        <translation>スリップツール</translation>
+    </message>
+    <message>
+        <source>Slide tool</source>
+        <translation>スライドツール</translation>
+    </message>
+    <message>
+        <source>Rate stretch tool</source>
+        <translation>レート調整ツール</translation>
+    </message>
+    <message>
+        <source>Snapping</source>
+        <translation>スナップ</translation>
+    </message>
+    <message>
+        <source>Close gaps by itself</source>
+        <translation>空きを自動で詰める</translation>
+    </message>
+    <message>
+        <source>Linked selection</source>
+        <translation>リンクして選択</translation>
+    </message>
+    <message>
+        <source>Clips as a list</source>
+        <translation>クリップを一覧で表示</translation>
+    </message>
+    <message>
+        <source>Split at the playhead</source>
+        <translation>再生ヘッドで分割</translation>
+    </message>
+    <message>
+        <source>Split all tracks at the playhead</source>
+        <translation>再生ヘッドで全トラックを分割</translation>
+    </message>
+    <message>
+        <source>Delete clips</source>
+        <translation>クリップを削除</translation>
+    </message>
+    <message>
+        <source>Delete clips and close the gap</source>
+        <translation>クリップを削除して詰める</translation>
+    </message>
+    <message>
+        <source>Lift from in to out</source>
+        <translation>範囲をリフト（空きを残す）</translation>
+    </message>
+    <message>
+        <source>Extract from in to out</source>
+        <translation>範囲を抜き取って詰める</translation>
+    </message>
+    <message>
+        <source>Cut clips</source>
+        <translation>クリップを切り取る</translation>
+    </message>
+    <message>
+        <source>Copy clips</source>
+        <translation>クリップをコピー</translation>
+    </message>
+    <message>
+        <source>Paste over</source>
+        <translation>上書きで貼り付け</translation>
+    </message>
+    <message>
+        <source>Paste and make room</source>
+        <translation>間を空けて貼り付け</translation>
+    </message>
+    <message>
+        <source>Duplicate clips</source>
+        <translation>クリップを複製</translation>
+    </message>
+    <message>
+        <source>Trim the beginning to the playhead</source>
+        <translation>頭を再生ヘッドまでトリム</translation>
+    </message>
+    <message>
+        <source>Trim the end to the playhead</source>
+        <translation>尻を再生ヘッドまでトリム</translation>
+    </message>
+    <message>
+        <source>Ripple the beginning to the playhead</source>
+        <translation>頭を再生ヘッドまでリップル</translation>
+    </message>
+    <message>
+        <source>Ripple the end to the playhead</source>
+        <translation>尻を再生ヘッドまでリップル</translation>
+    </message>
+    <message>
+        <source>Take the next edge in hand</source>
+        <translation>次の端を手に取る</translation>
+    </message>
+    <message>
+        <source>A frame back with this tool</source>
+        <translation>このツールで 1 コマ戻す</translation>
+    </message>
+    <message>
+        <source>A frame on with this tool</source>
+        <translation>このツールで 1 コマ進める</translation>
+    </message>
+    <message>
+        <source>Ten frames back with this tool</source>
+        <translation>このツールで 10 コマ戻す</translation>
+    </message>
+    <message>
+        <source>Ten frames on with this tool</source>
+        <translation>このツールで 10 コマ進める</translation>
+    </message>
+    <message>
+        <source>Move clips a track up</source>
+        <translation>クリップを上のトラックへ</translation>
+    </message>
+    <message>
+        <source>Move clips a track down</source>
+        <translation>クリップを下のトラックへ</translation>
+    </message>
+    <message>
+        <source>Close the gap</source>
+        <translation>空きを詰める</translation>
+    </message>
+    <message>
+        <source>Dissolve at the cut</source>
+        <translation>カット点にディゾルブ</translation>
+    </message>
+    <message>
+        <source>Speed…</source>
+        <translation>速度…</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>逆再生</translation>
+    </message>
+    <message>
+        <source>Freeze the picture at the playhead</source>
+        <translation>再生ヘッドの画で止める</translation>
+    </message>
+    <message>
+        <source>Enable or disable clips</source>
+        <translation>クリップの有効／無効</translation>
+    </message>
+    <message>
+        <source>Link or unlink clips</source>
+        <translation>クリップをリンク／解除</translation>
+    </message>
+    <message>
+        <source>Name the clip…</source>
+        <translation>クリップに名前を付ける…</translation>
+    </message>
+    <message>
+        <source>Use newest take</source>
+        <translation>最新のテイクを使う</translation>
+    </message>
+    <message>
+        <source>Follow the shot’s take</source>
+        <translation>ショットのテイクに従う</translation>
+    </message>
+    <message>
+        <source>Nest clips in a sequence</source>
+        <translation>クリップをネスト</translation>
+    </message>
+    <message>
+        <source>Open the clip</source>
+        <translation>クリップを開く</translation>
+    </message>
+    <message>
+        <source>Back to the film</source>
+        <translation>本編に戻る</translation>
+    </message>
+    <message>
+        <source>Insert the take at the playhead</source>
+        <translation>テイクを再生ヘッドに挿入</translation>
+    </message>
+    <message>
+        <source>Overwrite with the take at the playhead</source>
+        <translation>テイクで再生ヘッドから上書き</translation>
+    </message>
+    <message>
+        <source>Append the take</source>
+        <translation>テイクを末尾に追加</translation>
+    </message>
+    <message>
+        <source>Replace the clip with the take</source>
+        <translation>クリップをテイクで差し替え</translation>
+    </message>
+    <message>
+        <source>Select all clips</source>
+        <translation>すべてのクリップを選択</translation>
+    </message>
+    <message>
+        <source>Select no clip</source>
+        <translation>選択を解除</translation>
+    </message>
+    <message>
+        <source>Select the clip at the playhead</source>
+        <translation>再生ヘッドのクリップを選択</translation>
+    </message>
+    <message>
+        <source>Select everything from the playhead on</source>
+        <translation>再生ヘッドから後ろを選択</translation>
+    </message>
+    <message>
+        <source>Previous clip</source>
+        <translation>前のクリップ</translation>
+    </message>
+    <message>
+        <source>Next clip</source>
+        <translation>次のクリップ</translation>
+    </message>
+    <message>
+        <source>Select the previous clip too</source>
+        <translation>前のクリップも選択</translation>
+    </message>
+    <message>
+        <source>Select the next clip too</source>
+        <translation>次のクリップも選択</translation>
+    </message>
+    <message>
+        <source>Clip on the track above</source>
+        <translation>上のトラックのクリップ</translation>
+    </message>
+    <message>
+        <source>Clip on the track below</source>
+        <translation>下のトラックのクリップ</translation>
+    </message>
+    <message>
+        <source>In and out around the clips</source>
+        <translation>クリップにイン・アウトを打つ</translation>
+    </message>
+    <message>
+        <source>Menu of the clip</source>
+        <translation>クリップのメニュー</translation>
+    </message>
+    <message>
+        <source>Add a marker</source>
+        <translation>マーカーを打つ</translation>
+    </message>
+    <message>
+        <source>Name the marker…</source>
+        <translation>マーカーに名前を付ける…</translation>
+    </message>
+    <message>
+        <source>Remove the marker</source>
+        <translation>マーカーを消す</translation>
+    </message>
+    <message>
+        <source>Next marker</source>
+        <translation>次のマーカー</translation>
+    </message>
+    <message>
+        <source>Previous marker</source>
+        <translation>前のマーカー</translation>
+    </message>
+    <message>
+        <source>Add a picture track</source>
+        <translation>映像トラックを追加</translation>
+    </message>
+    <message>
+        <source>Add a sound track</source>
+        <translation>音トラックを追加</translation>
+    </message>
+    <message>
+        <source>Add a subtitle track</source>
+        <translation>字幕トラックを追加</translation>
+    </message>
+    <message>
+        <source>Remove the track</source>
+        <translation>トラックを削除</translation>
+    </message>
+    <message>
+        <source>Name the track…</source>
+        <translation>トラックに名前を付ける…</translation>
+    </message>
+    <message>
+        <source>Target the track</source>
+        <translation>トラックをターゲットにする</translation>
+    </message>
+    <message>
+        <source>Mute or hide the track</source>
+        <translation>トラックをミュート／非表示</translation>
+    </message>
+    <message>
+        <source>Solo the track</source>
+        <translation>トラックをソロ</translation>
+    </message>
+    <message>
+        <source>Lock the track</source>
+        <translation>トラックをロック</translation>
+    </message>
+    <message>
+        <source>Track above</source>
+        <translation>上のトラックへ</translation>
+    </message>
+    <message>
+        <source>Track below</source>
+        <translation>下のトラックへ</translation>
+    </message>
+    <message>
+        <source>Higher track</source>
+        <translation>トラックを高く</translation>
+    </message>
+    <message>
+        <source>Lower track</source>
+        <translation>トラックを低く</translation>
+    </message>
+    <message>
+        <source>Zoom in on the playhead</source>
+        <translation>再生ヘッドで拡大</translation>
+    </message>
+    <message>
+        <source>Zoom out from the playhead</source>
+        <translation>再生ヘッドで縮小</translation>
+    </message>
+    <message>
+        <source>The whole sequence</source>
+        <translation>シーケンス全体を表示</translation>
+    </message>
+    <message>
+        <source>Zoom to the selected clips</source>
+        <translation>選んだクリップを全体表示</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>素材を読み込む…</translation>
+    </message>
+    <message>
+        <source>Show the files</source>
+        <translation>素材を表示</translation>
+    </message>
+    <message>
+        <source>Rename file…</source>
+        <translation>素材の名前を変更…</translation>
+    </message>
+    <message>
+        <source>Remove file</source>
+        <translation>素材を取り除く</translation>
+    </message>
+    <message>
+        <source>Relink file…</source>
+        <translation>素材をつなぎ直す…</translation>
+    </message>
+    <message>
+        <source>Look for missing files in a folder…</source>
+        <translation>なくなった素材をフォルダーから探す…</translation>
+    </message>
+    <message>
+        <source>Show file in its folder</source>
+        <translation>素材のフォルダーを開く</translation>
     </message>
 </context>
 </TS>

@@ -494,45 +494,6 @@
     </message>
 </context>
 <context>
-    <name>TimelinePlace</name>
-    <message>
-        <source>Timeline</source>
-        <translation>タイムライン</translation>
-    </message>
-    <message>
-        <source>Titles</source>
-        <translation>文字</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>映像</translation>
-    </message>
-    <message>
-        <source>Dialogue</source>
-        <translation>せりふ</translation>
-    </message>
-    <message>
-        <source>Effects</source>
-        <translation>効果音</translation>
-    </message>
-    <message>
-        <source>Ambience</source>
-        <translation>環境音</translation>
-    </message>
-    <message>
-        <source>Music</source>
-        <translation>音楽</translation>
-    </message>
-    <message>
-        <source>Shots line up here in storyboard order. Sound comes with them.</source>
-        <translation>ショットが絵コンテの順に並びます。音も一緒です。</translation>
-    </message>
-    <message>
-        <source>The timeline comes with the edit. Until then, shots play in storyboard order.</source>
-        <translation>タイムラインは編集機能と一緒に使えるようになります。それまでは絵コンテの順に再生します。</translation>
-    </message>
-</context>
-<context>
     <name>TopBar</name>
     <message>
         <source>Find a command</source>

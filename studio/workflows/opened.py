@@ -6,9 +6,11 @@ from pathlib import Path
 
 from studio.core.signals import Post
 from studio.ports.compositor import Compositor
+from studio.ports.footage import Probe
 from studio.ports.playback import MovieReaders, Proxies
 from studio.ports.storage import Projects
 from studio.ports.worker import Worker
+from studio.workflows.bin import Bin
 from studio.workflows.desk import Desk
 from studio.workflows.jobs import Jobs
 from studio.workflows.proxying import Proxying
@@ -18,6 +20,7 @@ from studio.workflows.selection import Selection
 from studio.workflows.session import Session
 from studio.workflows.storyboard import Storyboard
 from studio.workflows.timeline.desk import TimelineDesk
+from studio.workflows.timeline.inspecting import Inspecting
 from studio.workflows.timeline.peaks import Peaks
 
 
@@ -33,14 +36,19 @@ class Opened:
     review: Review
     screening: Screening
     cutting: TimelineDesk
+    inspecting: Inspecting
     proxying: Proxying | None = None
     peaks: Peaks | None = None
     """Outlines of sound for the timeline; None where nothing opens movies."""
+    bin: Bin | None = None
+    """Files that people bring; None where nothing looks into them."""
 
     def close(self, *, keep_jobs: bool = True) -> None:
         """Let go of it all; jobs that have not ended go on at the next start, unless ``keep_jobs`` is false."""
         self.jobs.close(keep=keep_jobs)
         self.desk.close()
+        if self.bin is not None:
+            self.bin.close()
         if self.proxying is not None:
             self.proxying.close()
         if self.peaks is not None:
@@ -61,12 +69,14 @@ def open_project(
     compositor: Compositor,
     proxies: Callable[[Path], Proxies] | None = None,
     readers: MovieReaders | None = None,
+    probe: Probe | None = None,
 ) -> Opened:
     """Open the project in ``folder`` for a window; a missing or empty folder becomes an empty project.
 
     ``takes`` gives the worker that makes takes, ``questions`` the one that answers while somebody writes.
     ``compositor`` makes the pictures of sequences. ``proxies`` gives what makes proxies into a folder, for takes that
-    have none; without it they stay without. ``readers`` opens movies whose sound the timeline draws.
+    have none; without it they stay without. ``readers`` opens movies whose sound the timeline draws, and
+    files for the bin, which ``probe`` looks into.
 
     Raises:
         ProjectError: the folder holds something else, or nothing of it can be read.
@@ -78,6 +88,9 @@ def open_project(
     screening = Screening(session, selection, post, compositor)
     kept = session.folder.cache("proxies")
     makes = proxies(kept) if proxies is not None and not session.read_only else None
+    proxying = Proxying(screening, makes, post) if makes is not None else None
+    brought = Bin(session, probe, readers, post, proxying) if probe is not None and readers is not None else None
+    cutting = TimelineDesk(session, selection)
     return Opened(
         session=session,
         selection=selection,
@@ -86,7 +99,9 @@ def open_project(
         board=Storyboard(session, desk, selection),
         review=Review(session, selection),
         screening=screening,
-        cutting=TimelineDesk(session, selection),
+        cutting=cutting,
+        inspecting=Inspecting(cutting, compositor.lut),
         peaks=Peaks(readers, session.folder.media, session.folder.cache("peaks")) if readers is not None else None,
-        proxying=Proxying(screening, makes, post) if makes is not None else None,
+        proxying=proxying,
+        bin=brought,
     )

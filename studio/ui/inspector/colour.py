@@ -46,7 +46,11 @@ class ColourPart(Part):
         red, green, blue = self.tr("Red"), self.tr("Green"), self.tr("Blue")
         name_rows(
             self.amounts,
-            {"exposure": self.tr("Exposure (stops)"), "saturation": self.tr("Saturation"), "lut_strength": self.tr("Strength")},
+            {
+                "exposure": self.tr("Exposure (stops)"),
+                "saturation": self.tr("Saturation"),
+                "lut_strength": self.tr("Strength"),
+            },
         )
         names = {
             "lift": self.tr("Shadows (lift)"),

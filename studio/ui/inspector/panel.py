@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.core.errors import StudioError
@@ -47,6 +47,10 @@ class InspectorPanel(Panel):
         )
         self._show()
 
+    def lead(self, head: QWidget) -> None:
+        """Put this at the head of the panel."""
+        self._top.insertWidget(0, head)
+
     def _build(self) -> None:
         pad = theme().space.panel_padding
         inside = QWidget()
@@ -64,8 +68,15 @@ class InspectorPanel(Panel):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._top = QHBoxLayout()
+        self._top.setContentsMargins(pad, pad, pad, 0)
+        self._top.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._top)
+        self._stack = QStackedLayout()
+        whole.addLayout(self._stack, 1)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)
 

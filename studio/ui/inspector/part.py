@@ -18,11 +18,10 @@ class Part(Translated):
         self.inspecting, self._names = inspecting, tuple(names)
         self._section = Section(tone="primary", folds=True)
         self._reset = IconButton("undo", side=12, box=24)
-        self._reset.setVisible(bool(names))
         self._reset.clicked.connect(lambda: inspecting.reset(self._names))
         self._section.header.add(self._reset)
         self._section.header.add(self._section.fold)  # the arrow stays last
-        self._fold_name = ""
+        self._reset.setVisible(bool(names))  # once it has a parent: it would be a window of its own
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -14,7 +14,7 @@ RECENT = "recent"
 _FILE = (
     "file.new", "file.open", RECENT, "file.open_sample", "",
     "file.save", "file.save_copy", "file.reveal", "",
-    "file.import", "file.export", "",
+    "file.import_media", "file.import", "file.export", "",
     "file.close", "file.quit",
 )  # fmt: skip
 _EDIT = ("edit.undo", "edit.redo", "edit.history", "", "shot.paste_script", "", "edit.keys")
@@ -30,6 +30,14 @@ _TAKE = (
     "take.reveal", "take.delete",
 )  # fmt: skip
 _TIMELINE = (
+    "timeline.split", "timeline.trim_head", "timeline.trim_tail", "timeline.ripple_head", "timeline.ripple_tail", "",
+    "timeline.delete", "timeline.ripple_delete", "timeline.lift", "timeline.extract", "timeline.close_gap", "",
+    "timeline.insert", "timeline.overwrite", "timeline.append", "timeline.replace", "timeline.newest", "",
+    "clip.inspect", "timeline.transition", "timeline.speed", "timeline.freeze", "timeline.link", "timeline.enable", "timeline.nest", "",
+    "timeline.marker", "timeline.marker_note", "timeline.add_video", "timeline.add_audio", "timeline.add_subtitle", "",
+    "timeline.snapping", "timeline.magnet", "timeline.linked", "timeline.list", "timeline.film",
+)  # fmt: skip
+_PLAY = (
     "play.toggle", "play.film", "play.loop", "", "play.start", "play.end", "play.previous_cut", "play.next_cut",
     "play.frame_back", "play.frame_forward", "", "mark.in", "mark.out", "mark.go_in", "mark.go_out", "mark.clear",
 )  # fmt: skip
@@ -46,6 +54,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Menus", "Shot"), _SHOT),
     (QT_TRANSLATE_NOOP("Menus", "Take"), _TAKE),
     (QT_TRANSLATE_NOOP("Menus", "Timeline"), _TIMELINE),
+    (QT_TRANSLATE_NOOP("Menus", "Play"), _PLAY),
     (QT_TRANSLATE_NOOP("Menus", "View"), _VIEW),
     (QT_TRANSLATE_NOOP("Menus", "Help"), _HELP),
 )

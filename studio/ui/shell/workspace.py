@@ -11,10 +11,11 @@ from studio.ui.host import Host
 from studio.ui.shell.doors import WindowDoors
 from studio.ui.shell.first import FirstShot
 from studio.ui.shell.layout import Layout, arrangement
+from studio.ui.shell.left import LeftSide
 from studio.ui.shell.panels import Panels, build, build_compare
 from studio.ui.shell.regions import first_inside
+from studio.ui.shell.right import RightSide
 from studio.ui.shell.teaching import EmptyShot, EmptyStoryboard
-from studio.ui.shell.timeline import TimelinePlace
 from studio.ui.shell.welcome import Welcome
 from studio.ui.theme import theme
 from studio.workflows.opened import Opened
@@ -44,10 +45,14 @@ class Workspace(Panel):
         self.welcome = Welcome(
             host.commands, lambda style: words.say("style", style, host.language.code), sample_pictures(doors)
         )
-        self.timeline = TimelinePlace()
+        self.timeline = self.panels.timeline
         self._storyboard = Place(self.panels.storyboard, EmptyStoryboard(host.commands))
+        self._left: QWidget = self._storyboard
+        if self.panels.files is not None:
+            self._left = LeftSide(host, self._storyboard, self.panels.storyboard, self.panels.files)
         self._middle = Place(self._stage(), self.welcome)
         self._shot = Place(self.panels.shot, EmptyShot())
+        self._right = RightSide(host, self._shot, self.panels.shot, self.panels.clip)
         self.board = Splitter(Qt.Orientation.Horizontal)
         self.rows = Splitter(Qt.Orientation.Vertical)
         self.columns = Splitter(Qt.Orientation.Horizontal)
@@ -72,8 +77,8 @@ class Workspace(Panel):
     def place(self, name: str) -> QWidget:
         """The room that a region has, whatever stands in it now."""
         rooms: dict[str, QWidget] = {
-            "shot": self._shot,
-            "storyboard": self._storyboard,
+            "shot": self._right,
+            "storyboard": self._left,
             "monitor": self._middle,
             "takes": self.panels.takes,
             "timeline": self.timeline,
@@ -85,9 +90,12 @@ class Workspace(Panel):
     def entry(self, name: str) -> QWidget | None:
         """What takes the focus when a region is entered; ``prompt`` is where words are written now."""
         if name == "prompt":
+            self._right.show_shot()
             return self.panels.shot.prompt.editor if self.begun else self.welcome.field.prompt
         if name == "monitor" and self.begun:
             return first_inside(self.panels.monitor)
+        if name == "timeline":
+            return self.timeline.focusProxy()
         return first_inside(self.place(name))
 
     def compare(self, on: bool) -> None:
@@ -122,10 +130,10 @@ class Workspace(Panel):
             self._arranged = name
             narrow = name == "narrow"
             size = theme().size
-            self._storyboard.setMinimumWidth(size.storyboard_range[0])
-            self._storyboard.setMaximumWidth(size.storyboard_range[1])
-            self._shot.setMinimumWidth(size.shot_panel_range[0])
-            self._shot.setMaximumWidth(size.shot_panel_range[1])
+            self._left.setMinimumWidth(size.storyboard_range[0])
+            self._left.setMaximumWidth(size.storyboard_range[1])
+            self._right.setMinimumWidth(size.shot_panel_range[0])
+            self._right.setMaximumWidth(size.shot_panel_range[1])
             self.panels.takes.setFixedHeight(_LOW_TAKES if narrow else size.takes_strip)
             self._layout.restore(self.splitters(), self.width(), self.height())
 
@@ -163,12 +171,12 @@ class Workspace(Panel):
         return made
 
     def _assemble(self) -> None:
-        self.board.addWidget(self._storyboard)
+        self.board.addWidget(self._left)
         self.board.addWidget(self._middle)
         self.rows.addWidget(self.board)
         self.rows.addWidget(self.timeline)
         self.columns.addWidget(self.rows)
-        self.columns.addWidget(self._shot)
+        self.columns.addWidget(self._right)
         for splitter, grows in ((self.board, 1), (self.rows, 0), (self.columns, 0)):
             splitter.setStretchFactor(grows, 1)
             splitter.setStretchFactor(1 - grows, 0)
@@ -196,7 +204,6 @@ class Workspace(Panel):
         focused = self.welcome.isAncestorOf(self.window().focusWidget() or self)
         for place in (self._storyboard, self._middle, self._shot):
             place.set_begun(begun)
-        self.timeline.set_begun(begun)
         if begun:
             self._host.commands.give_back("shot.generate")
         else:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 from typing_extensions import override
 
 from studio.project import edits
@@ -28,6 +28,8 @@ class Head(Translated):
 
     wants_versions = Signal()
     wants_templates = Signal()
+    titled = Signal(str)
+    """Which shot is in hand, in words."""
 
     def __init__(self, writing: Writing, host: Host) -> None:
         super().__init__()
@@ -36,7 +38,7 @@ class Head(Translated):
         self.status = StatusBadge()
         self.length = Combo(plain=True)
         self.history, self.more = IconButton("history"), IconButton("more")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for widget in (self._title, self.status, self.length):
@@ -68,15 +70,24 @@ class Head(Translated):
             widget.setVisible(shot is not None)
         self.history.setVisible(shot is not None and self.width() > NARROW)
         if shot is None:
-            self._title.setText(self.tr("Shot"))
+            self._name(self.tr("Shot"))
             return
-        self._title.setText(self.tr("Shot {number}").format(number=project.number(shot.id)))
+        self._name(self.tr("Shot {number}").format(number=project.number(shot.id)))
         status = project.status(shot.id)
         self.status.set_status(status)
         self.status.setToolTip(self.status.accessibleName())
         self._show_length(shot)
         self.history.setEnabled(bool(shot.prompts))
         self._host.commands.enable("shot.history", bool(shot.prompts))
+
+    def lead(self, head: QWidget) -> None:
+        """Put this at the head, in place of the title."""
+        self._title.hide()
+        self._row.insertWidget(0, head)
+
+    def _name(self, title: str) -> None:
+        self._title.setText(title)
+        self.titled.emit(title)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
