@@ -467,7 +467,7 @@
     <name>RightSide</name>
     <message>
         <source>Shot</source>
-        <translation type="unfinished">ショット</translation>
+        <translation>ショット</translation>
     </message>
     <message>
         <source>Clip</source>
