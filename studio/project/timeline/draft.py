@@ -231,16 +231,18 @@ class Draft:
             lefts = {left for left, _, of in self._cuts if of == link}
             rights = {right for _, right, of in self._cuts if of == link}
             members = [
-                (track.id, placed)
+                member
                 for track in self.before.tracks
-                for placed in self._members(track, link, rights if lefts & {*track.with_link(link)} else ())
+                if link in track.links
+                for member in self._members(track, (*track.with_link(link), *rights))
             ]
             second = [member for member in members if _id(member) in rights]
             if not second:
                 continue
             begins = min(placed.start for _, placed in second)
             others = [member for member in members if _id(member) not in lefts | rights]
-            if any(placed.start < begins < placed.end for _, placed in others):
+            guarded = not {track_id for track_id, _ in members} <= set(self.open_ids())
+            if guarded or any(placed.start < begins < placed.end for _, placed in others):
                 continue
             name = self.new_id("l")
             for track_id, placed in [*second, *(other for other in others if other[1].start >= begins)]:
@@ -248,10 +250,11 @@ class Draft:
                 self.exchange(track_id, placed.index, replace(placed.item, link=name))
         self._cuts.clear()
 
-    def _members(self, before: Track, link: str, others: Collection[str]) -> list[Placed]:
-        """The clips that had a link, and ``others``, on a track as it is by now."""
-        names, track = (*before.with_link(link), *others), self.track(before.id)
-        return [track.placed(track.index[name]) for name in names if name in track.index] if names else []
+    def _members(self, before: Track, names: Iterable[str]) -> list[tuple[str, Placed]]:
+        """Those of some clips that lie on a track as it is by now, with the track's id."""
+        track = self.track(before.id)
+        index = track.index
+        return [(track.id, track.placed(index[name])) for name in names if name in index]
 
     # the end
 

@@ -99,27 +99,24 @@ class Track:
 
     def with_link(self, link: str) -> tuple[str, ...]:
         """The ids of the clips with this link, in order."""
-        first = self._first_of.get(link)
-        if first is None:
+        first, paired = self._links
+        if link not in first:
             return ()
-        if self._is_paired:
-            return (first,)
+        if paired:
+            return (first[link],)
         return tuple(item.id for item in self.items if isinstance(item, Clip) and item.link == link)
 
     @property
     def links(self) -> KeysView[str]:
-        """The links of its clips, in order."""
-        return self._first_of.keys()
+        """The links of its clips."""
+        return self._links[0].keys()
 
     @cached_property
-    def _first_of(self) -> dict[str, str]:
-        """The first clip with each link."""
-        return {item.link: item.id for item in reversed(self.items) if isinstance(item, Clip) and item.link}
-
-    @cached_property
-    def _is_paired(self) -> bool:
-        """Whether no two of its clips have the same link."""
-        return sum(1 for item in self.items if isinstance(item, Clip) and item.link) == len(self._first_of)
+    def _links(self) -> tuple[dict[str, str], bool]:
+        """The first clip with each link, and whether no two clips have the same."""
+        pairs = [(item.link, item.id) for item in self.items if isinstance(item, Clip) and item.link]
+        first = dict(reversed(pairs))
+        return first, len(first) == len(pairs)
 
     @cached_property
     def nested(self) -> frozenset[str]:

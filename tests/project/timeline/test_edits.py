@@ -440,6 +440,13 @@ def test_a_razor_of_one_of_a_pair_leaves_all_linked() -> None:
     assert after.linked("aA1") == ("aV1", "q1c2", "aA1")
 
 
+def test_a_razor_leaves_what_is_locked_linked_as_it_was() -> None:
+    cut = drawn("V1 aaaabb", "A1! aaaabb")
+    after = edits.razor(cut, 2)
+    assert after.track("A1") is cut.track("A1")
+    assert after.linked("aA1") == ("aV1", "q1c2", "aA1")
+
+
 def test_a_razor_leaves_fades_and_transitions_at_the_ends() -> None:
     cut = edits.set_level(drawn("V1 aaaa", "A1 bbbb"), ["bA1"], Level(fade_in=1, fade_out=2))
     cut = edits.set_transition(cut, "aV1", "head", Transition(after=1))
