@@ -31,7 +31,8 @@ class SoundBrief:
     ``sample_count`` is the length of the track at 48 kHz. ``music_sample`` is how far into its piece the music already
     is when the shot begins, so that music runs on over a cut; ``ambience_sample`` the same for ambience. ``music_cuts``
     are the samples of the piece at which cuts fell that a bar was to begin on. ``music_end`` is the sample of the piece
-    at which it closes, if it closes in this shot. ``own_music`` takes the place of composed music, from its own first
+    at which it closes, if it closes in this shot. ``spoken_before`` is how many samples before the shot somebody spoke
+    last, None where nobody did. ``own_music`` takes the place of composed music, from its own first
     sample on.
     """
 
@@ -44,6 +45,7 @@ class SoundBrief:
     ambience_sample: int = 0
     music_cuts: tuple[int, ...] = ()
     music_end: int | None = None
+    spoken_before: int | None = None
     mix: MixSettings = field(default_factory=MixSettings)
     own_music: Samples | None = None
     own_music_db: float = 0.0

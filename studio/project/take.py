@@ -18,14 +18,15 @@ class Recipe:
     """All that decides a take's bytes, captured whole.
 
     ``size`` is (width, height); ``seconds`` None leaves the length to the engine; ``timed_seconds`` is the length
-    its action is timed for where it is not its own (it extends a take of that length). ``voices`` holds one casting
-    for each line of ``scene.dialogue``. ``music_sample`` and ``ambience_sample`` say how far into their piece music
-    and ambience already are when the shot begins, in samples at 48 kHz: the film's earlier shots decide that;
-    ``music_cuts`` are the samples of the piece at which cuts fell that it was told to meet, and ``music_ends`` says
-    that it closes with this shot. ``mix`` balances the sound, ``master`` holds the gains of the film that the shot
-    was made for (None: it is mastered by itself), ``own`` the person's own music and effects, ``dubs`` the lines
-    that are heard otherwise than the pictures were staged with. ``studio`` and ``engine_version`` are the versions
-    that made it; others may give other bytes.
+    its action is timed for where it is not its own (it extends a take of that length). ``voices`` holds one
+    casting for each line of ``scene.dialogue``. ``music_sample`` and ``ambience_sample`` say how far into their
+    piece music and ambience already are when the shot begins, in samples at 48 kHz: the film's earlier shots
+    decide that; ``music_cuts`` are the samples of the piece at which cuts fell that it was told to meet, and
+    ``music_ends`` says that it closes with this shot. ``spoken_before`` is how many samples before the shot
+    somebody spoke last, None where nobody did: what makes way for speech comes back over the cut. ``mix`` balances
+    the sound, ``master`` holds the gains of the film that the shot was made for (None: it is mastered by itself),
+    ``own`` the person's own music and effects, ``dubs`` the lines that are heard otherwise than the pictures were
+    staged with. ``studio`` and ``engine_version`` are the versions that made it; others may give other bytes.
     """
 
     scene: Scene
@@ -43,6 +44,7 @@ class Recipe:
     ambience_sample: int = 0
     music_cuts: tuple[int, ...] = ()
     music_ends: bool = False
+    spoken_before: int | None = None
     mix: MixSettings = field(default_factory=MixSettings)
     master: Master | None = None
     own: tuple[OwnSound, ...] = ()

@@ -7,6 +7,16 @@ from studio.workflows.shot import TAIL
 
 ENDING = 19_200
 """Samples in which the sound of a film dies away."""
+_HEARD = 0.02
+"""Levels of dialogue above this are somebody who speaks."""
+
+
+def spoken_before(dialogue: Samples, earlier: int | None) -> int | None:
+    """How many samples before the next shot somebody spoke last; ``earlier`` is what it was before this one."""
+    loud = np.flatnonzero(np.abs(dialogue).max(axis=1) > _HEARD) if len(dialogue) else np.zeros(0, np.intp)
+    if loud.size:
+        return len(dialogue) - int(loud[-1])
+    return None if earlier is None else earlier + len(dialogue)
 
 
 class Splice:

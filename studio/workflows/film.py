@@ -21,6 +21,7 @@ from studio.project.scene import Note, Reading, Scene
 from studio.project.take import Quality, Recipe
 from studio.workflows import captions, events, options, own, own_lines
 from studio.workflows.casting import Cast
+from studio.workflows.cuts import spoken_before
 from studio.workflows.read import readings
 from studio.workflows.reel import Faded, Reel, mixes
 from studio.workflows.score import piece, scored
@@ -174,6 +175,7 @@ class _Shoot:
         self._progress, self._cancel = progress, cancel
         self._number = self._done = self._music = self._ambience = 0
         self._before: Recipe | None = None
+        self._spoken: int | None = None
         self._find = own.among(*order.own_files)
         self._cuts: tuple[int, ...] = ()
         self.happened: list[Event] = []
@@ -184,7 +186,13 @@ class _Shoot:
         self._number += 1
         said = _Said(self._progress, self._number, self._count, self._done, self._order)
         self._run_on(recipe)
-        recipe = replace(recipe, music_sample=self._music, ambience_sample=self._ambience, music_cuts=self._cuts)
+        recipe = replace(
+            recipe,
+            music_sample=self._music,
+            ambience_sample=self._ambience,
+            music_cuts=self._cuts,
+            spoken_before=self._spoken,
+        )
         staged = rehearse(self._studio, recipe, said.step, self._cancel, self._find)
         frames = staged.performance.frame_count
         start, end = self._order.rate.sample(self._done), self._order.rate.sample(self._done + frames)
@@ -201,6 +209,7 @@ class _Shoot:
         self._done += frames
         self._music += end - start
         self._ambience += end - start
+        self._spoken = spoken_before(staged.stems.dialogue[: end - start], self._spoken)
         return made
 
     def _run_on(self, recipe: Recipe) -> None:

@@ -115,6 +115,7 @@ def sound_brief(recipe: Recipe, performance: Performance) -> SoundBrief:
         ambience_sample=recipe.ambience_sample,
         music_cuts=recipe.music_cuts,
         music_end=recipe.music_sample + length if recipe.music_ends else None,
+        spoken_before=recipe.spoken_before,
         mix=recipe.mix,
     )
 

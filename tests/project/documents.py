@@ -98,6 +98,7 @@ recipe = st.builds(
     ambience_sample=sample,
     music_cuts=st.lists(sample, max_size=2).map(tuple),
     music_ends=st.booleans(),
+    spoken_before=st.none() | sample,
     mix=mix,
     master=st.none() | st.builds(Master, gain_db=st.floats(-60, 60), air_db=st.floats(-60, 0)),
     own=st.lists(

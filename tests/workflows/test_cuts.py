@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.ports.sound import Samples, Sound
-from studio.workflows.cuts import ENDING, Splice
+from studio.workflows.cuts import ENDING, Splice, spoken_before
 from studio.workflows.shot import TAIL
 
 
@@ -51,3 +51,14 @@ def test_the_film_rises_from_silence_and_sinks_to_it() -> None:
     assert abs(part[-1, 0]) < 0.01
     assert np.allclose(part[TAIL:-ENDING], 0.5)
     assert np.all(np.diff(part[-ENDING:, 0]) <= 0)
+
+
+def test_who_spoke_last_is_remembered_through_silent_shots() -> None:
+    silence, speech = np.zeros((4_800, 2), np.float32), np.zeros((9_600, 2), np.float32)
+    speech[2_000:6_000, 1] = 0.3
+    assert spoken_before(silence, None) is None
+    after = spoken_before(speech, None)
+    assert after == 9_600 - 5_999
+    assert spoken_before(silence, after) == after + 4_800
+    assert spoken_before(speech, 20) == after
+    assert spoken_before(np.zeros((0, 2), np.float32), after) == after

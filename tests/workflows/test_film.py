@@ -81,6 +81,10 @@ def test_no_cut_clicks_and_music_runs_on(tmp_path: Path) -> None:
     length = order.rate.sample(made.shots[0].frame_count)
     assert (first.music_sample, second.music_sample, third.music_sample) == (0, length, 0)
     assert (second.ambience_sample, third.ambience_sample) == (length, 0)
+    assert first.spoken_before is None
+    line = first.lines[-1]
+    assert second.spoken_before is not None
+    assert line.sample <= length - second.spoken_before <= line.sample + len(line.speech.samples)
     sound = Movies().samples(order.output)[:, 0].astype(np.float64)
     steps = np.abs(np.diff(sound, n=2))
     for shot in made.shots[1:]:

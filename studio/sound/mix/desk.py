@@ -46,7 +46,7 @@ def composed(brief: SoundBrief, orchestra: Orchestra, cancel: CancelToken) -> So
         else _silence(count),
         "music": _music(brief, orchestra, cancel) if mix.gain("music") else _silence(count),
     }
-    curve = talking(dialogue) if mix.duck > 0.0 else None
+    curve = talking(dialogue, brief.spoken_before) if mix.duck > 0.0 else None
     for name in STEMS:
         stem = stems[name]
         if curve is not None and name in DUCK_DB and mix.gain("dialogue"):
