@@ -10,13 +10,13 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Self
 
-from studio.core.errors import ProjectError
+from studio.core.errors import DiskError, ProjectError
 from studio.core.unfinished import Unfinished
 from studio.ports.storage import Edit, Step, Version, Way
 from studio.project.project import Project
 from studio.storage import document, rows, taken_back
 from studio.storage.differing import no_places
-from studio.storage.errors import disk, translated
+from studio.storage.errors import TROUBLE, disk, translated
 from studio.storage.journal import Journal
 from studio.storage.versions import Versions
 
@@ -47,6 +47,7 @@ class Bundle:
         """
         self._folder, self._unfinished, self._db = folder, unfinished, db
         self._read_only, self._release = read_only, release
+        self._file = _identity(folder / DATABASE)
         self._places = no_places()
         self._journal = Journal(db)
         self._versions = Versions(folder)
@@ -157,7 +158,7 @@ class Bundle:
         """What ``keep_jobs`` kept last; nothing where it cannot be read."""
         try:
             found, _ = rows.every(self._db, "jobs")
-        except (sqlite3.Error, ProjectError):
+        except (*TROUBLE, ProjectError):
             return ()
         return tuple(row.record for row in found.values())
 
@@ -236,6 +237,11 @@ class Bundle:
     def _check_writable(self) -> None:
         if self._read_only:
             raise ProjectError(self._read_only)
+        if _identity(self._folder / DATABASE) != self._file:  # SQLite would go on writing into a file that nobody finds
+            raise DiskError(
+                f"The project folder {self._folder} has been moved or deleted.",
+                todo="Put it back, or save a copy of the project in another folder.",
+            )
 
     @contextlib.contextmanager
     def _transaction(self) -> Generator[None]:
@@ -250,6 +256,15 @@ class Bundle:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Which file it is, whatever is in it; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def project_name(folder: Path) -> str:

@@ -14,7 +14,7 @@ from studio.ports.storage import Finding
 from studio.project.project import Project
 from studio.storage import examine, schema
 from studio.storage.bundle import CACHE, DATABASE, MEDIA, Bundle, project_name
-from studio.storage.errors import damaged, disk, translated
+from studio.storage.errors import TROUBLE, damaged, disk, translated
 from studio.storage.lock import NAME as LOCK
 from studio.storage.lock import WindowLock
 from studio.storage.mend import mended
@@ -214,17 +214,18 @@ class Bundles:
 
 def _from_a_copy(folder: Path) -> Salvaged | None:
     """What a mended copy of the database still holds; None for nothing."""
-    with tempfile.TemporaryDirectory(prefix="ekonte-", ignore_cleanup_errors=True) as place:
-        try:
-            copy = mended(folder / DATABASE, Path(place))
-            db = sqlite3.connect(copy, isolation_level=None)
-        except (OSError, sqlite3.Error):
-            return None
-        try:
-            rescued = salvage(db, project_name(folder), damaged=True)
-        finally:
-            db.close()
-    return rescued if rescued.found else None
+    for older in (False, True):
+        with tempfile.TemporaryDirectory(prefix="ekonte-", ignore_cleanup_errors=True) as place:
+            try:
+                copy = mended(folder / DATABASE, Path(place), older=older)
+                db = sqlite3.connect(copy, isolation_level=None)
+            except (OSError, *TROUBLE):
+                continue
+            with contextlib.closing(db):
+                rescued = salvage(db, project_name(folder), damaged=True)
+            if rescued.found:
+                return rescued
+    return None
 
 
 def _brought_forward(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
@@ -328,7 +329,7 @@ def _read_connected(path: Path) -> sqlite3.Connection:
             if mode == "immutable=1":
                 with translated(path):
                     raise
-        except sqlite3.Error:
+        except TROUBLE:
             if db is not None:
                 db.close()
             with translated(path):

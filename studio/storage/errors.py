@@ -7,6 +7,9 @@ from pathlib import Path
 
 from studio.core.errors import DiskError, ProjectError
 
+TROUBLE = (sqlite3.Error, UnicodeError, OverflowError)
+"""What ``sqlite3`` raises for a damaged file: even the words of its own messages may be spoilt."""
+
 
 @contextlib.contextmanager
 def translated(path: Path) -> Generator[None]:
@@ -24,7 +27,7 @@ def translated(path: Path) -> Generator[None]:
         if "full" in text:
             raise DiskError(f"The disk is full: {path} cannot be written.", todo="Free some space.") from exc
         raise DiskError(f"{path} cannot be read or written: {text}.", todo="Free some space on the disk.") from exc
-    except (sqlite3.DatabaseError, OverflowError, UnicodeError) as exc:
+    except TROUBLE as exc:
         raise damaged(path, str(exc)) from exc
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from studio.core.errors import ProjectError, StudioError
 from studio.ports.storage import Finding
 from studio.storage import document, rows
+from studio.storage.errors import TROUBLE
 from studio.storage.journal import Journal
 from studio.storage.salvage import Salvaged
 from studio.storage.versions import Versions
@@ -18,7 +19,7 @@ def database_findings(db: sqlite3.Connection) -> list[Finding]:
     """Pages, tables and indexes that SQLite itself finds wrong. Never raises."""
     try:
         said = [str(row[0]) for row in db.execute(f"PRAGMA integrity_check({_MOST})")]
-    except sqlite3.Error as exc:
+    except TROUBLE as exc:
         said = [str(exc)]
     return [
         Finding(part="database", subject="", what=f"The database is damaged: {one}.")
@@ -33,7 +34,7 @@ def record_findings(db: sqlite3.Connection, name: str) -> list[Finding]:
     try:
         document.read(db, name)
         rows.every(db, "jobs")
-    except (StudioError, sqlite3.Error) as exc:
+    except (StudioError, *TROUBLE) as exc:
         what = exc.what if isinstance(exc, StudioError) else f"The records cannot be read: {exc}."
         return [Finding(part="record", subject="", what=what)]
     return []
@@ -60,7 +61,7 @@ def journal_findings(db: sqlite3.Connection) -> list[Finding]:
     for step in journal.steps:
         try:
             journal.changes(step.serial)
-        except (ProjectError, sqlite3.Error, ValueError):
+        except (ProjectError, *TROUBLE, ValueError):
             wrong += 1
     if not wrong:
         return []

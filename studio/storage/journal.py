@@ -15,6 +15,7 @@ from typing import cast
 
 from studio.core.errors import ProjectError
 from studio.ports.storage import Step, Way
+from studio.storage.errors import TROUBLE
 from studio.storage.records import json_text
 from studio.storage.rows import TABLES, Change, Row, Table, line_sum
 
@@ -75,7 +76,7 @@ class Journal:
         before one that cannot be read, are left out."""
         try:
             rows = self._db.execute("SELECT serial, made, way, name FROM journal ORDER BY serial").fetchall()
-        except (sqlite3.Error, OverflowError):
+        except TROUBLE:
             return ()
         steps: list[Step] = []
         for serial, made, way, name in rows:
@@ -116,15 +117,19 @@ class Journal:
 def newest(db: sqlite3.Connection) -> dict[str, dict[str, Change]]:
     """The last change that the journal has of each row, by table and id. As far as lines can be read and are as they
     were written; those of older formats are taken as they are, at the position -1."""
-    found: dict[str, dict[str, Change]] = {}
-    for direction in ("DESC", "ASC"):
+    lines: dict[object, tuple[object, ...]] = {}
+    for direction in ("DESC", "ASC"):  # around a damaged page
         try:
-            for row in db.execute(f"SELECT * FROM journal ORDER BY serial {direction}"):
-                for change in _readable(tuple(row)):
-                    found.setdefault(change.table, {}).setdefault(change.key, change)
-        except (sqlite3.Error, OverflowError, UnicodeError):
+            lines.update(
+                (row[0], tuple(row)) for row in db.execute(f"SELECT * FROM journal ORDER BY serial {direction}")
+            )
+        except TROUBLE:
             continue
         break
+    found: dict[str, dict[str, Change]] = {}
+    for serial in sorted((one for one in lines if isinstance(one, int)), reverse=True):
+        for change in _readable(lines[serial]):
+            found.setdefault(change.table, {}).setdefault(change.key, change)
     return found
 
 

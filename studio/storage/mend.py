@@ -12,11 +12,12 @@ from pathlib import Path
 from studio.storage import schema
 
 _PAGE = 4096
-_HEADER = 100
 
 
-def mended(database: Path, folder: Path) -> Path:
+def mended(database: Path, folder: Path, *, older: bool = False) -> Path:
     """A copy in ``folder`` with the header of our format, page count and all; its log comes along if there is one.
+
+    The list of tables is that of every project of today's format; with ``older`` it is the copy's own.
 
     Raises:
         OSError: it cannot be read, or the copy cannot be written.
@@ -27,7 +28,7 @@ def mended(database: Path, folder: Path) -> Path:
     fresh = _fresh(folder / "fresh.db")
     if len(data) < len(fresh):
         data += bytes(len(fresh) - len(data))
-    if not _has_tables(data):
+    if not older:
         data[:_PAGE] = fresh[:_PAGE]
     pages = len(data) // _PAGE
     data[:24] = fresh[:24]  # magic, page size, journal mode, reserved bytes
@@ -52,10 +53,3 @@ def _fresh(path: Path) -> bytes:
     finally:
         db.close()
     return path.read_bytes()
-
-
-def _has_tables(data: bytes | bytearray) -> bool:
-    """Whether the first page still lists the tables: the kind of its B-tree leaf, and their statements as text."""
-    return data[_HEADER] == 0x0D and all(
-        word in data[_HEADER:_PAGE] for word in (b"CREATE TABLE shots", b"CREATE TABLE takes", b"CREATE TABLE journal")
-    )

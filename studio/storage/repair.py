@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 
 from studio.project.project import Project
-from studio.storage.errors import disk
+from studio.storage.errors import TROUBLE, disk
 from studio.storage.versions import write
 
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -63,7 +63,7 @@ def _copied(database: Path) -> Path:
 def _let_go_of_log(database: Path) -> None:
     """A log belongs to the database it was written for. It is worked into the old one first where that is possible, so
     that there is no moment at which the folder holds less than it did."""
-    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(database, timeout=1.0)) as db:
+    with contextlib.suppress(*TROUBLE), contextlib.closing(sqlite3.connect(database, timeout=1.0)) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for ending in _BESIDE:
         database.with_name(database.name + ending).unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from studio.project.project import Form, Project
 from studio.project.shot import Shot
 from studio.project.take import Take
 from studio.storage import journal
+from studio.storage.errors import TROUBLE
 from studio.storage.records import (
     KINDS,
     Contents,
@@ -25,7 +26,7 @@ from studio.storage.rows import Change, Row, SpoiltError, Table, checked
 
 T = TypeVar("T")
 
-_ERRORS = (sqlite3.Error, StudioError, ValueError, TypeError, OverflowError, RecursionError)
+_ERRORS = (*TROUBLE, StudioError, ValueError, TypeError, RecursionError)
 
 Known = dict[str, dict[str, Change]]
 """What the journal says last of each row, by table and id."""

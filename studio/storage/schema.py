@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studio.core.errors import ProjectError
+from studio.storage.errors import TROUBLE
 from studio.storage.rows import SEAL, Row, line_sum, row_sum
 
 APPLICATION_ID = 0x454B4F4E
@@ -105,7 +106,7 @@ def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration] 
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(*TROUBLE):
         db.execute("VACUUM")  # tables begin on the same pages in every file: ``mend`` counts on it
 
 

@@ -173,10 +173,10 @@ def test_references_to_nothing_are_found_and_mended(folder: Path) -> None:
         bundle.apply(_break)
     found = checked(folder)
     assert {one.part for one in found} == {"reference"}
-    assert sorted(one.subject for one in found) == [*(f"clip {key}" for key in "abcdeffg"), "shot s1"]
+    assert {one.subject for one in found} == {*(f"clip {key}" for key in "abcdefg"), "shot s1"}
     made = repaired(folder)
     assert made.left == ()
-    assert len(made.done) == 9
+    assert len(made.done) == len(found)
     mended = document(folder)
     assert mended.shots[0].approved is None
     track = mended.sequences[1].tracks[0]

@@ -64,6 +64,8 @@ def transform_to_json(transform: Transform) -> dict[str, object]:
 def transform_from_json(data: object) -> Transform:
     """The transform that ``transform_to_json`` wrote. Raises ``ProjectError``."""
     record = read.as_object(data, "transform")
+    if not record:
+        return PLAIN
     crop = read.as_object(record.get("crop", {}), "crop")
     return Transform(
         x=_curve(record, "x", PLAIN.x, -1e4, 1e4),
@@ -88,6 +90,8 @@ def grade_to_json(grade: Grade) -> dict[str, object]:
 def grade_from_json(data: object) -> Grade:
     """The grade that ``grade_to_json`` wrote. Raises ``ProjectError``."""
     record = read.as_object(data, "grade")
+    if not record:
+        return UNGRADED
     return Grade(
         exposure=read.number(record, "exposure", 0.0, low=-4.0, high=4.0),
         lift=_colors(record, "lift", UNGRADED.lift, -0.5, 0.5),
@@ -107,6 +111,8 @@ def level_to_json(level: Level) -> dict[str, object]:
 def level_from_json(data: object) -> Level:
     """The level that ``level_to_json`` wrote. Raises ``ProjectError``."""
     record = read.as_object(data, "level")
+    if not record:
+        return AS_IT_IS
     return Level(
         gain_db=_curve(record, "gain_db", AS_IT_IS.gain_db, -1e3, 24.0),
         pan=read.number(record, "pan", 0.0, low=-1.0, high=1.0),
