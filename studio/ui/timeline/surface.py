@@ -141,6 +141,7 @@ class Surface(QAbstractScrollArea):
         """The desk has changed."""
         match aspect:
             case "document" | "preview":
+                self.painted.look_up()
                 self._measure()
                 self.refresh()
             case "playhead":
