@@ -276,7 +276,7 @@ def play(folder: Path, seconds: float, hear: str | None, *, sequence: bool = Fal
     end = time.perf_counter() + 10.0
     while monitor.view.image is None and time.perf_counter() < end:
         room.turn(0.05)
-    room.turn(1.5)
+    room.turn(5.0 if sequence else 1.5)  # kernels of the compositor are loaded at rest
     recording = machine.hearing.record() if machine.hearing is not None else None
     white, flashed = set(flash_frames(count)), dict[int, float]()
     playing = monitor.playing
