@@ -1,6 +1,7 @@
 """The only file that names workflows and adapters both. Each adapter is imported when it is first asked for."""
 
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
@@ -12,6 +13,7 @@ from studio.core.time import FrameRate
 from studio.core.unfinished import Unfinished
 from studio.ports.compositor import Compositor, Lut, Picture, Row
 from studio.ports.engine import Engine
+from studio.ports.footage import FileFacts, Probe, Trimmer
 from studio.ports.media import Media, MovieWriter
 from studio.ports.playback import Fill, MovieReader, MovieReaders, Proxies, SoundOut
 from studio.ports.reading import Reader
@@ -101,6 +103,16 @@ class WiredStudio:
         """Pictures of sequences."""
         return self._compositor()
 
+    @property
+    def probe(self) -> Probe:
+        """Looks into files."""
+        return _prober()
+
+    @property
+    def trimmer(self) -> Trimmer:
+        """Cuts files."""
+        return _trimmer()
+
 
 def _reader() -> Reader:
     from studio.reading import TextReader
@@ -130,6 +142,18 @@ def _compositor() -> Compositor:
     from studio.compositor import FilmCompositor
 
     return FilmCompositor(paths.resources())
+
+
+def _compile_pictures() -> None:
+    """Once on a machine, so that the window need not wait ten seconds for its first title or dissolve."""
+    from studio.app.compiled import CompiledMark
+
+    mark = CompiledMark(paths.cache(), "compiled-pictures")
+    if not mark.there():
+        from studio.compositor.warming import warm
+
+        warm(paths.resources())
+        mark.set()
 
 
 def _media(unfinished: Unfinished) -> Media:
@@ -168,11 +192,45 @@ def _worker(*options: str, idle_seconds: float | None = None) -> "LocalWorker":
 class _Readers:
     """Movies for playing; the decoder is loaded with the first one, not with the window."""
 
+    def __init__(self) -> None:
+        self._own = _Once(_readers)
+
     def open(self, path: Path) -> MovieReader:
         """Raises ``InputError``."""
-        from studio.media.reader import Readers
+        return self._own().open(path)
 
-        return Readers().open(path)
+
+def _readers() -> MovieReaders:
+    from studio.media.reader import Readers
+
+    return Readers()
+
+
+class _Probe:
+    """Looks into files; the decoder is loaded with the first one."""
+
+    def __init__(self) -> None:
+        self._own = _Once(_prober)
+
+    def glance(self, path: Path) -> None:
+        """Raises ``InputError``."""
+        self._own().glance(path)
+
+    def probe(self, path: Path, progress: Progress, cancel: CancelToken) -> FileFacts:
+        """Raises ``InputError`` or ``Cancelled``."""
+        return self._own().probe(path, progress, cancel)
+
+
+def _trimmer() -> Trimmer:
+    from studio.media.trimming import Trims
+
+    return Trims()
+
+
+def _prober() -> Probe:
+    from studio.media.probing import Prober
+
+    return Prober()
 
 
 class _Speaker:
@@ -239,7 +297,7 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
     from studio.workflows.recall import recall
     from studio.workflows.words import Words
 
-    bundles, speaker, compositor = _projects(unfinished), _Speaker(), _Compositor()
+    bundles, speaker, compositor, readers = _projects(unfinished), _Speaker(), _Compositor(), _Readers()
     desks: list[LocalWorker] = []
 
     def _questions() -> Worker:
@@ -263,11 +321,11 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         templates=paths.config() / "templates",
         words=words,
         open=lambda folder, post: open_project(
-            folder, bundles, take_worker, _questions, post, compositor, _proxies, _Readers()
+            folder, bundles, take_worker, _questions, post, compositor, _proxies, readers, _Probe()
         ),
         copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
         recall=lambda file: recall(WiredStudio(unfinished), file),
-        make_player=lambda told: Player(_Readers(), speaker, told),
+        make_player=lambda told: Player(readers, speaker, told),
         listen=once.play,
         hush=once.close,
         warm=_warm,
@@ -306,6 +364,7 @@ def serve_orders(
 
     def _warm() -> None:
         _do(ReadOrder(prompts=("A dog runs on the beach.", "犬が海辺を走る。")), lambda report: None, CancelToken())
+        threading.Thread(target=_compile_pictures, name="compiling", daemon=True).start()
 
     serve(orders, reports, _do, studio.__version__, gone=gone, idle=_warm if warm else None)
 

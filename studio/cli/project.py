@@ -1,6 +1,7 @@
 """``ekonte project``: whether a project is whole, making it so again, copying what it uses, what it holds."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,13 +64,22 @@ def collect(
     context: typer.Context,
     folder: Folder,
     target: Annotated[Path, typer.Argument(metavar="TARGET", help="A new folder for the copy.")],
+    trim: Annotated[bool, typer.Option("--trim", help="Cut video and WAV files down to what is used.")] = False,
+    handles: Annotated[
+        float, typer.Option("--handles", metavar="SECONDS", help="What --trim keeps besides, at both ends.")
+    ] = 1.0,
     as_json: Json = False,
 ) -> None:
-    """Copy a project into a new folder with only the takes and files that it uses."""
+    """Copy a project into a new folder with only the takes and files that it uses. With --trim, of long files only the
+    stretches that are used, cut at key pictures without encoding anything again."""
     from studio.workflows.collecting import collect as copy
+    from studio.workflows.trimming import Trimming
 
     own = doors(context)
-    made = work.run(own, lambda progress, cancel: copy(own.studio().projects, folder, target, progress, cancel))
+    studio = own.studio()
+    seconds = Fraction(handles).limit_denominator(1000)
+    cut = Trimming(trimmer=studio.trimmer, probe=studio.probe, handles=seconds) if trim else None
+    made = work.run(own, lambda progress, cancel: copy(studio.projects, folder, target, progress, cancel, cut))
     missing = [
         {"part": "medium", "subject": medium.digest, "what": f"The medium of {', '.join(medium.users)} is missing."}
         for medium in made.missing

@@ -1,5 +1,6 @@
 """The door to files that people bring: what is in them, told in truth."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -7,10 +8,6 @@ from typing import Protocol
 
 from studio.core.progress import CancelToken, Progress
 from studio.project.timeline.file import FileKind, Rotation
-
-Note = tuple[str, str]
-"""A sentence about a file, in English, with ``{}`` for the one value in it; and that value, empty where there is
-none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +44,32 @@ class Probe(Protocol):
 
         Raises:
             InputError: it is missing, empty, or has neither pictures nor sound that can be decoded.
+            Cancelled: ``cancel`` was set.
+        """
+        ...
+
+
+class Trimmer(Protocol):
+    """Cuts stretches out of files."""
+
+    def trim(
+        self,
+        path: Path,
+        target: Path,
+        stretch: tuple[Fraction, Fraction],
+        rates: Sequence[Fraction],
+        cancel: CancelToken,
+    ) -> Fraction | None:
+        """Write at ``target``, a new file with the suffix of ``path``, at least the stretch from so many seconds after
+        the file's beginning to so many. What it holds is copied as it is, never encoded again: every picture and sample
+        is the one it was. It begins at a moment that is a whole frame at each of ``rates``.
+
+        Gives that moment, in seconds after the beginning of ``path``; None where nothing was written: the file cannot
+        be cut without loss, or hardly anything would be saved.
+
+        Raises:
+            InputError: the file cannot be read.
+            DiskError: the new one cannot be written.
             Cancelled: ``cancel`` was set.
         """
         ...

@@ -10,10 +10,11 @@ from studio.core.errors import DiskError, InputError, ProjectError
 from studio.core.progress import CancelToken, Progress
 from studio.ports.storage import ProjectFolder, Projects
 from studio.project.project import Project
-from studio.project.timeline.clip import FileSource, TakeSource
 from studio.project.soundness import sound
+from studio.project.timeline.clip import FileSource, TakeSource
 from studio.workflows.bin.importing import hashed
 from studio.workflows.keeping import Medium, needed_media
+from studio.workflows.trimming import Trimming, trim_into
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +43,17 @@ def used(project: Project) -> Project:
     )
 
 
-def collect(projects: Projects, folder: Path, target: Path, progress: Progress, cancel: CancelToken) -> Collected:
+def collect(
+    projects: Projects,
+    folder: Path,
+    target: Path,
+    progress: Progress,
+    cancel: CancelToken,
+    trimming: Trimming | None = None,
+) -> Collected:
     """Copy a project into a new folder, with only what it uses; every medium is compared with its SHA-256 on the way.
-    Versions, undo and proxies stay behind.
+    Versions, undo and proxies stay behind. With ``trimming``, files of which only a part is used become that part,
+    where they can be cut without loss.
 
     ``target`` appears when the copy is whole.
 
@@ -63,6 +72,8 @@ def collect(projects: Projects, folder: Path, target: Path, progress: Progress, 
             whole = sound(opened.document)[0]
             document = used(whole)
             with projects.create(part) as copy:
+                if trimming is not None:
+                    document = trim_into(opened, copy, document, trimming, progress, cancel)
                 media, size, missing = _copied(opened, copy, document, progress, cancel)
                 copy.commit(copy.document, replace(document, name=copy.document.name), "Collect")
         if target.exists():
@@ -80,7 +91,7 @@ def collect(projects: Projects, folder: Path, target: Path, progress: Progress, 
         size=size,
         missing=missing,
         takes_left=len(whole.takes) - len(document.takes),
-        files_left=len(whole.files) - len(document.files),
+        files_left=len(whole.files) - len(used(whole).files),
     )
 
 
@@ -93,6 +104,10 @@ def _copied(
     size = 0
     for number, medium in enumerate(needed):
         progress("copying", number, len(needed))
+        there = copy.media(medium.digest)
+        if there.is_file():  # a part that was cut out
+            size += there.stat().st_size
+            continue
         path = _whole(source, medium.digest, cancel)
         if path is None:
             missing.append(medium)

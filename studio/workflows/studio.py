@@ -4,6 +4,7 @@ from typing import Protocol
 
 from studio.ports.compositor import Compositor
 from studio.ports.engine import Engine
+from studio.ports.footage import Probe, Trimmer
 from studio.ports.media import Media
 from studio.ports.playback import MovieReaders
 from studio.ports.reading import Reader
@@ -33,3 +34,7 @@ class Studio(Protocol):
     def readers(self) -> MovieReaders: ...
     @property
     def compositor(self) -> Compositor: ...
+    @property
+    def probe(self) -> Probe: ...
+    @property
+    def trimmer(self) -> Trimmer: ...

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from studio.core.unfinished import Unfinished
 from studio.media import Movies
+from studio.media.probing import Prober
 from studio.media.reader import Readers
+from studio.media.trimming import Trims
 from studio.storage import Bundles
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.engine import FakeEngine
@@ -34,6 +36,16 @@ class FakeStudio:
     def projects(self) -> Bundles:
         """Real folders."""
         return Bundles(self.unfinished)
+
+    @property
+    def probe(self) -> Prober:
+        """Looks into real files."""
+        return Prober()
+
+    @property
+    def trimmer(self) -> Trims:
+        """Cuts real files."""
+        return Trims()
 
     @property
     def readers(self) -> Readers:
