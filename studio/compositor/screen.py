@@ -136,6 +136,8 @@ class Screen:
 
     def _turned(self, out: Picture, picture: Picture, laid: _Laid) -> None:
         where, zoom = laid.place, laid.place.zoom
+        if not laid.solid:
+            where = _where_seen(where, picture)
         middle = np.array([picture.shape[1], picture.shape[0]]) * 0.5
         edges = np.array([where.left, where.top, where.right, where.bottom])
         if zoom < 1.0:  # made smaller first: between four pixels, what is shrunk would shimmer

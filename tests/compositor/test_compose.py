@@ -182,7 +182,15 @@ def test_what_is_clear_tints_nothing(turn: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "placement", [Placement(scale=0.83, x=0.03), Placement(scale=0.14), Placement(scale=1.7, y=0.2), Placement(x=0.9)]
+    "placement",
+    [
+        Placement(scale=0.83, x=0.03),
+        Placement(scale=0.14),
+        Placement(rotation=20.0),
+        Placement(rotation=20.0, scale=0.3),
+        Placement(scale=1.7, y=0.2),
+        Placement(x=0.9),
+    ],
 )
 def test_leaving_out_what_is_clear_changes_nothing(placement: Placement) -> None:
     small = plain((0, 0, 0), opacity=0)

@@ -14,6 +14,8 @@ F32 = NDArray[np.float32]
 
 BOX, BOX_ROOM = -1, 0.6
 """The shape of what no font has, and the em it takes."""
+REMEMBERED = 4_000
+"""Outlines that are kept: about ten megabytes of kanji, and more than any film has."""
 _CORNERS = ((0.06, 0.0, 0.54, 0.74), (0.11, 0.05, 0.49, 0.69))
 """Left, bottom, right, top of the box and of the hole in it."""
 
@@ -72,8 +74,9 @@ class Typeface:
         """The edges of a shape, float32 (n, 4): x, y of one end and of the other. A curve becomes ``steps`` edges."""
         key = (glyph, steps)
         if key not in self._outlines:
-            if len(self._outlines) > 20_000:
+            if len(self._outlines) >= REMEMBERED:
                 self._outlines.clear()
+                self._curves.clear()
             self._outlines[key] = self._flat(glyph, steps)
         return self._outlines[key]
 
