@@ -29,6 +29,10 @@ VARIANTS: Mapping[tuple[str, str], int] = MappingProxyType(
 """By language and gender, how many variants can be told apart; further ones begin anew."""
 
 
+LONGEST_LINE = 2_000
+"""Letters that one line may have: some three minutes of English, five of Japanese."""
+
+
 @dataclass(frozen=True, slots=True)
 class Timed:
     """A word or a phoneme from ``start`` up to, not including, ``end``, in samples from the start of the line."""
@@ -62,6 +66,7 @@ class Speaker(Protocol):
 
         Raises:
             AssetMissingError: the voice for this language is not installed.
+            InputError: the line is longer than ``LONGEST_LINE``.
         """
         ...
 

@@ -13,7 +13,7 @@ from studio.reading.likeness import Likeness
 from studio.reading.nouns import match_by_likeness, read_loose, read_loose_word
 from studio.reading.phrases import Deed, Noun, Parse, Quote
 from studio.reading.setting import Setting
-from studio.reading.speech import is_quarrel, read_stray_quote
+from studio.reading.speech import is_quarrel, read_stray_quote, within_a_line
 from studio.reading.usual import let_crowds_walk, usual_camera, usual_place, usual_time
 from studio.reading.vocabulary import Vocabulary
 
@@ -91,7 +91,10 @@ class Composer:
             language = quote.language if quote.language == "ja" else self.draft.speech or quote.language
             if heated and index >= 0 and tone == "neutral":
                 tone = "angry"
-            lines.append(Line(speaker=name, text=quote.text, language=language, tone=tone, subject=index))
+            text = within_a_line(quote.text)
+            if text != quote.text:
+                remarks.append(self.draft.cast.wording.shortened(len(quote.text), len(text)))
+            lines.append(Line(speaker=name, text=text, language=language, tone=tone, subject=index))
         place = self.draft.setting.place()
         if place is None:
             place = usual_place(self.draft, shown)

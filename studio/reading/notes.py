@@ -70,6 +70,14 @@ class Wording:
             text = f"No dictionary leads from “{plain}” to anything; {self._name(value)} is the closest in meaning."
         return Note(text=text, kind="substituted", detail=word)
 
+    def shortened(self, letters: int, kept: int) -> Note:
+        """A line that no voice speaks to its end."""
+        if self._japanese:
+            text = f"{letters}文字のせりふは長すぎるので、はじめの{kept}文字だけを話します。"
+        else:
+            text = f"A line of {letters} letters is too long; its first {kept} are spoken."
+        return Note(text=text, kind="substituted", detail="dialogue.text")
+
     def not_understood(self, word: str) -> Note:
         """A word that changes nothing in the scene."""
         plain = word.replace("_", " ")

@@ -1,5 +1,6 @@
 """Spoken lines: who says them, and how."""
 
+from studio.ports.speech import LONGEST_LINE
 from studio.reading.cast import Member
 from studio.reading.draft import Draft
 from studio.reading.phrases import Deed, Modifier, Quote
@@ -62,6 +63,17 @@ QUARREL = wordset(
 def is_quarrel(deed: Deed) -> bool:
     """Whether people argue in it."""
     return deed.word in QUARREL and not deed.negated
+
+
+def within_a_line(text: str) -> str:
+    """The text, up to its last sentence that one line can hold; or as many whole words as it can."""
+    if len(text) <= LONGEST_LINE:
+        return text
+    start = text[:LONGEST_LINE]
+    end = max(start.rfind(mark) for mark in ".!?。！？")
+    if end < LONGEST_LINE // 2:
+        end = max(start.rfind(" "), start.rfind("、"))
+    return start[: end + 1].strip() if end > 0 else start
 
 
 def someone(draft: Draft) -> Member | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from studio.ports.speech import LONGEST_LINE
 from studio.project.scene import Reading
 
 Read = Callable[[str], Reading]
@@ -97,3 +98,21 @@ def test_a_sentence_may_end_inside_its_quotation(read: Read) -> None:
 )
 def test_who_argues_is_angry(read: Read, prompt: str) -> None:
     assert [(line.speaker, line.tone) for line in read(prompt).scene.dialogue] == [("man", "angry"), ("woman", "angry")]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "whole"),
+    [
+        (f'A man says "{"We go on and on. " * 200}"', "We go on and on."),
+        (f"男が「{'どこまでも行く。' * 400}」と言う", "どこまでも行く。"),
+        (f'A man says "{"on and " * 400}on"', "and"),
+        (f'A man says "{"a" * 3900}"', "a"),
+    ],
+)
+def test_a_line_that_no_voice_speaks_to_its_end_is_shortened_and_said_so(read: Read, prompt: str, whole: str) -> None:
+    reading = read(prompt)
+    (line,) = reading.scene.dialogue
+    assert 1_000 < len(line.text) <= LONGEST_LINE
+    assert line.text.endswith(whole)
+    (note,) = [note for note in reading.notes if note.detail == "dialogue.text"]
+    assert str(len(line.text)) in note.text

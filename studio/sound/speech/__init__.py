@@ -28,6 +28,7 @@ class StudioSpeaker:
 
         Raises:
             AssetMissingError: the voice for this language is not installed.
+            InputError: the line is longer than ``LONGEST_LINE``.
         """
         from studio.sound.speech.speaker import spoken
         from studio.sound.speech.store import SpokenLines

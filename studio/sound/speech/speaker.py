@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from studio.core.errors import InputError
 from studio.core.progress import CancelToken
 from studio.core.time import SAMPLE_RATE
-from studio.ports.speech import Speech, Timed, Voice
+from studio.ports.speech import LONGEST_LINE, Speech, Timed, Voice
 from studio.project.scene import Line
 from studio.sound import dsp, measure
 from studio.sound.dsp import Signal
@@ -32,8 +33,13 @@ def spoken(line: Line, voice: Voice, cancel: CancelToken) -> Speech:
 
     Raises:
         AssetMissingError: a package of its voice is not installed.
+        InputError: the line is longer than ``LONGEST_LINE``.
     """
     text = cleaned(line.text)
+    if len(text) > LONGEST_LINE:
+        raise InputError(
+            f"A line of {len(text)} letters is too long; it can have {LONGEST_LINE}.", todo="Make several lines of it."
+        )
     pieces = phrases(_spelled(text, line.language))
     if not pieces:
         return _silent(line)

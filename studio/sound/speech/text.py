@@ -9,13 +9,11 @@ _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿ｦ-ﾟ々〆ヵヶ]")
 _ENGLISH_RUN = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:[ ,]+[A-Za-z0-9][A-Za-z0-9'’\-]*)*")
 _KEPT = set("、。，．！？…‥—―；：「」『』・〜~ー々〆ヵヶ,.!?;:'\"’“”-–()%$&+@/ ")
 _SILENT = str.maketrans(dict.fromkeys('「」『』()"“”・', " "))
-LONGEST = 2_000
-"""Letters of one line beyond this are not spoken."""
 
 
 def cleaned(text: str) -> str:
     """NFKC, without emoji, control characters and symbols that no voice can say."""
-    text = unicodedata.normalize("NFKC", text.replace("…", "\0")).replace("\0", "…")[:LONGEST]
+    text = unicodedata.normalize("NFKC", text.replace("…", "\0")).replace("\0", "…")
     text = "".join(c if c in _KEPT or unicodedata.category(c)[0] in "LN" else " " for c in text)
     return re.sub(r"\s+", " ", text).strip()
 

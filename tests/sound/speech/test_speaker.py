@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from studio.core.errors import AssetMissingError, Cancelled
+from studio.core.errors import AssetMissingError, Cancelled, InputError
 from studio.core.progress import CancelToken
 from studio.ports.speech import VISEMES, Speech, Voice
 from studio.project.scene import Line
@@ -176,6 +176,21 @@ def test_a_long_line_is_split() -> None:
     well_formed(speech)
     assert len(speech.words) == 5 * 13
     assert len(speech.samples) / 48_000 > 12.0
+
+
+@pytest.mark.parametrize("text", ["never " * 834, "いつまでも。" * 834])
+def test_five_thousand_letters_are_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(InputError, match="too long") as caught:
+        say(text, "ja")
+    assert caught.value.todo
+
+
+@pytest.mark.parametrize("language", ["tlh", "", "zz-ZZ", "JA"])
+def test_a_language_nobody_knows_is_spoken_as_it_is_written(language: str) -> None:
+    for text in ("Good evening.", "こんばんは。"):
+        speech = say(text, language)
+        well_formed(speech)
+        assert speech.words
 
 
 def test_the_cache_gives_back_what_was_spoken(tmp_path: Path) -> None:
