@@ -61,49 +61,6 @@
     </message>
 </context>
 <context>
-    <name>Surface</name>
-    <message>
-        <source>Gap</source>
-        <translation>空き</translation>
-    </message>
-    <message>
-        <source>{name} is missing</source>
-        <translation>{name}（ファイルなし）</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>映像</translation>
-    </message>
-    <message>
-        <source>Overlay</source>
-        <translation>重ね</translation>
-    </message>
-    <message>
-        <source>Subtitles</source>
-        <translation>字幕</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>音</translation>
-    </message>
-    <message>
-        <source>Dialogue</source>
-        <translation>せりふ</translation>
-    </message>
-    <message>
-        <source>Effects</source>
-        <translation>効果音</translation>
-    </message>
-    <message>
-        <source>Music</source>
-        <translation>音楽</translation>
-    </message>
-    <message>
-        <source>A newer take exists: “Use newest take” is in the menu.</source>
-        <translation>新しいテイクがあります。メニューの「最新のテイクを使う」で替えられます。</translation>
-    </message>
-</context>
-<context>
     <name>TimelinePanel</name>
     <message>
         <source>Timeline</source>
@@ -179,6 +136,49 @@
     <message>
         <source>Zoom of the timeline</source>
         <translation>タイムラインの拡大</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Gap</source>
+        <translation>空き</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name}（ファイルなし）</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>重ね</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>せりふ</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>効果音</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音楽</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音</translation>
+    </message>
+    <message>
+        <source>A newer take exists: “Use newest take” is in the menu.</source>
+        <translation>新しいテイクがあります。メニューの「最新のテイクを使う」で替えられます。</translation>
     </message>
 </context>
 </TS>

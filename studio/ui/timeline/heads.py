@@ -14,7 +14,8 @@ from studio.workflows.timeline.lanes import FOLD, Lane
 
 Switch = Literal["target", "mute", "solo", "lock", "height", "name"]
 
-_BOX = 18.0
+_BOX = 17.0
+"""Side of a switch, with the room around it, logical pixels."""
 
 
 def track_colour(lane: Lane) -> QColor:
@@ -25,16 +26,16 @@ def track_colour(lane: Lane) -> QColor:
 def switches(where: Geometry, lane: Lane) -> dict[Switch, QRectF]:
     """Where the switches of a track are; a folded one has none but its target."""
     top = where.y(lane)
-    made: dict[Switch, QRectF] = {"target": QRectF(6, top + 1, 28, lane.height - 2)}
+    made: dict[Switch, QRectF] = {"target": QRectF(6, top + 1, 26, lane.height - 2)}
     if lane.height >= 20:
         y = top + (lane.height - _BOX) / 2
-        right = where.header - 6 - _BOX
+        right = where.header - 5 - _BOX
         made["lock"] = QRectF(right, y, _BOX, _BOX)
         if lane.track.kind == "audio":
-            made["solo"] = QRectF(right - 22, y, _BOX, _BOX)
-            made["mute"] = QRectF(right - 42, y, _BOX, _BOX)
+            made["solo"] = QRectF(right - 20, y, _BOX, _BOX)
+            made["mute"] = QRectF(right - 38, y, _BOX, _BOX)
         else:
-            made["mute"] = QRectF(right - 22, y, _BOX, _BOX)
+            made["mute"] = QRectF(right - 20, y, _BOX, _BOX)
     made["height"] = QRectF(0, top + lane.height - 4, where.header, 5)
     return made
 
@@ -70,9 +71,9 @@ def _paint_head(painter: QPainter, where: Geometry, lane: Lane, name: str, targe
     font = theme().font("caption", medium=True)
     painting.words(painter, code, lane.code, font, ink, Qt.AlignmentFlag.AlignHCenter)
     last = boxes.get("mute")
-    room = (last.left() if last else where.header) - 44
+    room = (last.left() if last else where.header) - 39
     if not folded or where.header > 120:
-        words = QRectF(40, top, room, lane.height)
+        words = QRectF(37, top, room, lane.height)
         painting.words(painter, words, name, theme().font("caption" if folded else "label"), colours.text.secondary)
     if "lock" not in boxes:
         return

@@ -131,7 +131,19 @@ class Painted:
             paint_gaps(painter, where, lane, row_, self, here)
         if found is not None:
             paint_over(painter, where, lane, row_, self._desk.picked, self)
+            self._paint_edge(painter, where, lane, row_)
         painter.restore()
+
+    def _paint_edge(self, painter: QPainter, where: Geometry, lane: Lane, row_: Row) -> None:
+        """The edge that keys move."""
+        edge, number = self._desk.edge, row_.places.get(self._desk.in_hand or "")
+        if edge is not None and number is not None:
+            x = where.x(int(row_.starts[number] if edge == "head" else row_.ends[number]))
+            blue, top = theme().colours.pencil.blue, where.y(lane)
+            inward = 1 if edge == "head" else -1
+            painter.fillRect(QRectF(min(x, x + 4 * inward), top + 1, 4, lane.height - 2), blue)
+            for y in (top + 1, top + lane.height - 4):
+                painter.fillRect(QRectF(min(x, x + 9 * inward), y, 9, 3), blue)
 
     def _bodies(self, where: Geometry, lane: Lane, row_: Row, found: bed.Columns, ratio: float) -> bed.Pixels:
         """The clips of a lane with what they show, as pixels."""

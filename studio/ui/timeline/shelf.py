@@ -118,6 +118,8 @@ class Shelf(QObject):
         self.seconds = np.ones(64, np.float64)
         self._missing: dict[str, bool] = {}
         self._without: set[str] = set()
+        self._silent: set[int] = set()
+        """Media that could not be heard: they are asked again when files have come back."""
         self._queue: dict[tuple[int, int], None] = {}
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read)
@@ -161,7 +163,7 @@ class Shelf(QObject):
                 if outline is None:
                     self._peaks.want(digest)
                 else:
-                    self.sounds.put(number, outline)
+                    self._put(number, outline)
 
     def want_pictures(self, numbers: NDArray[np.int64], height: int) -> None:
         """The same, for their small pictures."""
@@ -186,6 +188,8 @@ class Shelf(QObject):
         """Files may have come or gone: look anew."""
         self._missing.clear()
         self._without.clear()
+        self.sounds.counts[:, sorted(self._silent)] = 0
+        self._silent.clear()
         if self._peaks is not None:
             self._peaks.again()
         self.filled.emit()
@@ -219,8 +223,13 @@ class Shelf(QObject):
         number = self._numbers.get(digest)
         outline = self._peaks.get(digest) if self._peaks is not None else None
         if number is not None and outline is not None and not self.sounds.has(number):
-            self.sounds.put(number, outline)
+            self._put(number, outline)
             self.filled.emit()
+
+    def _put(self, number: int, outline: Outline) -> None:
+        self.sounds.put(number, outline)
+        if not len(outline):
+            self._silent.add(number)
 
 
 def argb(image: QImage) -> NDArray[np.uint32]:
