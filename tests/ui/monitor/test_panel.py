@@ -17,6 +17,7 @@ from studio.ui.controls.button import Pressable
 from studio.ui.host import Host
 from studio.ui.monitor import MonitorPanel
 from studio.ui.screen import bind_transport
+from studio.ui.screen.picture import PictureView
 from studio.workflows.playback import Player
 from studio.workflows.screening import Screening
 from tests.fakes.compositor import FakeCompositor
@@ -153,6 +154,12 @@ def test_the_pointer_scrubs(qtbot: QtBot, playing: MonitorPanel) -> None:
     seen(qtbot, playing, FRAMES // 2)
     QTest.mouseMove(track, QPoint(track.width() - 2, 20))
     QTest.mouseRelease(track, Qt.MouseButton.LeftButton, pos=QPoint(track.width() - 2, 20))
+
+
+def test_who_presses_the_picture_has_its_keys(qtbot: QtBot, playing: MonitorPanel) -> None:
+    view = next(iter(playing.findChildren(PictureView)))
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.rect().center())
+    assert playing.window().focusWidget() is view
 
 
 def test_guides_and_scopes_are_remembered(playing: MonitorPanel, host: Host) -> None:
