@@ -1,8 +1,6 @@
 """Orders and reports as messages, and back."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,12 +26,12 @@ from studio.ports.worker import (
     TakeMade,
     TakeOrder,
 )
+from studio.project import record as read
 from studio.project.document_json import recipe_from_json, recipe_to_json, take_from_json, take_to_json
+from studio.project.record import Record
 from studio.project.scene import Note, Reading, Scene
 from studio.project.scene_json import line_from_json, line_to_json, note_to_json, reading_from_json, to_json
 from studio.project.take import Casting
-
-Body = Mapping[str, object]
 
 _ERRORS: dict[str, type[StudioError]] = {
     kind.__name__: kind
@@ -75,31 +73,36 @@ def order_from(message: Message) -> Order:
     try:
         match message.kind:
             case "read":
-                script = _text_or_none(body, "script")
+                script = read.text_or_none(body, "script")
                 return ReadOrder(
-                    prompts=tuple(str(prompt) for prompt in _list(body, "prompts")),
+                    prompts=tuple(str(prompt) for prompt in read.as_list(body.get("prompts"), "prompts")),
                     script=None if script is None else Path(script),
-                    style=_text_or_none(body, "style"),
-                    language=_text_or_none(body, "language"),
+                    style=read.text_or_none(body, "style"),
+                    language=read.text_or_none(body, "language"),
                 )
             case "take":
                 return TakeOrder(
                     recipe=recipe_from_json(body.get("recipe")),
-                    title=_text(body, "title"),
-                    movie=Path(_text(body, "movie")),
-                    proxy=Path(_text(body, "proxy")),
-                    thumbnails=Path(_text(body, "thumbnails")),
-                    sounds=tuple(Path(str(path)) for path in _list(body, "sounds")),
+                    title=read.text(body, "title"),
+                    movie=Path(read.text(body, "movie")),
+                    proxy=Path(read.text(body, "proxy")),
+                    thumbnails=Path(read.text(body, "thumbnails")),
+                    sounds=tuple(Path(str(path)) for path in read.as_list(body.get("sounds"), "sounds")),
                 )
             case "block":
-                moments = tuple(_number(moment) for moment in _list(body, "moments"))
+                moments = tuple(
+                    read.number({"moments": moment}, "moments")
+                    for moment in read.as_list(body.get("moments"), "moments")
+                )
                 return BlockingOrder(recipe=recipe_from_json(body.get("recipe")), moments=moments)
             case "speak":
-                voice = _object(body, "voice")
+                voice = read.as_object(body.get("voice"), "voice")
                 return SpeakOrder(
                     line=line_from_json(body.get("line")),
                     voice=Casting(
-                        gender=_text(voice, "gender"), age=_text(voice, "age"), variant=_whole(voice, "variant")
+                        gender=read.text(voice, "gender"),
+                        age=read.text(voice, "age"),
+                        variant=read.whole(voice, "variant"),
                     ),
                 )
             case kind:
@@ -131,11 +134,13 @@ def report_from(message: Message) -> Report:
     try:
         match message.kind:
             case "advanced":
-                return Advanced(step=_text(body, "step"), done=_whole(body, "done"), total=_whole(body, "total"))
+                return Advanced(
+                    step=read.text(body, "step"), done=read.whole(body, "done"), total=read.whole(body, "total")
+                )
             case "rendered":
-                return Rendered(frame=_whole(body, "frame"), picture=_picture(body.get("shape"), message.blobs[0]))
+                return Rendered(frame=read.whole(body, "frame"), picture=_picture(body.get("shape"), message.blobs[0]))
             case "broken":
-                return Broken(problem=_problem(body), log=_text(body, "log"), died=body.get("died") is True)
+                return Broken(problem=_problem(body), log=read.text(body, "log"), died=body.get("died") is True)
             case "stopped":
                 return Stopped()
             case _:
@@ -162,29 +167,31 @@ def _result_from(message: Message) -> Result:
     body = message.body
     match message.kind:
         case "readings":
-            return Readings(readings=tuple(reading_from_json(item) for item in _list(body, "readings")))
+            return Readings(
+                readings=tuple(reading_from_json(item) for item in read.as_list(body.get("readings"), "readings"))
+            )
         case "made":
             return TakeMade(take=take_from_json(body.get("take")), notes=_notes(body))
         case "blocking":
-            shapes = _list(body, "shapes")
+            shapes = read.as_list(body.get("shapes"), "shapes")
             pictures = tuple(_picture(shape, blob) for shape, blob in zip(shapes, message.blobs, strict=True))
-            return Blocking(pictures=pictures, frame_count=_whole(body, "frame_count"), notes=_notes(body))
+            return Blocking(pictures=pictures, frame_count=read.whole(body, "frame_count"), notes=_notes(body))
         case "spoken":
             return Spoken(samples=np.frombuffer(message.blobs[0], "<f4").astype(np.float32))
         case kind:
             raise WireError(f"a report of the unknown kind {kind!r}")
 
 
-def _notes(body: Body) -> tuple[Note, ...]:
+def _notes(body: Record) -> tuple[Note, ...]:
     """Notes travel as those of an empty reading, which checks them."""
     bare = Reading(prompt="", language="en", scene=Scene())
-    return reading_from_json({**to_json(bare), "notes": _list(body, "notes")}).notes
+    return reading_from_json({**to_json(bare), "notes": read.as_list(body.get("notes"), "notes")}).notes
 
 
-def _problem(body: Body) -> StudioError:
-    kind, what, todo = _text(body, "error"), _text(body, "what"), _text(body, "todo")
+def _problem(body: Record) -> StudioError:
+    kind, what, todo = read.text(body, "error"), read.text(body, "what"), read.text(body, "todo")
     if kind == SceneError.__name__:
-        return SceneError(what, field=_text(body, "field"), todo=todo)
+        return SceneError(what, field=read.text(body, "field"), todo=todo)
     return _ERRORS.get(kind, FaultError)(what, todo=todo)
 
 
@@ -198,41 +205,3 @@ def _picture(shape: object, data: bytes) -> NDArray[np.uint8]:
             return np.frombuffer(data, np.uint8).reshape(height, width, depth)
         case _:
             raise WireError(f"a picture of the shape {shape!r}")
-
-
-def _object(body: Body, key: str) -> Body:
-    value = body.get(key)
-    if not isinstance(value, dict):
-        raise WireError(f"{key} is no object")
-    return cast(Body, value)
-
-
-def _list(body: Body, key: str) -> list[object]:
-    value = body.get(key)
-    if not isinstance(value, list):
-        raise WireError(f"{key} is no list")
-    return cast(list[object], value)
-
-
-def _text(body: Body, key: str) -> str:
-    value = body.get(key)
-    if not isinstance(value, str):
-        raise WireError(f"{key} is no text")
-    return value
-
-
-def _text_or_none(body: Body, key: str) -> str | None:
-    return None if body.get(key) is None else _text(body, key)
-
-
-def _whole(body: Body, key: str) -> int:
-    value = body.get(key)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise WireError(f"{key} is no whole number")
-    return value
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise WireError(f"{value!r} is no number")
-    return float(value)

@@ -1,11 +1,8 @@
 """The sound part of a recipe as JSON objects, and back; what an older record lacks takes its default."""
 
-import math
-from collections.abc import Mapping
-from typing import cast
-
-from studio.core.errors import ProjectError
-from studio.project.mix import GAIN_DB, OWN_USES, STEMS, Master, MixSettings, OwnSound, OwnUse, StemMix
+from studio.project import record as read
+from studio.project.mix import GAIN_DB, OWN_USES, STEMS, Master, MixSettings, OwnSound, StemMix
+from studio.project.record import Record
 
 
 def mix_to_json(mix: MixSettings) -> dict[str, object]:
@@ -25,16 +22,16 @@ def mix_to_json(mix: MixSettings) -> dict[str, object]:
 
 def mix_from_json(data: object) -> MixSettings:
     """The balance that ``mix_to_json`` wrote; nothing at all is the usual one. Raises ``ProjectError``."""
-    usual, record = MixSettings(), _object({} if data is None else data, "mix")
+    usual, record = MixSettings(), read.as_object({} if data is None else data, "mix")
     return MixSettings(
         dialogue=_stem(record, "dialogue"),
         effects=_stem(record, "effects"),
         ambience=_stem(record, "ambience"),
         music=_stem(record, "music"),
-        duck=_number(record, "duck", usual.duck, 0.0, 4.0),
-        fade_in=_samples(record, "fade_in"),
-        fade_out=_samples(record, "fade_out"),
-        loudness=_number(record, "loudness", usual.loudness, -40.0, -9.0),
+        duck=read.number(record, "duck", usual.duck, low=0.0, high=4.0),
+        fade_in=read.whole(record, "fade_in", 0, least=0),
+        fade_out=read.whole(record, "fade_out", 0, least=0),
+        loudness=read.number(record, "loudness", usual.loudness, low=-40.0, high=-9.0),
         speed_of_sound=record.get("speed_of_sound") is True,
     )
 
@@ -48,9 +45,10 @@ def master_from_json(data: object) -> Master | None:
     """The gains that ``master_to_json`` wrote. Raises ``ProjectError``."""
     if data is None:
         return None
-    record = _object(data, "master")
+    record = read.as_object(data, "master")
     return Master(
-        gain_db=_number(record, "gain_db", 0.0, -200.0, 200.0), air_db=_number(record, "air_db", 0.0, -200.0, 200.0)
+        gain_db=read.number(record, "gain_db", 0.0, low=-200.0, high=200.0),
+        air_db=read.number(record, "air_db", 0.0, low=-200.0, high=200.0),
     )
 
 
@@ -71,56 +69,25 @@ def own_to_json(own: tuple[OwnSound, ...]) -> list[object]:
 
 def own_from_json(data: object) -> tuple[OwnSound, ...]:
     """The sounds that ``own_to_json`` wrote. Raises ``ProjectError``."""
-    if data is None:
-        return ()
-    if not isinstance(data, list):
-        raise _damaged("own")
-    return tuple(_own(_object(item, "own")) for item in cast(list[object], data))
+    items = read.as_list([] if data is None else data, "own")
+    return tuple(_own(read.as_object(item, "own")) for item in items)
 
 
-def _own(record: Mapping[str, object]) -> OwnSound:
-    media, name = record.get("media"), record.get("name", "")
-    use: OwnUse | None = next((use for use in OWN_USES if use == record.get("use")), None)
-    if not isinstance(media, str) or not isinstance(name, str) or use is None:
-        raise _damaged("own")
+def _own(record: Record) -> OwnSound:
     return OwnSound(
-        media=media,
-        use=use,
-        sample=_samples(record, "sample"),
-        gain_db=_number(record, "gain_db", 0.0, *GAIN_DB),
-        name=name,
-        line=_samples(record, "line"),
+        media=read.text(record, "media"),
+        use=read.one_of(record.get("use"), OWN_USES, "use"),
+        sample=read.whole(record, "sample", 0, least=0),
+        gain_db=_gain(record),
+        name=read.text(record, "name", ""),
+        line=read.whole(record, "line", 0, least=0),
     )
 
 
-def _stem(record: Mapping[str, object], name: str) -> StemMix:
-    stem = _object(record.get(name, {}), name)
-    return StemMix(
-        gain_db=_number(stem, "gain_db", 0.0, *GAIN_DB), mute=stem.get("mute") is True, solo=stem.get("solo") is True
-    )
+def _stem(record: Record, name: str) -> StemMix:
+    stem = read.as_object(record.get(name, {}), name)
+    return StemMix(gain_db=_gain(stem), mute=read.flag(stem, "mute", False), solo=read.flag(stem, "solo", False))
 
 
-def _samples(record: Mapping[str, object], key: str) -> int:
-    value = record.get(key, 0)
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise _damaged(key)
-    return value
-
-
-def _number(record: Mapping[str, object], key: str, usual: float, low: float, high: float) -> float:
-    value = record.get(key, usual)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise _damaged(key)
-    if not low <= value <= high:
-        raise _damaged(key)
-    return float(value)
-
-
-def _object(data: object, key: str) -> Mapping[str, object]:
-    if not isinstance(data, dict):
-        raise _damaged(key)
-    return cast(Mapping[str, object], data)
-
-
-def _damaged(field: str) -> ProjectError:
-    return ProjectError(f'A project record is damaged: its "{field}" makes no sense.')
+def _gain(record: Record) -> float:
+    return read.number(record, "gain_db", 0.0, low=GAIN_DB[0], high=GAIN_DB[1])

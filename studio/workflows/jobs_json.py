@@ -1,11 +1,11 @@
 """Jobs as JSON texts and back: what a project keeps of the work that is still to be done."""
 
 import json
-from collections.abc import Mapping
-from typing import cast
 
 from studio.core.errors import FaultError, ProjectError, SceneError
+from studio.project import record as read
 from studio.project.document_json import recipe_from_json, recipe_to_json
+from studio.project.record import Record
 from studio.workflows.job import Failed, Job, Queued
 
 _LOG_KEPT = 8_000
@@ -39,41 +39,21 @@ def job_from_text(text: str) -> tuple[Job, str]:
         ProjectError: the record makes no sense.
     """
     try:
-        record = _object(json.loads(text))
+        record = read.as_object(json.loads(text))
         failed = record.get("failed")
         job = Job(
-            id=_text(record, "id"),
-            shot_id=_text(record, "shot_id"),
-            prompt=_text(record, "prompt"),
+            id=read.text(record, "id"),
+            shot_id=read.text(record, "shot_id"),
+            prompt=read.text(record, "prompt"),
             recipe=recipe_from_json(record.get("recipe")),
-            parents=tuple(str(parent) for parent in _list(record, "parents")),
-            state=Queued() if failed is None else _failed(_object(failed)),
+            parents=read.texts(record, "parents"),
+            state=Queued() if failed is None else _failed(read.as_object(failed)),
         )
-        return job, _text(record, "take_id")
+        return job, read.text(record, "take_id")
     except (ValueError, SceneError) as exc:
         raise ProjectError(f"A waiting job cannot be read: {exc}") from exc
 
 
-def _failed(record: Mapping[str, object]) -> Failed:
-    problem = FaultError(_text(record, "what"), todo=_text(record, "todo"))
-    return Failed(problem=problem, log=_text(record, "log"), died=record.get("died") is True)
-
-
-def _object(data: object) -> Mapping[str, object]:
-    if not isinstance(data, dict):
-        raise ProjectError("A waiting job is no record.")
-    return cast(Mapping[str, object], data)
-
-
-def _list(record: Mapping[str, object], key: str) -> list[object]:
-    value = record.get(key)
-    if not isinstance(value, list):
-        raise ProjectError(f'A waiting job has no "{key}".')
-    return cast(list[object], value)
-
-
-def _text(record: Mapping[str, object], key: str) -> str:
-    value = record.get(key)
-    if not isinstance(value, str):
-        raise ProjectError(f'A waiting job has no "{key}".')
-    return value
+def _failed(record: Record) -> Failed:
+    problem = FaultError(read.text(record, "what"), todo=read.text(record, "todo"))
+    return Failed(problem=problem, log=read.text(record, "log"), died=record.get("died") is True)
