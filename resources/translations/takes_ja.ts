@@ -116,8 +116,8 @@
         <translation>{side} 側</translation>
     </message>
     <message>
-        <source>{seconds} s longer</source>
-        <translation>{seconds} 秒のばす</translation>
+        <source>Goes on for {seconds} s more</source>
+        <translation>あと {seconds} 秒続ける</translation>
     </message>
     <message>
         <source>Note on {take}</source>

@@ -295,7 +295,7 @@ class TakesPanel(Panel):
             return
         menu = QMenu(self)
         for seconds in LONGER:
-            action = menu.addAction(self.tr("{seconds} s longer").format(seconds=f"{seconds:g}"))
+            action = menu.addAction(self.tr("Goes on for {seconds} s more").format(seconds=f"{seconds:g}"))
             action.triggered.connect(lambda _checked=False, by=seconds: self._longer(take.id, by))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._list.mapToGlobal(self._list.rect().center()))

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from studio.media.loudspeaker import SilentOut
 from studio.media.reader import Readers
 from studio.ui.compare import ComparePanel
-from studio.ui.compare.changes import Tick
+from studio.ui.compare.changes import DiffText, Tick
 from studio.ui.controls.button import Pressable
 from studio.ui.host import Host
+from studio.workflows import prompts
 from studio.workflows.playback import Player
 from studio.workflows.words import Words
 from tests.fakes.desktop import Desktop
@@ -129,6 +130,17 @@ def test_what_is_ticked_becomes_a_new_take_of_a(panel: ComparePanel, host: Host,
     assert made.recipe.seed == opened.project.take("s1t1").recipe.seed
     assert isinstance(host.notes, SaidNotes)
     assert host.notes.said[-1].text == "A new take is being made."
+
+
+def test_the_words_of_both_takes_are_told_apart_word_by_word(panel: ComparePanel, opened: Desktop) -> None:
+    opened.edit(lambda before: prompts.reword(before, "s1", "a wet dog in a garden", remember=True))
+    opened.draft("s1")
+    opened.review.set_a("s1t1")
+    opened.review.set_b("s1t3")
+    said = [one.accessibleName() for one in panel.changes.findChildren(DiffText)]
+    assert "a + wet dog in a − park + garden" in said
+    opened.jobs.again("s1t1")
+    assert opened.project.takes[-1].prompt == "a dog in a park", "again by its own words"
 
 
 def test_both_play_and_either_is_heard(qtbot: QtBot, panel: ComparePanel, host: Host) -> None:
