@@ -1,7 +1,7 @@
 """``ekonte bench window``: what the window is like on this machine. Each figure is taken in a process of its own.
 
-``python -m studio.app.window_bench start|open|work|play|sequence`` takes one and prints it as a line of JSON. Nothing of
-the person's is touched: settings are not remembered, projects lie in a temporary folder.
+``python -m studio.app.window_bench start|open|work|play|sequence|timeline`` takes one and prints it as a line of JSON.
+Nothing of the person's is touched: settings are not remembered, projects lie in a temporary folder.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from typing_extensions import override
 
 from studio.app import paths
 from studio.app.environment import prepare
+from studio.app.timeline_bench import timeline
 from studio.app.window import application
 from studio.app.wiring import WiredStudio, bench_machine, window_doors
 from studio.core.errors import FaultError
@@ -62,7 +63,7 @@ def bench_window(seconds: float, hear: str | None, progress: Progress, cancel: C
     Raises:
         FaultError: one of the processes failed.
     """
-    for mode in ("start", "open", "work", "play", "sequence"):
+    for mode in ("start", "open", "work", "play", "sequence", "timeline"):
         cancel.check()
         progress(f"window: {mode}", 0, 0)
         yield _child(mode, seconds, hear)
@@ -319,6 +320,21 @@ def play(folder: Path, seconds: float, hear: str | None, *, sequence: bool = Fal
     return figures
 
 
+def cut(folder: Path) -> Figures:
+    """Painting and editing ten thousand clips."""
+    room = _Room(folder)
+    room.window.show()
+
+    def _open(project: Path) -> MainWindow:
+        room.window.start(project)
+        room.turn(1.0)
+        return room.window
+
+    figures = timeline(folder, _open, room.turn)
+    room.close()
+    return _told("timeline", **figures)
+
+
 def _write_shots(folder: Path, count: int, *, takes: bool = True) -> None:
     reading = Reading(prompt="A boy and a woman run across the schoolyard with a dog.", language="en", scene=SCENE)
     recipe = Recipe(
@@ -393,7 +409,7 @@ def _part(values: list[float], percent: int) -> float | None:
 def main() -> None:
     """Take one figure and print it."""
     options = argparse.ArgumentParser(prog="studio.app.window_bench")
-    options.add_argument("mode", choices=("start", "open", "work", "play", "sequence"))
+    options.add_argument("mode", choices=("start", "open", "work", "play", "sequence", "timeline"))
     options.add_argument("--seconds", type=float, default=60.0)
     options.add_argument("--hear", default=None)
     asked = options.parse_args()
@@ -407,6 +423,8 @@ def main() -> None:
                 figure = open_many(folder)
             case "work":
                 figure = work(folder)
+            case "timeline":
+                figure = cut(folder)
             case _:
                 figure = play(folder, asked.seconds, asked.hear, sequence=asked.mode == "sequence")
     with contextlib.suppress(OSError):
