@@ -173,6 +173,33 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>書き出すものがまだありません。</translation>
+    </message>
+    <message>
+        <source>{name} is being exported.</source>
+        <translation>{name} を書き出しています。</translation>
+    </message>
+    <message>
+        <source>Stop exporting</source>
+        <translation>書き出しを中止</translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing was left behind.</source>
+        <translation>書き出しを中止しました。途中のファイルは残っていません。</translation>
+    </message>
+    <message>
+        <source>{name} is exported.</source>
+        <translation>{name} を書き出しました。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Everything is on disk already.</source>
@@ -302,10 +329,6 @@
     <message>
         <source>About Ekonte</source>
         <translation>Ekonte について</translation>
-    </message>
-    <message>
-        <source>Export comes with the edit.</source>
-        <translation>書き出しは編集機能と一緒に使えるようになります。</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -492,6 +515,14 @@
         <source>Save a copy</source>
         <translation>コピーを保存</translation>
     </message>
+    <message>
+        <source>Movies ({endings})</source>
+        <translation>動画 ({endings})</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -514,6 +545,10 @@
     <message>
         <source>Export</source>
         <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Exporting {percent} %</source>
+        <translation>書き出し中 {percent} %</translation>
     </message>
     <message>
         <source>Nothing to export yet.</source>

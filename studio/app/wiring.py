@@ -291,6 +291,7 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
     """What the window needs, each made when it is first asked for. Heavy adapters stay in their workers' processes."""
     from studio.ui.shell.doors import WindowDoors
     from studio.workflows.copies import save_copy
+    from studio.workflows.export import export_document
     from studio.workflows.opened import open_project
     from studio.workflows.playback import Player
     from studio.workflows.playback.once import Once
@@ -324,6 +325,9 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
             folder, bundles, take_worker, _questions, post, compositor, _proxies, readers, _Probe()
         ),
         copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
+        export=lambda document, folder, order, progress, cancel: export_document(
+            WiredStudio(unfinished), document, folder, order, progress, cancel
+        ),
         recall=lambda file: recall(WiredStudio(unfinished), file),
         make_player=lambda told: Player(readers, speaker, told),
         listen=once.play,

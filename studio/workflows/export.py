@@ -14,6 +14,7 @@ from studio.ports.captions import Cue
 from studio.ports.compositor import Compositor, Picture
 from studio.ports.media import Media, MovieFormat
 from studio.ports.playback import MovieReaders
+from studio.ports.storage import ProjectFolder
 from studio.project.project import Project
 from studio.project.story import with_film
 from studio.project.timeline.clip import Clip, TitleSource
@@ -70,10 +71,24 @@ def export(studio: Studio, folder: Path, order: ExportOrder, progress: Progress,
     """
     check(order)
     with studio.projects.open(folder) as opened:
-        project = with_film(opened.document)
-        sequence = chosen(project, order.sequence)
-        cut = Resolver(opened.media, opened.cache("proxies")).cut(project, sequence.id)
-        return export_cut(studio.media, studio.readers, studio.compositor, sequence, cut, order, progress, cancel)
+        return export_document(studio, opened.document, opened, order, progress, cancel)
+
+
+def export_document(
+    studio: Studio,
+    document: Project,
+    folder: ProjectFolder,
+    order: ExportOrder,
+    progress: Progress,
+    cancel: CancelToken,
+) -> Exported:
+    """Export a sequence of ``document``, whose media are in ``folder``, which may be open elsewhere. Raises as
+    ``export``."""
+    check(order)
+    project = with_film(document)
+    sequence = chosen(project, order.sequence)
+    cut = Resolver(folder.media, folder.cache("proxies")).cut(project, sequence.id)
+    return export_cut(studio.media, studio.readers, studio.compositor, sequence, cut, order, progress, cancel)
 
 
 def check(order: ExportOrder) -> None:

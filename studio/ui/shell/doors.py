@@ -7,8 +7,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.progress import CancelToken, Progress
 from studio.core.signals import Post
 from studio.project.project import Project
+from studio.workflows.export import Exported, ExportOrder, ProjectFolder
 from studio.workflows.opened import Opened
 from studio.workflows.playback import Player
 from studio.workflows.recall import Recalled
@@ -20,6 +22,7 @@ from studio.workflows.words import Words
 class WindowDoors:
     """``open`` opens a project folder (making it where it is missing), ``copy`` writes a copy of one
     (the document as it was; on any thread),
+    ``export`` writes a sequence as a movie (on any thread),
     ``recall`` reads how a take's file was made; all raise ``StudioError``.
 
     ``settings`` is the file of what the window remembers (None: nothing), ``untitled`` the folder for projects that
@@ -38,6 +41,7 @@ class WindowDoors:
     words: Callable[[], Words]
     open: Callable[[Path, Post], Opened]
     copy: Callable[[Session, Project, Path], None]
+    export: Callable[[Project, ProjectFolder, ExportOrder, Progress, CancelToken], Exported]
     recall: Callable[[Path], Recalled]
     make_player: Callable[[Callable[[], None]], Player]
     listen: Callable[[NDArray[np.float32]], None]

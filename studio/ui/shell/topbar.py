@@ -26,6 +26,7 @@ class TopBar(Panel):
         self.recent = IconButton("history")
         self._offline = _Remark("network-off")
         self.export = QuietButton("", "export")
+        self._exported: float | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 12, 0)
         row.setSpacing(6)
@@ -51,7 +52,7 @@ class TopBar(Panel):
         hint(self.recent, self.tr("Recent projects"))
         hint(self._offline, self.tr("Network off"), more=self.tr("Nothing leaves this computer."))
         self._offline.set_words(self.tr("Network off"))
-        self.export.setText(self.tr("Export"))
+        self._tell_export()
         self._enabled("file.export")
         self._place()
 
@@ -65,6 +66,17 @@ class TopBar(Panel):
         self._state.setText(words)
         self._state.set_tone("tertiary" if well else "warning")
         self._place()
+
+    def set_exporting(self, share: float | None) -> None:
+        """How much of a movie is written, 0..1; None where none is being written."""
+        self._exported = share
+        self._tell_export()
+        self._place()
+
+    def _tell_export(self) -> None:
+        share = self._exported
+        text = self.tr("Export") if share is None else self.tr("Exporting {percent} %").format(percent=int(share * 100))
+        self.export.setText(text)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

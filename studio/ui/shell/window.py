@@ -23,6 +23,7 @@ from studio.ui.shell.appearance import Appearance
 from studio.ui.shell.closing import ClosingSheet
 from studio.ui.shell.doors import WindowDoors
 from studio.ui.shell.drawer import Drawer
+from studio.ui.shell.exports import Exports
 from studio.ui.shell.files import Choosers, Files, SystemChoosers
 from studio.ui.shell.foot import Foot
 from studio.ui.shell.keys import KeysSheet
@@ -87,7 +88,9 @@ class MainWindow(QMainWindow):
         self.top, self.foot = TopBar(self.commands), Foot()
         self.palette_ = Palette(self.commands, language, house)
         self.menus = Menus(self.top.menu, self.commands, self.recent.folders, self._open_recent)
-        self.files = Files(self.host, doors, self.post, choosers or SystemChoosers(self), self.open)
+        chooser = choosers or SystemChoosers(self)
+        self.files = Files(self.host, doors, self.post, chooser, self.open)
+        self.exports = Exports(self.host, doors, self.post, chooser, self.top)
         self.tour = Tour(self.host, house, self._target)
         self._appearance = Appearance(self.host, look)
         self.outside = Outside(self.notes, self)
@@ -122,6 +125,9 @@ class MainWindow(QMainWindow):
         if self._busy() and not self._sure:
             self._ask_before(lambda: self.open(folder))
             return False
+        if self.exports.busy and not self._sure:
+            self.exports.ask(lambda: self.open(folder))
+            return False
         try:
             opened = self._doors.open(folder, self.post)
         except StudioError as error:
@@ -140,6 +146,7 @@ class MainWindow(QMainWindow):
     def _take_up(self, opened: Opened) -> None:
         self._opened = opened
         self.files.set_opened(opened)
+        self.exports.set_opened(opened)
         workspace = Workspace(self.host, opened, self._doors, self._layout)
         self._workspace = workspace
         self._column.insertWidget(1, workspace, 1)
@@ -183,6 +190,7 @@ class MainWindow(QMainWindow):
         opened, workspace = self._opened, self._workspace
         self._opened = self._workspace = None
         self.files.set_opened(None)
+        self.exports.set_opened(None)
         self.tour.pause()
         self.palette_.dismiss()
         self.sheets.close()
@@ -250,6 +258,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_before(self.close)
             return
+        if self.exports.busy and not self._sure:
+            event.ignore()
+            self.exports.ask(self.leave)
+            return
         self.files.wait()
         self._layout.keep_window(self)
         self._let_go()
@@ -305,7 +317,7 @@ class MainWindow(QMainWindow):
         bind("help.tour", self._begin_tour)
         bind("help.keys", self._show_keys)
         bind("help.about", lambda: self.sheets.show(AboutSheet(self._doors), self.tr("About Ekonte")))
-        self.commands.enable("file.export", False, self.tr("Export comes with the edit."))
+        bind("file.export", self.exports.run)
         self._show_document()
 
     def _name_regions(self, workspace: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,11 +23,13 @@ from studio.ui.shell.doors import WindowDoors
 from studio.ui.shell.window import MainWindow
 from studio.ui.theme import Theme
 from studio.workflows.copies import save_copy
+from studio.workflows.export import export_document
 from studio.workflows.opened import Opened, open_project
 from studio.workflows.playback import Player
 from studio.workflows.recall import Recalled
 from studio.workflows.words import Words
 from tests.fakes.compositor import FakeCompositor
+from tests.fakes.studio import FakeStudio
 from tests.fakes.worker import FakeWorker
 from tests.ui.conftest import RESOURCES, settle
 
@@ -55,6 +58,10 @@ class Chooser:
 
     def new_folder(self, start: Path, name: str) -> Path | None:
         self.asked.append(f"copy {name}")
+        return self.answer
+
+    def movie(self, start: Path, name: str) -> Path | None:
+        self.asked.append(f"export {name}")
         return self.answer
 
 
@@ -87,6 +94,7 @@ class Desk:
             words=lambda: words,
             open=lambda folder, post: self._open(bundles, folder, post),
             copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
+            export=partial(export_document, FakeStudio()),
             recall=self._recall,
             make_player=lambda told: Player(Readers(), Silence(), told),
             listen=self.heard.append,
