@@ -9,8 +9,9 @@ from studio.core.errors import DiskError, ProjectError
 from studio.core.progress import CancelToken, Progress, silent
 from studio.ports.storage import ProjectFolder, Projects
 from studio.project.project import Project
+from studio.workflows.small import STRIPS
 
-_CACHES = ("proxies", "thumbnails")
+_CACHES = ("proxies", STRIPS)
 
 
 def save_copy(

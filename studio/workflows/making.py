@@ -14,6 +14,7 @@ from studio.project.take import Take
 from studio.workflows import own
 from studio.workflows.costs import Costs
 from studio.workflows.job import Job, Preparing, Running
+from studio.workflows.small import STRIPS
 
 FILMING = "filming"
 """The step in which a worker counts frames; what comes before it is preparing."""
@@ -96,7 +97,7 @@ class Making:
     def _land(self, take: Take) -> Landed:
         """Raises ``DiskError``."""
         digest = self._folder.keep(self.order.movie)
-        for file, name in ((self.order.proxy, "proxies"), (self.order.thumbnails, "thumbnails")):
+        for file, name in ((self.order.proxy, "proxies"), (self.order.thumbnails, STRIPS)):
             try:
                 if file.exists():
                     file.replace(self._folder.cache(name) / f"{digest}{file.suffix}")

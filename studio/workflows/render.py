@@ -13,7 +13,7 @@ from studio.project.take import Recipe, Take
 from studio.workflows import own
 from studio.workflows.shot import stage
 from studio.workflows.studio import Studio
-from studio.workflows.takes import Finished, TakeWriter
+from studio.workflows.takes import Finished, TakeWriter, keep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def _again(studio: Studio, project: ProjectFolder, take: Take, progress: Progres
 
     finished = filmed(studio, project, recipe, project.document.shot(take.shot_id).prompt, _said, cancel)
     try:
-        media = project.keep(finished.path)
+        media = keep(project, finished)
     except BaseException:
         finished.path.unlink(missing_ok=True)
         raise

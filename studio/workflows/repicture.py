@@ -16,6 +16,7 @@ from studio.project.take import Quality, Recipe, Take
 from studio.workflows import own, own_lines
 from studio.workflows.render import filmed
 from studio.workflows.studio import Studio
+from studio.workflows.takes import keep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ def repicture(
             for number, sound in recordings.items():
                 own.keep_own(project, sound.media, pictures.lines[number])
         finished = filmed(studio, project, recipe, project.document.shot(take.shot_id).prompt, progress, cancel)
-        media = project.keep(finished.path)
+        media = keep(project, finished)
         added: list[Take] = []
 
         def _add(document: Project) -> Project:

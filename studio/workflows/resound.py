@@ -6,6 +6,8 @@
       └──────────────────────── pictures of its movie, copied ──────────────────────────────┴▶ a new take
 """
 
+import contextlib
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -22,6 +24,7 @@ from studio.project.take import Recipe, Take
 from studio.workflows import own
 from studio.workflows.recall import remark
 from studio.workflows.shot import stage
+from studio.workflows.small import STRIPS
 from studio.workflows.studio import Studio
 from studio.workflows.takes import Finished, Heard, made_by
 
@@ -137,6 +140,9 @@ def resounded(
 def _keep(project: ProjectFolder, take: Take, made: Finished) -> Take:
     """The new take, after those that the shot has."""
     media = project.keep(made.path)
+    strips = project.cache(STRIPS)
+    with contextlib.suppress(OSError):  # nothing but a picture in a list
+        shutil.copyfile(strips / f"{take.media}.png", strips / f"{media}.png")
     added: list[Take] = []
 
     def _add(document: Project) -> Project:

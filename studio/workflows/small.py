@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 STRIP = 12
 """Pictures in a strip."""
 
+STRIPS = "thumbnails"
+"""The folder of a project's cache where the strip of each movie lies, under the movie's SHA-256."""
+
 STRIP_WIDTH = 160
 """Pixels; the height follows from the take's own shape."""
 

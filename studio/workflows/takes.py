@@ -23,6 +23,7 @@ from studio.workflows.own import keep_own
 from studio.workflows.recall import remark
 from studio.workflows.reel import Reel, Stretch, mixes
 from studio.workflows.shot import RehearsedShot, StagedShot, movie_format, title_of
+from studio.workflows.small import STRIPS, Strip
 from studio.workflows.studio import Studio
 
 
@@ -34,11 +35,13 @@ class TakeWriter:
         self.path, self.recipe, self._sound = path, staged.recipe, staged.sound
         self._frames = hashlib.sha256()
         self._count = 0
+        self._strip = Strip(staged.performance.frame_count)
         self._writer: MovieWriter = studio.media.writer(path, take_format(studio, staged.recipe, prompt))
 
     def write_frame(self, frame: NDArray[np.uint8]) -> None:
         """uint8 (height, width, 3) sRGB."""
         self._frames.update(np.ascontiguousarray(frame).data)
+        self._strip.see(self._count, frame)
         self._count += 1
         self._writer.write_frame(frame)
 
@@ -52,6 +55,7 @@ class TakeWriter:
             frame_count=self._count,
             frames_hash=self._frames.hexdigest(),
             samples_hash=heard.hash,
+            strip=self._strip.png(),
         )
 
     def discard(self) -> None:
@@ -87,6 +91,8 @@ class Finished:
     frame_count: int
     frames_hash: str
     samples_hash: str
+    strip: bytes = b""
+    """A row of small pictures, as a PNG; empty where the pictures are those of another take."""
 
     def by(self, studio: Studio) -> "Finished":
         """The same, with the recipe naming this studio and its engine as makers."""
@@ -104,6 +110,15 @@ class Finished:
             samples_hash=self.samples_hash,
             prompt=prompt,
         )
+
+
+def keep(project: ProjectFolder, finished: Finished) -> str:
+    """Keep a take's movie, and its strip of small pictures; gives the movie's SHA-256. Raises ``DiskError``."""
+    media = project.keep(finished.path)
+    if finished.strip:
+        with contextlib.suppress(OSError):  # nothing but a picture in a list
+            (project.cache(STRIPS) / f"{media}.png").write_bytes(finished.strip)
+    return media
 
 
 def take_format(studio: Studio, recipe: Recipe, prompt: str) -> MovieFormat:
@@ -157,7 +172,7 @@ class Takes:
             done = self._heard(reading, silent, stems, master, cancel)
             silent.path.unlink(missing_ok=True)
             del self._finished[0]
-            kept.append((reading, done, self._folder.keep(done.path)))
+            kept.append((reading, done, keep(self._folder, done)))
         ids: list[str] = []
 
         def _add(project: Project) -> Project:

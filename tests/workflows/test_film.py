@@ -129,6 +129,15 @@ def test_a_project_keeps_every_shot_as_a_take(tmp_path: Path) -> None:
     assert not hidden
 
 
+def test_every_take_leaves_a_strip_for_lists(tmp_path: Path) -> None:
+    made = _film(replace(_order(tmp_path), project=tmp_path / "film.studio"))
+    with Bundles().open(tmp_path / "film.studio") as project:
+        takes = project.document.takes
+        strips = [project.cache("thumbnails") / f"{take.media}.png" for take in takes]
+    assert len(takes) == len(made.takes)
+    assert all(strip.read_bytes().startswith(b"\x89PNG") for strip in strips)
+
+
 def test_stems_are_as_long_as_the_film(tmp_path: Path) -> None:
     order = replace(_order(tmp_path), stems=tmp_path / "stems")
     made = _film(order)

@@ -60,6 +60,8 @@ def test_the_music_goes_and_every_picture_stays(tmp_path: Path) -> None:
     assert made.recipe.scene.music is None
     with Bundles().open(project) as folder:
         first = folder.document.take("s1t1")
+        strips = [folder.cache("thumbnails") / f"{take.media}.png" for take in (first, made)]
+    assert strips[0].read_bytes() == strips[1].read_bytes()
     assert made.frames_hash == first.frames_hash
     assert made.samples_hash != first.samples_hash
     before, after = _files(project, "s1t1", "s1t2")

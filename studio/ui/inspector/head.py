@@ -15,7 +15,10 @@ class ClipHead(Translated):
     def __init__(self, inspecting: Inspecting) -> None:
         super().__init__()
         self._inspecting = inspecting
-        self._what, self._more = Label("", "body", medium=True), Label("", "caption", "tertiary")
+        self._what, self._more = (
+            Label("", "body", medium=True, wraps=True),
+            Label("", "caption", "tertiary", wraps=True),
+        )
         self._on = IconButton("eye", side=14)
         self._name, self._note = TextField(), TextField()
         row = QHBoxLayout()

@@ -20,6 +20,7 @@ from studio.workflows.bin.uses import Use, told, uses
 from studio.workflows.bin.work import Work
 from studio.workflows.proxying import Proxying
 from studio.workflows.session import Session
+from studio.workflows.small import STRIPS
 
 MAX_NAME = 200
 
@@ -70,7 +71,7 @@ class Bin:
         self.pictured: Signal[str] = Signal()
         self._session, self._probe, self._readers, self._proxying = session, probe, readers, proxying
         self._folder = session.folder
-        self._strips = session.folder.cache("thumbnails")
+        self._strips = session.folder.cache(STRIPS)
         self._health = Health(session.folder)
         self._states: dict[str, State] = {}
         self._batches = 0
