@@ -16,7 +16,7 @@ from studio.stage.director.hearing import heard
 from studio.stage.director.staging import LastBlocking, Staging
 from studio.stage.director.staging import stage as make_staging
 from studio.stage.render import Renderer
-from studio.stage.world import Lamp, Moment, Sprites, Vector, World
+from studio.stage.world import Lamp, Moment, Place, Sprites, Vector, World
 
 _LEAST, _MOST = 64, 4096
 _LONGEST_S = 600.0
@@ -70,6 +70,11 @@ class StagePerformance:
     @property
     def notes(self) -> tuple[Note, ...]:
         return self._staging.notes
+
+    @property
+    def place(self) -> Place:
+        """The set it is played in."""
+        return self._staging.place
 
     @property
     def world(self) -> World:

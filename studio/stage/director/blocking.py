@@ -96,7 +96,7 @@ class Blocking:
         if not mood and lines:
             mood = _TONES.get(lines[0][1].line.tone, "")
         values: dict[str, object] = {
-            "beats": going_on(beats, self.until),
+            "beats": going_on(beats, self.until, place.camera_limit if place.indoor else None),
             "position": position,
             "yaw": yaw,
             "lines": lines,

@@ -83,3 +83,23 @@ def test_a_way_goes_on_straight_at_its_speed() -> None:
     assert on(2.0) == ((2.0, 0.0, 0.0), 0.0)
     (x, y, _), yaw = on(5.0)
     assert (x, y, yaw) == pytest.approx((5.0, 0.0, 0.0))
+
+
+def test_before_a_wall_it_slows_down_and_stops() -> None:
+    room = ((-5.0, -5.0, 0.0), (6.0, 5.0, 3.0))
+    on = straight_on(paths.straight((0.0, 0.0, 0.0), (3.0, 0.0, 0.0), 0.0, 3.0), 3.0, room)
+    places = [on(t)[0][0] for t in np.arange(3.0, 9.0, 0.05)]
+    steps = np.diff(places)
+    assert steps[0] == pytest.approx(0.05, abs=1e-6)
+    assert (steps >= -1e-9).all() and np.abs(np.diff(steps)).max() < 0.01
+    assert places[-1] == pytest.approx(5.55, abs=0.01)
+
+
+def test_nobody_walks_through_a_wall(engine: StageEngine) -> None:
+    scene = Scene(subjects=(Subject(kind="woman", action="walk"),), place="room")
+    shot = staged(engine, scene, 9.0, 5.0)
+    limit = shot.place.camera_limit
+    assert limit is not None
+    for t in np.arange(5.0, 9.0, 0.25):
+        x, y = shot.moment(float(t)).positions[0].mean(0)[:2]
+        assert limit[0][0] < x < limit[1][0] and limit[0][1] < y < limit[1][1]
