@@ -103,12 +103,6 @@ class Movies:
         """A 24-bit WAV, written as it is made. Raises ``DiskError`` when the folder cannot be written."""
         return WavWriter(path, self._unfinished, time_reference)
 
-    def write_wav(self, path: Path, samples: NDArray[np.float32]) -> None:
-        """float32 (n, 2) at 48 kHz to a 24-bit WAV; what is beyond -1..1 is clipped."""
-        with self.sound_writer(path) as writer:
-            writer.write_samples(samples)
-            writer.finish()
-
 
 @contextlib.contextmanager
 def _opened(path: Path) -> Generator[InputContainer]:

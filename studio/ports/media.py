@@ -134,7 +134,3 @@ class Media(Protocol):
         """``time_reference`` says where in the film it begins, in samples. Raises ``DiskError`` when the folder cannot
         be written."""
         ...
-
-    def write_wav(self, path: Path, samples: NDArray[np.float32]) -> None:
-        """float32 (n, 2) at 48 kHz to a 24-bit WAV."""
-        ...

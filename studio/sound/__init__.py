@@ -7,7 +7,7 @@
     ambience   the air of a place, weather and time of day           ├─ mix ─▶ a mastered track    SoundStudio
     music      a small composer and its instruments                  ┘
     room       the echo of a place
-    measure    ears for tests: loudness, peaks, onsets
+    measure    loudness
     dsp        filters, noise and envelopes that all of them use
 
 All sound is made from numbers: no recording is in it. Nothing heavy is imported until a sound is asked for.

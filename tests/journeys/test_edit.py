@@ -31,7 +31,6 @@ from studio.project.timeline.file import MediaFile
 from studio.project.timeline.look import Level, Transform
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.title import Title
-from studio.sound.measure import onsets
 from studio.storage import Bundles
 from studio.workflows.export import Exported, ExportOrder, chosen, export, export_cut
 from studio.workflows.playback import Clip as Played
@@ -39,8 +38,10 @@ from studio.workflows.playback import Player, Reel
 from studio.workflows.playback.shelf import Shelf
 from studio.workflows.sequence import Playable, Resolver
 from studio.workflows.session import Session
+from tests.ears import onsets
 from tests.fakes.playing import FakeLoudspeaker
 from tests.fakes.studio import FakeStudio
+from tests.media import wavs
 from tests.media.flash import RATE, movie, number_in
 
 pytestmark = pytest.mark.slow
@@ -86,7 +87,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 def _bring_music(opened: Session) -> None:
     tone = (0.2 * np.sin(2 * np.pi * 220 * np.arange(48_000 * 8) / 48_000)).astype(np.float32)
     file = opened.folder.scratch(".wav")
-    Movies().write_wav(file, np.repeat(tone[:, None], 2, axis=1))
+    wavs.write(file, np.repeat(tone[:, None], 2, axis=1), subtype="PCM_24")
     music = MediaFile(
         id="f1",
         digest=opened.folder.keep(file),

@@ -13,6 +13,7 @@ from studio.ports.media import MovieFormat
 from studio.ports.sound import SoundBrief
 from studio.project.scene import Music, Scene
 from studio.sound import SoundStudio, dsp, measure
+from tests import ears
 
 RATE = FrameRate(FRAME_RATES["24"])
 FRAMES = 96
@@ -47,4 +48,4 @@ def test_the_true_peak_of_the_file_is_under_minus_one(tmp_path: Path, name: str)
         writer.finish([mix])
     decoded = Movies().samples(tmp_path / "a.mp4")
     assert measure.loudness(decoded) == pytest.approx(-14.0, abs=0.5)
-    assert measure.true_peak(decoded) <= dsp.decibels(-1.0)
+    assert ears.true_peak(decoded) <= dsp.decibels(-1.0)

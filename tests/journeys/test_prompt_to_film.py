@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from studio.media import Movies
 from studio.sound import measure
+from tests import ears
 
 pytestmark = pytest.mark.slow
 
@@ -100,7 +101,7 @@ def test_a_contact_is_heard_when_it_happens(made: Made) -> None:
         event["sample"] for event in made.events if event["kind"] in ("contact", "footstep", "voice", "splash", "word")
     )
     clear = [event["sample"] for event in contacts if not any(0 < event["sample"] - other < 3840 for other in loud)]
-    heard = np.array(measure.onsets(made.samples))
+    heard = np.array(ears.onsets(made.samples))
     late = [float(np.abs(heard - sample).min()) / 48 for sample in clear]
     assert clear
     assert max(late) <= 2.0, f"milliseconds: {late}"

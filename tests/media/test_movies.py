@@ -208,7 +208,9 @@ def _levels() -> Iterator[float]:
 def test_a_wav_comes_back_within_one_step_of_24_bits(tmp_path: Path) -> None:
     samples = np.array([[level, -level] for level in _levels()], np.float32)
     path = tmp_path / "a.wav"
-    Movies().write_wav(path, samples)
+    with Movies().sound_writer(path) as writer:
+        writer.write_samples(samples)
+        writer.finish()
     with av.open(path) as container:
         assert container.streams.audio[0].codec_context.name == "pcm_s24le"
         back = np.concatenate([frame.to_ndarray() for frame in container.decode(audio=0)], axis=1)

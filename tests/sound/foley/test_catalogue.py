@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.ports.engine import Event, EventKind
-from studio.sound import dsp, measure
+from studio.sound import dsp
 from studio.sound.dsp import Signal
 from studio.sound.foley.catalogue import heard
 from studio.sound.foley.loops import LOOPS, loop_of
 from studio.sound.foley.materials import FALLBACK, MATERIALS, material
+from tests import ears
 
 PORT_MATERIALS = [
     *("wood", "metal", "glass", "rubber", "cloth", "flesh", "stone", "asphalt", "concrete", "sand", "grass", "soil"),
@@ -190,7 +191,7 @@ def test_the_same_event_is_the_same_sound_and_another_seed_is_not() -> None:
 
 def test_a_train_knocks_on_its_joints() -> None:
     train = sound(Event(kind="loop", sample=0, until=48_000 * 4, subject="train", other="rolling", speed_m_s=12.0))
-    knocks = measure.onsets(dsp.bandpass(train, 150.0, 1200.0), rise=2.0, floor=0.1)
+    knocks = ears.onsets(dsp.bandpass(train, 150.0, 1200.0), rise=2.0, floor=0.1)
     assert len(knocks) >= 2
 
 

@@ -16,6 +16,7 @@ from studio.project.scene import Line, Music, Scene
 from studio.sound import SoundStudio, dsp, measure
 from studio.sound.dsp import Signal
 from studio.sound.foley.vocal import Call, flat, sung
+from tests import ears
 
 BOUNCES = tuple(
     Event(
@@ -67,7 +68,7 @@ def speech(seconds: float = 1.5) -> Speech:
 )
 def test_contacts_are_heard_on_their_samples(scene: Scene) -> None:
     sound = compose(scene, BOUNCES)
-    found = measure.onsets(sound.mix, apart=0.005)  # drops of rain are onsets too
+    found = ears.onsets(sound.mix, apart=0.005)  # drops of rain are onsets too
     for event in BOUNCES:
         assert min(abs(onset - event.sample) for onset in found) <= 48, event
 
@@ -97,7 +98,7 @@ def test_loudness_and_peak(scene: Scene, events: tuple[Event, ...]) -> None:
     mix = compose(scene, events).mix
     assert measure.loudness(mix) == pytest.approx(-16.0, abs=1.5)
     assert dsp.peak(mix) <= dsp.decibels(-1.0)
-    assert measure.true_peak(mix) < 1.0
+    assert ears.true_peak(mix) < 1.0
 
 
 def test_the_stems_sum_to_the_mix() -> None:
