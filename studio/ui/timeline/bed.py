@@ -26,6 +26,9 @@ SHADES = 16
 RINGED = 12.0
 """Width of a clip, logical pixels, from which a ring tells that it is selected; narrower ones change colour."""
 
+FINE = 4
+"""Steps a pixel in which the height of an outline is told."""
+
 APART = 3.0
 """Width of a clip, device pixels, from which a gap of one pixel tells it from the next."""
 
@@ -113,19 +116,24 @@ def waves(
     tall = np.maximum(here, after) if span > 1.0 else here + (after - here) * (at - place).astype(np.float32)
     tall *= (row.gains / 255.0)[clip].astype(np.float32)
     # the square root keeps quiet talk visible beside a shout
-    half = np.sqrt(np.clip(tall, 0.0, 1.0)) * np.float32(height / 2 - 1)
-    half = np.where(heard, np.maximum(half, 0.5), -1.0).astype(np.float32)
-    middle = (height - 1) / 2
-    away = np.abs(np.arange(height, dtype=np.float32) - np.float32(middle))
-    shade = half[None, :] - away[:, None]
-    shade *= SHADES - 1
-    np.clip(shade, 0, SHADES - 1, out=shade)
-    state = np.where(
-        found.there, np.where(chosen[clip] & found.narrow, 1, 0) + np.where(row.off[clip], 2, 0), 4
-    ).astype(np.uint8)
-    shades = shade.astype(np.uint8)
-    shades += state * SHADES
-    return palette(inks)[shades]
+    half = np.sqrt(np.clip(tall, 0.0, 1.0)) * np.float32((height / 2 - 1) * FINE)
+    step = np.where(heard, np.maximum(half, 0.5 * FINE) + 1.5, 0.0).astype(np.int64)
+    state = np.where(found.there, (chosen[clip] & found.narrow) + 2 * row.off[clip], 4)
+    table = spindles(inks, height)
+    return table.take(state * (len(table) // 5) + step, axis=0).T
+
+
+@lru_cache(maxsize=64)
+def spindles(inks: Inks, height: int) -> Pixels:
+    """Columns of an outline, ready made: (5 states x steps, height); step 0 is silence, then each step is ``1 / FINE``
+    pixels more on both sides of the middle."""
+    steps = int(height / 2 * FINE) + 3
+    away = np.abs(np.arange(height) - (height - 1) / 2)
+    half = (np.arange(steps) - 1) / FINE
+    shade = np.clip((half[:, None] - away[None, :]) * (SHADES - 1), 0, SHADES - 1).astype(np.uint8)
+    shade[0] = 0
+    colours = palette(inks).reshape(5, SHADES)
+    return np.concatenate([colours[state][shade] for state in range(5)])
 
 
 def strips(

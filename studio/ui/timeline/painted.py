@@ -31,6 +31,7 @@ class Painted:
         self.labels = Labels()
         self._rows: dict[str, Row] = {}
         self._faces: dict[str, tuple[Clip, Face]] = {}
+        self._media: dict[str, tuple[Clip, int]] = {}
         self._faces_of: tuple[object, ...] = ()
         self._heads: QPixmap | None = None
         self._heads_of: tuple[object, ...] = ()
@@ -48,15 +49,22 @@ class Painted:
             return
         state = _state(project)
         if len(self._faces_of) != len(state) or any(a is not b for a, b in zip(state, self._faces_of, strict=True)):
-            self._faces, self._rows, self._faces_of = {}, {}, state
+            self._faces, self._rows, self._media, self._faces_of = {}, {}, {}, state
         made: dict[str, Row] = {}
         for track in sequence.tracks:
             known = self._rows.get(track.id)
             if known is not None and known.track is track:
                 made[track.id] = known
             else:
-                made[track.id] = row(track, lambda clip: self._shelf.number(medium_of(project, clip)))
+                made[track.id] = row(track, self._number)
         self._rows = made
+
+    def _number(self, clip: Clip) -> int:
+        """The number of the medium that a clip shows."""
+        known = self._media.get(clip.id)
+        if known is None or known[0] is not clip:
+            known = self._media[clip.id] = (clip, self._shelf.number(medium_of(self._desk.project, clip)))
+        return known[1]
 
     # what is written
 
@@ -98,9 +106,13 @@ class Painted:
         """The heads, from a picture of them: they change rarely."""
         names = {lane.track.id: self._words.track(lane) for lane in where.lanes}
         targets, in_hand = self._desk.targets, self._desk.track
-        known = (where.header, where.height, where.scroll, ratio, theme().mode, targets, in_hand, tuple(names.items()))
-        same = self._heads is not None and self._heads_of[:-1] == known and self._heads_of[-1] is where.lanes
-        if not same:
+        switches = tuple(
+            (lane.track.id, lane.code, lane.top, lane.height, lane.track.muted, lane.track.solo, lane.track.locked)
+            for lane in where.lanes
+        )
+        place = (where.header, where.height, where.top, where.scroll, ratio, theme().mode)
+        known = (place, switches, targets, in_hand, tuple(names.values()))
+        if self._heads is None or self._heads_of != known:
             made = QPixmap(round(where.header * ratio), round(where.height * ratio))
             made.setDevicePixelRatio(ratio)
             made.fill(theme().colours.surface.panel)
@@ -108,11 +120,10 @@ class Painted:
             inner.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_heads(inner, where, names, targets, in_hand)
             inner.end()
-            self._heads, self._heads_of = made, (*known, where.lanes)
-        if self._heads is not None:
-            top = where.top * ratio
-            rest = QRectF(0, top, self._heads.width(), self._heads.height() - top)
-            painter.drawPixmap(QRectF(0, where.top, where.header, where.height - where.top), self._heads, rest)
+            self._heads, self._heads_of = made, known
+        top = where.top * ratio
+        rest = QRectF(0, top, self._heads.width(), self._heads.height() - top)
+        painter.drawPixmap(QRectF(0, where.top, where.header, where.height - where.top), self._heads, rest)
 
     def _paint_lane(self, painter: QPainter, where: Geometry, lane: Lane, frames: bed.Frames, ratio: float) -> None:
         row_, left, top = self._rows[lane.track.id], where.header, where.y(lane)

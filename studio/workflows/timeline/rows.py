@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from studio.core.errors import ProjectError
 from studio.project.project import Project
 from studio.project.take import Take
-from studio.project.timeline.clip import Clip, FileSource, TakeSource
+from studio.project.timeline.clip import FORWARD, Clip, FileSource, TakeSource
+from studio.project.timeline.look import AS_IT_IS
 from studio.project.timeline.track import Track
 
 Ints = NDArray[np.int64]
@@ -131,8 +132,8 @@ def row(track: Track, number: Callable[[Clip], int]) -> Row:
         starts=np.array(starts, np.int64),
         ends=np.array(ends, np.int64),
         offsets=np.array([clip.offset for clip in clips], np.float64),
-        speeds=np.array([clip.speed.numerator / clip.speed.denominator for clip in clips], np.float64),
-        gains=np.array([_gain(clip) for clip in clips], np.float64),
+        speeds=np.array([1.0 if clip.speed is FORWARD else float(clip.speed) for clip in clips], np.float64),
+        gains=np.array([1.0 if clip.level is AS_IT_IS else _gain(clip) for clip in clips], np.float64),
         media=np.array([number(clip) for clip in clips], np.int64),
         off=np.array([not clip.enabled for clip in clips], np.bool_),
         gap_starts=np.array([first for first, _ in gaps], np.int64),
