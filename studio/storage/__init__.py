@@ -3,13 +3,16 @@
 ::
 
     name.studio/
-        project.db            SQLite, WAL, synchronous=FULL: shots and takes, a JSON record each; cast, form; waiting
-                              jobs; a journal of the last edits
-        media/ab/<sha256>.mp4 what was made; named by its content, never changed, written beside and moved into place
+        project.db            SQLite, WAL, synchronous=FULL: a row for each shot, take, file, sequence, track and clip, a
+                              JSON record each; cast, form; waiting jobs; a journal of the last edits, both ways
+        versions/v3.db        the document as it was when somebody kept it under a name
+        media/ab/<sha256>.mp4 what was made or brought; named by its content, never changed, written beside and moved
+                              into place
         cache/proxies/ …      what can be made again
         window.lock           held by the window that writes
 
-Every edit is one transaction. Nothing here deletes media.
+Every edit is one transaction that writes what it changed and its line of the journal. Every row has a sum, and all of
+them a seal: what has been spoilt is never taken for what was written. Nothing here deletes media.
 """
 
 from studio.storage.bundles import Bundles

@@ -296,12 +296,17 @@ def _begin(folder: Path) -> None:
             fresh.unlink(missing_ok=True)
 
 
-def _connected(folder: Path) -> sqlite3.Connection:
-    """The database, made or brought up to date, ready to be written."""
-    path = folder / DATABASE
+def _check_not_empty(path: Path) -> None:
+    """SQLite would take a file without a byte for a new database."""
     with contextlib.suppress(OSError):
         if path.stat().st_size == 0:
             raise damaged(path, "it is empty")
+
+
+def _connected(folder: Path) -> sqlite3.Connection:
+    """The database, made or brought up to date, ready to be written."""
+    path = folder / DATABASE
+    _check_not_empty(path)
     with translated(path):
         db = sqlite3.connect(path, timeout=20.0, isolation_level=None)
     try:
@@ -318,6 +323,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
 
 def _read_connected(path: Path) -> sqlite3.Connection:
     """The database to be read alone; also on a disk where not even its shared memory can be made."""
+    _check_not_empty(path)
     for mode in ("mode=ro", "immutable=1"):
         db: sqlite3.Connection | None = None
         try:

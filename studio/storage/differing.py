@@ -11,8 +11,8 @@ from studio.project.timeline.clip import Gap
 from studio.storage.order import between, positions
 from studio.storage.records import KINDS, Item, Kind, Part, Placed, rows_of
 
-_BLOCK = 256
-"""Items compared at once."""
+_STEPS = (2048, 256, 32, 4, 1)
+"""Items compared at once, then fewer where they differ."""
 
 _WIDER = 32
 """Neighbours on either side that are dealt new positions, at first, where there is no room between two."""
@@ -145,21 +145,15 @@ def _placed(position: int, owner: str, item: Item) -> Placed:
 def _alike(old: tuple[Part, ...], new: tuple[Part, ...]) -> tuple[int, int]:
     """How many items are alike at the beginning, and how many of the rest at the end."""
     shorter = min(len(old), len(new))
-    head = 0
-    while head + _BLOCK <= shorter and old[head : head + _BLOCK] == new[head : head + _BLOCK]:
-        head += _BLOCK
-    while head < shorter and old[head] == new[head]:
-        head += 1
-    left, tail = shorter - head, 0
-    while tail + _BLOCK <= left and _last(old, tail) == _last(new, tail):
-        tail += _BLOCK
-    while tail < left and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head = tail = 0
+    for step in _STEPS:
+        while head + step <= shorter and old[head : head + step] == new[head : head + step]:
+            head += step
+    left, before, after = shorter - head, len(old), len(new)
+    for step in _STEPS:
+        while tail + step <= left and old[before - step : before] == new[after - step : after]:
+            tail, before, after = tail + step, before - step, after - step
     return head, tail
-
-
-def _last(items: tuple[Part, ...], tail: int) -> tuple[Part, ...]:
-    return items[len(items) - tail - _BLOCK : len(items) - tail]
 
 
 def _to_clips(items: tuple[Part, ...], begin: int, end: int) -> tuple[int, int]:
