@@ -117,8 +117,8 @@ def export_cut(
         raise InputError(f"{cut.name} has the odd size {size}.", todo="A movie needs even sides: change it.")
     first, end = stretch_of(order.stretch, sequence)
     form = MovieFormat(size=cut.size, rate=cut.rate, crf=order.crf, preset=order.preset, title=cut.name)
-    files = Shelf(readers)
-    reader = CutReader(cut, files, compositor)
+    files, heard = Shelf(readers), Shelf(readers)  # as in the player, neither disturbs the other
+    reader, ear = CutReader(cut, files, compositor), CutReader(cut, heard, compositor)
     try:
         with media.writer(order.output, form) as writer:
             for frame in range(first, end):
@@ -131,12 +131,12 @@ def export_cut(
                 progress("exporting", frame + 1 - first, end - first)
             progress("listening to the sound", 1, 1)
             begin = cut.rate.sample(first)
-            sound = Ceiling(reader.samples, begin, cut.rate.sample(end) - begin, cancel)
+            sound = Ceiling(ear.samples, begin, cut.rate.sample(end) - begin, cancel)
             progress("closing the file", 1, 1)
             writer.finish(sound.blocks(cancel), captions=cues(cut, first, end))
     finally:
-        reader.close()
         files.close()
+        heard.close()
     return Exported(
         path=order.output,
         sequence=cut.name,
@@ -146,7 +146,7 @@ def export_cut(
         frame_count=end - first,
         peak_db=round(float(20.0 * np.log10(max(sound.peak, 1e-6))), 2),
         limited_db=round(sound.lowest_db, 2),
-        problems=reader.problems,
+        problems=tuple(dict.fromkeys((*reader.problems, *ear.problems))),
     )
 
 

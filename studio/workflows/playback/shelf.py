@@ -54,16 +54,18 @@ class Shelf:
         """Try again what failed, and let go of what is not there any more."""
         self._problems.clear()
         self._close(lambda path: not self._there(path))
-        while len(self._sources) > 2:  # what is shown and its light twin
-            self._sources.pop(next(iter(self._sources))).close()
+        self._let_go()
 
     def close(self) -> None:
         """Close all."""
         self._close(lambda path: True)
+        self._let_go()
+        self._problems.clear()
+
+    def _let_go(self) -> None:
         for reader in self._sources.values():
             reader.close()
         self._sources.clear()
-        self._problems.clear()
 
     def _source(self, source: Source) -> MovieReader:
         reader = self._sources.pop(source, None) or source.open(self)

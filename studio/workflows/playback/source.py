@@ -8,7 +8,6 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.errors import StudioError
 from studio.ports.playback import MovieReader
 
 Outline = NDArray[np.uint8]
@@ -33,10 +32,6 @@ class Files(Protocol):
 
     def take(self, path: Path, lane: Lane = ()) -> MovieReader | Problem:
         """The open movie, or why it cannot be opened."""
-        ...
-
-    def blame(self, path: Path, exc: StudioError) -> Problem:
-        """Remember that this file failed."""
         ...
 
 

@@ -38,6 +38,7 @@ class Pictures:
         self._luts: dict[str, Lut | None] = {}
         self._trials = trials(cut)
         self._size = cut.size
+        self._bad: dict[tuple[Path, int], str] = {}
         self.problems: dict[str, None] = {}
 
     def distance(self, index: int) -> int:
@@ -49,7 +50,8 @@ class Pictures:
                 continue
             given = self._supply.take(shown.placing)
             if not isinstance(given, Problem) and given.reader.facts.frame_count:
-                total += given.reader.distance(self._number(given, shown))
+                number = self._number(given, shown)
+                total += 0 if (given.path, number) in self._bad else given.reader.distance(number)
         return total
 
     def reach(self, index: int, limit: int) -> bool:
@@ -171,10 +173,11 @@ class Pictures:
         given = self._supply.take(shown.placing)
         if isinstance(given, Problem) or not given.reader.facts.frame_count:
             return True
+        number = self._number(given, shown)
         try:
-            return given.reader.reach(self._number(given, shown), limit)
+            return (given.path, number) in self._bad or given.reader.reach(number, limit)
         except StudioError as exc:
-            self._supply.blame(given, exc)
+            self._bad[given.path, number] = exc.what
             return True
 
     # ------------------------------------------------------------------------------------------ rows
@@ -238,6 +241,8 @@ class Pictures:
             return self._slate(medium, f"{medium.name} holds no pictures.", size)
         number = self._number(given, shown)
         wanted = _wanted(facts.size, size, shown.placing.clip.transform, placement)
+        if (given.path, number) in self._bad:
+            return self._slate(medium, self._bad[given.path, number], size)
         try:
             if isinstance(medium, Image):
                 at = wanted or facts.size
@@ -246,9 +251,9 @@ class Pictures:
             if not self._supply.light and facts.frame_count < medium.frame_count and number == facts.frame_count - 1:
                 self._tell(f"{medium.name} ends after {facts.frame_count} of its {medium.frame_count} pictures.")
             return given.reader.picture(number, wanted), True
-        except StudioError as exc:
-            problem = self._supply.blame(given, exc)
-            return self._slate(medium, problem.what, size, missing=problem.missing)
+        except StudioError as exc:  # this picture alone: what can be seen of a damaged file is seen
+            self._bad[given.path, number] = exc.what
+            return self._slate(medium, exc.what, size)
 
     def _slate(self, medium: Medium, what: str, size: _Size, *, missing: bool = False) -> tuple[Picture, bool]:
         if what:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,8 @@ class Sounds:
         self._spoken: OrderedDict[int, NDArray[np.float64]] = OrderedDict()
         self._edges: dict[tuple[int, int], _Edge] = {}
         self._nested: dict[Lane, Sounds] = {}
+        self._deaf: set[Path] = set()
+        """Files whose sound cannot be read."""
         self.problems: dict[str, None] = {}
         self.count = cut.rate.sample(cut.length)
 
@@ -165,10 +168,13 @@ class Sounds:
             if isinstance(given, Problem):
                 self.problems[given.what] = None
                 return np.zeros((count, 2), np.float32)
+            if not given.reader.facts.sample_count or given.path in self._deaf:
+                return np.zeros((count, 2), np.float32)
             try:
                 return given.reader.samples(start, count)
             except StudioError as exc:
-                self.problems[self._supply.blame(given, exc).what] = None
+                self._deaf.add(given.path)
+                self.problems[exc.what] = None
                 return np.zeros((count, 2), np.float32)
 
         return _read

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from studio.core.errors import StudioError
 from studio.core.time import FrameRate
 from studio.ports.playback import MovieReader
 from studio.workflows.playback.source import Files, Lane, Problem
@@ -43,10 +42,6 @@ class Supply:
             first = first or reader
         assert first is not None
         return first
-
-    def blame(self, given: Given, exc: StudioError) -> Problem:
-        """It cannot be read after all."""
-        return self.files.blame(given.path, exc)
 
     def _paths(self, medium: FileMedium) -> tuple[Path, ...]:
         if not isinstance(medium, Movie) or not self.light or not medium.light.is_file():

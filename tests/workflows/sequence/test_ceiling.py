@@ -5,8 +5,8 @@ import pytest
 from numpy.typing import NDArray
 
 from studio.core.progress import CancelToken
-from studio.sound.measure import true_peak
 from studio.workflows.sequence.ceiling import CEILING_DB, Ceiling
+from tests.ears import true_peak
 
 NEVER = CancelToken()
 
