@@ -145,10 +145,6 @@
         <translation>空き</translation>
     </message>
     <message>
-        <source>{name} is missing</source>
-        <translation>{name}（ファイルなし）</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>映像</translation>
     </message>
@@ -175,6 +171,10 @@
     <message>
         <source>Sound</source>
         <translation>音</translation>
+    </message>
+    <message>
+        <source>Its file is missing. Find it again under Files.</source>
+        <translation>ファイルが見つかりません。「ファイル」で探し直せます。</translation>
     </message>
     <message>
         <source>A newer take exists: “Use newest take” is in the menu.</source>

@@ -34,7 +34,6 @@ class Faces(Protocol):
     def face(self, clip: Clip) -> Face: ...
     def missing(self, row: Row, number: int) -> bool: ...
     def said_gap(self, frames: int) -> tuple[str, str]: ...
-    def said_missing(self, name: str) -> str: ...
 
 
 def paint_over(painter: QPainter, where: Geometry, lane: Lane, row: Row, chosen: frozenset[str], faces: Faces) -> None:
@@ -107,13 +106,10 @@ def _paint_clip(
     face, missing = faces.face(clip), faces.missing(row, number)
     if face.empty or missing:
         _paint_hatched(painter, body, shown, missing)
-    if face.color:
-        painter.fillRect(QRectF(left + 6, body.center().y() - 5, 10, 10), QColor(face.color))
-        shown.setLeft(left + 14)
     if lane.track.kind == "audio" and lane.height >= 24 and clip.level != AS_IT_IS:
         _paint_level(painter, clip, row, number, body, where)
     if lane.height >= NAMED and shown.width() >= WRITTEN:
-        _paint_name(painter, lane, clip, face, shown, missing, faces)
+        _paint_name(painter, lane, clip, face, shown, missing, faces.labels)
     if not clip.enabled:
         painter.setPen(QPen(theme().colours.text.tertiary, 1))
         below = shown.adjusted(0, BAND if lane.height >= BANDED else 0, 0, 0)
@@ -121,7 +117,7 @@ def _paint_clip(
 
 
 def _paint_name(
-    painter: QPainter, lane: Lane, clip: Clip, face: Face, shown: QRectF, missing: bool, faces: Faces
+    painter: QPainter, lane: Lane, clip: Clip, face: Face, shown: QRectF, missing: bool, labels: Labels
 ) -> None:
     """In the band of its own, or, where there is nothing to cover, in the middle."""
     video = lane.track.kind != "audio"
@@ -134,6 +130,9 @@ def _paint_name(
     if titled and not banded:
         painter.fillRect(QRectF(shown.left(), shown.top() + 1, 3, shown.height() - 2), track_colour(lane))
         left += 3
+    if face.color:
+        painter.fillRect(QRectF(left, top + 2.5, 10, 10), QColor(face.color))
+        left += 14
     if face.newer and right - left > 44:
         right -= 14
         paint_icon(painter, "arrow-up", QRectF(right, top + 1.5, 12, 12), theme().colours.signal.warning)
@@ -145,7 +144,7 @@ def _paint_name(
             right -= width
             place = QRectF(right, top, width, BAND)
             painting.words(painter, place, percent, font, theme().colours.signal.warning)
-    said = faces.said_missing(f"{face.name} {face.remark}".strip()) if missing else face.name
+    said = f"{face.name} {face.remark}".strip() if missing else face.name
     label: Label = (
         said,
         face.remark if video and not missing else "",
@@ -153,7 +152,7 @@ def _paint_name(
         not clip.enabled,
         missing,
     )
-    painter.drawPixmap(QPointF(left, top), faces.labels.get(label, right - left, painter.device().devicePixelRatioF()))
+    painter.drawPixmap(QPointF(left, top), labels.get(label, right - left, painter.device().devicePixelRatioF()))
 
 
 def _paint_hatched(painter: QPainter, body: QRectF, shown: QRectF, missing: bool) -> None:

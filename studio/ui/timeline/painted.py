@@ -80,13 +80,14 @@ class Painted:
         medium = int(row.media[number])
         return medium >= 0 and self._shelf.missing(medium)
 
+    def lost(self, track_id: str, clip_id: str) -> bool:
+        """The same, of a clip by its id."""
+        found = self.row_of(track_id)
+        return clip_id in found.places and self.missing(found, found.places[clip_id])
+
     def said_gap(self, frames: int) -> tuple[str, str]:
         """What is written in a gap."""
         return self._words.gap(), self._words.length(frames)
-
-    def said_missing(self, name: str) -> str:
-        """What is written where a file is gone."""
-        return self._words.missing(name)
 
     # painting
 

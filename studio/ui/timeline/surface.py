@@ -162,7 +162,10 @@ class Surface(QAbstractScrollArea):
 
     def point(self, found: Aim) -> None:
         """The mouse is over something: say more of it."""
-        said = self.words.pointed(found, self.painted.face(found.clip) if found.clip is not None else None)
+        clip, painted = found.clip, self.painted
+        face = painted.face(clip) if clip is not None else None
+        missing = clip is not None and found.lane is not None and painted.lost(found.lane.track.id, clip.id)
+        said = self.words.pointed(found, face, missing=missing)
         if said != self.viewport().toolTip():
             self.viewport().setToolTip(said)
 

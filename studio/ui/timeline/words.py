@@ -42,10 +42,6 @@ class Words(QObject):
         """What is written in a gap."""
         return self.tr("Gap")
 
-    def missing(self, name: str) -> str:
-        """What is written where a file is gone."""
-        return self.tr("{name} is missing").format(name=name)
-
     def track(self, lane: Lane) -> str:
         """What a track is called: its own name, else by what it is for."""
         track = lane.track
@@ -65,10 +61,12 @@ class Words(QObject):
             case _:
                 return self.tr("Sound")
 
-    def pointed(self, found: Aim, face: Face | None) -> str:
+    def pointed(self, found: Aim, face: Face | None, *, missing: bool = False) -> str:
         """What is under the mouse, in a tooltip."""
         if found.clip is not None and face is not None:
             said = " ".join(part for part in (face.name[:80], face.remark, self.length(found.clip.length)) if part)
+            if missing:
+                said += "\n" + self.tr("Its file is missing. Find it again under Files.")
             if face.newer:
                 said += "\n" + self.tr("A newer take exists: “Use newest take” is in the menu.")
             return said

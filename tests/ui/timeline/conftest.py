@@ -113,7 +113,8 @@ def bench(qtbot: QtBot, host: Host, opened: Desktop) -> Iterator[Bench]:
     desk = TimelineDesk(opened.session, opened.selection)
     screening = Screening(opened.session, opened.selection, at_once, FakeCompositor())
     playing = Playing(lambda told: Player(FakeReaders(FrameRate(Fraction(24))), FakeLoudspeaker(), told))
-    end = screening.changed.connect(lambda shown: playing.do(lambda player: player.load(shown.reel)))  # as a monitor does
+    # as a monitor does
+    end = screening.changed.connect(lambda shown: playing.do(lambda player: player.load(shown.reel)))
     panel = TimelinePanel(host, opened.session, opened.selection, desk, screening, playing, None)
     qtbot.addWidget(panel)
     host.shortcuts.add_region(panel, "timeline")

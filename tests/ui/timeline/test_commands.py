@@ -300,5 +300,3 @@ def test_zoom_and_heights(bench: Bench) -> None:
     tall = next(lane.height for lane in surface.where.lanes if lane.code == "V1")
     bench.run("taller")
     assert next(lane.height for lane in surface.where.lanes if lane.code == "V1") == tall + 8
-
-
