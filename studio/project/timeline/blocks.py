@@ -36,7 +36,10 @@ def rearrange(draft: Draft, bounds: Sequence[int], order: Sequence[int], guide: 
     within = {track_id: list(track.between(bounds[0], bounds[-1])) for track_id, track in rows.items()}
     leads = _leads(within.values(), moves)
     for track_id in draft.open_ids():
-        _move(draft, rows[track_id], within[track_id], moves, {} if track_id == guide else leads)
+        if track_id == guide:
+            _move(draft, rows[track_id], within[track_id], moves, {})
+        else:
+            _move(draft, rows[track_id], _with_partners(rows[track_id], within[track_id], leads), moves, leads)
     draft.markers = tuple(
         sorted(
             (replace(marker, at=marker.at + _shift(moves, marker.at, marker.at + 1)) for marker in draft.markers),
@@ -54,6 +57,23 @@ def _leads(within: Iterable[Sequence[Placed]], moves: Moves) -> dict[str, int]:
             if link and link not in leads:
                 leads[link] = _shift(moves, placed.start, placed.end)
     return leads
+
+
+def _with_partners(track: Track, within: list[Placed], leads: Mapping[str, int]) -> list[Placed]:
+    """What lies in the stretches, and what lies beside them but is linked to something there that moves."""
+
+    def moves_along(index: int) -> bool:
+        item = track.items[index]
+        return isinstance(item, Gap) or leads.get(item.link, 0) != 0
+
+    if not within:
+        return within
+    first, last = within[0].index, within[-1].index
+    while first > 0 and moves_along(first - 1):
+        first -= 1
+    while last + 1 < len(track.items) and moves_along(last + 1):
+        last += 1
+    return [track.placed(index) for index in range(first, last + 1)]
 
 
 def _shift(moves: Moves, start: int, end: int) -> int:

@@ -26,7 +26,7 @@ class Draft:
         self.markers = sequence.markers
         self._changed: dict[str, Track] = {}
         self._cuts: list[tuple[str, str, str]] = []
-        """Clips that were cut in two: ids of both parts, and their link."""
+        """Clips that were cut: the ids of the parts ahead and behind, empty where one is gone, and their link."""
         self.serial = sequence.serial or _highest(sequence)
 
     # names
@@ -75,8 +75,10 @@ class Draft:
         ahead: tuple[Item, ...] = track.items if start > 0 else ()
         if first is not None:
             ahead = (*track.items[: first.index], *_kept_front(first, start))
+            self._note_cut(first, start, is_front=True)
         if last is None:
             return ahead, ()
+        self._note_cut(last, end, is_front=False)
         return ahead, (*_shortened(last.item, end - last.start), *track.items[last.index + 1 :])
 
     def clear(self, track_id: str, start: int, end: int) -> None:
@@ -112,7 +114,7 @@ class Draft:
         A clip that lies over ``at`` is cut there when ``cut`` is true. Else it stays whole, and the time comes in
         behind it, or, where it belongs to a picture that moves, ahead of it. Markers move with what they stand at.
         """
-        firsts = {} if cut else self._firsts(at, at, besides)
+        firsts = {} if cut else self._firsts(at, at, besides, inside=False)
         for track in self._open_tracks(besides):
             if at >= track.length:
                 continue
@@ -136,19 +138,30 @@ class Draft:
         self, start: int, end: int, *, inside: bool, by: int | None = None, besides: Collection[str] = ()
     ) -> None:
         """The same, but no clip is cut: what goes on behind ``end`` and began behind ``start`` moves up whole; what
-        began before or just there stays. Sound goes with the picture that it is linked to. ``inside`` says whether
-        clips that lie wholly inside go, or stay too. ``by`` is how far to move, all of that time where it is None.
+        began before or just there stays. Sound goes with the picture that it is linked to. ``by`` is how far to move,
+        all of that time where it is None.
 
-        Where a clip that stays and one that moves come to lie over each other, the first gives way at its end, but for
-        one frame, and then the other at its beginning: what moves keeps its place among all that moves.
+        ``inside``: clips that lie wholly inside go. What moves keeps its place among all that moves; a clip that stays
+        gives way at its end, but for one frame, and then the one that comes at its beginning. Without ``inside`` they
+        stay too, and on each track what comes behind moves as far as ``room`` allows.
         """
         by = end - start if by is None else by
-        firsts = self._firsts(start, end, besides)
+        firsts = self._firsts(start, end, besides, inside=inside)
         for track in self._open_tracks(besides):
             if start < track.length:
+                first = firsts.get(track.id, len(track.items))
                 going = range(start, end + 1) if inside else range(0)
-                self._pull_up(track, firsts.get(track.id, len(track.items)), by, going)
+                self._pull_up(track, first, by if inside else min(by, _room(track, first, start, end)), going)
         self._move_markers(end - by, end, -by)
+
+    def room(self, start: int, end: int, besides: Collection[str] = ()) -> dict[str, int]:
+        """How far what comes behind a time can move up, on each track, before it meets a clip that stays; one that lies
+        over all of that time gives way at its end. At most the whole time."""
+        firsts = self._firsts(start, end, besides, inside=False)
+        return {
+            track.id: _room(track, firsts.get(track.id, len(track.items)), start, end)
+            for track in self._open_tracks(besides)
+        }
 
     def _pull_up(self, track: Track, first: int, by: int, going: range) -> None:
         """Item ``first`` and all behind it move up; clips before it whose both ends are in ``going`` go."""
@@ -174,32 +187,38 @@ class Draft:
         over = max(0, last - begins)
         self.put(track.id, stays, gap(begins - last), _shortened(track.items[first], over), track.items[first + 1 :])
 
-    def _firsts(self, start: int, end: int, besides: Collection[str]) -> dict[str, int]:
+    def _firsts(self, start: int, end: int, besides: Collection[str], *, inside: bool) -> dict[str, int]:
         """For each track the number of the first clip that belongs to what comes after a time; none where none does."""
-        found = ((track.id, self.first_behind(track, start, end)) for track in self._open_tracks(besides))
+        found = (
+            (track.id, self._first_behind(track, start, end, besides, inside)) for track in self._open_tracks(besides)
+        )
         return {track_id: placed.index for track_id, placed in found if placed is not None}
 
-    def first_behind(self, track: Track, start: int, end: int) -> Placed | None:
+    def _first_behind(
+        self, track: Track, start: int, end: int, besides: Collection[str], inside: bool
+    ) -> Placed | None:
         """The first clip that belongs to what comes after the time from ``start`` to ``end``: it, or the picture that
         it is linked to, begins behind ``start`` and goes on behind ``end``, or begins at ``end``."""
         for placed in track.between(start, FAR):
             if isinstance(placed.item, Clip):
-                lead = self._lead(placed.item) or placed
-                if start <= lead.start and lead.end <= end:
+                lead = self._lead(placed, placed.item.link, besides)
+                if inside and start <= lead.start and lead.end <= end:
                     lead = placed
                 if lead.start >= end or (lead.start > start and lead.end > end):
                     return placed
         return None
 
-    def _lead(self, clip: Clip) -> Placed | None:
-        """The first of the clips linked with one, in the order of the tracks."""
-        if clip.link:
-            for track_id in self.open_ids():
+    def _lead(self, placed: Placed, link: str, besides: Collection[str]) -> Placed:
+        """The clip that decides for another: the first that is linked with it and lies over the same time, on a track
+        that moves by itself (``besides``) or else on any; itself where there is none."""
+        if link:
+            for track_id in (*besides, *self.open_ids()):
                 track = self.track(track_id)
-                names = track.with_link(clip.link)
-                if names:
-                    return track.placed(track.index[names[0]])
-        return None
+                for name in track.with_link(link):
+                    lead = track.placed(track.index[name])
+                    if lead.start < placed.end and placed.start < lead.end:
+                        return lead
+        return placed
 
     def open_ids(self) -> tuple[str, ...]:
         """The ids of the tracks that may change."""
@@ -224,6 +243,12 @@ class Draft:
         if item.link:
             self._cuts.append((item.id, right.id, item.link))
         return front(item, length), right
+
+    def _note_cut(self, placed: Placed, frame: int, *, is_front: bool) -> None:
+        """Remember that only one part of a clip is left."""
+        item = placed.item
+        if isinstance(item, Clip) and item.link and placed.start < frame < placed.end:
+            self._cuts.append((item.id, "", item.link) if is_front else ("", item.id, item.link))
 
     def relink(self) -> None:
         """Clips that were cut together are linked part by part; ``done`` does it too."""
@@ -291,6 +316,21 @@ def unlocked(sequence: Sequence, track_id: str) -> Track:
 def gap(length: int) -> tuple[Gap, ...]:
     """A gap, or nothing where it would have no length."""
     return (Gap(length),) if length > 0 else ()
+
+
+def _room(track: Track, first: int, start: int, end: int) -> int:
+    """How far item ``first`` can move up, at most by the time from ``start`` to ``end``."""
+    if first >= len(track.items):
+        return end - start
+    free, number = 0, first - 1
+    while number >= 0 and isinstance(track.items[number], Gap):
+        free += track.items[number].length
+        number -= 1
+    if number >= 0:
+        kept = track.placed(number)
+        if kept.start < start and kept.end >= end:
+            free += kept.item.length - 1
+    return min(free, end - start)
 
 
 def _kept_front(placed: Placed, frame: int) -> tuple[Item, ...]:

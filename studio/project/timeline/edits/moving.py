@@ -70,7 +70,7 @@ def rearrange(sequence: Sequence, clip_ids: Iterable[str], at: int, *, linked: b
         A2  mmmmmmm            A2  mmmmmmm
 
     All that lies in their time goes with them, on tracks that are not locked; what lies over several stretches stays.
-    A clip of their track that lies over ``at`` is cut there.
+    A clip of their track that lies over ``at`` is cut there, with those linked to it.
     """
     named = list(clip_ids)
     moving = chosen(sequence, named, linked)
@@ -81,8 +81,10 @@ def rearrange(sequence: Sequence, clip_ids: Iterable[str], at: int, *, linked: b
     at, draft = max(0, at), Draft(sequence)
     if start <= at <= end:
         return sequence
-    for track_id in dict.fromkeys(item.track_id for item in moving):
-        draft.cut(track_id, at)
+    over = sequence.track(leads[0].track_id).clip_at(at)
+    if over is not None and isinstance(over.item, Clip):
+        for item in chosen(sequence, [over.item.id], linked):
+            draft.cut(item.track_id, at)
     draft.relink()
     bounds = [at, start, end] if at < start else [start, end, at]
     in_order(draft, bounds, [1, 0], leads[0].track_id)

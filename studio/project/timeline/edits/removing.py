@@ -3,11 +3,10 @@
 from collections.abc import Collection, Iterable
 
 from studio.core.errors import ProjectError
-from studio.project.timeline.clip import Clip, Gap
+from studio.project.timeline.clip import Gap
 from studio.project.timeline.draft import Draft, gap, unlocked
 from studio.project.timeline.edits.chosen import Chosen, chosen
 from studio.project.timeline.sequence import Sequence
-from studio.project.timeline.track import Track
 
 
 def lift(sequence: Sequence, start: int, end: int, tracks: Collection[str] | None = None) -> Sequence:
@@ -81,11 +80,10 @@ def close_gap(sequence: Sequence, track_id: str, at: int, *, together: bool = Tr
     draft = Draft(sequence)
     by = found.item.length
     if together:
-        others = [sequence.track(other) for other in draft.open_ids() if other != track_id]
-        rooms = {other.id: _room(draft, other, found.start, found.end) for other in others}
-        least = min(rooms, key=lambda other: rooms[other], default=None)
-        by = min(by, rooms[least]) if least else by
-        if by < 1 and least is not None:
+        rooms = draft.room(found.start, found.end, [track_id])
+        least = min(rooms, key=lambda other: rooms[other], default=track_id)
+        by = min(by, rooms.get(least, by))
+        if by < 1:
             name = sequence.track(least).name or least
             raise ProjectError(f"A clip on {name} is in the way.", todo="Move it, or lock its track.")
         draft.move_up(found.start, found.end, inside=False, by=by, besides=[track_id])
@@ -109,14 +107,3 @@ def _spans(sequence: Sequence, items: list[Chosen]) -> list[tuple[int, int]]:
         else:
             spans.append((item.start, item.end))
     return spans
-
-
-def _room(draft: Draft, track: Track, start: int, end: int) -> int:
-    """How far what comes after a time can move up on a track before it meets something."""
-    behind = draft.first_behind(track, start, end)
-    if behind is None:
-        return end - start
-    before = track.items[behind.index - 1] if behind.index else None
-    if isinstance(before, Clip):
-        return 0
-    return before.length if before is not None else 0

@@ -47,8 +47,8 @@ def ripple_trim(
         V1  aabcdBB       ->  V1  aacdBB        head of bcd by 1: it begins later in its medium, at the same place
         A2  mmmmmm            A2  mmmmmm        what lies over the edge stays whole
 
-    Goes as far as the medium allows, and leaves one frame. At the head all linked clips lose the same, wherever they
-    begin, so that they stay in sync.
+    Goes as far as the medium allows, and leaves one frame; to get shorter, as far as clips on other tracks let what is
+    behind them come. At the head all linked clips lose the same, wherever they begin, so that they stay in sync.
     """
     items = mates(sequence, clip_id, edge, linked)
     if edge == "head":
@@ -60,8 +60,10 @@ def ripple_trim(
     if longer > 0:
         draft.open_time(at, longer, cut=False, besides=besides)
     elif longer < 0:
+        longer = -_shrunk(draft, edge, at, -longer, besides)
         start = at if edge == "head" else at + longer
         draft.move_up(start, start - longer, inside=False, besides=besides)
+        by = -longer if edge == "head" else longer
     for item in items:
         clip = trimmed(item.clip, head=by) if edge == "head" else trimmed(item.clip, tail=by)
         draft.exchange(item.track_id, item.index, clip)
@@ -165,6 +167,17 @@ def slide(sequence: Sequence, clip_id: str, by: int, *, linked: bool = True, len
         row = (*_resized(left, "tail", by), item.clip, *_resized(right, "head", by))
         draft.exchange(item.track_id, max(0, item.index - 1), *row, to=item.index + 2)
     return draft.done()
+
+
+def _shrunk(draft: Draft, edge: Edge, at: int, by: int, besides: list[str]) -> int:
+    """The most frames, up to ``by``, that a ripple can take at an edge with all tracks moving alike."""
+    while by > 0:
+        start = at if edge == "head" else at - by
+        room = min(draft.room(start, start + by, besides).values(), default=by)
+        if room >= by:
+            return by
+        by = room
+    return 0
 
 
 def _reach(item: Chosen, edge: Edge, lengths: Lengths) -> Span:
