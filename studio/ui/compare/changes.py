@@ -281,7 +281,7 @@ class ChangesPanel(Translated):
         for row in rows:
             line = QHBoxLayout()
             name = Label(self._name(row.field), "label", "secondary")
-            name.setFixedWidth(84)
+            name.setFixedWidth(104)
             line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(Label(self._said(row.field, row.b), "label", wraps=True), 1)
             under.addLayout(line)

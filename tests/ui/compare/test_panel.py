@@ -18,12 +18,14 @@ from studio.ui.compare import ComparePanel
 from studio.ui.compare.changes import DiffText, Tick
 from studio.ui.controls.button import Pressable
 from studio.ui.host import Host
+from studio.ui.language import Code
 from studio.workflows import prompts
 from studio.workflows.playback import Player
 from studio.workflows.words import Words
 from tests.fakes.desktop import Desktop
 from tests.fakes.worker import FRAMES
 from tests.media.flash import movie
+from tests.ui import goldens
 from tests.ui.conftest import RESOURCES, SaidNotes
 
 
@@ -169,3 +171,21 @@ def test_a_take_that_goes_away_closes_it(qtbot: QtBot, panel: ComparePanel, host
     host.compared.connect(closed.append)
     opened.review.remove("s1t2")
     qtbot.waitUntil(lambda: closed[:1] == [False], timeout=3_000)
+
+
+@pytest.mark.parametrize("code", ["ja", "en"])
+def test_it_looks_as_it_was_last_looked_at(
+    qtbot: QtBot, panel: ComparePanel, opened: Desktop, host: Host, code: Code
+) -> None:
+    host.language.set(code)
+    words = "夕方の公園で濡れた犬が走る" if code == "ja" else "a wet dog in a garden"
+    opened.edit(lambda before: prompts.reword(before, "s1", words, remember=True))
+    opened.draft("s1")
+    opened.session.folder.media(opened.project.takes[-1].media).write_bytes(
+        opened.session.folder.media(opened.project.takes[0].media).read_bytes()
+    )
+    opened.review.set_a("s1t3")
+    opened.review.set_b("s1t2")
+    qtbot.waitUntil(lambda: light(panel, 0.95) > 200 and light(panel, 0.05) < 120, timeout=10_000)
+    qtbot.wait(300)
+    goldens.compare(panel, f"compare_{code}")

@@ -15,6 +15,7 @@ from studio.media.loudspeaker import SilentOut
 from studio.media.reader import Readers
 from studio.ui.controls.button import Pressable
 from studio.ui.host import Host
+from studio.ui.language import Code
 from studio.ui.monitor import MonitorPanel
 from studio.ui.screen import bind_transport
 from studio.ui.screen.picture import PictureView
@@ -24,6 +25,7 @@ from tests.fakes.compositor import FakeCompositor
 from tests.fakes.desktop import Desktop, at_once
 from tests.fakes.worker import FRAMES
 from tests.media.flash import movie, number_in
+from tests.ui import goldens
 from tests.ui.conftest import SaidNotes
 
 
@@ -272,3 +274,14 @@ def test_it_speaks_japanese_at_once(qtbot: QtBot, playing: MonitorPanel, host: H
     qtbot.waitUntil(lambda: playing.mode.accessibleName() == "テイクだけか、作品を通して表示", timeout=3_000)
     opened.selection.choose("s2")
     assert playing.view.state.heading == "まだテイクがありません"
+
+
+@pytest.mark.parametrize("code", ["ja", "en"])
+def test_it_looks_as_it_was_last_looked_at(qtbot: QtBot, playing: MonitorPanel, host: Host, code: Code) -> None:
+    host.language.set(code)
+    for name in ("view.safe_areas", "view.scopes"):
+        host.commands.run(name)
+    host.commands.run("play.frame_forward")
+    seen(qtbot, playing, 1)
+    qtbot.wait(300)  # the outline of the sound grows, scopes follow the picture
+    goldens.compare(playing, f"monitor_{code}")

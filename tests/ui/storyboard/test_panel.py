@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studio.ui.host import Host
+from studio.ui.language import Code
 from studio.ui.storyboard.model import SHOTS
 from studio.ui.storyboard.panel import StoryboardPanel
 from studio.ui.theme import theme
 from studio.workflows.words import Words
 from tests.fakes.desktop import Desktop
+from tests.ui import goldens
 from tests.ui.conftest import RESOURCES, SaidNotes
 
 
@@ -146,3 +148,15 @@ def test_what_cannot_be_read_is_said(panel: StoryboardPanel, host: Host, opened:
     opened.board.paste("!!")
     assert isinstance(host.notes, SaidNotes)
     assert host.notes.said[-1].kind == "error"
+
+
+@pytest.mark.parametrize("code", ["ja", "en"])
+def test_it_looks_as_it_was_last_looked_at(panel: StoryboardPanel, host: Host, opened: Desktop, code: Code) -> None:
+    host.language.set(code)
+    words = ("夕焼けの海辺を犬が走る", "雨の夜道", "猫") if code == "ja" else ("A dog runs at sunset", "Rain", "a cat")
+    opened.write(*words)
+    opened.draft("s1", 2)
+    opened.draft("s2")
+    opened.review.approve("s1t2")
+    opened.selection.choose("s2")
+    goldens.compare(panel, f"storyboard_{code}")

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from studio.ui.host import Host
+from studio.ui.language import Code
 from studio.ui.takes.panel import TakesPanel
 from studio.workflows.words import Words
 from tests.fakes.desktop import Desktop
+from tests.ui import goldens
 from tests.ui.conftest import RESOURCES
 
 
@@ -115,3 +117,13 @@ def test_a_part_of_a_shot_cannot_be_made_again_and_the_reason_is_told(
     assert not host.commands.enabled("take.retake")
     assert "as a whole" in host.commands.action("take.retake").toolTip()
     assert host.commands.enabled("take.extend")
+
+
+@pytest.mark.parametrize("code", ["ja", "en"])
+def test_it_looks_as_it_was_last_looked_at(panel: TakesPanel, host: Host, opened: Desktop, code: Code) -> None:
+    host.language.set(code)
+    opened.draft("s1", 3)
+    host.commands.run("take.rate_4")
+    opened.review.approve("s1t2")
+    opened.review.note("波が近い" if code == "ja" else "waves are near", "s1t1")
+    goldens.compare(panel, f"takes_{code}")
