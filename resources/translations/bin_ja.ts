@@ -44,7 +44,7 @@
         <translation>{count} 個の素材が見つからないか、変わっています。</translation>
     </message>
     <message>
-        <source>Search their origins</source>
+        <source>Search origins</source>
         <translation>元の場所を探す</translation>
     </message>
     <message>

@@ -90,6 +90,8 @@ def open_project(
     makes = proxies(kept) if proxies is not None and not session.read_only else None
     proxying = Proxying(screening, makes, post) if makes is not None else None
     brought = Bin(session, probe, readers, post, proxying) if probe is not None and readers is not None else None
+    if brought is not None:
+        brought.relinked.connect(lambda _came: screening.look_again())
     cutting = TimelineDesk(session, selection)
     return Opened(
         session=session,

@@ -218,7 +218,7 @@ class BinPanel(Panel):
             said,
             "error",
             (
-                (self.tr("Search their origins"), self._bin.find_again),
+                (self.tr("Search origins"), self._bin.find_again),
                 (self.tr("Search a folder…"), self._relink_folder),
             ),
         )

@@ -17,6 +17,7 @@ from studio.ui.timeline.panel import TimelinePanel
 from studio.workflows.coach import Coach
 from studio.workflows.opened import Opened
 from studio.workflows.templates import Templates
+from studio.workflows.timeline.bringing import bring_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,12 @@ def build(host: Host, opened: Opened, doors: WindowDoors) -> Panels:
         files=BinPanel(host, session, opened.bin, opened.peaks) if opened.bin is not None else None,
     )
     made.storyboard.wants_words.connect(made.shot.focus_prompt)
+
+    def _bring(file_ids: list[str]) -> None:
+        bring_files(opened.cutting, file_ids)
+
+    if made.files is not None:
+        made.files.wanted.connect(_bring)
     return made
 
 

@@ -10,7 +10,8 @@ from studio.project.timeline.sequence import Sequence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A clip that shows or sounds a file; ``start`` is its first frame in the sequence."""
+    """A clip that shows or sounds a file, or picture and sound of it linked together; ``start`` is its first frame in
+    the sequence."""
 
     sequence: str
     track: str
@@ -20,19 +21,22 @@ class Use:
 
 def uses(project: Project) -> dict[str, tuple[Use, ...]]:
     """By the file's id, in the order of sequences and tracks."""
-    found: dict[str, list[Use]] = {}
+    if not project.files:
+        return {}
+    found: dict[str, dict[tuple[str, str], Use]] = {}
     for sequence in project.sequences:
-        for file_id, use in _in(sequence):
-            found.setdefault(file_id, []).append(use)
-    return {file_id: tuple(all_) for file_id, all_ in found.items()}
+        for file_id, link, use in _in(sequence):
+            found.setdefault(file_id, {}).setdefault((sequence.id, link or use.clip), use)
+    return {file_id: tuple(all_.values()) for file_id, all_ in found.items()}
 
 
-def _in(sequence: Sequence) -> Iterator[tuple[str, Use]]:
+def _in(sequence: Sequence) -> Iterator[tuple[str, str, Use]]:
     for track in sequence.tracks:
         for index, item in enumerate(track.items):
             if isinstance(item, Clip) and isinstance(item.source, FileSource):
                 start = track.placed(index).start
-                yield item.source.file_id, Use(sequence=sequence.id, track=track.id, clip=item.id, start=start)
+                use = Use(sequence=sequence.id, track=track.id, clip=item.id, start=start)
+                yield item.source.file_id, item.link, use
 
 
 def told(project: Project, use: Use) -> str:

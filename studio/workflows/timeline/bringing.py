@@ -94,6 +94,22 @@ def bring(desk: TimelineDesk, material: Material, way: Way) -> None:
         desk.seek(at + material.length)
 
 
+def bring_files(desk: TimelineDesk, file_ids: Iterable[str]) -> None:
+    """Files of the bin at the playhead, one behind the other. Pictures are put in between what lies there; sound alone
+    is laid under it, on the last open audio track."""
+    for material in material_of_files(desk.project, file_ids):
+        sequence = desk.sequence
+        if sequence is None:
+            return
+        open_ = [track.id for track in sequence.of_kind("audio") if not track.locked]
+        if material.video or not open_:
+            bring(desk, material, "insert")
+        else:
+            at = desk.playhead
+            if lay_down(desk, (material,), at, open_[-1], make_room=False):
+                desk.seek(at + material.length)
+
+
 def replace_with(desk: TimelineDesk, material: Material) -> None:
     """What the selected clips show becomes this; their place and length stay."""
     clip_id = desk.in_hand

@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from studio.project.timeline.clip import FileSource
 from studio.storage import Bundles
 from studio.ui.host import Notice, Reply
 from studio.ui.shell.window import MainWindow
 from studio.workflows.opened import Opened
-from tests.media.files import make
+from tests.media.files import make, tone
 from tests.ui.conftest import settle
 from tests.ui.shell.conftest import Desk
 
@@ -220,6 +221,28 @@ def test_dropped_files_go_where_they_make_sense(window: MainWindow, tmp_path: Pa
     files.wait()
     settle()
     assert window.notes.shown[-1].text.startswith("broken.mov is no video, sound or image")
+
+
+def test_a_file_goes_into_the_cut_and_no_shot_is_lost(window: MainWindow, tmp_path: Path) -> None:
+    write(window, "a dog runs", "a cat sleeps")
+    files = opened(window).bin
+    assert files is not None
+    drop(window, make(tmp_path / "clip.mov", sound=tone(0.5)), make(tmp_path / "wind.wav", count=0, sound=tone(2.0)))
+    files.wait()
+    settle()
+    assert window.workspace is not None
+    assert window.workspace.panels.files is not None
+    view = window.workspace.panels.files.view
+    view.choose(["f1", "f2"])
+    opened(window).cutting.seek(0)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    video, *_, music = opened(window).session.project.sequences[0].tracks
+    sources = [clip.source for clip in video.clips]
+    assert len(sources) == 3
+    assert sources[0] == FileSource("f1")
+    assert [clip.source for clip in music.clips] == [FileSource("f2")]
+    assert [shot.prompt for shot in opened(window).session.project.shots] == ["a dog runs", "a cat sleeps"]
+    assert [len(entry.uses) for entry in files.entries] == [1, 1]
 
 
 def test_dropped_words_become_shots(window: MainWindow) -> None:
