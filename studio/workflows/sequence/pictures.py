@@ -14,7 +14,7 @@ from studio.project.timeline.look import PLAIN, UNGRADED, Transform
 from studio.workflows.playback.source import Lane, Problem
 from studio.workflows.sequence import slate
 from studio.workflows.sequence.cut import Color, Cut, Image, Laid, Medium, Movie, Nested, Over, Placing, Shown, Words
-from studio.workflows.sequence.supply import Given, Supply, number_at
+from studio.workflows.sequence.supply import Given, Supply, number_at, told
 from studio.workflows.sequence.warming import SIZE, trials
 
 AHEAD = 60
@@ -235,14 +235,14 @@ class Pictures:
     def _read(self, shown: Shown, medium: Movie | Image, size: _Size, placement: Placement) -> tuple[Picture, bool]:
         given = self._supply.take(shown.placing)
         if isinstance(given, Problem):
-            return self._slate(medium, given.what, size, missing=given.missing)
+            return self._slate(medium, told(given.what, given.path, medium), size, missing=given.missing)
         facts = given.reader.facts
         if not facts.frame_count:
             return self._slate(medium, f"{medium.name} holds no pictures.", size)
         number = self._number(given, shown)
         wanted = _wanted(facts.size, size, shown.placing.clip.transform, placement)
         if (given.path, number) in self._bad:
-            return self._slate(medium, self._bad[given.path, number], size)
+            return self._slate(medium, told(self._bad[given.path, number], given.path, medium), size)
         try:
             if isinstance(medium, Image):
                 at = wanted or facts.size
@@ -253,7 +253,7 @@ class Pictures:
             return given.reader.picture(number, wanted), True
         except StudioError as exc:  # this picture alone: what can be seen of a damaged file is seen
             self._bad[given.path, number] = exc.what
-            return self._slate(medium, exc.what, size)
+            return self._slate(medium, told(exc.what, given.path, medium), size)
 
     def _slate(self, medium: Medium, what: str, size: _Size, *, missing: bool = False) -> tuple[Picture, bool]:
         if what:

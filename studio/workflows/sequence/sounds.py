@@ -12,7 +12,7 @@ from studio.project.timeline.track import Track
 from studio.workflows.playback.source import Lane, Problem
 from studio.workflows.sequence import duck, voice
 from studio.workflows.sequence.cut import Cut, Laid, Movie, Nested, Placing, Recording
-from studio.workflows.sequence.supply import Supply
+from studio.workflows.sequence.supply import Supply, told
 from studio.workflows.sequence.voice import GRID, Samples
 
 PIECE = 4_800
@@ -166,7 +166,7 @@ class Sounds:
                 return np.zeros((count, 2), np.float32)
             given = self._supply.take(placing)
             if isinstance(given, Problem):
-                self.problems[given.what] = None
+                self.problems[told(given.what, given.path, medium)] = None
                 return np.zeros((count, 2), np.float32)
             if not given.reader.facts.sample_count or given.path in self._deaf:
                 return np.zeros((count, 2), np.float32)
@@ -174,7 +174,7 @@ class Sounds:
                 return given.reader.samples(start, count)
             except StudioError as exc:
                 self._deaf.add(given.path)
-                self.problems[exc.what] = None
+                self.problems[told(exc.what, given.path, medium)] = None
                 return np.zeros((count, 2), np.float32)
 
         return _read

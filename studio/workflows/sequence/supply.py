@@ -49,6 +49,11 @@ class Supply:
         return medium.light, medium.path
 
 
+def told(what: str, path: Path, medium: FileMedium) -> str:
+    """A sentence about a file by the name that a person knows it by, not by where it is kept."""
+    return what.replace(str(path), medium.name)
+
+
 def number_at(reader: MovieReader, medium: FileMedium, frame: int, rate: FrameRate) -> int:
     """The picture of a medium at its frame ``frame``, counted at ``rate``: its first before its beginning, its last
     behind its end."""

@@ -169,7 +169,7 @@ def test_what_is_missing_is_a_slate_and_the_rest_goes_on() -> None:
     missing = opened(known, sequence(_video(clip("b", 3))))
     del known.waves["b"]
     missing.picture(0)
-    assert missing.problems == ("b.mp4 is missing.",)
+    assert missing.problems == ("b.mp4 is missing.",), "the fake names its files so"
     problem = missing.problem(0)
     assert problem is not None
     assert problem.path.name == "b.mp4"
