@@ -1,12 +1,15 @@
 """What other programs do to the open project (``ekonte render`` adds a take) is seen here within seconds."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from studio.ui.host import Notes, Notice
 from studio.workflows.session import Session
 
 LOOK_MS = 2000
 """Between two looks; one costs some microseconds."""
+
+QUIET_MS = 60_000
+"""After it was said, how long it is not said again: a command may make take after take."""
 
 
 class Outside(QObject):
@@ -16,6 +19,7 @@ class Outside(QObject):
         super().__init__(parent)
         self._notes = notes
         self._session: Session | None = None
+        self._said = QElapsedTimer()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
 
@@ -28,6 +32,9 @@ class Outside(QObject):
             self._timer.start()
 
     def look(self) -> None:
-        """Look now, and say so if there is something new."""
-        if self._session is not None and self._session.look_again():
+        """Look now, and say so if there is something new. A window that may only read expects no less."""
+        if self._session is None or not self._session.look_again() or self._session.read_only:
+            return
+        if not self._said.isValid() or self._said.elapsed() > QUIET_MS:
+            self._said.start()
             self._notes.say(Notice(text=self.tr("Another program has changed this project. You see it as it is now.")))

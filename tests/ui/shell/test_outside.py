@@ -6,6 +6,7 @@ from studio.project import edits
 from studio.storage import Bundles
 from studio.ui.shell.window import MainWindow
 from tests.ui.conftest import settle
+from tests.ui.shell.conftest import Desk
 
 
 def test_what_a_command_does_meanwhile_is_seen(window: MainWindow) -> None:
@@ -23,3 +24,21 @@ def test_what_a_command_does_meanwhile_is_seen(window: MainWindow) -> None:
     assert workspace.panels.takes.view.model().rowCount() == 2
     window.outside.look()
     assert sum(one.text.startswith("Another program") for one in window.notes.shown) == 1
+    with Bundles().open(opened.session.path) as command:
+        command.apply(lambda project: edits.add_take(project, replace(take, id="s1t3")))
+    window.outside.look()
+    assert len(opened.session.project.takes) == 3
+    assert sum(one.text.startswith("Another program") for one in window.notes.shown) == 1, "said once in a while"
+
+
+def test_a_window_that_may_only_read_follows_the_one_that_writes(desk: Desk) -> None:
+    first = desk.window("film.studio")
+    second = desk.window("film.studio")
+    assert first.opened is not None and second.opened is not None
+    assert second.opened.session.read_only
+    first.opened.board.write(["a dog in a park"])
+    settle()
+    second.outside.look()
+    assert [shot.prompt for shot in second.opened.session.project.shots] == ["a dog in a park"]
+    assert second.workspace is not None and second.workspace.begun
+    assert not any(one.text.startswith("Another program") for one in second.notes.shown)
