@@ -3,8 +3,8 @@
 ::
 
     name.studio/
-        project.db            SQLite, WAL, synchronous=FULL: a row for each shot, take, file, sequence, track and clip, a
-                              JSON record each; cast, form; waiting jobs; a journal of the last edits, both ways
+        project.db            SQLite, WAL, synchronous=FULL: a row for each shot, take, file, sequence, track and clip,
+                              with a JSON record; cast, form; waiting jobs; a journal of the last edits, both ways
         versions/v3.db        the document as it was when somebody kept it under a name
         media/ab/<sha256>.mp4 what was made or brought; named by its content, never changed, written beside and moved
                               into place

@@ -19,6 +19,7 @@ from studio.storage.lock import NAME as LOCK
 from studio.storage.lock import WindowLock
 from studio.storage.mend import mended
 from studio.storage.repair import renew
+from studio.storage.rows import Change, Row, put
 from studio.storage.salvage import Salvaged, salvage
 from studio.storage.versions import Versions, write
 
@@ -156,6 +157,8 @@ class Bundles:
         if rescued is None:
             raise ProjectError(f"Nothing of {path} can be read.", todo="Restore it from a backup.")
         memory = sqlite3.connect(":memory:", isolation_level=None)
+        schema.migrate(memory, path)
+        put(memory, [Change("jobs", f"{at:06}", None, Row(at, "", job)) for at, job in enumerate(rescued.jobs)])
         bundle = Bundle(folder, self._unfinished, memory, read_only=_harm(path, rescued), found=rescued.project)
         return bundle, (*findings, *examine.salvage_findings(rescued))
 
@@ -204,7 +207,7 @@ class Bundles:
             if not rescued.found and (problem is not None or rescued.broken or rescued.lost):
                 raise problem or ProjectError(f"Nothing of {path} can be read.", todo="Restore it from a backup.")
             parts = [why or _harm(path, rescued)]
-            if why and (rescued.lost or rescued.doubtful or rescued.broken):
+            if why and (rescued.lost or rescued.blank or rescued.doubtful or rescued.broken):
                 parts.append(_loss(rescued))
             return Bundle(folder, self._unfinished, db, read_only=" ".join(parts), found=rescued.project)
         except BaseException:
@@ -244,7 +247,7 @@ def _harm(path: Path, rescued: Salvaged) -> str:
 
 def _loss(rescued: Salvaged) -> str:
     """What of it is missing, and what to do."""
-    lost, doubtful = len(rescued.lost), len(rescued.doubtful)
+    lost, doubtful = len(rescued.lost) + len(rescued.blank), len(rescued.doubtful)
     said: list[str] = []
     if lost:
         said.append("One record is missing." if lost == 1 else f"{lost} records are missing.")

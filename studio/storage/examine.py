@@ -5,7 +5,7 @@ from pathlib import Path
 
 from studio.core.errors import ProjectError, StudioError
 from studio.ports.storage import Finding
-from studio.storage import document, rows
+from studio.storage import document
 from studio.storage.errors import TROUBLE
 from studio.storage.journal import Journal
 from studio.storage.salvage import Salvaged
@@ -32,11 +32,14 @@ def database_findings(db: sqlite3.Connection) -> list[Finding]:
 def record_findings(db: sqlite3.Connection, name: str) -> list[Finding]:
     """Whether the document and the jobs can be read, and are as they were written. Never raises."""
     try:
+        db.execute("BEGIN")  # all at one moment, whoever writes meanwhile
         document.read(db, name)
-        rows.every(db, "jobs")
     except (StudioError, *TROUBLE) as exc:
         what = exc.what if isinstance(exc, StudioError) else f"The records cannot be read: {exc}."
         return [Finding(part="record", subject="", what=what)]
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
     return []
 
 
@@ -44,6 +47,7 @@ def salvage_findings(rescued: Salvaged) -> list[Finding]:
     """What became of each record that was not as it was written."""
     said = (
         (rescued.lost, "{} cannot be read and is lost."),
+        (rescued.blank, "{} cannot be read; an empty one that is off keeps its place."),
         (rescued.doubtful, "{} makes sense, but is not as it was written."),
         (rescued.restored, "{} is damaged; the journal has it."),
     )

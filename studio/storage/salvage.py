@@ -1,5 +1,6 @@
 """Reading what can still be read: rows around a damaged page, records that make sense, and the journal's copies."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,7 @@ from studio.core.errors import StudioError
 from studio.project.project import Form, Project
 from studio.project.shot import Shot
 from studio.project.take import Take
+from studio.project.timeline.clip import Clip, ColorSource
 from studio.storage import journal
 from studio.storage.errors import TROUBLE
 from studio.storage.records import (
@@ -16,6 +18,7 @@ from studio.storage.records import (
     Contents,
     Item,
     Kind,
+    Lain,
     Placed,
     assembled,
     cast_from_text,
@@ -28,6 +31,8 @@ T = TypeVar("T")
 
 _ERRORS = (*TROUBLE, StudioError, ValueError, TypeError, RecursionError)
 
+_LENGTH, _GAP = re.compile('"length":([1-9][0-9]{0,6})[,}]'), re.compile('"gap":([1-9][0-9]{0,6})[,}]')
+
 Known = dict[str, dict[str, Change]]
 """What the journal says last of each row, by table and id."""
 
@@ -36,12 +41,15 @@ Known = dict[str, dict[str, Change]]
 class Salvaged:
     """What was found of a document. ``lost`` are records that were there and cannot be understood, or belong to nothing
     any more, and ``doubtful`` those that make sense but are not as they were written: ``clips c12``. ``restored`` came
-    from the journal. ``broken`` tells that there may be others."""
+    from the journal. Of ``blank`` clips only the length was found: one that is off keeps their place, so that nothing
+    behind them moves. ``broken`` tells that there may be others."""
 
     project: Project
     lost: list[str] = field(default_factory=list[str])
     doubtful: list[str] = field(default_factory=list[str])
     restored: list[str] = field(default_factory=list[str])
+    blank: list[str] = field(default_factory=list[str])
+    jobs: list[str] = field(default_factory=list[str])
     broken: bool = False
 
     @property
@@ -53,8 +61,10 @@ class Salvaged:
 
 def salvage(db: sqlite3.Connection, name: str, *, damaged: bool) -> Salvaged:
     """As much of the document as can be read; where it is ``damaged``, with the journal's help. Never raises."""
+    db.text_factory = _lenient
     known = journal.newest(db) if damaged else {}
     result = Salvaged(Project(name=name))
+    result.jobs = [str(row[2]) for _, row, sound in _rows(db, "jobs", result) if sound and row is not None]
     pieces: Contents = {kind: _table(db, kind, known.get(kind, {}), result) for kind in KINDS}
     meta = known.get("meta", {})
     members = _one(db, "cast", meta, cast_from_text, (), result)
@@ -68,30 +78,42 @@ def salvage(db: sqlite3.Connection, name: str, *, damaged: bool) -> Salvaged:
 
 def _table(db: sqlite3.Connection, kind: Kind, known: dict[str, Change], result: Salvaged) -> dict[str, Placed]:
     """The items of one table."""
-    rows: dict[str, tuple[object, ...]] = {}
-    columns = _columns(db, kind)
-    for direction in ("ASC", "DESC"):  # a damaged page stops the reading: what is behind it is read from behind
-        try:
-            for key, *row in db.execute(f"SELECT {columns} FROM {kind} ORDER BY id {direction}"):
-                rows[str(key)] = tuple(row)
-        except _ERRORS:
-            result.broken = True
+    rows = {key: (row, sound) for key, row, sound in _rows(db, kind, result)}
     items: dict[str, Placed] = {}
     for key in dict.fromkeys((*rows, *(key for key, change in known.items() if change.after is not None))):
-        _row(kind, key, rows.get(key), known.get(key), items, result)
+        row, sound = rows.get(key, (None, False))
+        _row(kind, key, row, sound, known.get(key), items, result)
     return items
+
+
+def _rows(db: sqlite3.Connection, table: Table, result: Salvaged) -> list[tuple[str, Row | None, bool]]:
+    """The rows of a table with their ids, and whether they are as they were written."""
+    found: dict[str, tuple[object, ...]] = {}
+    columns = _columns(db, table)
+    for direction in ("ASC", "DESC"):  # a damaged page stops the reading: what is behind it is read from behind
+        try:
+            for key, *row in db.execute(f"SELECT {columns} FROM {table} ORDER BY 1 {direction}"):
+                found[str(key)] = tuple(row)
+        except _ERRORS:
+            result.broken = True
+    return [(key, *_read(table, key, row)) for key, row in found.items()]
+
+
+def _lenient(text: bytes) -> str:
+    """A byte that is wrong does not hide the rest."""
+    return text.decode("utf-8", "replace")
 
 
 def _row(
     kind: Kind,
     key: str,
-    columns: tuple[object, ...] | None,
+    row: Row | None,
+    sound: bool,
     known: Change | None,
     items: dict[str, Placed],
     result: Salvaged,
 ) -> None:
     """One item, from its row or else from the journal."""
-    row, sound = (None, False) if columns is None else _read(kind, key, columns)
     late = known is not None and known.before is not None and row == known.before and known.after is not None
     if row is not None and sound and not late and (item := _parsed(kind, key, row)):
         items[key] = Placed(row.position, row.owner, item)
@@ -104,6 +126,11 @@ def _row(
     elif row is not None and (item := _parsed(kind, key, row)):
         items[key] = Placed(row.position, row.owner, item)
         result.doubtful.append(f"{kind} {key}")
+    elif kind == "clips" and row is not None and (length := _LENGTH.search(row.record)):
+        gap = _GAP.search(row.record)
+        blank = Clip(id=key, source=ColorSource(), length=int(length[1]), enabled=False, name="?")
+        items[key] = Placed(row.position, row.owner, Lain(int(gap[1]) if gap else 0, blank))
+        result.blank.append(f"{kind} {key}")
     else:
         result.lost.append(f"{kind} {key}")
 
@@ -136,6 +163,8 @@ def _columns(db: sqlite3.Connection, table: Table) -> str:
         names = {str(row[1]) for row in db.execute(f"PRAGMA table_info({table})")}
     except _ERRORS:
         names = {"sum"}
+    if table == "jobs" and "sum" not in names:
+        return "position, position, '', record, NULL"
     if "sum" in names:
         return "id, position, owner, record, sum"
     if table == "meta":

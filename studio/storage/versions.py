@@ -42,8 +42,10 @@ class Versions:
         """Those that can be read, oldest first."""
         found: list[Version] = []
         for version_id in self.ids:
-            with contextlib.suppress(ProjectError), self._opened(version_id) as db:
-                found.append(_about(db, version_id))
+            with contextlib.suppress(ProjectError):
+                path = self._path(version_id)
+                with translated(path), contextlib.closing(_looked_at(path)) as db:
+                    found.append(_about(db, version_id))
         return tuple(found)
 
     @property
@@ -105,10 +107,15 @@ class Versions:
         path = self._path(version_id)
         with translated(path), contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
             # a copy in memory: an older format is brought forward there, and the file is never written
-            with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as file:
+            with contextlib.closing(_looked_at(path)) as file:
                 file.backup(db)
             schema.migrate(db, path)
             yield db
+
+
+def _looked_at(path: Path) -> sqlite3.Connection:
+    """A version's file, as it lies there."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
 
 
 def write(path: Path, project: Project, meta: dict[str, str]) -> None:

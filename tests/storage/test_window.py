@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from studio.core.errors import DiskError, ProjectError, StudioError
 from studio.project import edits
 from studio.project.cast import CastMember
+from studio.project.document_json import cast_to_json, shot_to_json, take_to_json
 from studio.project.project import Form, Project
 from studio.project.scene import Reading, Scene, Subject
 from studio.project.take import Casting
@@ -218,6 +219,60 @@ def test_a_project_of_the_first_format_is_brought_forward(folder: Path) -> None:
         assert [shot.prompt for shot in now.shots] == ["a dog"] * 3
         bundle.commit(now, edits.insert_shots(now, 1, [READING, READING]), "Insert")
         assert [shot.id for shot in bundle.document.shots] == ["s1", "s4", "s5", "s2", "s3"]
+
+
+def _second_format(folder: Path, whole: Project) -> None:
+    """A project as the second format kept it."""
+    folder.mkdir()
+    db = sqlite3.connect(folder / "project.db", isolation_level=None)
+    schema.migrate(db, folder / "project.db", schema.MIGRATIONS[:2])
+    for number, shot in enumerate(whole.shots):
+        record = json.dumps(shot_to_json(shot))
+        db.execute("INSERT INTO shots (id, position, record) VALUES (?, ?, ?)", (shot.id, number, record))
+        line = json.dumps([("shots", shot.id, record)])
+        db.execute("INSERT INTO journal (made, name, changes) VALUES ('', 'Add', ?)", (line,))
+    for number, take in enumerate(whole.takes):
+        row = (take.id, number, take.shot_id, json.dumps(take_to_json(take)))
+        db.execute("INSERT INTO takes (id, position, shot_id, record) VALUES (?, ?, ?, ?)", row)
+    db.execute("INSERT INTO meta (name, record) VALUES ('cast', ?)", (json.dumps(cast_to_json(whole.cast)),))
+    db.execute("INSERT INTO jobs (position, record) VALUES (0, 'a job')")
+    db.close()
+
+
+@given(documents.project())
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_project_of_the_second_format_is_brought_forward(whole: Project) -> None:
+    whole = edits.set_cast(replace(whole, sequences=(), files=()), [MIKA])
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "film"
+        _second_format(folder, whole)
+        with Bundles().open_window(folder) as bundle:
+            assert bundle.read_only == ""
+            assert bundle.document == whole
+            assert bundle.jobs == ("a job",)
+            assert bundle.steps == ()
+            add(bundle)
+        with Bundles().open_window(folder) as bundle:
+            assert len(bundle.document.shots) == len(whole.shots) + 1
+
+
+def test_a_damaged_project_of_the_second_format_is_mended(folder: Path) -> None:
+    whole = edits.set_cast(edits.insert_shots(Project(name="film"), 0, [READING] * 9), [MIKA])
+    _second_format(folder, whole)
+    db = sqlite3.connect(folder / "project.db")
+    db.execute("UPDATE shots SET record = 'rust' WHERE id = 's4'")
+    db.commit()
+    db.close()
+    before = (folder / "project.db").read_bytes()
+    bundle, findings = Bundles().examine(folder)
+    with bundle:
+        assert any("s4" in one.subject for one in findings)
+        assert bundle.document == whole
+    assert (folder / "project.db").read_bytes() == before
+    assert Bundles().mend(folder)
+    with Bundles().open_window(folder) as mended:
+        assert mended.read_only == ""
+        assert (mended.document, mended.jobs) == (whole, ("a job",))
 
 
 def test_a_newer_project_is_looked_at_as_far_as_it_is_understood(folder: Path) -> None:

@@ -134,6 +134,26 @@ def test_what_is_lost_is_said(folder: Path) -> None:
     assert checked(folder) == ()
 
 
+def test_a_clip_that_is_lost_moves_nothing_and_jobs_stay(folder: Path) -> None:
+    with Bundles().open_window(folder) as bundle:
+        before = bundle.document
+        film, other = before.sequences
+        clips = [Clip(id=f"y{n}", source=FileSource("f1"), length=10 + n) for n in range(3)]
+        track = replace(other.tracks[0], items=(clips[0], Gap(7), *clips[1:]))
+        now = replace(before, sequences=(film, replace(other, tracks=(track,))))
+        bundle.commit(before, now, "Fill")
+        bundle.keep_jobs(("a job", "仕事"))
+    spoil(folder, "UPDATE clips SET record = replace(record, '\"kind\"', '\"k') WHERE id = 'y1'")
+    spoil(folder, "DELETE FROM journal")
+    assert any("keeps its place" in one.what for one in checked(folder))
+    repaired(folder)
+    mended = document(folder).sequences[1].tracks[0]
+    assert mended.ends == track.ends
+    assert [clip.enabled for clip in mended.clips] == [True, False, True]
+    with Bundles().open(folder) as bundle:
+        assert bundle.jobs == ("a job", "仕事")
+
+
 def test_a_row_that_was_taken_away_is_noticed(folder: Path) -> None:
     whole = document(folder)
     spoil(folder, "DELETE FROM takes WHERE id = 's1t2'")
