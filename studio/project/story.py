@@ -154,7 +154,7 @@ def _whole_take(item: Item, lengths: Mapping[str, tuple[int | None, int | None]]
 
 def _ripple(draft: Draft, clips: list[tuple[str, str]], end: int, by: int) -> None:
     """The ends of clips (track, clip), all at ``end``, move, and with them what lies behind, on all tracks."""
-    besides = [track_id for track_id, _ in clips]
+    besides = {track_id: end for track_id, _ in clips}
     if by > 0:
         draft.open_time(end, by, cut=False, besides=besides)
     elif by < 0:

@@ -1,6 +1,6 @@
 """Stretches of time in another order: what lies in a stretch goes with it, on every track."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from studio.project.timeline.clip import Clip, Gap, Item
@@ -34,7 +34,7 @@ def rearrange(draft: Draft, bounds: Sequence[int], order: Sequence[int], guide: 
     moves.sort()
     rows = {track_id: draft.track(track_id) for track_id in (guide, *draft.open_ids())}
     within = {track_id: list(track.between(bounds[0], bounds[-1])) for track_id, track in rows.items()}
-    leads = _leads(within.values(), moves)
+    leads = _leads(rows.values(), within.values(), moves)
     for track_id in draft.open_ids():
         if track_id == guide:
             _move(draft, rows[track_id], within[track_id], moves, {})
@@ -48,14 +48,16 @@ def rearrange(draft: Draft, bounds: Sequence[int], order: Sequence[int], guide: 
     )
 
 
-def _leads(within: Iterable[Sequence[Placed]], moves: Moves) -> dict[str, int]:
-    """By how much linked clips move, by their link: the first of each decides."""
+def _leads(tracks: Collection[Track], within: Iterable[Sequence[Placed]], moves: Moves) -> dict[str, int]:
+    """By how much linked clips move, by their link: the first on ``tracks`` decides."""
     leads: dict[str, int] = {}
     for row in within:
         for placed in row:
             link = placed.item.link if isinstance(placed.item, Clip) else ""
             if link and link not in leads:
-                leads[link] = _shift(moves, placed.start, placed.end)
+                track = next(track for track in tracks if link in track.links)
+                lead = track.placed(track.index[track.with_link(link)[0]])
+                leads[link] = _shift(moves, lead.start, lead.end)
     return leads
 
 

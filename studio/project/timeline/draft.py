@@ -1,9 +1,10 @@
 """A sequence while a verb works on it: rows are cut, opened, closed and laid over; ``done`` gives the next sequence."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
 
 from studio.core.errors import ProjectError
 from studio.project.timeline.clip import Clip, Gap, Item
@@ -12,6 +13,11 @@ from studio.project.timeline.pieces import back, front
 from studio.project.timeline.sequence import Marker, Sequence
 from studio.project.timeline.tidy import tidy
 from studio.project.timeline.track import Placed, Track
+
+Besides = Mapping[str, int]
+"""Tracks whose rows move by themselves, and the first frame of each that does."""
+
+NONE: Besides = MappingProxyType({})
 
 
 class Draft:
@@ -108,7 +114,7 @@ class Draft:
 
     # time
 
-    def open_time(self, at: int, frames: int, *, cut: bool, besides: Collection[str] = ()) -> None:
+    def open_time(self, at: int, frames: int, *, cut: bool, besides: Besides = NONE) -> None:
         """Time comes in at ``at``, on all tracks that are not locked, but those in ``besides``.
 
         A clip that lies over ``at`` is cut there when ``cut`` is true. Else it stays whole, and the time comes in
@@ -134,9 +140,7 @@ class Draft:
                 self.put(track.id, *self.around(track.id, start, end))
         self._move_markers(start, end, start - end)
 
-    def move_up(
-        self, start: int, end: int, *, inside: bool, by: int | None = None, besides: Collection[str] = ()
-    ) -> None:
+    def move_up(self, start: int, end: int, *, inside: bool, by: int | None = None, besides: Besides = NONE) -> None:
         """The same, but no clip is cut: what goes on behind ``end`` and began behind ``start`` moves up whole; what
         began before or just there stays. Sound goes with the picture that it is linked to. ``by`` is how far to move,
         all of that time where it is None.
@@ -154,7 +158,7 @@ class Draft:
                 self._pull_up(track, first, by if inside else min(by, _room(track, first, start, end)), going)
         self._move_markers(end - by, end, -by)
 
-    def room(self, start: int, end: int, besides: Collection[str] = ()) -> dict[str, int]:
+    def room(self, start: int, end: int, besides: Besides = NONE) -> dict[str, int]:
         """How far what comes behind a time can move up, on each track, before it meets a clip that stays; one that lies
         over all of that time gives way at its end. At most the whole time."""
         firsts = self._firsts(start, end, besides, inside=False)
@@ -187,38 +191,39 @@ class Draft:
         over = max(0, last - begins)
         self.put(track.id, stays, gap(begins - last), _shortened(track.items[first], over), track.items[first + 1 :])
 
-    def _firsts(self, start: int, end: int, besides: Collection[str], *, inside: bool) -> dict[str, int]:
+    def _firsts(self, start: int, end: int, besides: Besides, *, inside: bool) -> dict[str, int]:
         """For each track the number of the first clip that belongs to what comes after a time; none where none does."""
         found = (
             (track.id, self._first_behind(track, start, end, besides, inside)) for track in self._open_tracks(besides)
         )
         return {track_id: placed.index for track_id, placed in found if placed is not None}
 
-    def _first_behind(
-        self, track: Track, start: int, end: int, besides: Collection[str], inside: bool
-    ) -> Placed | None:
+    def _first_behind(self, track: Track, start: int, end: int, besides: Besides, inside: bool) -> Placed | None:
         """The first clip that belongs to what comes after the time from ``start`` to ``end``: it, or the picture that
         it is linked to, begins behind ``start`` and goes on behind ``end``, or begins at ``end``."""
         for placed in track.between(start, FAR):
             if isinstance(placed.item, Clip):
-                lead = self._lead(placed, placed.item.link, besides)
+                lead, follows = self._lead(placed, placed.item.link, besides)
+                if follows is not None:
+                    if follows:
+                        return placed
+                    continue
                 if inside and start <= lead.start and lead.end <= end:
                     lead = placed
                 if lead.start >= end or (lead.start > start and lead.end > end):
                     return placed
         return None
 
-    def _lead(self, placed: Placed, link: str, besides: Collection[str]) -> Placed:
-        """The clip that decides for another: the first that is linked with it and lies over the same time, on a track
-        that moves by itself (``besides``) or else on any; itself where there is none."""
-        if link:
-            for track_id in (*besides, *self.open_ids()):
-                track = self.track(track_id)
-                for name in track.with_link(link):
-                    lead = track.placed(track.index[name])
-                    if lead.start < placed.end and placed.start < lead.end:
-                        return lead
-        return placed
+    def _lead(self, placed: Placed, link: str, besides: Besides) -> tuple[Placed, bool | None]:
+        """The clip that decides for another: the first that is linked with it and lies over the same time; itself where
+        there is none. On one of ``besides`` it is known whether it moves."""
+        for track_id in (*besides, *self.open_ids()) if link else ():
+            track = self.track(track_id)
+            for name in track.with_link(link):
+                lead = track.placed(track.index[name])
+                if lead.start < placed.end and placed.start < lead.end:
+                    return lead, lead.start >= besides[track_id] if track_id in besides else None
+        return placed, None
 
     def open_ids(self) -> tuple[str, ...]:
         """The ids of the tracks that may change."""

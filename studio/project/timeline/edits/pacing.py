@@ -133,7 +133,7 @@ def _resize(draft: Draft, item: Chosen, clip: Clip, edge: Edge, *, ripple: bool)
 
 
 def _ripple(draft: Draft, items: Iterable[Chosen], end: int, longer: int) -> None:
-    besides = [item.track_id for item in items]
+    besides = {item.track_id: item.end for item in items}
     if longer > 0:
         draft.open_time(end, longer, cut=False, besides=besides)
     elif longer < 0:

@@ -80,13 +80,14 @@ def close_gap(sequence: Sequence, track_id: str, at: int, *, together: bool = Tr
     draft = Draft(sequence)
     by = found.item.length
     if together:
-        rooms = draft.room(found.start, found.end, [track_id])
+        besides = {track_id: found.end}
+        rooms = draft.room(found.start, found.end, besides)
         least = min(rooms, key=lambda other: rooms[other], default=track_id)
         by = min(by, rooms.get(least, by))
         if by < 1:
             name = sequence.track(least).name or least
             raise ProjectError(f"A clip on {name} is in the way.", todo="Move it, or lock its track.")
-        draft.move_up(found.start, found.end, inside=False, by=by, besides=[track_id])
+        draft.move_up(found.start, found.end, inside=False, by=by, besides=besides)
     draft.exchange(track_id, found.index, *gap(found.item.length - by))
     return draft.done()
 

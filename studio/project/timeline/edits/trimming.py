@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from studio.core.errors import ProjectError
 from studio.project.timeline.clip import Gap, Item
-from studio.project.timeline.draft import Draft, gap
+from studio.project.timeline.draft import Besides, Draft, gap
 from studio.project.timeline.edits.chosen import Chosen, Edge, chosen, mates, one
 from studio.project.timeline.lengths import FAR, Lengths, before, behind, endless
 from studio.project.timeline.pieces import trimmed
@@ -55,7 +55,7 @@ def ripple_trim(
         rows = {item.track_id: item for item in reversed((*items, *chosen(sequence, [clip_id], linked)))}
         items = (items[0], *(item for item in rows.values() if item.track_id != items[0].track_id))
     by = _within(by, [_reach(item, edge, lengths) for item in items])
-    draft, besides = Draft(sequence), [item.track_id for item in items]
+    draft, besides = Draft(sequence), {item.track_id: item.end for item in items}
     longer, at = (-by if edge == "head" else by), items[0].edge(edge)
     if longer > 0:
         draft.open_time(at, longer, cut=False, besides=besides)
@@ -169,7 +169,7 @@ def slide(sequence: Sequence, clip_id: str, by: int, *, linked: bool = True, len
     return draft.done()
 
 
-def _shrunk(draft: Draft, edge: Edge, at: int, by: int, besides: list[str]) -> int:
+def _shrunk(draft: Draft, edge: Edge, at: int, by: int, besides: Besides) -> int:
     """The most frames, up to ``by``, that a ripple can take at an edge with all tracks moving alike."""
     while by > 0:
         start = at if edge == "head" else at - by
