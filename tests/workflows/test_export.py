@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -23,7 +24,7 @@ from studio.project.timeline.look import Level, Transform
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.title import Title
 from studio.project.timeline.track import Track
-from studio.workflows.export import Exported, ExportOrder, check, chosen, export_cut, said, stretch_of
+from studio.workflows.export import Exported, ExportOrder, check, chosen, cues, export_cut, said, stretch_of
 from studio.workflows.playback import Clip as Played
 from studio.workflows.playback import Player, Reel
 from studio.workflows.sequence import Cut, Playable, Resolver
@@ -160,6 +161,21 @@ def test_a_missing_file_is_a_slate_and_told(bin_folder: Path, tmp_path: Path) ->
     made = _export(bin_folder, gone, tmp_path / "gone.mp4")
     assert made.frame_count == 10
     assert made.problems == ('There is no file "three" in test.',)
+
+
+def test_subtitles_that_are_not_in_the_picture_are_a_text_track(bin_folder: Path, tmp_path: Path) -> None:
+    film = _film()
+    words = Clip(id="s", source=TitleSource(Title(text="おはよう。\n元気?\nまたね")), length=12)
+    muted = Track(id="s1", kind="subtitle", items=(Gap(14), words, replace(words, id="s2")), muted=True)
+    film = replace(film, tracks=(*film.tracks[:3], muted, film.tracks[4]))
+    cut = _cut(bin_folder, film)
+    assert [(cue.start, cue.end) for cue in cues(cut, 0, 40)] == [(28_000, 52_000), (52_000, 76_000)]
+    assert cues(cut, 20, 30)[0].text == "おはよう。\n元気? またね"
+    assert [(cue.start, cue.end) for cue in cues(cut, 20, 30)] == [(0, 12_000), (12_000, 20_000)]
+    burnt = replace(film, tracks=(*film.tracks[:3], replace(muted, muted=False), film.tracks[4]))
+    assert cues(_cut(bin_folder, burnt), 0, 40) == ()
+    with av.open(str(_export(bin_folder, film, tmp_path / "words.mp4").path)) as file:
+        assert len(file.streams.subtitles) == 1
 
 
 def test_cancelling_leaves_nothing(bin_folder: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The outline of a reel's sound, for scrubbers: gathered little by little by a thread of its own."""
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,6 +17,9 @@ PEAKS_PER_SECOND = 100
 
 _HOP = SAMPLE_RATE // PEAKS_PER_SECOND
 
+_PATIENCE = 0.3
+"""Seconds between two drawings while more and more becomes known."""
+
 
 class Waveform:
     """``told`` is called from the thread whenever there is more to draw."""
@@ -25,6 +29,8 @@ class Waveform:
         self._change = threading.Condition()
         self._reel: Reel | None = None
         self._known: dict[Path, Outline] = {}
+        self._whole = np.zeros(0, np.uint8)
+        self._drawn: tuple[Reel | None, int] = None, 0
         self._closed = False
         self.changes = 0
         """Grows whenever ``outline`` would give something else than before."""
@@ -35,7 +41,6 @@ class Waveform:
         wanted = {path for clip in reel.clips for path in _heard_in(clip)}
         with self._change:
             self._reel = reel
-            self.changes += 1
             self._known = {path: outline for path, outline in self._known.items() if path in wanted}
             if self._thread is None and not self._closed:
                 self._thread = threading.Thread(target=self._work, name="player-waveform", daemon=True)
@@ -45,16 +50,7 @@ class Waveform:
     def outline(self) -> Outline:
         """Of the whole reel, as far as it is known; silence elsewhere."""
         with self._change:
-            reel, known = self._reel, dict(self._known)
-        if reel is None:
-            return np.zeros(0, np.uint8)
-        out = np.zeros(-(-reel.rate.sample(reel.frame_count) // _HOP), np.uint8)
-        for number, clip in enumerate(reel.clips):
-            begin = reel.rate.sample(reel.start(number)) // _HOP
-            end = reel.rate.sample(reel.start(number) + clip.frame_count) // _HOP
-            part = _outline(clip, known)[: min(end, len(out)) - begin]
-            out[begin : begin + len(part)] = part
-        return out
+            return self._whole
 
     def close(self) -> None:
         """Stop, and wait for the thread."""
@@ -65,22 +61,45 @@ class Waveform:
             self._thread.join()
 
     def _work(self) -> None:
+        drawn = 0.0
         while True:
             with self._change:
-                while not self._closed and (found := self._next()) is None:
+                while not self._closed and (found := self._next()) is None and not self._stale():
                     self._change.wait()
                 if self._closed:
                     return
                 found = self._next()
-            if found is not None:
+                fresh = self._drawn[0] is not self._reel
+            if self._stale() and (found is None or fresh or time.monotonic() - drawn > _PATIENCE):
+                self._draw()
+                drawn = time.monotonic()
+                self._told()
+            elif found is not None:
                 path, other = found
                 outline = self._gather(path, other)
                 if outline is None:
                     return
                 with self._change:
                     self._known[path] = outline
-                    self.changes += 1
-                self._told()
+
+    def _stale(self) -> bool:
+        """Whether more is known than is drawn."""
+        return self._drawn != (self._reel, len(self._known))
+
+    def _draw(self) -> None:
+        """Put the outline together."""
+        with self._change:
+            reel, known = self._reel, dict(self._known)
+        out = np.zeros(-(-reel.rate.sample(reel.frame_count) // _HOP) if reel is not None else 0, np.uint8)
+        for number, clip in enumerate(reel.clips if reel is not None else ()):
+            assert reel is not None
+            begin = reel.rate.sample(reel.start(number)) // _HOP
+            end = reel.rate.sample(reel.start(number) + clip.frame_count) // _HOP
+            part = _outline(clip, known)[: min(end, len(out)) - begin]
+            out[begin : begin + len(part)] = part
+        with self._change:
+            self._whole, self._drawn = out, (reel, len(known))
+            self.changes += 1
 
     def _next(self) -> tuple[Path, Path | None] | None:
         """A file whose outline is not known yet, and another to try if it cannot be heard."""

@@ -5,11 +5,12 @@ It shows levels, not the mix itself: what sounds together is added, and ducking 
 
 from collections.abc import Mapping
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.time import SAMPLE_RATE
+from studio.core.time import SAMPLE_RATE, FrameRate
 from studio.workflows.playback.source import Outline
 from studio.workflows.sequence import voice
 from studio.workflows.sequence.cut import Cut, Laid, Movie, Nested, Placing, Recording
@@ -18,6 +19,8 @@ _STEPS = 100
 """A second."""
 
 _HOP = SAMPLE_RATE // _STEPS
+
+_kept: "WeakKeyDictionary[Laid, tuple[tuple[int, FrameRate], NDArray[np.float32]]]" = WeakKeyDictionary()
 
 
 def outlined(cut: Cut) -> tuple[Path, ...]:
@@ -36,18 +39,32 @@ def outline_of(cut: Cut, known: Mapping[Path, Outline]) -> Outline:
     """uint8, 100 a second: as far as the outlines of its files are known; silence elsewhere."""
     out = np.zeros(-(-cut.rate.sample(cut.length) // _HOP), np.float32)
     for _, laid in cut.sounds:
-        level = voice.decibels(laid.track.gain_db)
-        for number in range(len(laid.track.items)):
-            placing = laid.placing(number)
-            if placing is not None and level:
-                _add(out, cut, laid, placing, level, known)
+        part = _of_track(laid, cut.rate, known)[: len(out)]
+        out[: len(part)] += part
     return np.minimum(out, 255.0).astype(np.uint8)
 
 
+def _of_track(laid: Laid, rate: FrameRate, known: Mapping[Path, Outline]) -> NDArray[np.float32]:
+    """That of one track, kept as long as the track is and no more becomes known of its files."""
+    nested = any(isinstance(medium, Nested) for medium in laid.sources.values())
+    have = sum(isinstance(medium, Movie | Recording) and medium.path in known for medium in laid.sources.values())
+    kept = _kept.get(laid)
+    if kept is not None and not nested and kept[0] == (have, rate):
+        return kept[1]
+    out = np.zeros(-(-rate.sample(laid.track.length) // _HOP), np.float32)
+    level = voice.decibels(laid.track.gain_db)
+    for number in range(len(laid.track.items)):
+        placing = laid.placing(number)
+        if placing is not None and level:
+            _add(out, rate, placing, level, known)
+    _kept[laid] = (have, rate), out
+    return out
+
+
 def _add(
-    out: NDArray[np.float32], cut: Cut, laid: Laid, placing: Placing, level: float, known: Mapping[Path, Outline]
+    out: NDArray[np.float32], rate: FrameRate, placing: Placing, level: float, known: Mapping[Path, Outline]
 ) -> None:
-    medium, clip, rate = placing.medium, placing.clip, cut.rate
+    medium, clip = placing.medium, placing.clip
     if isinstance(medium, Nested):
         source = outline_of(medium.cut, known)
     elif isinstance(medium, Movie | Recording) and medium.path in known:

@@ -1,6 +1,7 @@
 """Media that are not what they should be: each is seen and told in its place, and the rest goes on."""
 
 import time
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from studio.workflows.playback import Clip as Played
 from studio.workflows.playback import Player, Reel
 from studio.workflows.playback.shelf import Shelf
 from studio.workflows.sequence import Cut, CutReader, Playable, Resolver
+from studio.workflows.sequence.cut import Movie
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.playing import FakeLoudspeaker
 from tests.media import wavs
@@ -154,6 +156,16 @@ def test_a_file_that_became_another_one(tmp_path: Path) -> None:
     movie(tmp_path / "good.mp4", 30, size=(240, 180), rate=RATE)
     reader = CutReader(_cut(tmp_path, "good"), Shelf(Readers()), FakeCompositor())
     assert reader.picture(12).shape == (90, 160, 4)
+
+
+def test_pictures_that_come_as_they_like_are_shown_at_their_moments(tmp_path: Path) -> None:
+    make(tmp_path / "good.mp4", times=(0, 40, 500, 600, 1_000, 1_500), count=6, size=SIZE)
+    cut = _cut(tmp_path, "good")
+    laid = cut.tracks[0]
+    media = tuple(replace(medium, rate=None) if isinstance(medium, Movie) else medium for medium in laid.media)
+    free = replace(cut, tracks=(replace(laid, media=media), cut.tracks[1]))
+    reader = CutReader(free, Shelf(Readers()), FakeCompositor())
+    assert [number_in(reader.picture(frame)) for frame in (0, 1, 11, 12, 14, 15, 19)] == [0, 1, 1, 2, 2, 3, 3]
 
 
 def test_the_player_goes_through_all_of_them(folder: Path, tmp_path: Path) -> None:
