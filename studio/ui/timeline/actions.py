@@ -70,7 +70,7 @@ class Actions(QObject):
         none = self.tr("There is nothing to cut yet.")
         pick = self.tr("Select a clip first.")
         there = desk.sequence is not None
-        for name in _NEEDS_SEQUENCE:
+        for name in (*_NEEDS_SEQUENCE, *TOOLS, "snapping", "magnet", "linked", "list"):
             self._enable(name, there, none)
         for name in _NEEDS_CLIPS:
             self._enable(name, there and bool(desk.picked), pick)

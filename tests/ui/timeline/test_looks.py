@@ -50,21 +50,24 @@ FAR, SHARE = 40, 0.02
 
 def picture(number: int) -> bytes:
     """A strip of hills under a sky that turns from shot to shot."""
-    rows, columns = np.mgrid[0:90, 0 : 160 * STRIP]
+    rows = np.arange(90.0)[:, None]
+    columns = np.arange(160.0 * STRIP)[None, :]
     hill = 52 + 14 * np.sin(columns / (17 + 3 * number)) + 6 * np.sin(columns / 7)
     sky = np.array([(70, 110, 170), (190, 120, 90), (110, 150, 130), (60, 60, 100), (200, 170, 110)][number % 5])
     ground = np.array([(50, 80, 40), (90, 60, 50), (40, 70, 60), (30, 30, 50), (110, 90, 60)][number % 5])
     shade = (rows / 90)[..., None]
-    made = np.where((rows > hill)[..., None], ground * (1.3 - 0.5 * shade), sky * (0.7 + 0.5 * shade))
-    return png(made.astype(np.uint8))
+    below = (rows > hill)[..., None]
+    made = np.asarray(np.where(below, ground * (1.3 - 0.5 * shade), sky * (0.7 + 0.5 * shade)), np.uint8)
+    return png(made)
 
 
 def outline(number: int, seconds: float) -> bytes:
     """Knocks that die away."""
     rng = np.random.default_rng(number)
     level = np.full(round(100 * seconds), 6.0)
-    for begin in rng.integers(0, len(level), max(1, round(seconds * 1.3))).tolist():
-        tail = 200.0 * np.exp(-np.arange(len(level) - begin) / 14.0)
+    begins: list[int] = rng.integers(0, len(level), max(1, round(seconds * 1.3))).tolist()
+    for begin in begins:
+        tail = 200.0 * np.exp(-np.arange(float(len(level) - begin)) / 14.0)
         level[begin:] = np.maximum(level[begin:], tail)
     return level.astype(np.uint8).tobytes()
 
