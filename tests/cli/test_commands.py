@@ -143,6 +143,28 @@ def test_a_take_is_filmed_otherwise_and_a_mouth_follows_a_recording(tmp_path: Pa
         assert err.strip()
 
 
+def test_sound_files_that_make_no_sense_are_refused_with_a_sentence(tmp_path: Path) -> None:
+    wavs.write(tmp_path / "slow.wav", np.zeros(48_000))
+    data = bytearray((tmp_path / "slow.wav").read_bytes())
+    data[24:28] = (1).to_bytes(4, "little")
+    (tmp_path / "slow.wav").write_bytes(data)
+    (tmp_path / "cut.wav").write_bytes(data[:30])
+    (tmp_path / "text.wav").write_text("no sound", "utf-8")
+    for name in ("slow.wav", "cut.wav", "text.wav", "none.wav"):
+        for option in (["--own-music", name], ["--own-line", f"1={name}"]):
+            status, out, err = _run(tmp_path, "film", 'A man says "hi"', "-o", "film.mp4", *option)
+            assert (status, out) == (2, ""), (name, option)
+            assert name in err
+            assert "Traceback" not in err
+    assert not (tmp_path / "film.mp4").exists()
+    wavs.write(tmp_path / "seven.wav", 0.2 * np.ones((48_000, 7)) * np.sin(np.arange(48_000) * 0.05)[:, None])
+    status, _, err = _run(
+        tmp_path, "film", 'A man says "hi"', "--size", "160x128", "--quality", "draft", "--own-line", "1=seven.wav"
+    )
+    assert status == 0, err
+    assert "7 channels" in err
+
+
 def test_read_answers_one_line_each(tmp_path: Path) -> None:
     status, out, err = _run(tmp_path, "read", "A dog in the park", "犬が走る", "--json")
     assert status == 0
