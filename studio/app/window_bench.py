@@ -277,7 +277,9 @@ def play(folder: Path, seconds: float, hear: str | None, *, sequence: bool = Fal
     end = time.perf_counter() + 10.0
     while monitor.view.image is None and time.perf_counter() < end:
         room.turn(0.05)
-    room.turn(5.0 if sequence else 1.5)  # kernels of the compositor are loaded at rest
+    room.turn(1.5)
+    if sequence:
+        _rest(room)
     recording = machine.hearing.record() if machine.hearing is not None else None
     white, flashed = set(flash_frames(count)), dict[int, float]()
     playing = monitor.playing
@@ -381,6 +383,16 @@ def _write_take(folder: Path, movie: Path, count: int, machine: Machine) -> None
         bundle.apply(lambda project: edits.add_take(project, take))
         made = machine.proxies.make(digest, bundle.media(digest), silent, CancelToken())
         made.rename(bundle.cache("proxies") / made.name)
+
+
+def _rest(room: _Room) -> None:
+    """Until strips, outlines and kernels are there, which a film's first opening brings; at most a minute."""
+    end = time.perf_counter() + 60.0
+    while time.perf_counter() < end:
+        cpu, begun = time.process_time(), time.perf_counter()
+        room.turn(1.0)
+        if time.process_time() - cpu < 0.1 * (time.perf_counter() - begun):
+            return
 
 
 def _write_sequence(folder: Path, movie: Path, count: int, machine: Machine) -> None:
