@@ -257,9 +257,14 @@ class Draft:
 
     def relink(self) -> None:
         """Clips that were cut together are linked part by part; ``done`` does it too."""
-        for link in dict.fromkeys(link for _, _, link in self._cuts):
-            lefts = {left for left, _, of in self._cuts if of == link}
-            rights = {right for _, right, of in self._cuts if of == link}
+        parts: dict[str, tuple[set[str], set[str]]] = {}
+        for left, right, link in self._cuts:
+            lefts, rights = parts.setdefault(link, (set(), set()))
+            lefts.update((left,) if left else ())
+            rights.update((right,) if right else ())
+        for link, (lefts, rights) in parts.items():
+            if not lefts or not rights:
+                continue
             members = [
                 member
                 for track in self.before.tracks

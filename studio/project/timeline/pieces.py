@@ -7,6 +7,9 @@ from math import floor
 from studio.project.timeline.clip import FORWARD, Clip
 from studio.project.timeline.look import Level
 
+FINEST = 10**9
+"""The largest denominator of a phase: what is finer, after many cuts and stretches, is rounded."""
+
 
 def front(clip: Clip, length: int) -> Clip:
     """Its first ``length`` frames (1 to all); where it is cut it has neither fade nor transition."""
@@ -47,5 +50,7 @@ def _place(clip: Clip, frame: int) -> tuple[int, Fraction]:
     if clip.speed is FORWARD:
         return clip.offset + frame, clip.phase
     exact = clip.offset + clip.phase + frame * clip.speed
+    if exact.denominator > FINEST:
+        exact = exact.limit_denominator(FINEST)
     offset = floor(exact)
     return offset, exact - offset

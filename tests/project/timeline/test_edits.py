@@ -13,6 +13,7 @@ from studio.project.timeline.edits import Material
 from studio.project.timeline.look import Grade, Level, Transform
 from studio.project.timeline.sequence import Marker, Sequence
 from studio.project.timeline.title import Title
+from studio.project.timeline_json import clip_from_json, clip_to_json
 from tests.project.timeline import laws
 from tests.project.timeline.cuts import drawn, shown, strips, with_clip
 
@@ -499,6 +500,18 @@ def test_speeds_have_limits() -> None:
     assert edits.set_speed(cut, ["aV1"], Fraction(10**9)).clip("aV1").speed == 100
     assert edits.set_speed(cut, ["aV1"], Fraction(-1, 10**9)).clip("aV1").speed == Fraction(-1, 100)
     assert edits.rate_stretch(cut, "aV1", "tail", 10**9).clip("aV1").length == 400
+
+
+def test_phases_do_not_grow_without_end() -> None:
+    cut = drawn("V1 " + "a" * 997)
+    for number in range(30):
+        cut = edits.rate_stretch(cut, "aV1", "tail", -7)
+        cut = edits.trim(cut, "aV1", "head", 11 + number % 3)
+        cut = edits.rearrange(edits.close_gap(cut, "V1", 0, together=False), ["aV1"], 0)
+    clip = cut.clip("aV1")
+    assert clip.phase.denominator <= 10**9
+    assert clip.speed.denominator <= 10**6
+    assert clip_from_json(clip_to_json(clip)) == clip
 
 
 def test_freeze_to_the_end() -> None:
