@@ -14,6 +14,7 @@ from studio.core.unfinished import Unfinished
 from studio.ports.compositor import Compositor, Lut, Picture, Row
 from studio.ports.engine import Engine
 from studio.ports.footage import FileFacts, Probe, Trimmer
+from studio.ports.interchange import Interchange
 from studio.ports.media import Media, MovieWriter
 from studio.ports.playback import Fill, MovieReader, MovieReaders, Proxies, SoundOut
 from studio.ports.reading import Reader
@@ -50,6 +51,7 @@ class WiredStudio:
 
     def __init__(self, unfinished: Unfinished, spoken: Path | None = None) -> None:
         """``spoken`` is a folder for spoken lines in place of the one that all studios of this machine share."""
+        self._unfinished = unfinished
         self._reader = _Once(_reader)
         self._speaker = _Once(lambda: _speaker(spoken or paths.cache()))
         self._engine = _Once(_engine)
@@ -113,6 +115,11 @@ class WiredStudio:
         """Cuts files."""
         return _trimmer()
 
+    @property
+    def interchange(self) -> Interchange:
+        """Writes cuts for other editors."""
+        return _interchange(self._unfinished)
+
 
 def _reader() -> Reader:
     from studio.reading import TextReader
@@ -162,6 +169,12 @@ def _media(unfinished: Unfinished) -> Media:
     return Movies(unfinished)
 
 
+def _interchange(unfinished: Unfinished) -> Interchange:
+    from studio.interchange import InterchangeFiles
+
+    return InterchangeFiles(unfinished)
+
+
 def _projects(unfinished: Unfinished) -> Projects:
     from studio.storage import Bundles
 
@@ -202,8 +215,9 @@ class _Readers:
 
 def _readers() -> MovieReaders:
     from studio.media.reader import Readers
+    from studio.storage.indexes import index_place
 
-    return Readers()
+    return Readers(index_place)
 
 
 class _Probe:

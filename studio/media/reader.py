@@ -13,7 +13,7 @@ from studio.media.opened import RELINK, open_movie, pictures_in, sound_in
 from studio.media.pictures import Pictures
 from studio.media.sounds import Sounds
 from studio.media.still import Still, is_still
-from studio.media.survey import Survey, Surveys
+from studio.media.survey import Place, Survey, Surveys
 from studio.media.turning import UPRIGHT, Turn
 from studio.ports.media import MovieFacts
 
@@ -107,10 +107,11 @@ class OpenMovie:
 
 
 class Readers:
-    """The ``MovieReaders`` port. Remembers the indexes of files that it has opened."""
+    """The ``MovieReaders`` port. Remembers the indexes of files that it has opened; ``place`` is where those that took
+    long to make are kept."""
 
-    def __init__(self) -> None:
-        self._surveys = Surveys()
+    def __init__(self, place: Place = lambda _path: None) -> None:
+        self._surveys = Surveys(place)
 
     def open(self, path: Path) -> OpenMovie:
         """Raises ``InputError`` when the file is missing, empty, or has neither pictures nor sound."""
@@ -136,7 +137,7 @@ def _open(path: Path, surveys: Surveys) -> _Found:
             still = Still(container, video, path)
             facts = MovieFacts(size=still.size, rate=_ANY, frame_count=1, sample_count=0, sample_rate=0)
             return _Found(pictures=still, survey=Survey(index=None, samples=0), origin=Fraction(0), facts=facts)
-        survey = surveys.quick(path, container, video, audio)
+        survey = surveys.find(path, container, video, audio)
         origin = survey.origin(audio)
         if video is None or survey.index is None:
             container.close()

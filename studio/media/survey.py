@@ -1,12 +1,19 @@
 """What is in a media file: its pictures' index and how long its sound is, from the header or, in truth, from every
 packet."""
 
+import contextlib
+import json
+import secrets
+import zipfile
+import zlib
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.video.stream import VideoStream
@@ -39,14 +46,20 @@ class Survey:
         return Fraction(0)
 
 
-class Surveys:
-    """Remembers what was found in files, as long as they stay as they are. May be used from any thread."""
+Place = Callable[[Path], Path | None]
+"""Where what was found in a file can be kept for next time; None where it cannot."""
 
-    def __init__(self) -> None:
+
+class Surveys:
+    """Remembers what was found in files, as long as they stay as they are. What took every packet of a file to find is
+    kept in ``place`` too. May be used from any thread."""
+
+    def __init__(self, place: Place = lambda _path: None) -> None:
+        self._place = place
         self._lock = Lock()
         self._known: OrderedDict[tuple[Path, int, int], Survey] = OrderedDict()
 
-    def quick(
+    def find(
         self, path: Path, container: InputContainer, video: VideoStream | None, audio: AudioStream | None
     ) -> Survey:
         """By the header, where it can be trusted to know; else by every packet. Leaves the file anywhere."""
@@ -54,19 +67,36 @@ class Surveys:
         with self._lock:
             found = self._known.get(key)
         if found is None:
-            found = quick(container, video, audio)
+            found = by_header(container, video, audio) or self._walked(path, key, container, video, audio)
             with self._lock:
                 self._known[key] = found
                 while len(self._known) > _KEPT:
                     self._known.popitem(last=False)
         return found
 
+    def _walked(
+        self,
+        path: Path,
+        key: tuple[Path, int, int],
+        container: InputContainer,
+        video: VideoStream | None,
+        audio: AudioStream | None,
+    ) -> Survey:
+        place = self._place(path)
+        stamp = f"{key[1]} {key[2]}"
+        kept = load(place, stamp) if place is not None else None
+        if kept is None:
+            kept = walk(container, video, audio)
+            if place is not None:
+                keep(kept, place, stamp)
+        return kept
 
-def quick(container: InputContainer, video: VideoStream | None, audio: AudioStream | None) -> Survey:
-    """By the header, where it can be trusted to know; else by every packet."""
+
+def by_header(container: InputContainer, video: VideoStream | None, audio: AudioStream | None) -> Survey | None:
+    """By the header alone; None where it cannot be trusted to know."""
     index = read_header(video) if video is not None else None
     if (video is not None and index is None) or (audio is not None and not audio.duration):
-        return walk(container, video, audio)
+        return None
     survey = Survey(index=index, samples=0)
     if audio is None:
         return survey
@@ -120,3 +150,45 @@ def _key(path: Path) -> tuple[Path, int, int]:
     except OSError:
         return path, 0, 0
     return path, found.st_size, found.st_mtime_ns
+
+
+def keep(survey: Survey, place: Path, stamp: str) -> None:
+    """Write a survey down; where that fails it is made again next time."""
+    index = survey.index
+    told: dict[str, object] = {"stamp": stamp, "samples": survey.samples}
+    times = keys = np.zeros(0, np.int64)
+    if index is not None:
+        told |= {"base": str(index.base), "rate": str(index.rate or ""), "last": index.last, "counted": index.counted}
+        times, keys = index.times, index.keys
+    part = place.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            np.savez_compressed(file, told=np.frombuffer(json.dumps(told).encode(), np.uint8), times=times, keys=keys)
+        part.replace(place)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def load(place: Path, stamp: str) -> Survey | None:
+    """The survey that ``keep`` wrote of the file with this stamp; None where there is none, or it makes no sense."""
+    try:
+        with np.load(place, allow_pickle=False) as kept:
+            told = json.loads(bytes(kept["told"]))
+            if told["stamp"] != stamp:
+                return None
+            if "base" not in told:
+                return Survey(index=None, samples=int(told["samples"]))
+            index = Index(
+                times=np.asarray(kept["times"], np.int64),
+                keys=np.asarray(kept["keys"], np.int64),
+                base=Fraction(told["base"]),
+                rate=Fraction(told["rate"]) if told["rate"] else None,
+                last=int(told["last"]),
+                counted=bool(told["counted"]),
+            )
+            sound = len(index.keys) > 0 and int(index.keys[-1]) < index.count and bool(np.all(np.diff(index.times) > 0))
+            return Survey(index=index, samples=int(told["samples"])) if sound and index.base > 0 else None
+    except (OSError, ValueError, KeyError, TypeError, ZeroDivisionError, EOFError, zipfile.BadZipFile, zlib.error):
+        return None

@@ -20,7 +20,7 @@ from studio.core.time import SAMPLE_RATE
 from studio.media.index import Index, packets_of
 from studio.media.opened import open_movie, pictures_in, sound_in
 from studio.media.still import is_still
-from studio.media.survey import quick
+from studio.media.survey import by_header, walk
 
 _FORMS = {"mov": "mov", "mp4": "mp4", "m4v": "mp4", "mkv": "matroska", "webm": "webm"}
 """Containers that give packets back as they were put in, by suffix."""
@@ -75,7 +75,7 @@ def _pictures(
     cancel: CancelToken,
 ) -> Fraction | None:
     form = _FORMS.get(target.suffix.removeprefix("."))
-    index = quick(container, video, audio).index
+    index = (by_header(container, video, audio) or walk(container, video, audio)).index
     if form is None or index is None or index.counted or not index.count:
         return None
     first, behind = _between(index, stretch, rates)
