@@ -44,6 +44,7 @@ class LineEditor(Popup):
         self._writing, self._number = writing, number
         self._said = Said(words, language.code)
         self._text = TextField()
+        self._begun = ""
         self._speaker, self._tone, self._language = Combo(), Combo(), Combo()
         self._gender, self._age = Combo(), Combo()
         self._voices = VoiceList()
@@ -79,6 +80,7 @@ class LineEditor(Popup):
         scene = shot.reading.scene
         line, name = scene.dialogue[self._number], f"dialogue.{self._number}"
         self._text.setText(line.text)
+        self._begun = line.text
         self._text.installEventFilter(self)
         self._text.editingFinished.connect(self._keep_text)
         speakers = [Choice(str(at), said.subject(subject)) for at, subject in enumerate(scene.subjects)]
@@ -122,7 +124,8 @@ class LineEditor(Popup):
     def _keep_text(self) -> None:
         shot, text = self._writing.shot, self._text.text().strip()
         lines = shot.reading.scene.dialogue if shot else ()
-        if text and self._number < len(lines) and lines[self._number].text != text:
+        if text and text != self._begun and self._number < len(lines) and lines[self._number].text != text:
+            self._begun = text
             self._writing.set_field(f"dialogue.{self._number}.text", text)
 
     def _show_voices(self) -> None:

@@ -20,6 +20,7 @@ from studio.ui.shot.dialogue import DialogueSection, Play
 from studio.ui.shot.head import Head
 from studio.ui.shot.history import History
 from studio.ui.shot.making import MakingFoot
+from studio.ui.shot.popup import close_popups
 from studio.ui.shot.presets import Presets
 from studio.ui.shot.prompt_box import PromptBox
 from studio.ui.shot.reading import ReadingSection
@@ -102,6 +103,7 @@ class ShotPanel(Panel):
 
     @override
     def release(self) -> None:
+        close_popups()
         self._work.stop()
         self._order.stop()
         self.writing.release()

@@ -93,6 +93,14 @@ class Popup(Translated):
         painter.end()
 
 
+def close_popups() -> None:
+    """What is open closes and keeps what was written in it: whoever opened it is about to go."""
+    for popup in tuple(_open):
+        if isValid(popup):
+            popup.close()
+    _open.clear()
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """A line to choose: its value, the words for it, and a lighter remark that is searched as well."""

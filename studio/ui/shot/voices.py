@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.project.take import Casting
@@ -42,13 +42,10 @@ class VoiceList(Translated):
     def retranslate(self) -> None:
         while self._rows.count():
             item = self._rows.takeAt(0)
-            row = item.layout() if item is not None else None
-            while row is not None and row.count():
-                gone = row.takeAt(0)
-                widget = gone.widget() if gone is not None else None
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         if self._state is None:
             return
         language, cast, own = self._state
@@ -63,7 +60,9 @@ class VoiceList(Translated):
         return f"{name} · {apart}" if apart else name
 
     def _add(self, name: str, heard: Casting, chosen: Casting | None, ticked: bool) -> None:
-        row = QHBoxLayout()
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         listen, pick = IconButton("play", side=12, box=24), _Voice(name, ticked)
         hint(listen, self.tr("Listen: {words}").format(words=name))
@@ -73,7 +72,7 @@ class VoiceList(Translated):
         pick.clicked.connect(partial(self._choose, chosen))
         row.addWidget(listen)
         row.addWidget(pick, 1)
-        self._rows.addLayout(row)
+        self._rows.addWidget(both)
 
     def _ask(self, voice: Casting, _checked: bool = False) -> None:
         self.asked.emit(voice)
