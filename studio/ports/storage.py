@@ -1,6 +1,7 @@
 """The door to projects on disk: a folder in, a document out; edits and media in, kept or not at all."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -89,6 +90,15 @@ class ProjectFolder(Protocol):
         Raises:
             ProjectError: the folder is open for reading alone, or another program has changed it meanwhile.
             DiskError: the disk is full or refuses to be written; nothing has changed.
+        """
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """Several ``commit``s inside reach the disk as one step, wholly or not at all: much quicker than one by one.
+
+        Raises:
+            ProjectError: the folder is open for reading alone.
+            DiskError: they could not be kept, on leaving; nothing has changed.
         """
         ...
 

@@ -10,7 +10,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Self
 
-from studio.core.errors import DiskError, ProjectError
+from studio.core.errors import DiskError, ProjectError, StudioError
 from studio.core.unfinished import Unfinished
 from studio.ports.storage import Edit, Step, Version, Way
 from studio.project.project import Project
@@ -23,6 +23,10 @@ from studio.storage.versions import Versions
 DATABASE = "project.db"
 MEDIA = "media"
 CACHE = "cache"
+
+
+_WHOLE = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
+_PART = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
 
 
 class Bundle:
@@ -49,6 +53,7 @@ class Bundle:
         self._read_only, self._release = read_only, release
         self._file = _identity(folder / DATABASE)
         self._places = no_places()
+        self._inside = False
         self._journal = Journal(db)
         self._versions = Versions(folder)
         self._seen = 0
@@ -110,6 +115,22 @@ class Bundle:
         document.placed(self._places, changes)
         self._fresh = None
         return serial
+
+    @contextlib.contextmanager
+    def together(self) -> Generator[None]:
+        """Several commits in one transaction."""
+        self._check_writable()
+        try:
+            with self._transaction():
+                self._inside = True
+                try:
+                    yield
+                finally:
+                    self._inside = False
+        except BaseException:
+            with contextlib.suppress(StudioError):
+                self._fresh = self._read()  # and where its rows stand
+            raise
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -245,16 +266,18 @@ class Bundle:
 
     @contextlib.contextmanager
     def _transaction(self) -> Generator[None]:
-        """All that is written inside, or nothing."""
+        """All that is written inside, or nothing; also as a part of a larger one."""
+        begin, end, back = _PART if self._inside else _WHOLE
         with translated(self._folder / DATABASE):
-            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute(begin)
             try:
                 yield
-                self._db.execute("COMMIT")
+                self._db.execute(end)
             except BaseException:
                 self._journal = Journal(self._db)
                 if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
+                    for statement in back:
+                        self._db.execute(statement)
                 raise
 
 

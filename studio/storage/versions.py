@@ -36,16 +36,16 @@ class Versions:
 
     def __init__(self, project: Path) -> None:
         self._folder = project / FOLDER
+        self._known: dict[str, tuple[tuple[int, int], Version]] = {}
+        """What files say of themselves, by id, with the size and time that they had then."""
 
     @property
     def all(self) -> tuple[Version, ...]:
         """Those that can be read, oldest first."""
         found: list[Version] = []
         for version_id in self.ids:
-            with contextlib.suppress(ProjectError):
-                path = self._path(version_id)
-                with translated(path), contextlib.closing(_looked_at(path)) as db:
-                    found.append(_about(db, version_id))
+            with contextlib.suppress(ProjectError, OSError):
+                found.append(self._about(version_id))
         return tuple(found)
 
     @property
@@ -95,6 +95,15 @@ class Versions:
             self._path(version_id).unlink()
         except OSError as exc:
             raise disk(self._folder, exc) from exc
+
+    def _about(self, version_id: str) -> Version:
+        path = self._path(version_id)
+        stat = path.stat()
+        stamp = (stat.st_size, stat.st_mtime_ns)
+        if version_id not in self._known or self._known[version_id][0] != stamp:
+            with translated(path), contextlib.closing(_looked_at(path)) as db:
+                self._known[version_id] = (stamp, _about(db, version_id))
+        return self._known[version_id][1]
 
     def _path(self, version_id: str) -> Path:
         path = self._folder / f"{version_id}.db"

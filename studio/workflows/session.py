@@ -178,17 +178,24 @@ class Session:
     def go_to(self, stands: int) -> None:
         """Undo or redo until ``stands`` steps of the history are done (0: none; as far as it goes). It is told once."""
         self.look_again()
-        before, name = self._project, ""
-        while self._done and stands < len(self._done):
-            step = self._done[-1]
-            if not self._swap(self._done, self._undone, "undo"):
-                break
-            name = step.name
-        while self._undone and stands > len(self._done):
-            step = self._undone[-1]
-            if not self._swap(self._undone, self._done, "redo"):
-                break
-            name = step.name
+        before, done, undone, name = self._project, [*self._done], [*self._undone], ""
+        if not (self._done if stands < len(self._done) else self._undone if stands > len(self._done) else ()):
+            return
+        try:
+            with self._folder.together():
+                while self._done and stands < len(self._done):
+                    step = self._done[-1]
+                    if not self._swap(self._done, self._undone, "undo"):
+                        break
+                    name = step.name
+                while self._undone and stands > len(self._done):
+                    step = self._undone[-1]
+                    if not self._swap(self._undone, self._done, "redo"):
+                        break
+                    name = step.name
+        except StudioError as error:
+            self._project, self._done, self._undone, name = before, done, undone, ""
+            self.refused.emit(error)
         if name:
             self.changed.emit(Change(name=name, before=before, after=self._project))
 
