@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -71,10 +71,11 @@ class BinPanel(Panel):
         self._begin = QuietButton("", "import")
         self._note: NoteRow | None = None
         self._looks = 0
+        self._stale = False
         self._foot = Foot(files.cancel)
         self._build()
         self._bind()
-        self.follow(files.changed, lambda _none: self._show())
+        self.follow(files.changed, lambda _none: self._changed())
         self.follow(files.progress, self._foot.show_progress)
         self.follow(files.refused, self._refuse)
         self.follow(files.imported, self._come)
@@ -116,6 +117,12 @@ class BinPanel(Panel):
         )
         self._begin.setText(self.tr("Import files…"))
         self._show()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._show()
 
     @override
     def release(self) -> None:
@@ -185,7 +192,15 @@ class BinPanel(Panel):
 
     # ------------------------------------------------------------------------------------------ showing
 
+    def _changed(self) -> None:
+        """Shown at once where it is seen, else when it will be."""
+        if self.isVisible():
+            self._show()
+        else:
+            self._stale = True
+
     def _show(self) -> None:
+        self._stale = False
         entries, kept = self._bin.entries, self._view.chosen
         words = self._search.text().casefold().split() if len(entries) > _FEW else []
         found = tuple(entry for entry in entries if all(word in entry.file.name.casefold() for word in words))

@@ -16,10 +16,10 @@ from studio.workflows.bin.health import Health, State
 from studio.workflows.bin.importing import AlreadyThereError, Kept, bring, expanded
 from studio.workflows.bin.relinking import restore, search
 from studio.workflows.bin.strips import make_strip
-from studio.workflows.bin.uses import Use, told, uses
+from studio.workflows.bin.uses import Use, Uses, told
 from studio.workflows.bin.work import Work
 from studio.workflows.proxying import Proxying
-from studio.workflows.session import Session
+from studio.workflows.session import Change, Session
 from studio.workflows.small import STRIPS
 
 MAX_NAME = 200
@@ -74,17 +74,20 @@ class Bin:
         self._strips = session.folder.cache(STRIPS)
         self._health = Health(session.folder)
         self._states: dict[str, State] = {}
+        self._found: dict[str, tuple[Path, int]] = {}
+        """Where files lie and how many bytes they have, as far as that was looked up."""
+        self._uses = Uses()
         self._batches = 0
         self._files = session.project.files
         self._work = Work(post, self.progress.emit)
-        self._end = session.changed.connect(lambda _change: self._follow())
+        self._end = session.changed.connect(self._follow)
         self.look_again()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every file, in the order they came."""
         project = self._session.project
-        used = uses(project)
+        used = self._uses.of(project)
         return tuple(self._entry(file, used.get(file.id, ())) for file in project.files)
 
     @property
@@ -110,7 +113,7 @@ class Bin:
     def remove(self, file_ids: Sequence[str]) -> bool:
         """Take files out of the bin; refused for those that are used. What is in the store stays for undo."""
         project = self._session.project
-        used = uses(project)
+        used = self._uses.of(project)
         for file_id in file_ids:
             places = used.get(file_id)
             if places:
@@ -149,6 +152,7 @@ class Bin:
     def look_again(self) -> None:
         """See whether all files are still there and the same; then make strips and proxies that are wanting."""
         files = self._session.project.files
+        self._found.clear()
         if files:
             self._work.begin(lambda cancel: self._look(files, cancel), quiet=True)
 
@@ -295,6 +299,7 @@ class Bin:
     def _are_back(self, files: tuple[MediaFile, ...], left: int) -> None:
         for file in files:
             self._states[file.digest] = "here"
+        self._found.clear()
         self.changed.emit(None)
         self.relinked.emit(Relinked(found=tuple(file.name for file in files), left=left))
         self.look_again()
@@ -307,18 +312,25 @@ class Bin:
     def _tell_refused(self, error: StudioError) -> None:
         self._work.post(lambda: self.refused.emit(error))
 
-    def _follow(self) -> None:
-        self._files = self._session.project.files
-        self.changed.emit(None)
+    def _follow(self, change: Change) -> None:
+        before, after = change.before, change.after
+        self._files = after.files
+        if before.files is not after.files or before.sequences is not after.sequences:
+            self.changed.emit(None)
 
     def _entry(self, file: MediaFile, used: tuple[Use, ...]) -> Entry:
-        path = self._folder.media(file.digest)
-        try:
-            weight = path.stat().st_size
-        except OSError:
-            weight = 0
+        path, weight = self._found.get(file.digest) or self._find(file.digest)
         state = self._states.get(file.digest, "here" if weight else "missing")
         return Entry(file=file, state=state, path=path, weight=weight, uses=used)
+
+    def _find(self, digest: str) -> tuple[Path, int]:
+        path = self._folder.media(digest)
+        try:
+            found = path, path.stat().st_size
+        except OSError:
+            return path, 0
+        self._found[digest] = found
+        return found
 
     def _lost(self) -> tuple[MediaFile, ...]:
         return tuple(entry.file for entry in self.entries if entry.state != "here")
