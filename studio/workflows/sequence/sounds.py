@@ -18,7 +18,7 @@ from studio.workflows.sequence.voice import GRID, Samples
 PIECE = 4_800
 """Samples made at a time, 100 ms."""
 
-_KEPT = 64
+_KEPT = 16
 """Pieces of each kind that are kept: music looks at speech 0.6 s behind itself and 0.1 s ahead."""
 
 FADE = 120
