@@ -27,6 +27,7 @@ _SWITCHES = (
 )
 
 _CUTS = (
+    _c("play", QT_TRANSLATE_NOOP("Commands", "Play the sequence"), "Space", icon="play"),
     _c("split", QT_TRANSLATE_NOOP("Commands", "Split at the playhead"), "Ctrl+K", icon="split"),
     _c("split_all", QT_TRANSLATE_NOOP("Commands", "Split all tracks at the playhead"), "Ctrl+Shift+K"),
     _c("delete", QT_TRANSLATE_NOOP("Commands", "Delete clips"), "Del", "Backspace", icon="trash"),

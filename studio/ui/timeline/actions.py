@@ -16,12 +16,13 @@ from studio.workflows.timeline.tracks import TrackActs
 
 Answered = Callable[[str], object]
 
+_SWITCHES = ("snapping", "magnet", "linked")
 _NEEDS_CLIPS = (
     "delete", "ripple_delete", "cut", "copy", "duplicate", "up", "down", "transition", "speed", "reverse", "freeze",
     "enable", "link", "rename", "nest", "enter", "mark_clip", "fit_clips", "edge",
 )  # fmt: skip
 _NEEDS_SEQUENCE = (
-    "split", "split_all", "trim_head", "trim_tail", "ripple_head", "ripple_tail", "back", "forward", "far_back",
+    "play", "split", "split_all", "trim_head", "trim_tail", "ripple_head", "ripple_tail", "back", "forward", "far_back",
     "far_forward", "all", "none", "here", "onward", "previous", "next", "add_previous", "add_next", "above", "below",
     "menu", "marker", "marker_next", "marker_previous", "add_video", "add_audio", "add_subtitle", "target", "mute",
     "solo", "lock", "track_up", "track_down", "taller", "lower", "zoom_in", "zoom_out", "fit", "remove_track",
@@ -45,6 +46,7 @@ class Room(Protocol):
     def show_list(self, shown: bool) -> None: ...
     def enter_clip(self) -> None: ...
     def mark(self, first: int | None, last: int | None) -> None: ...
+    def play(self) -> None: ...
     def ask(self, title: str, text: str, then: Answered) -> None: ...
 
 
@@ -55,6 +57,8 @@ class Actions(QObject):
         super().__init__()
         self._host, self._desk, self._selection, self._room = host, desk, selection, room
         self.acts, self.tracks = Acts(desk, selection), TrackActs(desk)
+        kept = {name: self._host.settings.get(f"timeline.{name}", name != "magnet") for name in _SWITCHES}
+        desk.switch(**kept)
         self._bind()
         self.look()
 
@@ -110,10 +114,11 @@ class Actions(QObject):
     def _bind(self) -> None:
         acts, tracks, desk, room = self.acts, self.tracks, self._desk, self._room
         doings: dict[str, Callable[[], object]] = {
-            "snapping": lambda: desk.switch(snapping=self._checked("snapping")),
-            "magnet": lambda: desk.switch(magnet=self._checked("magnet")),
-            "linked": lambda: desk.switch(linked=self._checked("linked")),
+            "snapping": self._switch,
+            "magnet": self._switch,
+            "linked": self._switch,
             "list": lambda: room.show_list(self._checked("list")),
+            "play": room.play,
             "split": acts.split,
             "split_all": lambda: acts.split(everything=True),
             "delete": acts.delete,
@@ -198,6 +203,13 @@ class Actions(QObject):
 
     def _checked(self, name: str) -> bool:
         return self._host.commands.checked(f"timeline.{name}")
+
+    def _switch(self) -> None:
+        """Snapping, magnet and links as they are checked; remembered."""
+        on = {name: self._checked(name) for name in _SWITCHES}
+        self._desk.switch(**on)
+        for name, value in on.items():
+            self._host.settings.set(f"timeline.{name}", value)
 
     def _and_look(self, do: Callable[[], object]) -> Callable[[], None]:
         def _do() -> None:

@@ -245,6 +245,14 @@ class TimelinePanel(Panel):
         self._show_sequence()
         self._playing.do(lambda player: player.mark(first, last))
 
+    def play(self) -> None:
+        """Play what is cut here, from the playhead, or rest."""
+        if not self._together:
+            frame = self.desk.playhead
+            self._show_sequence()
+            self._playing.do(lambda player: player.seek(frame))
+        self._playing.do(lambda player: player.toggle())
+
     def _show_sequence(self) -> None:
         """The monitor shows what is cut here."""
         sequence, shown = self.desk.sequence, self._screening.sequence

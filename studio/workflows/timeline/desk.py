@@ -356,11 +356,13 @@ class TimelineDesk:
             return
         shot_id = clip.source.shot_id
         if shot_id != self._selection.shot and any(shot.id == shot_id for shot in self.project.shots):
-            self._following = True
+            self._following, before = True, self._playhead
             try:
                 self._selection.choose(shot_id)
             finally:
                 self._following = False
+            if self._playhead != before:
+                self.sought.emit(before)  # the monitor went to the shot; a click on a clip leaves the playhead alone
 
     def _follow_shot(self) -> None:
         """The timeline follows the storyboard: the clips of the selected shots on the first picture track."""

@@ -14,7 +14,7 @@ from studio.workflows.timeline.rows import take_of
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
     """``name`` and, quieter, ``remark``; ``status`` of its shot, None for what is no shot. ``newer``: its shot has a
-    better take than the one it shows. ``empty``: there is no take to show yet. ``speed`` is 1 unless it was changed."""
+    newer take than the one it shows. ``empty``: there is no take to show yet. ``speed`` is 1 unless it was changed."""
 
     name: str
     remark: str = ""
@@ -66,16 +66,9 @@ def take_name(project: Project, take: Take) -> str:
 
 
 def newest(project: Project, clip: Clip) -> Take | None:
-    """The take that a clip should show instead of the one it shows: the approved one, or a newer one; None where it
-    shows that already, or follows its shot."""
+    """The newest take of the shot that a clip shows; None where it shows that already."""
     source = clip.source
-    if not isinstance(source, TakeSource) or not source.take_id:
+    if not isinstance(source, TakeSource):
         return None
-    try:
-        standing = project.standing(source.shot_id)
-        latest = project.takes_of(source.shot_id)[-1:]
-        approved = project.shot(source.shot_id).approved
-    except ProjectError:
-        return None
-    wanted = standing if approved else (latest[0] if latest else None)
-    return wanted if wanted is not None and wanted.id != source.take_id else None
+    shown, takes = take_of(project, source), project.takes_of(source.shot_id)
+    return takes[-1] if takes and takes[-1] is not shown else None

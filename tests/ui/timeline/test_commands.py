@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from studio.project import edits as shots_of
 from studio.project.timeline.clip import SequenceSource, TakeSource
 from studio.ui.commands.cutting import CUTTING
 from tests.ui.conftest import settle
@@ -300,3 +301,37 @@ def test_zoom_and_heights(bench: Bench) -> None:
     tall = next(lane.height for lane in surface.where.lanes if lane.code == "V1")
     bench.run("taller")
     assert next(lane.height for lane in surface.where.lanes if lane.code == "V1") == tall + 8
+
+
+def test_a_clip_that_follows_says_when_a_newer_take_than_the_approved_one_exists(bench: Bench) -> None:
+    bench.opened.edit(lambda project: shots_of.approve_take(project, project.takes_of("s2")[0].id))
+    bench.opened.draft("s2")
+    clip = bench.row(0)[1]
+    assert bench.panel.surface.painted.face(clip).remark == "T1"
+    assert bench.panel.surface.painted.face(clip).newer
+    pick(bench, 1)
+    assert bench.run("newest")
+    assert bench.panel.surface.painted.face(bench.row(0)[1]).remark == "T2"
+
+
+def test_space_plays_the_sequence_wherever_the_monitor_was(bench: Bench) -> None:
+    bench.screening.set_mode("take")
+    bench.desk.set_playhead(30)
+    assert bench.run("play")
+    assert bench.screening.mode == "film"
+    assert bench.playing.player.transport.playing
+    bench.run("play")
+    assert not bench.playing.player.transport.playing
+
+
+def test_switches_are_remembered(bench: Bench) -> None:
+    bench.host.commands.action("timeline.magnet").trigger()
+    assert bench.desk.magnet
+    assert bench.host.settings.get("timeline.magnet", False)
+
+
+def test_a_click_on_a_clip_leaves_the_playhead_alone(bench: Bench) -> None:
+    bench.desk.seek(10)
+    bench.desk.pick(bench.row(0)[3].id)
+    assert bench.opened.selection.shot == "s4"
+    assert bench.desk.playhead == 10
