@@ -424,6 +424,10 @@
         <translation>クリップを一覧で表示</translation>
     </message>
     <message>
+        <source>Play the sequence</source>
+        <translation>シーケンスを再生</translation>
+    </message>
+    <message>
         <source>Split at the playhead</source>
         <translation>再生ヘッドで分割</translation>
     </message>
