@@ -14,6 +14,7 @@ from studio.project.timeline.blocks import rearrange
 from studio.project.timeline.clip import FORWARD, Clip, Item, TakeSource
 from studio.project.timeline.draft import Draft
 from studio.project.timeline.pieces import trimmed
+from studio.project.timeline.ripple import make_room, move_up, take_time
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Track
 
@@ -156,9 +157,9 @@ def _ripple(draft: Draft, clips: list[tuple[str, str]], end: int, by: int) -> No
     """The ends of clips (track, clip), all at ``end``, move, and with them what lies behind, on all tracks."""
     besides = {track_id: end for track_id, _ in clips}
     if by > 0:
-        draft.open_time(end, by, cut=False, besides=besides)
+        make_room(draft, end, by, besides)
     elif by < 0:
-        draft.move_up(end + by, end, inside=False, besides=besides)
+        move_up(draft, end + by, end, besides=besides)
     for track_id, clip_id in clips:
         track = draft.track(track_id)
         index = track.index[clip_id]
@@ -182,7 +183,7 @@ def _without_shots(before: Project, project: Project) -> Project:
         spans.extend((placed.start, placed.end) for placed in found)
     _lift(draft, gone)
     for start, end in reversed(spans):
-        draft.move_up(start, end, inside=True)
+        take_time(draft, start, end)
     others = [Draft(sequence, [track.id for track in sequence.tracks]) for sequence in project.sequences[1:]]
     for other in others:
         _lift(other, gone)
@@ -246,7 +247,7 @@ def _with_new_shots(before: Project, project: Project) -> Project:
             continue
         picture, sound = _pair(draft, project, shot_id)
         at = _place(guide, order[: order.index(shot_id)])
-        draft.open_time(at, picture.length, cut=False)
+        make_room(draft, at, picture.length)
         for track_id, clip in zip(tracks, (picture, sound), strict=False):
             draft.lay(track_id, at, clip)
     return _with_film(project, draft)

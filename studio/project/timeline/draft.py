@@ -1,23 +1,15 @@
 """A sequence while a verb works on it: rows are cut, opened, closed and laid over; ``done`` gives the next sequence."""
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import chain
-from types import MappingProxyType
 
 from studio.core.errors import ProjectError
 from studio.project.timeline.clip import Clip, Gap, Item
-from studio.project.timeline.lengths import FAR
 from studio.project.timeline.pieces import back, front
 from studio.project.timeline.sequence import Marker, Sequence
 from studio.project.timeline.tidy import tidy
 from studio.project.timeline.track import Placed, Track
-
-Besides = Mapping[str, int]
-"""Tracks whose rows move by themselves, and the first frame of each that does."""
-
-NONE: Besides = MappingProxyType({})
 
 
 class Draft:
@@ -77,7 +69,7 @@ class Draft:
         first, last = track.at(start), track.at(end)
         if first is not None and last is not None and first.index == last.index:
             left, right = self.halves(track_id, start)
-            return left, (*_shortened(right[0], end - start), *right[1:])
+            return left, (*shortened(right[0], end - start), *right[1:])
         ahead: tuple[Item, ...] = track.items if start > 0 else ()
         if first is not None:
             ahead = (*track.items[: first.index], *_kept_front(first, start))
@@ -85,7 +77,7 @@ class Draft:
         if last is None:
             return ahead, ()
         self._note_cut(last, end, is_front=False)
-        return ahead, (*_shortened(last.item, end - last.start), *track.items[last.index + 1 :])
+        return ahead, (*shortened(last.item, end - last.start), *track.items[last.index + 1 :])
 
     def clear(self, track_id: str, start: int, end: int) -> None:
         """Nothing from ``start`` up to ``end``; the rest stays where it is."""
@@ -114,125 +106,32 @@ class Draft:
 
     # time
 
-    def open_time(self, at: int, frames: int, *, cut: bool, besides: Besides = NONE) -> None:
-        """Time comes in at ``at``, on all tracks that are not locked, but those in ``besides``.
-
-        A clip that lies over ``at`` is cut there when ``cut`` is true. Else it stays whole, and the time comes in
-        behind it, or, where it belongs to a picture that moves, ahead of it. Markers move with what they stand at.
-        """
-        firsts = {} if cut else self._firsts(at, at, besides, inside=False)
-        for track in self._open_tracks(besides):
-            if at >= track.length:
-                continue
-            if cut:
+    def open_time(self, at: int, frames: int) -> None:
+        """Time comes in at ``at``, on all tracks that are not locked; a clip that lies over it is cut there. Markers
+        move with what they stand at."""
+        for track in self.open_tracks():
+            if at < track.length:
                 ahead, behind = self.halves(track.id, at)
-            else:
-                first = firsts.get(track.id, len(track.items))
-                ahead, behind = track.items[:first], track.items[first:]
-            self.put(track.id, ahead, gap(frames), behind)
-        self._move_markers(at, at, frames)
+                self.put(track.id, ahead, gap(frames), behind)
+        self.move_markers(at, at, frames)
 
     def close_time(self, start: int, end: int, *, besides: Collection[str] = ()) -> None:
         """The time from ``start`` up to ``end`` goes, with all that lies in it, on all tracks but locked ones and
         ``besides``; what lies behind moves up, and a clip that lies over all of it becomes two that meet."""
-        for track in self._open_tracks(besides):
+        for track in self.open_tracks(besides):
             if start < track.length:
                 self.put(track.id, *self.around(track.id, start, end))
-        self._move_markers(start, end, start - end)
-
-    def move_up(self, start: int, end: int, *, inside: bool, by: int | None = None, besides: Besides = NONE) -> None:
-        """The same, but no clip is cut: what goes on behind ``end`` and began behind ``start`` moves up whole; what
-        began before or just there stays. Sound goes with the picture that it is linked to. ``by`` is how far to move,
-        all of that time where it is None.
-
-        ``inside``: clips that lie wholly inside go. What moves keeps its place among all that moves; a clip that stays
-        gives way at its end, but for one frame, and then the one that comes at its beginning. Without ``inside`` they
-        stay too, and on each track what comes behind moves as far as ``room`` allows.
-        """
-        by = end - start if by is None else by
-        firsts = self._firsts(start, end, besides, inside=inside)
-        for track in self._open_tracks(besides):
-            if start < track.length:
-                first = firsts.get(track.id, len(track.items))
-                going = range(start, end + 1) if inside else range(0)
-                self._pull_up(track, first, by if inside else min(by, _room(track, first, start, end)), going)
-        self._move_markers(end - by, end, -by)
-
-    def room(self, start: int, end: int, besides: Besides = NONE) -> dict[str, int]:
-        """How far what comes behind a time can move up, on each track, before it meets a clip that stays; one that lies
-        over all of that time gives way at its end. At most the whole time."""
-        firsts = self._firsts(start, end, besides, inside=False)
-        return {
-            track.id: _room(track, firsts.get(track.id, len(track.items)), start, end)
-            for track in self._open_tracks(besides)
-        }
-
-    def _pull_up(self, track: Track, first: int, by: int, going: range) -> None:
-        """Item ``first`` and all behind it move up; clips before it whose both ends are in ``going`` go."""
-        untouched = bisect_right(track.ends, going.start) if going else first
-        stays = list(track.items[:untouched])
-        last = track.ends[untouched - 1] if untouched else 0
-        for index in range(untouched, first):
-            placed = track.placed(index)
-            if isinstance(placed.item, Clip) and not (placed.start in going and placed.end in going):
-                stays.extend((*gap(placed.start - last), placed.item))
-                last = placed.end
-        while stays and isinstance(stays[-1], Gap):
-            last -= stays.pop().length
-        if first == len(track.items):
-            self.put(track.id, stays)
-            return
-        begins = track.placed(first).start - by
-        kept = stays[-1] if stays else None
-        if isinstance(kept, Clip) and begins < last:
-            length = max(1, begins - (last - kept.length))
-            last -= kept.length - length
-            stays[-1] = front(kept, length)
-        over = max(0, last - begins)
-        self.put(track.id, stays, gap(begins - last), _shortened(track.items[first], over), track.items[first + 1 :])
-
-    def _firsts(self, start: int, end: int, besides: Besides, *, inside: bool) -> dict[str, int]:
-        """For each track the number of the first clip that belongs to what comes after a time; none where none does."""
-        found = (
-            (track.id, self._first_behind(track, start, end, besides, inside)) for track in self._open_tracks(besides)
-        )
-        return {track_id: placed.index for track_id, placed in found if placed is not None}
-
-    def _first_behind(self, track: Track, start: int, end: int, besides: Besides, inside: bool) -> Placed | None:
-        """The first clip that belongs to what comes after the time from ``start`` to ``end``: it, or the picture that
-        it is linked to, begins behind ``start`` and goes on behind ``end``, or begins at ``end``."""
-        for placed in track.between(start, FAR):
-            if isinstance(placed.item, Clip):
-                lead, follows = self._lead(placed, placed.item.link, besides)
-                if follows is not None:
-                    if follows:
-                        return placed
-                    continue
-                if inside and start <= lead.start and lead.end <= end:
-                    lead = placed
-                if lead.start >= end or (lead.start > start and lead.end > end):
-                    return placed
-        return None
-
-    def _lead(self, placed: Placed, link: str, besides: Besides) -> tuple[Placed, bool | None]:
-        """The clip that decides for another: the first that is linked with it and lies over the same time; itself where
-        there is none. On one of ``besides`` it is known whether it moves."""
-        for track_id in (*besides, *self.open_ids()) if link else ():
-            track = self.track(track_id)
-            for name in track.with_link(link):
-                lead = track.placed(track.index[name])
-                if lead.start < placed.end and placed.start < lead.end:
-                    return lead, lead.start >= besides[track_id] if track_id in besides else None
-        return placed, None
+        self.move_markers(start, end, start - end)
 
     def open_ids(self) -> tuple[str, ...]:
         """The ids of the tracks that may change."""
         return tuple(track.id for track in self.before.tracks if not track.locked or track.id in self._free)
 
-    def _open_tracks(self, besides: Collection[str]) -> list[Track]:
+    def open_tracks(self, besides: Collection[str] = ()) -> list[Track]:
+        """The tracks that may change, as they are by now, but those in ``besides``."""
         return [self.track(track_id) for track_id in self.open_ids() if track_id not in besides]
 
-    def _move_markers(self, start: int, end: int, by: int) -> None:
+    def move_markers(self, start: int, end: int, by: int) -> None:
         """Markers from ``end`` on move; those between come to ``start``."""
         if not self.markers or self.markers[-1].at < start:
             return
@@ -328,21 +227,6 @@ def gap(length: int) -> tuple[Gap, ...]:
     return (Gap(length),) if length > 0 else ()
 
 
-def _room(track: Track, first: int, start: int, end: int) -> int:
-    """How far item ``first`` can move up, at most by the time from ``start`` to ``end``."""
-    if first >= len(track.items):
-        return end - start
-    free, number = 0, first - 1
-    while number >= 0 and isinstance(track.items[number], Gap):
-        free += track.items[number].length
-        number -= 1
-    if number >= 0:
-        kept = track.placed(number)
-        if kept.start < start and kept.end >= end:
-            free += kept.item.length - 1
-    return min(free, end - start)
-
-
 def _kept_front(placed: Placed, frame: int) -> tuple[Item, ...]:
     length = frame - placed.start
     if length <= 0:
@@ -350,7 +234,7 @@ def _kept_front(placed: Placed, frame: int) -> tuple[Item, ...]:
     return (Gap(length) if isinstance(placed.item, Gap) else front(placed.item, length),)
 
 
-def _shortened(item: Item, frames: int) -> tuple[Item, ...]:
+def shortened(item: Item, frames: int) -> tuple[Item, ...]:
     """An item without its first ``frames``."""
     if frames >= item.length:
         return ()

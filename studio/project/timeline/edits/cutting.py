@@ -67,6 +67,6 @@ def freeze(sequence: Sequence, clip_id: str, frame: int, hold: int = 0) -> Seque
         head=None,
         tail=None,
     )
-    draft.open_time(frame, hold, cut=True)
+    draft.open_time(frame, hold)
     draft.lay(item.track_id, frame, replace(still, level=replace(still.level, fade_in=0, fade_out=0)))
     return draft.done()

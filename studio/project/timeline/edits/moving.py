@@ -125,7 +125,7 @@ def paste(sequence: Sequence, at: int, pieces: Row[Piece], *, opens: bool = Fals
             raise ProjectError("There is no track that could take it.", todo="Add a track, or unlock one.")
         targets.append(unlocked(sequence, rows[min(piece.number, len(rows) - 1)].id).id)
     if opens and pieces:
-        draft.open_time(at, max(piece.after + piece.clip.length for piece in pieces), cut=True)
+        draft.open_time(at, max(piece.after + piece.clip.length for piece in pieces))
     links: dict[str, str] = {"": ""}
     for piece, track_id in zip(pieces, targets, strict=True):
         old = piece.clip.link

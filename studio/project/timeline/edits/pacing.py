@@ -10,6 +10,7 @@ from studio.project.timeline.draft import Draft, gap
 from studio.project.timeline.edits.chosen import Chosen, Edge, chosen, mates
 from studio.project.timeline.lengths import FAR
 from studio.project.timeline.pieces import faded
+from studio.project.timeline.ripple import make_room, move_up
 from studio.project.timeline.sequence import Sequence
 
 SLOWEST, FASTEST = Fraction(1, 100), Fraction(100)
@@ -135,6 +136,6 @@ def _resize(draft: Draft, item: Chosen, clip: Clip, edge: Edge, *, ripple: bool)
 def _ripple(draft: Draft, items: Iterable[Chosen], end: int, longer: int) -> None:
     besides = {item.track_id: item.end for item in items}
     if longer > 0:
-        draft.open_time(end, longer, cut=False, besides=besides)
+        make_room(draft, end, longer, besides)
     elif longer < 0:
-        draft.move_up(end + longer, end, inside=False, besides=besides)
+        move_up(draft, end + longer, end, besides=besides)

@@ -178,7 +178,7 @@ def _row(sequence: Sequence, track_id: str | None, *, sound: bool) -> tuple[str,
 def _placed(sequence: Sequence, at: int, material: Material, rows: tuple[str, ...], *, opens: bool) -> Sequence:
     draft = Draft(sequence)
     if opens:
-        draft.open_time(at, material.length, cut=True)
+        draft.open_time(at, material.length)
     link = draft.new_id("l") if len(rows) > 1 else ""
     for track_id in rows:
         clip = Clip(

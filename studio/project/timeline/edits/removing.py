@@ -6,6 +6,7 @@ from studio.core.errors import ProjectError
 from studio.project.timeline.clip import Gap
 from studio.project.timeline.draft import Draft, gap, unlocked
 from studio.project.timeline.edits.chosen import Chosen, chosen
+from studio.project.timeline.ripple import move_up, room, take_time
 from studio.project.timeline.sequence import Sequence
 
 
@@ -58,7 +59,7 @@ def delete(sequence: Sequence, clip_ids: Iterable[str], *, ripple: bool = False,
         draft.lift(track_id, {item.clip.id for item in going if item.track_id == track_id})
     if ripple:
         for start, end in reversed(_spans(sequence, [item for item in going if item.clip.id in named])):
-            draft.move_up(start, end, inside=True)
+            take_time(draft, start, end)
     return draft.done()
 
 
@@ -81,13 +82,13 @@ def close_gap(sequence: Sequence, track_id: str, at: int, *, together: bool = Tr
     by = found.item.length
     if together:
         besides = {track_id: found.end}
-        rooms = draft.room(found.start, found.end, besides)
+        rooms = room(draft, found.start, found.end, besides)
         least = min(rooms, key=lambda other: rooms[other], default=track_id)
         by = min(by, rooms.get(least, by))
         if by < 1:
             name = sequence.track(least).name or least
             raise ProjectError(f"A clip on {name} is in the way.", todo="Move it, or lock its track.")
-        draft.move_up(found.start, found.end, inside=False, by=by, besides=besides)
+        move_up(draft, found.start, found.end, by, besides)
     draft.exchange(track_id, found.index, *gap(found.item.length - by))
     return draft.done()
 

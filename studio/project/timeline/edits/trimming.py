@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from studio.core.errors import ProjectError
 from studio.project.timeline.clip import Gap, Item
-from studio.project.timeline.draft import Besides, Draft, gap
+from studio.project.timeline.draft import Draft, gap
 from studio.project.timeline.edits.chosen import Chosen, Edge, chosen, mates, one
 from studio.project.timeline.lengths import FAR, Lengths, before, behind, endless
 from studio.project.timeline.pieces import trimmed
+from studio.project.timeline.ripple import Besides, make_room, move_up, room
 from studio.project.timeline.sequence import Sequence
 
 Span = tuple[int, int]
@@ -58,11 +59,11 @@ def ripple_trim(
     draft, besides = Draft(sequence), {item.track_id: item.end for item in items}
     longer, at = (-by if edge == "head" else by), items[0].edge(edge)
     if longer > 0:
-        draft.open_time(at, longer, cut=False, besides=besides)
+        make_room(draft, at, longer, besides)
     elif longer < 0:
         longer = -_shrunk(draft, edge, at, -longer, besides)
         start = at if edge == "head" else at + longer
-        draft.move_up(start, start - longer, inside=False, besides=besides)
+        move_up(draft, start, start - longer, besides=besides)
         by = -longer if edge == "head" else longer
     for item in items:
         clip = trimmed(item.clip, head=by) if edge == "head" else trimmed(item.clip, tail=by)
@@ -173,10 +174,10 @@ def _shrunk(draft: Draft, edge: Edge, at: int, by: int, besides: Besides) -> int
     """The most frames, up to ``by``, that a ripple can take at an edge with all tracks moving alike."""
     while by > 0:
         start = at if edge == "head" else at - by
-        room = min(draft.room(start, start + by, besides).values(), default=by)
-        if room >= by:
+        most = min(room(draft, start, start + by, besides).values(), default=by)
+        if most >= by:
             return by
-        by = room
+        by = most
     return 0
 
 
