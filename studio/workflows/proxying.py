@@ -1,12 +1,10 @@
 """Proxies for what is shown and has none yet: made one after the other, far back behind everything else."""
 
-import contextlib
-import os
-import sys
 import threading
 from collections.abc import Iterable
 from pathlib import Path
 
+from studio.core.background import stand_back
 from studio.core.errors import Cancelled, StudioError
 from studio.core.progress import CancelToken, silent
 from studio.core.signals import Post
@@ -14,9 +12,6 @@ from studio.ports.playback import Proxies
 from studio.workflows.playback import Clip
 from studio.workflows.screening import Screened, Screening
 from studio.workflows.sequence import Playable
-
-_BACK = 15
-"""How far its thread stands back (POSIX nice), with the encoder's threads that it begets."""
 
 
 class Proxying:
@@ -63,9 +58,7 @@ class Proxying:
         self._change.notify()
 
     def _work(self) -> None:
-        if sys.platform == "linux":  # elsewhere it would be the whole process that stands back
-            with contextlib.suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _BACK)
+        stand_back()
         while True:
             with self._change:
                 self._change.wait_for(lambda: bool(self._wanted or self._asked) or self._cancel.cancelled)

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.background import stand_back
 from studio.core.errors import StudioError
 from studio.core.time import SAMPLE_RATE
 from studio.ports.playback import MovieReaders
@@ -68,6 +69,7 @@ class Peaks:
             self._thread.join()
 
     def _work(self) -> None:
+        stand_back()  # ten hours of sound take minutes
         while True:
             with self._change:
                 while not self._closed and not self._wanted:
