@@ -15,7 +15,7 @@ from studio.workflows.playback.source import Lane, Problem
 from studio.workflows.sequence import slate
 from studio.workflows.sequence.cut import Color, Cut, Image, Laid, Medium, Movie, Nested, Over, Placing, Shown, Words
 from studio.workflows.sequence.supply import Given, Supply, number_at, told
-from studio.workflows.sequence.warming import SIZE, trials
+from studio.workflows.sequence.warming import Warming
 
 AHEAD = 60
 """Frames before a clip is shown at which its first picture begins to be looked for."""
@@ -36,7 +36,7 @@ class Pictures:
         self._nested: dict[Lane, Pictures] = {}
         self._plain: OrderedDict[tuple[Medium, _Size], Picture] = OrderedDict()
         self._luts: dict[str, Lut | None] = {}
-        self._trials = trials(cut)
+        self._warming = Warming(cut, compositor)
         self._size = cut.size
         self._bad: dict[tuple[Path, int], str] = {}
         self.problems: dict[str, None] = {}
@@ -61,8 +61,7 @@ class Pictures:
     def prepare(self, index: int, limit: int) -> bool:
         """Decode at most ``limit`` pictures of clips that begin within ``AHEAD`` frames, or set words; whether all that
         comes soon is ready."""
-        if not self._tried():
-            return False
+        self._warming.begin()
         busy = {self._key(shown) for shown in self._movies(index)}
         return all(self._reached(shown, limit) for shown in self._coming(index) if self._key(shown) not in busy)
 
@@ -86,6 +85,10 @@ class Pictures:
                 return None
             found = given
         return found
+
+    def close(self) -> None:
+        """Nothing more is wanted."""
+        self._warming.end()
 
     # ------------------------------------------------------------------------------------------ what is shown
 
@@ -126,16 +129,6 @@ class Pictures:
         if placing is None or not isinstance(placing.medium, Movie | Nested | Words):
             return begins, None
         return begins, Shown(placing, begins - placing.start)
-
-    def _tried(self) -> bool:
-        """Try the next kind of row that will be needed; whether there is none left."""
-        rows = next(self._trials, None)
-        if rows is not None:
-            try:
-                self._compositor.compose(rows, SIZE)
-            except StudioError as exc:
-                self._tell(exc.what)
-        return rows is None
 
     def _key(self, shown: Shown) -> tuple[Lane, str]:
         return shown.placing.lane, getattr(shown.placing.medium, "name", shown.placing.clip.id)

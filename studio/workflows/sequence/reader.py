@@ -79,6 +79,7 @@ class CutReader:
 
     def close(self) -> None:
         """The files are those of whoever opened it."""
+        self._pictures.close()
 
 
 @dataclass(frozen=True)

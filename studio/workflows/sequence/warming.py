@@ -1,10 +1,12 @@
 """What a compositor will be asked for, tried out small: the first dissolve of a day must not wait for a compiler."""
 
+import threading
 from collections.abc import Iterator
 
 import numpy as np
 
-from studio.ports.compositor import Crossing, Layer, Picture, Placement, Row
+from studio.core.errors import StudioError
+from studio.ports.compositor import Compositor, Crossing, Layer, Picture, Placement, Row
 from studio.project.timeline.clip import Clip
 from studio.project.timeline.curve import Curve
 from studio.project.timeline.look import UNGRADED
@@ -12,6 +14,33 @@ from studio.workflows.sequence.cut import Cut, Laid, Movie, Nested
 
 SIZE = (64, 36)
 """(width, height) of what is tried."""
+
+
+class Warming:
+    """Tries them out on a thread of its own, as loading a compiler takes a second and somebody may want a picture."""
+
+    def __init__(self, cut: Cut, compositor: Compositor) -> None:
+        self._cut, self._compositor = cut, compositor
+        self._begun = self._over = False
+
+    def begin(self) -> None:
+        """The first time only."""
+        if not self._begun:
+            self._begun = True
+            threading.Thread(target=self._work, name="compositor-warming", daemon=True).start()
+
+    def end(self) -> None:
+        """Not wanted any more: what has not been tried is left."""
+        self._over = True
+
+    def _work(self) -> None:
+        for rows in trials(self._cut):
+            if self._over:
+                return
+            try:
+                self._compositor.compose(rows, SIZE)
+            except StudioError:
+                continue  # whoever makes the real picture says why
 
 
 def trials(cut: Cut) -> Iterator[tuple[Row, ...]]:

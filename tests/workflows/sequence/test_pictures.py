@@ -1,5 +1,6 @@
 """The picture of a frame."""
 
+import time
 from dataclasses import replace
 from fractions import Fraction
 
@@ -211,9 +212,15 @@ def test_what_will_be_asked_of_the_compositor_is_tried_out_before() -> None:
     half = replace(clip("a", 9, 50), transform=Transform(scale=steady(0.5)))
     film = sequence(_video(clip("a", 200), replace(clip("b", 9, 9), head=over), half, replace(half, id="h")))
     reader = opened(_stock(), film, compositor=compositor)
-    while not reader.prepare(0, 2):
-        pass
-    assert compositor.composed == 2, "a dissolve, and a smaller picture"
+    assert reader.prepare(0, 2)
+    end = time.monotonic() + 10
+    while compositor.composed < 2:
+        assert time.monotonic() < end
+        time.sleep(0.001)
+    assert reader.prepare(0, 2)
+    time.sleep(0.01)
+    assert compositor.composed == 2, "a dissolve, and a smaller picture, each once"
+    reader.close()
 
 
 @pytest.mark.parametrize("frame", [-5, 400])
