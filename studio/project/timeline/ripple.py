@@ -29,10 +29,10 @@ def make_room(draft: Draft, at: int, frames: int, besides: Besides = NONE) -> No
         A1  aaBBBB            A1  aa..BBBB
         A2  mmmmnn            A2  mmmm..nn
     """
-    for track in draft.open_tracks(besides):
-        behind = _first_behind(draft, track, at, at, besides, inside=False)
-        if behind is not None:
-            draft.put(track.id, track.items[: behind.index], gap(frames), track.items[behind.index :])
+    for track_id, first in _firsts(draft, at, at, besides, inside=False).items():
+        row = draft.track(track_id).items
+        if first is not None:
+            draft.put(track_id, row[: first.index], gap(frames), row[first.index :])
     draft.move_markers(at, at, frames)
 
 
@@ -68,11 +68,8 @@ def move_up(draft: Draft, start: int, end: int, by: int | None = None, besides: 
         S1  ...t..u            S1  ...tu
     """
     by = end - start if by is None else by
-    firsts = {
-        track.id: _first_behind(draft, track, start, end, besides, inside=False) for track in draft.open_tracks(besides)
-    }
-    for track in draft.open_tracks(besides):
-        first = firsts[track.id]
+    for track_id, first in _firsts(draft, start, end, besides, inside=False).items():
+        track = draft.track(track_id)
         if first is not None:
             _pull_up(draft, track, first, min(by, _room(track, first, start, end)), range(0))
     draft.move_markers(end - by, end, -by)
@@ -81,11 +78,18 @@ def move_up(draft: Draft, start: int, end: int, by: int | None = None, besides: 
 def room(draft: Draft, start: int, end: int, besides: Besides = NONE) -> dict[str, int]:
     """How far what comes behind a time can move up, on each track, before it meets a clip that stays; one that lies
     over all of that time gives way at its end. At most the whole time."""
-    rooms: dict[str, int] = {}
-    for track in draft.open_tracks(besides):
-        first = _first_behind(draft, track, start, end, besides, inside=False)
-        rooms[track.id] = end - start if first is None else _room(track, first, start, end)
-    return rooms
+    return {
+        track_id: end - start if first is None else _room(draft.track(track_id), first, start, end)
+        for track_id, first in _firsts(draft, start, end, besides, inside=False).items()
+    }
+
+
+def _firsts(draft: Draft, start: int, end: int, besides: Besides, *, inside: bool) -> dict[str, Placed | None]:
+    """For each track the first clip that comes behind a time; found for all before anything moves."""
+    return {
+        track.id: _first_behind(draft, track, start, end, besides, inside=inside)
+        for track in draft.open_tracks(besides)
+    }
 
 
 def _first_behind(draft: Draft, track: Track, start: int, end: int, besides: Besides, *, inside: bool) -> Placed | None:
