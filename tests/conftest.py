@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.devices.display import Display
 from tests.devices.display import xvfb_display as _xvfb_display
@@ -16,6 +17,8 @@ from tests.devices.processes import UnavailableError
 
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ.setdefault(_name, "1")
+settings.register_profile("studio", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("studio")  # a busy machine is no fault of what is tested
 os.environ.setdefault("MUJOCO_GL", "disable")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
