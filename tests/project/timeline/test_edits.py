@@ -114,6 +114,18 @@ STRIPS: list[tuple[str, list[str], Verb, list[str]]] = [
         ["V1 aaacc", "S1 ..tvv", "A1 aaacc", "A2 mmmmmmmm"],
     ),
     (
+        "ripple delete of a title takes no picture along, and moves nothing that cannot move",
+        ["V1 aaabbbcc", "V2 .ttt..uu"],
+        lambda cut: edits.delete(cut, ["tV2"], ripple=True),
+        ["V1 aaabbbcc", "V2 ......uu"],
+    ),
+    (
+        "ripple delete of a title closes what is free on all tracks",
+        ["V1 aaa..bcc", "V2 ..ttt.uu", "A2 mmmmmmmm"],
+        lambda cut: edits.delete(cut, ["tV2"], ripple=True),
+        ["V1 aaabcc", "V2 ....uu", "A2 mmmmmmmm"],
+    ),
+    (
         "ripple delete keeps a sound that begins early with its picture",
         ["V1 aaabbbcc", "A1 aaabbccc"],
         lambda cut: edits.delete(cut, ["bV1"], ripple=True),

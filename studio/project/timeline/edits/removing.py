@@ -49,17 +49,27 @@ def delete(sequence: Sequence, clip_ids: Iterable[str], *, ripple: bool = False,
         A2  mmmmmmmm            A2  mmmmmmmm        A2  mmmmmmmm
         S1  .ttt.uu.            S1  .ttt.uu.        S1  .tu
 
-    The time is that of the clips named, of pictures where there are any. With it goes what lies wholly inside on other
-    tracks; what began before it stays whole, but gives way at its end where what moves up comes to lie over it.
+    Where clips of the first video track are named, the time is theirs, and with it goes what lies wholly inside on
+    other tracks; what began before it stays whole, but gives way at its end where what moves up comes to lie over it.
+    For other clips nothing else goes: what lies behind moves up as far as no clip on any track is in the way.
     """
     named = list(clip_ids)
     going = chosen(sequence, named, linked)
     draft = Draft(sequence)
     for track_id in dict.fromkeys(item.track_id for item in going):
         draft.lift(track_id, {item.clip.id for item in going if item.track_id == track_id})
-    if ripple:
-        for start, end in reversed(_spans(sequence, [item for item in going if item.clip.id in named])):
+    if not ripple:
+        return draft.done()
+    named_ones = [item for item in going if item.clip.id in named]
+    main = {track.id for track in sequence.of_kind("video")[:1]}
+    pictures = [item for item in named_ones if item.track_id in main]
+    for start, end in reversed(_spans(pictures or named_ones)):
+        if pictures:
             take_time(draft, start, end)
+        else:
+            by = min(room(draft, start, end).values())
+            if by:
+                move_up(draft, start, end, by)
     return draft.done()
 
 
@@ -99,11 +109,10 @@ def _named(sequence: Sequence, draft: Draft, tracks: Collection[str] | None) -> 
     return tuple(unlocked(sequence, track_id).id for track_id in tracks)
 
 
-def _spans(sequence: Sequence, items: list[Chosen]) -> list[tuple[int, int]]:
-    """The times of clips, joined where they meet; pictures decide where there are any."""
-    pictures = [item for item in items if sequence.track(item.track_id).kind == "video"]
+def _spans(items: Iterable[Chosen]) -> list[tuple[int, int]]:
+    """The times of clips, joined where they meet."""
     spans: list[tuple[int, int]] = []
-    for item in sorted(pictures or items, key=lambda item: item.start):
+    for item in sorted(items, key=lambda item: item.start):
         if spans and item.start <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], item.end))
         else:
