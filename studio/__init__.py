@@ -3,12 +3,12 @@
 Floors, top to bottom; imports point down only (``tests/architecture`` keeps it so)::
 
     app                              start-up, paths, wiring          knows everyone, nobody knows it
-    cli                              the commands                     calls workflows, reads project values
+    ui cli                           the window, the commands         call workflows, read project values
     workflows                        what a user does                 meets adapters only at ports
-    reading stage sound media storage      adapters                   do not know each other
+    reading stage sound media compositor interchange storage farm    adapters; do not know each other
     ports                            one small Protocol + frozen records per adapter
     project                          the document: scene, shot, take, project. Pure, frozen
     core                             errors, time, ids, progress + cancel. Standard library only
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -1,1 +1,1 @@
-"""Places in the green, a file each."""
+"""Places in the green, a file each: park, garden, farmland, village."""

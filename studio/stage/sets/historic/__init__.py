@@ -1,1 +1,1 @@
-"""Places of old, a file each."""
+"""Places of old, a file each: castle, temple, shrine, battlefield."""

@@ -1,1 +1,1 @@
-"""Places under a roof, a file each."""
+"""Places under a roof, a file each: cafe, room, kitchen, office, classroom."""

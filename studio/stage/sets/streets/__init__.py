@@ -1,1 +1,1 @@
-"""Places of the town, a file each."""
+"""Places of the town, a file each: street, alley, crossing, road, bridge, rooftop, city."""

@@ -1,1 +1,1 @@
-"""Wild places, a file each."""
+"""Wild places, a file each: mountain, snowfield, forest, desert, another world."""

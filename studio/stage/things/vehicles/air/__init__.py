@@ -1,1 +1,1 @@
-"""What flies, a file each."""
+"""What flies, a file each: aeroplanes, what hovers, balloons, spaceships."""

@@ -1,1 +1,1 @@
-"""What floats, a file each."""
+"""What floats: boards, boats rowed and with motors, under sail, and ships; a file each."""

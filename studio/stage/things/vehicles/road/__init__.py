@@ -1,1 +1,1 @@
-"""What drives on roads and fields, a file each."""
+"""What drives on roads and fields, a file each: cars, heavy ones, carts, machines."""
