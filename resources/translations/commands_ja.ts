@@ -568,6 +568,14 @@
         <translation>本編に戻る</translation>
     </message>
     <message>
+        <source>Add a title…</source>
+        <translation>題字を入れる…</translation>
+    </message>
+    <message>
+        <source>Add a subtitle…</source>
+        <translation>字幕を入れる…</translation>
+    </message>
+    <message>
         <source>Insert the take at the playhead</source>
         <translation>テイクを再生ヘッドに挿入</translation>
     </message>

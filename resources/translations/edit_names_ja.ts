@@ -8,6 +8,14 @@
         <translation>マーカーを打つ</translation>
     </message>
     <message>
+        <source>Add subtitle</source>
+        <translation>字幕を追加</translation>
+    </message>
+    <message>
+        <source>Add title</source>
+        <translation>題字を追加</translation>
+    </message>
+    <message>
         <source>Add track</source>
         <translation>トラックを追加</translation>
     </message>

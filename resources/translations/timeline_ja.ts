@@ -52,8 +52,16 @@
         <translation>クリップの名前</translation>
     </message>
     <message>
-        <source>Name of the marker</source>
-        <translation>マーカーの名前</translation>
+        <source>Name of the marker; what is below the first line is its note</source>
+        <translation>マーカーの名前（2 行目からはメモ）</translation>
+    </message>
+    <message>
+        <source>Words of the title</source>
+        <translation>題字の文</translation>
+    </message>
+    <message>
+        <source>Words of the subtitle</source>
+        <translation>字幕の文</translation>
     </message>
     <message>
         <source>Name of the track</source>

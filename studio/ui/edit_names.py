@@ -4,6 +4,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 NAMES = (
     QT_TRANSLATE_NOOP("Edits", "Add marker"),
+    QT_TRANSLATE_NOOP("Edits", "Add subtitle"),
+    QT_TRANSLATE_NOOP("Edits", "Add title"),
     QT_TRANSLATE_NOOP("Edits", "Add track"),
     QT_TRANSLATE_NOOP("Edits", "Append"),
     QT_TRANSLATE_NOOP("Edits", "Approve take"),

@@ -82,6 +82,8 @@ _CUTS = (
     _c("nest", QT_TRANSLATE_NOOP("Commands", "Nest clips in a sequence")),
     _c("enter", QT_TRANSLATE_NOOP("Commands", "Open the clip"), "Return", "Enter"),
     _c("film", QT_TRANSLATE_NOOP("Commands", "Back to the film"), icon="film"),
+    _c("title", QT_TRANSLATE_NOOP("Commands", "Add a title…"), "Alt+T"),
+    _c("subtitle", QT_TRANSLATE_NOOP("Commands", "Add a subtitle…"), "Alt+S"),
     _c("insert", QT_TRANSLATE_NOOP("Commands", "Insert the take at the playhead"), "F9", at="everywhere"),
     _c("overwrite", QT_TRANSLATE_NOOP("Commands", "Overwrite with the take at the playhead"), "F10", at="everywhere"),
     _c("append", QT_TRANSLATE_NOOP("Commands", "Append the take"), "Shift+F12", at="everywhere"),

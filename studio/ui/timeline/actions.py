@@ -11,6 +11,7 @@ from studio.ui.host import Host
 from studio.ui.timeline.surface import Surface
 from studio.workflows.selection import Selection
 from studio.workflows.timeline.acts import Acts
+from studio.workflows.timeline.bringing import bring_words
 from studio.workflows.timeline.desk import TOOLS, Aspect, TimelineDesk
 from studio.workflows.timeline.tracks import TrackActs
 
@@ -22,18 +23,18 @@ _NEEDS_CLIPS = (
     "enable", "link", "rename", "nest", "enter", "mark_clip", "fit_clips", "edge",
 )  # fmt: skip
 _NEEDS_SEQUENCE = (
-    "play", "split", "split_all", "trim_head", "trim_tail", "ripple_head", "ripple_tail", "back", "forward", "far_back",
-    "far_forward", "all", "none", "here", "onward", "previous", "next", "add_previous", "add_next", "above", "below",
-    "menu", "marker", "marker_next", "marker_previous", "add_video", "add_audio", "add_subtitle", "target", "mute",
-    "solo", "lock", "track_up", "track_down", "taller", "lower", "zoom_in", "zoom_out", "fit", "remove_track",
-    "name_track",
+    "play", "split", "split_all", "trim_head", "trim_tail", "ripple_head", "ripple_tail", "back", "forward",
+    "far_back", "far_forward", "all", "none", "here", "onward", "previous", "next", "add_previous", "add_next",
+    "above", "below", "menu", "marker", "marker_next", "marker_previous", "add_video", "add_audio", "add_subtitle",
+    "title", "subtitle", "target", "mute", "solo", "lock", "track_up", "track_down", "taller", "lower", "zoom_in",
+    "zoom_out", "fit", "remove_track", "name_track",
 )  # fmt: skip
 _CHANGING = frozenset({
     "split", "split_all", "delete", "ripple_delete", "lift", "extract", "cut", "paste", "paste_insert", "duplicate",
-    "trim_head", "trim_tail", "ripple_head", "ripple_tail", "back", "forward", "far_back", "far_forward", "up", "down",
-    "close_gap", "transition", "speed", "reverse", "freeze", "enable", "link", "rename", "newest", "follow", "nest",
-    "insert", "overwrite", "append", "replace", "marker", "marker_note", "marker_remove", "add_video", "add_audio",
-    "add_subtitle", "remove_track", "name_track", "mute", "solo", "lock",
+    "trim_head", "trim_tail", "ripple_head", "ripple_tail", "back", "forward", "far_back", "far_forward", "up",
+    "down", "close_gap", "transition", "speed", "reverse", "freeze", "enable", "link", "rename", "newest", "follow",
+    "nest", "title", "subtitle", "insert", "overwrite", "append", "replace", "marker", "marker_note", "marker_remove",
+    "add_video", "add_audio", "add_subtitle", "remove_track", "name_track", "mute", "solo", "lock",
 })  # fmt: skip
 
 
@@ -47,7 +48,7 @@ class Room(Protocol):
     def enter_clip(self) -> None: ...
     def mark(self, first: int | None, last: int | None) -> None: ...
     def play(self) -> None: ...
-    def ask(self, title: str, text: str, then: Answered) -> None: ...
+    def ask(self, title: str, text: str, then: Answered, *, many: bool = False) -> None: ...
 
 
 class Actions(QObject):
@@ -154,6 +155,8 @@ class Actions(QObject):
             "nest": acts.nest,
             "enter": room.enter_clip,
             "film": self._film,
+            "title": self._ask_title,
+            "subtitle": self._ask_subtitle,
             "insert": lambda: acts.bring("insert"),
             "overwrite": lambda: acts.bring("overwrite"),
             "append": lambda: acts.bring("append"),
@@ -271,9 +274,17 @@ class Actions(QObject):
     def _ask_marker(self) -> None:
         marker = self.tracks.marker
         if marker is not None:
-            self._room.ask(
-                self.tr("Name of the marker"), marker.name, lambda name: self.tracks.name_marker(marker.id, name)
-            )
+            said = f"{marker.name}\n{marker.note}".strip()
+            name = self.tr("Name of the marker; what is below the first line is its note")
+            self._room.ask(name, said, lambda text: self.tracks.say_marker(marker.id, text), many=True)
+
+    def _ask_title(self) -> None:
+        self._room.ask(self.tr("Words of the title"), "", lambda text: bring_words(self._desk, text), many=True)
+
+    def _ask_subtitle(self) -> None:
+        self._room.ask(
+            self.tr("Words of the subtitle"), "", lambda text: bring_words(self._desk, text, said=True), many=True
+        )
 
     def _ask_track(self) -> None:
         self._room.ask(self.tr("Name of the track"), self.tracks.name, self.tracks.rename)

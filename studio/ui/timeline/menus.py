@@ -6,9 +6,10 @@ _CLIP = (
     "newest", "follow", "replace", "",
     "speed", "reverse", "freeze", "transition", "",
     "link", "enable", "rename", "nest", "enter", "",
+    "title", "subtitle", "",
     "mark_clip", "fit_clips",
 )  # fmt: skip
-_GAP = ("close_gap", "", "paste", "insert")
+_GAP = ("close_gap", "", "paste", "insert", "title", "subtitle")
 _MARKER = ("marker_note", "marker_remove", "", "marker_previous", "marker_next")
 _TRACK = (
     "target", "mute", "solo", "lock", "name_track", "",

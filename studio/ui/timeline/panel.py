@@ -326,9 +326,11 @@ class TimelinePanel(Panel):
                 point = QPointF(max(where.header, where.x(sequence.placed(clip_id).start)) + 8, where.y(lane) + 12)
         return self.surface.viewport().mapToGlobal(point.toPoint())
 
-    def ask(self, title: str, text: str, then: Answered) -> None:
+    def ask(self, title: str, text: str, then: Answered, *, many: bool = False) -> None:
         """A short question; ``then`` gets the answer."""
         dialog = QInputDialog(self)
+        if many:
+            dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setWindowTitle(title)
         dialog.setLabelText(title)
         dialog.setTextValue(text)

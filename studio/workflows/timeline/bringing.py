@@ -9,11 +9,16 @@ from studio.core.time import FrameRate
 from studio.project.lengths import lengths_of
 from studio.project.project import Project
 from studio.project.timeline import edits
-from studio.project.timeline.clip import FileSource, TakeSource
+from studio.project.timeline.clip import Clip, FileSource, TakeSource, TitleSource
 from studio.project.timeline.edits import Material
 from studio.project.timeline.lengths import endless
 from studio.project.timeline.sequence import Sequence as Cut
+from studio.project.timeline.title import SUBTITLE, TITLE_LIMIT, Title
+from studio.project.timeline.track import Track, TrackKind
 from studio.workflows.timeline.desk import TimelineDesk
+
+WORDS_SECONDS = 3.0
+"""How long words stand that are brought in."""
 
 Way = Literal["insert", "overwrite", "append"]
 
@@ -117,6 +122,34 @@ def replace_with(desk: TimelineDesk, material: Material) -> None:
         sequence = desk.sequence
         lengths = lengths_of(desk.project, sequence.rate) if sequence is not None else endless
         desk.cut("Replace clip", lambda before: edits.replace(before, clip_id, material, lengths=lengths))
+
+
+def bring_words(desk: TimelineDesk, text: str, *, said: bool = False) -> None:
+    """A title at the playhead on a picture track above the first (a new one where none has room), or, when it is
+    ``said``, a subtitle on the subtitle track. It is selected."""
+    text, sequence, at = text.strip()[:TITLE_LIMIT], desk.sequence, desk.playhead
+    if sequence is None or not text:
+        return
+    length = sequence.rate.frames(WORDS_SECONDS)
+    source = TitleSource(Title(text=text, style=SUBTITLE) if said else Title(text=text))
+    kind: TrackKind = "subtitle" if said else "video"
+
+    def _laid(before: Cut) -> Cut:
+        rows = [track for track in before.of_kind(kind) if not track.locked]
+        free = [track for track in (rows if said else rows[1:]) if _free(track, at, at + length)]
+        if not free:
+            before = edits.add_track(before, kind)
+            free = [before.of_kind(kind)[-1]]
+        words = Material(source=source, length=length, audio=False)
+        return edits.overwrite(before, at, words, video=free[0].id, audio="")
+
+    before = {clip.id for track in sequence.tracks for clip in track.clips}
+    if desk.cut("Add subtitle" if said else "Add title", _laid) and (after := desk.sequence) is not None:
+        desk.pick_all([clip.id for track in after.tracks for clip in track.clips if clip.id not in before])
+
+
+def _free(track: Track, start: int, end: int) -> bool:
+    return not any(isinstance(placed.item, Clip) for placed in track.between(start, end))
 
 
 def places(desk: TimelineDesk, sequence: Cut, track_id: str | None) -> tuple[str, str]:

@@ -92,12 +92,13 @@ class TrackActs:
         if here is not None:
             self._desk.pick_marker(here.id)
 
-    def name_marker(self, marker_id: str, name: str) -> None:
-        """Another name for a marker."""
+    def say_marker(self, marker_id: str, text: str) -> None:
+        """Other words for a marker: the first line is its name, the others its note."""
+        name, _, note = text.strip().partition("\n")
         marker = self.marker
-        if marker is None or marker.id != marker_id:
-            return
-        self._desk.cut("Name marker", lambda before: edits.set_marker(before, replace(marker, name=name.strip())))
+        if marker is not None and marker.id == marker_id:
+            made = replace(marker, name=name.strip(), note=note.strip())
+            self._desk.cut("Name marker", lambda before: edits.set_marker(before, made))
 
     def remove_marker(self) -> None:
         """The marker goes."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from studio.project import edits as shots_of
-from studio.project.timeline.clip import SequenceSource, TakeSource
+from studio.project.timeline.clip import SequenceSource, TakeSource, TitleSource
+from studio.project.timeline.title import Title
 from studio.ui.commands.cutting import CUTTING
 from tests.ui.conftest import settle
 from tests.ui.timeline.conftest import Bench
@@ -335,3 +336,22 @@ def test_a_click_on_a_clip_leaves_the_playhead_alone(bench: Bench) -> None:
     bench.desk.pick(bench.row(0)[3].id)
     assert bench.opened.selection.shot == "s4"
     assert bench.desk.playhead == 10
+
+
+def test_titles_and_subtitles_come_at_the_playhead(bench: Bench) -> None:
+    bench.desk.set_playhead(12)
+    for command, words in (("title", "Schoolyard"), ("subtitle", "So close!"), ("title", "Again")):
+        bench.run(command)
+        dialog = bench.panel.findChild(QInputDialog)
+        assert dialog is not None
+        dialog.setTextValue(words)
+        dialog.accept()
+        settle()
+    films = bench.sequence.of_kind("video")
+    assert [track.clips[0].source for track in films[1:]] == [
+        TitleSource(Title(text="Schoolyard")),
+        TitleSource(Title(text="Again")),
+    ]
+    (said,) = bench.sequence.of_kind("subtitle")[0].clips
+    assert said.length == 72
+    assert bench.sequence.placed(said.id).start == 12
