@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from studio.core.time import FrameRate
-from studio.project.timeline.clip import Clip, Source, Transition, TransitionKind
+from studio.project.timeline.clip import Clip, SequenceSource, Source, Transition, TransitionKind
 from studio.project.timeline.title import Title
 from studio.project.timeline.track import Track
 from studio.workflows.playback.source import Lane
@@ -132,6 +132,11 @@ class Laid:
     lanes: tuple[Lane, ...]
     sources: dict[Source, Medium]
     luts: dict[str, Path]
+
+    @cached_property
+    def nests(self) -> bool:
+        """Whether another sequence is, or should be, shown on it."""
+        return any(isinstance(source, SequenceSource) for source in self.sources)
 
     def placing(self, number: int) -> Placing | None:
         """The clip that is item ``number``; None for gaps, clips that are off, and beyond both ends."""

@@ -34,7 +34,10 @@ class Resolver:
     def __init__(self, where: Callable[[str], Path], proxies: Path) -> None:
         self._where, self._proxies = where, proxies
         self._project: Project | None = None
+        self._same = False
+        """Whether every source but other sequences is what it was for the project before."""
         self._media: dict[Source, Medium] = {}
+        self._others: dict[Source, Medium] = {}
         self._places: dict[str, Path] = {}
         self._laid: dict[str, Laid] = {}
         self._cuts: dict[str, Cut] = {}
@@ -44,7 +47,10 @@ class Resolver:
     def cut(self, project: Project, sequence_id: str) -> Cut:
         """The sequence of this project. Raises ``ProjectError`` when there is none."""
         if project is not self._project:
-            self._project, self._media, self._new = project, {}, {}
+            self._same = self._project is not None and _same_media(self._project, project)
+            if not self._same:
+                self._media = {}
+            self._project, self._others, self._new = project, {}, {}
         return self._resolved(project, project.sequence(sequence_id))
 
     def forget(self) -> None:
@@ -72,6 +78,8 @@ class Resolver:
     def _lay(self, project: Project, track: Track, number: int) -> Laid:
         before = self._laid.get(track.id)
         if before is not None and before.track is track:
+            if self._same and not before.nests:
+                return before
             media = {source: self._medium(project, source) for source in before.sources}
             if all(media[source] == medium for source, medium in before.sources.items()):
                 return before
@@ -93,14 +101,15 @@ class Resolver:
 
     def _medium(self, project: Project, source: Source) -> Medium:
         """What a source is in this project."""
-        found = self._media.get(source)
+        known = self._others if isinstance(source, SequenceSource) else self._media
+        found = known.get(source)
         if found is None:
             try:
                 found = self._found(project, source)
             except StudioError as exc:
                 found = Lost(name=_name(source), what=exc.what, todo=exc.todo)
             if not (self._inside[1:] and isinstance(source, SequenceSource)):
-                self._media[source] = found  # inside another, a sequence may be lost for going round in a circle
+                known[source] = found  # inside another, a sequence may be lost for going round in a circle
         return found
 
     def _found(self, project: Project, source: Source) -> Medium:
@@ -185,6 +194,19 @@ def _lanes(track: Track, media: list[Medium | None], number: int) -> tuple[Lane,
         lanes.append((2 * number + lane,))
         start += item.length
     return tuple(lanes)
+
+
+def _same_media(before: Project, after: Project) -> bool:
+    """Whether takes and files of two projects are the same, and what shows of their shots."""
+    if before.takes is not after.takes or before.files is not after.files or len(before.shots) != len(after.shots):
+        return False
+    for one, other in zip(before.shots, after.shots, strict=True):
+        if one is not other:
+            if one.id != other.id or one.approved != other.approved:
+                return False
+            if one.prompt != other.prompt and not after.takes_of(other.id):
+                return False
+    return True
 
 
 def _same(one: tuple[Laid, ...], other: tuple[Laid, ...]) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.core.errors import ProjectError
-from studio.project.edits import add_shot, add_take, approve_take
+from studio.project.edits import add_shot, add_take, approve_take, move_shots, read_shot
 from studio.project.project import Project
 from studio.project.scene import Reading, Scene
 from studio.project.take import Recipe, Take
@@ -90,6 +90,20 @@ def test_a_rating_changes_nothing_and_another_take_does() -> None:
     rated = replace(film, takes=(film.takes[0], replace(film.takes[1], rating=5)))
     assert resolver.cut(rated, "q1") is cut
     assert resolver.cut(approve_take(rated, "s1t1"), "q1") is not cut
+
+
+def test_words_matter_only_where_they_are_on_a_slate() -> None:
+    resolver, film = _resolver(), _film()
+    cut = resolver.cut(film, "q1")
+    other = Reading(prompt="a horse", language="en", scene=Scene())
+    film = read_shot(film, "s1", other)
+    assert resolver.cut(film, "q1") is cut
+    film = read_shot(film, "s2", other)
+    assert resolver.cut(film, "q1").tracks[0].media[2] == Planned(number=2, prompt="a horse")
+    film = move_shots(film, ["s2"], 0)
+    assert resolver.cut(film, "q1").tracks[0].media[2] == Planned(number=1, prompt="a horse")
+    resolver.forget()
+    assert resolver.cut(film, "q1").tracks[0].media[2] == Planned(number=1, prompt="a horse")
 
 
 def test_a_nested_sequence_is_another_cut_and_an_edit_in_it_reaches_the_outer_one() -> None:
