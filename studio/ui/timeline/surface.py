@@ -48,6 +48,9 @@ class Surface(QAbstractScrollArea):
         self._geometry: Geometry | None = None
         self._laid: tuple[Sequence, int, tuple[Lane, ...]] | None = None
         self._fresh = True
+        self._unmoved = True
+        """Nobody has zoomed or scrolled yet: what comes behind the right edge is brought into sight."""
+        self._head = 0
         self.guide: int | None = None
         self.band: QRectF | None = None
         """The rectangle that is drawn out to select."""
@@ -79,6 +82,7 @@ class Surface(QAbstractScrollArea):
     def set_view(self, view: View) -> None:
         """Another zoom or scroll."""
         if view != self._view:
+            self._unmoved = False
             self._view = view
             self._set_bars()
             self.refresh()
@@ -87,6 +91,7 @@ class Surface(QAbstractScrollArea):
     def fit(self) -> None:
         """All of the sequence."""
         self.set_view(self._view.fitted())
+        self._unmoved = True
 
     @property
     def where(self) -> Geometry:
@@ -143,6 +148,8 @@ class Surface(QAbstractScrollArea):
             case "document" | "preview":
                 self.painted.look_up()
                 self._measure()
+                if aspect == "document" and self._unmoved and self._view.length > self._view.end:
+                    self.fit()
                 self.refresh()
             case "playhead":
                 self._move_playhead()
@@ -353,5 +360,7 @@ class Surface(QAbstractScrollArea):
         self.viewport().update()
 
     def _move_playhead(self) -> None:
-        self.viewport().update()
+        before, self._head = self._head, self.desk.playhead
+        for frame in (before, self._head):
+            self.viewport().update(round(self.where.x(frame)) - 8, 0, 17, self.viewport().height())
         self.setAccessibleDescription(timecode(self.desk.playhead, self.rate))
