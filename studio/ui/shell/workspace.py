@@ -70,6 +70,12 @@ class Workspace(Panel):
         return bool(self._opened.session.project.shots)
 
     @property
+    def filmed(self) -> bool:
+        """Whether there is something to see without shots: files that lie in the cut."""
+        project = self._opened.session.project
+        return any(track.items for sequence in project.sequences for track in sequence.tracks)
+
+    @property
     def comparing(self) -> bool:
         """Whether compare stands in place of everything else."""
         return self._compare is not None
@@ -91,8 +97,10 @@ class Workspace(Panel):
         """What takes the focus when a region is entered; ``prompt`` is where words are written now."""
         if name == "prompt":
             self._right.show_shot()
+            if not self.begun and self.filmed:
+                return self.timeline.focusProxy()
             return self.panels.shot.prompt.editor if self.begun else self.welcome.field.prompt
-        if name == "monitor" and self.begun:
+        if name == "monitor" and (self.begun or self.filmed):
             return first_inside(self.panels.monitor)
         if name == "timeline":
             return self.timeline.focusProxy()
@@ -202,8 +210,11 @@ class Workspace(Panel):
     def _begun(self) -> None:
         begun = self.begun
         focused = self.welcome.isAncestorOf(self.window().focusWidget() or self)
-        for place in (self._storyboard, self._middle, self._shot):
+        for place in (self._storyboard, self._shot):
             place.set_begun(begun)
+        self._middle.set_begun(begun or self.filmed)
+        if not begun and self.filmed:
+            self._opened.screening.set_mode("film")
         if begun:
             self._host.commands.give_back("shot.generate")
         else:

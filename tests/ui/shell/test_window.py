@@ -245,6 +245,27 @@ def test_a_file_goes_into_the_cut_and_no_shot_is_lost(window: MainWindow, tmp_pa
     assert [len(entry.uses) for entry in files.entries] == [1, 1]
 
 
+def test_a_film_of_files_alone_is_shown(window: MainWindow, tmp_path: Path) -> None:
+    files = opened(window).bin
+    assert files is not None
+    drop(window, make(tmp_path / "clip.mov", count=25, sound=tone(1.0)))
+    files.wait()
+    settle()
+    assert window.workspace is not None
+    assert window.workspace.panels.files is not None
+    assert not window.workspace.panels.monitor.isVisible()
+    window.workspace.panels.files.view.choose(["f1"])
+    QTest.keyClick(window.workspace.panels.files.view, Qt.Key.Key_Return)
+    settle()
+    assert window.workspace.panels.monitor.isVisible()
+    reel = opened(window).screening.reel
+    assert reel.frame_count == 24
+    window.commands.run("edit.undo")
+    settle()
+    assert not window.workspace.panels.monitor.isVisible()
+    assert window.workspace.welcome.isVisible()
+
+
 def test_dropped_words_become_shots(window: MainWindow) -> None:
     drop(window, text="rain in a street")
     assert [shot.prompt for shot in opened(window).session.project.shots] == ["rain in a street"]
