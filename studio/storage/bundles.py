@@ -1,11 +1,8 @@
 """Opening projects: for a command that reads or edits once, and for a window that stays."""
 
 import contextlib
-import os
-import secrets
 import sqlite3
 import tempfile
-import time
 from pathlib import Path
 
 from studio.core.errors import DiskError, ProjectError, StudioError
@@ -13,18 +10,16 @@ from studio.core.unfinished import Unfinished
 from studio.ports.storage import Finding
 from studio.project.project import Project
 from studio.storage import examine, schema
-from studio.storage.bundle import CACHE, DATABASE, MEDIA, Bundle, project_name
-from studio.storage.errors import TROUBLE, damaged, disk, translated
-from studio.storage.lock import NAME as LOCK
+from studio.storage.bundle import DATABASE, MEDIA, Bundle, project_name
+from studio.storage.connections import brought_forward, connected, read_connected
+from studio.storage.errors import TROUBLE, disk, translated
+from studio.storage.folders import check_there, make, sweep
 from studio.storage.lock import WindowLock
 from studio.storage.mend import mended
 from studio.storage.repair import renew
 from studio.storage.rows import Change, Row, put
 from studio.storage.salvage import Salvaged, salvage
-from studio.storage.versions import Versions, write
-
-_STALE = 24 * 3600.0
-"""Seconds after which a half file in the media store belongs to nobody any more."""
+from studio.storage.versions import Versions
 
 IN_USE = "This project is open in another window, so here it can only be looked at."
 NEWER = "This project was made by a newer version of Ekonte, so here it can only be looked at."
@@ -44,18 +39,18 @@ class Bundles:
 
     def create(self, folder: Path) -> Bundle:
         """Open the project in ``folder``, or make an empty one there if the folder is missing or empty."""
-        _make(folder)
-        return Bundle(folder, self._unfinished, _connected(folder))
+        make(folder)
+        return Bundle(folder, self._unfinished, connected(folder))
 
     def open(self, folder: Path) -> Bundle:
         """Open the project in ``folder``."""
-        _check_there(folder)
-        return Bundle(folder, self._unfinished, _connected(folder))
+        check_there(folder)
+        return Bundle(folder, self._unfinished, connected(folder))
 
     def open_window(self, folder: Path) -> Bundle:
         """Open the project for a window that stays, to be written or at least to be read."""
         if not (folder / DATABASE).is_file():
-            _make(folder)
+            make(folder)
         lock = WindowLock(folder)
         try:
             ours = lock.take()
@@ -74,13 +69,13 @@ class Bundles:
 
     def examine(self, folder: Path) -> tuple[Bundle, tuple[Finding, ...]]:
         """Look at a project without writing anything, however damaged it is."""
-        _check_there(folder)
+        check_there(folder)
         bundle, findings = self._examined(folder)
         return bundle, (*findings, *examine.version_findings(folder, project_name(folder)))
 
     def mend(self, folder: Path) -> tuple[Finding, ...]:
         """Make the database of a damaged project whole again with what can be read of it."""
-        _check_there(folder)
+        check_there(folder)
         lock = WindowLock(folder)
         try:
             ours = lock.take()
@@ -128,7 +123,7 @@ class Bundles:
         findings: list[Finding] = []
         rescued: Salvaged | None = None
         try:
-            db = _read_connected(path)
+            db = read_connected(path)
             try:
                 with translated(path):
                     schema.check_ours(db, path)
@@ -137,7 +132,7 @@ class Bundles:
                     raise NewerError(NEWER, todo="Update Ekonte to open it. Nothing was changed.")
                 findings += examine.database_findings(db)
                 with contextlib.suppress(ProjectError):
-                    now = db if found == len(schema.MIGRATIONS) else _brought_forward(db, path)
+                    now = db if found == len(schema.MIGRATIONS) else brought_forward(db, path)
                     wrong = examine.record_findings(now, name)
                     if not wrong:
                         findings += examine.journal_findings(now)
@@ -163,7 +158,7 @@ class Bundles:
         return bundle, (*findings, *examine.salvage_findings(rescued))
 
     def _to_write(self, folder: Path, lock: WindowLock) -> Bundle:
-        db = _connected(folder)
+        db = connected(folder)
         try:
             with translated(folder / DATABASE):
                 wrong = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
@@ -173,7 +168,7 @@ class Bundles:
         except BaseException:
             db.close()
             raise
-        _sweep(folder / MEDIA)
+        sweep(folder / MEDIA)
         return bundle
 
     def _to_read(self, folder: Path, why: str, problem: StudioError | None = None) -> Bundle:
@@ -192,7 +187,7 @@ class Bundles:
 
     def _as_it_is(self, folder: Path, why: str, problem: StudioError | None) -> Bundle:
         path = folder / DATABASE
-        db = _read_connected(path)
+        db = read_connected(path)
         try:
             with translated(path):
                 schema.check_ours(db, path)
@@ -201,7 +196,7 @@ class Bundles:
                 why = NEWER
             elif problem is None:
                 with contextlib.suppress(ProjectError):
-                    now = db if found == len(schema.MIGRATIONS) else _brought_forward(db, path)
+                    now = db if found == len(schema.MIGRATIONS) else brought_forward(db, path)
                     return Bundle(folder, self._unfinished, now, read_only=why)
             rescued = salvage(db, project_name(folder), damaged=why != NEWER)
             if not rescued.found and (problem is not None or rescued.broken or rescued.lost):
@@ -231,16 +226,6 @@ def _from_a_copy(folder: Path) -> Salvaged | None:
     return None
 
 
-def _brought_forward(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
-    """A copy of an older database in memory, in today's format. Raises ``ProjectError``."""
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    with translated(path):
-        db.backup(copy)
-        schema.migrate(copy, path)
-    db.close()
-    return copy
-
-
 def _harm(path: Path, rescued: Salvaged) -> str:
     return f"{path.name} is damaged, so the project can only be looked at. {_loss(rescued)}"
 
@@ -256,109 +241,3 @@ def _loss(rescued: Salvaged) -> str:
     if not said:
         said.append("Some of it may be missing.")
     return f"{' '.join(said)} The films in the folder {MEDIA} are whole; mend it with ekonte project repair."
-
-
-def _check_there(folder: Path) -> None:
-    if not folder.is_dir():
-        raise ProjectError(f"There is no project folder {folder}.", todo="Make one with ekonte film --project.")
-    if not (folder / DATABASE).is_file():
-        raise ProjectError(f"{folder} is not a project: it has no {DATABASE}.")
-
-
-def _make(folder: Path) -> None:
-    """The folder of a project with an empty one in it, unless it holds something."""
-    if folder.exists() and not folder.is_dir():
-        raise ProjectError(f"{folder} is a file, not a project folder.", todo="Choose another name.")
-    try:
-        foreign = folder.exists() and not (folder / DATABASE).exists() and _foreign(folder)
-        if not foreign:
-            (folder / MEDIA).mkdir(parents=True, exist_ok=True)
-            if not (folder / DATABASE).exists():
-                _begin(folder)
-    except OSError as exc:
-        raise disk(folder, exc) from exc
-    if foreign:
-        raise ProjectError(
-            f"{folder} already holds other files and is not a project.", todo="Choose an empty or a new folder."
-        )
-
-
-def _begin(folder: Path) -> None:
-    """An empty database, which appears whole: one without a byte is always a damaged one."""
-    fresh = folder / f".{secrets.token_hex(6)}.db"
-    try:
-        write(fresh, Project(name=project_name(folder)), {})
-        try:
-            os.link(fresh, folder / DATABASE)
-        except FileExistsError:
-            return  # another program was first
-        except OSError:
-            fresh.replace(folder / DATABASE)  # a disk without links
-    finally:
-        with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
-
-
-def _check_not_empty(path: Path) -> None:
-    """SQLite would take a file without a byte for a new database."""
-    with contextlib.suppress(OSError):
-        if path.stat().st_size == 0:
-            raise damaged(path, "it is empty")
-
-
-def _connected(folder: Path) -> sqlite3.Connection:
-    """The database, made or brought up to date, ready to be written."""
-    path = folder / DATABASE
-    _check_not_empty(path)
-    with translated(path):
-        db = sqlite3.connect(path, timeout=20.0, isolation_level=None)
-    try:
-        with translated(path):
-            schema.migrate(db, path)
-            db.execute("PRAGMA journal_mode = WAL")  # a network share answers "delete", which is as safe
-            db.execute("PRAGMA synchronous = FULL")
-            db.execute("PRAGMA foreign_keys = ON")
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _read_connected(path: Path) -> sqlite3.Connection:
-    """The database to be read alone; also on a disk where not even its shared memory can be made."""
-    _check_not_empty(path)
-    for mode in ("mode=ro", "immutable=1"):
-        db: sqlite3.Connection | None = None
-        try:
-            db = sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True, timeout=5.0, isolation_level=None)
-            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError:
-            if db is not None:
-                db.close()
-            if mode == "immutable=1":
-                with translated(path):
-                    raise
-        except TROUBLE:
-            if db is not None:
-                db.close()
-            with translated(path):
-                raise
-        else:
-            return db
-    raise AssertionError("one of the modes returns or raises")
-
-
-def _foreign(folder: Path) -> bool:
-    """Whether a folder without a database holds anything but an empty media store."""
-    ours = (MEDIA, CACHE, LOCK)
-    others = [item for item in folder.iterdir() if item.name not in ours]
-    return bool(others) or ((folder / MEDIA).is_dir() and any((folder / MEDIA).iterdir()))
-
-
-def _sweep(media: Path) -> None:
-    """Remove half files that a killed program left long ago."""
-    now = time.time()
-    with contextlib.suppress(OSError):
-        for file in media.glob(".*"):
-            if file.is_file() and now - file.stat().st_mtime > _STALE:
-                file.unlink(missing_ok=True)
