@@ -133,7 +133,7 @@ def _paint_name(
     if face.color:
         painter.fillRect(QRectF(left, top + 2.5, 10, 10), QColor(face.color))
         left += 14
-    if face.newer and right - left > 44:
+    if face.newer and video and right - left > 44:
         right -= 14
         paint_icon(painter, "arrow-up", QRectF(right, top + 1.5, 12, 12), theme().colours.signal.warning)
     if face.speed != 1:
