@@ -50,9 +50,9 @@ _WINDOW = (
 
 _TESTS = (
     "xvfb", "xauth", "xdotool", "ffmpeg", "fonts-noto-cjk", "dbus", "libglib2.0-bin", "pipewire", "pipewire-bin",
-    "pipewire-pulse", "wireplumber", "pulseaudio-utils",
+    "pipewire-pulse", "wireplumber", "pulseaudio-utils", "melt",
 )  # fmt: skip
-"""A screen and a sound card for tests that must be seen and heard, and a second opinion on movies."""
+"""A screen and a sound card for tests that must be seen and heard, and a second opinion on movies and cuts."""
 
 DEBIAN_LIBRARIES = {
     "film": _DRAWING,

@@ -1,19 +1,31 @@
-"""``ekonte export``: a sequence of a project as a movie file."""
+"""``ekonte export``: a sequence of a project as a movie file, or for another editor."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from studio.cli import console, work
 from studio.cli.choices import Json
-from studio.cli.doors import doors
+from studio.cli.doors import Doors, doors
+from studio.core.errors import InputError
+
+if TYPE_CHECKING:
+    from studio.workflows.handing_over import HandOver
 
 
 def export(
     context: typer.Context,
     project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project folder.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it: FILE.mp4.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Where to write it: FILE.mp4; for other editors .otio .otioz .fcpxml .xml .edl .kdenlive .mlt.",
+        ),
+    ],
     sequence: Annotated[str, typer.Option("--sequence", metavar="NAME", help="Another sequence than the film.")] = "",
     stretch: Annotated[
         str,
@@ -21,11 +33,26 @@ def export(
             "--range", metavar="IN-OUT", help="The first and the last frame, as numbers from 0 or as timecodes."
         ),
     ] = "",
+    media: Annotated[
+        Literal["copy", "link"],
+        typer.Option("--media", help="How media come beside a file for another editor: copies, or hard links."),
+    ] = "copy",
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Write the film, or another sequence, as H.264 and AAC: the very frames that the window plays."""
+    """Write the film, or another sequence, as H.264 and AAC: the very frames that the window plays.
+
+    Or hand it over to another editor, with its media beside it, and say what the file could not carry.
+    """
     own = doors(context)
+    from studio.workflows import handing_over
+
+    if output.suffix.lower() in handing_over.SUFFIXES:
+        if stretch:
+            raise InputError("A range of a sequence can only be exported as a movie.", todo="Leave out --range.")
+        over = handing_over.HandOver(output=output, sequence=sequence, media=media, force=force)
+        _hand_over(own, project, over, as_json)
+        return
     from studio.workflows.export import ExportOrder, said
     from studio.workflows.export import export as write
 
@@ -50,3 +77,34 @@ def export(
         )
     else:
         console.result(f"{made.path}  {made.frame_count} frames, {made.rate.seconds(made.frame_count):.2f} s")
+
+
+def _hand_over(own: Doors, project: Path, order: "HandOver", as_json: bool) -> None:
+    """For another editor."""
+    from studio.workflows.handing_over import hand_over, sentences, timecode
+
+    made = work.run(own, lambda progress, cancel: hand_over(own.studio(), project, order, progress, cancel))
+    for sentence in (*made.problems, *sentences(made.losses, made.cut)):
+        console.remark(sentence)
+    if as_json:
+        console.json_line(
+            {
+                "file": str(made.files[0]),
+                "files": [str(file) for file in made.files],
+                "media": str(made.folder) if made.folder is not None else None,
+                "media_files": made.media,
+                "sequence": made.cut.name,
+                "size": f"{made.cut.size[0]}x{made.cut.size[1]}",
+                "rate": str(made.cut.rate),
+                "frames": made.cut.length,
+                "losses": [
+                    {"of": loss.where, "name": loss.name, "timecode": timecode(loss, made.cut), "what": loss.what}
+                    for loss in made.losses
+                ],
+                "problems": list(made.problems),
+            }
+        )
+    else:
+        lost = f", {len(made.losses)} remarks on what is not carried" if made.losses else ""
+        media = f"{made.media} media file{'' if made.media == 1 else 's'}"
+        console.result(f"{made.files[0]}  {made.cut.length} frames, {media}{lost}")

@@ -5,6 +5,7 @@ from typing import Protocol
 from studio.ports.compositor import Compositor
 from studio.ports.engine import Engine
 from studio.ports.footage import Probe, Trimmer
+from studio.ports.interchange import Interchange
 from studio.ports.media import Media
 from studio.ports.playback import MovieReaders
 from studio.ports.reading import Reader
@@ -38,3 +39,5 @@ class Studio(Protocol):
     def probe(self) -> Probe: ...
     @property
     def trimmer(self) -> Trimmer: ...
+    @property
+    def interchange(self) -> Interchange: ...

@@ -20,6 +20,7 @@ BREAKERS: dict[str, tuple[str, str]] = {
     "movies": ("studio/sound/dsp.py", "import av"),
     "drawing": ("studio/media/picture.py", "import numba"),
     "painting": ("studio/compositor/colors.py", "import mujoco"),
+    "interchange": ("studio/workflows/handing_over.py", "import opentimelineio"),
     "terminal": ("studio/workflows/film.py", "import rich"),
     "light": ("studio/stage/mesh.py", "import torch"),
     "toolkit": ("studio/workflows/film.py", "from PySide6 import QtCore"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from studio.core.unfinished import Unfinished
+from studio.interchange import InterchangeFiles
 from studio.media import Movies
 from studio.media.probing import Prober
 from studio.media.reader import Readers
@@ -46,6 +47,11 @@ class FakeStudio:
     def trimmer(self) -> Trims:
         """Cuts real files."""
         return Trims()
+
+    @property
+    def interchange(self) -> InterchangeFiles:
+        """Writes real files."""
+        return InterchangeFiles(self.unfinished)
 
     @property
     def readers(self) -> Readers:

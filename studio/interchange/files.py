@@ -1,0 +1,78 @@
+"""The door: which writer writes a file, and that it is there whole or not at all."""
+
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from studio.core.errors import DiskError, InputError
+from studio.core.unfinished import Unfinished
+from studio.interchange import edl, fcpxml, mlt, otio, xmeml
+from studio.interchange.losses import losses
+from studio.interchange.png import write_png
+from studio.ports.compositor import Picture
+from studio.ports.interchange import SUFFIXES, HandedCut, Loss, Written
+
+
+class InterchangeFiles:
+    """``ports.interchange.Interchange``."""
+
+    def __init__(self, unfinished: Unfinished | None = None) -> None:
+        self._unfinished = unfinished or Unfinished()
+
+    def write(self, cut: HandedCut, path: Path) -> Written:
+        """Raises ``DiskError``, or ``InputError`` when no format ends like that."""
+        match path.suffix.lower():
+            case ".otio" | ".otioz":
+                self._whole(path, lambda part: otio.write_otio(cut, part))
+                return Written(files=(path,), losses=losses(cut, otio.CARRIES))
+            case ".fcpxml":
+                return self._one(path, fcpxml.fcpxml(cut), losses(cut, fcpxml.CARRIES))
+            case ".xml":
+                return self._one(path, xmeml.xmeml(cut), losses(cut, xmeml.CARRIES))
+            case ".mlt":
+                return self._one(path, mlt.mlt(cut), losses(cut, mlt.CARRIES))
+            case ".kdenlive":
+                return self._one(path, mlt.mlt(cut, kdenlive=True), losses(cut, mlt.KDENLIVE))
+            case ".edl":
+                return self._lists(cut, path)
+            case _:
+                raise InputError(
+                    f"{path.name} ends like no format that other editors read.", todo=f"Choose {' '.join(SUFFIXES)}."
+                )
+
+    def lettering(self, picture: Picture, path: Path) -> None:
+        """Raises ``DiskError``."""
+        self._whole(path, lambda part: write_png(picture, part))
+
+    def _one(self, path: Path, content: bytes, lost: tuple[Loss, ...]) -> Written:
+        self._whole(path, lambda part: _filled(part, content))
+        return Written(files=(path,), losses=lost)
+
+    def _lists(self, cut: HandedCut, path: Path) -> Written:
+        lists = edl.edls(cut)
+        names = (path, *(path.with_stem(f"{path.stem} V{number}") for number in range(2, len(lists) + 1)))
+        for name, words in zip(names, lists, strict=True):
+            self._whole(name, lambda part, words=words: _filled(part, words.encode("utf-8", "replace")))
+        more = tuple(Loss(where="sequence", name=cut.name, at=0, what=what) for what in edl.more(cut))
+        return Written(files=names, losses=(*losses(cut, edl.CARRIES), *more))
+
+    def _whole(self, path: Path, write: Callable[[Path], None]) -> None:
+        """Write beside it under another name with the same ending, then put it in its place."""
+        part = path.with_name(f".{secrets.token_hex(6)}{path.suffix}")
+        self._unfinished.begin(part)
+        try:
+            write(part)
+            part.replace(path)
+        except OSError as exc:
+            raise DiskError(
+                f"{path} could not be written: {exc}.", todo="Make room, or choose another folder."
+            ) from exc
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            self._unfinished.end(part)
+
+
+def _filled(path: Path, content: bytes) -> None:
+    path.write_bytes(content)

@@ -1,0 +1,275 @@
+"""MLT XML, for ``melt``, Shotcut and Kdenlive.
+
+A track is a tractor of two playlists: clips change from one to the other at every transition, as Kdenlive has it, and
+both overlap there. What a transition needs beyond a medium is its first or last picture, frozen. All lies on black.
+Kdenlive's file is the same with a bin and its own names on everything.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from xml.etree.ElementTree import Element
+
+from studio.interchange.losses import Feature
+from studio.interchange.mlt_look import Stretch, heard, seen
+from studio.interchange.tree import document, node
+from studio.ports.interchange import HandedClip, HandedCut, HandedTrack, Lettering, Lying, Roll, Solid
+from studio.project.timeline.clip import Transition
+
+CARRIES = frozenset[Feature](
+    {"speed", "dissolve", "wipe", "dip", "crossfade", "edge", "solid", "place", "opacity", "moving", "gain",
+     "moving gain", "fade", "off", "track off", "track gain", "track name", "size", "held"}
+)  # fmt: skip
+KDENLIVE = CARRIES | frozenset[Feature]({"marker"})
+
+_ENDLESS = 1_000_000
+"""Frames of what has no end."""
+_WIPES = {"wipe_left": ("%luma01.pgm", 1), "wipe_right": ("%luma01.pgm", 0),
+          "wipe_up": ("%luma02.pgm", 1), "wipe_down": ("%luma02.pgm", 0)}  # fmt: skip
+_MARKERS = {"violet": 0, "blue": 1, "green": 3, "amber": 5, "rose": 8, "grey": 2}
+"""Kdenlive's marker categories by our colours."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """A playlist as it grows: ``end`` is the frame it has reached."""
+
+    element: Element
+    end: int = 0
+
+    def enter(self, producer: str, start: int, first: int, length: int) -> Element:
+        """``length`` frames of a producer from its frame ``first`` on, at ``start``."""
+        if start > self.end:
+            node(self.element, "blank", length=start - self.end)
+        self.end = start + length
+        return node(self.element, "entry", producer=producer, **{"in": first, "out": first + length - 1})
+
+
+@dataclass(slots=True)
+class _Producers:
+    """Producers, each once, in the order they are asked for; ``ids`` numbers the rolls for a bin."""
+
+    root: Element
+    ids: dict[Roll, int] = field(default_factory=dict[Roll, int])
+    made: dict[tuple[object, ...], str] = field(default_factory=dict[tuple[object, ...], str])
+
+    def of(self, key: tuple[object, ...], length: int, properties: dict[str, object]) -> str:
+        """The name of the producer with this key."""
+        if key not in self.made:
+            name = self.made[key] = f"producer{len(self.made)}"
+            made = node(self.root, "producer", id=name, **{"in": 0, "out": length - 1})
+            _properties(made, {"length": length, "eof": "pause", **properties})
+        return self.made[key]
+
+
+def mlt(cut: HandedCut, *, kdenlive: bool = False) -> bytes:
+    """The cut as MLT XML, or as a project of Kdenlive."""
+    width, height = cut.size
+    root = Element("mlt", {"LC_NUMERIC": "C", "version": "7.12.0", "title": cut.name, "producer": "main"})
+    if kdenlive:
+        root.set("producer", "main_bin")
+    shape = Fraction(width, height)
+    node(
+        root, "profile", description=cut.name, width=width, height=height, progressive=1, sample_aspect_num=1,
+        sample_aspect_den=1, display_aspect_num=shape.numerator, display_aspect_den=shape.denominator,
+        frame_rate_num=cut.rate.fps.numerator, frame_rate_den=cut.rate.fps.denominator, colorspace=709,
+    )  # fmt: skip
+    length = max(1, cut.length)
+    producers = _Producers(root)
+    black = node(root, "producer", id="black", **{"in": 0, "out": length - 1})
+    _properties(black, {"length": length, "resource": "black", "mlt_service": "color", "mlt_image_format": "rgba"})
+    rows = [*reversed(cut.sounds), *cut.pictures] if kdenlive else [*cut.pictures, *cut.sounds]
+    tracks = [_track(root, producers, cut, track, number, kdenlive) for number, track in enumerate(rows, start=1)]
+    if kdenlive:
+        _bin(root, producers, cut)
+    main = node(root, "tractor", id="main", **{"in": 0, "out": length - 1})
+    if kdenlive:
+        _properties(main, {"kdenlive:projectTractor": 1})
+    node(main, "track", producer="black")
+    for track, name in zip(rows, tracks, strict=True):
+        sound = track.kind == "audio"
+        hide = "both" if not track.on else "video" if sound else "audio"
+        node(main, "track", producer=name, hide=hide)
+    for number, track in enumerate(rows, start=1):
+        wanted = {"a_track": 0, "b_track": number, "always_active": 1, "internal_added": 237}
+        if track.kind == "audio":
+            _properties(node(main, "transition"), {"mlt_service": "mix", "sum": 1, "combine": 0, **wanted})
+        else:
+            service = {"mlt_service": "qtblend", "kdenlive_id": "qtblend"} if kdenlive else {"mlt_service": "affine"}
+            _properties(node(main, "transition"), {**service, **wanted})
+    return document(root)
+
+
+def _track(
+    root: Element, producers: _Producers, cut: HandedCut, track: HandedTrack, number: int, kdenlive: bool
+) -> str:
+    """A tractor of two playlists."""
+    sound = track.kind == "audio"
+    sides = [Element("playlist", id=f"track{number}{side}") for side in "ab"]
+    rows = [_Row(side) for side in sides]
+    crossings: list[tuple[Lying, Transition, int]] = []
+    side = 0
+    for lying in track.lying():
+        head, tail = track.transitions.get(lying.number), track.transitions.get(lying.number + 1)
+        if head is not None and _shown(track, lying.number - 1):
+            side = 1 - side
+            crossings.append((lying, head, side))
+        if _shown(track, lying.number):
+            _lay(rows[side], producers, cut, track, lying, head, tail)
+    if sound and kdenlive:
+        for playlist in sides:
+            _properties(playlist, {"kdenlive:audio_track": 1}, at=0)
+    root.extend(sides)
+    name = f"tractor{number}"
+    tractor = node(root, "tractor", id=name, **{"in": 0, "out": max(1, cut.length) - 1})
+    _properties(tractor, {"kdenlive:track_name": track.name, "kdenlive:audio_track": 1 if sound and kdenlive else None})
+    for playlist in sides:
+        node(tractor, "track", producer=playlist.get("id"), hide="video" if sound else "audio")
+    for lying, one, coming in crossings:
+        if _shown(track, lying.number):
+            _cross(tractor, lying, one, reverse=coming == 0, sound=sound)
+    return name
+
+
+def _shown(track: HandedTrack, number: int) -> bool:
+    item = track.items[number] if 0 <= number < len(track.items) else None
+    return isinstance(item, HandedClip) and item.present
+
+
+def _cross(tractor: Element, lying: Lying, one: Transition, *, reverse: bool, sound: bool) -> None:
+    """Both playlists over each other."""
+    made = node(tractor, "transition", **{"in": lying.start - one.before, "out": lying.start + one.after - 1})
+    wanted: dict[str, object] = {"a_track": 0, "b_track": 1, "kdenlive:mixcut": one.after}
+    if sound:
+        _properties(made, {"mlt_service": "mix", "kdenlive_id": "mix", "sum": 1, "combine": 0, **wanted})
+        return
+    resource, invert = _WIPES.get(one.kind, (None, None))
+    _properties(
+        made,
+        {"mlt_service": "luma", "kdenlive_id": "luma", "resource": resource, "invert": invert, "softness": 0,
+         "progressive": 1, "alpha_over": 1, "fix_background_alpha": 1, "reverse": 1 if reverse else None, **wanted},
+    )  # fmt: skip
+
+
+def _lay(
+    row: _Row,
+    producers: _Producers,
+    cut: HandedCut,
+    track: HandedTrack,
+    lying: Lying,
+    head: Transition | None,
+    tail: Transition | None,
+) -> None:
+    """A clip with what its transitions show beyond its ends."""
+    clip, sound = lying.clip, track.kind == "audio"
+    first = -head.before if head is not None else 0
+    end = clip.length + (tail.after if tail is not None and _shown(track, lying.number + 1) else 0)
+    for part in _parts(clip, first, end):
+        if sound and part.still is not None:
+            continue  # what stands still is silent
+        producer, at = _source(producers, clip, part, sound=sound)
+        entry = row.enter(producer, lying.start + part.start, at, part.length)
+        if part.still is not None:  # on the entry: on the producer it would ask itself without an end
+            made = node(entry, "filter", **{"in": at, "out": at + part.length - 1})
+            _properties(made, {"mlt_service": "freeze", "frame": part.still})
+        there = Stretch(cut, track, lying, part.start, part.length)
+        for service, properties in heard(there) if sound else seen(there):
+            made = node(entry, "filter", **{"in": at, "out": at + part.length - 1})
+            _properties(made, {"mlt_service": service, **properties})
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """``length`` frames of a clip from its frame ``start`` on; ``still`` is the frame of the medium that is held."""
+
+    start: int
+    length: int
+    still: int | None = None
+
+
+def _parts(clip: HandedClip, first: int, end: int) -> Iterable[_Part]:
+    """The clip from its frame ``first`` up to ``end``, where it runs and where it is held."""
+    roll = _roll(clip)
+    if roll is None or not roll.length:
+        yield _Part(first, end - first)
+        return
+    last = roll.length - 1
+    if clip.speed == 0:
+        yield _Part(first, end - first, min(clip.offset, last))
+        return
+    inside = [frame for frame in range(first, end) if 0 <= clip.offset + frame * clip.speed <= last]
+    low, high = (inside[0], inside[-1] + 1) if inside else (end, end)
+    edges = (0, last) if clip.speed > 0 else (last, 0)
+    if low > first:
+        yield _Part(first, low - first, edges[0])
+    if high > low:
+        yield _Part(low, high - low)
+    if end > high:
+        yield _Part(high, end - high, edges[1])
+
+
+def _source(producers: _Producers, clip: HandedClip, part: _Part, *, sound: bool) -> tuple[str, int]:
+    """A producer, and its frame at which the part begins."""
+    if isinstance(clip.content, Solid):
+        color = clip.content.color
+        return producers.of(("color", color), _ENDLESS, {"mlt_service": "color", "resource": color}), 0
+    roll = _roll(clip)
+    assert roll is not None
+    number = producers.ids.setdefault(roll, len(producers.ids) + 2)
+    known: dict[str, object] = {"resource": roll.path, "kdenlive:id": number, "kdenlive:clipname": roll.path.stem}
+    if not roll.length:
+        return producers.of((roll,), _ENDLESS, known), 0
+    known |= {"video_index": -1} if sound else {"audio_index": -1}
+    if part.still is not None:
+        length = max(roll.length, part.length)
+        frozen: dict[str, object] = {"mlt_service": "avformat", **known}
+        return producers.of((roll, "held", length), length, frozen), 0
+    if clip.speed == 1:
+        running: dict[str, object] = {"mlt_service": "avformat", **known}
+        return producers.of((roll, sound), roll.length, running), clip.offset + part.start
+    pace = f"{float(clip.speed):.6f}"
+    warped: dict[str, object] = {"mlt_service": "timewarp", **known, "resource": f"{pace}:{roll.path}"}
+    warped |= {"warp_speed": pace, "warp_resource": roll.path, "warp_pitch": 0}
+    length = max(1, int(roll.length / abs(clip.speed)))
+    place = clip.offset + part.start * clip.speed
+    at = round((place if clip.speed > 0 else roll.length - 1 - place) / abs(clip.speed))
+    return producers.of((roll, sound, clip.speed), max(length, at + part.length), warped), max(0, at)
+
+
+def _bin(root: Element, producers: _Producers, cut: HandedCut) -> None:
+    """Kdenlive's bin: what the project is made of, and how it opens."""
+    made = node(root, "playlist", id="main_bin")
+    comments = [
+        {"comment": marker.name or marker.note, "pos": marker.at, "type": _MARKERS.get(marker.color, 1)}
+        for marker in cut.markers
+    ]
+    _properties(
+        made,
+        {"kdenlive:docproperties.version": "1.04", "kdenlive:docproperties.kdenliveversion": "22.12.3",
+         "kdenlive:docproperties.profile": f"{cut.size[0]}x{cut.size[1]}",
+         "kdenlive:docproperties.guides": json.dumps(comments, ensure_ascii=False), "xml_retain": 1},
+    )  # fmt: skip
+    for roll, number in producers.ids.items():
+        length = roll.length or _ENDLESS
+        service = {"mlt_service": "avformat"} if roll.length else {}
+        known: dict[str, object] = {
+            "resource": roll.path,
+            **service,
+            "kdenlive:id": number,
+            "kdenlive:clipname": roll.path.stem,
+        }
+        name = producers.of(("bin", roll), length, known)
+        node(made, "entry", producer=name, **{"in": 0, "out": length - 1})
+
+
+def _roll(clip: HandedClip) -> Roll | None:
+    return clip.content.picture if isinstance(clip.content, Lettering) else clip.roll
+
+
+def _properties(parent: Element, values: dict[str, object], at: int | None = None) -> None:
+    for number, (name, value) in enumerate((name, value) for name, value in values.items() if value is not None):
+        made = node(parent, "property", value, name=name)
+        if at is not None:
+            parent.remove(made)
+            parent.insert(at + number, made)
