@@ -82,7 +82,9 @@ def columns(row: Row, view: View, frame: Frames, ratio: float) -> Columns | None
 
 
 def seen(row: Row, found: Columns) -> NDArray[np.int64]:
-    """The media of the clips that are seen, each once."""
+    """The media of the clips that are seen, each once; of many clips those of the whole track."""
+    if found.clip[-1] - found.clip[0] > len(row.media) // 2:
+        return row.shown
     numbers = row.media[found.clip[0] : found.clip[-1] + 1]
     return np.unique(numbers[numbers >= 0])
 
@@ -172,6 +174,8 @@ def strips(
 def rounded(pixels: Pixels, row: Row, found: Columns, view: View, ratio: float, radius: float, ground: int) -> None:
     """Take the corners off the clips that are wide enough, in place."""
     reach = radius * ratio
+    if row.longest * view.scale < WIDE:
+        return
     clip = found.clip
     ends = np.round((row.ends[clip] - view.left) * (view.scale * ratio))
     wide = found.there & (ends - found.begin >= WIDE * ratio)

@@ -40,6 +40,8 @@ def paint_over(painter: QPainter, where: Geometry, lane: Lane, row: Row, chosen:
     """Everything on one lane that is wide enough to be told apart."""
     view = where.view
     least = WIDE / view.scale
+    if row.longest < least and not chosen and not len(row.crossed):
+        return
     numbers = row.between(view.left, view.end)
     if not len(numbers):
         return

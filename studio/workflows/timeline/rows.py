@@ -74,6 +74,16 @@ class Row:
     gap_ends: Ints
 
     @cached_property
+    def longest(self) -> int:
+        """Frames of its longest clip."""
+        return int((self.ends - self.starts).max(initial=0))
+
+    @cached_property
+    def shown(self) -> Ints:
+        """The numbers of all media that its clips show, each once."""
+        return np.unique(self.media[self.media >= 0])
+
+    @cached_property
     def crossed(self) -> Ints:
         """The numbers of the clips that have a transition."""
         return np.array([n for n, clip in enumerate(self.clips) if clip.head or clip.tail], np.int64)
