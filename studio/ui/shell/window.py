@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.core.errors import StudioError
+from studio.project.project import Project
 from studio.ui.commands import Commands, Region, Shortcuts
 from studio.ui.edit_names import edit_name
 from studio.ui.history import HistoryPanel
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
             workspace.hide()
             workspace.deleteLater()
         if opened is not None:
-            empty = self.files.is_untitled(opened.session.path) and not opened.session.project.shots
+            empty = self.files.is_untitled(opened.session.path) and not _holds(opened.session.project)
             opened.close(keep_jobs=True)
             if empty:
                 shutil.rmtree(opened.session.path, ignore_errors=True)
@@ -339,7 +340,7 @@ class MainWindow(QMainWindow):
             name = session.project.name
         self.top.set_project(name)
         self.setWindowTitle(self.tr("{name} – Ekonte").format(name=name))
-        if session is None or (not session.project.shots and not session.read_only):
+        if session is None or (not _holds(session.project) and not session.read_only):
             self.top.set_state("")
         elif session.read_only:
             self.top.set_state(self.tr("Read only"), well=False)
@@ -438,3 +439,8 @@ class MainWindow(QMainWindow):
         self._layout.forget()
         if self._workspace is not None:
             self._workspace.arrange(anew=True)
+
+
+def _holds(project: Project) -> bool:
+    """Whether somebody has put anything into it."""
+    return bool(project.shots or project.files or project.takes or len(project.sequences) > 1)

@@ -98,8 +98,7 @@ class Bin:
     def import_files(self, paths: Sequence[Path], then: Callable[[Sequence[str]], None] | None = None) -> None:
         """Bring files in (and those inside folders), one after the other; each is in the bin as soon as it is ready.
         All of one call are one step of undo. ``then`` is given the ids of what has come, at the end."""
-        if self._session.read_only:
-            self.refused.emit(ProjectError(self._session.read_only))
+        if not self._may_write():
             return
         self._batches += 1
         batch = f"import:{self._batches}"
@@ -136,16 +135,22 @@ class Bin:
     def relink(self, file_id: str, path: Path, *, other: bool = False) -> None:
         """Take this file for one that is missing or has changed. One with other contents is refused, unless ``other``:
         then the clips show it from now on."""
+        if not self._may_write():
+            return
         file = self._session.project.file(file_id)
         self._work.begin(lambda cancel: self._relink(file, path, other, cancel))
 
     def relink_folder(self, folder: Path) -> None:
         """Look for all that is missing or has changed in a folder, by name and by contents."""
+        if not self._may_write():
+            return
         lost = self._lost()
         self._work.begin(lambda cancel: self._search(lost, folder, cancel))
 
     def find_again(self) -> None:
         """Look for what is missing where it first came from."""
+        if not self._may_write():
+            return
         lost = self._lost()
         self._work.begin(lambda cancel: self._from_origins(lost, cancel))
 
@@ -331,6 +336,11 @@ class Bin:
             return path, 0
         self._found[digest] = found
         return found
+
+    def _may_write(self) -> bool:
+        if self._session.read_only:
+            self.refused.emit(ProjectError(self._session.read_only))
+        return not self._session.read_only
 
     def _lost(self) -> tuple[MediaFile, ...]:
         return tuple(entry.file for entry in self.entries if entry.state != "here")

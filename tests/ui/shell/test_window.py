@@ -266,6 +266,21 @@ def test_a_film_of_files_alone_is_shown(window: MainWindow, tmp_path: Path) -> N
     assert window.workspace.welcome.isVisible()
 
 
+def test_an_untitled_project_with_files_alone_is_kept(desk: Desk, tmp_path: Path) -> None:
+    window = desk.window()
+    folder = opened(window).session.path
+    assert window.files.is_untitled(folder)
+    drop(window, make(tmp_path / "clip.mp4"))
+    files = opened(window).bin
+    assert files is not None
+    files.wait()
+    settle()
+    desk.leave(window)
+    assert (folder / "project.db").exists()
+    again = desk.window(f"projects/{folder.name}")
+    assert [file.name for file in opened(again).session.project.files] == ["clip.mp4"]
+
+
 def test_dropped_words_become_shots(window: MainWindow) -> None:
     drop(window, text="rain in a street")
     assert [shot.prompt for shot in opened(window).session.project.shots] == ["rain in a street"]

@@ -120,7 +120,9 @@ def test_a_read_only_project_takes_nothing(tmp_path: Path, room: Room, desk: Pat
     second = Room(room.folder)
     assert second.session.read_only
     second.bring(make(desk / "a.mp4"))
-    assert [type(error) for error in second.said] == [ProjectError]
+    second.bin.relink_folder(desk)
+    second.bin.find_again()
+    assert [type(error) for error in second.said] == [ProjectError] * 3
     second.close()
 
 
