@@ -1,4 +1,4 @@
-"""Cuts for other editors: OpenTimelineIO, Final Cut Pro X and 7, CMX3600, MLT and Kdenlive.
+"""Cuts for other editors: OpenTimelineIO, AAF, Final Cut Pro X and 7, CMX3600, MLT and Kdenlive.
 
 Each writer turns a ``HandedCut`` into a file and says what its format ``carries``; what the cut has beyond that is
 its loss report. Nothing here reads a project or makes a medium.
@@ -8,7 +8,7 @@ its loss report. Nothing here reads a project or makes a medium.
     files       the door: which writer, whole files or none
     losses      what a cut has that a format does not carry
     tree        XML with little ceremony
-    otio        OpenTimelineIO; the only file that knows that library
+    otio        OpenTimelineIO, and AAF through it; the only file that knows that library
     fcpxml      Final Cut Pro, DaVinci Resolve
     xmeml       Final Cut Pro 7, Premiere Pro, DaVinci Resolve
     edl         CMX3600, for everybody since 1980

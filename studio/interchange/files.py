@@ -26,6 +26,9 @@ class InterchangeFiles:
             case ".otio" | ".otioz":
                 self._whole(path, lambda part: otio.write_otio(cut, part))
                 return Written(files=(path,), losses=losses(cut, otio.CARRIES))
+            case ".aaf":
+                self._whole(path, lambda part: otio.write_aaf(cut, part))
+                return Written(files=(path,), losses=(*losses(cut, otio.AAF), *otio.left_out(cut)))
             case ".fcpxml":
                 return self._one(path, fcpxml.fcpxml(cut), losses(cut, fcpxml.CARRIES))
             case ".xml":

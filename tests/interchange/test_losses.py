@@ -47,6 +47,8 @@ LOST = {
     ".xml": {"grade", "crop", "place", "moving", "wipe", "title", "absent", "pan", "duck"},
     ".edl": {"grade", "crop", "place", "moving", "title", "solid", "absent", "pan", "fade", "duck", "track gain",
              "link", "prompt", "size"},
+    ".aaf": {"grade", "crop", "place", "moving", "wipe", "solid", "absent", "pan", "fade", "duck", "track gain",
+             "link", "note", "prompt", "speed", "markers", "size"},
     ".mlt": {"grade", "crop", "title", "absent", "pan", "duck", "link", "note", "prompt", "start", "markers"},
     ".kdenlive": {"grade", "crop", "title", "absent", "pan", "duck", "link", "note", "prompt", "start"},
 }  # fmt: skip
@@ -74,3 +76,8 @@ def test_a_transition_that_has_no_more_frames_is_told(tmp_path: Path) -> None:
     short = replace(cut, tracks=(replace(track, items=items),))
     assert _has(_said(short, tmp_path / "b.fcpxml"), "Shot 2", "beyond the ends of Shot 2, which has none")
     assert not any("beyond the ends" in what for _, what in _said(short, tmp_path / "b.mlt"))  # there they are held
+
+
+def test_words_and_images_are_gaps_in_an_aaf(tmp_path: Path) -> None:
+    said = _said(rich(), tmp_path / "a.aaf")
+    assert {name for name, what in said if what == "There is a gap in its place."} == {"Title", "poster"}

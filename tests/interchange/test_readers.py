@@ -146,6 +146,17 @@ def test_edit_lists_of_everything(tmp_path: Path) -> None:
     assert any(isinstance(effect, _otio.schema.FreezeFrame) for clip in read.find_clips() for effect in clip.effects)
 
 
+@pytest.mark.parametrize("fps", [Fraction(24), Fraction(25), Fraction(30000, 1001)])
+def test_aaf(tmp_path: Path, fps: Fraction) -> None:
+    made = _written(plain(rate=FrameRate(fps)), tmp_path / "film.aaf")
+    read = _read(made.files[0], adapter_name="AAF")
+    assert (read.name, round(read.global_start_time.value)) == ("Film 絵コンテ", HOUR)
+    assert [track.kind for track in read.tracks] == ["Video", "Audio"]
+    assert all(_row(track) == V1 for track in read.tracks)
+    assert sum("dissolve of 12 frames becomes a cut" in loss.what for loss in made.losses) == 1
+    assert _written(rich(), tmp_path / "rich.aaf").files[0].stat().st_size > 1000
+
+
 def test_reels_have_eight_letters_and_are_unlike(tmp_path: Path) -> None:
     base = plain()
     rolls = tuple(replace(base.rolls[0], path=Path(f"/m/A long name of a file {number}.mp4")) for number in range(12))
@@ -157,7 +168,7 @@ def test_reels_have_eight_letters_and_are_unlike(tmp_path: Path) -> None:
     assert all(len(reel) <= 8 for reel in reels)
 
 
-@pytest.mark.parametrize("suffix", [".otio", ".fcpxml", ".xml", ".edl", ".mlt", ".kdenlive"])
+@pytest.mark.parametrize("suffix", [".otio", ".fcpxml", ".xml", ".edl", ".mlt", ".kdenlive", ".aaf"])
 def test_a_cut_of_nothing_but_gaps_is_written(tmp_path: Path, suffix: str) -> None:
     cut = replace(plain(), tracks=(replace(plain().tracks[0], items=(Gap(10),), transitions={}),), rolls=())
     assert _written(cut, tmp_path / f"film{suffix}").files[0].is_file()
