@@ -9,6 +9,7 @@ from studio.core.errors import DiskError, ProjectError
 from studio.core.progress import CancelToken, Progress, silent
 from studio.ports.storage import ProjectFolder, Projects
 from studio.project.project import Project
+from studio.workflows.keeping import needed_media
 from studio.workflows.small import STRIPS
 
 _CACHES = ("proxies", STRIPS)
@@ -33,15 +34,17 @@ def save_copy(
     """
     if target.exists() and any(target.iterdir()):
         raise ProjectError(f"{target.name} is not empty.", todo="Choose a new folder for the copy.")
-    media = sorted({take.media for take in document.takes if source.media(take.media).exists()})
+    needed = sorted(medium.digest for medium in needed_media(document))
+    media = [digest for digest in needed if digest and source.media(digest).exists()]
     try:
         with projects.create(target) as copy:
             for number, digest in enumerate(media):
                 progress("copying", number, len(media))
                 if cancel is not None:
                     cancel.check()
-                file = copy.scratch(".mp4")
-                shutil.copyfile(source.media(digest), file)
+                path = source.media(digest)
+                file = copy.scratch(path.suffix)
+                shutil.copyfile(path, file)
                 copy.keep(file)
             for cache in _CACHES:
                 with suppress(OSError):
