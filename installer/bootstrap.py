@@ -104,7 +104,11 @@ def test(extra: list[str]) -> int:
     if failed:
         say(f"FAILED before the tests: {', '.join(failed)}")
     say("== tests")
-    tests = run([venv_python(), "-m", "pytest", *extra], folder=ROOT, QT_QPA_PLATFORM="offscreen")
+    # a file of tests stays in one process, so that what is made for all of it is made once; every process must see the
+    # tests in the same order, hence the seed
+    side_by_side = [] if extra else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    command = [venv_python(), "-m", "pytest", *side_by_side, "--durations=15", *extra]
+    tests = run(command, folder=ROOT, QT_QPA_PLATFORM="offscreen", PYTHONHASHSEED="0")
     return tests or int(bool(failed))
 
 
