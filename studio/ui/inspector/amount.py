@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from studio.ui.controls import IconButton, NumberSlider, hint
-from studio.workflows.timeline.inspecting import AMOUNTS, Inspecting, Keyed
+from studio.workflows.timeline.amounts import AMOUNTS
+from studio.workflows.timeline.inspecting import Inspecting, Keyed
 
 _ICONS: dict[Keyed, str] = {"no": "key", "between": "key-between", "here": "key-filled"}
 

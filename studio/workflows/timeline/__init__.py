@@ -8,5 +8,7 @@
     snapping    where an edge comes to rest
     marks       the playhead, in and out
     drag        what a gesture would do to the sequence, and then does
+    amounts     the numbers of a clip that can be changed
+    inspecting  the inspector's side: the clips in hand, their amounts, keys, speed and transitions
     desk        all of it on a session: tools, selection, clipboard, verbs
 """

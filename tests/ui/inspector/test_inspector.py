@@ -17,8 +17,9 @@ from studio.project.timeline.clip import Clip, TitleSource
 from studio.project.timeline.title import Title
 from studio.ui.host import Host
 from studio.ui.inspector import InspectorPanel
+from studio.workflows.timeline.amounts import AMOUNTS
 from studio.workflows.timeline.desk import TimelineDesk
-from studio.workflows.timeline.inspecting import AMOUNTS, Inspecting
+from studio.workflows.timeline.inspecting import Inspecting
 from tests.fakes.desktop import Desktop
 from tests.ui.conftest import settle
 

@@ -15,8 +15,9 @@ from studio.project.timeline.clip import TitleSource
 from studio.project.timeline.curve import Curve, Key, steady
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.title import Title
+from studio.workflows.timeline.amounts import AMOUNTS, CURVES, with_key
 from studio.workflows.timeline.desk import TimelineDesk
-from studio.workflows.timeline.inspecting import AMOUNTS, CURVES, Inspecting, with_key
+from studio.workflows.timeline.inspecting import Inspecting
 from tests.fakes.desktop import Desktop
 
 
