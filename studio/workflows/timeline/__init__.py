@@ -5,10 +5,14 @@
     view        frames and pixels
     lanes       which track is drawn where
     rows        a track as arrays, for drawing ten thousand clips
+    faces       what is written on a clip
+    peaks       the outlines of what is heard
     snapping    where an edge comes to rest
-    marks       the playhead, in and out
+    verbs       gestures as verbs of ``project.timeline.edits``
     drag        what a gesture would do to the sequence, and then does
+    desk        all of it on a session: which sequence, what is selected, which tool
+    bringing    takes, shots and files laid down on tracks
+    acts        commands on clips;  tracks: on tracks and markers
     amounts     the numbers of a clip that can be changed
-    inspecting  the inspector's side: the clips in hand, their amounts, keys, speed and transitions
-    desk        all of it on a session: tools, selection, clipboard, verbs
+    inspecting  the clips in hand, their amounts and keys, speed and transitions
 """
