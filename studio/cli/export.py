@@ -23,7 +23,7 @@ def export(
             "-o",
             "--output",
             metavar="FILE",
-            help="Where to write it: FILE.mp4; for other editors .otio .otioz .fcpxml .xml .edl .kdenlive .mlt .aaf.",
+            help="Where to write it: FILE.mp4; for other editors .otio .otioz .fcpxml .xml .edl .mlt .aaf.",
         ),
     ],
     sequence: Annotated[str, typer.Option("--sequence", metavar="NAME", help="Another sequence than the film.")] = "",

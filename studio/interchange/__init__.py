@@ -1,4 +1,4 @@
-"""Cuts for other editors: OpenTimelineIO, AAF, Final Cut Pro X and 7, CMX3600, MLT and Kdenlive.
+"""Cuts for other editors: OpenTimelineIO, AAF, Final Cut Pro X and 7, CMX3600 and MLT.
 
 Each writer turns a ``HandedCut`` into a file and says what its format ``carries``; what the cut has beyond that is
 its loss report. Nothing here reads a project or makes a medium.
@@ -12,7 +12,7 @@ its loss report. Nothing here reads a project or makes a medium.
     fcpxml      Final Cut Pro, DaVinci Resolve
     xmeml       Final Cut Pro 7, Premiere Pro, DaVinci Resolve
     edl         CMX3600, for everybody since 1980
-    mlt         MLT, Shotcut; what Kdenlive adds to it
+    mlt         MLT, for melt and Shotcut
     png         words as a picture
 """
 

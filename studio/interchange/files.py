@@ -35,8 +35,6 @@ class InterchangeFiles:
                 return self._one(path, xmeml.xmeml(cut), losses(cut, xmeml.CARRIES))
             case ".mlt":
                 return self._one(path, mlt.mlt(cut), losses(cut, mlt.CARRIES))
-            case ".kdenlive":
-                return self._one(path, mlt.mlt(cut, kdenlive=True), losses(cut, mlt.KDENLIVE))
             case ".edl":
                 return self._lists(cut, path)
             case _:

@@ -1,11 +1,9 @@
-"""MLT XML, for ``melt``, Shotcut and Kdenlive.
+"""MLT XML, for ``melt`` and Shotcut.
 
-A track is a tractor of two playlists: clips change from one to the other at every transition, as Kdenlive has it, and
-both overlap there. What a transition needs beyond a medium is its first or last picture, frozen. All lies on black.
-Kdenlive's file is the same with a bin and its own names on everything.
+A track is a tractor of two playlists: clips change from one to the other at every transition, and both overlap
+there. What a transition needs beyond a medium is its first or last picture, frozen. All lies on black.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -21,14 +19,11 @@ CARRIES = frozenset[Feature](
     {"speed", "dissolve", "wipe", "dip", "crossfade", "edge", "solid", "place", "opacity", "moving", "gain",
      "moving gain", "fade", "off", "track off", "track gain", "track name", "size", "held"}
 )  # fmt: skip
-KDENLIVE = CARRIES | frozenset[Feature]({"marker"})
 
 _ENDLESS = 1_000_000
 """Frames of what has no end."""
 _WIPES = {"wipe_left": ("%luma01.pgm", 1), "wipe_right": ("%luma01.pgm", 0),
           "wipe_up": ("%luma02.pgm", 1), "wipe_down": ("%luma02.pgm", 0)}  # fmt: skip
-_MARKERS = {"violet": 0, "blue": 1, "green": 3, "amber": 5, "rose": 8, "grey": 2}
-"""Kdenlive's marker categories by our colours."""
 
 
 @dataclass(slots=True)
@@ -48,10 +43,9 @@ class _Row:
 
 @dataclass(slots=True)
 class _Producers:
-    """Producers, each once, in the order they are asked for; ``ids`` numbers the rolls for a bin."""
+    """Producers, each once, in the order they are asked for."""
 
     root: Element
-    ids: dict[Roll, int] = field(default_factory=dict[Roll, int])
     made: dict[tuple[object, ...], str] = field(default_factory=dict[tuple[object, ...], str])
 
     def of(self, key: tuple[object, ...], length: int, properties: dict[str, object]) -> str:
@@ -63,12 +57,10 @@ class _Producers:
         return self.made[key]
 
 
-def mlt(cut: HandedCut, *, kdenlive: bool = False) -> bytes:
-    """The cut as MLT XML, or as a project of Kdenlive."""
+def mlt(cut: HandedCut) -> bytes:
+    """The cut as MLT XML."""
     width, height = cut.size
     root = Element("mlt", {"LC_NUMERIC": "C", "version": "7.12.0", "title": cut.name, "producer": "main"})
-    if kdenlive:
-        root.set("producer", "main_bin")
     shape = Fraction(width, height)
     node(
         root, "profile", description=cut.name, width=width, height=height, progressive=1, sample_aspect_num=1,
@@ -79,31 +71,24 @@ def mlt(cut: HandedCut, *, kdenlive: bool = False) -> bytes:
     producers = _Producers(root)
     black = node(root, "producer", id="black", **{"in": 0, "out": length - 1})
     _properties(black, {"length": length, "resource": "black", "mlt_service": "color", "mlt_image_format": "rgba"})
-    rows = [*reversed(cut.sounds), *cut.pictures] if kdenlive else [*cut.pictures, *cut.sounds]
-    tracks = [_track(root, producers, cut, track, number, kdenlive) for number, track in enumerate(rows, start=1)]
-    if kdenlive:
-        _bin(root, producers, cut)
+    rows = [*cut.pictures, *cut.sounds]
+    tracks = [_track(root, producers, cut, track, number) for number, track in enumerate(rows, start=1)]
     main = node(root, "tractor", id="main", **{"in": 0, "out": length - 1})
-    if kdenlive:
-        _properties(main, {"kdenlive:projectTractor": 1})
     node(main, "track", producer="black")
     for track, name in zip(rows, tracks, strict=True):
         sound = track.kind == "audio"
         hide = "both" if not track.on else "video" if sound else "audio"
         node(main, "track", producer=name, hide=hide)
     for number, track in enumerate(rows, start=1):
-        wanted = {"a_track": 0, "b_track": number, "always_active": 1, "internal_added": 237}
+        wanted = {"a_track": 0, "b_track": number, "always_active": 1}
         if track.kind == "audio":
             _properties(node(main, "transition"), {"mlt_service": "mix", "sum": 1, "combine": 0, **wanted})
         else:
-            service = {"mlt_service": "qtblend", "kdenlive_id": "qtblend"} if kdenlive else {"mlt_service": "affine"}
-            _properties(node(main, "transition"), {**service, **wanted})
+            _properties(node(main, "transition"), {"mlt_service": "affine", **wanted})
     return document(root)
 
 
-def _track(
-    root: Element, producers: _Producers, cut: HandedCut, track: HandedTrack, number: int, kdenlive: bool
-) -> str:
+def _track(root: Element, producers: _Producers, cut: HandedCut, track: HandedTrack, number: int) -> str:
     """A tractor of two playlists."""
     sound = track.kind == "audio"
     sides = [Element("playlist", id=f"track{number}{side}") for side in "ab"]
@@ -117,13 +102,10 @@ def _track(
             crossings.append((lying, head, side))
         if _shown(track, lying.number):
             _lay(rows[side], producers, cut, track, lying, head, tail)
-    if sound and kdenlive:
-        for playlist in sides:
-            _properties(playlist, {"kdenlive:audio_track": 1}, at=0)
     root.extend(sides)
     name = f"tractor{number}"
     tractor = node(root, "tractor", id=name, **{"in": 0, "out": max(1, cut.length) - 1})
-    _properties(tractor, {"kdenlive:track_name": track.name, "kdenlive:audio_track": 1 if sound and kdenlive else None})
+    _properties(tractor, {"shotcut:name": track.name})
     for playlist in sides:
         node(tractor, "track", producer=playlist.get("id"), hide="video" if sound else "audio")
     for lying, one, coming in crossings:
@@ -140,14 +122,14 @@ def _shown(track: HandedTrack, number: int) -> bool:
 def _cross(tractor: Element, lying: Lying, one: Transition, *, reverse: bool, sound: bool) -> None:
     """Both playlists over each other."""
     made = node(tractor, "transition", **{"in": lying.start - one.before, "out": lying.start + one.after - 1})
-    wanted: dict[str, object] = {"a_track": 0, "b_track": 1, "kdenlive:mixcut": one.after}
+    wanted: dict[str, object] = {"a_track": 0, "b_track": 1}
     if sound:
-        _properties(made, {"mlt_service": "mix", "kdenlive_id": "mix", "sum": 1, "combine": 0, **wanted})
+        _properties(made, {"mlt_service": "mix", "sum": 1, "combine": 0, **wanted})
         return
     resource, invert = _WIPES.get(one.kind, (None, None))
     _properties(
         made,
-        {"mlt_service": "luma", "kdenlive_id": "luma", "resource": resource, "invert": invert, "softness": 0,
+        {"mlt_service": "luma", "resource": resource, "invert": invert, "softness": 0,
          "progressive": 1, "alpha_over": 1, "fix_background_alpha": 1, "reverse": 1 if reverse else None, **wanted},
     )  # fmt: skip
 
@@ -216,8 +198,7 @@ def _source(producers: _Producers, clip: HandedClip, part: _Part, *, sound: bool
         return producers.of(("color", color), _ENDLESS, {"mlt_service": "color", "resource": color}), 0
     roll = _roll(clip)
     assert roll is not None
-    number = producers.ids.setdefault(roll, len(producers.ids) + 2)
-    known: dict[str, object] = {"resource": roll.path, "kdenlive:id": number, "kdenlive:clipname": roll.path.stem}
+    known: dict[str, object] = {"resource": roll.path}
     if not roll.length:
         return producers.of((roll,), _ENDLESS, known), 0
     known |= {"video_index": -1} if sound else {"audio_index": -1}
@@ -237,39 +218,11 @@ def _source(producers: _Producers, clip: HandedClip, part: _Part, *, sound: bool
     return producers.of((roll, sound, clip.speed), max(length, at + part.length), warped), max(0, at)
 
 
-def _bin(root: Element, producers: _Producers, cut: HandedCut) -> None:
-    """Kdenlive's bin: what the project is made of, and how it opens."""
-    made = node(root, "playlist", id="main_bin")
-    comments = [
-        {"comment": marker.name or marker.note, "pos": marker.at, "type": _MARKERS.get(marker.color, 1)}
-        for marker in cut.markers
-    ]
-    _properties(
-        made,
-        {"kdenlive:docproperties.version": "1.04", "kdenlive:docproperties.kdenliveversion": "22.12.3",
-         "kdenlive:docproperties.profile": f"{cut.size[0]}x{cut.size[1]}",
-         "kdenlive:docproperties.guides": json.dumps(comments, ensure_ascii=False), "xml_retain": 1},
-    )  # fmt: skip
-    for roll, number in producers.ids.items():
-        length = roll.length or _ENDLESS
-        service = {"mlt_service": "avformat"} if roll.length else {}
-        known: dict[str, object] = {
-            "resource": roll.path,
-            **service,
-            "kdenlive:id": number,
-            "kdenlive:clipname": roll.path.stem,
-        }
-        name = producers.of(("bin", roll), length, known)
-        node(made, "entry", producer=name, **{"in": 0, "out": length - 1})
-
-
 def _roll(clip: HandedClip) -> Roll | None:
     return clip.content.picture if isinstance(clip.content, Lettering) else clip.roll
 
 
-def _properties(parent: Element, values: dict[str, object], at: int | None = None) -> None:
-    for number, (name, value) in enumerate((name, value) for name, value in values.items() if value is not None):
-        made = node(parent, "property", value, name=name)
-        if at is not None:
-            parent.remove(made)
-            parent.insert(at + number, made)
+def _properties(parent: Element, values: dict[str, object]) -> None:
+    for name, value in values.items():
+        if value is not None:
+            node(parent, "property", value, name=name)

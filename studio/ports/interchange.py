@@ -15,7 +15,7 @@ from studio.project.timeline.sequence import Marker
 from studio.project.timeline.title import Title
 from studio.project.timeline.track import Role, TrackKind
 
-SUFFIXES = (".otio", ".otioz", ".fcpxml", ".xml", ".edl", ".kdenlive", ".mlt", ".aaf")
+SUFFIXES = (".otio", ".otioz", ".fcpxml", ".xml", ".edl", ".mlt", ".aaf")
 """What can be written, by the ending of the file: ``.xml`` is Final Cut Pro 7's, ``.fcpxml`` that of Final Cut Pro."""
 
 

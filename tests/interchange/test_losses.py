@@ -50,7 +50,6 @@ LOST = {
     ".aaf": {"grade", "crop", "place", "moving", "wipe", "solid", "absent", "pan", "fade", "duck", "track gain",
              "link", "note", "prompt", "speed", "markers", "size"},
     ".mlt": {"grade", "crop", "title", "absent", "pan", "duck", "link", "note", "prompt", "start", "markers"},
-    ".kdenlive": {"grade", "crop", "title", "absent", "pan", "duck", "link", "note", "prompt", "start"},
 }  # fmt: skip
 
 

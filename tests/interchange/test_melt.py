@@ -1,4 +1,4 @@
-"""MLT and Kdenlive projects, rendered by ``melt``, against the studio's own export of the same sequence."""
+"""MLT projects, rendered by ``melt``, against the studio's own export of the same sequence."""
 
 import shutil
 import subprocess
@@ -35,7 +35,7 @@ from tests.media.flash import RATE, movie
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not (shutil.which("melt") and shutil.which("xvfb-run")), reason="no melt, or no screen for it"),
+    pytest.mark.skipif(shutil.which("melt") is None, reason="melt is not installed"),
 ]
 
 SIZE = (320, 180)
@@ -108,8 +108,7 @@ def _ssim(one: NDArray[np.float64], two: NDArray[np.float64]) -> float:
     return float((((2 * a * b + c1) * (2 * ab + c2)) / ((a * a + b * b + c1) * (aa + bb + c2))).mean())
 
 
-@pytest.mark.parametrize("suffix", [".mlt", ".kdenlive"])
-def test_it_renders_what_the_studio_exports(home: Path, tmp_path: Path, suffix: str) -> None:
+def test_it_renders_what_the_studio_exports(home: Path, tmp_path: Path) -> None:
     film = _film()
     files = tuple(
         MediaFile(id=name, digest=name, name=name, kind="video", seconds=Fraction(count, 24), size=SIZE, rate=RATE.fps,
@@ -128,12 +127,11 @@ def test_it_renders_what_the_studio_exports(home: Path, tmp_path: Path, suffix: 
     for wanted in handing.wanted:
         if isinstance(wanted.source, Title):
             files_of.lettering(compositor.title(wanted.source, SIZE), home / wanted.name)
-    written = files_of.write(handing.cut, tmp_path / f"映画 one{suffix}")
+    written = files_of.write(handing.cut, tmp_path / "映画 one.mlt")
     made = tmp_path / "melt.mp4"
     encoder = ("vcodec=libx264", "preset=ultrafast", "crf=8", "acodec=aac", "ab=192k", "real_time=-1", "progress=0")
-    screen = ("xvfb-run", "-a") if suffix == ".kdenlive" else ()  # Kdenlive's blending is Qt's
     melt = ("timeout", "-k", "2", "300", "melt", str(written.files[0]), "in=0", f"out={film.length - 1}")
-    command = [*screen, *melt, "-consumer", f"avformat:{made}", *encoder]
+    command = [*melt, "-consumer", f"avformat:{made}", *encoder]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
 

@@ -168,7 +168,7 @@ def test_reels_have_eight_letters_and_are_unlike(tmp_path: Path) -> None:
     assert all(len(reel) <= 8 for reel in reels)
 
 
-@pytest.mark.parametrize("suffix", [".otio", ".fcpxml", ".xml", ".edl", ".mlt", ".kdenlive", ".aaf"])
+@pytest.mark.parametrize("suffix", [".otio", ".fcpxml", ".xml", ".edl", ".mlt", ".aaf"])
 def test_a_cut_of_nothing_but_gaps_is_written(tmp_path: Path, suffix: str) -> None:
     cut = replace(plain(), tracks=(replace(plain().tracks[0], items=(Gap(10),), transitions={}),), rolls=())
     assert _written(cut, tmp_path / f"film{suffix}").files[0].is_file()
