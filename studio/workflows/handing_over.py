@@ -27,6 +27,8 @@ MediaWay = Literal["copy", "link"]
 WAYS: tuple[MediaWay, ...] = get_args(MediaWay)
 
 _BLOCK = 1 << 22
+_ALIKE = 3
+"""More clips than these that lose the same are said in one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +116,17 @@ def check(order: HandOver) -> None:
 
 
 def sentences(losses: tuple[Loss, ...], cut: HandedCut) -> Iterator[str]:
-    """The loss report in lines: of what, at which timecode, and what is lost."""
+    """The loss report in lines: of what, at which timecode, and what is lost. What many clips lose alike is said once;
+    ``losses`` has it clip by clip."""
+    alike: dict[tuple[str, str], list[Loss]] = {}
     for loss in losses:
-        code = f"{timecode(loss, cut)}  " if loss.where == "clip" else ""
-        yield f"{code}{loss.name}: {loss.what}"
+        alike.setdefault((loss.where, loss.what), []).append(loss)
+    for (where, what), group in alike.items():
+        shown = group if len(group) <= _ALIKE else group[:1]
+        for loss in shown:
+            code = f"{timecode(loss, cut)}  " if where == "clip" else ""
+            others = f" and {len(group) - 1} others" if len(group) > _ALIKE else ""
+            yield f"{code}{loss.name}{others}: {what}"
 
 
 def timecode(loss: Loss, cut: HandedCut) -> str:

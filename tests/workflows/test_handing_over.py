@@ -168,3 +168,13 @@ def test_subtitles_that_are_off_lie_beside_it(room: Room, tmp_path: Path) -> Non
     made = _handed(room, tmp_path / "a.edl", _film(Track(id="s1", kind="subtitle", muted=True, items=(said,))))
     assert made.files == (tmp_path / "a.edl", tmp_path / "a.srt")
     assert "おはよう" in (tmp_path / "a.srt").read_text("utf-8")
+
+
+def test_what_many_clips_lose_is_said_once(room: Room, tmp_path: Path) -> None:
+    one = Clip(id="c0", source=FileSource("f1"), length=4, link="l")
+    row = tuple(replace(one, id=f"c{number}", link=f"l{number}") for number in range(5))
+    film = replace(_film(), tracks=(Track(id="v1", kind="video", name="V1", items=row),))
+    made = _handed(room, tmp_path / "a.edl", film)
+    lines = [line for line in sentences(made.losses, made.cut) if "not linked" in line]
+    assert lines == ["01:00:00:00  海 辺.mp4 and 4 others: It is not linked with its sound any more."]
+    assert sum("not linked" in loss.what for loss in made.losses) == 5
