@@ -217,7 +217,7 @@
         <translation>ショット {number}</translation>
     </message>
     <message>
-        <source>automatic</source>
+        <source>auto</source>
         <translation>自動</translation>
     </message>
     <message>

@@ -1,7 +1,9 @@
 """Words at the head of a panel of which one is on: two panels share one place."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -9,19 +11,21 @@ from studio.ui.controls import painting
 from studio.ui.icons import paint_icon
 from studio.ui.theme import theme
 
-_GAP = 14
+_GAP = 10
 _SIDE = 16
 """Room between two words, and an icon's side, logical pixels."""
 
 
 class Tabs(QWidget):
-    """Items are (value, text, icon). Where there is no room for the words, the icons stand alone. Arrows move, the
-    pointer picks; ``chosen`` tells the value."""
+    """Items are (value, text, icon). Where there is no room for all words, only the one that is on has its own; where
+    there is none for that, the icons stand alone. Arrows move, the pointer picks; ``chosen`` tells the value."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, small: bool = False) -> None:
+        """``small`` is for a head that holds more than its tabs."""
         super().__init__(parent)
+        self._small = small
         self._items: tuple[tuple[str, str, str], ...] = ()
         self._value = ""
         self._over = -1
@@ -39,7 +43,7 @@ class Tabs(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(self._widths()) + _GAP * (len(self._items) - 1)), theme().size.button)
+        return QSize(ceil(self._needs([True] * len(self._items))), theme().size.button)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -47,14 +51,14 @@ class Tabs(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colours = painting.begin(self), theme().colours
+        painter, colours, spelled = painting.begin(self), theme().colours, self._spelled()
         for number, (value, text, icon) in enumerate(self._items):
             cell, on = self._cell(number), value == self._value
             ink = colours.text.primary if on or number == self._over else colours.text.secondary
-            if self._tight():
+            if not spelled[number]:
                 paint_icon(painter, icon, QRectF(cell.center().x() - 8, cell.center().y() - 8, 16, 16), ink)
             else:
-                painter.setFont(theme().font("title", medium=True))
+                painter.setFont(self._font())
                 painter.setPen(ink)
                 painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
             if on:
@@ -91,7 +95,7 @@ class Tabs(QWidget):
     def _hover(self, number: int) -> None:
         if number != self._over:
             self._over = number
-            self.setToolTip(self._items[number][1] if number >= 0 and self._tight() else "")
+            self.setToolTip(self._items[number][1] if number >= 0 and not self._spelled()[number] else "")
             self.update()
 
     def _at(self, event: QMouseEvent) -> int:
@@ -99,17 +103,27 @@ class Tabs(QWidget):
         return next((number for number in range(len(self._items)) if self._cell(number).contains(where)), -1)
 
     def _cell(self, number: int) -> QRectF:
-        if self._tight():
-            return QRectF(number * (_SIDE + 8), 0, _SIDE + 4, self.height())
-        widths = self._widths()
+        widths = self._widths(self._spelled())
         return QRectF(sum(widths[:number]) + _GAP * number, 0, widths[number], self.height())
 
-    def _tight(self) -> bool:
-        return self.width() < sum(self._widths()) + _GAP * (len(self._items) - 1) - 1
+    def _spelled(self) -> list[bool]:
+        """Which items have their words."""
+        every, one = [True] * len(self._items), [value == self._value for value, _, _ in self._items]
+        fits = (spelled for spelled in (every, one) if self._needs(spelled) <= self.width() + 1)
+        return next(fits, [False] * len(self._items))
 
-    def _widths(self) -> list[float]:
-        metrics = QFontMetricsF(theme().font("title", medium=True))
-        return [metrics.horizontalAdvance(text) for _, text, _ in self._items]
+    def _needs(self, spelled: list[bool]) -> float:
+        return sum(self._widths(spelled)) + _GAP * (len(self._items) - 1)
+
+    def _widths(self, spelled: list[bool]) -> list[float]:
+        metrics = QFontMetricsF(self._font())
+        return [
+            metrics.horizontalAdvance(text) if words else _SIDE + 4.0
+            for (_, text, _), words in zip(self._items, spelled, strict=True)
+        ]
+
+    def _font(self) -> QFont:
+        return theme().font("body" if self._small else "title", medium=True)
 
     def _say(self) -> None:
         words = [text for value, text, _ in self._items if value == self._value]

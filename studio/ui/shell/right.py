@@ -18,7 +18,7 @@ class RightSide(Translated):
         super().__init__()
         self._shot, self._clip = shot, clip
         self._title = ""
-        self._heads = (Tabs(), Tabs())
+        self._heads = (Tabs(small=True), Tabs(small=True))
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(shot)

@@ -19,7 +19,7 @@ LENGTHS = (2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 30.0)
 
 AUTOMATIC = "auto"
 
-NARROW = 310
+NARROW = 400
 """A head of this width leaves the history to the arrows under the prompt."""
 
 
@@ -40,7 +40,6 @@ class Head(Translated):
         self.history, self.more = IconButton("history"), IconButton("more")
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         for widget in (self._title, self.status, self.length):
             row.addWidget(widget)
         row.addStretch(1)
@@ -98,7 +97,7 @@ class Head(Translated):
         rate = round(self._writing.project.form.rate.fps)
         say = self._host.language.length
         take = self._writing.project.standing(shot.id)
-        automatic = self.tr("automatic")
+        automatic = self.tr("auto")
         if take is not None and shot.settings.seconds is None:
             automatic = f"{say(take.frame_count, rate)} · {automatic}"
         wish = shot.settings.seconds
