@@ -44,6 +44,10 @@
         <translation>出演を変更</translation>
     </message>
     <message>
+        <source>Change track</source>
+        <translation>トラックを変更</translation>
+    </message>
+    <message>
         <source>Change the reading</source>
         <translation>読みを変更</translation>
     </message>

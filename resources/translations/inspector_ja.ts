@@ -397,4 +397,51 @@
         <translation>箱なし</translation>
     </message>
 </context>
+<context>
+    <name>TrackPart</name>
+    <message>
+        <source>Arrows step; a digit types; a double click is the usual value.</source>
+        <translation>矢印キーで増減、数字キーで入力、ダブルクリックで標準の値に戻ります。</translation>
+    </message>
+    <message>
+        <source>Level of the track</source>
+        <translation>トラックの音量</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>Under speech</source>
+        <translation>せりふの下で</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Speech on dialogue tracks lowers the others.</source>
+        <translation>せりふのトラックで話すと、ほかのトラックが下がります。</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>指定なし</translation>
+    </message>
+    <message>
+        <source>dialogue</source>
+        <translation>せりふ</translation>
+    </message>
+    <message>
+        <source>effects</source>
+        <translation>効果音</translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation>音楽</translation>
+    </message>
+    <message>
+        <source>Track {name}</source>
+        <translation>トラック {name}</translation>
+    </message>
+</context>
 </TS>

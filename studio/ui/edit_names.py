@@ -13,6 +13,7 @@ NAMES = (
     QT_TRANSLATE_NOOP("Edits", "Bring in"),
     QT_TRANSLATE_NOOP("Edits", "Change clip"),
     QT_TRANSLATE_NOOP("Edits", "Change the cast"),
+    QT_TRANSLATE_NOOP("Edits", "Change track"),
     QT_TRANSLATE_NOOP("Edits", "Change the reading"),
     QT_TRANSLATE_NOOP("Edits", "Change the settings"),
     QT_TRANSLATE_NOOP("Edits", "Change title"),

@@ -16,6 +16,7 @@ from studio.ui.inspector.picture import PicturePart
 from studio.ui.inspector.sound import SoundPart
 from studio.ui.inspector.timing import TimingPart
 from studio.ui.inspector.title import TitlePart
+from studio.ui.inspector.track import TrackPart
 from studio.ui.theme import theme
 from studio.workflows.timeline.desk import Aspect
 from studio.workflows.timeline.inspecting import Inspecting
@@ -30,7 +31,7 @@ class InspectorPanel(Panel):
         self.head = ClipHead(inspecting)
         self.title, self.picture = TitlePart(inspecting), PicturePart(inspecting)
         self.colour, self.sound = ColourPart(inspecting), SoundPart(inspecting)
-        self.timing = TimingPart(inspecting)
+        self.timing, self.track = TimingPart(inspecting), TrackPart(inspecting)
         self._empty = EmptyState()
         self._why = Label("", "caption", "tertiary", wraps=True)
         self._build()
@@ -59,7 +60,7 @@ class InspectorPanel(Panel):
         column.setSpacing(10)
         column.addWidget(self.head)
         column.addWidget(self._why)
-        for part in (self.title, self.picture, self.timing, self.sound, self.colour):
+        for part in (self.title, self.picture, self.timing, self.sound, self.track, self.colour):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -85,9 +86,14 @@ class InspectorPanel(Panel):
             self._show()
 
     def _show(self) -> None:
-        clip = self._inspecting.clip
-        self._stack.setCurrentWidget(self._empty if clip is None else self._scroll)
+        clip, track = self._inspecting.clip, self._inspecting.track
+        self._stack.setCurrentWidget(self._empty if clip is None and track is None else self._scroll)
+        self.track.show_track(can=not self._inspecting.desk.session.read_only)
+        self.head.setVisible(clip is not None)
+        self.timing.setVisible(clip is not None)
         if clip is None:
+            for part in (self.title, self.picture, self.colour, self.sound, self._why):
+                part.hide()
             return
         why = self._inspecting.why_not()
         self._why.setText(why)

@@ -13,7 +13,7 @@ from studio.project.timeline.clip import FORWARD, Clip, TitleSource, Transition,
 from studio.project.timeline.curve import Curve, Ease, Key, steady
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.title import Title
-from studio.project.timeline.track import TrackKind
+from studio.project.timeline.track import Role, Track, TrackKind
 from studio.workflows.timeline.amounts import AMOUNTS, CURVES, Side, moves, with_key
 from studio.workflows.timeline.desk import TimelineDesk
 
@@ -217,6 +217,32 @@ class Inspecting:
 
         name = "Remove transition" if kind is None else "Set transition"
         return self.desk.cut(name, _set, joins=f"transition:{clip.id}:{edge}" if kind else "")
+
+    @property
+    def track(self) -> Track | None:
+        """The audio track in hand: of the clip in hand, of the sound linked with it, or one that was pressed."""
+        sequence, sound = self.desk.sequence, self.one("sound")
+        if sequence is None:
+            return None
+        if sound is not None:
+            return sequence.track_of(sound.id)
+        return next((track for track in sequence.of_kind("audio") if track.id == self.desk.track), None)
+
+    def set_track(
+        self,
+        *,
+        gain_db: float | None = None,
+        pan: float | None = None,
+        role: Role | None = None,
+        duck_db: float | None = None,
+    ) -> bool:
+        """How the audio track in hand is heard; None leaves it."""
+        track = self.track
+        return track is not None and self.desk.cut(
+            "Change track",
+            lambda before: edits.set_track(before, track.id, gain_db=gain_db, pan=pan, role=role, duck_db=duck_db),
+            joins=f"track:{track.id}",
+        )
 
     def lay_table(self, path: Path | None) -> bool:
         """Lay a ``.cube`` file over the pictures of the selected clips; None takes it away. The file is kept in the

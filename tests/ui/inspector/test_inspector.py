@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from studio.project.timeline import edits
 from studio.project.timeline.clip import Clip, TitleSource
 from studio.project.timeline.title import Title
+from studio.project.timeline.track import Track
 from studio.ui.host import Host
 from studio.ui.inspector import InspectorPanel
 from studio.workflows.timeline.amounts import AMOUNTS
@@ -162,3 +163,25 @@ def test_looks(bench: Bench, host: Host, code: str) -> None:
     image = bench.panel.grab().toImage()
     assert image.format() != QImage.Format.Format_Invalid
     assert bench.panel.picture.accessibleName() == ("映像" if code == "ja" else "Picture")
+
+
+def test_a_track_is_balanced_and_told_what_it_is_for(bench: Bench) -> None:
+    def track(number: int) -> Track:
+        return bench.opened.project.sequences[0].of_kind("audio")[number]
+
+    bench.desk.pick(bench.ids("video")[0])
+    part = bench.panel.track
+    assert part.isVisible()
+    part.gain.settled.emit(-6.0)
+    part.pan.settled.emit(-50.0)
+    assert (track(0).gain_db, track(0).pan, track(0).role) == (-6.0, -0.5, "dialogue")
+    assert not part.duck.isVisible()
+    bench.desk.pick_none()
+    bench.desk.pick_track(track(1).id)
+    assert part.isVisible()
+    assert not bench.panel.picture.isVisible()
+    part.role.chosen.emit("music")
+    part.duck.settled.emit(-12.0)
+    assert (track(1).role, track(1).duck_db) == ("music", -12.0)
+    bench.opened.session.undo()
+    assert track(1).duck_db == 0.0
