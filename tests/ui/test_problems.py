@@ -95,9 +95,7 @@ def test_sentences_are_told_with_their_names(_language: Language, english: str, 
 def test_several_sentences_are_told_one_by_one(_language: Language) -> None:
     _language.set("ja")
     why = problems.told(f"{bundles.NEWER} One record is missing.")
-    assert why == (
-        "このプロジェクトは新しい Ekonte で作られているので、ここでは見るだけです。記録が一つ欠けています。"
-    )
+    assert why == ("このプロジェクトは新しい Ekonte で作られているので、ここでは見るだけです。記録が一つ欠けています。")
     error = DiskError("/a cannot be written: No space left on device.", todo="Free some space.")
     assert (problems.what(error), problems.todo(error)) == (
         "/a に書き込めません: No space left on device。",

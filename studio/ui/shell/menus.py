@@ -32,8 +32,10 @@ _TAKE = (
 _TIMELINE = (
     "timeline.split", "timeline.trim_head", "timeline.trim_tail", "timeline.ripple_head", "timeline.ripple_tail", "",
     "timeline.delete", "timeline.ripple_delete", "timeline.lift", "timeline.extract", "timeline.close_gap", "",
-    "timeline.title", "timeline.subtitle", "timeline.insert", "timeline.overwrite", "timeline.append", "timeline.replace", "timeline.newest", "",
-    "clip.inspect", "timeline.transition", "timeline.speed", "timeline.freeze", "timeline.link", "timeline.enable", "timeline.nest", "",
+    "timeline.title", "timeline.subtitle", "timeline.insert", "timeline.overwrite", "timeline.append",
+    "timeline.replace", "timeline.newest", "",
+    "clip.inspect", "timeline.transition", "timeline.speed", "timeline.freeze", "timeline.link", "timeline.enable",
+    "timeline.nest", "",
     "timeline.marker", "timeline.marker_note", "timeline.add_video", "timeline.add_audio", "timeline.add_subtitle", "",
     "timeline.snapping", "timeline.magnet", "timeline.linked", "timeline.list", "timeline.film",
 )  # fmt: skip

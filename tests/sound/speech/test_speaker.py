@@ -124,7 +124,8 @@ def test_people_sound_their_age_and_sex() -> None:
     old = say(text, "en", gender="male", age="old")
     heights = [pitch(s.samples) for s in (child, woman, man, old)]
     assert heights[0] > heights[1] * 1.08 > heights[2] * 1.3
-    assert heights[3] < heights[2] * 0.97
+    assert heights[2] < heights[3] < heights[0]  # old men's voices rise a little
+    assert len(old.samples) > 1.1 * len(man.samples)
     assert len(old.samples) > len(man.samples)
 
 
