@@ -30,7 +30,7 @@ from studio.app.wiring import WiredStudio, bench_machine, window_doors
 from studio.core.errors import FaultError
 from studio.core.progress import CancelToken, Progress, silent
 from studio.core.unfinished import Unfinished
-from studio.project import edits
+from studio.project import edits, story
 from studio.project.project import Project
 from studio.project.scene import Reading
 from studio.project.take import Recipe, Take
@@ -343,7 +343,8 @@ def _write_shots(folder: Path, count: int, *, takes: bool = True) -> None:
         scene=SCENE, engine="stage", engine_version="1", studio="bench", size=SIZE, rate=RATE, quality="draft"
     )
     with WiredStudio(Unfinished()).projects.create(folder) as bundle:
-        bundle.apply(lambda project: edits.insert_shots(project, 0, (reading,) * count))
+        readings = tuple(replace(reading, scene=replace(SCENE, sounds=(f"sound_{n}",))) for n in range(count))
+        bundle.apply(lambda project: story.with_film(edits.insert_shots(project, 0, readings)))
         if takes:
 
             def _with_takes(project: Project) -> Project:
@@ -351,7 +352,7 @@ def _write_shots(folder: Path, count: int, *, takes: bool = True) -> None:
                     Take(
                         id=f"{shot.id}t1",
                         shot_id=shot.id,
-                        recipe=recipe,
+                        recipe=replace(recipe, scene=shot.reading.scene),
                         media=f"{number:064x}",
                         frame_count=120,
                         frames_hash=f"{number:064x}",

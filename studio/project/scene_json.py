@@ -5,8 +5,11 @@ The names are those of the dataclasses in ``studio.project.scene``. A reading is
 ``SceneError`` with the field's dotted name (``subjects[0].action``), because a scene may come from a person's hand.
 """
 
+import contextlib
+import json
 import math
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, cast, get_args
 
@@ -129,6 +132,31 @@ def scene_from_json(data: object) -> Scene:
     Raises:
         SceneError: a field is unknown, has the wrong type, or a value that makes no sense; the error names it.
     """
+    try:
+        text = json.dumps(data)
+    except (TypeError, ValueError):
+        return _parsed(data)  # not from JSON: the error names what is odd
+    return _known(text)
+
+
+@lru_cache(maxsize=2048)
+def _known(text: str) -> Scene:
+    """Scenes are values: those of a shot and its takes are mostly one, and read once."""
+    return _parsed(json.loads(text))
+
+
+def _known_part(data: object) -> Scene | None:
+    """The scene of a reading; None where it makes no sense, for an error in the reading's own words."""
+    if not isinstance(data, dict):
+        return None
+    fields = cast(dict[str, object], data)
+    rest = {key: value for key, value in fields.items() if key not in ("prompt", "language", "notes")}
+    with contextlib.suppress(TypeError, ValueError, SceneError):
+        return _known(json.dumps(rest))
+    return None
+
+
+def _parsed(data: object) -> Scene:
     record = _Record(data, "", "scene")
     scene = _scene(record)
     record.done()
@@ -145,8 +173,10 @@ def reading_from_json(data: object) -> Reading:
     prompt = record.text("prompt", "")
     language = record.choice("language", LANGUAGES, "en")
     notes = tuple(_note(item, f"notes[{i}]") for i, item in enumerate(record.items("notes")))
-    scene = _scene(record)
-    record.done()
+    scene = _known_part(data)
+    if scene is None:
+        scene = _scene(record)
+        record.done()
     return Reading(prompt=prompt, language=language, scene=scene, notes=notes)
 
 

@@ -58,6 +58,8 @@ def curve_from_json(data: object, key: str, low: float, high: float) -> Curve:
 
 def transform_to_json(transform: Transform) -> dict[str, object]:
     """Where a picture lies."""
+    if transform is PLAIN:
+        return {}
     return beside(_transform(PLAIN), _transform(transform))
 
 
@@ -84,6 +86,8 @@ def transform_from_json(data: object) -> Transform:
 
 def grade_to_json(grade: Grade) -> dict[str, object]:
     """Simple colour."""
+    if grade is UNGRADED:
+        return {}
     return beside(_grade(UNGRADED), _grade(grade))
 
 
@@ -105,6 +109,8 @@ def grade_from_json(data: object) -> Grade:
 
 def level_to_json(level: Level) -> dict[str, object]:
     """How loud, where and with which fades."""
+    if level is AS_IT_IS:
+        return {}
     return beside(_level(AS_IT_IS), _level(level))
 
 
