@@ -83,7 +83,7 @@ def test_words_stay_in_the_safe_area(
     made = picture(text, style)
     if made.any():
         left, top, right, bottom = bounds(made)
-        over = 2 + 0.12 * size * 180  # some letters reach beyond their own room
+        over = 2 + 0.16 * size * 180  # some letters reach beyond their own room
         assert left >= 16 - over and right <= 304 + over and top >= 9 - over and bottom <= 171 + over
 
 

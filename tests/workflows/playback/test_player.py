@@ -82,7 +82,7 @@ def test_the_sound_leads_and_every_picture_has_its_turn(bench: Bench) -> None:
     seen: dict[int, int] = {}
     for block in range(1, 126):
         bench.speaker.turn()
-        if block % 20 == 0:
+        if block % 4 == 0:
             bench.settle()
         look = bench.player.look()
         if look.shown >= 0 and block > DELAY:
