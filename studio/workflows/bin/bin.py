@@ -10,6 +10,7 @@ from studio.core.progress import CancelToken
 from studio.core.signals import Post, Signal
 from studio.ports.footage import Probe
 from studio.ports.playback import MovieReaders
+from studio.project import sequences
 from studio.project.project import Project
 from studio.project.timeline.file import MediaFile
 from studio.workflows.bin.health import Health, State
@@ -118,10 +119,11 @@ class Bin:
             if places:
                 self.refused.emit(_in_use(project, file_id, places))
                 return False
-        gone = frozenset(file_ids)
 
         def _removed(before: Project) -> Project:
-            return replace(before, files=tuple(file for file in before.files if file.id not in gone))
+            for file_id in dict.fromkeys(file_ids):
+                before = sequences.remove_file(before, file_id)
+            return before
 
         return self._session.edit("Remove files", _removed)
 
@@ -130,7 +132,9 @@ class Bin:
         name = " ".join(name.split())[:MAX_NAME]
         if not name:
             return False
-        return self._session.edit("Rename file", lambda before: _with(before, replace(before.file(file_id), name=name)))
+        return self._session.edit(
+            "Rename file", lambda before: sequences.set_file(before, replace(before.file(file_id), name=name))
+        )
 
     def relink(self, file_id: str, path: Path, *, other: bool = False) -> None:
         """Take this file for one that is missing or has changed. One with other contents is refused, unless ``other``:
@@ -282,7 +286,7 @@ class Bin:
         def _added(before: Project) -> Project:
             if any(file.digest == kept.digest for file in before.files):
                 return before
-            return replace(before, files=(*before.files, kept.record(_next_id(before))))
+            return sequences.add_files(before, [kept.record(sequences.next_file_id(before))])
 
         self._states[kept.digest] = "here"
         self._session.edit("Import files", _added, joins=batch)
@@ -290,7 +294,9 @@ class Bin:
     def _exchange(self, file: MediaFile, kept: Kept) -> None:
         self._states[kept.digest] = "here"
         record = kept.record(file.id)
-        if self._session.edit("Relink file", lambda before: _with(before, replace(record, name=kept.source.name))):
+        if self._session.edit(
+            "Relink file", lambda before: sequences.set_file(before, replace(record, name=kept.source.name))
+        ):
             self._are_back((record,), 0)
 
     def _have_come(self, digests: tuple[str, ...], then: Callable[[Sequence[str]], None] | None) -> None:
@@ -355,15 +361,6 @@ class AnotherFileError(ProjectError):
             todo="Choose the right one, or use it all the same: clips keep their places and show it instead.",
         )
         self.file, self.path = file, path
-
-
-def _next_id(project: Project) -> str:
-    numbers = [int(file.id[1:]) for file in project.files if file.id[:1] == "f" and file.id[1:].isdigit()]
-    return f"f{max(numbers, default=0) + 1}"
-
-
-def _with(project: Project, file: MediaFile) -> Project:
-    return replace(project, files=tuple(file if one.id == file.id else one for one in project.files))
 
 
 def _in_use(project: Project, file_id: str, places: tuple[Use, ...]) -> ProjectError:

@@ -8,14 +8,10 @@ from pathlib import Path
 import numpy as np
 
 from studio.core.errors import StudioError
-from studio.core.time import SAMPLE_RATE
 from studio.ports.playback import MovieReaders
+from studio.workflows.playback.outline import HOP, gathered
 from studio.workflows.playback.reel import Clip, Reel
 from studio.workflows.playback.source import Outline, Source
-
-PEAKS_PER_SECOND = 100
-
-_HOP = SAMPLE_RATE // PEAKS_PER_SECOND
 
 _PATIENCE = 0.3
 """Seconds between two drawings while more and more becomes known."""
@@ -90,11 +86,11 @@ class Waveform:
         """Put the outline together."""
         with self._change:
             reel, known = self._reel, dict(self._known)
-        out = np.zeros(-(-reel.rate.sample(reel.frame_count) // _HOP) if reel is not None else 0, np.uint8)
+        out = np.zeros(-(-reel.rate.sample(reel.frame_count) // HOP) if reel is not None else 0, np.uint8)
         for number, clip in enumerate(reel.clips if reel is not None else ()):
             assert reel is not None
-            begin = reel.rate.sample(reel.start(number)) // _HOP
-            end = reel.rate.sample(reel.start(number) + clip.frame_count) // _HOP
+            begin = reel.rate.sample(reel.start(number)) // HOP
+            end = reel.rate.sample(reel.start(number) + clip.frame_count) // HOP
             part = _outline(clip, known)[: min(end, len(out)) - begin]
             out[begin : begin + len(part)] = part
         with self._change:
@@ -115,24 +111,10 @@ class Waveform:
         for file in (path, other):
             try:
                 if file is not None:
-                    return self._outline_of(file)
+                    return gathered(self._readers, file, lambda: self._closed)
             except StudioError:
                 continue  # whoever shows the picture says why
         return np.zeros(0, np.uint8)
-
-    def _outline_of(self, path: Path) -> Outline | None:
-        """Raises ``InputError``."""
-        reader = self._readers.open(path)
-        try:
-            parts: list[Outline] = []
-            for start in range(0, reader.facts.sample_count, SAMPLE_RATE):
-                if self._closed:
-                    return None
-                level = np.abs(reader.samples(start, SAMPLE_RATE)).max(axis=1).reshape(-1, _HOP).max(axis=1)
-                parts.append(np.minimum(255.0, level * 255.0).astype(np.uint8))
-            return np.concatenate(parts) if parts else np.zeros(0, np.uint8)
-        finally:
-            reader.close()
 
 
 def _heard_in(clip: Clip) -> tuple[Path, ...]:

@@ -5,18 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from studio.core.background import stand_back
 from studio.core.errors import StudioError
-from studio.core.time import SAMPLE_RATE
 from studio.ports.playback import MovieReaders
-
-PEAKS_PER_SECOND = 100
-_HOP = SAMPLE_RATE // PEAKS_PER_SECOND
-
-Outline = NDArray[np.uint8]
-"""uint8 (n,): the greatest level of both channels in each hundredth of a second, 255 for full scale."""
+from studio.workflows.playback.outline import gathered
+from studio.workflows.playback.source import Outline
 
 
 class Peaks:
@@ -95,7 +89,7 @@ class Peaks:
     def _gathered(self, digest: str) -> Outline | None:
         """None when the thread is to end."""
         try:
-            outline = self._outline(self._media(digest))
+            outline = gathered(self._readers, self._media(digest), lambda: self._closed)
         except StudioError:
             return np.zeros(0, np.uint8)  # whoever shows the picture says why
         if outline is not None and len(outline):
@@ -106,17 +100,3 @@ class Peaks:
             except OSError:
                 part.unlink(missing_ok=True)  # a full disk: it is gathered again next time
         return outline
-
-    def _outline(self, path: Path) -> Outline | None:
-        """Raises ``InputError``."""
-        reader = self._readers.open(path)
-        try:
-            parts: list[Outline] = []
-            for start in range(0, reader.facts.sample_count, SAMPLE_RATE):
-                if self._closed:
-                    return None
-                level = np.abs(reader.samples(start, SAMPLE_RATE)).max(axis=1).reshape(-1, _HOP).max(axis=1)
-                parts.append(np.minimum(255.0, level * 255.0).astype(np.uint8))
-            return np.concatenate(parts) if parts else np.zeros(0, np.uint8)
-        finally:
-            reader.close()
