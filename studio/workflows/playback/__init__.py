@@ -7,7 +7,7 @@
     sounds      a thread that keeps sound waiting for the device, and knows what is being heard
     pictures    a thread that keeps pictures waiting for the sound
     player      the two together, for a window's thread that never waits
-    levels waveform     what meters and scrubbers draw
+    levels waveform outline     what meters, scrubbers and the timeline draw
 """
 
 from studio.workflows.playback.levels import Levels
