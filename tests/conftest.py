@@ -17,8 +17,9 @@ from tests.devices.processes import UnavailableError
 
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ.setdefault(_name, "1")
-settings.register_profile("studio", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("studio")  # a busy machine is no fault of what is tested
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # busy machines
+settings.register_profile("studio", settings.get_profile("explore"), derandomize=True)
+settings.load_profile("studio")  # the same cases for the same code; `--hypothesis-profile explore` looks for others
 os.environ.setdefault("MUJOCO_GL", "disable")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

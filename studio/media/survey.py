@@ -1,11 +1,8 @@
 """What is in a media file: its pictures' index and how long its sound is, from the header or, in truth, from every
 packet."""
 
-import contextlib
+import io
 import json
-import secrets
-import zipfile
-import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +15,7 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.video.stream import VideoStream
 
+from studio.core import sealed
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import SAMPLE_RATE
 from studio.media.index import Index, Lister, packets_of, read_header
@@ -160,21 +158,18 @@ def keep(survey: Survey, place: Path, stamp: str) -> None:
     if index is not None:
         told |= {"base": str(index.base), "rate": str(index.rate or ""), "last": index.last, "counted": index.counted}
         times, keys = index.times, index.keys
-    part = place.with_name(f".{secrets.token_hex(6)}.part")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            np.savez_compressed(file, told=np.frombuffer(json.dumps(told).encode(), np.uint8), times=times, keys=keys)
-        part.replace(place)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+    file = io.BytesIO()
+    np.savez_compressed(file, told=np.frombuffer(json.dumps(told).encode(), np.uint8), times=times, keys=keys)
+    sealed.keep(place, file.getvalue())
 
 
 def load(place: Path, stamp: str) -> Survey | None:
     """The survey that ``keep`` wrote of the file with this stamp; None where there is none, or it makes no sense."""
+    data = sealed.kept(place)
+    if data is None:
+        return None
     try:
-        with np.load(place, allow_pickle=False) as kept:
+        with np.load(io.BytesIO(data), allow_pickle=False) as kept:
             told = json.loads(bytes(kept["told"]))
             if told["stamp"] != stamp:
                 return None
@@ -190,5 +185,5 @@ def load(place: Path, stamp: str) -> Survey | None:
             )
             sound = len(index.keys) > 0 and int(index.keys[-1]) < index.count and bool(np.all(np.diff(index.times) > 0))
             return Survey(index=index, samples=int(told["samples"])) if sound and index.base > 0 else None
-    except (OSError, ValueError, KeyError, TypeError, ZeroDivisionError, EOFError, zipfile.BadZipFile, zlib.error):
+    except (OSError, ValueError, KeyError, TypeError, ZeroDivisionError):  # another studio's way of writing it
         return None

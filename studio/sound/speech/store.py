@@ -1,19 +1,18 @@
-"""Spoken lines kept on disk by what was asked: an .npz each, written in one step, and forgotten when damaged."""
+"""Spoken lines kept on disk by what was asked: an .npz each behind its sum, forgotten when damaged."""
 
-import contextlib
 import hashlib
+import io
 import json
-import os
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
+from studio.core import sealed
 from studio.ports.speech import Speech, Timed, Voice
 from studio.project.scene import Line
 
-VERSION = 3
+VERSION = 4
 """Changes whenever the same line could be spoken differently."""
 
 
@@ -30,12 +29,14 @@ class SpokenLines:
 
     def load(self, line: Line, voice: Voice) -> Speech | None:
         """The line as it was spoken, None when it is not there or cannot be read."""
-        path = self.path(line, voice)
+        data = sealed.kept(self.path(line, voice))
+        if data is None:
+            return None
         try:
-            with np.load(path, allow_pickle=False) as stored:
+            with np.load(io.BytesIO(data), allow_pickle=False) as stored:
                 samples = np.asarray(stored["samples"], np.float32)
                 words, phonemes = (_timed(json.loads(str(stored[name]))) for name in ("words", "phonemes"))
-        except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
+        except (OSError, ValueError, KeyError, TypeError):
             return None
         if samples.ndim != 1 or not len(samples) or not np.isfinite(samples).all() or not phonemes:
             return None
@@ -43,21 +44,14 @@ class SpokenLines:
 
     def keep(self, speech: Speech, voice: Voice) -> None:
         """Store the line; quietly not, when the disk refuses."""
-        path = self.path(speech.line, voice)
-        part = path.with_name(f"{path.stem}.{os.getpid()}.part")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with part.open("wb") as file:
-                np.savez(
-                    file,
-                    samples=speech.samples,
-                    words=np.array(json.dumps([[t.text, t.start, t.end] for t in speech.words])),
-                    phonemes=np.array(json.dumps([[t.text, t.start, t.end] for t in speech.phonemes])),
-                )
-            part.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+        file = io.BytesIO()
+        np.savez(
+            file,
+            samples=speech.samples,
+            words=np.array(json.dumps([[t.text, t.start, t.end] for t in speech.words])),
+            phonemes=np.array(json.dumps([[t.text, t.start, t.end] for t in speech.phonemes])),
+        )
+        sealed.keep(self.path(speech.line, voice), file.getvalue())
 
 
 def _timed(rows: Sequence[tuple[str, int, int]]) -> tuple[Timed, ...]:
