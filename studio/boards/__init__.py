@@ -1,0 +1,1 @@
+"""Storyboards on paper and as tables: PDF, contact sheet, CSV and XLSX. Gets a board of plain values and pictures."""
