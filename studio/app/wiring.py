@@ -12,6 +12,7 @@ from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.core.unfinished import Unfinished
 from studio.ports.compositor import Compositor, Lut, Picture, Row
+from studio.ports.delivery import Delivery
 from studio.ports.engine import Engine
 from studio.ports.footage import FileFacts, Probe, Trimmer
 from studio.ports.interchange import Interchange
@@ -120,6 +121,11 @@ class WiredStudio:
         """Writes cuts for other editors."""
         return _interchange(self._unfinished)
 
+    @property
+    def delivery(self) -> Delivery:
+        """Writes finished cuts."""
+        return _delivery(self._unfinished)
+
 
 def _reader() -> Reader:
     from studio.reading import TextReader
@@ -173,6 +179,12 @@ def _interchange(unfinished: Unfinished) -> Interchange:
     from studio.interchange import InterchangeFiles
 
     return InterchangeFiles(unfinished)
+
+
+def _delivery(unfinished: Unfinished) -> Delivery:
+    from studio.media.delivery import Deliveries
+
+    return Deliveries(unfinished)
 
 
 def _projects(unfinished: Unfinished) -> Projects:

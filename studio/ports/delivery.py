@@ -12,9 +12,11 @@ from studio.core.time import FrameRate
 from studio.ports.captions import Cue
 
 Container = Literal["mp4", "mov", "webm", "gif", "webp", "png", "exr", "wav"]
-"""``png`` and ``exr`` are folders of numbered pictures with the sound as a WAV beside them; ``wav`` is sound alone."""
+"""``png`` and ``exr`` are folders of numbered pictures with the sound as a WAV among them; ``wav`` is sound alone."""
 
-PictureCodec = Literal["h264", "hevc", "av1", "vp9", "prores", "dnxhr"]
+PictureCodec = Literal["h264", "hevc", "av1", "vp9", "prores", "dnxhr", "gif", "webp", "png", "exr"]
+"""The last four are their containers' own and go with no other."""
+
 SoundCodec = Literal["aac", "opus", "pcm"]
 
 
@@ -22,7 +24,7 @@ SoundCodec = Literal["aac", "opus", "pcm"]
 class PictureCoding:
     """``profile`` is of ProRes ``proxy lt standard hq 4444`` or of DNxHR ``lb sq hq hqx``, else empty.
 
-    ``bits`` 8 or 10 a channel. ``quality`` is the codec's own constant-quality number (x264's crf, …), None for what
+    ``bits`` 8 or 10 a channel; of PNG 8 or 16, of EXR 16 (half) or 32 (float), linear light. ``quality`` is the codec's own constant-quality number (x264's crf, …), None for what
     is visually clean; ``effort`` is how long the encoder may search. ``hardware`` is whether an encoder of the machine
     may be used when it has one.
     """
@@ -70,7 +72,8 @@ class DeliveryForm:
 
 Seal = Callable[[Path, Path], None]
 """Reads the finished file at the first path and writes it, sealed, at the second (the last step before it is put in
-its place)."""
+its place). Of a folder of pictures every file is sealed for itself. Both names have the suffix that the file will
+have, and nothing else of its name."""
 
 
 class DeliveryWriter(Protocol):
@@ -119,7 +122,9 @@ class Delivery(Protocol):
     """Writes deliveries."""
 
     def writer(self, path: Path, form: DeliveryForm, resumable: Path | None = None) -> DeliveryWriter:
-        """With ``resumable``, a folder of the caller's own for exactly this work, what is encoded is kept there in
+        """Begin the file (of ``png`` and ``exr``: the folder) that will be at ``path``; what is there is replaced.
+
+        With ``resumable``, a folder of the caller's own for exactly this work, what is encoded is kept there in
         pieces until ``finish``, and interrupted work is taken up again.
 
         Raises:

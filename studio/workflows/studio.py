@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from studio.ports.compositor import Compositor
+from studio.ports.delivery import Delivery
 from studio.ports.engine import Engine
 from studio.ports.footage import Probe, Trimmer
 from studio.ports.interchange import Interchange
@@ -41,3 +42,5 @@ class Studio(Protocol):
     def trimmer(self) -> Trimmer: ...
     @property
     def interchange(self) -> Interchange: ...
+    @property
+    def delivery(self) -> Delivery: ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from studio.core.unfinished import Unfinished
 from studio.interchange import InterchangeFiles
 from studio.media import Movies
+from studio.media.delivery import Deliveries
 from studio.media.probing import Prober
 from studio.media.reader import Readers
 from studio.media.trimming import Trims
@@ -57,3 +58,8 @@ class FakeStudio:
     def readers(self) -> Readers:
         """Real movies, open."""
         return Readers()
+
+    @property
+    def delivery(self) -> Deliveries:
+        """Writes real files."""
+        return Deliveries(self.unfinished)
