@@ -3,7 +3,7 @@
 Times go in (speech), events come out; the engine never calls sound, sound never calls the engine.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -17,7 +17,20 @@ from studio.project.project import FILM_RATE
 from studio.project.scene import Note, Scene
 from studio.project.take import Quality
 
-__all__ = ["FILM_RATE", "Engine", "Event", "EventKind", "Heard", "Performance", "PlacedLine", "Quality", "ShotRequest"]
+__all__ = [
+    "FILM_RATE",
+    "Engine",
+    "Event",
+    "EventKind",
+    "Heard",
+    "Performance",
+    "PlacedLine",
+    "Plan",
+    "Point",
+    "Quality",
+    "ShotRequest",
+    "Traced",
+]
 
 EventKind = Literal[
     "contact", "footstep", "hoof", "splash", "shatter", "swing", "voice", "line", "word", "cut", "loop", "ambience",
@@ -92,6 +105,31 @@ class PlacedLine:
     distance_m: float = 2.0
 
 
+Point = tuple[float, float]
+"""Across and down in a picture: 0..1 from its left and its top; beyond, outside of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """Somebody or something that plays, as a camera sees it. ``subject`` is its number in ``Scene.subjects``, -1 for a
+    thing that belongs to the shot. ``boxes``: for each frame asked for, its upper left and lower right corner; None
+    where it is behind the camera."""
+
+    kind: str
+    subject: int
+    boxes: tuple[tuple[Point, Point] | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How a shot moves, seen by the camera of one frame that stands still. ``views``: for each frame asked for, the
+    corners of its picture (from upper left, clockwise) at the distance of what is filmed; None where they cannot be
+    seen. ``traces``: where everybody is at these frames."""
+
+    views: tuple[tuple[Point, Point, Point, Point] | None, ...]
+    traces: tuple[Traced, ...]
+
+
 class Performance(Protocol):
     """A shot that has been staged and simulated, and is ready to be filmed."""
 
@@ -117,6 +155,10 @@ class Performance(Protocol):
 
     def pictures(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """Only the pictures with these numbers, from 0, in this order."""
+        ...
+
+    def plan(self, at: int, numbers: Sequence[int]) -> Plan:
+        """How camera and subjects move over the frames ``numbers``, drawn into the picture of frame ``at``."""
         ...
 
 

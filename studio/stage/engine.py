@@ -1,6 +1,6 @@
 """The embedded engine behind the ``Engine`` port."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import isfinite
 from pathlib import Path
 
@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from studio.core.errors import SceneError
 from studio.core.progress import CancelToken, Progress
-from studio.ports.engine import Event, Performance, PlacedLine, ShotRequest
+from studio.ports.engine import Event, Performance, PlacedLine, Plan, ShotRequest
 from studio.project.scene import Note
 from studio.stage.director.company import Company
 from studio.stage.director.hearing import heard
+from studio.stage.director.plotting import plan
 from studio.stage.director.staging import LastBlocking, Staging
 from studio.stage.director.staging import stage as make_staging
 from studio.stage.render import Renderer
@@ -125,6 +126,13 @@ class StagePerformance:
         for number in numbers:
             cancel.check()
             yield renderer.render(self.moment(rate.seconds(number)))
+
+    def plan(self, at: int, numbers: Sequence[int]) -> Plan:
+        """Worked out from the staging alone; nothing is drawn."""
+        staging, rate = self._staging, self._request.rate
+        width, height = self._request.size
+        moments = [rate.seconds(number) for number in numbers]
+        return plan(staging.camera, staging.played, rate.seconds(at), moments, width / height)
 
 
 def _check(request: ShotRequest) -> None:

@@ -1,6 +1,6 @@
 """An engine that draws moving bars: every frame differs, events lie where things happen, cancelling is honoured."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from studio.core.errors import SceneError
 from studio.core.progress import CancelToken, Progress
-from studio.ports.engine import Event, PlacedLine, ShotRequest
+from studio.ports.engine import Event, PlacedLine, Plan, Point, ShotRequest, Traced
 from studio.project.scene import Note
 
 FIRST_CONTACT = 12_000
@@ -48,6 +48,18 @@ class FakePerformance:
             if number in flashes:
                 frame[:] = 255
             yield frame
+
+    def plan(self, at: int, numbers: Sequence[int]) -> Plan:
+        """The camera closes in on the middle; the bar goes to the right."""
+        width = self.request.size[0]
+        views: list[tuple[Point, Point, Point, Point]] = []
+        for number in numbers:
+            inset = 0.3 * (number - at) / max(1, self.frame_count)
+            low, high = inset, 1.0 - inset
+            views.append(((low, low), (high, low), (high, high), (low, high)))
+        lefts = [((number * 4) % width) / width for number in numbers]
+        boxes = tuple(((left, 0.3), (left + 16 / width, 0.9)) for left in lefts)
+        return Plan(views=tuple(views), traces=(Traced(kind="ball", subject=0, boxes=boxes),))
 
 
 @dataclass(slots=True)

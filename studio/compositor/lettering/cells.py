@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from studio.compositor.lettering.characters import (
+from studio.compositor.lettering.typeface import BOX, BOX_ROOM, Typeface
+from studio.core.characters import (
     FULL_CLOSING,
     FULL_OPENING,
     JAPANESE_TOO,
@@ -14,7 +15,6 @@ from studio.compositor.lettering.characters import (
     upright,
     wide,
 )
-from studio.compositor.lettering.typeface import BOX, BOX_ROOM, Typeface
 
 ABOVE = 0.37
 """Em: how far the middle of Latin capitals and of figures lies above their baseline."""

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.compositor.lettering.cells import Cell
-from studio.compositor.lettering.characters import ease, may_break
+from studio.core.characters import ease, may_break
 
 EVENLY = 6
 """Lines that are balanced; a longer text is simply filled."""

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from studio.compositor.lettering.cells import Shape, cells
-from studio.compositor.lettering.characters import cleaned
 from studio.compositor.lettering.lines import EVENLY, LONGEST, Paragraph, Span
 from studio.compositor.lettering.typeface import Typeface
 from studio.compositor.placing import sane
+from studio.core.characters import cleaned
 from studio.project.timeline.title import Align, Style
 
 SAFE = 0.9

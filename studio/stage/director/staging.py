@@ -45,6 +45,8 @@ class Staging:
     world: World
     place: Place
     performers: tuple[Performer, ...]
+    played: tuple[tuple[int, Performer], ...]
+    """Those who play, with the number of their subject; -1 for things that belong to the shot."""
     camera: CameraPath
     air: Air
     frame_count: int
@@ -110,7 +112,7 @@ def stage(
     camera = _camera(block, request, seconds)
     world = _world(request, place, block)
     return Staging(
-        world=world, place=place, performers=(*block.performers, *block.scenery), camera=camera,
+        world=world, place=place, performers=(*block.performers, *block.scenery), played=_played(block), camera=camera,
         air=air_for(scene, place, request.seed, request.quality), frame_count=frames, timed_frames=timed,
         lines=_lines(block, camera), notes=(*notes, *block.notes),
     )  # fmt: skip
@@ -142,6 +144,12 @@ def _blocked(
         )
     )  # fmt: skip
     return block
+
+
+def _played(block: Blocking) -> tuple[tuple[int, Performer], ...]:
+    """Everybody, by the subject they play."""
+    numbers = {id(one): index for index, members in block.of_subject.items() for one in members}
+    return tuple((numbers.get(id(one), -1), one) for one in block.performers)
 
 
 def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.compositor.lettering.cells import cells
-from studio.compositor.lettering.characters import NOT_FIRST, OPENING, cleaned
 from studio.compositor.lettering.lines import Paragraph, Span
 from studio.compositor.lettering.typeface import Typeface
+from studio.core.characters import NOT_FIRST, OPENING, cleaned
 from tests.compositor.pictures import RESOURCES
 
 

@@ -1,6 +1,6 @@
 """What Japanese typesetting knows of characters: where lines may not break, what is half empty, what stands upright.
 
-After JLReq (W3C, Requirements for Japanese Text Layout) and UAX #14 and #50, as far as titles need them.
+After JLReq (W3C, Requirements for Japanese Text Layout) and UAX #14 and #50, as far as titles and boards need them.
 """
 
 import unicodedata
