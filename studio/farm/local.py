@@ -7,11 +7,23 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from studio.core.errors import FaultError, StudioError
+from studio.core.errors import FaultError, MachineError, StudioError
 from studio.farm.messages import order_message, report_from
 from studio.farm.process import WorkerProcess, why
 from studio.farm.wire import Message, WireError
-from studio.ports.worker import Advanced, Broken, Delivered, Order, Rendered, Report, Stopped, TakeOrder
+from studio.ports.worker import (
+    Advanced,
+    Broken,
+    Delivered,
+    Order,
+    Rendered,
+    Report,
+    SequenceOrder,
+    SoundOrder,
+    Stopped,
+    StoryOrder,
+    TakeOrder,
+)
 
 PATIENCE = 5.0
 """Seconds that an order has to stop after ``cancel``, before its process is ended."""
@@ -155,7 +167,8 @@ class LocalWorker:
         try:
             process = self._start()
         except StudioError as problem:
-            return Stopped() if self._cancelled else Broken(problem=problem, died=True)
+            lost = not isinstance(problem, MachineError)  # of another version: it would be the next time, too
+            return Stopped() if self._cancelled else Broken(problem=problem, died=lost)
         if self._cancelled:
             return Stopped()
         process.forget()
@@ -192,11 +205,22 @@ class LocalWorker:
         return Broken(problem=problem, log="\n".join(filter(None, (process.log, what))), died=True)
 
 
+def files_of(order: Order) -> tuple[Path, ...]:
+    """What an order has written, files and folders."""
+    match order:
+        case TakeOrder(movie=movie, proxy=proxy, thumbnails=thumbnails):
+            return movie, proxy, thumbnails
+        case StoryOrder(movie=movie, takes=takes):
+            return (movie,) if takes is None else (movie, takes)
+        case SoundOrder(movie=movie) | SequenceOrder(movie=movie):
+            return (movie,)
+        case _:
+            return ()
+
+
 def _clean(order: Order) -> None:
     """Remove what a lost process left of its files: those it had finished, and the parts beside them."""
-    if not isinstance(order, TakeOrder):
-        return
-    for file in (order.movie, order.proxy, order.thumbnails):
+    for file in files_of(order):
         for path in (file, *_parts(file)):
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)

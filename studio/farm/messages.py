@@ -14,24 +14,30 @@ from studio.ports.worker import (
     BlockingOrder,
     Broken,
     Delivered,
+    MovieMade,
     Order,
     Readings,
     ReadOrder,
     Rendered,
     Report,
     Result,
+    SequenceOrder,
+    SoundOrder,
     SpeakOrder,
     Spoken,
     Stopped,
+    StoryMade,
+    StoryOrder,
     TakeMade,
     TakeOrder,
 )
 from studio.project import record as read
 from studio.project.document_json import recipe_from_json, recipe_to_json, take_from_json, take_to_json
+from studio.project.mix_json import mix_from_json, mix_to_json
 from studio.project.record import Record
 from studio.project.scene import Note, Reading, Scene
 from studio.project.scene_json import line_from_json, line_to_json, note_to_json, reading_from_json, to_json
-from studio.project.take import Casting
+from studio.project.take import QUALITIES, Casting
 
 _ERRORS: dict[str, type[StudioError]] = {
     kind.__name__: kind
@@ -65,6 +71,21 @@ def order_message(order: Order) -> Message:
         case SpeakOrder(line=line, voice=voice):
             who = {"gender": voice.gender, "age": voice.age, "variant": voice.variant}
             return Message("speak", {"line": line_to_json(line), "voice": who})
+        case SoundOrder(take=take, recipe=recipe, title=title):
+            body = {
+                "take": take_to_json(take),
+                "recipe": recipe_to_json(recipe),
+                "title": title,
+                "picture": str(order.picture),
+                "movie": str(order.movie),
+                "sounds": [str(path) for path in order.sounds],
+            }
+            return Message("sound", body)
+        case StoryOrder():
+            return Message("story", _story_to_json(order))
+        case SequenceOrder(project=project, movie=movie, sequence=sequence, stretch=stretch):
+            body = {"project": str(project), "movie": str(movie), "sequence": sequence, "stretch": stretch}
+            return Message("sequence", body)
 
 
 def order_from(message: Message) -> Order:
@@ -104,6 +125,24 @@ def order_from(message: Message) -> Order:
                         age=read.text(voice, "age"),
                         variant=read.whole(voice, "variant"),
                     ),
+                )
+            case "sound":
+                return SoundOrder(
+                    take=take_from_json(body.get("take")),
+                    recipe=recipe_from_json(body.get("recipe")),
+                    title=read.text(body, "title"),
+                    picture=Path(read.text(body, "picture")),
+                    movie=Path(read.text(body, "movie")),
+                    sounds=tuple(Path(path) for path in read.texts(body, "sounds")),
+                )
+            case "story":
+                return _story_from_json(body)
+            case "sequence":
+                return SequenceOrder(
+                    project=Path(read.text(body, "project")),
+                    movie=Path(read.text(body, "movie")),
+                    sequence=read.text(body, "sequence"),
+                    stretch=read.text(body, "stretch"),
                 )
             case kind:
                 raise WireError(f"an order of the unknown kind {kind!r}")
@@ -161,6 +200,11 @@ def _result_message(result: Result) -> Message:
             return Message("blocking", body, tuple(_bytes(picture) for picture in pictures))
         case Spoken(samples=samples):
             return Message("spoken", {}, (np.ascontiguousarray(samples, "<f4").tobytes(),))
+        case StoryMade(frame_count=frame_count, shots=shots, notes=notes):
+            pairs = [{"reading": to_json(reading), "take": take_to_json(take)} for reading, take in shots]
+            return Message("story made", {"frame_count": frame_count, "shots": pairs, "notes": notes})
+        case MovieMade(frame_count=frame_count, notes=notes):
+            return Message("movie made", {"frame_count": frame_count, "notes": notes})
 
 
 def _result_from(message: Message) -> Result:
@@ -178,8 +222,52 @@ def _result_from(message: Message) -> Result:
             return Blocking(pictures=pictures, frame_count=read.whole(body, "frame_count"), notes=_notes(body))
         case "spoken":
             return Spoken(samples=np.frombuffer(message.blobs[0], "<f4").astype(np.float32))
+        case "story made":
+            pairs = [read.as_object(pair) for pair in read.as_list(body.get("shots"), "shots")]
+            shots = tuple((reading_from_json(pair.get("reading")), take_from_json(pair.get("take"))) for pair in pairs)
+            count = read.whole(body, "frame_count")
+            return StoryMade(frame_count=count, shots=shots, notes=read.texts(body, "notes"))
+        case "movie made":
+            return MovieMade(frame_count=read.whole(body, "frame_count"), notes=read.texts(body, "notes"))
         case kind:
             raise WireError(f"a report of the unknown kind {kind!r}")
+
+
+def _story_to_json(order: StoryOrder) -> dict[str, object]:
+    return {
+        "movie": str(order.movie),
+        "takes": None if order.takes is None else str(order.takes),
+        "prompts": order.prompts,
+        "script": order.script,
+        "script_name": order.script_name,
+        "size": order.size,
+        "rate": str(order.rate),
+        "seconds": order.seconds,
+        "style": order.style,
+        "seed": order.seed,
+        "language": order.language,
+        "quality": order.quality,
+        "mix": mix_to_json(order.mix),
+    }
+
+
+def _story_from_json(body: Record) -> StoryOrder:
+    takes = read.text_or_none(body, "takes")
+    return StoryOrder(
+        movie=Path(read.text(body, "movie")),
+        takes=None if takes is None else Path(takes),
+        prompts=read.texts(body, "prompts"),
+        script=read.text(body, "script"),
+        script_name=read.text(body, "script_name"),
+        size=read.size(body.get("size")),
+        rate=read.rate(body),
+        seconds=None if body.get("seconds") is None else read.number(body, "seconds"),
+        style=read.text_or_none(body, "style"),
+        seed=read.whole(body, "seed"),
+        language=read.text_or_none(body, "language"),
+        quality=read.one_of(body.get("quality"), QUALITIES, "quality"),
+        mix=mix_from_json(body.get("mix")),
+    )
 
 
 def _notes(body: Record) -> tuple[Note, ...]:

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO, cast
 
-from studio.core.errors import FaultError
+from studio.core.errors import FaultError, MachineError
 from studio.farm.wire import PROTOCOL, Message, WireError, receive, send
 
 _QUIET = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 0
@@ -95,7 +95,7 @@ class WorkerProcess:
         return status
 
     def greet(self, version: str) -> None:
-        """Wait for its first word. Raises ``FaultError``: there is none, or it is another version."""
+        """Wait for its first word. Raises ``FaultError``: there is none; ``MachineError``: it is another version."""
         patience = threading.Timer(_START_PATIENCE, self.kill)
         patience.daemon = True
         patience.start()
@@ -106,8 +106,12 @@ class WorkerProcess:
             patience.join()
         if hello is None or hello.kind != "hello":
             raise FaultError(f"The worker did not start. {self.log[-400:]}".strip(), todo="Restart Ekonte.")
-        if hello.body.get("protocol") != PROTOCOL or hello.body.get("version") != version:
-            raise FaultError("The worker is of another version than the window.", todo="Restart Ekonte.")
+        its, protocol = hello.body.get("version"), hello.body.get("protocol")
+        if protocol != PROTOCOL or its != version:
+            raise MachineError(
+                f"The worker is version {its} (protocol {protocol}), this is version {version} (protocol {PROTOCOL}).",
+                todo="Restart Ekonte, or install the same version in both places.",
+            )
 
     def _read_log(self, stream: BinaryIO) -> None:
         with stream, contextlib.suppress(OSError, ValueError):

@@ -4,7 +4,7 @@ An order is captured whole and says where its files go; the worker touches nothi
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.errors import StudioError
+from studio.core.time import FrameRate
+from studio.project.mix import MixSettings
 from studio.project.scene import Line, Note, Reading
-from studio.project.take import Casting, Recipe, Take
+from studio.project.take import Casting, Quality, Recipe, Take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,55 @@ class SpeakOrder:
     voice: Casting
 
 
-Order = ReadOrder | TakeOrder | BlockingOrder | SpeakOrder
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundOrder:
+    """Give a take the sound of ``recipe``; its pictures are those of its movie, at ``picture``. The new movie goes to
+    ``movie``. Gives ``TakeMade``."""
+
+    take: Take
+    recipe: Recipe
+    title: str
+    picture: Path
+    movie: Path
+    sounds: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryOrder:
+    """Make a whole film, its sound running on over the cuts and mastered as one: to the file ``movie``. With ``takes``,
+    a folder that is not there yet, every shot's own movie comes into it as ``<its SHA-256>.mp4`` (and its strip of
+    small pictures as ``.png``). Gives ``StoryMade``.
+
+    ``prompts`` are shots in order; or ``script`` is a script's text, its kind told by the suffix of ``script_name``.
+    """
+
+    movie: Path
+    takes: Path | None = None
+    prompts: tuple[str, ...] = ()
+    script: str = ""
+    script_name: str = ""
+    size: tuple[int, int]
+    rate: FrameRate
+    seconds: float | None = None
+    style: str | None = None
+    seed: int = 0
+    language: str | None = None
+    quality: Quality = "standard"
+    mix: MixSettings = field(default_factory=MixSettings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SequenceOrder:
+    """Write a sequence of the project in ``project`` (the film where it is empty) to ``movie``; ``stretch`` is
+    ``IN-OUT``, or empty for all. Only for workers that see the project's folder. Gives ``MovieMade``."""
+
+    project: Path
+    movie: Path
+    sequence: str = ""
+    stretch: str = ""
+
+
+Order = ReadOrder | TakeOrder | BlockingOrder | SpeakOrder | SoundOrder | StoryOrder | SequenceOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +140,25 @@ class Spoken:
     samples: NDArray[np.float32]
 
 
-Result = Readings | TakeMade | Blocking | Spoken
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryMade:
+    """A film of ``frame_count`` frames. ``shots``, where takes were wanted, are readings with their takes, which have
+    no id and no shot yet. ``notes`` are sentences."""
+
+    frame_count: int
+    shots: tuple[tuple[Reading, Take], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovieMade:
+    """A movie of ``frame_count`` frames; ``notes`` are sentences."""
+
+    frame_count: int
+    notes: tuple[str, ...] = ()
+
+
+Result = Readings | TakeMade | Blocking | Spoken | StoryMade | MovieMade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What a worker does with an order: read, make a take, draw a few pictures, speak a line."""
+"""What a worker does with an order: read, make a take, draw a few pictures, speak a line. ``whole`` has the rest."""
 
 import contextlib
 import math
@@ -27,14 +27,17 @@ from studio.ports.worker import (
     ReadOrder,
     Rendered,
     Result,
+    SequenceOrder,
+    SoundOrder,
     SpeakOrder,
     Spoken,
+    StoryOrder,
     TakeMade,
     TakeOrder,
 )
 from studio.project.scene import Line
 from studio.project.take import Recipe
-from studio.workflows import own
+from studio.workflows import own, whole
 from studio.workflows.casting import as_voice
 from studio.workflows.making import FILMING
 from studio.workflows.read import readings
@@ -83,6 +86,10 @@ def carry_out(studio: Studio, proxy_writer: ProxyWriter, order: Order, report: R
         StudioError: it cannot be done; nothing is left behind.
         Cancelled: the token was set; nothing is left behind.
     """
+
+    def _said(step: str, done: int, total: int) -> None:
+        report(Advanced(step=step, done=done, total=total))
+
     match order:
         case ReadOrder():
             read = readings(studio, order.prompts, order.script, order.style, order.language)
@@ -93,6 +100,12 @@ def carry_out(studio: Studio, proxy_writer: ProxyWriter, order: Order, report: R
             return _block(studio, order, cancel)
         case SpeakOrder(line=line, voice=voice):
             return Spoken(samples=studio.speaker.speak(line, as_voice(voice), cancel).samples)
+        case SoundOrder():
+            return whole.sounded(studio, order, _said, cancel)
+        case StoryOrder():
+            return whole.story(studio, order, _said, cancel)
+        case SequenceOrder():
+            return whole.sequence(studio, order, _said, cancel)
 
 
 def _take(studio: Studio, proxy_writer: ProxyWriter, order: TakeOrder, report: Report, cancel: CancelToken) -> TakeMade:

@@ -14,15 +14,20 @@ from studio.ports.worker import (
     BlockingOrder,
     Broken,
     Delivered,
+    MovieMade,
     Order,
     Readings,
     ReadOrder,
     Rendered,
     Report,
     Result,
+    SequenceOrder,
+    SoundOrder,
     SpeakOrder,
     Spoken,
     Stopped,
+    StoryMade,
+    StoryOrder,
     TakeMade,
     TakeOrder,
 )
@@ -122,6 +127,15 @@ class FakeWorker:
                 return Spoken(samples=np.zeros(4_800 * max(1, len(line.text.split())), np.float32))
             case TakeOrder():
                 return self._take(order)
+            case SoundOrder(movie=movie, take=take, recipe=recipe):
+                movie.write_bytes(b"sound %d" % len(self.orders))
+                return TakeMade(take=replace(take, recipe=recipe, samples_hash=f"{len(self.orders):064x}"))
+            case StoryOrder(movie=movie):
+                movie.write_bytes(b"film %d" % len(self.orders))
+                return StoryMade(frame_count=FRAMES)
+            case SequenceOrder(movie=movie):
+                movie.write_bytes(b"sequence %d" % len(self.orders))
+                return MovieMade(frame_count=FRAMES)
 
     def _take(self, order: TakeOrder) -> TakeMade:
         number = sum(isinstance(one, TakeOrder) for one in self.orders)

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.core.errors import FaultError, SceneError
+from studio.core.errors import FaultError, MachineError, SceneError
 from studio.farm import LocalWorker
 from studio.ports.worker import (
     Advanced,
@@ -176,7 +176,10 @@ def test_another_version_is_refused() -> None:
     worker = start("2")
     end = Asked(worker, read("a dog")).end()
     assert isinstance(end, Broken)
-    assert "another version" in end.problem.what
+    assert isinstance(end.problem, MachineError)
+    assert "version 1 (" in end.problem.what
+    assert "version 2 (" in end.problem.what
+    assert not end.died  # it would be of another version the next time, too
     worker.close()
 
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.core.errors import DiskError, FaultError, SceneError
+from studio.core.time import FRAME_RATES, FrameRate
 from studio.farm.messages import order_from, order_message, report_from, report_message
 from studio.farm.wire import Message, WireError, receive, send
 from studio.ports.worker import (
@@ -17,18 +18,23 @@ from studio.ports.worker import (
     BlockingOrder,
     Broken,
     Delivered,
+    MovieMade,
     Order,
     Readings,
     ReadOrder,
     Rendered,
+    SequenceOrder,
+    SoundOrder,
     SpeakOrder,
     Spoken,
     Stopped,
+    StoryMade,
+    StoryOrder,
     TakeMade,
     TakeOrder,
 )
 from studio.project.scene import Line, Note, Reading
-from studio.project.take import Casting, Take
+from studio.project.take import QUALITIES, Casting, Take
 from tests.project import documents
 
 paths = st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=20).map(Path)
@@ -55,6 +61,32 @@ orders: st.SearchStrategy[Order] = st.one_of(
         line=st.builds(Line, speaker=documents.text, text=documents.text, subject=st.just(0)),
         voice=st.builds(Casting, gender=documents.text, age=documents.text, variant=st.integers(0, 9)),
     ),
+    st.builds(
+        SoundOrder,
+        take=documents.take("s1", "s1t1"),
+        recipe=documents.recipe,
+        title=documents.text,
+        picture=paths,
+        movie=paths,
+        sounds=st.lists(paths, max_size=2).map(tuple),
+    ),
+    st.builds(
+        StoryOrder,
+        movie=paths,
+        takes=st.none() | paths,
+        prompts=st.lists(documents.text, max_size=3).map(tuple),
+        script=documents.text,
+        script_name=documents.text,
+        size=st.tuples(st.integers(1, 4000), st.integers(1, 4000)),
+        rate=st.sampled_from(tuple(map(FrameRate, FRAME_RATES.values()))),
+        seconds=st.none() | st.floats(0.1, 600),
+        style=st.none() | st.just("anime"),
+        seed=st.integers(0, 2**63 - 1),
+        language=st.none() | st.just("ja"),
+        quality=st.sampled_from(QUALITIES),
+        mix=documents.mix,
+    ),
+    st.builds(SequenceOrder, project=paths, movie=paths, sequence=documents.text, stretch=documents.text),
 )
 
 
@@ -95,6 +127,11 @@ def test_takes_and_readings_arrive(take: Take, read: tuple[Reading, ...]) -> Non
     readings = report_from(through(report_message(Delivered(result=Readings(readings=read)))))
     assert isinstance(readings, Delivered)
     assert readings.result == Readings(readings=read)
+    film = StoryMade(frame_count=48, shots=tuple((one, take) for one in read), notes=("No lion.", "獅子"))
+    for result in (film, MovieMade(frame_count=24, notes=("Slate.",))):
+        told = report_from(through(report_message(Delivered(result=result))))
+        assert isinstance(told, Delivered)
+        assert told.result == result
 
 
 def test_pictures_and_samples_arrive_bit_for_bit() -> None:

@@ -1,0 +1,92 @@
+"""What a worker does with orders for another sound, a whole film, a sequence: the commands' own workflows, aside."""
+
+import contextlib
+import shutil
+import tempfile
+from pathlib import Path
+
+from studio.core.errors import DiskError
+from studio.core.progress import CancelToken, Progress
+from studio.ports.worker import MovieMade, SequenceOrder, SoundOrder, StoryMade, StoryOrder, TakeMade
+from studio.workflows import own
+from studio.workflows.export import ExportOrder, export
+from studio.workflows.film import FilmOrder, film
+from studio.workflows.resound import resounded
+from studio.workflows.small import STRIPS
+from studio.workflows.studio import Studio
+
+
+def sounded(studio: Studio, order: SoundOrder, progress: Progress, cancel: CancelToken) -> TakeMade:
+    """Another sound for a take, its movie at ``order.movie``. Raises ``StudioError``."""
+    made = resounded(
+        studio, order.take, order.recipe, order.picture, order.movie, order.title,
+        own.among(*order.sounds), progress, cancel,
+    )  # fmt: skip
+    return TakeMade(take=made.as_take("", order.take.shot_id, "", order.take.prompt))
+
+
+def story(studio: Studio, order: StoryOrder, progress: Progress, cancel: CancelToken) -> StoryMade:
+    """A whole film, and the takes of its shots in a folder. Raises ``StudioError``; then nothing is left behind."""
+    with tempfile.TemporaryDirectory(prefix="ekonte-", ignore_cleanup_errors=True) as place:
+        script: Path | None = None
+        if order.script:
+            script = Path(place) / (Path(order.script_name).name or "script.txt")
+            script.write_text(order.script, "utf-8")
+        parts = None if order.takes is None else order.takes.with_name(f".{order.takes.stem}.parts")
+        wish = FilmOrder(
+            output=order.movie,
+            prompts=order.prompts,
+            script=script,
+            size=order.size,
+            rate=order.rate,
+            seconds=order.seconds,
+            style=order.style,
+            seed=order.seed,
+            language=order.language,
+            quality=order.quality,
+            mix=order.mix,
+            project=parts,
+        )
+        try:
+            made = film(studio, wish, progress, cancel)
+            story = StoryMade(
+                frame_count=made.frame_count,
+                notes=tuple(dict.fromkeys(n.text for shot in made.shots for n in shot.notes if n.kind != "assumed")),
+            )
+            return story if parts is None or order.takes is None else _apart(studio, story, parts, order.takes)
+        except OSError as exc:
+            order.movie.unlink(missing_ok=True)
+            raise DiskError(
+                f"{order.takes} cannot be written: {exc.strerror or exc}.", todo="Free some space."
+            ) from exc
+        except BaseException:
+            with contextlib.suppress(OSError):
+                order.movie.unlink(missing_ok=True)
+            raise
+        finally:
+            if parts is not None:
+                shutil.rmtree(parts, ignore_errors=True)
+
+
+def _apart(studio: Studio, story: StoryMade, parts: Path, takes: Path) -> StoryMade:
+    """The takes of the little project in ``parts``, as files in a folder of their own that appears whole."""
+    fresh = parts / "takes"
+    fresh.mkdir()
+    with studio.projects.open(parts) as project:
+        document = project.document
+        shots = tuple((shot.reading, take) for shot in document.shots for take in document.takes_of(shot.id))
+        strips = project.cache(STRIPS)
+        for digest in dict.fromkeys(take.media for _, take in shots):
+            project.media(digest).replace(fresh / f"{digest}.mp4")
+            strip = strips / f"{digest}.png"
+            if strip.is_file():
+                strip.replace(fresh / strip.name)
+    fresh.replace(takes)
+    return StoryMade(frame_count=story.frame_count, shots=shots, notes=story.notes)
+
+
+def sequence(studio: Studio, order: SequenceOrder, progress: Progress, cancel: CancelToken) -> MovieMade:
+    """A sequence of a project as a movie. Raises ``StudioError``."""
+    wish = ExportOrder(output=order.movie, sequence=order.sequence, stretch=order.stretch, force=True)
+    made = export(studio, order.project, wish, progress, cancel)
+    return MovieMade(frame_count=made.frame_count, notes=made.problems)
