@@ -12,6 +12,9 @@ FRAME_RATES: dict[str, Fraction] = {
     "25": Fraction(25),
     "29.97": Fraction(30000, 1001),
     "30": Fraction(30),
+    "50": Fraction(50),
+    "59.94": Fraction(60000, 1001),
+    "60": Fraction(60),
 }
 """The frame rates a film can have, by the name people use."""
 

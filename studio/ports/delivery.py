@@ -24,9 +24,10 @@ SoundCodec = Literal["aac", "opus", "pcm"]
 class PictureCoding:
     """``profile`` is of ProRes ``proxy lt standard hq 4444`` or of DNxHR ``lb sq hq hqx``, else empty.
 
-    ``bits`` 8 or 10 a channel; of PNG 8 or 16, of EXR 16 (half) or 32 (float), linear light. ``quality`` is the codec's own constant-quality number (x264's crf, …), None for what
-    is visually clean; ``effort`` is how long the encoder may search. ``hardware`` is whether an encoder of the machine
-    may be used when it has one.
+    ``bits`` 8 or 10 a channel; of PNG 8 or 16, of EXR 16 (half) or 32 (float), linear light; of ProRes and DNxHR the
+    profile says how many. ``quality`` is the codec's own constant-quality number (x264's crf, …), None for what is
+    visually clean; ``effort`` is how long the encoder may search. ``hardware`` is whether an encoder of the machine
+    may be used when it has one. ``alpha`` is whether frames can be seen through (ProRes 4444, WebP, PNG, EXR).
     """
 
     codec: PictureCodec
@@ -35,6 +36,7 @@ class PictureCoding:
     quality: int | None = None
     effort: Literal["fast", "medium", "slow"] = "medium"
     hardware: bool = False
+    alpha: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,8 @@ class DeliveryWriter(Protocol):
         ...
 
     def write_frame(self, frame: NDArray[np.uint8]) -> None:
-        """uint8 (height, width, 3) sRGB, red first; with alpha (height, width, 4) for ProRes 4444, PNG and EXR."""
+        """uint8 (height, width, 3) sRGB, red first; where the form has ``alpha`` (height, width, 4), the fourth being
+        opacity that is not multiplied into the others."""
         ...
 
     def finish(
@@ -134,4 +137,3 @@ class Delivery(Protocol):
         ...
 
     def encoders(self) -> tuple[EncoderFacts, ...]: ...
-

@@ -231,7 +231,7 @@ def test_bench_reports_what_the_design_says(tmp_path: Path) -> None:
         ["film", "…!?"],
         ["film", "A dog", "--nope"],
         ["film", "A dog", "--size", "1x1"],
-        ["film", "A dog", "--fps", "60"],
+        ["film", "A dog", "--fps", "48"],
         ["film", "A dog", "--seconds", "0"],
         ["film", "A dog", "--seconds", "many"],
         ["film", "A dog", "--style", "cubist"],
