@@ -15,7 +15,7 @@ AGED = {
     ("woman", "young"): "young_woman", ("man", "child"): "boy", ("woman", "child"): "girl",
     ("boy", "old"): "old_man", ("girl", "old"): "old_woman",
 }  # fmt: skip
-PAIRS = wordset("couple twins lovers カップル 夫婦 恋人たち 双子 恋人同士")
+PAIRS = wordset("couple twins lovers 恋人 カップル 夫婦 恋人たち 双子 恋人同士")
 RENAMED = {"schoolgirl": ("student", "female"), "schoolboy": ("student", "male")}
 """Kinds that are another with a gender."""
 FEMALE = wordset("female woman lady girl")
@@ -54,8 +54,9 @@ class Cast:
 
     # ------------------------------------------------------------------------------------------------ who is meant
 
-    def of(self, noun: Noun, *, make: bool = True) -> Member | None:
-        """The member a noun means; made when it is new and the noun is something that can be shown."""
+    def of(self, noun: Noun, *, make: bool = True, apart: Member | None = None) -> Member | None:
+        """The member a noun means; made when it is new and the noun is something that can be shown. ``apart`` is one
+        it does not mean: who looks at the woman is not that woman."""
         if noun.negated:
             return None
         if id(noun) in self._by_noun:
@@ -67,7 +68,7 @@ class Cast:
             return self._remember(noun, self._named(noun.name, make=make))
         if meaning is None:
             return None
-        found = self._already(noun, meaning)
+        found = self._already(noun, meaning, apart)
         if found is None and make:
             found = self._new(noun, meaning)
         return self._remember(noun, found) if found else None
@@ -135,7 +136,7 @@ class Cast:
             if member.kind != "person":
                 known.kind = member.kind
 
-    def _already(self, noun: Noun, meaning: Meaning) -> Member | None:
+    def _already(self, noun: Noun, meaning: Meaning, apart_from: Member | None) -> Member | None:
         """The member a noun points back to: the same kind again, with nothing that sets it apart."""
         if noun.name is not None:
             for member in self.members:
@@ -147,7 +148,7 @@ class Cast:
             return None
         kind = self._words.kinds[meaning.value]
         for member in reversed(self.members):
-            if member.held:
+            if member.held or member is apart_from:
                 continue
             if member.kind in (meaning.value, RENAMED.get(meaning.value, ("",))[0]) or member.word == noun.word:
                 return member
@@ -185,7 +186,9 @@ class Cast:
         crowd = noun.word in ("crowd", "audience", "群衆", "人混み", "観客")
         if noun.count is not None and noun.count > (1 if crowd else 0):
             if noun.count == 1 and noun.plural and noun.language == "ja":
-                return 3
+                return 2 if noun.word in PAIRS else 3
+            if noun.word in PAIRS and noun.language == "en":
+                return min(2 * noun.count, 200)
             return min(noun.count, 200)
         if noun.word in PAIRS:
             return 2
@@ -308,6 +311,10 @@ class Cast:
             return ""  # warm glowing neon is not the woman in its light
         if kind.group == "animal" and action == "shout":
             return "bark"
+        if kind.group == "vehicle" and action in ("float", "skate") and kind.moves in ("drive", "ride"):
+            return "drive"  # it drifts round a corner, it slides on the ice
+        if kind.group == "thing" and action == "skate":
+            return "roll"
         return action
 
     def subjects(self) -> tuple[list[Subject], list[Note]]:

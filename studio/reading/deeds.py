@@ -4,13 +4,15 @@ from studio.reading.bearing import dress, mount, take_in_hand
 from studio.reading.cast import Member
 from studio.reading.draft import Draft, misunderstood, nominal_action, sense_of
 from studio.reading.nouns import read_loose, see_modifiers
-from studio.reading.phrases import Deed, Noun
+from studio.reading.phrases import MANY, Deed, Noun
 from studio.reading.relations import follow_links, put_on, say_of_member, see_scenery
 from studio.reading.scenic import is_music, is_scenery, is_sound
 from studio.reading.setting import MUSIC_WORDS
 from studio.reading.speech import speak, tone_of
 from studio.reading.wordset import wordset
 
+MUSICAL = wordset("musician singer")
+RINGING = wordset("鳴らす つく 突く 撞く 吹き鳴らす ring toll sound blow honk chime")
 IN_HAND = wordset("read write eat drink carry play_instrument open paint")
 OUTCOMES = {
     "外れる": "miss", "外す": "miss", "miss": "miss", "入る": "score", "決まる": "score", "決める": "score",
@@ -26,6 +28,8 @@ def read_deed(draft: Draft, deed: Deed) -> None:
             draft.lines.append((None, tone_of(draft, deed), quote, deed.word))
         return
     if is_music(draft, deed) or is_sound(draft, deed) or is_scenery(draft, deed):
+        return
+    if deed.word in RINGING and ring(draft, deed):
         return
     actors = [m for noun in deed.actors if (m := find_actor(draft, noun)) is not None]
     action, relation = sense_of(draft, deed)
@@ -90,6 +94,20 @@ def find_actor(draft: Draft, noun: Noun) -> Member | None:
     return member
 
 
+def ring(draft: Draft, deed: Deed) -> bool:
+    """``鐘をつく``, ``honks the horn``: what is sounded is heard, who does it is there. False where nothing sounds."""
+    for noun in deed.objects:
+        heard = next((m for m in noun.meanings if m.field == "sound"), None)
+        if heard is None:
+            continue
+        draft.setting.add_sound(heard.value)
+        for actor in deed.actors:
+            find_actor(draft, actor)
+        follow_links(draft, deed.links, None, None)
+        return True
+    return False
+
+
 def find_doer(draft: Draft, noun: Noun, action: str) -> Member | None:
     """Who does a deed that is named by a noun: in *a basketball shot misses* the ball, and a player we add."""
     thing = next((m for link in noun.links if (m := draft.cast.of(link.noun)) is not None), None)
@@ -146,6 +164,8 @@ def act(draft: Draft, deed: Deed, actors: list[Member], action: str) -> None:
     first = objects[0] if objects else None
     for member in actors:
         draft.cast.act(member, action)
+        if action == "shout" and member.count >= MANY and not deed.quotes:
+            draft.setting.add_sound("crowd")
     for noun in objects:
         act_on(draft, noun, action, actors, first is noun)
 
@@ -162,8 +182,11 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
     kinds = {m.value for n in objects if (m := n.meaning("kind")) is not None}
     instruments = [k for k in kinds if k in draft.words.kinds and draft.words.kinds[k].instrument]
     if action in ("play", "play_instrument"):
-        if instruments:
+        musical = bool(actors) and all(actor.kind in MUSICAL for actor in actors)
+        if instruments or (musical and not objects):
             return "play_instrument"
+        if deed.word == "perform":
+            return "dance"
         if kinds & {"football", "soccer_ball"} or words & {"soccer", "サッカー", "catch_ball"}:
             return "kick"
         if "basketball" in kinds:
@@ -178,7 +201,7 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
     if action == "shoot_basket" or (deed.word in ("shoot", "throw") and "basketball" in kinds):
         return "shoot_basket"
     if deed.word == "shoot":
-        return "fight"
+        return "look" if words & {"picture", "photo", "photograph", "video", "film", "movie", "scene"} else "fight"
     if action == "drive" and actors and all(draft.cast.group(a) == "person" for a in actors):
         return "drive" if kinds or deed.word in ("drive", "運転", "ドライブ") else "run"
     if action == "sail" and actors and deed.word in ("drift", "float", "漂う"):
@@ -234,7 +257,7 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
             actor.attributes.setdefault("target", known.name)
             see_scenery(draft, noun, None)
             return
-    thing = draft.cast.of(noun)
+    thing = draft.cast.of(noun, apart=actor)
     if thing is None:
         return
     follow_links(draft, noun.links, thing, noun)
@@ -269,7 +292,7 @@ def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
         else:
             read_loose(draft, noun)
         if kind.value == "umbrella" and deed.word in ("差す", "さす"):
-            draft.setting.add_weather("rain", [])
+            draft.setting.hints.append("rain")
     if not deed.objects:
         for member in actors:
             draft.cast.act(member, "stand")
@@ -294,7 +317,7 @@ def place_object(draft: Draft, deed: Deed, actors: list[Member]) -> None:
             continue
         for link in deed.links:
             put_on(draft, thing, link, holder)
-    deed.links = []
+    deed.links = [link for link in deed.links if link.noun.meaning("body", "kind") is None]
 
 
 def be_there(draft: Draft, deed: Deed, actors: list[Member]) -> None:

@@ -76,6 +76,8 @@ class _State:
     relative: Noun | None = None
     passive: bool = False
     subordinate: bool = False
+    worn: tuple[list[Link], str] | None = None
+    """The links a garment was just put among, and by which relation: more may follow after *and*."""
 
 
 class EnglishParser:
@@ -150,6 +152,10 @@ class EnglishParser:
         if tag == "adv":
             self._adverb(token, state)
             return at + 1
+        if tag == "conj" or token.low == ",":
+            after = self._worn_too(tokens, at, state)
+            if after is not None:
+                return after
         if tag == "conj":
             self._conjunction(tokens, at, state)
             return at + 1
@@ -159,6 +165,22 @@ class EnglishParser:
                 return after
             self._punctuation(token, tokens, at, state)
         return at + 1
+
+    def _worn_too(self, tokens: list[Token], at: int, state: _State) -> int | None:
+        """``in a red coat and white gloves``: what follows is worn by the same one."""
+        worn, state.worn = state.worn, None
+        both = tokens[at].low == "," and self._next_is(tokens, at, "and")
+        start = at + (2 if both else 1)
+        if worn is None or tokens[at].low not in ("and", ",") or not self._nouns.starts(tokens, start):
+            return None
+        noun, after = self._nouns.phrase(tokens, start)
+        garment = noun.meaning("clothing", "wearing") if noun is not None else None
+        if noun is None or garment is None or noun.best is not garment:
+            return None
+        links, relation = worn
+        links.append(Link(relation, noun))
+        state.worn = worn
+        return after
 
     def _apposition(self, token: Token, tokens: list[Token], at: int, state: _State) -> int | None:
         """``Sarah, a young woman in a red coat, walks``: the second phrase says who the name is."""
@@ -228,6 +250,7 @@ class EnglishParser:
 
     def _verb(self, tokens: list[Token], at: int, state: _State) -> int:
         token = tokens[at]
+        state.worn = None
         particle, after = self._particle(tokens, at)
         lemma = token.lemma
         if lemma in ("start", "begin", "continue", "try", "keep", "go") and at + 1 < len(tokens):
@@ -295,6 +318,8 @@ class EnglishParser:
         host = state.host if state.host is not None else (state.waiting[-1] if state.waiting else None)
         if host is None or (host.pronoun is not None and not state.waiting):
             return None
+        if state.deed is not None and state.deed.actors and not state.waiting and not self._alive(host):
+            host = state.deed.actors[0]  # climbs the stairs holding a lantern: it is not the stairs that hold it
         lemma = token.lemma
         worn = lemma in WEARING or (lemma in ("dress", "clothe") and self._next_is(tokens, at, "in"))
         held = lemma in HOLDING
@@ -476,6 +501,7 @@ class EnglishParser:
         state.relative = None
         state.coordinated = False
         state.passive = False
+        state.worn = None
 
     # ------------------------------------------------------------------------------------------------ noun phrases
 
@@ -484,9 +510,12 @@ class EnglishParser:
         if state.negated:
             noun.negated = True
             state.negated = False
+        state.worn = None
         if state.relation is not None:
             relation, state.relation = state.relation, None
             target = self._link_host(noun, relation, state)
+            if target is not None and noun.best is noun.meaning("clothing", "wearing") is not None:
+                state.worn = target, relation
             if target is None:
                 state.parse.loose.append(noun)
                 state.parse.order.append(noun)

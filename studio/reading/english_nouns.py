@@ -35,6 +35,7 @@ class NounPhrases:
         heads: list[Token] = []
         start = at
         group: str | None = None
+        owner: Noun | None = None
         while at < len(tokens):
             token = tokens[at]
             if token.tag == "det" and not heads:
@@ -49,7 +50,9 @@ class NounPhrases:
                 value = _number(token.low)
                 if value is not None:
                     count = value if count is None or count == 1 else count * value
-            elif token.tag == "poss" and heads:  # the man's dog: who it belongs to is not shown
+            elif token.tag == "poss" and heads:  # the man's dog: who it belongs to is not shown, but with his eye he is
+                owner = self._head(heads, list(modifiers))
+                owner.definite, owner.count = definite, count
                 heads.clear()
                 modifiers.clear()
                 count = None
@@ -103,6 +106,8 @@ class NounPhrases:
         noun.negated, noun.definite, noun.group = negated, definite, group
         noun.plural = plural or noun.plural
         noun.count = count
+        if owner is not None and noun.best is noun.meaning("body") is not None:
+            noun.links.append(Link("of", owner))
         if at + 1 < len(tokens) and tokens[at].low == "of":
             at = self._of(noun, tokens, at)
             return noun, at

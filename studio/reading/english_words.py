@@ -350,6 +350,10 @@ class Tagger:
         return "noun" if noun else "adv" if self._table.known(low, "r") else "noun"
 
     def _looks_plural(self, tokens: list[Token], at: int) -> bool:
+        """Whether the noun phrase that ends here is plural; ``a woman in a coat and gloves`` is one woman."""
+        bearer = self._bearer(tokens, at)
+        if bearer is not None:
+            return self._looks_plural(tokens, bearer)
         token = tokens[at]
         if token.lemma != token.low or token.low in (
             "people",
@@ -369,6 +373,21 @@ class Tagger:
                 return True
             back -= 1
         return back >= 1 and tokens[back].low == "and" and tokens[back - 1].tag in ("noun", "name")
+
+    def _bearer(self, tokens: list[Token], at: int) -> int | None:
+        """Where the person or animal stands that wears or has what is named here; None where there is none."""
+        while True:
+            while at >= 0 and tokens[at].tag in ("noun", "adj", "num", "det", "name"):
+                at -= 1
+            if at < 1 or tokens[at - 1].tag not in ("noun", "name"):
+                return None
+            if tokens[at].low in ("in", "with", "without"):
+                kind = next((m for m in self._words.noun(tokens[at - 1].lemma) if m.field == "kind"), None)
+                alive = kind is not None and self._words.kinds[kind.value].group in ("person", "animal")
+                return at - 1 if alive else None
+            if tokens[at].low not in ("and", ","):
+                return None
+            at -= 1
 
     def _starts_phrase(self, token: Token | None, particle: str) -> bool:
         """Whether a noun phrase follows, so that the particle is a preposition here."""

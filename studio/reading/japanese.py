@@ -124,10 +124,14 @@ class JapaneseParser:
         modifier = Modifier(word.base, self._adjective_meanings(word))
         if word.negated and word.base not in ("無い", "ない"):
             return
-        if word.norm == "無い":  # 音楽なし / 音楽がない
-            for noun, particle in state.pending:
+        if word.norm == "無い":  # 音楽なし / 音楽がない; 忍者が音もなく: the nearest
+            for at_last, (noun, particle) in reversed(list(enumerate(state.pending))):
                 if particle in ("が", "は", "も", ""):
                     noun.negated = True
+                    if noun.word in ("音", "声", "物音") and word.form == "adverb":
+                        del state.pending[at_last]
+                        state.manners.append(Modifier("静か", self._words.listed_japanese("静か")))
+                    break
             return
         if word.form == "attributive":
             state.modifiers.append(modifier)
@@ -182,6 +186,9 @@ class JapaneseParser:
             return self._counted(word, particle, after, words, state)
         if not word.text:
             return after
+        if word.text == "誰" and particle in ("も", "か"):  # 誰もいない: an empty place needs no remark
+            if particle == "も":
+                return after
         if word.text in ("なし", "無し", "抜き") or word.norm == "無し":
             self._negate_last(state)
             return after
@@ -228,6 +235,10 @@ class JapaneseParser:
 
     def _put(self, noun: Noun, particle: str, after: int, state: _State) -> int:
         """File a finished noun by its particle."""
+        if particle == "の" and noun.meaning("clothing", "wearing") is not None:  # 赤いコートと白い手袋の女性
+            alike = [other for other in state.beside if other.meaning("clothing", "wearing") is not None]
+            noun.links.extend(Link("and", other) for other in alike)
+            state.beside = [other for other in state.beside if other not in alike]
         if state.beside and particle not in ("と", "や", "とか") and self._alike(state.beside[-1], noun):
             for other in state.beside:
                 state.pending.append((other, particle))

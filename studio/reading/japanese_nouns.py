@@ -59,7 +59,13 @@ class NounPhrases:
         worn = owner.meaning("clothing", "wearing")
         mine, theirs = noun.meaning("kind"), owner.meaning("kind")
         if worn is not None and mine is not None:
+            also = [link for link in owner.links if link.relation == "and"]
+            owner.links = [link for link in owner.links if link.relation != "and"]
+            noun.links.extend(Link("wearing", link.noun) for link in also)
             noun.links.append(Link("wearing", owner))
+            return
+        if owner.best is owner.meaning("body") is not None and mine is not None:  # ピンクの髪の少女
+            noun.links.append(Link("with", owner))
             return
         if owner.negated:
             noun.negated = True

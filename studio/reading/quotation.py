@@ -48,6 +48,7 @@ def lift_quotes(text: str) -> Unquoted:
         spoken = text[at + 1 : end].strip()
         if any(c.isalnum() for c in spoken):
             out.append(f"\ue000{len(quotes)}\ue001{'.' if _ends(spoken, text[end + 1 :]) else ''}")
+            spoken = spoken.rstrip(",、") if len(spoken) > 1 else spoken  # "Stay," he says
             quotes.append(Quote(spoken, language_of(spoken)))
         at = end + 1
     return Unquoted("".join(out), tuple(quotes))

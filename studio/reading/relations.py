@@ -124,7 +124,7 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         put_on(draft, member, link, other_person(draft, member))
         return True
     if relation == "toward" and kind is not None:
-        other = draft.cast.of(noun)
+        other = draft.cast.of(noun, apart=member)
         if other is not None and other is not member:
             attributes.setdefault("target", other.kind)
         return True
@@ -182,7 +182,7 @@ def accompany(draft: Draft, noun: Noun, kind: Meaning, relation: str, member: Me
             if held is not None:
                 held.attributes.setdefault("on", f"hand:{member.kind}")
             return True
-        other = draft.cast.of(noun)
+        other = draft.cast.of(noun, apart=member)
         if other is not None and other is not member:
             follow_links(draft, noun.links, other, noun)
             if not other.actions and deed is not None:
@@ -208,7 +208,7 @@ def stand_beside(draft: Draft, noun: Noun, kind: Meaning, relation: str, member:
         see_scenery(draft, noun, relation)
         return True
     if known.group in ("person", "animal", "vehicle") or known.name in ("campfire", "fire", "snowman", "statue"):
-        other = draft.cast.of(noun)
+        other = draft.cast.of(noun, apart=member)
         if other is not None and other is not member:
             member.attributes.setdefault(key, other.kind)
             follow_links(draft, noun.links, other, noun)

@@ -55,6 +55,8 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
     hearing = deed.word in ("聞こえる", "響く", "鳴り響く", "響き渡る", "こだまする", "hear")
     heard = False
     for noun in deed.actors:
+        if noun.negated:
+            continue
         if noun.word in ("sound", "noise", "音", "声", "鳴き声"):
             heard |= draft.setting.see(noun, None, role="actor")
             continue
@@ -73,6 +75,8 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
             if noun.meaning("place") is not None:
                 draft.setting.see(noun, None, role="actor")
             heard = True
+        elif value and sounding and animal is not None and draft.words.kinds[animal.value].group == "thing":
+            draft.setting.add_sound(value)  # a clock ticks: seen and heard
     if heard:
         follow_links(draft, deed.links, None, None)
     return heard
@@ -130,6 +134,8 @@ def is_scenery(draft: Draft, deed: Deed) -> bool:
             done += 1
     if done == len(deed.actors):
         follow_links(draft, deed.links, None, None)
+        for each in deed.objects:  # lightning strikes the castle
+            read_loose(draft, each)
         for modifier in [*deed.manners, Modifier(deed.word, draft.words.listed_japanese(deed.word))]:
             draft.setting.modifier(modifier, deed.actors[0])
         return True

@@ -35,6 +35,8 @@ IMPLIED_WEATHER = {
     "cloudy": 1,
     "clear": 0,
 }
+ROUGH_TIMES = wordset("放課後 after_school 学校帰り 仕事帰り 平日 休日 春 夏 秋 冬")
+"""Words that leave the hour open."""
 SHAPE_WORDS = wordset("narrow busy quiet old futuristic rough dark bright")
 
 
@@ -48,6 +50,8 @@ class Setting:
     surroundings: list[str] = field(default_factory=list[str])
     times: list[str] = field(default_factory=list[str])
     weathers: list[str] = field(default_factory=list[str])
+    hints: list[str] = field(default_factory=list[str])
+    """Times and weathers that are only likely, where none is said: rain under an umbrella, an afternoon after school."""
     styles: list[str] = field(default_factory=list[str])
     sounds: list[str] = field(default_factory=list[str])
     music: Music | None = None
@@ -59,6 +63,7 @@ class Setting:
         if noun.negated:
             return self._exclude(noun)
         done = False
+        headed: float | None = None
         if noun.word in MUSIC_WORDS and role != "object":
             of = [Modifier(link.noun.word, link.noun.meanings) for link in noun.links]
             inner = [modifier for link in noun.links for modifier in link.noun.modifiers]
@@ -87,7 +92,7 @@ class Setting:
             self.styles.append(fields["style"].value)
             done = True
         if "time_of_day" in fields and self._surest(fields, "time_of_day", relation):
-            self.times.append(fields["time_of_day"].value)
+            (self.hints if noun.word in ROUGH_TIMES else self.times).append(fields["time_of_day"].value)
             done = True
         if "weather" in fields and self._surest(fields, "weather", relation):
             self.add_weather(fields["weather"].value, noun.modifiers)
@@ -98,6 +103,7 @@ class Setting:
             weight += 0.6 if relation in PLACING or role == "loose" else 0.0
             weight -= 1.5 if relation in ("behind", "over", "toward", "from", "around") else 0.0
             self.add_place(place.value, weight)
+            headed = weight
             done = True
         if "surroundings" in fields and (not done or "place" in fields) and fields["surroundings"].cost < 3:
             value = fields["surroundings"].value
@@ -109,8 +115,11 @@ class Setting:
                 self.add_surroundings(value)
             self._brought(value)
             done = True
+        named = len(self.places)
         for modifier in noun.modifiers:
             done |= self.modifier(modifier, noun)
+        if headed is not None:  # a mountain road is a road: what stands before the head says where it leads
+            self.places[named:] = [(min(weight, headed - 0.1), place) for weight, place in self.places[named:]]
         return done
 
     def _brought(self, value: str) -> None:
@@ -277,14 +286,15 @@ class Setting:
 
     def time(self) -> TimeOfDay | None:
         """The most telling time named: an hour beats a mere *night* that a moon brought along."""
-        allowed = [t for t in self.times if t not in self.excluded]
+        allowed = [t for t in (*self.times, *self.hints) if t not in self.excluded and t not in IMPLIED_WEATHER]
         if not allowed:
             return None
         return cast(TimeOfDay, allowed[0])
 
     def weather(self) -> Weather | None:
         """The strongest weather named."""
-        allowed = [w for w in self.weathers if w not in self.excluded]
+        likely = [w for w in self.hints if w in IMPLIED_WEATHER]
+        allowed = [w for w in self.weathers or likely if w not in self.excluded]
         return cast(Weather, max(allowed, key=lambda w: IMPLIED_WEATHER[w])) if allowed else None
 
     def style(self) -> str | None:

@@ -62,7 +62,7 @@ def test_a_mark_that_never_closes_does_no_harm(read: Read) -> None:
         ('A woman walks on the beach. Voice-over: "It was spring."', "narrator", "It was spring.", ["woman"]),
         ('In voice-over, a man says "I left." A car drives through the desert', "man_narrator", "I left.", ["car"]),
         ('A dog runs on the beach while a voiceover says "He ran."', "narrator", "He ran.", ["dog"]),
-        ('"It was spring," says the narrator. A woman walks on the beach', "narrator", "It was spring,", ["woman"]),
+        ('"It was spring," says the narrator. A woman walks on the beach', "narrator", "It was spring", ["woman"]),
         ('A woman\'s voice says "come home" off screen. A boy sits in a room', "woman", "come home", ["boy"]),
     ],
 )

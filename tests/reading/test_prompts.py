@@ -13,7 +13,7 @@ from studio.project.scene_json import reading_from_json, to_json
 
 HERE = Path(__file__).parent
 PROMISED = HERE.parent / "goldens" / "prompts.tsv"
-UNSEEN = (HERE / "unseen.tsv", HERE / "unseen_2.tsv", HERE / "unseen_3.tsv")
+UNSEEN = (HERE / "unseen.tsv", HERE / "unseen_2.tsv", HERE / "unseen_3.tsv", HERE / "unseen_4.tsv")
 
 Read = Callable[[str], Reading]
 
