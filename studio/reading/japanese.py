@@ -186,9 +186,8 @@ class JapaneseParser:
             return self._counted(word, particle, after, words, state)
         if not word.text:
             return after
-        if word.text == "誰" and particle in ("も", "か"):  # 誰もいない: an empty place needs no remark
-            if particle == "も":
-                return after
+        if word.text == "誰" and particle == "も":  # 誰もいない: an empty place needs no remark
+            return after
         if word.text in ("なし", "無し", "抜き") or word.norm == "無し":
             self._negate_last(state)
             return after

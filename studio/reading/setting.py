@@ -51,7 +51,7 @@ class Setting:
     times: list[str] = field(default_factory=list[str])
     weathers: list[str] = field(default_factory=list[str])
     hints: list[str] = field(default_factory=list[str])
-    """Times and weathers that are only likely, where none is said: rain under an umbrella, an afternoon after school."""
+    """Times and weathers that are likely where none is said: rain under an umbrella, the afternoon after school."""
     styles: list[str] = field(default_factory=list[str])
     sounds: list[str] = field(default_factory=list[str])
     music: Music | None = None
