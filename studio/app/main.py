@@ -52,6 +52,7 @@ def run(arguments: list[str]) -> int:
             window=lambda folder: _window(folder, unfinished),
             bench_window=_bench_window,
             forgetful_studio=lambda folder: _studio(unfinished, folder),
+            assistant=lambda projects, allowed: _assistant(projects, allowed, unfinished),
         ),
     )
 
@@ -87,6 +88,12 @@ def _window(folder: Path | None, unfinished: Unfinished) -> int:
     from studio.app.window import show
 
     return show(folder, unfinished)
+
+
+def _assistant(projects: Path | None, allowed: tuple[Path, ...], unfinished: Unfinished) -> int:
+    from studio.app.wiring import serve_assistant
+
+    return serve_assistant(projects, allowed, unfinished)
 
 
 def _bench_window(

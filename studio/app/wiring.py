@@ -399,6 +399,17 @@ def serve_orders(
     serve(orders, reports, _do, studio.__version__, gone=gone, idle=_warm if warm else None)
 
 
+def serve_assistant(projects: Path | None, allowed: tuple[Path, ...], unfinished: Unfinished) -> int:
+    """Let an assistant on standard input and output direct the studio until it hangs up; gives the exit status."""
+    from studio.mcp.serving import serve
+    from studio.workflows.homes import Home
+
+    home = Home(projects or paths.documents(), allowed)
+    serve(WiredStudio(unfinished), home, studio.__version__)
+    unfinished.discard()
+    return 0
+
+
 def places() -> Places:
     """Where things are, for the doctor."""
     return Places(resources=paths.data(), cache=paths.cache(), logs=paths.logs())

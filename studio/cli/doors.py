@@ -19,7 +19,9 @@ class Doors:
     compiled on this machine; ``remember_compiled`` notes that it now has. ``window`` opens the window on a project
     (None: that of last time) and gives the exit status when it is closed. ``bench_window`` measures the window for so
     many seconds of each thing, hearing the loudspeakers by the recording device that is named, if one is.
-    ``forgetful_studio`` is one that has spoken nothing yet and remembers what it speaks in the folder it is given."""
+    ``forgetful_studio`` is one that has spoken nothing yet and remembers what it speaks in the folder it is given.
+    ``assistant`` lets an assistant direct the studio until it hangs up, with projects in a folder (None: the documents)
+    and films written to others too; gives the exit status."""
 
     version: str
     studio: "Callable[[], Studio]"
@@ -30,6 +32,7 @@ class Doors:
     window: Callable[[Path | None], int]
     bench_window: "Callable[[float, str | None, Progress, CancelToken], Iterator[dict[str, object]]]"
     forgetful_studio: "Callable[[Path], Studio]"
+    assistant: Callable[[Path | None, tuple[Path, ...]], int]
 
 
 def doors(context: typer.Context) -> Doors:

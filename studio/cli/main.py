@@ -10,6 +10,7 @@ from studio.cli.doctor import doctor
 from studio.cli.doors import Doors, doors
 from studio.cli.export import export
 from studio.cli.film import film
+from studio.cli.mcp import mcp
 from studio.cli.project import project
 from studio.cli.read import read
 from studio.cli.render import render
@@ -26,6 +27,7 @@ commands = typer.Typer(
 )
 for command in (ui, film, read, render, resound, repicture, export, bench, doctor):
     commands.command()(command)
+commands.command()(mcp)
 commands.add_typer(project)
 
 

@@ -32,3 +32,8 @@ def build(studio: Studio, home: Home, version: str) -> MCPServer:
     WatchingTools(studio, home, bench).add_to(server)
     Shelves(studio, home).add_to(server)
     return server
+
+
+def serve(studio: Studio, home: Home, version: str) -> None:
+    """Serve on standard input and output until the other end hangs up."""
+    build(studio, home, version).run("stdio")

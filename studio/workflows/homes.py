@@ -19,8 +19,8 @@ _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """``folder`` holds projects, each a folder with its name. ``allowed`` are further folders in which files may be
-    written by their whole path."""
+    """``folder`` holds projects, each a folder with its name. ``allowed`` are folders in which files may be written by
+    their whole path."""
 
     folder: Path
     allowed: tuple[Path, ...] = ()
@@ -36,26 +36,15 @@ class Home:
 
     def project(self, name: str) -> Path:
         """The folder of the project with this name, there or not. Raises ``InputError``: it is no name."""
-        return self._inside(self.folder / fit_name(name))
+        return _inside(self.folder / fit_name(name), self.folder)
 
     def file(self, wish: str, beside: Path) -> Path:
-        """A file that may be written: a bare name is put into the folder ``beside``, a path must lie in this home or in
-        one of the allowed folders. Raises ``InputError``."""
+        """A file that may be written: a bare name lies in the folder ``beside``, a path must lie there or in one of the
+        allowed folders. Raises ``InputError``."""
         path = Path(wish).expanduser()
         if not wish.strip() or "\0" in wish:
             raise InputError("The file has no name.", todo="Give a name such as film.mp4.")
-        return self._inside(path if path.is_absolute() else beside / path)
-
-    def _inside(self, path: Path) -> Path:
-        """``path`` with every link followed, if that is inside."""
-        real = path.resolve()
-        roots = [root.resolve() for root in (self.folder, *self.allowed)]
-        if any(real != root and real.is_relative_to(root) for root in roots):
-            return real
-        raise InputError(
-            f"{path} is outside {self.folder}.",
-            todo="Choose a place inside it, or allow another folder when the server is started.",
-        )
+        return _inside(path if path.is_absolute() else beside / path, beside, *self.allowed)
 
 
 def fit_name(name: str) -> str:
@@ -74,6 +63,18 @@ def fit_name(name: str) -> str:
             todo=f"Choose up to {LONGEST_NAME} letters, digits, spaces, - or _.",
         )
     return bare
+
+
+def _inside(path: Path, *folders: Path) -> Path:
+    """``path`` with every link followed, if that is inside one of the folders."""
+    real = path.resolve()
+    roots = [folder.resolve() for folder in folders]
+    if any(real != root and real.is_relative_to(root) for root in roots):
+        return real
+    raise InputError(
+        f"{path} is outside {folders[0]}.",
+        todo="Give a name alone, or allow the other folder when the server is started.",
+    )
 
 
 def _is_project(projects: Projects, folder: Path) -> bool:

@@ -46,6 +46,14 @@ def _bench_window(
     yield {"bench": "window", "figure": "playing", "seconds": seconds, "dropped": 0, "hear": hear}
 
 
+def _assistant(projects: Path | None, allowed: tuple[Path, ...], studio: FakeStudio) -> int:
+    from studio.mcp.serving import serve
+    from studio.workflows.homes import Home
+
+    serve(studio, Home(projects or Path(), allowed), studio.version)
+    return 0
+
+
 def fake_doors() -> Doors:
     """Doors to a fake studio that keeps real files."""
     unfinished = Unfinished()
@@ -60,6 +68,7 @@ def fake_doors() -> Doors:
         window=_window,
         bench_window=_bench_window,
         forgetful_studio=lambda folder: studio,
+        assistant=lambda projects, allowed: _assistant(projects, allowed, studio),
     )
 
 
