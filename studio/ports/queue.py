@@ -117,7 +117,8 @@ class Hours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """Something to be done. Larger ``priority`` first. ``after`` are ids of jobs that must be done before. ``device``
+    """Something to be done. Larger ``priority`` first. ``after`` are ids of jobs that must be done before (``#0`` is the
+    first wish of the same call of ``add``). ``device``
     is the only one it may run on, empty for any. ``key`` makes adding idempotent: a wish with the key of a job that is
     there gives that job. ``owner`` says which face wished it (``window``, ``command``, ``server``, ``mcp``)."""
 
@@ -140,12 +141,15 @@ class Queued:
     """Waits for its turn alone."""
 
 
+Cause = Literal["jobs", "approval", "hours", "space", "project"]
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Something must come first: ``cause`` and, for a person, ``what``: jobs by id, "approval of shot s2", the hours,
-    why there is no space, when it is tried again."""
+    why there is no space, who has the project."""
 
-    cause: Literal["jobs", "approval", "hours", "space", "project", "retry"]
+    cause: Cause
     what: str = ""
 
 
@@ -181,8 +185,8 @@ class Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Failed:
-    """It could not be made. ``log`` is what the worker said. ``next_try``: seconds after which it was or is tried
-    again; None when it is not, until somebody retries it."""
+    """It could not be made. ``log`` is what the worker said. ``next_try``: it is tried again by itself, so many seconds
+    after it failed; None when it is not, until somebody retries it."""
 
     problem: StudioError
     log: str = ""
@@ -229,7 +233,8 @@ class Job:
     @property
     def ended_for_good(self) -> bool:
         """Whether nothing more will happen to it by itself."""
-        return isinstance(self.state, Done | Failed | Cancelled)
+        state = self.state
+        return isinstance(state, Done | Cancelled) or (isinstance(state, Failed) and state.next_try is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,7 +317,8 @@ class Queue(Protocol):
 
     def jobs(self, states: Collection[StateName] = (), *, limit: int | None = None, after: str = "") -> tuple[Job, ...]:
         """Those that have not been cleared, in the order of the queue: in work, to come, ended (newest first).
-        ``states`` none: all. ``after``: only those behind this job in that order."""
+        ``states`` none: all. ``after``: only those behind this job in that order. The recipes of takes are left out of
+        lists; ``job`` has them."""
         ...
 
     def history(self, limit: int = 100) -> tuple[Job, ...]:

@@ -9,8 +9,8 @@ NAME = "window.lock"
 class WindowLock:
     """Held from ``take`` to ``release``, or to the end of the process, however that comes."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / NAME
+    def __init__(self, folder: Path, name: str = NAME) -> None:
+        self._path = folder / name
         self._handle: int | None = None
 
     def take(self) -> bool:
