@@ -13,8 +13,8 @@ from studio.interchange.tree import clean
 from studio.ports.interchange import HandedClip, HandedCut, HandedTrack, Lettering, Lying, Roll
 
 CARRIES = frozenset[Feature](
-    {"speed", "dissolve", "wipe", "edge", "crossfade", "note", "marker", "marker note", "marker color", "start"}
-)
+    {"speed", "dissolve", "wipe", "edge", "crossfade", "note", "name", "marker", "marker note", "marker color", "start"}
+)  # fmt: skip
 
 _CHANNELS = ("A", "A2", "A3", "A4")
 _WIPES = {"wipe_left": "W003", "wipe_right": "W001", "wipe_up": "W004", "wipe_down": "W002"}

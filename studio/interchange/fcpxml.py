@@ -19,7 +19,8 @@ from studio.project.timeline.clip import Gap, Transition
 
 CARRIES = frozenset[Feature](
     {"speed", "dissolve", "crossfade", "edge", "title", "solid", "place", "opacity", "moving", "gain", "moving gain",
-     "fade", "off", "note", "prompt", "link", "marker", "marker note", "track off", "track gain", "start", "size"}
+     "fade", "off", "note", "prompt", "link", "name", "marker", "marker note", "marker length", "track off",
+     "track gain", "start", "size"}
 )  # fmt: skip
 
 _DISSOLVE = ("Cross Dissolve", "FxPlug:4731E73A-8DAC-4113-9A30-AE85B1761265")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from studio.core.errors import DiskError, InputError
 from studio.core.unfinished import Unfinished
-from studio.interchange import edl, fcpxml, mlt, otio, xmeml
+from studio.interchange import edl, fcpxml, kdenlive, mlt, otio, xmeml
 from studio.interchange.losses import losses
 from studio.interchange.png import write_png
 from studio.ports.compositor import Picture
@@ -35,6 +35,8 @@ class InterchangeFiles:
                 return self._one(path, xmeml.xmeml(cut), losses(cut, xmeml.CARRIES))
             case ".mlt":
                 return self._one(path, mlt.mlt(cut), losses(cut, mlt.CARRIES))
+            case ".kdenlive":
+                return self._one(path, kdenlive.kdenlive(cut), losses(cut, kdenlive.CARRIES))
             case ".edl":
                 return self._lists(cut, path)
             case _:

@@ -1,6 +1,8 @@
 """What a cut has that a format does not carry, in sentences."""
 
+import re
 from collections.abc import Iterator
+from math import floor
 from typing import Literal
 
 from studio.ports.interchange import Absent, HandedClip, HandedCut, HandedTrack, Lettering, Loss, Lying, Roll, Solid
@@ -12,12 +14,14 @@ Feature = Literal[
     "speed", "dissolve", "wipe", "dip", "crossfade", "edge", "title", "title style", "solid", "place", "opacity",
     "crop", "moving", "grade", "gain", "moving gain", "pan", "fade", "off", "note", "prompt", "link", "marker",
     "marker note", "marker color", "track gain", "track pan", "track off", "track name", "start", "size", "held",
-    "duck",
+    "duck", "marker length", "name",
 ]  # fmt: skip
 """What a format may carry. ``edge``: a transition from or to nothing. ``moving``: keys of place, opacity, size.
 ``held``: a transition that needs more than the medium has, and holds its first or last picture."""
 
 _PLAIN_STYLE = Style()
+_NUMBERED = re.compile(r"[VAS] ?\d*")
+"""Names that say no more than every program says itself."""
 
 
 def losses(cut: HandedCut, carries: frozenset[Feature]) -> tuple[Loss, ...]:
@@ -45,6 +49,8 @@ def _of_whole(cut: HandedCut, carries: frozenset[Feature]) -> Iterator[str]:
     elif cut.markers:
         if "marker note" not in carries and any(marker.note for marker in cut.markers):
             yield "Notes of markers are not carried, only their names."
+        if "marker length" not in carries and any(marker.length for marker in cut.markers):
+            yield "Lengths of markers are not carried, only where they begin."
         if "marker color" not in carries and any(marker.color != "blue" for marker in cut.markers):
             yield "Colours of markers are not carried."
 
@@ -53,7 +59,9 @@ def _of_track(track: HandedTrack, carries: frozenset[Feature]) -> Iterator[str]:
     if not track.items:
         return
     if not track.on and "track off" not in carries:
-        yield "It is off here, and on in the other program."
+        yield "It is off here, and left out."
+    if track.name and not _NUMBERED.fullmatch(track.name) and "track name" not in carries:
+        yield "Its name is not carried."
     if track.gain_db and "track gain" not in carries:
         yield f"Its gain of {track.gain_db:+g} dB is not carried."
     if track.pan and "track pan" not in carries:
@@ -64,7 +72,7 @@ def _of_track(track: HandedTrack, carries: frozenset[Feature]) -> Iterator[str]:
 
 def _of_clip(lying: Lying, track: HandedTrack, carries: frozenset[Feature]) -> Iterator[str]:
     clip = lying.clip
-    yield from _of_content(clip, carries)
+    yield from _of_content(clip, carries, named=track.kind != "audio" or not clip.link)
     for number in (lying.number, lying.number + 1):
         transition = track.transitions.get(number)
         following = number < len(track.items) and isinstance(track.items[number], HandedClip)
@@ -73,7 +81,7 @@ def _of_clip(lying: Lying, track: HandedTrack, carries: frozenset[Feature]) -> I
     if clip.speed != 1 and "speed" not in carries:
         yield f"Its speed of {float(clip.speed) * 100:g} % is not carried: it plays at 100 %."
     if not clip.enabled and "off" not in carries:
-        yield "It is off here, and on in the other program."
+        yield "It is off here, and left out."
     if track.kind == "audio":
         yield from _of_level(clip.level, carries)
     else:
@@ -88,7 +96,7 @@ def _of_clip(lying: Lying, track: HandedTrack, carries: frozenset[Feature]) -> I
         yield "It is not linked with its sound any more."
 
 
-def _of_content(clip: HandedClip, carries: frozenset[Feature]) -> Iterator[str]:
+def _of_content(clip: HandedClip, carries: frozenset[Feature], *, named: bool) -> Iterator[str]:
     match clip.content:
         case Absent(why=why):
             yield f"There is a gap in its place. {why}"
@@ -100,8 +108,9 @@ def _of_content(clip: HandedClip, carries: frozenset[Feature]) -> Iterator[str]:
         case Solid(color=color):
             if "solid" not in carries:
                 yield f"There is a gap in place of the colour {color}."
-        case Roll():
-            pass
+        case Roll(path=path):
+            if named and "name" not in carries and clip.name != path.stem:
+                yield f"It is called {path.stem} in the other program, as its file is."
 
 
 def _of_transition(one: Transition, number: int, track: HandedTrack, carries: frozenset[Feature]) -> Iterator[str]:
@@ -118,7 +127,7 @@ def _of_transition(one: Transition, number: int, track: HandedTrack, carries: fr
         short = [
             item.name
             for item, need in ((leaving, one.after), (coming, one.before))
-            if isinstance(item, HandedClip) and need > _spare(item, behind=item is leaving)
+            if isinstance(item, HandedClip) and need > spare(item, behind=item is leaving)
         ]
         if short:
             yield (
@@ -127,15 +136,15 @@ def _of_transition(one: Transition, number: int, track: HandedTrack, carries: fr
             )
 
 
-def _spare(clip: HandedClip, *, behind: bool) -> int:
+def spare(clip: HandedClip, *, behind: bool) -> int:
     """Frames that the medium has beyond the clip's end (its beginning)."""
     roll = clip.roll
     if roll is None or not roll.length or clip.speed == 0:
         return 1 << 30
-    past = abs(clip.speed)
-    last = clip.offset + (clip.length - 1) * clip.speed
-    ahead = (clip.offset, roll.length - 1 - last) if clip.speed > 0 else (roll.length - 1 - clip.offset, last)
-    return int(ahead[1 if behind else 0] / past)
+    first = clip.offset + clip.phase - roll.start
+    last = first + (clip.length - 1) * clip.speed
+    ahead = (first, roll.length - 1 - last) if clip.speed > 0 else (roll.length - 1 - first, last)
+    return max(0, floor(ahead[1 if behind else 0] / abs(clip.speed)))
 
 
 def _of_picture(transform: Transform, carries: frozenset[Feature]) -> Iterator[str]:

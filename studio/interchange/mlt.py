@@ -4,24 +4,22 @@ A track is a tractor of two playlists: clips change from one to the other at eve
 there. What a transition needs beyond a medium is its first or last picture, frozen. All lies on black.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from xml.etree.ElementTree import Element
 
 from studio.interchange.losses import Feature
 from studio.interchange.mlt_look import Stretch, heard, seen
-from studio.interchange.tree import document, node
-from studio.ports.interchange import HandedClip, HandedCut, HandedTrack, Lettering, Lying, Roll, Solid
+from studio.interchange.mlt_parts import ENDLESS, Part, parts, roll_of, running, shown
+from studio.interchange.tree import document, node, properties
+from studio.ports.interchange import HandedClip, HandedCut, HandedTrack, Lying, Solid
 from studio.project.timeline.clip import Transition
 
 CARRIES = frozenset[Feature](
-    {"speed", "dissolve", "wipe", "dip", "crossfade", "edge", "solid", "place", "opacity", "moving", "gain",
-     "moving gain", "fade", "off", "track off", "track gain", "track name", "size", "held"}
+    {"speed", "dissolve", "wipe", "crossfade", "edge", "solid", "place", "opacity", "moving", "gain",
+     "moving gain", "fade", "name", "track off", "track gain", "track name", "size", "held"}
 )  # fmt: skip
 
-_ENDLESS = 1_000_000
-"""Frames of what has no end."""
 _WIPES = {"wipe_left": ("%luma01.pgm", 1), "wipe_right": ("%luma01.pgm", 0),
           "wipe_up": ("%luma02.pgm", 1), "wipe_down": ("%luma02.pgm", 0)}  # fmt: skip
 
@@ -48,12 +46,12 @@ class _Producers:
     root: Element
     made: dict[tuple[object, ...], str] = field(default_factory=dict[tuple[object, ...], str])
 
-    def of(self, key: tuple[object, ...], length: int, properties: dict[str, object]) -> str:
+    def of(self, key: tuple[object, ...], length: int, known: dict[str, object]) -> str:
         """The name of the producer with this key."""
         if key not in self.made:
             name = self.made[key] = f"producer{len(self.made)}"
             made = node(self.root, "producer", id=name, **{"in": 0, "out": length - 1})
-            _properties(made, {"length": length, "eof": "pause", **properties})
+            properties(made, {"length": length, "eof": "pause", **known})
         return self.made[key]
 
 
@@ -70,7 +68,7 @@ def mlt(cut: HandedCut) -> bytes:
     length = max(1, cut.length)
     producers = _Producers(root)
     black = node(root, "producer", id="black", **{"in": 0, "out": length - 1})
-    _properties(black, {"length": length, "resource": "black", "mlt_service": "color", "mlt_image_format": "rgba"})
+    properties(black, {"length": length, "resource": "black", "mlt_service": "color", "mlt_image_format": "rgba"})
     rows = [*cut.pictures, *cut.sounds]
     tracks = [_track(root, producers, cut, track, number) for number, track in enumerate(rows, start=1)]
     main = node(root, "tractor", id="main", **{"in": 0, "out": length - 1})
@@ -82,9 +80,9 @@ def mlt(cut: HandedCut) -> bytes:
     for number, track in enumerate(rows, start=1):
         wanted = {"a_track": 0, "b_track": number, "always_active": 1}
         if track.kind == "audio":
-            _properties(node(main, "transition"), {"mlt_service": "mix", "sum": 1, "combine": 0, **wanted})
+            properties(node(main, "transition"), {"mlt_service": "mix", "sum": 1, "combine": 0, **wanted})
         else:
-            _properties(node(main, "transition"), {"mlt_service": "affine", **wanted})
+            properties(node(main, "transition"), {"mlt_service": "affine", **wanted})
     return document(root)
 
 
@@ -97,26 +95,21 @@ def _track(root: Element, producers: _Producers, cut: HandedCut, track: HandedTr
     side = 0
     for lying in track.lying():
         head, tail = track.transitions.get(lying.number), track.transitions.get(lying.number + 1)
-        if head is not None and _shown(track, lying.number - 1):
+        if head is not None and shown(track, lying.number - 1):
             side = 1 - side
             crossings.append((lying, head, side))
-        if _shown(track, lying.number):
+        if shown(track, lying.number):
             _lay(rows[side], producers, cut, track, lying, head, tail)
     root.extend(sides)
     name = f"tractor{number}"
     tractor = node(root, "tractor", id=name, **{"in": 0, "out": max(1, cut.length) - 1})
-    _properties(tractor, {"shotcut:name": track.name})
+    properties(tractor, {"shotcut:name": track.name})
     for playlist in sides:
         node(tractor, "track", producer=playlist.get("id"), hide="video" if sound else "audio")
     for lying, one, coming in crossings:
-        if _shown(track, lying.number):
+        if shown(track, lying.number):
             _cross(tractor, lying, one, reverse=coming == 0, sound=sound)
     return name
-
-
-def _shown(track: HandedTrack, number: int) -> bool:
-    item = track.items[number] if 0 <= number < len(track.items) else None
-    return isinstance(item, HandedClip) and item.present
 
 
 def _cross(tractor: Element, lying: Lying, one: Transition, *, reverse: bool, sound: bool) -> None:
@@ -124,10 +117,10 @@ def _cross(tractor: Element, lying: Lying, one: Transition, *, reverse: bool, so
     made = node(tractor, "transition", **{"in": lying.start - one.before, "out": lying.start + one.after - 1})
     wanted: dict[str, object] = {"a_track": 0, "b_track": 1}
     if sound:
-        _properties(made, {"mlt_service": "mix", "sum": 1, "combine": 0, **wanted})
+        properties(made, {"mlt_service": "mix", "sum": 1, "combine": 0, **wanted})
         return
     resource, invert = _WIPES.get(one.kind, (None, None))
-    _properties(
+    properties(
         made,
         {"mlt_service": "luma", "resource": resource, "invert": invert, "softness": 0,
          "progressive": 1, "alpha_over": 1, "fix_background_alpha": 1, "reverse": 1 if reverse else None, **wanted},
@@ -146,83 +139,33 @@ def _lay(
     """A clip with what its transitions show beyond its ends."""
     clip, sound = lying.clip, track.kind == "audio"
     first = -head.before if head is not None else 0
-    end = clip.length + (tail.after if tail is not None and _shown(track, lying.number + 1) else 0)
-    for part in _parts(clip, first, end):
+    end = clip.length + (tail.after if tail is not None and shown(track, lying.number + 1) else 0)
+    for part in parts(clip, first, end):
         if sound and part.still is not None:
             continue  # what stands still is silent
         producer, at = _source(producers, clip, part, sound=sound)
         entry = row.enter(producer, lying.start + part.start, at, part.length)
         if part.still is not None:  # on the entry: on the producer it would ask itself without an end
             made = node(entry, "filter", **{"in": at, "out": at + part.length - 1})
-            _properties(made, {"mlt_service": "freeze", "frame": part.still})
+            properties(made, {"mlt_service": "freeze", "frame": part.still})
         there = Stretch(cut, track, lying, part.start, part.length)
-        for service, properties in heard(there) if sound else seen(there):
+        for service, said in heard(there) if sound else seen(there):
             made = node(entry, "filter", **{"in": at, "out": at + part.length - 1})
-            _properties(made, {"mlt_service": service, **properties})
+            properties(made, {"mlt_service": service, **said})
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """``length`` frames of a clip from its frame ``start`` on; ``still`` is the frame of the medium that is held."""
-
-    start: int
-    length: int
-    still: int | None = None
-
-
-def _parts(clip: HandedClip, first: int, end: int) -> Iterable[_Part]:
-    """The clip from its frame ``first`` up to ``end``, where it runs and where it is held."""
-    roll = _roll(clip)
-    if roll is None or not roll.length:
-        yield _Part(first, end - first)
-        return
-    last = roll.length - 1
-    if clip.speed == 0:
-        yield _Part(first, end - first, min(clip.offset, last))
-        return
-    inside = [frame for frame in range(first, end) if 0 <= clip.offset + frame * clip.speed <= last]
-    low, high = (inside[0], inside[-1] + 1) if inside else (end, end)
-    edges = (0, last) if clip.speed > 0 else (last, 0)
-    if low > first:
-        yield _Part(first, low - first, edges[0])
-    if high > low:
-        yield _Part(low, high - low)
-    if end > high:
-        yield _Part(high, end - high, edges[1])
-
-
-def _source(producers: _Producers, clip: HandedClip, part: _Part, *, sound: bool) -> tuple[str, int]:
+def _source(producers: _Producers, clip: HandedClip, part: Part, *, sound: bool) -> tuple[str, int]:
     """A producer, and its frame at which the part begins."""
     if isinstance(clip.content, Solid):
         color = clip.content.color
-        return producers.of(("color", color), _ENDLESS, {"mlt_service": "color", "resource": color}), 0
-    roll = _roll(clip)
+        return producers.of(("color", color), ENDLESS, {"mlt_service": "color", "resource": color}), 0
+    roll = roll_of(clip)
     assert roll is not None
-    known: dict[str, object] = {"resource": roll.path}
     if not roll.length:
-        return producers.of((roll,), _ENDLESS, known), 0
-    known |= {"video_index": -1} if sound else {"audio_index": -1}
+        return producers.of((roll,), ENDLESS, {"resource": roll.path}), 0
+    alone: dict[str, object] = {"video_index": -1} if sound else {"audio_index": -1}
     if part.still is not None:
-        length = max(roll.length, part.length)
-        frozen: dict[str, object] = {"mlt_service": "avformat", **known}
-        return producers.of((roll, "held", length), length, frozen), 0
-    if clip.speed == 1:
-        running: dict[str, object] = {"mlt_service": "avformat", **known}
-        return producers.of((roll, sound), roll.length, running), clip.offset + part.start
-    pace = f"{float(clip.speed):.6f}"
-    warped: dict[str, object] = {"mlt_service": "timewarp", **known, "resource": f"{pace}:{roll.path}"}
-    warped |= {"warp_speed": pace, "warp_resource": roll.path, "warp_pitch": 0}
-    length = max(1, int(roll.length / abs(clip.speed)))
-    place = clip.offset + part.start * clip.speed
-    at = round((place if clip.speed > 0 else roll.length - 1 - place) / abs(clip.speed))
-    return producers.of((roll, sound, clip.speed), max(length, at + part.length), warped), max(0, at)
-
-
-def _roll(clip: HandedClip) -> Roll | None:
-    return clip.content.picture if isinstance(clip.content, Lettering) else clip.roll
-
-
-def _properties(parent: Element, values: dict[str, object]) -> None:
-    for name, value in values.items():
-        if value is not None:
-            node(parent, "property", value, name=name)
+        frozen, length, _ = running(roll, None, Part(0, 0))
+        return producers.of((roll, "held"), max(length, part.length), {**frozen, **alone}), 0
+    known, length, at = running(roll, clip, part)
+    return producers.of((roll, sound, clip.speed), length, {**known, **alone}), at

@@ -1,4 +1,4 @@
-"""MLT's filters for how a clip is laid, faded and levelled. Keys count from the first frame of their entry."""
+"""MLT's filters for how a clip is laid, faded and levelled."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,13 +15,15 @@ _SILENCE = -90.0
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """``length`` frames of a clip from its frame ``start`` on, which may lie before its beginning."""
+    """``length`` frames of a clip from its frame ``start`` on, which may lie before its beginning. Keys count from
+    ``base`` at the first of them."""
 
     cut: HandedCut
     track: HandedTrack
     lying: Lying
     start: int
     length: int
+    base: int = 0
 
     @property
     def clip(self) -> HandedClip:
@@ -37,7 +39,7 @@ class Stretch:
 
     def medium(self, frame: int) -> float:
         """The medium's frame at a frame of the stretch."""
-        return float(self.clip.offset + (self.start + frame) * self.clip.speed)
+        return float(self.clip.offset + self.clip.phase + (self.start + frame) * self.clip.speed)
 
     def keyed(self, at: Iterable[int], curves: Iterable[Curve], said: Callable[[int], str]) -> str:
         """A value as MLT writes what moves: its keys, or every frame where something eases; what stays, once."""
@@ -47,7 +49,7 @@ class Stretch:
         values = [(frame, said(frame)) for frame in inside]
         if len({value for _, value in values}) <= 1:
             return values[0][1] if values else said(0)
-        return ";".join(f"{frame}={value}" for frame, value in values)
+        return ";".join(f"{self.base + frame}={value}" for frame, value in values)
 
 
 def seen(there: Stretch) -> Iterator[Filter]:
@@ -78,8 +80,36 @@ def seen(there: Stretch) -> Iterator[Filter]:
         yield "brightness", {"level": 1, "alpha": there.keyed((0, *steps), (one.opacity,), _said)}
 
 
-def heard(there: Stretch) -> Iterator[Filter]:
-    """How loud it is: gain, the track's with it, fades and crossfades, all with equal power."""
+def transformed(there: Stretch) -> Iterator[Filter]:
+    """The same as ``seen``, as the one effect that Kdenlive calls Transform."""
+    one, (width, height) = there.clip.transform, there.cut.size
+    curves = (one.x, one.y, one.scale, one.rotation, one.opacity)
+    steps = list(_edges(there))
+    if curves == (PLAIN.x, PLAIN.y, PLAIN.scale, PLAIN.rotation, PLAIN.opacity) and not steps:
+        return
+
+    def _said(frame: int) -> str:
+        at = there.medium(frame)
+        return _rect(one, at, width, height, one.opacity.value(at) * _shown(there, there.start + frame + 0.5))
+
+    yield (
+        "qtblend",
+        {
+            "kdenlive_id": "qtblend",
+            "version": 2,
+            "rect": there.keyed((0, *steps), curves, _said),
+            "rotation": there.keyed(
+                (), (one.rotation,), lambda frame: f"{one.rotation.value(there.medium(frame)):.6g}"
+            ),
+            "rotate_center": 1,
+            "compositing": 0,
+            "distort": 0,
+        },
+    )
+
+
+def heard(there: Stretch, *, track: bool = True) -> Iterator[Filter]:
+    """How loud it is: gain, with the track's if ``track``, fades and crossfades, all with equal power."""
     level = there.clip.level
     steps = [*_edges(there), *_between(there), *range(-there.start, level.fade_in - there.start + 1)]
     out = there.clip.length - there.start
@@ -89,7 +119,7 @@ def heard(there: Stretch) -> Iterator[Filter]:
         at = there.start + frame + 1  # gain goes from where it was to this, over the frame
         power = _faded(at, level.fade_in) * _faded(there.clip.length - at, level.fade_out)
         power *= sin(pi / 2 * _shown(there, at)) * _crossed(there, at)
-        gain = level.gain_db.value(there.medium(frame)) + there.track.gain_db
+        gain = level.gain_db.value(there.medium(frame)) + (there.track.gain_db if track else 0.0)
         return f"{max(_SILENCE, gain + 20 * log10(max(power, 1e-6))):.6g}"
 
     gain = there.keyed((0, *steps), (level.gain_db,), _said)
@@ -97,11 +127,11 @@ def heard(there: Stretch) -> Iterator[Filter]:
         yield "volume", {"level": gain}
 
 
-def _rect(one: Transform, at: float, width: int, height: int) -> str:
+def _rect(one: Transform, at: float, width: int, height: int, opacity: float = 1.0) -> str:
     scale = one.scale.value(at)
     left = width * (0.5 + one.x.value(at) - scale / 2)
     top = height * (0.5 + one.y.value(at) - scale / 2)
-    return f"{left:.4f} {top:.4f} {width * scale:.4f} {height * scale:.4f} 1"
+    return f"{left:.4f} {top:.4f} {width * scale:.4f} {height * scale:.4f} {opacity:.6g}"
 
 
 def _edges(there: Stretch) -> Iterator[int]:

@@ -14,12 +14,12 @@ from studio.project.timeline.curve import Curve
 from studio.project.timeline.look import AS_IT_IS, PLAIN, UNGRADED
 
 CARRIES = frozenset[Feature](
-    {"speed", "dissolve", "crossfade", "edge", "solid", "off", "note", "prompt", "link", "marker", "marker note",
-     "marker color", "track off", "track name", "start", "size"}
+    {"speed", "dissolve", "crossfade", "edge", "solid", "off", "note", "prompt", "link", "name", "marker",
+     "marker note", "marker color", "marker length", "track off", "track name", "start", "size"}
 )  # fmt: skip
 """What programs that read the format can be expected to show. All else is in the metadata, for programs that ask."""
 
-AAF = frozenset[Feature]({"off", "track off", "start", "title", "title style"})
+AAF = frozenset[Feature]({"name", "track name", "start", "title", "title style"})
 """AAF takes cuts alone: its adapter wants what only Avid knows for anything else."""
 
 _COLORS = {

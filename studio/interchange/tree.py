@@ -1,5 +1,6 @@
 """XML with little ceremony."""
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 _FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
@@ -12,6 +13,13 @@ def node(parent: Element, tag: str, words: object = None, **attributes: object) 
     if words is not None:
         made.text = clean(words)
     return made
+
+
+def properties(parent: Element, values: Mapping[str, object]) -> None:
+    """MLT's properties, an element each; those that are None are left out."""
+    for name, value in values.items():
+        if value is not None:
+            node(parent, "property", value, name=name)
 
 
 def clean(value: object) -> str:

@@ -18,7 +18,8 @@ from studio.project.timeline.curve import Curve
 
 CARRIES = frozenset[Feature](
     {"speed", "dissolve", "crossfade", "edge", "solid", "opacity", "gain", "moving gain", "fade", "off", "note",
-     "prompt", "link", "marker", "marker note", "track off", "track gain", "track name", "start", "size"}
+     "prompt", "link", "name", "marker", "marker note", "marker length", "track off", "track gain", "track name",
+     "start", "size"}
 )  # fmt: skip
 
 _LOUDEST = 3.98107

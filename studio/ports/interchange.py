@@ -4,27 +4,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from studio.core.time import FrameRate
 from studio.ports.compositor import Picture
-from studio.project.timeline.clip import FORWARD, Gap, Transition
+from studio.project.timeline.clip import FORWARD, ON_FRAME, Gap, Transition
 from studio.project.timeline.file import FileKind
 from studio.project.timeline.look import AS_IT_IS, PLAIN, UNGRADED, Grade, Level, Transform
 from studio.project.timeline.sequence import Marker
 from studio.project.timeline.title import Title
 from studio.project.timeline.track import Role, TrackKind
 
-SUFFIXES = (".otio", ".otioz", ".fcpxml", ".xml", ".edl", ".mlt", ".aaf")
+SUFFIXES = (".otio", ".otioz", ".fcpxml", ".xml", ".edl", ".mlt", ".kdenlive", ".aaf")
 """What can be written, by the ending of the file: ``.xml`` is Final Cut Pro 7's, ``.fcpxml`` that of Final Cut Pro."""
+
+FcpxmlVersion = Literal["1.8", "1.10"]
+FCPXML_VERSIONS: tuple[FcpxmlVersion, ...] = get_args(FcpxmlVersion)
+"""1.10 is of Final Cut Pro 10.6; 1.8 of 10.4.1, for older programs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
     """A media file beside what is handed over. ``path`` is absolute, its name is unlike that of every other roll.
 
-    ``length`` is how long it is in frames of the sequence's rate, 0 where it has no end (images). ``rate`` None: it has
-    none of its own. ``channels`` 0: it is silent.
+    ``length`` is how long it is in frames of the sequence's rate, 0 where it has no end (images). ``start`` is the
+    number of its first frame in the medium that it was cut out of, and in its timecode; 0 for what is whole. ``rate``
+    None: it has none of its own. ``channels`` 0: it is silent.
     """
 
     path: Path
@@ -33,6 +38,12 @@ class Roll:
     size: tuple[int, int] = (0, 0)
     rate: FrameRate | None = None
     channels: int = 2
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """The number of the first frame behind it; 0 where it has no end."""
+        return self.start + self.length if self.length else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +73,9 @@ Content = Roll | Lettering | Solid | Absent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedClip:
-    """A clip; what it means is in ``project.timeline.clip.Clip``. ``shot``, ``take`` and ``prompt`` tell where it came
-    from, empty where it did not come from a shot."""
+    """A clip; what it means is in ``project.timeline.clip.Clip``. ``offset`` counts from the first frame of the whole
+    medium, as ``Roll.start`` does. ``shot``, ``take`` and ``prompt`` tell where it came from, empty where it did not
+    come from a shot."""
 
     id: str
     name: str
@@ -71,6 +83,7 @@ class HandedClip:
     length: int
     offset: int = 0
     speed: Fraction = FORWARD
+    phase: Fraction = ON_FRAME
     link: str = ""
     enabled: bool = True
     transform: Transform = PLAIN
@@ -106,6 +119,10 @@ class Lying:
         return self.start + self.clip.length
 
 
+HandedRole = Role | Literal["ambience"]
+"""What a track of sound is for: a track of the project, or one of the stems of its takes."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class HandedTrack:
     """``transitions`` by the number of the item at whose beginning they lie, the number of items for one at the end. A
@@ -119,7 +136,7 @@ class HandedTrack:
     gain_db: float = 0.0
     pan: float = 0.0
     duck_db: float = 0.0
-    role: Role = ""
+    role: HandedRole = ""
 
     def lying(self) -> Iterator[Lying]:
         """Its clips, where they lie."""
@@ -189,9 +206,10 @@ class Written:
 class Interchange(Protocol):
     """Writes cuts for other editors."""
 
-    def write(self, cut: HandedCut, path: Path) -> Written:
+    def write(self, cut: HandedCut, path: Path, fcpxml: FcpxmlVersion = "1.10") -> Written:
         """Write ``cut`` to ``path`` in the format its suffix names, one of ``SUFFIXES``. An EDL becomes as many files
-        as there are tracks of pictures. What is there already is replaced, each file at once.
+        as there are tracks of pictures. What is there already is replaced, each file at once. ``fcpxml`` is the version
+        of that format.
 
         Raises:
             DiskError: it cannot be written; nothing half done is left.

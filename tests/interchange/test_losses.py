@@ -39,6 +39,9 @@ WHAT = {
     "speed": ("fast", "speed of 200 %"),
     "start": ("Film 絵コンテ", "begins at 00:00:00:00"),
     "markers": ("Film 絵コンテ", "markers are not carried (2)"),
+    "marker length": ("Film 絵コンテ", "Lengths of markers"),
+    "off": ("back", "It is off here, and left out."),
+    "name": ("Shot 1", "is called Shot 01 Take 1"),
     "size": ("Film 絵コンテ", "320x180"),
 }
 LOST = {
@@ -46,10 +49,11 @@ LOST = {
     ".fcpxml": {"grade", "crop", "wipe", "absent", "pan", "duck"},
     ".xml": {"grade", "crop", "place", "moving", "wipe", "title", "absent", "pan", "duck"},
     ".edl": {"grade", "crop", "place", "moving", "title", "solid", "absent", "pan", "fade", "duck", "track gain",
-             "link", "prompt", "size"},
+             "link", "prompt", "size", "off", "marker length"},
     ".aaf": {"grade", "crop", "place", "moving", "wipe", "solid", "absent", "pan", "fade", "duck", "track gain",
-             "link", "note", "prompt", "speed", "markers", "size"},
-    ".mlt": {"grade", "crop", "title", "absent", "pan", "duck", "link", "note", "prompt", "start", "markers"},
+             "link", "note", "prompt", "speed", "markers", "size", "off"},
+    ".mlt": {"grade", "crop", "title", "absent", "pan", "duck", "link", "note", "prompt", "start", "markers", "off"},
+    ".kdenlive": {"grade", "crop", "wipe", "title", "absent", "pan", "duck", "start", "off", "marker length", "name"},
 }  # fmt: skip
 
 

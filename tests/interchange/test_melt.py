@@ -1,5 +1,6 @@
 """MLT projects, rendered by ``melt``, against the studio's own export of the same sequence."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -53,10 +54,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _film() -> Sequence:
+def _film(*, held: bool) -> Sequence:
+    """``held``: with a dissolve that needs frames which are not there."""
     over = Transition(before=6, after=6)
     one = Clip(id="c1", source=FileSource("one"), length=36, offset=12)
-    two = Clip(id="c2", source=FileSource("two"), length=30, offset=2, head=over)  # needs 4 frames that are not there
+    two = Clip(id="c2", source=FileSource("two"), length=30, offset=2 if held else 8, head=over)
     fast = Clip(id="c3", source=FileSource("one"), length=20, speed=Fraction(2))
     still = Clip(id="c4", source=FileSource("two"), length=6, offset=20, speed=Fraction(0))
     back = Clip(id="c5", source=FileSource("one"), length=12, offset=50, speed=Fraction(-1))
@@ -108,8 +110,9 @@ def _ssim(one: NDArray[np.float64], two: NDArray[np.float64]) -> float:
     return float((((2 * a * b + c1) * (2 * ab + c2)) / ((a * a + b * b + c1) * (aa + bb + c2))).mean())
 
 
-def test_it_renders_what_the_studio_exports(home: Path, tmp_path: Path) -> None:
-    film = _film()
+@pytest.mark.parametrize("suffix", [".mlt", ".kdenlive"])
+def test_it_renders_what_the_studio_exports(home: Path, tmp_path: Path, suffix: str) -> None:
+    film = _film(held=suffix == ".mlt")
     files = tuple(
         MediaFile(id=name, digest=name, name=name, kind="video", seconds=Fraction(count, 24), size=SIZE, rate=RATE.fps,
                   frame_count=count, sample_count=count * 2000, channels=2)
@@ -127,18 +130,19 @@ def test_it_renders_what_the_studio_exports(home: Path, tmp_path: Path) -> None:
     for wanted in handing.wanted:
         if isinstance(wanted.source, Title):
             files_of.lettering(compositor.title(wanted.source, SIZE), home / wanted.name)
-    written = files_of.write(handing.cut, tmp_path / "映画 one.mlt")
+    written = files_of.write(handing.cut, tmp_path / f"映画 one{suffix}")
     made = tmp_path / "melt.mp4"
     encoder = ("vcodec=libx264", "preset=ultrafast", "crf=8", "acodec=aac", "ab=192k", "real_time=-1", "progress=0")
     melt = ("timeout", "-k", "2", "300", "melt", str(written.files[0]), "in=0", f"out={film.length - 1}")
     command = [*melt, "-consumer", f"avformat:{made}", *encoder]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    # Qt, for what is laid over what, wants to be told of a display, even where it draws on none
+    display = {"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":0"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | display)
     assert done.returncode == 0, done.stderr[-2000:]
 
     alike = [_ssim(one, two) for one, two in zip(_pictures(own), _pictures(made), strict=True)]
     assert len(alike) == film.length
-    assert float(np.mean(alike)) >= 0.98, alike
-    assert min(alike) >= 0.93, alike
+    assert min(alike) >= 0.98, alike
     mine, theirs = _loudness(own)[: film.length - 1], _loudness(made)[: film.length - 1]
     loud = np.flatnonzero(np.maximum(mine, theirs) > 1e-5)
     assert len(loud) >= 4
