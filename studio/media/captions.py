@@ -25,11 +25,11 @@ _LANGUAGES = {"ja": "jpn", "en": "eng"}
 class CaptionTrack:
     """Cues in their order, put into the file as the pictures pass them."""
 
-    def __init__(self, output: Output, cues: Sequence[Cue]) -> None:
+    def __init__(self, output: Output, cues: Sequence[Cue], codec: str = "mov_text") -> None:
         """The track speaks the language that most cues speak."""
         spoken = [cue.language for cue in cues]
         language = max(dict.fromkeys(spoken), key=spoken.count)
-        self._put = add_text(output, _HEADER, _LANGUAGES.get(language, "und"))
+        self._put = add_text(output, _HEADER, _LANGUAGES.get(language, "und"), codec)
         self._coming = list(cues)
 
     def run(self, until: int) -> None:

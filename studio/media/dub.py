@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from studio.core.time import SAMPLE_RATE, FrameRate
 from studio.media.captions import CaptionTrack
 from studio.media.pyav import Audio, Output, add_audio, add_copy, create
+from studio.media.track import SoundTrack, planar
 from studio.ports.captions import Cue
 
 MP4 = {"movflags": "+faststart+write_colr", "fflags": "+bitexact", "movie_timescale": "240000"}
 """240,000 counts a whole number for every frame rate and for 48 kHz, so edit lists end on the exact sample."""
 
 AUDIO_BITS = 256_000
-_BLOCK = SAMPLE_RATE
 
 
 def dubbed(
@@ -40,7 +40,7 @@ def dubbed(
             if remark:
                 output.metadata["comment"] = remark
             output.start_encoding()
-            track = _Track(output, audio, sound)
+            track = SoundTrack(output, audio, sound, planar)
             frames = 0
             for packet in film.demux(pictures):
                 if packet.dts is None:
@@ -50,7 +50,7 @@ def dubbed(
                 track.run(rate.sample(frames))
                 if texts:
                     texts.run(rate.sample(frames))
-            output.mux(audio.encode(None))
+            track.end()
         finally:
             output.close()
 
@@ -60,25 +60,3 @@ def sound_stream(output: Output) -> Audio:
     stream = add_audio(output, "aac", SAMPLE_RATE)
     stream.codec_context.bit_rate = AUDIO_BITS
     return stream
-
-
-class _Track:
-    """Blocks of sound, encoded as far as the pictures have come."""
-
-    def __init__(self, output: Output, audio: Audio, sound: Iterable[NDArray[np.float32]]) -> None:
-        self._output, self._audio, self._coming = output, audio, iter(sound)
-        self._rest = np.zeros((0, 2), np.float32)
-        self._heard = 0
-
-    def run(self, until: int) -> None:
-        """Encode up to, not including, sample ``until``."""
-        while self._heard < until:
-            if not len(self._rest):
-                block = next(self._coming, None)
-                self._rest = np.zeros((min(_BLOCK, until - self._heard), 2), np.float32) if block is None else block
-                continue
-            now, self._rest = self._rest[: until - self._heard], self._rest[until - self._heard :]
-            frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(now.T), format="fltp", layout="stereo")
-            frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE, self._heard, Fraction(1, SAMPLE_RATE)
-            self._heard += len(now)
-            self._output.mux(self._audio.encode(frame))

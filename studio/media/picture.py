@@ -20,12 +20,13 @@ _EXACT = Interpolation.AREA | Interpolation.FULL_CHR_H_INP | Interpolation.ACCUR
 _SMOOTH = Interpolation.BILINEAR | Interpolation.FULL_CHR_H_INT | Interpolation.ACCURATE_RND | Interpolation.BITEXACT
 
 
-def to_planes(picture: NDArray[np.uint8], converter: VideoReformatter) -> VideoFrame:
-    """uint8 (height, width, 3) sRGB to 4:2:0 planes in BT.709 limited range (ITU-R BT.709-6, 16..235 and 16..240),
-    tagged so on the frame."""
+def to_planes(picture: NDArray[np.uint8], converter: VideoReformatter, pixels: str = "yuv420p") -> VideoFrame:
+    """uint8 (height, width, 3) sRGB, or with opacity (height, width, 4), to 4:2:0 planes (or others, by FFmpeg's name)
+    in BT.709 limited range (ITU-R BT.709-6, 16..235 and 16..240), tagged so on the frame. More bits than eight come
+    from the sRGB itself."""
     frame = converter.reformat(
-        VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24"),
-        format="yuv420p",
+        VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgba" if picture.shape[2] == 4 else "rgb24"),
+        format=pixels,
         src_colorspace=Colorspace.ITU709,
         dst_colorspace=Colorspace.ITU709,
         src_color_range=ColorRange.JPEG,

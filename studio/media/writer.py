@@ -1,7 +1,6 @@
 """One MP4, written as it is made, appearing at its path in one step or not at all."""
 
 import contextlib
-import os
 import secrets
 from collections import deque
 from collections.abc import Iterable, Sequence
@@ -15,9 +14,10 @@ import numpy as np
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, VideoReformatter
 from numpy.typing import NDArray
 
-from studio.core.errors import DiskError, FaultError
+from studio.core.errors import FaultError
 from studio.core.time import SAMPLE_RATE
 from studio.core.unfinished import Unfinished
+from studio.media.disk import refused, sync
 from studio.media.dub import MP4, dubbed, sound_stream
 from studio.media.picture import to_planes
 from studio.media.pyav import Audio, Output, Video, add_video, create
@@ -51,7 +51,7 @@ class Mp4Writer:
             self._file = _begin(self._part, form)
         except OSError as exc:
             self._discard()
-            raise _disk(path, exc) from exc
+            raise refused(path, exc) from exc
 
     def write_samples(self, samples: NDArray[np.float32]) -> None:
         """float32 (n, 2) at 48 kHz, -1..1. May run ahead of the frames."""
@@ -72,7 +72,7 @@ class Mp4Writer:
             self._frames += 1
             self._hear(self._form.rate.sample(self._frames), pad=False)
         except OSError as exc:
-            raise _disk(self._path, exc) from exc
+            raise refused(self._path, exc) from exc
 
     def finish(
         self,
@@ -98,12 +98,12 @@ class Mp4Writer:
             self._file = None
             if sound is not None:
                 self._dub(sound, remark, captions)
-            _sync(self._part)
+            sync(self._part)
             self._part.replace(self._path)
-            _sync(self._path.parent)
+            sync(self._path.parent)
         except OSError as exc:
             self._discard()
-            raise _disk(self._path, exc) from exc
+            raise refused(self._path, exc) from exc
         self._unfinished.end(self._part)
 
     def _dub(self, sound: Iterable[NDArray[np.float32]], remark: str, captions: Sequence[Cue]) -> None:
@@ -188,21 +188,3 @@ def _video(container: Output, form: MovieFormat) -> Video:
         "x264-params": _X264,
     }
     return stream
-
-
-def _sync(path: Path) -> None:
-    """Have what was written reach the disk (a folder too, where the system can)."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _disk(path: Path, exc: OSError) -> DiskError:
-    return DiskError(
-        f"{path} cannot be written: {exc.strerror or exc}.",
-        todo="Free some space or choose another folder.",
-    )
