@@ -1,4 +1,4 @@
-"""FCPXML 1.10, for Final Cut Pro and DaVinci Resolve.
+"""FCPXML 1.10 and 1.8, for Final Cut Pro and DaVinci Resolve.
 
 The lowest video track is the primary storyline. Others are connected to it, in lanes; where they have transitions, as
 storylines of their own. A clip whose linked sound lies right below it is one clip with both. All times are exact
@@ -14,7 +14,16 @@ from studio.core.time import FrameRate
 from studio.interchange.fcpxml_look import adjust_picture, adjust_sound, titled
 from studio.interchange.losses import Feature
 from studio.interchange.tree import document, node
-from studio.ports.interchange import HandedClip, HandedCut, HandedTrack, Lettering, Lying, Roll, Solid
+from studio.ports.interchange import (
+    FcpxmlVersion,
+    HandedClip,
+    HandedCut,
+    HandedTrack,
+    Lettering,
+    Lying,
+    Roll,
+    Solid,
+)
 from studio.project.timeline.clip import Gap, Transition
 
 CARRIES = frozenset[Feature](
@@ -27,6 +36,7 @@ _DISSOLVE = ("Cross Dissolve", "FxPlug:4731E73A-8DAC-4113-9A30-AE85B1761265")
 _CROSSFADE = ("Audio Crossfade", "FFAudioTransition")
 _TITLE = ("Basic Title", ".../Titles.localized/Bumper:Opener.localized/Basic Title.localized/Basic Title.moti")
 _SOLID = ("Custom", ".../Generators.localized/Solids.localized/Custom.localized/Custom.motn")
+_ROLES = {"": "dialogue", "ambience": "effects.ambience"}
 _RATES = {
     "24000/1001": "2398", "24/1": "24", "25/1": "25", "30000/1001": "2997", "30/1": "30", "50/1": "50",
     "60000/1001": "5994", "60/1": "60",
@@ -52,17 +62,17 @@ class _Laid:
         return self.element
 
 
-def fcpxml(cut: HandedCut) -> bytes:
-    """The cut as FCPXML 1.10."""
-    return _Writer(cut).written()
+def fcpxml(cut: HandedCut, version: FcpxmlVersion = "1.10") -> bytes:
+    """The cut as FCPXML of this version."""
+    return _Writer(cut, version).written()
 
 
 class _Writer:
     """One document, as it grows."""
 
-    def __init__(self, cut: HandedCut) -> None:
-        self._cut = cut
-        self._root = Element("fcpxml", version="1.10")
+    def __init__(self, cut: HandedCut, version: FcpxmlVersion) -> None:
+        self._cut, self._version = cut, version
+        self._root = Element("fcpxml", version=version)
         self._resources = node(self._root, "resources")
         self._names: dict[object, str] = {}
         self._serial = 0
@@ -243,7 +253,7 @@ class _Writer:
             ref=self._asset(roll),
             start=self._time(local),
             srcEnable=one,
-            audioRole=(track.role or "dialogue") if heard else None,
+            audioRole=_ROLES.get(track.role, track.role) if heard else None,
             **common,
         )
         _noted(made, clip)
@@ -264,11 +274,11 @@ class _Writer:
         if clip.speed == 0:
             pairs = [(Fraction(0), Fraction(clip.offset)), (Fraction(clip.length), Fraction(clip.offset))]
         else:
-            end, whole = Fraction(roll.length) / abs(clip.speed), Fraction(roll.length)
+            first, whole = Fraction(roll.start), Fraction(roll.end)
             pairs = (
-                [(Fraction(0), Fraction(0)), (end, whole)]
+                [(first / clip.speed, first), (whole / clip.speed, whole)]
                 if clip.speed > 0
-                else [(Fraction(0), whole), (end, Fraction(0))]
+                else [(Fraction(0), whole), ((whole - first) / -clip.speed, first)]
             )
         for time, value in pairs:
             node(points, "timept", time=self._time(time), value=self._time(value), interp="linear")
@@ -298,7 +308,7 @@ class _Writer:
 
     def _asset(self, roll: Roll) -> str:
         if roll not in self._names:
-            seen = roll.kind != "audio"
+            seen, old = roll.kind != "audio", self._version == "1.8"
             form = (
                 self._format(roll.size, None if roll.kind == "image" else roll.rate or self._cut.rate) if seen else None
             )
@@ -308,17 +318,19 @@ class _Writer:
                 "asset",
                 id=self._names[roll],
                 name=roll.path.stem,
-                start="0s",
+                src=roll.path.as_uri() if old else None,
+                start=self._at(roll.start),
                 duration=self._at(roll.length),
                 hasVideo="1" if seen else None,
                 format=form,
-                videoSources="1" if seen else None,
+                videoSources="1" if seen and not old else None,
                 hasAudio="1" if roll.channels else None,
                 audioSources="1" if roll.channels else None,
                 audioChannels=roll.channels or None,
                 audioRate="48000" if roll.channels else None,
             )
-            node(made, "media-rep", kind="original-media", src=roll.path.as_uri())
+            if not old:
+                node(made, "media-rep", kind="original-media", src=roll.path.as_uri())
         return self._names[roll]
 
     def _effect(self, known: tuple[str, str]) -> str:
@@ -349,8 +361,8 @@ def _local(clip: HandedClip, roll: Roll) -> Fraction:
     if clip.speed == 0:
         return Fraction(0)
     if clip.speed > 0:
-        return clip.offset / clip.speed
-    return max(Fraction(0), Fraction(roll.length - 1 - clip.offset)) / -clip.speed
+        return (clip.offset + clip.phase) / clip.speed
+    return max(Fraction(0), roll.end - 1 - clip.offset - clip.phase) / -clip.speed
 
 
 def _noted(made: Element, clip: HandedClip) -> None:

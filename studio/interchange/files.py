@@ -7,11 +7,12 @@ from pathlib import Path
 
 from studio.core.errors import DiskError, InputError
 from studio.core.unfinished import Unfinished
-from studio.interchange import edl, fcpxml, kdenlive, mlt, otio, xmeml
+from studio.interchange import edl, kdenlive, mlt, otio, xmeml
+from studio.interchange import fcpxml as final_cut
 from studio.interchange.losses import losses
 from studio.interchange.png import write_png
 from studio.ports.compositor import Picture
-from studio.ports.interchange import SUFFIXES, HandedCut, Loss, Written
+from studio.ports.interchange import SUFFIXES, FcpxmlVersion, HandedCut, Loss, Written
 
 
 class InterchangeFiles:
@@ -20,7 +21,7 @@ class InterchangeFiles:
     def __init__(self, unfinished: Unfinished | None = None) -> None:
         self._unfinished = unfinished or Unfinished()
 
-    def write(self, cut: HandedCut, path: Path) -> Written:
+    def write(self, cut: HandedCut, path: Path, fcpxml: FcpxmlVersion = "1.10") -> Written:
         """Raises ``DiskError``, or ``InputError`` when no format ends like that."""
         match path.suffix.lower():
             case ".otio" | ".otioz":
@@ -30,7 +31,7 @@ class InterchangeFiles:
                 self._whole(path, lambda part: otio.write_aaf(cut, part))
                 return Written(files=(path,), losses=(*losses(cut, otio.AAF), *otio.left_out(cut)))
             case ".fcpxml":
-                return self._one(path, fcpxml.fcpxml(cut), losses(cut, fcpxml.CARRIES))
+                return self._one(path, final_cut.fcpxml(cut, fcpxml), losses(cut, final_cut.CARRIES))
             case ".xml":
                 return self._one(path, xmeml.xmeml(cut), losses(cut, xmeml.CARRIES))
             case ".mlt":
