@@ -11,6 +11,7 @@ from studio.app import paths
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.core.unfinished import Unfinished
+from studio.ports.boards import Boards
 from studio.ports.compositor import Compositor, Lut, Picture, Row
 from studio.ports.delivery import Delivery
 from studio.ports.engine import Engine
@@ -25,6 +26,7 @@ from studio.ports.storage import Projects
 from studio.ports.worker import Advanced, Order, ReadOrder, Rendered, Result, Worker
 from studio.project.timeline.title import Title
 from studio.workflows.doctor import Places
+from studio.workflows.words import Words
 
 if TYPE_CHECKING:
     from studio.farm import LocalWorker
@@ -60,6 +62,8 @@ class WiredStudio:
         self._media = _Once(lambda: _media(unfinished))
         self._projects = _Once(lambda: _projects(unfinished))
         self._compositor = _Once(_compositor)
+        self._boards = _Once(lambda: _boards(unfinished))
+        self._words = _Once(lambda: Words(paths.resources()))
 
     @property
     def version(self) -> str:
@@ -115,6 +119,16 @@ class WiredStudio:
     def trimmer(self) -> Trimmer:
         """Cuts files."""
         return _trimmer()
+
+    @property
+    def boards(self) -> Boards:
+        """Writes storyboards and shot lists."""
+        return self._boards()
+
+    @property
+    def words(self) -> Words:
+        """The words of scenes."""
+        return self._words()
 
     @property
     def interchange(self) -> Interchange:
@@ -173,6 +187,12 @@ def _media(unfinished: Unfinished) -> Media:
     from studio.media import Movies
 
     return Movies(unfinished)
+
+
+def _boards(unfinished: Unfinished) -> Boards:
+    from studio.boards import BoardFiles
+
+    return BoardFiles(paths.resources(), unfinished)
 
 
 def _interchange(unfinished: Unfinished) -> Interchange:

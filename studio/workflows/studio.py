@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from studio.ports.boards import Boards
 from studio.ports.compositor import Compositor
 from studio.ports.delivery import Delivery
 from studio.ports.engine import Engine
@@ -13,6 +14,7 @@ from studio.ports.reading import Reader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
 from studio.ports.storage import Projects
+from studio.workflows.words import Words
 
 
 class Studio(Protocol):
@@ -44,3 +46,7 @@ class Studio(Protocol):
     def interchange(self) -> Interchange: ...
     @property
     def delivery(self) -> Delivery: ...
+    @property
+    def boards(self) -> Boards: ...
+    @property
+    def words(self) -> Words: ...

@@ -1,7 +1,9 @@
 """A whole studio: fakes where films are made, the real media and storage where they are kept."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from studio.boards import BoardFiles
 from studio.core.unfinished import Unfinished
 from studio.interchange import InterchangeFiles
 from studio.media import Movies
@@ -10,11 +12,14 @@ from studio.media.probing import Prober
 from studio.media.reader import Readers
 from studio.media.trimming import Trims
 from studio.storage import Bundles
+from studio.workflows.words import Words
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.engine import FakeEngine
 from tests.fakes.reader import FakeReader
 from tests.fakes.sound import FakeSoundMaker
 from tests.fakes.speech import FakeSpeaker
+
+_RESOURCES = Path(__file__).parents[2] / "resources"
 
 
 @dataclass(slots=True)
@@ -48,6 +53,16 @@ class FakeStudio:
     def trimmer(self) -> Trims:
         """Cuts real files."""
         return Trims()
+
+    @property
+    def boards(self) -> BoardFiles:
+        """Writes real files."""
+        return BoardFiles(_RESOURCES, self.unfinished)
+
+    @property
+    def words(self) -> Words:
+        """Real words."""
+        return Words(_RESOURCES)
 
     @property
     def interchange(self) -> InterchangeFiles:
