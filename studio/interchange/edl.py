@@ -190,7 +190,8 @@ def _shown(clip: HandedClip, track: HandedTrack) -> bool:
 
 def _source(clip: HandedClip, frame: int) -> int:
     """The medium's frame at a frame of the clip; nothing lies before its first."""
-    return max(0, clip.offset + int(frame * clip.speed))
+    roll = _roll(clip)
+    return max(roll.start if roll is not None else 0, clip.offset + int(clip.phase + frame * clip.speed))
 
 
 def _roll(clip: HandedClip) -> Roll | None:

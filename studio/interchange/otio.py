@@ -60,7 +60,7 @@ def _flat(track: HandedTrack) -> HandedTrack:
     for item in track.items:
         roll = item.roll if isinstance(item, HandedClip) and item.present else None
         if isinstance(item, HandedClip) and roll is not None and roll.length:
-            items.append(replace(item, speed=FORWARD, offset=max(0, min(item.offset, roll.length - item.length))))
+            items.append(replace(item, speed=FORWARD, offset=max(roll.start, min(item.offset, roll.end - item.length))))
         elif items and isinstance(items[-1], Gap):
             items[-1] = Gap(items[-1].length + item.length)
         else:
@@ -160,7 +160,7 @@ def _reference(schema: Any, clip: HandedClip, rate: FrameRate) -> Any:
 
 
 def _external(schema: Any, roll: Roll, clip: HandedClip, rate: FrameRate) -> Any:
-    there = _range(0, roll.length, rate) if roll.length else _range(clip.offset, clip.length, rate)
+    there = _range(roll.start, roll.length, rate) if roll.length else _range(clip.offset, clip.length, rate)
     made = schema.ExternalReference(target_url=roll.path.as_uri(), available_range=there)
     made.name = roll.path.name
     return made

@@ -174,7 +174,7 @@ class _Writer:
             if not clip.transform.opacity.still or clip.transform.opacity.value(0) != 1:
                 effect = _effect(node(made, "filter"), "Opacity", "opacity", "motion", "video", "motion")
                 opacity = _parameter(effect, "opacity", "opacity", 0, 100)
-                _values(opacity, clip.transform.opacity, clip, 100.0)
+                _values(opacity, clip.transform.opacity, clip, roll.start, 100.0)
         if clip.speed != 1:
             _remap(made, clip)
         link = clip.link or (clip.id if channel else "")
@@ -217,8 +217,9 @@ class _Writer:
         node(file, "duration", int(roll.length / self._cut.rate.fps * own.fps) or 1)
         code = node(file, "timecode")
         _rate(code, own)
-        node(code, "string", timecode(0, own))
-        node(code, "frame", 0)
+        start = round(roll.start / self._cut.rate.fps * own.fps)
+        node(code, "string", timecode(start, own))
+        node(code, "frame", start)
         node(code, "displayformat", "NDF")
         media = node(file, "media")
         if roll.kind != "audio":
@@ -260,12 +261,12 @@ def _parameter(effect: Element, known: str, name: str, low: float, high: float) 
     return made
 
 
-def _values(parameter: Element, curve: Curve, clip: HandedClip, factor: float) -> None:
+def _values(parameter: Element, curve: Curve, clip: HandedClip, start: int, factor: float) -> None:
     node(parameter, "value", f"{curve.value(clip.offset) * factor:g}")
     if not curve.still:
         for key in curve.keys:
             made = node(parameter, "keyframe")
-            node(made, "when", key.at)
+            node(made, "when", key.at - start)
             node(made, "value", f"{key.value * factor:g}")
 
 
@@ -311,9 +312,12 @@ def _channels(clip: HandedClip) -> int:
 
 def _first(clip: HandedClip, roll: Roll | None) -> int:
     """Where it begins in its medium, counted as it is played."""
-    if clip.speed == 0 or roll is None or not roll.length:
+    if roll is None or not roll.length:
         return clip.offset
-    place = Fraction(clip.offset) if clip.speed > 0 else Fraction(max(0, roll.length - 1 - clip.offset))
+    if clip.speed == 0:
+        return clip.offset - roll.start
+    begin = clip.offset + clip.phase - roll.start
+    place = begin if clip.speed > 0 else max(Fraction(0), roll.length - 1 - begin)
     return int(place / abs(clip.speed))
 
 
