@@ -171,14 +171,15 @@ def _files(
 
 def _block(studio: Studio, order: BlockingOrder, cancel: CancelToken) -> Blocking:
     """Pictures of draft quality; lines are mimed for about as long as they will take."""
-    performance = studio.engine.stage(_mimed(order.recipe), silent, cancel)
+    performance = studio.engine.stage(mimed(order.recipe), silent, cancel)
     count = performance.frame_count
     numbers = (min(count - 1, max(0, round(moment * (count - 1)))) for moment in order.moments)
     pictures = performance.pictures(tuple(numbers), cancel)
     return Blocking(pictures=tuple(pictures), frame_count=count, notes=performance.notes)
 
 
-def _mimed(recipe: Recipe) -> ShotRequest:
+def mimed(recipe: Recipe) -> ShotRequest:
+    """The shot in draft quality with its lines mimed for about as long as they will take."""
     return ShotRequest(
         scene=recipe.scene,
         speech=tuple(_guessed(line) for line in recipe.scene.dialogue),

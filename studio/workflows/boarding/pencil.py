@@ -1,0 +1,204 @@
+"""The pencil on a picture: red for where the camera goes, blue for people and things. True to the staging where that is
+known, else the sign for the move alone."""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from studio.ports.boards import Arrow, Framing, Point, Stroke
+from studio.ports.engine import Plan, Traced
+from studio.project.scene import CameraMove
+
+Quad = tuple[Point, Point, Point, Point]
+
+SHOWN = 1.3
+"""Seconds of movement that an arrow of somebody tells."""
+STEPS = 14
+"""Moments of it that are looked at."""
+
+_WHOLE: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+_INNER: Quad = ((0.14, 0.14), (0.86, 0.14), (0.86, 0.86), (0.14, 0.86))
+_MOVES_FROM, _LEAST, _MOST, _CURVE = 0.035, 0.085, 0.24, 0.55
+"""Shares of the picture's width: what counts as movement; how short and long an arrow is, how long one that bends."""
+_ARROWS = 3
+_EDGE = 0.025
+_DRIFTS = 0.16
+"""From here on a camera that stands is said to turn after somebody."""
+
+
+def camera(move: CameraMove, view: Quad | None, aspect: float) -> tuple[Stroke, ...]:
+    """The camera's strokes. ``view`` is its picture at the other end of the move, in this one; None where it is not
+    known. ``aspect``: width over height."""
+    shift = _shift(view)
+    match move:
+        case "dolly_in" | "zoom_in":
+            return tuple(_closing(_inside(view), inward=True))
+        case "dolly_out" | "zoom_out":
+            return tuple(_closing(_inside(view), inward=False))
+        case "pan_left" | "pan_right" | "truck_left" | "truck_right":
+            way = -1.0 if move.endswith("left") else 1.0
+            return (_across(way, abs(shift[0]) if view else 0.45),)
+        case "tilt_up" | "tilt_down" | "crane_up" | "crane_down":
+            way = -1.0 if move.endswith("up") else 1.0
+            return (_along(way, abs(shift[1]) if view else 0.5),)
+        case "orbit":
+            turn = [math.radians(200 - 11 * step) for step in range(21)]
+            ring = tuple((0.5 + 0.3 * math.cos(angle), 0.76 + 0.13 * math.sin(angle)) for angle in turn)
+            return (Arrow(hand="camera", points=ring),)
+        case "follow" | "static" | "handheld":
+            if view is None:
+                return (_across(1.0, 0.4),) if move == "follow" else ()
+            return tuple(_drift(shift, aspect)) if move == "follow" or drifts(move, view) else ()
+
+
+def drifts(move: CameraMove, view: Quad | None) -> bool:
+    """Whether a camera that stands turns after somebody all the same."""
+    if move != "static" or view is None:
+        return False
+    return math.hypot(*_shift(view)) > _DRIFTS
+
+
+def subjects(plan: Plan, aspect: float) -> tuple[Stroke, ...]:
+    """An arrow for everybody who moves, the first frame of ``plan`` being the picture; the furthest first."""
+    made: list[tuple[float, Arrow]] = []
+    for trace in plan.traces:
+        path = _path(trace)
+        far = max((_far(path[0], point, aspect) for point in path), default=0.0)
+        arrow = _arrow(path, trace, aspect) if len(path) > 1 and far > _MOVES_FROM else None
+        if arrow is not None:
+            made.append((far, arrow))
+    kept: list[Arrow] = []
+    for _, arrow in sorted(made, key=lambda one: -one[0]):
+        if len(kept) < _ARROWS and not any(_alike(arrow, other, aspect) for other in kept):
+            kept.append(arrow)
+    return tuple(kept)
+
+
+# ---------------------------------------------------------------------------------------------- the camera
+
+
+def _shift(view: Quad | None) -> Point:
+    """How far the middle of the picture goes."""
+    if view is None:
+        return (0.0, 0.0)
+    return (sum(x for x, _ in view) / 4 - 0.5, sum(y for _, y in view) / 4 - 0.5)
+
+
+def _inside(view: Quad | None) -> Quad:
+    """The framing, where it lies well inside; else the usual one."""
+    if view is None:
+        return _INNER
+    low = min(min(x, y) for x, y in view)
+    high = max(max(x, y) for x, y in view)
+    wide = view[1][0] - view[0][0]
+    return view if low > 0.02 and high < 0.98 and 0.2 < wide < 0.93 else _INNER
+
+
+def _closing(inner: Quad, *, inward: bool) -> Iterator[Stroke]:
+    yield Framing(inner)
+    for outer, corner in zip(_WHOLE, inner, strict=True):
+        start, end = _between(outer, corner, 0.12), _between(outer, corner, 0.86)
+        yield Arrow(hand="camera", points=(start, end) if inward else (end, start))
+
+
+def _across(way: float, length: float) -> Arrow:
+    half = min(max(length, 0.22), 0.62) / 2
+    return Arrow(hand="camera", points=((0.5 - way * half, 0.925), (0.5 + way * half, 0.925)))
+
+
+def _along(way: float, length: float) -> Arrow:
+    half = min(max(length, 0.3), 0.64) / 2
+    return Arrow(hand="camera", points=((0.93, 0.5 - way * half), (0.93, 0.5 + way * half)))
+
+
+def _drift(shift: Point, aspect: float) -> Iterator[Arrow]:
+    """Along with somebody: across at the bottom, or up and down at the side."""
+    if max(abs(shift[0]), abs(shift[1]) / aspect) < 0.04:
+        return
+    if abs(shift[0]) >= abs(shift[1]) / aspect:
+        yield _across(math.copysign(1.0, shift[0]), abs(shift[0]))
+    else:
+        yield _along(math.copysign(1.0, shift[1]), abs(shift[1]))
+
+
+# ---------------------------------------------------------------------------------------------- people and things
+
+
+def _path(trace: Traced) -> list[Point]:
+    """Where somebody goes: the middle of the body, or of a small thing; until nothing more can be told."""
+    path: list[Point] = []
+    for box in trace.boxes:
+        if box is None:
+            break
+        (left, top), (right, bottom) = box
+        small = bottom - top < 0.18
+        path.append(((left + right) / 2, (top + bottom) / 2 if small else bottom - 0.3 * (bottom - top)))
+    return path
+
+
+def _arrow(path: list[Point], trace: Traced, aspect: float) -> Arrow | None:
+    first = trace.boxes[0]
+    if first is None or not _within(path[0]):
+        return None
+    chord = _far(path[0], path[-1], aspect)
+    bends = _length(path, aspect) > 1.08 * max(chord, 1e-6)
+    if bends:
+        points = _cut(path, _CURVE, aspect)
+    else:
+        long = min(max(chord, _LEAST), _MOST)
+        way = ((path[-1][0] - path[0][0]) / chord, (path[-1][1] - path[0][1]) / chord)
+        (left, _), (right, _) = first
+        ahead = min(0.32 * (right - left), 0.12) * abs(way[0])
+        start = (path[0][0] + way[0] * ahead, path[0][1] + way[1] * ahead)
+        parts = (0.0, 0.25, 0.5, 0.75, 1.0)
+        points = [(start[0] + way[0] * long * part, start[1] + way[1] * long * part) for part in parts]
+    kept: list[Point] = []
+    for point in points:
+        if not _within(point):
+            break
+        kept.append(point)
+    if len(kept) < 2 or _length(kept, aspect) < 0.05:
+        return None
+    return Arrow(hand="subject", points=tuple(kept) if bends else (kept[0], kept[-1]))
+
+
+def _cut(path: list[Point], most: float, aspect: float) -> list[Point]:
+    """The path up to a length."""
+    kept, gone = [path[0]], 0.0
+    for point in path[1:]:
+        gone += _far(kept[-1], point, aspect)
+        if gone > most:
+            break
+        kept.append(point)
+    return kept
+
+
+def _alike(one: Arrow, other: Arrow, aspect: float) -> bool:
+    """Whether two go side by side the same way: one arrow tells it."""
+    if _far(one.points[0], other.points[0], aspect) > 0.1:
+        return False
+    first, second = _way(one, aspect), _way(other, aspect)
+    return first[0] * second[0] + first[1] * second[1] > 0.9
+
+
+def _way(arrow: Arrow, aspect: float) -> Point:
+    (x, y), (u, v) = arrow.points[0], arrow.points[-1]
+    far = max(1e-6, _far((x, y), (u, v), aspect))
+    return (u - x) / far, (v - y) / aspect / far
+
+
+def _within(point: Point) -> bool:
+    return all(_EDGE <= part <= 1.0 - _EDGE for part in point)
+
+
+def _length(path: Sequence[Point], aspect: float) -> float:
+    return sum(_far(a, b, aspect) for a, b in pairwise(path))
+
+
+def _far(a: Point, b: Point, aspect: float) -> float:
+    """In shares of the picture's width."""
+    return math.hypot(b[0] - a[0], (b[1] - a[1]) / aspect)
+
+
+def _between(a: Point, b: Point, share: float) -> Point:
+    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
