@@ -131,6 +131,8 @@ class Setting:
             "cherry_tree": ("road", 1.0),
             "fireplace": ("room", 2.5),
             "sofa": ("room", 1.5),
+            "table": ("room", 0.5),
+            "chair": ("room", 0.5),
             "bed": ("room", 2.0),
         }.get(value)
         if hint:

@@ -105,7 +105,8 @@ def eye(
     white: Color = "#1a1210",
     level: int = 2,
 ) -> Mesh:
-    """An eyeball looking along ``gaze``: dark rim, ``iris``, and a ``round``, ``slit`` or ``bar`` pupil."""
+    """An eyeball looking along ``gaze``: dark rim, ``iris``, and a ``round``, ``slit`` or ``bar`` pupil; ``closed`` is
+    a lid of the iris's colour with the dark line of its lashes."""
     mesh = ball(center, radius, white, EYE, level)
     g = np.asarray(gaze, float)
     g = g / np.linalg.norm(g)
@@ -114,6 +115,10 @@ def eye(
     side = np.cross(up, g)
     n = mesh.normals.astype(float)
     facing, a, b = n @ g, n @ side, n @ up
+    if pupil == "closed":
+        lid = np.tile(srgb(iris).astype(float), (len(n), 1))
+        lid[(facing > -0.2) & (np.abs(b + 0.25) < 0.12)] = 0.02
+        return Mesh(mesh.positions, mesh.normals, lid.astype(np.float32), mesh.triangles, smooth=True, ink=0.3)
     squeeze = {"round": (1.0, 1.0), "slit": (2.6, 0.75), "bar": (0.75, 2.4)}[pupil]
     hole = np.hypot(a * squeeze[0], b * squeeze[1])
     around = np.hypot(a, b)

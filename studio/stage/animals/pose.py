@@ -77,8 +77,9 @@ def sitting(pelvis_z: float, trunk: float) -> Pose:
     )
 
 
-def lying(belly_z: float) -> Pose:
-    """On the belly, fore legs stretched out in front."""
+def lying(belly_z: float, tail_up: float) -> Pose:
+    """On the belly, fore legs stretched out in front. ``tail_up`` is the angle at which the tail is carried when
+    standing, radians over the level: at rest it lies on the ground."""
     return Pose(
         drop=belly_z * 0.97,
         fore_x=0.24,
@@ -89,7 +90,7 @@ def lying(belly_z: float) -> Pose:
         hock=-1.35,
         neck=-0.10,
         head=0.10,
-        tail=0.1,
+        tail=min(0.1, -tail_up - 0.2),
         tail_side=0.5,
     )
 
@@ -112,8 +113,9 @@ def perched(belly_z: float) -> Pose:
     )
 
 
-def sleeping(belly_z: float) -> Pose:
-    """Lying with the head on the ground, curled to one side."""
+def sleeping(belly_z: float, tail_up: float) -> Pose:
+    """Lying with the head on the ground, curled to one side, the tail laid along the flank. ``tail_up`` as in
+    ``lying``."""
     return Pose(
         drop=belly_z * 0.98,
         fore_x=0.16,
@@ -126,9 +128,8 @@ def sleeping(belly_z: float) -> Pose:
         neck=0.55,
         head=0.15,
         turn=0.6,
-        tail=0.1,
-        tail_side=0.9,
-        tail_curl=0.35,
+        tail=min(0.1, -tail_up - 0.2),
+        tail_side=1.5,
         ears=0.3,
         eyes=0.0,
     )

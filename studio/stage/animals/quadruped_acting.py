@@ -81,11 +81,12 @@ class QuadrupedPerformer:
         belly = (animal.numbers.get("belly", 0.5) * h) / h
         self._poses = {
             "sit": sitting(float(sk.rest("pelvis")[2]) / h, trunk),
-            "lie": lying(belly),
-            "sleep": sleeping(belly),
+            "lie": lying(belly, self._tail_up()),
+            "sleep": sleeping(belly, self._tail_up()),
             "perch": perched(belly),
         }
         self._poses["eat"] = self._grazing()
+        self._heads: dict[int, Array] = {}
         self._cues = self._heard()
 
     # -- what it is ---------------------------------------------------------------------------------------------------
@@ -621,19 +622,40 @@ class QuadrupedPerformer:
         return base[:, :3] @ where + base[:, 3]
 
     def focus(self, seconds: float) -> Vector:
+        """Its head, held still: a camera that follows it does not nod with every step."""
         p = self._origin(seconds)
         yaw = self._base(seconds)[2]
-        ahead = 0.35 * self.animal.length_m
-        return (
-            float(p[0] + np.cos(yaw) * ahead),
-            float(p[1] + np.sin(yaw) * ahead),
-            float(p[2] + 0.75 * self.animal.height_m),
-        )
+        before, now, share = self._beat(seconds)
+        at = self._head_in(now)
+        if before is not None and share < 1.0:
+            at = (1 - share) * self._head_in(before) + share * at
+        x, y, z = p + turn(yaw=yaw) @ at
+        return float(x), float(y), float(z)
+
+    def _head_in(self, beat: Beat | None) -> Array:
+        """Where its head is in the posture of a beat, before its own origin; found once."""
+        key = id(beat)
+        if key not in self._heads:
+            sk = self.animal.skeleton
+            self._heads[key] = np.array([sk.rest("head")[0], 0.0, sk.rest("head")[2]])
+            if beat is not None and beat.path is None and beat.mount is None and beat.action in _REST:
+                seconds = (beat.start + beat.end) / 2
+                posture, base = self.posture(seconds)
+                head = base[:, :3] @ posture.at("head") + base[:, 3]
+                self._heads[key] = turn(yaw=self._base(seconds)[2]).T @ (head - self._origin(seconds))
+        return self._heads[key]
+
+    def _tail_up(self) -> float:
+        """The angle at which it carries its tail, radians over the level."""
+        sk = self.animal.skeleton
+        along = sk.rest(f"tail{TAIL_BONES - 1}") - sk.rest("tail0")
+        return float(np.arctan2(along[2], np.hypot(along[0], along[1])))
 
     def bounds(self, seconds: float) -> tuple[Vector, Vector]:
         p = self._origin(seconds)
         half = 0.62 * self.animal.length_m
-        top = self.animal.height_m * 1.1 + self._leap(seconds)[0]
+        down = self.pose(seconds).drop * self._h if self._beat(seconds)[1] is not None else 0.0
+        top = self.animal.height_m * 1.1 - 0.85 * down + self._leap(seconds)[0]
         return (float(p[0] - half), float(p[1] - half), float(p[2])), (
             float(p[0] + half),
             float(p[1] + half),

@@ -85,6 +85,8 @@ def _built(kind: str, attributes: Mapping[str, str], seed: int, lod: int) -> Ani
         insect = INSECTS[kind]
         return build_insect(kind, insect, COLOR_WORDS.get(color, insect.color), seed, lod)
     plan, coat = _mammal(kind, attributes)
+    if attributes.get("eyes") == "closed":
+        coat = replace(coat, iris=coat.coat, pupil="closed")
     return build_quadruped(kind, plan, coat, seed, lod)
 
 

@@ -28,6 +28,16 @@ _THING_HEIGHTS = {
 }  # fmt: skip
 """The same for what has no face: a close-up of a fire holds the fire."""
 
+_ANIMAL_HEIGHTS = {
+    "extreme_wide": 5.5, "wide": 2.5, "full": 1.35, "medium": 0.95, "medium_close": 0.72, "close_up": 0.44,
+    "extreme_close_up": 0.24,
+}  # fmt: skip
+"""The same for four legs: the head is a larger part of the height, and stands before the body, not on it."""
+
+_DROPS = {"medium": 0.19, "medium_close": 0.10, "close_up": 0.025, "extreme_close_up": 0.0}
+_ANIMAL_DROPS = {"medium": 0.14, "medium_close": 0.06, "close_up": 0.0, "extreme_close_up": -0.02}
+"""How far under the face the middle of a close picture lies, in heights of the subject."""
+
 _APERTURE = {"medium": 2.5, "medium_close": 4.0, "close_up": 5.0, "extreme_close_up": 6.0, "full": 1.2}
 _SPEED = {"slow": 0.65, "normal": 1.0, "fast": 1.5}
 
@@ -49,11 +59,13 @@ class Subject:
     crowded: bool = False
     """Several things or places at once: together they fill the picture."""
     rise_m: float = 0.0
+    animal: bool = False
 
 
 def subject_of(
-    performers: Sequence[Performer], heading: float | None, seconds: float, still: bool = False, faceless: bool = False
-) -> Subject:
+    performers: Sequence[Performer], heading: float | None, seconds: float, still: bool = False,
+    faceless: bool = False, animal: bool = False,
+) -> Subject:  # fmt: skip
     """The group of performers as one thing to film."""
     boxes = [[np.array(p.bounds(t), float) for p in performers] for t in (0.0, seconds / 2, seconds)]
     middles = [np.mean([b.mean(0) for b in at], 0) for at in boxes]
@@ -76,6 +88,7 @@ def subject_of(
         center=center, focus=focus, height_m=max(height, 0.05), width_m=width, heading=heading,
         moving=(travel > 1.5 or rise > 0.8) and not still, speed_m_s=travel / max(seconds, 0.1), faceless=faceless,
         crowded=faceless and len(performers) > 1 and rise < 0.8, rise_m=rise,
+        animal=animal,
     )  # fmt: skip
 
 
@@ -98,7 +111,7 @@ class CameraPath:
         self._aspect = aspect
         tight = camera.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up") and not subject.faceless
         self._tight = tight
-        heights = _THING_HEIGHTS if subject.faceless else _HEIGHTS
+        heights = _THING_HEIGHTS if subject.faceless else _ANIMAL_HEIGHTS if subject.animal else _HEIGHTS
         share = heights[camera.shot_size]
         if subject.crowded:
             share = min(share, 1.08)
@@ -194,7 +207,7 @@ class CameraPath:
         at = s.center(t) if not self._tight else s.focus(t)
         if not self._tight:
             return at
-        drop = {"medium": 0.19, "medium_close": 0.10, "close_up": 0.025, "extreme_close_up": 0.0}[size] * s.height_m
+        drop = (_ANIMAL_DROPS if s.animal else _DROPS)[size] * s.height_m
         return (at[0], at[1], at[2] - drop)
 
     def __call__(self, t: float) -> CameraPose:

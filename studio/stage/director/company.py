@@ -97,7 +97,9 @@ class Company:
         self, kind: str, attributes: Mapping[str, str], score: Score, *, seed: int, style: str, lod: int
     ) -> Performer:
         """An animal that plays a score."""
-        body = build_animal(kind, attributes, seed=seed % 8, style=style, lod=min(lod, 1))
+        asleep = bool(score.beats) and all(beat.action == "sleep" for beat in score.beats)
+        looks = {**attributes, "eyes": "closed"} if asleep else attributes
+        body = build_animal(kind, looks, seed=seed % 8, style=style, lod=min(lod, 1))
         return AnimalPerformer(body, score)
 
     def vehicle(

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
@@ -131,6 +132,7 @@ def _standing(block: Blocking, stayers: Sequence[tuple[int, int, Subject]]) -> N
     behind_movers = 1.4 if any(s.action in TRAVELS for s in block.scene.subjects) and block.leads else 0.0
     side = 1.0 if g.random() < 0.5 else -1.0
     placed: list[Performer] = []
+    perches = _perches(block, stayers)
     for (i, m, s), width in zip(stayers, widths, strict=True):
         right = x + width / 2
         x += width
@@ -147,8 +149,12 @@ def _standing(block: Blocking, stayers: Sequence[tuple[int, int, Subject]]) -> N
             yaw = floor.facing_camera - 0.28 * (right / max(total / 2, 0.5)) + float(g.uniform(-0.1, 0.1))
         if s.attributes.get("direction") == "away":
             yaw += math.pi
-        path = paths.hold(at, yaw)
         more: dict[str, object] = {}
+        perch = perches.get((i, m))
+        if perch is not None:
+            at, yaw = perch
+            more["ground"] = partial(_level, at[2])
+        path = paths.hold(at, yaw)
         if talk and placed:
             more["look_at"] = placed[0].focus
         beats = beats_for(block, s, s.action, path)
@@ -156,6 +162,34 @@ def _standing(block: Blocking, stayers: Sequence[tuple[int, int, Subject]]) -> N
         if block.heading is None:
             block.heading = floor.facing_camera if talk or n > 1 else yaw
     block.still = block.still or all(s.action not in TRAVELS for _, _, s in stayers)
+
+
+_SOFT_SEATS = frozenset(["sofa", "couch", "armchair", "bed", "chair", "bench", "stool"])
+_TOPS = {"table": ("table", "counter"), "desk": ("table", "counter"), "counter": ("counter", "table")}
+
+
+def _perches(
+    block: Blocking, stayers: Sequence[tuple[int, int, Subject]]
+) -> dict[tuple[int, int], tuple[Vector, float]]:
+    """Where animals are that are on a piece of furniture, as far as the set has one: a seat each, or the table."""
+    marks, seats = block.floor.place.marks, _seats(block)
+    found: dict[tuple[int, int], tuple[Vector, float]] = {}
+    for i, m, s in stayers:
+        on = s.attributes.get("on", "")
+        if sort_of(s.kind) != "animal":
+            continue
+        if on in _SOFT_SEATS and seats:
+            at, yaw = seats.pop(len(seats) // 2)
+            found[i, m] = at, yaw + 0.3
+        elif on in _TOPS and (top := next((marks[name] for name in _TOPS[on] if name in marks), None)) is not None:
+            yaw = block.floor.facing_camera + 0.4
+            x, y, z = top.position
+            found[i, m] = (x + 0.16 * math.cos(yaw), y + 0.16 * math.sin(yaw), z), yaw  # before what stands there
+    return found
+
+
+def _level(z: float, _x: float, _y: float) -> float:
+    return z
 
 
 def _relation_depth(s: Subject) -> float:

@@ -226,7 +226,8 @@ def _camera(block: Blocking, request: ShotRequest, seconds: float) -> CameraPath
             return CameraPath(wish, two, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
         if faces:
             one = (speaking or faces)[:1]
-            subject = subject_of(one, _facing(one[0], seconds), seconds, block.still)
+            animal = one[0].kind in ANIMALS
+            subject = subject_of(one, _facing(one[0], seconds), seconds, block.still, animal=animal)
             return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed)
         subject = subject_of(leads, block.heading, seconds, block.still, faceless=True)
         return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
