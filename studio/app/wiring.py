@@ -19,6 +19,7 @@ from studio.ports.footage import FileFacts, Probe, Trimmer
 from studio.ports.interchange import Interchange
 from studio.ports.media import Media, MovieWriter
 from studio.ports.playback import Fill, MovieReader, MovieReaders, Proxies, SoundOut
+from studio.ports.provenance import Provenance
 from studio.ports.reading import Reader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
@@ -64,6 +65,7 @@ class WiredStudio:
         self._compositor = _Once(_compositor)
         self._boards = _Once(lambda: _boards(unfinished))
         self._words = _Once(lambda: Words(paths.resources()))
+        self._provenance = _Once(lambda: _provenance(unfinished))
 
     @property
     def version(self) -> str:
@@ -136,6 +138,11 @@ class WiredStudio:
         return _interchange(self._unfinished)
 
     @property
+    def provenance(self) -> Provenance:
+        """Signs, marks and verifies."""
+        return self._provenance()
+
+    @property
     def delivery(self) -> Delivery:
         """Writes finished cuts."""
         return _delivery(self._unfinished)
@@ -205,6 +212,14 @@ def _delivery(unfinished: Unfinished) -> Delivery:
     from studio.media.delivery import Deliveries
 
     return Deliveries(unfinished)
+
+
+def _provenance(unfinished: Unfinished) -> Provenance:
+    from studio.app.asking import passphrase
+    from studio.provenance import ProvenanceOffice
+
+    folder = paths.config() / "provenance"
+    return ProvenanceOffice(folder, studio.__version__, _Readers, unfinished, ask=passphrase)
 
 
 def _projects(unfinished: Unfinished) -> Projects:

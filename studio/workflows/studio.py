@@ -10,6 +10,7 @@ from studio.ports.footage import Probe, Trimmer
 from studio.ports.interchange import Interchange
 from studio.ports.media import Media
 from studio.ports.playback import MovieReaders
+from studio.ports.provenance import Provenance
 from studio.ports.reading import Reader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
@@ -46,6 +47,8 @@ class Studio(Protocol):
     def interchange(self) -> Interchange: ...
     @property
     def delivery(self) -> Delivery: ...
+    @property
+    def provenance(self) -> Provenance: ...
     @property
     def boards(self) -> Boards: ...
     @property
