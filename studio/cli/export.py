@@ -1,4 +1,4 @@
-"""``ekonte export``: a sequence of a project as a movie file, or for another editor."""
+"""``ekonte export``: a sequence of a project as a movie file, for another editor, or as a storyboard."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from studio.cli import console, work
+from studio.cli.board import SUFFIXES as BOARDS
+from studio.cli.board import Contact, Labels, PaperSize, PerPage, board, today
 from studio.cli.choices import Json
 from studio.cli.doors import Doors, doors
 from studio.core.errors import InputError
@@ -23,7 +25,8 @@ def export(
             "-o",
             "--output",
             metavar="FILE",
-            help="Where to write it: FILE.mp4; for other editors .otio .otioz .fcpxml .xml .edl .mlt .aaf.",
+            help="Where to write it: FILE.mp4; for other editors .otio .otioz .fcpxml .xml .edl .mlt .aaf; "
+            "a storyboard .pdf, a shot list .csv .xlsx.",
         ),
     ],
     sequence: Annotated[str, typer.Option("--sequence", metavar="NAME", help="Another sequence than the film.")] = "",
@@ -37,6 +40,10 @@ def export(
         Literal["copy", "link"],
         typer.Option("--media", help="How media come beside a file for another editor: copies, or hard links."),
     ] = "copy",
+    per_page: PerPage = 6,
+    paper: PaperSize = "a4",
+    contact: Contact = False,
+    language: Labels = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -45,6 +52,17 @@ def export(
     Or hand it over to another editor, with its media beside it, and say what the file could not carry.
     """
     own = doors(context)
+    if contact or output.suffix.lower() in BOARDS:
+        if stretch:
+            raise InputError("A board shows the whole story.", todo="Leave out --range.")
+        from studio.workflows.boarding import BoardOrder
+
+        wish = BoardOrder(
+            output=output, sequence=sequence, per_page=per_page, paper=paper, language=language, contact=contact,
+            date=today(), force=force,
+        )  # fmt: skip
+        board(own, project, wish, as_json)
+        return
     from studio.workflows import handing_over
 
     if output.suffix.lower() in handing_over.SUFFIXES:
