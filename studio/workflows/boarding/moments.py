@@ -22,6 +22,8 @@ _STRICT = 4.0
 """What being far from there costs where the picture shows the move, and where it does not."""
 _LOOSE = 1.2
 _TRIED = 28
+_AHEAD = 1.0
+"""Seconds that should follow the picture, for arrows to tell where it goes from there."""
 
 _QUIET = frozenset(("ground", "floor", "footstep"))
 
@@ -57,7 +59,8 @@ def telling(performance: Performance, move: CameraMove, window: Window, rate: Fr
     """The frame of the window that tells most."""
     length = window.end - window.first
     step = max(1, length // _TRIED)
-    tried = range(window.first, window.end, step)
+    ahead = 0 if move in ("dolly_out", "zoom_out") else min(length // 3, rate.frames(_AHEAD))
+    tried = range(window.first, max(window.first + 1, window.end - ahead), step)
     spoken = [
         (rate.frame(line.sample), rate.frame(line.sample + len(line.speech.samples))) for line in performance.lines
     ]

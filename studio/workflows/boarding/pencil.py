@@ -20,8 +20,12 @@ _WHOLE: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 _INNER: Quad = ((0.14, 0.14), (0.86, 0.14), (0.86, 0.86), (0.14, 0.86))
 _MOVES_FROM, _LEAST, _MOST, _CURVE = 0.035, 0.085, 0.24, 0.55
 """Shares of the picture's width: what counts as movement; how short and long an arrow is, how long one that bends."""
-_ARROWS = 3
+_ARROWS, _FINE = 3, 16
+_SMALL = 0.18
+"""Share of the picture's height below which something is a thing that flies, with a path of its own."""
 _EDGE = 0.025
+_LOW, _HIGH = 0.925, 0.085
+"""Where the camera's arrow across lies: below, or above what moves down there."""
 _DRIFTS = 0.16
 """From here on a camera that stands is said to turn after somebody."""
 
@@ -42,8 +46,8 @@ def camera(move: CameraMove, view: Quad | None, aspect: float) -> tuple[Stroke, 
             way = -1.0 if move.endswith("up") else 1.0
             return (_along(way, abs(shift[1]) if view else 0.5),)
         case "orbit":
-            turn = [math.radians(200 - 11 * step) for step in range(21)]
-            ring = tuple((0.5 + 0.3 * math.cos(angle), 0.76 + 0.13 * math.sin(angle)) for angle in turn)
+            turn = [math.radians(160 - 7 * step) for step in range(21)]
+            ring = tuple((0.5 + 0.3 * math.cos(angle), 0.74 + 0.15 * math.sin(angle)) for angle in turn)
             return (Arrow(hand="camera", points=ring),)
         case "follow" | "static" | "handheld":
             if view is None:
@@ -56,6 +60,21 @@ def drifts(move: CameraMove, view: Quad | None) -> bool:
     if move != "static" or view is None:
         return False
     return math.hypot(*_shift(view)) > _DRIFTS
+
+
+def together(camera: Sequence[Stroke], subjects: Sequence[Stroke]) -> tuple[Stroke, ...]:
+    """Both pencils' strokes; the camera's arrow across gives way to feet at the bottom of the picture."""
+    low = any(
+        isinstance(stroke, Arrow) and any(0.2 < x < 0.8 and y > 0.82 for x, y in stroke.points) for stroke in subjects
+    )
+    moved = [_raised(stroke) if low and isinstance(stroke, Arrow) else stroke for stroke in camera]
+    return (*moved, *subjects)
+
+
+def _raised(arrow: Arrow) -> Arrow:
+    if any(y != _LOW for _, y in arrow.points):
+        return arrow
+    return Arrow(hand=arrow.hand, points=tuple((x, _HIGH) for x, _ in arrow.points))
 
 
 def subjects(plan: Plan, aspect: float) -> tuple[Stroke, ...]:
@@ -103,7 +122,7 @@ def _closing(inner: Quad, *, inward: bool) -> Iterator[Stroke]:
 
 def _across(way: float, length: float) -> Arrow:
     half = min(max(length, 0.22), 0.62) / 2
-    return Arrow(hand="camera", points=((0.5 - way * half, 0.925), (0.5 + way * half, 0.925)))
+    return Arrow(hand="camera", points=((0.5 - way * half, _LOW), (0.5 + way * half, _LOW)))
 
 
 def _along(way: float, length: float) -> Arrow:
@@ -131,7 +150,7 @@ def _path(trace: Traced) -> list[Point]:
         if box is None:
             break
         (left, top), (right, bottom) = box
-        small = bottom - top < 0.18
+        small = bottom - top < _SMALL
         path.append(((left + right) / 2, (top + bottom) / 2 if small else bottom - 0.3 * (bottom - top)))
     return path
 
@@ -140,26 +159,47 @@ def _arrow(path: list[Point], trace: Traced, aspect: float) -> Arrow | None:
     first = trace.boxes[0]
     if first is None or not _within(path[0]):
         return None
+    (left, top), (right, bottom) = first
+    if bottom - top < _SMALL:
+        flown = _flown(path, aspect)
+        if _length(flown, aspect) > 1.04 * _far(flown[0], flown[-1], aspect):
+            points = _inside_of(_cut(flown, _CURVE, aspect))
+            return Arrow(hand="subject", points=points) if _length(points, aspect) >= _LEAST else None
+        path = flown
     chord = _far(path[0], path[-1], aspect)
-    bends = _length(path, aspect) > 1.08 * max(chord, 1e-6)
-    if bends:
-        points = _cut(path, _CURVE, aspect)
-    else:
-        long = min(max(chord, _LEAST), _MOST)
-        way = ((path[-1][0] - path[0][0]) / chord, (path[-1][1] - path[0][1]) / chord)
-        (left, _), (right, _) = first
-        ahead = min(0.32 * (right - left), 0.12) * abs(way[0])
-        start = (path[0][0] + way[0] * ahead, path[0][1] + way[1] * ahead)
-        parts = (0.0, 0.25, 0.5, 0.75, 1.0)
-        points = [(start[0] + way[0] * long * part, start[1] + way[1] * long * part) for part in parts]
+    if chord < max(_MOVES_FROM, 0.25 * (right - left)):  # swaying on one spot
+        return None
+    long = min(max(chord, _LEAST), _MOST)
+    way = ((path[-1][0] - path[0][0]) / chord, (path[-1][1] - path[0][1]) / chord)
+    ahead = min(0.32 * (right - left), 0.12) * abs(way[0])
+    start = (path[0][0] + way[0] * ahead, path[0][1] + way[1] * ahead)
+    steps = [long * part / _FINE for part in range(_FINE + 1)]
+    points = _inside_of([(start[0] + way[0] * step, start[1] + way[1] * step) for step in steps])
+    if _length(points, aspect) < 0.05:
+        return None
+    return Arrow(hand="subject", points=(points[0], points[-1]))
+
+
+def _flown(path: list[Point], aspect: float) -> list[Point]:
+    """The path of something thrown up to where it bounces."""
+    for index in range(2, len(path) - 1):
+        before, behind = _step(path[index - 1], path[index], aspect), _step(path[index], path[index + 1], aspect)
+        both = math.hypot(*before) * math.hypot(*behind)
+        if both > 1e-8 and before[0] * behind[0] + before[1] * behind[1] < 0.2 * both and index > 2:
+            turns_slowly = min(math.hypot(*before), math.hypot(*behind)) < 0.012  # the top of a throw
+            if not turns_slowly:
+                return path[: index + 1]
+    return path
+
+
+def _inside_of(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The points up to where the picture is left."""
     kept: list[Point] = []
     for point in points:
         if not _within(point):
             break
         kept.append(point)
-    if len(kept) < 2 or _length(kept, aspect) < 0.05:
-        return None
-    return Arrow(hand="subject", points=tuple(kept) if bends else (kept[0], kept[-1]))
+    return tuple(kept)
 
 
 def _cut(path: list[Point], most: float, aspect: float) -> list[Point]:
@@ -175,7 +215,7 @@ def _cut(path: list[Point], most: float, aspect: float) -> list[Point]:
 
 def _alike(one: Arrow, other: Arrow, aspect: float) -> bool:
     """Whether two go side by side the same way: one arrow tells it."""
-    if _far(one.points[0], other.points[0], aspect) > 0.1:
+    if _far(one.points[0], other.points[0], aspect) > 0.16:
         return False
     first, second = _way(one, aspect), _way(other, aspect)
     return first[0] * second[0] + first[1] * second[1] > 0.9
@@ -198,6 +238,10 @@ def _length(path: Sequence[Point], aspect: float) -> float:
 def _far(a: Point, b: Point, aspect: float) -> float:
     """In shares of the picture's width."""
     return math.hypot(b[0] - a[0], (b[1] - a[1]) / aspect)
+
+
+def _step(a: Point, b: Point, aspect: float) -> Point:
+    return b[0] - a[0], (b[1] - a[1]) / aspect
 
 
 def _between(a: Point, b: Point, share: float) -> Point:

@@ -81,9 +81,12 @@ def lasting(frames: int, rate: FrameRate) -> str:
     return f"{seconds}+{rest:02d}"
 
 
-def dialogue(scene: Scene, words: Words, language: Language) -> tuple[Spoken, ...]:
-    """Who says what."""
-    return tuple(Spoken(speaker=_speaker(line, scene, words, language), text=line.text) for line in scene.dialogue)
+def dialogue(scene: Scene, prompt: str, words: Words, language: Language) -> tuple[Spoken, ...]:
+    """Who says what; whoever speaks is called as in the prompt, where it says so right before the line."""
+    return tuple(
+        Spoken(speaker=_written(line, prompt) or _speaker(line, scene, words, language), text=line.text.rstrip(",、 "))
+        for line in scene.dialogue
+    )
 
 
 def action(shot: Shot, project: Project) -> str:
@@ -114,7 +117,8 @@ def sounds(
         said.append(words.say("sounds", "footsteps", language))
     loops = dict.fromkeys(event.subject for event in inside if event.kind == "loop" and event.subject in known)
     said += [words.say("sounds", name, language) for name in loops]
-    return ("、" if language == "ja" else ", ").join(dict.fromkeys(said))
+    whole = ("、" if language == "ja" else ", ").join(dict.fromkeys(said))
+    return whole[:1].upper() + whole[1:]
 
 
 def music(wish: Music | None, words: Words, language: Language) -> str:
@@ -137,6 +141,16 @@ def _speaker(line: Line, scene: Scene, words: Words, language: Language) -> str:
         return _of((_NARRATORS | _PERSON)[line.speaker], language)
     said = words.say("kind", line.speaker, language)
     return said[:1].upper() + said[1:] if language == "en" else said
+
+
+def _written(line: Line, prompt: str) -> str:
+    """The word right before what is said: ``友だち「おしい！」``, ``MIKA: Run!``"""
+    begins = re.escape(line.text[:6].rstrip("!！?？。."))
+    found = re.search(rf"([^\s。．.!?！？、「」『』]{{1,12}})[「『]{begins}", prompt)
+    if found is not None and not re.search(r"[とがはをにでも]$", found[1]):
+        return found[1]
+    found = re.search(rf"(?:^|[.!?\n]\s*)([A-Z][\w ]{{0,24}}):\s*[\"“]?{begins}", prompt)
+    return found[1] if found is not None else ""
 
 
 def _without(text: str, spoken: str) -> str:

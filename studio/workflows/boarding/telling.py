@@ -185,9 +185,9 @@ class Teller:
             view = first or last
         ahead = min(part.end - 1, at + round(pencil.SHOWN * float(recipe.rate.fps)))
         steps = [at + round((ahead - at) * step / pencil.STEPS) for step in range(pencil.STEPS + 1)]
-        strokes = (
-            *pencil.camera(move, view, aspect),
-            *pencil.subjects(performance.plan(at, tuple(dict.fromkeys(steps))), aspect),
+        strokes = pencil.together(
+            pencil.camera(move, view, aspect),
+            pencil.subjects(performance.plan(at, tuple(dict.fromkeys(steps))), aspect),
         )
         drifts = pencil.drifts(move, view)
         return Panel(picture=give, strokes=strokes, tag=saying.tag(move, self._language, drifts=drifts), rough=rough)

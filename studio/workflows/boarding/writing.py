@@ -175,7 +175,7 @@ def _shot(
         length=length,
         panels=told.panels,
         action=saying.action(shot, project),
-        dialogue=saying.dialogue(scene, words, language),
+        dialogue=saying.dialogue(scene, shot.prompt, words, language),
         sound=saying.sounds(scene, told.events, words, own_rate, language, low, high),
         music=saying.music(scene.music, words, language),
         note=_note(take, uses),
