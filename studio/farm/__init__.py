@@ -1,4 +1,4 @@
-"""Farm: workers in processes of their own. Implements ``studio.ports.worker``.
+"""Farm: workers in processes of their own. Implements ``studio.ports.worker`` and ``Runner`` of ``studio.ports.queue``.
 
 ::
 
@@ -12,6 +12,7 @@ closes removes its half files and ends.
 """
 
 from studio.farm.local import LocalWorker
+from studio.farm.runner import LocalRunner
 from studio.farm.serve import serve
 
-__all__ = ["LocalWorker", "serve"]
+__all__ = ["LocalRunner", "LocalWorker", "serve"]

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from studio.core import errors
 from studio.core.errors import FaultError, ProjectError, SceneError, StudioError
+from studio.farm import filmed
+from studio.farm.filmed import filmed_message
 from studio.farm.wire import Message, WireError
 from studio.ports.worker import (
     Advanced,
@@ -22,6 +24,8 @@ from studio.ports.worker import (
     Report,
     Result,
     SequenceOrder,
+    ShotFilmed,
+    ShotOrder,
     SoundOrder,
     SpeakOrder,
     Spoken,
@@ -81,6 +85,10 @@ def order_message(order: Order) -> Message:
                 "sounds": [str(path) for path in order.sounds],
             }
             return Message("sound", body)
+        case ShotOrder(recipe=recipe, title=title, movie=movie):
+            sounds = [str(path) for path in order.sounds]
+            body = {"recipe": recipe_to_json(recipe), "title": title, "movie": str(movie), "sounds": sounds}
+            return Message("shot", body)
         case StoryOrder():
             return Message("story", _story_to_json(order))
         case SequenceOrder(project=project, movie=movie, sequence=sequence, stretch=stretch):
@@ -132,6 +140,13 @@ def order_from(message: Message) -> Order:
                     recipe=recipe_from_json(body.get("recipe")),
                     title=read.text(body, "title"),
                     picture=Path(read.text(body, "picture")),
+                    movie=Path(read.text(body, "movie")),
+                    sounds=tuple(Path(path) for path in read.texts(body, "sounds")),
+                )
+            case "shot":
+                return ShotOrder(
+                    recipe=recipe_from_json(body.get("recipe")),
+                    title=read.text(body, "title"),
                     movie=Path(read.text(body, "movie")),
                     sounds=tuple(Path(path) for path in read.texts(body, "sounds")),
                 )
@@ -200,6 +215,8 @@ def _result_message(result: Result) -> Message:
             return Message("blocking", body, tuple(_bytes(picture) for picture in pictures))
         case Spoken(samples=samples):
             return Message("spoken", {}, (np.ascontiguousarray(samples, "<f4").tobytes(),))
+        case ShotFilmed():
+            return filmed_message(result)
         case StoryMade(frame_count=frame_count, shots=shots, notes=notes):
             pairs = [{"reading": to_json(reading), "take": take_to_json(take)} for reading, take in shots]
             return Message("story made", {"frame_count": frame_count, "shots": pairs, "notes": notes})
@@ -222,6 +239,8 @@ def _result_from(message: Message) -> Result:
             return Blocking(pictures=pictures, frame_count=read.whole(body, "frame_count"), notes=_notes(body))
         case "spoken":
             return Spoken(samples=np.frombuffer(message.blobs[0], "<f4").astype(np.float32))
+        case filmed.KIND:
+            return filmed.filmed_from(message, _notes(body))
         case "story made":
             pairs = [read.as_object(pair) for pair in read.as_list(body.get("shots"), "shots")]
             shots = tuple((reading_from_json(pair.get("reading")), take_from_json(pair.get("take"))) for pair in pairs)

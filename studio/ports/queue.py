@@ -141,13 +141,13 @@ class Queued:
     """Waits for its turn alone."""
 
 
-Cause = Literal["jobs", "approval", "hours", "space", "project"]
+Cause = Literal["jobs", "approval", "hours", "space", "project", "device"]
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Something must come first: ``cause`` and, for a person, ``what``: jobs by id, "approval of shot s2", the hours,
-    why there is no space, who has the project."""
+    why there is no space, who has the project, which device is not there."""
 
     cause: Cause
     what: str = ""
@@ -262,13 +262,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landing:
-    """What a job is about to become in its project, known before it happens, so that it happens once. ``takes`` have
-    their ids and ``made`` times, their media are in the project's store; ``shots`` are new shots that they need, as
-    JSON texts of readings, in the order of their takes."""
+    """What a job is about to become, known before it happens, so that it happens once. ``takes`` have their ids and
+    ``made`` times, their media are in the project's store; ``shots`` are new shots that they need, as JSON texts of
+    readings, in the order of their takes. ``files`` are renamed: from, to, from, to."""
 
-    takes: tuple[Take, ...]
+    takes: tuple[Take, ...] = ()
     shots: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
+    frame_count: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -374,6 +375,11 @@ class Queue(Protocol):
 
     def left(self) -> tuple[Left, ...]:
         """Jobs in work: after ``lease``, those of a dispatcher that is gone."""
+        ...
+
+    def ready(self) -> tuple[Job, ...]:
+        """Those that nobody holds and that wait for no other job, in their order, without recipes: their turn hangs on
+        approval, hours, space, the next try alone."""
         ...
 
     def wanted(self) -> tuple[tuple[str, Literal["cancel", "pause"]], ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from studio.core.errors import InputError, ProjectError
-from studio.ports.queue import Failed, Landing, Left, Made, Past, Running, Waiting
+from studio.ports.queue import Failed, Job, Landing, Left, Made, Past, Running, Waiting
 from studio.project import record as read
 from studio.project.take import Recipe
 from studio.storage.errors import disk
@@ -81,6 +81,13 @@ class Ledger(Connected):
                 Left(job=job, scratch=paths, landing=landing_from_text(None if landing is None else str(landing)))
             )
         return tuple(found)
+
+    def ready(self) -> tuple[Job, ...]:
+        """Those that nobody holds and that wait for no other job."""
+        return self._jobs(
+            "state = 'queued' AND NOT paused AND NOT EXISTS (SELECT 1 FROM needs JOIN jobs AS others"
+            " ON others.serial = needs.other WHERE needs.job = jobs.serial AND others.state != 'done')"
+        )
 
     def wanted(self) -> tuple[tuple[str, Literal["cancel", "pause"]], ...]:
         """What faces want of jobs in work, by id."""

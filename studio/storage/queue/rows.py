@@ -50,7 +50,7 @@ NAMES: Mapping[type[State], StateName] = {
     Paused: "paused",
 }
 
-_CAUSES: tuple[Cause, ...] = ("jobs", "approval", "hours", "space", "project")
+_CAUSES: tuple[Cause, ...] = ("jobs", "approval", "hours", "space", "project", "device")
 
 
 def serial_of(job_id: str) -> int:

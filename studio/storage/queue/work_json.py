@@ -140,8 +140,15 @@ def failed_from_text(source: str, attempts: int) -> Failed:
 
 def landing_to_text(landing: Landing) -> str:
     """What it is about to become."""
-    takes = [take_to_json(take) for take in landing.takes]
-    return text({"takes": takes, "shots": landing.shots, "files": _paths(landing.files), "notes": landing.notes})
+    return text(
+        {
+            "takes": [take_to_json(take) for take in landing.takes],
+            "shots": landing.shots,
+            "files": _paths(landing.files),
+            "frame_count": landing.frame_count,
+            "notes": landing.notes,
+        }
+    )
 
 
 def landing_from_text(source: str | None) -> Landing | None:
@@ -153,6 +160,7 @@ def landing_from_text(source: str | None) -> Landing | None:
         takes=tuple(take_from_json(item) for item in read.as_list(record.get("takes"), "takes")),
         shots=read.texts(record, "shots"),
         files=tuple(map(Path, read.texts(record, "files"))),
+        frame_count=read.whole(record, "frame_count", 0),
         notes=read.texts(record, "notes"),
     )
 
