@@ -17,6 +17,7 @@ from studio.core.errors import DiskError, InputError
 from studio.core.time import SAMPLE_RATE, FrameRate
 from studio.core.unfinished import Unfinished
 from studio.media.dub import dubbed
+from studio.media.joining import Mp4Joiner
 from studio.media.own import read_sound
 from studio.media.picture import to_picture
 from studio.media.wav import WavWriter
@@ -33,6 +34,10 @@ class Movies:
     def writer(self, path: Path, form: MovieFormat) -> Mp4Writer:
         """Raises ``DiskError`` when the folder cannot be written."""
         return Mp4Writer(path, form, self._unfinished)
+
+    def joiner(self, path: Path, form: MovieFormat) -> Mp4Joiner:
+        """Raises ``DiskError`` when the folder cannot be written."""
+        return Mp4Joiner(path, form, self._unfinished)
 
     def probe(self, path: Path) -> MovieFacts:
         """What the file holds; decodes it all, so the counts are true.

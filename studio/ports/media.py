@@ -60,6 +60,32 @@ class MovieWriter(Protocol):
     def __exit__(self, *exc: object) -> None: ...
 
 
+class MovieJoiner(Protocol):
+    """Makes one film of its shots' movies, whose pictures are copied and never encoded again: it comes out the same
+    whoever made them. Nothing appears at its path until ``finish``.
+
+    Use as a context manager: leaving it without ``finish`` removes every trace.
+    """
+
+    def part(self) -> Path:
+        """A new path for the movie of a shot, on the film's own disk; gone with the joiner, whatever happens."""
+        ...
+
+    def append(self, movie: Path) -> None:
+        """The pictures of a movie of ``Media.writer``, in the film's own format, behind those that are there; a
+        ``part`` is removed. Raises ``DiskError``."""
+        ...
+
+    def finish(self, sound: Iterable[NDArray[np.float32]], captions: Sequence[Cue] = ()) -> None:
+        """Lay the film's sound, in blocks as ``MovieWriter.finish``, under its pictures; put it in its place in one
+        step. Raises ``DiskError``."""
+        ...
+
+    def __enter__(self) -> "MovieJoiner": ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+
 class SoundWriter(Protocol):
     """Writes one 24-bit broadcast WAV as it is made; nothing is at its path until ``finish``. A context manager."""
 
@@ -99,6 +125,10 @@ class Media(Protocol):
     """Reads and writes movies."""
 
     def writer(self, path: Path, form: MovieFormat) -> MovieWriter:
+        """Raises ``DiskError`` when the folder cannot be written."""
+        ...
+
+    def joiner(self, path: Path, form: MovieFormat) -> MovieJoiner:
         """Raises ``DiskError`` when the folder cannot be written."""
         ...
 

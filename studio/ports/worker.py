@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from studio.core.errors import StudioError
 from studio.core.time import FrameRate
+from studio.ports.engine import Event, PlacedLine
 from studio.project.mix import MixSettings
 from studio.project.scene import Line, Note, Reading
 from studio.project.take import Casting, Quality, Recipe, Take
@@ -72,6 +73,17 @@ class SoundOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShotOrder:
+    """Film one shot of a film: its pictures, silent, as the movie ``movie``. ``title`` is the prompt, ``sounds`` are
+    files of the recipe's own. What the recipe says of the shots around it has no say. Gives ``ShotFilmed``."""
+
+    recipe: Recipe
+    title: str
+    movie: Path
+    sounds: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryOrder:
     """Make a whole film, its sound running on over the cuts and mastered as one: to the file ``movie``. With ``takes``,
     a folder that is not there yet, every shot's own movie comes into it as ``<its SHA-256>.mp4`` (and its strip of
@@ -106,7 +118,7 @@ class SequenceOrder:
     stretch: str = ""
 
 
-Order = ReadOrder | TakeOrder | BlockingOrder | SpeakOrder | SoundOrder | StoryOrder | SequenceOrder
+Order = ReadOrder | TakeOrder | BlockingOrder | SpeakOrder | SoundOrder | ShotOrder | StoryOrder | SequenceOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +152,19 @@ class Spoken:
     samples: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ShotFilmed:
+    """A shot without its sound, and all that its sound is made from. ``frames_hash`` is as in ``Take``, ``strip`` a PNG
+    file of small pictures side by side."""
+
+    frame_count: int
+    frames_hash: str
+    strip: bytes
+    events: tuple[Event, ...] = ()
+    lines: tuple[PlacedLine, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryMade:
     """A film of ``frame_count`` frames. ``shots``, where takes were wanted, are readings with their takes, which have
@@ -158,7 +183,7 @@ class MovieMade:
     notes: tuple[str, ...] = ()
 
 
-Result = Readings | TakeMade | Blocking | Spoken | StoryMade | MovieMade
+Result = Readings | TakeMade | Blocking | Spoken | ShotFilmed | StoryMade | MovieMade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ class Splice:
     """Joins the stems of shots end to end. Holds the last shot's tail, nothing more."""
 
     def __init__(self) -> None:
-        self._tail = _silent(TAIL)
+        self._tail = silence(TAIL)
 
     def join(self, stems: Sound, length: int, *, last: bool) -> Sound:
         """The next ``length`` samples of the film, from a shot's stems that go on up to ``TAIL`` samples after them.
@@ -50,7 +50,8 @@ class Splice:
         )
 
 
-def _silent(count: int) -> Sound:
+def silence(count: int) -> Sound:
+    """So many samples of nothing."""
     nothing = np.zeros((count, 2), np.float32)
     return Sound(dialogue=nothing, effects=nothing, ambience=nothing, music=nothing)
 

@@ -9,20 +9,18 @@ from pathlib import Path
 from studio.core.errors import DiskError
 from studio.core.time import SAMPLE_RATE, FrameRate
 from studio.ports.engine import Event, PlacedLine
+from studio.ports.worker import ShotFilmed
 from studio.project.scene import Scene
-from studio.workflows.shot import RehearsedShot
 
 
-def shot_events(staged: RehearsedShot, start: int, number: int) -> list[Event]:
-    """All events of a shot that begins at sample ``start`` of the film: the engine's, its lines and words, its cut, its
-    ambience and its music. ``number`` counts shots from 1."""
-    end = start + staged.sample_count
-    scene = staged.recipe.scene
+def shot_events(scene: Scene, filmed: ShotFilmed, start: int, end: int, number: int) -> list[Event]:
+    """All events of a shot from sample ``start`` of the film up to ``end``: the engine's, its lines and words, its cut,
+    its ambience and its music. ``number`` counts shots from 1."""
     own = [_cut(start, number), *_beds(scene, start, end)]
-    for event in staged.performance.events:
+    for event in filmed.events:
         until = None if event.until is None else event.until + start
         own.append(replace(event, sample=event.sample + start, until=until))
-    for line in staged.lines:
+    for line in filmed.lines:
         own += _spoken(line, start)
     return sorted((event for event in own if event.sample < end), key=lambda event: event.sample)
 

@@ -10,22 +10,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from studio.core import memory
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.ports.captions import Cue
 from studio.ports.engine import FILM_RATE, Event
-from studio.ports.media import MovieFormat, MovieWriter
+from studio.ports.media import MovieFormat, MovieJoiner
+from studio.ports.queue import Runner
+from studio.ports.worker import ShotFilmed, ShotOrder
 from studio.project.mix import MixSettings
 from studio.project.scene import Note, Reading, Scene
 from studio.project.take import Quality, Recipe
 from studio.workflows import captions, events, options, own, own_lines
 from studio.workflows.casting import Cast
+from studio.workflows.crew import Afar, Here
 from studio.workflows.cuts import spoken_before
 from studio.workflows.read import readings
 from studio.workflows.reel import Faded, Reel, mixes
 from studio.workflows.score import piece, scored
-from studio.workflows.shot import RehearsedShot, movie_format, rehearse, title_of
+from studio.workflows.shot import compose, movie_format, title_of
 from studio.workflows.stems import Stems
 from studio.workflows.studio import Studio
 from studio.workflows.takes import Takes
@@ -33,6 +35,11 @@ from studio.workflows.voices import speak_ahead
 
 USUAL_SECONDS = 6.0
 """How long a shot is taken to be before it has been staged, for the time left alone."""
+
+
+def usual_frames(order: "FilmOrder") -> int:
+    """How many frames a shot is taken to have before it has been staged."""
+    return order.rate.frames(order.seconds or USUAL_SECONDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +101,14 @@ class FilmMade:
         return sum(shot.frame_count for shot in self.shots)
 
 
-def film(studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelToken) -> FilmMade:
-    """Make the film.
+def film(
+    studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelToken, runner: Runner | None = None
+) -> FilmMade:
+    """Make the film. With ``runner``, its shots are filmed there, as many at once as it has slots; same bytes.
 
     Raises:
         InputError: a prompt, the script or a place to write makes no sense.
-        MachineError: a voice is missing, or the disk refuses.
+        MachineError: a voice is missing, or the disk refuses, or the runner has nobody left.
         Cancelled: the token was set; nothing is left behind.
     """
     _check(order)
@@ -108,21 +117,34 @@ def film(studio: Studio, order: FilmOrder, progress: Progress, cancel: CancelTok
     cancel.check()
     with contextlib.ExitStack() as files:
         makes = recipes(studio, order, shots_read)
-        writer = files.enter_context(studio.media.writer(order.output, _form(makes[0], shots_read[0])))
+        joiner = files.enter_context(studio.media.joiner(order.output, _form(makes[0], shots_read[0])))
         takes = files.enter_context(Takes(studio, order.project)) if order.project else None
         stems = files.enter_context(Stems(studio.media, order.stems)) if order.stems else None
         reel = files.enter_context(Reel(order.output.parent))
-        speak_ahead(studio, makes, progress, cancel)
         if takes:
             for file in order.own_files:
                 takes.keep(own.digest_of(file), file)
-        shoot = _Shoot(studio, order, len(shots_read), _Outputs(writer, takes, reel), progress, cancel)
-        shots = tuple(shoot.shot(reading, recipe) for reading, recipe in zip(shots_read, makes, strict=True))
+        part = takes.part if takes else joiner.part
+        wanted = [
+            ShotOrder(recipe=recipe, title=reading.prompt, movie=part(), sounds=order.own_files)
+            for reading, recipe in zip(shots_read, makes, strict=True)
+        ]
+        if runner is None:
+            speak_ahead(studio, makes, progress, cancel)
+            crew = Here(studio, wanted, usual_frames(order), progress, cancel)
+        else:
+            studio.reader.release()
+            crew = files.enter_context(Afar(runner, wanted, usual_frames(order), progress, cancel))
+        shoot = _Shoot(studio, order, len(wanted), _Outputs(joiner, takes, reel), cancel)
+        shots = tuple(
+            shoot.shot(reading, one, crew.filmed(number))
+            for number, (reading, one) in enumerate(zip(shots_read, wanted, strict=True))
+        )
         progress("mastering the sound", 1, 1)
         whole = Faded(reel, order.mix.fade_in, order.mix.fade_out)
         mastered = studio.sound.master(whole, order.mix.loudness, None, cancel)
         progress("closing the file", 1, 1)
-        writer.finish(mixes(mastered), captions=shoot.captions)
+        joiner.finish(mixes(mastered), captions=shoot.captions)
         if stems:
             stems.write(mastered)
         if order.captions:
@@ -160,7 +182,7 @@ def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> list[
 
 @dataclass(frozen=True, slots=True)
 class _Outputs:
-    film: MovieWriter
+    film: MovieJoiner
     takes: Takes | None
     reel: Reel
 
@@ -168,11 +190,8 @@ class _Outputs:
 class _Shoot:
     """The film so far: how many frames, how far music and ambience have run, and which cuts the music has met."""
 
-    def __init__(
-        self, studio: Studio, order: FilmOrder, count: int, out: _Outputs, progress: Progress, cancel: CancelToken
-    ) -> None:
-        self._studio, self._order, self._count, self._out = studio, order, count, out
-        self._progress, self._cancel = progress, cancel
+    def __init__(self, studio: Studio, order: FilmOrder, count: int, out: _Outputs, cancel: CancelToken) -> None:
+        self._studio, self._order, self._count, self._out, self._cancel = studio, order, count, out, cancel
         self._number = self._done = self._music = self._ambience = 0
         self._before: Recipe | None = None
         self._spoken: int | None = None
@@ -181,35 +200,37 @@ class _Shoot:
         self.happened: list[Event] = []
         self.captions: list[Cue] = []
 
-    def shot(self, reading: Reading, recipe: Recipe) -> ShotMade:
-        """Make the next shot: stage it, hand over its sound, film it."""
+    def shot(self, reading: Reading, order: ShotOrder, filmed: ShotFilmed) -> ShotMade:
+        """The next shot, which has been filmed: make its sound, and add both to the film."""
         self._number += 1
-        said = _Said(self._progress, self._number, self._count, self._done, self._order)
-        self._run_on(recipe)
+        self._run_on(order.recipe)
         recipe = replace(
-            recipe,
+            order.recipe,
             music_sample=self._music,
             ambience_sample=self._ambience,
             music_cuts=self._cuts,
             spoken_before=self._spoken,
         )
-        staged = rehearse(self._studio, recipe, said.step, self._cancel, self._find)
-        frames = staged.performance.frame_count
+        frames = filmed.frame_count
+        stems = compose(self._studio, recipe, frames, filmed.events, filmed.lines, self._cancel, self._find)
         start, end = self._order.rate.sample(self._done), self._order.rate.sample(self._done + frames)
-        self.happened += events.shot_events(staged, start, self._number)
-        self.captions += captions.cues(staged.lines, start, end)
-        self._out.reel.add(staged.stems, end - start, last=self._number == self._count)
-        self._film(reading, staged, said)
+        alone = recipe.rate.sample(frames)
+        self.happened += events.shot_events(recipe.scene, filmed, start, start + alone, self._number)
+        self.captions += captions.cues(filmed.lines, start, end)
+        self._out.reel.add(stems, end - start, last=self._number == self._count)
+        self._out.film.append(order.movie)
+        if self._out.takes:
+            self._out.takes.add(reading, recipe, order.movie, filmed, stems.read(0, alone))
         made = ShotMade(
             reading=reading,
-            notes=(*reading.notes, *staged.performance.notes, *self._mended()),
+            notes=(*reading.notes, *filmed.notes, *self._mended()),
             first_frame=self._done,
             frame_count=frames,
         )
         self._done += frames
         self._music += end - start
         self._ambience += end - start
-        self._spoken = spoken_before(staged.stems.dialogue[: end - start], self._spoken)
+        self._spoken = spoken_before(stems.dialogue[: end - start], self._spoken)
         return made
 
     def _run_on(self, recipe: Recipe) -> None:
@@ -231,42 +252,6 @@ class _Shoot:
             for file in self._order.own_files
             for note in self._studio.media.sound(file).notes
         )
-
-    def _film(self, reading: Reading, staged: RehearsedShot, said: "_Said") -> None:
-        """Draw each frame once and hand it to the film, and to the take where one is kept."""
-        total = staged.performance.frame_count
-        memory.give_back()  # what staging and sound took on their way
-        with self._out.takes.take(reading, staged) if self._out.takes else contextlib.nullcontext() as take:
-            for done, frame in enumerate(staged.performance.frames(said.quiet, self._cancel), start=1):
-                self._cancel.check()
-                self._out.film.write_frame(frame)
-                if take:
-                    take.write_frame(frame)
-                said.frame(done, total)
-        memory.give_back()  # what drawing took
-
-
-class _Said:
-    """Progress of one shot in the words of the whole film: frames done of frames to come, as far as is known."""
-
-    def __init__(self, progress: Progress, number: int, count: int, before: int, order: FilmOrder) -> None:
-        self._progress, self._label = progress, f"shot {number}/{count}" if count > 1 else "film"
-        usual = order.rate.frames(order.seconds or USUAL_SECONDS)
-        mean = before // (number - 1) if number > 1 else usual
-        self._before, self._after = before, mean * (count - number)
-        self._this = mean
-
-    def step(self, step: str, done: int, total: int) -> None:
-        """A step before the frames; ``done`` and ``total`` are its own and only told in words."""
-        share = f" {100 * done // total}%" if total else ""
-        self._progress(f"{self._label}: {step}{share}", self._before, self._before + self._this + self._after)
-
-    def frame(self, done: int, total: int) -> None:
-        """``done`` of ``total`` frames of this shot are in the film."""
-        self._progress(f"{self._label}: filming", self._before + done, self._before + total + self._after)
-
-    def quiet(self, step: str, done: int, total: int) -> None:
-        """What the renderer says while frames come; they are counted here already."""
 
 
 def _air(scene: Scene) -> tuple[str, str, str]:

@@ -28,6 +28,7 @@ from studio.ports.worker import (
     Rendered,
     Result,
     SequenceOrder,
+    ShotOrder,
     SoundOrder,
     SpeakOrder,
     Spoken,
@@ -39,6 +40,7 @@ from studio.project.scene import Line
 from studio.project.take import Recipe
 from studio.workflows import own, whole
 from studio.workflows.casting import as_voice
+from studio.workflows.filming import film_shot
 from studio.workflows.making import FILMING
 from studio.workflows.read import readings
 from studio.workflows.shot import StagedShot, stage
@@ -102,6 +104,8 @@ def carry_out(studio: Studio, proxy_writer: ProxyWriter, order: Order, report: R
             return Spoken(samples=studio.speaker.speak(line, as_voice(voice), cancel).samples)
         case SoundOrder():
             return whole.sounded(studio, order, _said, cancel)
+        case ShotOrder(recipe=recipe, title=title, movie=movie, sounds=sounds):
+            return film_shot(studio, recipe, title, movie, _said, cancel, own.among(*sounds))
         case StoryOrder():
             return whole.story(studio, order, _said, cancel)
         case SequenceOrder():

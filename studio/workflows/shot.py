@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from studio.core.progress import CancelToken, Progress
-from studio.ports.engine import Performance, PlacedLine, ShotRequest
+from studio.ports.engine import Event, Performance, PlacedLine, ShotRequest
 from studio.ports.media import MovieFormat
 from studio.ports.sound import Sound, SoundBrief
 from studio.project.take import Quality, Recipe
@@ -21,6 +21,15 @@ _ENCODING: dict[Quality, tuple[str, int]] = {
 }
 """x264 preset and constant rate factor. At the same factor ``faster`` gives the stage's pictures the size and likeness
 of ``medium`` (measured at 1280x720: bytes within 3 %, SSIM within 0.0005, PSNR within 0.1 dB) for 0.58 of its cost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlayedShot:
+    """A shot that is staged: what is to be seen, and what is said in it. It is silent yet."""
+
+    recipe: Recipe
+    performance: Performance
+    lines: tuple[PlacedLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -77,6 +86,17 @@ def rehearse(
     studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken, find: own.Find = own.nowhere
 ) -> RehearsedShot:
     """Speak the lines, stage and simulate the scene, and make its stems."""
+    played = play(studio, recipe, progress, cancel, find)
+    progress("making the sound", 0, 0)
+    performance = played.performance
+    stems = compose(studio, recipe, performance.frame_count, performance.events, played.lines, cancel, find)
+    return RehearsedShot(recipe=recipe, performance=performance, stems=stems, lines=played.lines)
+
+
+def play(
+    studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken, find: own.Find = own.nowhere
+) -> PlayedShot:
+    """Speak the lines, stage and simulate the scene."""
     scene = recipe.scene
     progress("speaking", 0, 0)
     speech = tuple(own.spoken(studio, recipe, number, cancel, find) for number in range(len(scene.dialogue)))
@@ -94,22 +114,35 @@ def rehearse(
     )
     performance = studio.engine.stage(request, progress, cancel)
     cancel.check()
-    progress("making the sound", 0, 0)
     length = recipe.rate.sample(performance.frame_count)
     lines = spoken_over(studio, recipe, speech, performance.lines, length, cancel, find)
-    brief = own.heard_too(replace(sound_brief(recipe, performance), lines=lines), recipe.own, studio.media, find)
-    stems = studio.sound.compose(brief, cancel)
-    return RehearsedShot(recipe=recipe, performance=performance, stems=stems, lines=lines)
+    return PlayedShot(recipe=recipe, performance=performance, lines=lines)
 
 
-def sound_brief(recipe: Recipe, performance: Performance) -> SoundBrief:
+def compose(
+    studio: Studio,
+    recipe: Recipe,
+    frame_count: int,
+    events: tuple[Event, ...],
+    lines: tuple[PlacedLine, ...],
+    cancel: CancelToken,
+    find: own.Find = own.nowhere,
+) -> Sound:
+    """The stems of a shot, from what happens and what is said in it."""
+    brief = own.heard_too(sound_brief(recipe, frame_count, events, lines), recipe.own, studio.media, find)
+    return studio.sound.compose(brief, cancel)
+
+
+def sound_brief(
+    recipe: Recipe, frame_count: int, events: tuple[Event, ...], lines: tuple[PlacedLine, ...]
+) -> SoundBrief:
     """What the sound of a staged shot is made from."""
-    length = recipe.rate.sample(performance.frame_count)
+    length = recipe.rate.sample(frame_count)
     return SoundBrief(
         scene=recipe.scene,
         sample_count=length + TAIL,
-        events=performance.events,
-        lines=performance.lines,
+        events=events,
+        lines=lines,
         seed=recipe.seed,
         music_sample=recipe.music_sample,
         ambience_sample=recipe.ambience_sample,

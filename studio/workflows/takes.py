@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from studio.core.progress import CancelToken
 from studio.ports.media import MovieFormat, MovieWriter
-from studio.ports.sound import Samples, Tape
+from studio.ports.sound import Samples, Sound, Tape
 from studio.ports.storage import ProjectFolder
+from studio.ports.worker import ShotFilmed
 from studio.project.edits import add_shot, add_take, next_take_id
 from studio.project.mix import Master
 from studio.project.project import Project
@@ -22,7 +23,7 @@ from studio.project.take import Recipe, Take
 from studio.workflows.own import keep_own
 from studio.workflows.recall import remark
 from studio.workflows.reel import Reel, Stretch, mixes
-from studio.workflows.shot import RehearsedShot, StagedShot, movie_format, title_of
+from studio.workflows.shot import StagedShot, movie_format, title_of
 from studio.workflows.small import STRIPS, Strip
 from studio.workflows.studio import Studio
 
@@ -141,25 +142,30 @@ class Takes:
         self._folder: ProjectFolder = studio.projects.create(folder)
         self._finished: list[tuple[Reading, Finished, Stretch]] = []
         self._reel = Reel(folder)
+        self._parts: list[Path] = []
 
     def keep(self, digest: str, file: Path) -> None:
         """Keep a copy of the person's own sound beside the takes that have it. Raises ``DiskError``."""
         keep_own(self._folder, digest, file)
 
-    @contextlib.contextmanager
-    def take(self, reading: Reading, shot: RehearsedShot) -> Generator[TakeWriter]:
-        """A new take, to be given its frames; its pictures are finished when the block ends well. Its sound waits until
-        the film is mastered."""
-        stretch = Stretch(self._reel, self._reel.sample_count, shot.sample_count)
-        self._reel.lay(shot.stems.read(0, shot.sample_count))
-        silent = StagedShot(recipe=shot.recipe, performance=shot.performance, sound=shot.stems.read(0, 0))
-        writer = TakeWriter(self._studio, self._folder.scratch(".mp4"), silent, reading.prompt)
-        try:
-            yield writer
-            self._finished.append((reading, writer.finish(), stretch))
-        except BaseException:
-            writer.discard()
-            raise
+    def part(self) -> Path:
+        """A new path on the project's disk for the silent movie of a shot; gone with the takes, whatever happens."""
+        self._parts.append(self._folder.scratch(".mp4"))
+        return self._parts[-1]
+
+    def add(self, reading: Reading, recipe: Recipe, movie: Path, filmed: ShotFilmed, stems: Sound) -> None:
+        """A new take: its pictures at ``movie``, its stems as long as it is, which wait until the film is mastered."""
+        stretch = Stretch(self._reel, self._reel.sample_count, stems.sample_count)
+        self._reel.lay(stems)
+        silent = Finished(
+            path=movie,
+            recipe=recipe,
+            frame_count=filmed.frame_count,
+            frames_hash=filmed.frames_hash,
+            samples_hash="",
+            strip=filmed.strip,
+        )
+        self._finished.append((reading, silent, stretch))
 
     def finish(self, master: Master, cancel: CancelToken) -> tuple[str, ...]:
         """Give every take its sound, with the gains of the film; keep the movies; add shots and takes to the project.
@@ -202,6 +208,6 @@ class Takes:
 
     def __exit__(self, *exc: object) -> None:
         self._reel.close()
-        for _, silent, _ in self._finished:
-            silent.path.unlink(missing_ok=True)
+        for path in self._parts:
+            path.unlink(missing_ok=True)
         self._folder.__exit__(*exc)
