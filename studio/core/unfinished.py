@@ -1,6 +1,7 @@
 """Files that are still being written, so that leaving in a hurry leaves none of them behind."""
 
 import contextlib
+import shutil
 from pathlib import Path
 from threading import Lock
 
@@ -23,9 +24,12 @@ class Unfinished:
             self._paths.discard(path)
 
     def discard(self) -> None:
-        """Delete every half file, from any thread. A file that cannot be deleted is left to its writer."""
+        """Delete every half file or folder, from any thread. What cannot be deleted is left to its writer."""
         with self._lock:
             paths, self._paths = self._paths, set()
         for path in paths:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+                continue
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)

@@ -21,8 +21,12 @@ _WHOLE = {16: (32_767, "s16", 0), 24: (8_388_607, "s32", 8)}
 class SoundTrack:
     """Blocks of float32 (n, 2) at 48 kHz; where they end, silence."""
 
-    def __init__(self, output: Output, audio: Audio, sound: Iterable[NDArray[np.float32]], pack: Pack) -> None:
+    def __init__(
+        self, output: Output, audio: Audio, sound: Iterable[NDArray[np.float32]], pack: Pack, origin: int = 0
+    ) -> None:
+        """``origin`` is when the first sample is heard, in samples."""
         self._output, self._audio, self._coming, self._pack = output, audio, iter(sound), pack
+        self._origin = origin
         self._rest = np.zeros((0, 2), np.float32)
         self._heard = 0
 
@@ -35,7 +39,11 @@ class SoundTrack:
                 continue
             now, self._rest = self._rest[: until - self._heard], self._rest[until - self._heard :]
             frame = self._pack(now)
-            frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE, self._heard, Fraction(1, SAMPLE_RATE)
+            frame.sample_rate, frame.pts, frame.time_base = (
+                SAMPLE_RATE,
+                self._origin + self._heard,
+                Fraction(1, SAMPLE_RATE),
+            )
             self._heard += len(now)
             self._output.mux(self._audio.encode(frame))
 

@@ -9,24 +9,27 @@ from typing import BinaryIO, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.errors import DiskError
 from studio.core.time import SAMPLE_RATE
 from studio.core.unfinished import Unfinished
+from studio.media.disk import refused
 
-_FULL_SCALE = 8_388_607
-_FRAME = 6
-"""Bytes of one sample of both channels."""
+_LARGEST = 0xFFFF_FFFF
+"""Bytes that a RIFF file can hold: four hours of 24 bits. Beyond that it becomes an RF64 (EBU Tech 3306)."""
 
-_MOST = (0xFFFF_FFFF - 4096) // _FRAME
-"""Samples that a RIFF file can hold: four hours."""
+_LENGTHS = struct.Struct("<QQQI")
+_ELSEWHERE = 0xFFFF_FFFF
+"""In the place of a length: it stands in the ``ds64`` chunk."""
 
 
 class WavWriter:
-    """24-bit stereo at 48 kHz, with the place of its first sample on the film's time line."""
+    """16- or 24-bit stereo at 48 kHz, with the place of its first sample on the film's time line."""
 
-    def __init__(self, path: Path, unfinished: Unfinished, time_reference: int = 0) -> None:
-        """``time_reference``: samples from the start of the film. Raises ``DiskError`` when the folder cannot be
-        written."""
+    def __init__(
+        self, path: Path, unfinished: Unfinished, time_reference: int = 0, bits: int = 24, name: str = ""
+    ) -> None:
+        """``time_reference``: samples from the start of the film. It is called ``name`` inside, or as its file is.
+        Raises ``DiskError`` when the folder cannot be written."""
+        self._bits, self._step, self._name = bits, bits // 4, name or path.stem
         self._path, self._unfinished, self._reference = path, unfinished, time_reference
         self._part = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.part")
         self._count = 0
@@ -37,21 +40,20 @@ class WavWriter:
             self._file.write(self._header())
         except OSError as exc:
             self.__exit__()
-            raise _disk(path, exc) from exc
+            raise refused(path, exc) from exc
 
     def write_samples(self, samples: NDArray[np.float32]) -> None:
         """float32 (n, 2) at 48 kHz, -1..1; what is beyond is clipped."""
-        whole = np.rint(np.clip(samples, -1.0, 1.0).astype(np.float64) * _FULL_SCALE).astype("<i4")
-        three = np.ascontiguousarray(whole).view(np.uint8).reshape(-1, 4)[:, :3]
+        full = 2 ** (self._bits - 1) - 1
+        whole = np.rint(np.clip(samples, -1.0, 1.0).astype(np.float64) * full).astype("<i4")
+        low = np.ascontiguousarray(whole).view(np.uint8).reshape(-1, 4)[:, : self._bits // 8]
         if self._file is None:
             return
         self._count += len(samples)
-        if self._count > _MOST:
-            raise DiskError(f"{self._path} would be longer than a WAV can be.", todo="Write the film in parts.")
         try:
-            self._file.write(three.tobytes())
+            self._file.write(low.tobytes())
         except OSError as exc:
-            raise _disk(self._path, exc) from exc
+            raise refused(self._path, exc) from exc
 
     def finish(self) -> None:
         """Close the file and put it in its place in one step."""
@@ -64,15 +66,20 @@ class WavWriter:
             self._file = None
             self._part.replace(self._path)
         except OSError as exc:
-            raise _disk(self._path, exc) from exc
+            raise refused(self._path, exc) from exc
         self._unfinished.end(self._part)
 
     def _header(self) -> bytes:
         """Everything before the samples; all but the lengths are known from the start."""
-        form = struct.pack("<HHIIHH", 1, 2, SAMPLE_RATE, SAMPLE_RATE * _FRAME, _FRAME, 24)
-        chunks = _chunk(b"bext", _broadcast(self._path.stem, self._reference)) + _chunk(b"fmt ", form)
-        length = self._count * _FRAME
-        return b"RIFF" + struct.pack("<I", 4 + len(chunks) + 8 + length) + b"WAVE" + chunks + _head(b"data", length)
+        form = struct.pack("<HHIIHH", 1, 2, SAMPLE_RATE, SAMPLE_RATE * self._step, self._step, self._bits)
+        about = _chunk(b"bext", _broadcast(self._name, self._reference, self._bits)) + _chunk(b"fmt ", form)
+        length = self._count * self._step
+        whole = 4 + 8 + _LENGTHS.size + len(about) + 8 + length
+        if whole <= _LARGEST:
+            room = _chunk(b"JUNK", bytes(_LENGTHS.size))
+            return b"RIFF" + struct.pack("<I", whole) + b"WAVE" + room + about + _head(b"data", length)
+        lengths = _chunk(b"ds64", _LENGTHS.pack(whole, length, self._count, 0))
+        return b"RF64" + struct.pack("<I", _ELSEWHERE) + b"WAVE" + lengths + about + _head(b"data", _ELSEWHERE)
 
     def __enter__(self) -> Self:
         return self
@@ -86,9 +93,9 @@ class WavWriter:
         self._unfinished.end(self._part)
 
 
-def _broadcast(name: str, time_reference: int) -> bytes:
+def _broadcast(name: str, time_reference: int, bits: int) -> bytes:
     """The ``bext`` chunk, version 1, without a date: the same film is the same file whenever it is made."""
-    history = b"A=PCM,F=48000,W=24,M=stereo,T=Ekonte\r\n"
+    history = f"A=PCM,F=48000,W={bits},M=stereo,T=Ekonte\r\n".encode()
     return (
         name.encode("ascii", "replace")[:256].ljust(256, b"\0")
         + b"Ekonte".ljust(32, b"\0")
@@ -105,7 +112,3 @@ def _chunk(name: bytes, body: bytes) -> bytes:
 
 def _head(name: bytes, length: int) -> bytes:
     return name + struct.pack("<I", length)
-
-
-def _disk(path: Path, exc: OSError) -> DiskError:
-    return DiskError(f"{path} cannot be written: {exc.strerror or exc}.", todo="Free some space.")

@@ -1,0 +1,139 @@
+"""Which forms there are. What does not exist is refused before a frame is made, with what to choose instead."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from studio.core.errors import InputError
+from studio.core.timecode import can_drop
+from studio.media.delivery.coding import PROFILES
+from studio.ports.delivery import Container, DeliveryForm, PictureCodec, PictureCoding, SoundCodec, SoundCoding
+
+PICTURES: Mapping[Container, tuple[PictureCodec, ...]] = MappingProxyType(
+    {
+        "mp4": ("h264", "hevc", "av1"),
+        "mov": ("prores", "dnxhr", "h264", "hevc"),
+        "webm": ("vp9", "av1"),
+        "gif": ("gif",),
+        "webp": ("webp",),
+        "png": ("png",),
+        "exr": ("exr",),
+        "wav": (),
+    }
+)
+SOUNDS: Mapping[Container, tuple[SoundCodec, ...]] = MappingProxyType(
+    {
+        "mp4": ("aac", "opus"),
+        "mov": ("pcm", "aac"),
+        "webm": ("opus",),
+        "gif": (),
+        "webp": (),
+        "png": ("pcm",),
+        "exr": ("pcm",),
+        "wav": ("pcm",),
+    }
+)
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "mp4": "MP4", "mov": "MOV", "webm": "WebM", "gif": "GIF", "webp": "WebP", "png": "PNG", "exr": "EXR",
+        "wav": "WAV", "h264": "H.264", "hevc": "HEVC", "av1": "AV1", "vp9": "VP9", "prores": "ProRes",
+        "dnxhr": "DNxHR", "aac": "AAC", "opus": "Opus", "pcm": "PCM",
+    }
+)  # fmt: skip
+"""What people call them."""
+
+_BITS: Mapping[PictureCodec, tuple[int, ...]] = MappingProxyType(
+    {
+        "h264": (8, 10), "hevc": (8, 10), "av1": (8, 10), "vp9": (8,), "gif": (8,), "webp": (8,), "png": (8, 16),
+        "exr": (16, 32),
+    }
+)  # fmt: skip
+_LEAST: Mapping[PictureCodec, tuple[int, int]] = MappingProxyType(
+    {"dnxhr": (256, 120), "av1": (64, 64), "hevc": (32, 32), "h264": (16, 16)}
+)
+_MOST: Mapping[PictureCodec, int] = MappingProxyType({"webp": 16_383, "gif": 65_535, "vp9": 16_384, "av1": 16_384})
+_LARGEST = 16_384
+_SEE_THROUGH: tuple[PictureCodec, ...] = ("webp", "png", "exr")
+
+
+def check(form: DeliveryForm) -> None:
+    """Raises ``InputError`` where there is no such file."""
+    _check_streams(form)
+    if form.picture is not None:
+        _check_coding(form.picture)
+        _check_size(form.picture, form.size)
+    if form.timecode is not None and form.drop and not can_drop(form.rate):
+        raise InputError(
+            f"There is no drop-frame timecode at {form.rate} frames a second.",
+            todo="It exists at 29.97 and 59.94; leave it off.",
+        )
+
+
+def _check_streams(form: DeliveryForm) -> None:
+    name, pictures, sounds = NAMES[form.container], PICTURES[form.container], SOUNDS[form.container]
+    if form.picture is None and pictures:
+        raise InputError(f"{name} needs pictures.", todo="Choose a codec, or WAV for the sound alone.")
+    if form.picture is not None and form.picture.codec not in pictures:
+        raise InputError(f"{name} cannot hold {NAMES[form.picture.codec]}.", todo=_instead(pictures, "a WAV has none"))
+    if form.sound is not None and form.sound.codec not in sounds:
+        raise InputError(f"{name} cannot hold {NAMES[form.sound.codec]}.", todo=_instead(sounds, "leave the sound out"))
+    if form.sound is None and not pictures:
+        raise InputError(f"{name} needs sound.", todo="Choose how it is coded.")
+    if form.sound is not None:
+        _check_sound(form.sound)
+
+
+def _check_sound(sound: SoundCoding) -> None:
+    if sound.codec == "pcm" and sound.bits not in (16, 24):
+        raise InputError(f"PCM of {sound.bits} bits is not written.", todo="Choose 16 or 24.")
+    if sound.codec != "pcm" and not 32 <= sound.kilobits <= 512:
+        raise InputError(
+            f"{sound.kilobits} kbit/s is no rate for {NAMES[sound.codec]}.", todo="Choose one from 32 to 512."
+        )
+
+
+def _check_coding(coding: PictureCoding) -> None:
+    name, profiles, bits = NAMES[coding.codec], PROFILES.get(coding.codec, ()), _BITS.get(coding.codec)
+    if coding.profile not in (profiles or ("",)):
+        if not profiles:
+            raise InputError(f"{name} has no profile {coding.profile}.", todo="Leave the profile out.")
+        raise InputError(f'{name} has no profile "{coding.profile}".', todo=f"Choose one of {', '.join(profiles)}.")
+    if bits is not None and coding.bits not in bits:
+        raise InputError(
+            f"{name} is not written with {coding.bits} bits.", todo=f"Choose {' or '.join(map(str, bits))} bits."
+        )
+    if coding.alpha and coding.profile != "4444" and coding.codec not in _SEE_THROUGH:
+        raise InputError(
+            f"{name} cannot be seen through here.", todo="Choose ProRes 4444, WebP, PNG or EXR, or leave alpha off."
+        )
+
+
+def _check_size(coding: PictureCoding, size: tuple[int, int]) -> None:
+    (width, height), name = size, NAMES[coding.codec]
+    across, down = _whole(coding)
+    if width % across or height % down:
+        even = "an even width and height" if down == 2 else "an even width"
+        near = f"{max(across, width // across * across)}x{max(down, height // down * down)}"
+        raise InputError(
+            f"{name} needs {even}; {width}x{height} is odd.",
+            todo=f"Choose {near}, or a form that takes any size: ProRes 4444, PNG, EXR, WebP or GIF.",
+        )
+    least, most = _LEAST.get(coding.codec, (1, 1)), _MOST.get(coding.codec, _LARGEST)
+    if width < least[0] or height < least[1]:
+        raise InputError(f"{width}x{height} is too small for {name}.", todo=f"It begins at {least[0]}x{least[1]}.")
+    if max(width, height) > most:
+        raise InputError(f"{width}x{height} is too large for {name}.", todo=f"It ends at {most} on a side.")
+
+
+def _whole(coding: PictureCoding) -> tuple[int, int]:
+    """Of how many pixels width and height must be multiples: two where colours are coded for pairs."""
+    if coding.codec in ("h264", "hevc", "av1", "vp9"):
+        return 2, 2
+    if coding.codec == "dnxhr" or (coding.codec == "prores" and coding.profile != "4444"):
+        return 2, 1
+    return 1, 1
+
+
+def _instead(codecs: tuple[str, ...], none: str) -> str:
+    if not codecs:
+        return f"Choose another kind of file, or none: {none}."
+    return f"Choose {' or '.join(NAMES[codec] for codec in codecs)}."
