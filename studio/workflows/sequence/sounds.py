@@ -1,6 +1,7 @@
 """The mix of a cut. It is made in pieces on a fixed grid, so that any stretch is the same however it is asked for."""
 
 from collections import OrderedDict
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,12 +61,21 @@ class Sounds:
 
     def samples(self, start: int, count: int) -> Samples:
         """float32 (count, 2) at 48 kHz: the mix, not limited; silence before the beginning and after the end."""
+        return self._stretch(start, count, self._mixed)
+
+    def stem(self, role: str, start: int, count: int) -> Samples:
+        """The same of the tracks that are for one thing alone (``other``: for nothing in particular), making way for
+        speech as they do in the mix."""
+        places = [place for place, laid in self._cut.sounds if (laid.track.role or "other") == role]
+        return self._stretch(start, count, lambda number: self._summed(places, number))
+
+    def _stretch(self, start: int, count: int, piece: Callable[[int], Samples]) -> Samples:
         out = np.zeros((count, 2), np.float32)
         low, high = max(0, start), min(start + count, self.count)
         for number in range(low // PIECE, -(-high // PIECE)) if low < high else ():
             begin = number * PIECE
             a, b = max(low, begin), min(high, begin + PIECE)
-            out[a - start : b - start] = self._mixed(number)[a - begin : b - begin]
+            out[a - start : b - start] = piece(number)[a - begin : b - begin]
         return out
 
     def _mixed(self, number: int) -> Samples:
@@ -73,14 +83,18 @@ class Sounds:
         kept = self._pieces.get((-1, number))
         if kept is not None:
             return kept
+        return self._keep((-1, number), self._summed([place for place, _ in self._cut.sounds], number))
+
+    def _summed(self, places: Collection[int], number: int) -> Samples:
+        """Piece ``number`` of some tracks."""
         out = np.zeros((PIECE, 2), np.float32)
         for place, laid in self._cut.sounds:
-            heard = self._track(place, laid, number)
+            heard = self._track(place, laid, number) if place in places else None
             if heard is None:
                 continue
             down = self._ducked(laid.track, number)
             out += heard if down is None else heard * down[:, None]
-        return self._keep((-1, number), out)
+        return out
 
     def _track(self, place: int, laid: Laid, number: int) -> Samples | None:
         """Piece ``number`` of one track, before it is ducked; None where there is nothing."""

@@ -1,0 +1,376 @@
+"""A delivery, from the first frame to the file in its place. Every picture is made from its sources in the size it is
+wanted in; nothing is decoded and encoded twice. Memory does not grow with length."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.progress import CancelToken, Progress
+from studio.ports.captions import Cue
+from studio.ports.compositor import Picture
+from studio.ports.delivery import DeliveryWriter
+from studio.ports.provenance import Action, Claim, Mark
+from studio.project.project import Project
+from studio.workflows import captions, claiming
+from studio.workflows.delivering import loudness, resuming, said, stems
+from studio.workflows.delivering.order import Delivered, DeliveryOrder, Loudness
+from studio.workflows.delivering.overlays import Overlays, Review
+from studio.workflows.delivering.plan import Part, Plan, plan
+from studio.workflows.delivering.tools import MediaPlace, Tools
+from studio.workflows.playback.shelf import Shelf
+from studio.workflows.sequence import Cut, CutReader, Resolver
+
+CACHE = "deliveries"
+"""The project's cache for work that was broken off."""
+
+_SLICE = 8
+"""Pictures decoded between two looks at whether somebody wants it to stop."""
+
+_NEAR = 0.3
+"""LU by which a limited mix may miss its loudness before it is tried again."""
+
+_TRIES = 3
+
+Witness = Callable[[int, Picture], None]
+"""Sees every picture of the sequence on its way to the encoder, with its number."""
+
+
+def _unseen(frame: int, picture: Picture) -> None:
+    """Looks away."""
+
+
+def deliver(
+    studio: Tools, folder: Path, order: DeliveryOrder, progress: Progress, cancel: CancelToken
+) -> tuple[Delivered, ...]:
+    """Deliver a sequence of the project in ``folder``: one file, or one a shot.
+
+    Raises:
+        InputError: there is no such project or sequence, nothing in it, a file is there already, or the form asks for
+            what does not exist.
+        MachineError: the disk refuses; what was encoded is kept, to go on with.
+        Cancelled: the token was set; nothing is left behind.
+    """
+    with studio.projects.open(folder) as opened:
+        return deliver_document(studio, opened.document, opened, order, progress, cancel)
+
+
+def deliver_document(
+    studio: Tools,
+    document: Project,
+    folder: MediaPlace,
+    order: DeliveryOrder,
+    progress: Progress,
+    cancel: CancelToken,
+    witness: Witness = _unseen,
+) -> tuple[Delivered, ...]:
+    """Deliver a sequence of ``document``, whose media are in ``folder``, which may be open elsewhere. Raises as
+    ``deliver``."""
+    made = plan(document, order)
+    cut = Resolver(folder.media, folder.cache("proxies")).cut(made.project, made.sequence.id)
+    done: list[Delivered] = []
+    for number, part in enumerate(made.parts):
+        told = progress if len(made.parts) == 1 else _of_many(progress, made.parts, number)
+        done.append(deliver_part(studio, made, part, cut, folder, told, cancel, witness))
+    return tuple(done)
+
+
+def deliver_part(
+    studio: Tools,
+    made: Plan,
+    part: Part,
+    cut: Cut,
+    folder: MediaPlace,
+    progress: Progress,
+    cancel: CancelToken,
+    witness: Witness = _unseen,
+) -> Delivered:
+    """One file of a plan. Raises as ``deliver``."""
+    return _Delivery(studio, made, part, cut, folder, progress, cancel, witness).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealing:
+    """How a file is signed: what is said of it, and the mark in its frames."""
+
+    claim: Claim
+    mark: Mark | None
+
+
+class _Delivery:
+    """One file in the making."""
+
+    def __init__(
+        self,
+        studio: Tools,
+        made: Plan,
+        part: Part,
+        cut: Cut,
+        folder: MediaPlace,
+        progress: Progress,
+        cancel: CancelToken,
+        witness: Witness,
+    ) -> None:
+        self._studio, self._made, self._part = studio, made, part
+        self._folder, self._progress, self._cancel, self._witness = folder, progress, cancel, witness
+        self._subtitles = said.subtitling(cut, part.form.subtitles)
+        burnt = part.framed.cuts and self._subtitles.shown  # what lies at the edge would be cut away with it
+        self._cut = said.showing(cut, () if burnt else self._subtitles.shown)
+        self._captions = self._cues(self._subtitles.told)
+        self._burnt = self._cues(self._subtitles.shown[-1]) if burnt else ()
+        self._files, self._heard = Shelf(studio.readers), Shelf(studio.readers)  # neither disturbs the other
+        self._reader = CutReader(self._cut, self._files, studio.compositor)
+        self._ear = CutReader(self._cut, self._heard, studio.compositor)
+        self._remarks: list[str] = list(part.remarks)
+
+    def run(self) -> Delivered:
+        """All of it."""
+        part = self._part
+        try:
+            sealing = self._sealing()
+            key = resuming.fingerprint(
+                self._cut, part.coding, part.span, part.framed, part.form, self._burnt, part.code, self._studio.version
+            )
+            with (
+                resuming.kept(self._folder.cache(CACHE), key) as kept,
+                self._studio.delivery.writer(part.path, part.coding, kept) as writer,
+            ):
+                resumed = writer.done
+                if part.form.seen:
+                    self._film(writer, sealing)
+                mix = _Mix(self._ear, part, self._cancel, self._progress) if part.form.sound else None
+                beside = self._beside(mix)
+                self._progress("closing the file", 1, 1)
+                self._remarks += writer.remarks
+                writer.finish(
+                    mix.blocks() if mix is not None else None,
+                    captions=self._captions if part.coding.container in _TEXTED else (),
+                    seal=self._seal(sealing),
+                )
+        finally:
+            self._reader.close()
+            self._files.close()
+            self._heard.close()
+        return self._delivered(mix.told() if mix is not None else None, resumed, sealing is not None, beside)
+
+    # ------------------------------------------------------------------------------------------ pictures
+
+    def _film(self, writer: DeliveryWriter, sealing: _Sealing | None) -> None:
+        """Every frame that is not there yet."""
+        part, overlays = self._part, self._overlays()
+        mark = sealing.mark if sealing is not None else None
+        count, begin = part.beats.count, writer.done
+        step = f"going on from frame {begin}" if begin else "exporting"
+        held: tuple[int, Picture] | None = None
+        for frame in range(begin, count):
+            self._cancel.check()
+            shown = part.beats.source(frame)
+            if held is None or held[0] != shown:
+                held = shown, part.framed.lay(self._picture(shown))
+            picture = held[1]
+            if overlays is not None:
+                picture = overlays.draw(picture.copy() if part.beats.own != part.beats.rate else picture, frame, shown)
+            colors = _colors(picture)
+            writer.write_frame(mark(colors) if mark is not None else colors)
+            self._progress(step, frame + 1, count)
+
+    def _picture(self, frame: int) -> Picture:
+        while not self._reader.reach(frame, _SLICE):
+            self._cancel.check()
+        picture = self._reader.picture(frame, self._part.framed.inner)
+        self._witness(frame, picture)
+        return picture
+
+    def _overlays(self) -> Overlays | None:
+        part, form = self._part, self._part.form
+        review = Review(
+            project=self._made.project, cut=self._cut, rate=part.beats.rate, first=part.code, drop=part.drop
+        )
+        made = Overlays(
+            self._studio.compositor,
+            part.framed.size,
+            captions=self._burnt,
+            rate=part.beats.rate,
+            review=review if form.review else None,
+            sign=self._studio.provenance.sign(part.framed.size) if form.mark else None,
+        )
+        return None if made.nothing else made
+
+    # ------------------------------------------------------------------------------------------ words and sound
+
+    def _cues(self, told: int | None) -> tuple[Cue, ...]:
+        span = self._part.span
+        return said.cues(self._cut, span.first, span.end, told) if told is not None else ()
+
+    def _beside(self, mix: "_Mix | None") -> tuple[Path, ...]:
+        """What comes with the file: captions, stems."""
+        written: list[Path] = []
+        part = self._part
+        for name, path in part.beside.items():
+            if name == "captions":
+                captions.write(path, self._captions or self._burnt)
+            else:
+                gain = mix.gain if mix is not None else 1.0
+                stems.write(self._studio.media, self._ear, part, name, path, gain, self._cancel)
+            written.append(path)
+        return tuple(written)
+
+    # ------------------------------------------------------------------------------------------ provenance
+
+    def _sealing(self) -> _Sealing | None:
+        """What is said of the file; the same whether it is marked or not, so that work can be gone on with."""
+        part, form = self._part, self._part.form
+        if not form.sealed:
+            return None
+        span = part.span
+        claim = claiming.of_cut(
+            self._made.project,
+            self._made.sequence,
+            (span.first, span.end),
+            done=tuple(_done(part)),
+            studio=self._studio.version,
+            where=self._folder.media,
+        )
+        if not form.seen:
+            return _Sealing(claim, None)
+        claim = replace(claim, marked=True)
+        payload = self._studio.provenance.payload(claim)
+        return _Sealing(claim, self._studio.provenance.mark(part.framed.size, payload))
+
+    def _seal(self, sealing: _Sealing | None) -> Callable[[Path, Path], None] | None:
+        if sealing is None:
+            return None
+        once: dict[str, None] = {}
+
+        def _write(source: Path, target: Path) -> None:
+            self._cancel.check()
+            for sentence in self._studio.provenance.seal(source, target, sealing.claim):
+                if sentence not in once:
+                    once[sentence] = None
+                    self._remarks.append(sentence)
+
+        return _write
+
+    # ------------------------------------------------------------------------------------------ told
+
+    def _delivered(self, loud: Loudness | None, resumed: int, sealed: bool, beside: tuple[Path, ...]) -> Delivered:
+        part = self._part
+        if resumed:
+            self._remarks.append(f"Went on from frame {resumed}, where work had broken off.")
+        return Delivered(
+            path=part.path,
+            sequence=self._made.sequence.name,
+            part=part.span.name,
+            size=part.framed.size,
+            rate=part.beats.rate,
+            first=part.span.first,
+            end=part.span.end,
+            frame_count=part.beats.count if part.form.seen else 0,
+            seconds=part.seconds,
+            loudness=loud,
+            resumed=resumed,
+            sealed=sealed,
+            beside=beside,
+            remarks=tuple(dict.fromkeys(self._remarks)),
+            problems=tuple(dict.fromkeys((*self._reader.problems, *self._ear.problems))),
+        )
+
+
+_TEXTED = ("mp4", "mov", "webm")
+"""Containers that carry captions."""
+
+
+class _Mix:
+    """The sound of a file: heard once to know how loud it is, then given out at the loudness it is to have."""
+
+    def __init__(self, ear: CutReader, part: Part, cancel: CancelToken, progress: Progress) -> None:
+        self._ear, self._cancel = ear, cancel
+        self._start, self._count = part.beats.samples
+        self._before, self._after = loudness.Meter(), loudness.Meter()
+        self._limiter: loudness.Limiter | None = None
+        self.gain = 1.0
+        for number, _ in enumerate(self._before.through(self._mixed(1.0))):
+            progress("listening to the sound", number + 1, self._count // loudness.BLOCK + 1)
+        target, now = part.form.loudness, self._before.loudness
+        if target is not None and np.isfinite(now):
+            self._aim(target, now, progress)
+        elif self._before.peak > loudness.CLIPS:
+            self._limiter = loudness.Limiter()
+
+    def blocks(self) -> Iterator[NDArray[np.float32]]:
+        """All of it, a second at a time."""
+        blocks = self._mixed(self.gain)
+        return self._after.through(self._limiter.through(blocks) if self._limiter is not None else blocks)
+
+    def told(self) -> Loudness:
+        """How loud it was and has become, once all of it was given out."""
+        return Loudness(
+            before=round(self._before.loudness, 2),
+            after=round(self._after.loudness, 2),
+            peak_before=round(self._before.peak_db, 2),
+            peak_after=round(self._after.peak_db, 2),
+            gain_db=round(float(20.0 * np.log10(self.gain)), 2),
+            limited_db=round(self._limiter.lowest_db, 2) if self._limiter is not None else 0.0,
+        )
+
+    def _aim(self, target: float, now: float, progress: Progress) -> None:
+        """The gain that brings it to ``target``; where peaks must come down for it, by trying."""
+        self.gain = float(10.0 ** ((target - now) / 20.0))
+        ceiling = float(10.0 ** (loudness.CEILING_DB / 20.0))
+        for _ in range(_TRIES):
+            if self._before.peak * self.gain <= ceiling:
+                self._limiter = None
+                return
+            meter, self._limiter = loudness.Meter(), loudness.Limiter()
+            for number, _block in enumerate(meter.through(self._limiter.through(self._mixed(self.gain)))):
+                progress("bringing it to its loudness", number + 1, self._count // loudness.BLOCK + 1)
+            self._limiter = loudness.Limiter()
+            missing = target - meter.loudness
+            if abs(missing) <= _NEAR:
+                return
+            self.gain *= float(10.0 ** (missing / 20.0))
+
+    def _mixed(self, gain: float) -> Iterator[NDArray[np.float32]]:
+        for at in range(0, self._count, loudness.BLOCK):
+            self._cancel.check()
+            block = self._ear.samples(self._start + at, min(loudness.BLOCK, self._count - at))
+            yield block if gain == 1.0 else block * np.float32(gain)
+
+
+def _colors(picture: Picture) -> NDArray[np.uint8]:
+    """Red, green, blue of a picture; channel by channel, which is five times as fast as in one go."""
+    colors = np.empty((*picture.shape[:2], 3), np.uint8)
+    colors[..., 0], colors[..., 1], colors[..., 2] = picture[..., 2], picture[..., 1], picture[..., 0]
+    return colors
+
+
+def _done(part: Part) -> Iterator[Action]:
+    """What is done to a cut to make a file of it."""
+    frame, coding = part.framed, part.coding
+    if part.form.seen:
+        if frame.cuts:
+            yield Action(name="c2pa.cropped", what=f"Cropped to {frame.size[0]}x{frame.size[1]}.")
+        elif frame.size != frame.own:
+            yield Action(name="c2pa.resized", what=f"Made {frame.size[0]}x{frame.size[1]}.")
+        if part.form.review:
+            yield Action(name="c2pa.edited", what="Shot, take and timecode burnt in.")
+        if part.form.mark:
+            yield Action(name="c2pa.edited", what="A visible mark added.")
+    codec = coding.picture.codec if coding.picture is not None else coding.sound.codec if coding.sound else ""
+    yield Action(name="c2pa.transcoded", what=f"Written as {codec} in .{coding.container}.")
+
+
+def _of_many(progress: Progress, parts: tuple[Part, ...], number: int) -> Progress:
+    """Progress of one file in the words of all of them."""
+    total = sum(part.beats.count for part in parts)
+    before = sum(part.beats.count for part in parts[:number])
+    label = f"{number + 1}/{len(parts)}: "
+    here = parts[number].beats.count
+
+    def _said(step: str, done: int, of: int) -> None:
+        filming = of == here
+        progress(label + step, before + (done if filming else here), total)
+
+    return _said

@@ -1,0 +1,85 @@
+"""What is said in a part of a sequence, as captions; and a sequence with other subtitles shown in its pictures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from studio.ports.captions import Cue
+from studio.project.timeline.clip import Clip, TitleSource
+from studio.workflows.delivering.form import Subtitles
+from studio.workflows.sequence import Cut
+from studio.workflows.sequence.cut import Laid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subtitling:
+    """``shown`` are the numbers of the subtitle tracks that are in the pictures, ``told`` of the one whose words become
+    captions, None for none."""
+
+    shown: tuple[int, ...] = ()
+    told: int | None = None
+
+
+def subtitling(cut: Cut, how: Subtitles) -> Subtitling:
+    """Which subtitles go where."""
+    tracks = {number: laid for number, laid in enumerate(cut.tracks) if laid.track.kind == "subtitle"}
+    open_ones = tuple(number for number, laid in tracks.items() if not laid.track.muted)
+    hidden = next((number for number, laid in tracks.items() if laid.track.muted and _speaks(laid)), None)
+    speaking = next((number for number in open_ones if _speaks(tracks[number])), None)
+    match how:
+        case "auto":
+            return Subtitling(shown=open_ones, told=hidden)
+        case "track":
+            return Subtitling(told=hidden if hidden is not None else speaking)
+        case "burn":
+            return Subtitling(shown=open_ones if speaking is not None or hidden is None else (*open_ones, hidden))
+        case "none":
+            return Subtitling()
+
+
+def showing(cut: Cut, shown: tuple[int, ...]) -> Cut:
+    """The cut with these subtitle tracks in its pictures and no others; itself where that is so already."""
+    tracks = tuple(_laid(laid, hidden=number not in shown) for number, laid in enumerate(cut.tracks))
+    same = all(one is other for one, other in zip(tracks, cut.tracks, strict=True))
+    return cut if same else replace(cut, tracks=tracks)
+
+
+def cues(cut: Cut, first: int, end: int, told: int | None = None) -> tuple[Cue, ...]:
+    """What a subtitle track says from one frame up to another, from there on. ``told`` None is the first that is
+    hidden: what is not in the pictures."""
+    if told is None:
+        told = subtitling(cut, "auto").told
+    laid = cut.tracks[told] if told is not None else None
+    return tuple(_cues(cut, laid, first, end)) if laid is not None else ()
+
+
+def _cues(cut: Cut, laid: Laid, first: int, end: int) -> Iterator[Cue]:
+    begin = cut.rate.sample(first)
+    for number, item in enumerate(laid.track.items):
+        placing = laid.placing(number)
+        if placing is None or not isinstance(item, Clip) or not isinstance(item.source, TitleSource):
+            continue
+        low, high = max(placing.start, first), min(placing.end, end)
+        if low < high and item.source.title.text.strip():
+            yield Cue(
+                start=cut.rate.sample(low) - begin,
+                end=cut.rate.sample(high) - begin,
+                text=_two_lines(item.source.title.text),
+                language="en" if item.source.title.text.isascii() else "ja",
+            )
+
+
+def _laid(laid: Laid, *, hidden: bool) -> Laid:
+    track = laid.track
+    if track.kind != "subtitle" or track.muted == hidden:
+        return laid
+    return replace(laid, track=replace(track, muted=hidden))
+
+
+def _speaks(laid: Laid) -> bool:
+    return any(isinstance(item, Clip) and isinstance(item.source, TitleSource) for item in laid.track.items)
+
+
+def _two_lines(text: str) -> str:
+    """Captions have two lines at most: what is beyond goes on in the second."""
+    first, *rest = text.strip().split("\n")
+    return "\n".join([first, " ".join(rest)]) if rest else first
