@@ -1,5 +1,6 @@
 """``ekonte export``: a sequence of a project as a movie file, for another editor, or as a storyboard."""
 
+import locale
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,6 +15,7 @@ from studio.core.errors import InputError
 
 if TYPE_CHECKING:
     from studio.workflows.handing_over import HandOver
+    from studio.workflows.telling import Telling
 
 
 def export(
@@ -44,6 +46,36 @@ def export(
     paper: PaperSize = "a4",
     contact: Contact = False,
     language: Labels = None,
+    mezzanine: Annotated[
+        Literal[
+            "original",
+            "prores-proxy",
+            "prores-lt",
+            "prores-422",
+            "prores-hq",
+            "prores-4444",
+            "dnxhr-lb",
+            "dnxhr-sq",
+            "dnxhr-hq",
+            "dnxhr-hqx",
+        ],
+        typer.Option("--mezzanine", help="What media for another editor are made into."),
+    ] = "original",
+    handles: Annotated[
+        int | None,
+        typer.Option(
+            "--handles",
+            metavar="FRAMES",
+            help="With a mezzanine: no more of the media than is used, and so many frames on either side.",
+        ),
+    ] = None,
+    stems: Annotated[
+        bool,
+        typer.Option("--stems", help="For another editor: the sound of takes in parts, each on its own track."),
+    ] = False,
+    fcpxml_version: Annotated[
+        Literal["1.8", "1.10"], typer.Option("--fcpxml-version", help="1.8 is for older programs.")
+    ] = "1.10",
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -68,7 +100,10 @@ def export(
     if output.suffix.lower() in handing_over.SUFFIXES:
         if stretch:
             raise InputError("A range of a sequence can only be exported as a movie.", todo="Leave out --range.")
-        over = handing_over.HandOver(output=output, sequence=sequence, media=media, force=force)
+        over = handing_over.HandOver(
+            output=output, sequence=sequence, media=media, force=force, mezzanine=mezzanine, handles=handles,
+            stems=stems, fcpxml=fcpxml_version, tell=_telling(own, language),
+        )  # fmt: skip
         _hand_over(own, project, over, as_json)
         return
     from studio.workflows.export import ExportOrder, said
@@ -97,12 +132,21 @@ def export(
         console.result(f"{made.path}  {made.frame_count} frames, {made.rate.seconds(made.frame_count):.2f} s")
 
 
+def _telling(own: Doors, language: Literal["ja", "en"] | None) -> "Telling":
+    """How losses are told: in the language that is asked for, or that of this machine."""
+    from studio.workflows.telling import FILE, Telling
+
+    chosen = language or ("ja" if (locale.getlocale()[0] or "").lower().startswith(("ja", "japan")) else "en")
+    return Telling(own.places().resources / "translations" / FILE if chosen == "ja" else None)
+
+
 def _hand_over(own: Doors, project: Path, order: "HandOver", as_json: bool) -> None:
     """For another editor."""
-    from studio.workflows.handing_over import hand_over, sentences, timecode
+    from studio.workflows.handing_over import hand_over
+    from studio.workflows.handing_report import sentences, timecode
 
     made = work.run(own, lambda progress, cancel: hand_over(own.studio(), project, order, progress, cancel))
-    for sentence in (*made.problems, *sentences(made.losses, made.cut)):
+    for sentence in (*map(order.tell, made.problems), *sentences(made.losses, made.cut, order.tell)):
         console.remark(sentence)
     if as_json:
         console.json_line(
@@ -116,7 +160,12 @@ def _hand_over(own: Doors, project: Path, order: "HandOver", as_json: bool) -> N
                 "rate": str(made.cut.rate),
                 "frames": made.cut.length,
                 "losses": [
-                    {"of": loss.where, "name": loss.name, "timecode": timecode(loss, made.cut), "what": loss.what}
+                    {
+                        "of": loss.where,
+                        "name": loss.name,
+                        "timecode": timecode(loss, made.cut),
+                        "what": order.tell(loss.what),
+                    }
                     for loss in made.losses
                 ],
                 "problems": list(made.problems),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from studio.ports.interchange import Absent, Content, HandedClip, HandedCut, HandedTrack, Lettering, Loss, Roll, Solid
 from studio.project.project import Project
+from studio.project.take import Take
 from studio.project.timeline.clip import Clip, FileSource, Gap, TakeSource
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.title import Title
@@ -29,13 +30,14 @@ class Wanted:
 
 
 class Handing:
-    """``cut`` is what is handed over, ``wanted`` what has to be in the folder ``home`` for it, and ``losses`` what no
-    format would carry."""
+    """``cut`` is what is handed over, ``wanted`` what has to be in the folder ``home`` for it, ``takes`` those
+    among its rolls, and ``losses`` what no format would carry. What changes media (stems, a mezzanine) changes them."""
 
     def __init__(self, project: Project, sequence: Sequence, resolved: Cut, home: Path) -> None:
         self.project, self.sequence, self._home = project, sequence, home.absolute()
         self.wanted: list[Wanted] = []
         self.losses: list[Loss] = []
+        self.takes: dict[Roll, Take] = {}
         self._contents: dict[object, Content] = {}
         self._taken: set[str] = set()
         solo = {number for number, _ in resolved.sounds}
@@ -96,6 +98,7 @@ class Handing:
             length=clip.length,
             offset=clip.offset,
             speed=clip.speed,
+            phase=clip.phase,
             link=clip.link,
             enabled=clip.enabled,
             transform=clip.transform,
@@ -182,9 +185,16 @@ class Handing:
         take = self.project.take(wanted) if wanted else self.project.standing(clip.source.shot_id)
         assert take is not None
         length = floor(take.frame_count / take.recipe.rate.fps * fps)
-        return Roll(path=path, kind="video", length=length, size=take.recipe.size, rate=take.recipe.rate)
+        roll = Roll(path=path, kind="video", length=length, size=take.recipe.size, rate=take.recipe.rate)
+        self.takes[roll] = take
+        return roll
 
     def _want(self, stem: str, suffix: str, source: Source) -> Path:
+        path = self.place(stem, suffix)
+        self.wanted.append(Wanted(path.name, source))
+        return path
+
+    def place(self, stem: str, suffix: str) -> Path:
         """Where a medium will lie: under a name that every system takes and no other has."""
         plain = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]', "_", stem).strip(" .")[:_LONGEST].strip(" .") or "Clip"
         while len(plain.encode("utf-8", "replace")) > 2 * _LONGEST:
@@ -194,5 +204,4 @@ class Handing:
             number += 1
             name = f"{plain} {number}"
         self._taken.add(name.casefold())
-        self.wanted.append(Wanted(f"{name}{suffix}", source))
         return self._home / f"{name}{suffix}"

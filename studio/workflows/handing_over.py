@@ -3,48 +3,62 @@ lie. What that file could not carry is said."""
 
 import secrets
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from math import ceil
 from pathlib import Path
 from typing import Literal, get_args
 
 from studio.core.errors import DiskError, InputError
 from studio.core.progress import CancelToken, Progress, silent
-from studio.ports.interchange import SUFFIXES, HandedCut, Loss
+from studio.ports.interchange import SUFFIXES, FcpxmlVersion, HandedCut, Loss
 from studio.ports.storage import ProjectFolder
 from studio.project.project import Project
 from studio.project.story import with_film
 from studio.workflows import captions, options
 from studio.workflows.export import ExportOrder, chosen, cues, export_cut
 from studio.workflows.handing import Handing, Wanted
+from studio.workflows.handing_media import Mezzanine, Transcoding
+from studio.workflows.handing_report import report
+from studio.workflows.handing_stems import part
 from studio.workflows.sequence import Cut, Resolver
 from studio.workflows.studio import Studio
+from studio.workflows.telling import AS_IT_IS, Telling
 
 MediaWay = Literal["copy", "link"]
 """How media come beside the file: as copies, or as hard links, which cost no room on the same disk."""
 WAYS: tuple[MediaWay, ...] = get_args(MediaWay)
 
 _BLOCK = 1 << 22
-_ALIKE = 3
-"""More clips than these that lose the same are said in one line."""
+_LONGEST = 255
+"""Bytes of a name, on most file systems."""
+_MOST_HANDLES = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:
-    """``sequence`` is a name or an id, empty for the film. Without ``force``, what is there already is left alone."""
+    """``sequence`` is a name or an id, empty for the film. Without ``force``, what is there already is left alone.
+
+    ``mezzanine`` is what media are made into; ``handles`` are frames that they keep on either side of what is used,
+    where the medium has them, None for all of it; originals stay whole. With ``stems``, the sound of takes lies on a
+    track for each stem. ``fcpxml`` is that format's version. The loss report beside the file is told by ``tell``.
+    """
 
     output: Path
     sequence: str = ""
     media: MediaWay = "copy"
     force: bool = False
+    mezzanine: Mezzanine = "original"
+    handles: int | None = None
+    stems: bool = False
+    fcpxml: FcpxmlVersion = "1.10"
+    tell: Telling = AS_IT_IS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver:
-    """``files`` were written, the one that was asked for first; ``folder`` holds ``media`` files, None where they are
-    inside of it. ``problems`` are sentences: what is not there."""
+    """``files`` were written, the one that was asked for first, the loss report last; ``folder`` holds ``media`` files,
+    None where they are inside of it. ``problems`` are sentences: what is not there."""
 
     files: tuple[Path, ...]
     folder: Path | None
@@ -59,7 +73,7 @@ def hand_over(studio: Studio, folder: Path, order: HandOver, progress: Progress,
 
     Raises:
         InputError: there is no such project or sequence, nothing in it, or something is there already.
-        DiskError: the disk refuses.
+        DiskError: the disk refuses, or has no room.
         Cancelled: the token was set; nothing is left behind.
     """
     check(order)
@@ -76,7 +90,10 @@ def hand_over_document(
     cancel: CancelToken,
 ) -> HandedOver:
     """Hand over a sequence of ``document``, whose media are in ``folder``, which may be open elsewhere. Raises as
-    ``hand_over``."""
+    ``hand_over``.
+
+    All is made in a folder of its own and put in its place at the end, by renaming: the media first, then the files.
+    """
     check(order)
     project = with_film(document)
     sequence = chosen(project, order.sequence)
@@ -84,24 +101,29 @@ def hand_over_document(
     if not cut.length:
         raise InputError(f"There is nothing in {cut.name}.", todo="Lay a clip on it.")
     inside = order.output.suffix.lower() == ".otioz"
-    beside = order.output.with_name(f"{order.output.stem} media")
+    beside = _beside(order.output, " media")
     if not inside and beside.exists() and not order.force and (not beside.is_dir() or any(beside.iterdir())):
         raise InputError(f"{beside} is there already.", todo="Choose another name, or add --force.")
-    staged = order.output.with_name(f".{secrets.token_hex(6)} media")
-    home = staged if inside else beside
-    with _fleeting(staged):
-        handing = Handing(project, sequence, cut, home)
-        _gather(studio, handing, staged, order, progress, cancel)
-        if not inside:
-            _move(staged, beside)
-        written = studio.interchange.write(handing.cut, order.output)
-    files = [*written.files, *_subtitles(cut, order.output)]
+    with _fleeting(order.output.parent) as room:
+        media, files = room / "media", room / "files"
+        handing = Handing(project, sequence, cut, media if inside else beside)
+        if order.stems:
+            part(studio, folder, handing, room / "stems", progress, cancel)
+        count = _gather(studio, handing, media, order, progress, cancel)
+        written = studio.interchange.write(handing.cut, files / order.output.name, order.fcpxml)
+        losses = (*handing.losses, *written.losses)
+        told = files / _beside(order.output, ".losses.txt").name
+        with _disk(told):
+            told.write_text(report(losses, cut.wants, handing.cut, order.output, order.tell), "utf-8")
+        made = (*written.files, *_subtitles(cut, files / order.output.name), told)
+        cancel.check()
+        placed = _place(media, None if inside else beside, made, order.output.parent)
     return HandedOver(
-        files=tuple(files),
-        folder=None if inside or not handing.wanted else beside,
-        media=len(handing.wanted),
+        files=placed,
+        folder=beside if count and not inside else None,
+        media=count,
         cut=handing.cut,
-        losses=(*handing.losses, *written.losses),
+        losses=losses,
         problems=cut.wants,
     )
 
@@ -113,43 +135,47 @@ def check(order: HandOver) -> None:
         there = order.output.exists()
     if there and not order.force:
         raise InputError(f"{order.output} is there already.", todo="Choose another name, or add --force.")
-
-
-def sentences(losses: tuple[Loss, ...], cut: HandedCut) -> Iterator[str]:
-    """The loss report in lines: of what, at which timecode, and what is lost. What many clips lose alike is said once;
-    ``losses`` has it clip by clip."""
-    alike: dict[tuple[str, str], list[Loss]] = {}
-    for loss in losses:
-        alike.setdefault((loss.where, loss.what), []).append(loss)
-    for (where, what), group in alike.items():
-        shown = group if len(group) <= _ALIKE else group[:1]
-        for loss in shown:
-            code = f"{timecode(loss, cut)}  " if where == "clip" else ""
-            others = f" and {len(group) - 1} others" if len(group) > _ALIKE else ""
-            yield f"{code}{loss.name}{others}: {what}"
-
-
-def timecode(loss: Loss, cut: HandedCut) -> str:
-    """Where what is lost begins, as the sequence's ruler shows it; empty for tracks and sequences."""
-    if loss.where != "clip":
-        return ""
-    seconds, frames = divmod(loss.at, ceil(cut.rate.fps))
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}:{frames:02d}"
+    if order.handles is not None and not 0 <= order.handles <= _MOST_HANDLES:
+        raise InputError(f"{order.handles} is no number of frames for handles.", todo=f"Choose 0 to {_MOST_HANDLES}.")
 
 
 def _gather(
-    studio: Studio, handing: Handing, staged: Path, order: HandOver, progress: Progress, cancel: CancelToken
-) -> None:
-    """Everything that is wanted, in ``staged``."""
+    studio: Studio, handing: Handing, home: Path, order: HandOver, progress: Progress, cancel: CancelToken
+) -> int:
+    """Everything that is wanted, in ``home``. How many files that are."""
+    made = Transcoding(handing, order.mezzanine, order.handles) if order.mezzanine != "original" else None
     if not handing.wanted:
-        return
-    with _disk(staged):
-        staged.mkdir()
+        return 0
+    _room(home.parent, (made.size if made is not None else 0) + _copied(handing, made, order))
+    with _disk(home):
+        home.mkdir()
+    count = 0
+    if made is not None:
+        count = made.run(studio, home, progress, cancel)
     for number, wanted in enumerate(handing.wanted):
         progress("copying", number, len(handing.wanted))
         cancel.check()
-        _bring(studio, wanted, handing, staged / wanted.name, order, cancel)
+        _bring(studio, wanted, handing, home / wanted.name, order, cancel)
     progress("copying", len(handing.wanted), len(handing.wanted))
+    return count + len(handing.wanted)
+
+
+def _copied(handing: Handing, made: Transcoding | None, order: HandOver) -> int:
+    """Bytes of what will be copied as it is."""
+    names = made.names if made is not None else frozenset[str]()
+    sources = [wanted.source for wanted in handing.wanted if wanted.name not in names]
+    return sum(one.stat().st_size for one in sources if isinstance(one, Path)) if order.media == "copy" else 0
+
+
+def _room(folder: Path, wanted: int) -> None:
+    """Raises ``DiskError`` where a disk has no room for so many bytes."""
+    with _disk(folder):
+        free = shutil.disk_usage(folder).free
+    if wanted > free:
+        raise DiskError(
+            f"The media would take {wanted / 1e9:.1f} GB, and {folder.parent} has {free / 1e9:.1f} GB left.",
+            todo="Make room, choose another folder, or hand over less.",
+        )
 
 
 def _bring(
@@ -177,16 +203,31 @@ def _copy(source: Path, target: Path, cancel: CancelToken) -> None:
             write.write(block)
 
 
-def _move(staged: Path, beside: Path) -> None:
-    """What was gathered, into its place. Other files that are there already stay."""
-    if not staged.is_dir():
-        return
-    with _disk(beside):
-        if not beside.exists():
-            staged.rename(beside)
-            return
-        for file in sorted(staged.iterdir()):
-            file.replace(beside / file.name)
+def _place(media: Path, beside: Path | None, made: Sequence[Path], home: Path) -> tuple[Path, ...]:
+    """What was made, into its place. Other files that are there already stay."""
+    new = beside is not None and media.is_dir() and not beside.exists()
+    with _disk(home):
+        try:
+            if beside is not None and media.is_dir():
+                if new:
+                    media.rename(beside)
+                else:
+                    for file in sorted(media.iterdir()):
+                        file.replace(beside / file.name)
+            return tuple(file.replace(home / file.name) for file in reversed(made))[::-1]
+        except OSError:
+            if new and beside is not None:
+                with suppress(OSError):
+                    beside.rename(media)
+            raise
+
+
+def _beside(output: Path, ending: str) -> Path:
+    """A name for what belongs to ``output``, as long as file systems take."""
+    stem = output.stem
+    while len(f"{stem}{ending}".encode()) > _LONGEST:
+        stem = stem[:-1]
+    return output.with_name(f"{stem}{ending}")
 
 
 def _subtitles(cut: Cut, output: Path) -> list[Path]:
@@ -194,7 +235,7 @@ def _subtitles(cut: Cut, output: Path) -> list[Path]:
     said = cues(cut, 0, cut.length)
     if not said:
         return []
-    path = output.with_suffix(".srt")
+    path = _beside(output, ".srt")
     captions.write(path, said)
     return [path]
 
@@ -209,9 +250,13 @@ def _disk(path: Path) -> Generator[None]:
 
 
 @contextmanager
-def _fleeting(folder: Path) -> Generator[None]:
-    """Nothing is left of the folder at the end."""
+def _fleeting(home: Path) -> Generator[Path]:
+    """A folder in ``home`` to work in, with one for ``files``; nothing is left of it at the end. Raises
+    ``DiskError``."""
+    folder = home / f".{secrets.token_hex(6)} ekonte"
     try:
-        yield
+        with _disk(home):
+            (folder / "files").mkdir(parents=True)
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

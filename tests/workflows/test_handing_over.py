@@ -15,7 +15,8 @@ from studio.project.timeline.clip import Clip, FileSource, Gap, Item, SequenceSo
 from studio.project.timeline.sequence import Marker, Sequence
 from studio.project.timeline.title import Title
 from studio.project.timeline.track import Track
-from studio.workflows.handing_over import HandedOver, HandOver, hand_over, sentences
+from studio.workflows.handing_over import HandedOver, HandOver, hand_over
+from studio.workflows.handing_report import sentences
 from tests.fakes.studio import FakeStudio
 from tests.media.files import make
 from tests.workflows.bin.conftest import Room
@@ -67,16 +68,17 @@ def _left(folder: Path) -> set[str]:
 def test_every_format_is_written_with_its_media(room: Room, tmp_path: Path, suffix: str) -> None:
     output = tmp_path / f"映画 one{suffix}"
     made = _handed(room, output, _film())
-    assert made.files[0] == output
+    report = output.with_name("映画 one.losses.txt")
+    assert (made.files[0], made.files[-1]) == (output, report)
     assert output.stat().st_size > 100
     if suffix == ".otioz":
         assert made.folder is None
-        assert _left(tmp_path) == {output.name}
+        assert _left(tmp_path) == {output.name, report.name}
     else:
         assert made.folder == tmp_path / "映画 one media"
         assert made.folder is not None
         assert {path.name for path in made.folder.iterdir()} == {"海 辺.mp4", "beach.mp4"}
-        assert _left(tmp_path) == {output.name, "映画 one media"}
+        assert _left(tmp_path) == {output.name, report.name, "映画 one media"}
 
 
 def test_the_record_is_what_lies_on_the_timeline(room: Room, tmp_path: Path) -> None:
@@ -103,7 +105,7 @@ def test_nothing_is_overwritten_unless_asked(room: Room, tmp_path: Path) -> None
     with pytest.raises(InputError, match="is there already"):
         _handed(room, output, _film())
     assert output.read_text() == "mine"
-    assert _handed(room, output, _film(), force=True).files == (output,)
+    assert _handed(room, output, _film(), force=True).files[0] == output
     other = tmp_path / "b.otio"
     (tmp_path / "b media").mkdir()
     (tmp_path / "b media" / "mine.txt").write_text("mine")
@@ -166,7 +168,7 @@ def test_a_nested_sequence_is_a_movie_and_words_are_a_picture(room: Room, tmp_pa
 def test_subtitles_that_are_off_lie_beside_it(room: Room, tmp_path: Path) -> None:
     said = Clip(id="s", source=TitleSource(Title(text="おはよう")), length=10)
     made = _handed(room, tmp_path / "a.edl", _film(Track(id="s1", kind="subtitle", muted=True, items=(said,))))
-    assert made.files == (tmp_path / "a.edl", tmp_path / "a.srt")
+    assert made.files == tuple(tmp_path / f"a.{ending}" for ending in ("edl", "srt", "losses.txt"))
     assert "おはよう" in (tmp_path / "a.srt").read_text("utf-8")
 
 
