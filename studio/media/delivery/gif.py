@@ -12,7 +12,7 @@ from av.filter import Graph
 
 from studio.core.time import FrameRate
 from studio.media.delivery.pieces import Pieces
-from studio.media.pyav import add_video, create, put_data
+from studio.media.pyav import add_video, create
 
 _HUNDREDTH = Fraction(1, 100)
 _QUICKEST = 2
@@ -41,12 +41,10 @@ def write(path: Path, pieces: Pieces, size: tuple[int, int], rate: FrameRate) ->
         context.width, context.height = size
         context.pix_fmt, context.time_base = "pal8", _HUNDREDTH
         output.start_encoding()
-        put = put_data(output, stream, _HUNDREDTH)
         for number, picture in enumerate(_laid(pieces, palette, size, every)):
             picture.pts, picture.time_base = _moment(number * every, rate), _HUNDREDTH
-            for packet in stream.encode(picture):
-                made = cast(Any, packet)
-                put(bytes(made), made.pts, made.pts, True)
+            output.mux(stream.encode(picture))
+        output.mux(stream.encode(None))
     finally:
         output.close()
 
@@ -62,7 +60,9 @@ def _frames(pieces: Pieces, every: int) -> Iterator[VideoFrame]:
     decoder.thread_count = 1  # else frames come late
     for first, packet in pieces.packets():
         if not (first + packet.pts) % every:
-            yield from decoder.decode(av.Packet(packet.data))
+            still: Any = av.Packet(packet.data)
+            still.is_keyframe = True  # else FFmpeg adds the picture to the one before
+            yield from decoder.decode(still)
 
 
 def _palette(pieces: Pieces, size: tuple[int, int], every: int) -> VideoFrame:

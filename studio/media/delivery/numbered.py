@@ -45,6 +45,7 @@ def png(coder: Coder, size: tuple[int, int]) -> Callable[[NDArray[np.uint8]], by
     context: Any = encoder("png")
     context.width, context.height = size
     context.pix_fmt, context.time_base, context.thread_count = coder.pixels, Fraction(1), 1
+    context.sample_aspect_ratio = Fraction(1)
     context.options = dict(coder.options)
 
     def _encode(frame: NDArray[np.uint8]) -> bytes:
