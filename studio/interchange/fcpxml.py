@@ -29,7 +29,7 @@ from studio.project.timeline.clip import Gap, Transition
 CARRIES = frozenset[Feature](
     {"speed", "dissolve", "crossfade", "edge", "title", "solid", "place", "opacity", "moving", "gain", "moving gain",
      "fade", "off", "note", "prompt", "link", "name", "marker", "marker note", "marker length", "track off",
-     "track gain", "start", "size"}
+     "track gain", "role", "start", "size"}
 )  # fmt: skip
 
 _DISSOLVE = ("Cross Dissolve", "FxPlug:4731E73A-8DAC-4113-9A30-AE85B1761265")

@@ -14,10 +14,11 @@ Feature = Literal[
     "speed", "dissolve", "wipe", "dip", "crossfade", "edge", "title", "title style", "solid", "place", "opacity",
     "crop", "moving", "grade", "gain", "moving gain", "pan", "fade", "off", "note", "prompt", "link", "marker",
     "marker note", "marker color", "track gain", "track pan", "track off", "track name", "start", "size", "held",
-    "duck", "marker length", "name",
+    "duck", "marker length", "name", "role",
 ]  # fmt: skip
 """What a format may carry. ``edge``: a transition from or to nothing. ``moving``: keys of place, opacity, size.
-``held``: a transition that needs more than the medium has, and holds its first or last picture."""
+``held``: a transition that needs more than the medium has, and holds its first or last picture. ``role``: what a track
+is for, said in place of its name."""
 
 _PLAIN_STYLE = Style()
 _NUMBERED = re.compile(r"[VAS] ?\d*")
@@ -60,7 +61,8 @@ def _of_track(track: HandedTrack, carries: frozenset[Feature]) -> Iterator[str]:
         return
     if not track.on and "track off" not in carries:
         yield "It is off here, and left out."
-    if track.name and not _NUMBERED.fullmatch(track.name) and "track name" not in carries:
+    named = track.name and not _NUMBERED.fullmatch(track.name)
+    if named and "track name" not in carries and not (track.role and "role" in carries):
         yield "Its name is not carried."
     if track.gain_db and "track gain" not in carries:
         yield f"Its gain of {track.gain_db:+g} dB is not carried."
