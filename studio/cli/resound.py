@@ -45,7 +45,7 @@ def resound(
 ) -> None:
     """Give a take other words, music, effects or another balance without drawing a frame: a new take."""
     balanced = balance(mix or (), float(loudness)) if mix or loudness != "-16" else None
-    tune = None if music is None else "none" if music == "none" else _music(music)
+    tune = None if music is None else "none" if music == "none" else music_of(music)
     effects = [_effect(text) for text in effect or ()]
     own = doors(context)
     work.explain_first_start(own)
@@ -100,7 +100,8 @@ def _dubs(
     )
 
 
-def _music(text: str) -> Music:
+def music_of(text: str) -> Music:
+    """``waltz,merry,90``. Raises ``InputError``."""
     genre, mood, tempo = (*(part.strip() for part in text.split(",", 2)), "", "")[:3]
     if tempo and not (tempo.isascii() and tempo.isdigit() and 20 <= int(tempo) <= 400):
         raise InputError(f'"{tempo}" is not a tempo.', todo="Give beats a minute, 20 to 400.")

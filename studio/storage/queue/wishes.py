@@ -210,11 +210,11 @@ class Wishes(Connected):
         )  # fmt: skip
         cause = "approval" if rows.needs_approval(wish) else ""
         row = db.execute(
-            "INSERT INTO jobs (key, wish, recipe, priority, place, state, paused, cause, added)"
-            " VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?)",
+            "INSERT INTO jobs (key, wish, recipe, priority, place, state, paused, cause, why, added)"
+            " VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)",
             (
                 wish.key or None, wish_to_text(wish), recipe_to_text(recipe), wish.priority, place, int(wish.paused),
-                cause, now(),
+                cause, cause, now(),
             ),
         )  # fmt: skip
         serial = int(row.lastrowid or 0)

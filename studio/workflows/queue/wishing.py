@@ -96,6 +96,11 @@ class Wishing:
                 folder.apply(lambda now: _moved_on(now, seeds))
         return jobs
 
+    def shots(self, project: Path) -> dict[str, str]:
+        """The prompts of all shots of a project, by their ids. Raises ``ProjectError``."""
+        with self._projects.open(project) as folder:
+            return {shot.id: shot.prompt for shot in folder.document.shots}
+
     def shot_of(self, project: Path, name: str) -> str:
         """The id of a shot by its number in the story, or by its id. Raises ``ProjectError``."""
         with self._projects.open(project) as folder:

@@ -1,0 +1,238 @@
+"""``ekonte queue add``: takes, sound anew, films and exports for later."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from studio.cli import console
+from studio.cli.choices import Json, Language, Loudness, Mix, Style
+from studio.cli.doors import doors
+from studio.cli.queue_lines import show
+from studio.cli.resound import music_of
+from studio.core.errors import InputError
+from studio.project.take import Quality
+from studio.workflows import options
+from studio.workflows.balance import balance
+
+if TYPE_CHECKING:
+    from studio.workflows.queue import Job, Wish, Wishing, Work
+
+add = typer.Typer(name="add", help="Add work to the queue.", no_args_is_help=True)
+
+Project = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project folder.")]
+Priority = Annotated[int, typer.Option("--priority", help="Larger ones first.", min=-1000, max=1000)]
+After = Annotated[
+    list[str] | None, typer.Option("--after", metavar="JOB", help="Only when this job is done. May be given again.")
+]
+Between = Annotated[
+    str, typer.Option("--between", metavar="HH:MM-HH:MM", help="Begin only then, local time: 22:00-06:00.")
+]
+Device = Annotated[str, typer.Option("--device", help="Only on this device, or this runner (local, ray).")]
+Key = Annotated[str, typer.Option("--key", help="Adding it again with the same key adds nothing.")]
+Held = Annotated[bool, typer.Option("--paused", help="Hold it until it is resumed.")]
+
+
+@add.command()
+def take(
+    context: typer.Context,
+    project: Project,
+    shots: Annotated[
+        list[str] | None, typer.Argument(metavar="SHOT…", help="Numbers of shots in the story; all without.")
+    ] = None,
+    quality: Annotated[Quality | None, typer.Option("--quality", help="Other than the shot's own.")] = None,
+    seed: Annotated[int | None, typer.Option("--seed", min=0, max=2**63 - 1, help="Other than the shot's own.")] = None,
+    variations: Annotated[int, typer.Option("--variations", min=1, max=12, help="Takes of each shot.")] = 1,
+    base: Annotated[
+        str, typer.Option("--base", metavar="TAKE", help="Made from this take; approved: when one is approved.")
+    ] = "",
+    priority: Priority = 0,
+    after: After = None,
+    between: Between = "",
+    device: Device = "",
+    key: Key = "",
+    paused: Held = False,
+    as_json: Json = False,
+) -> None:
+    """Takes of shots of a project, as the shots are now; with --base approved or --after, as they are by then."""
+    from studio.workflows.queue import TakeWork
+
+    like = _like(priority, after, between, device, key, paused)
+    with _wishing(context) as wishing:
+        ids = [wishing.shot_of(project, shot) for shot in shots or ()]
+        if base or after:
+            if variations > 1:
+                raise InputError(
+                    "Variations are made from shots as they are now.", todo="Leave out --base and --after."
+                )
+            prompts = wishing.shots(project)
+            wishes = [
+                like(TakeWork(project=project, shot=one, quality=quality, seed=seed, base=base), prompts[one][:80])
+                for one in ids or prompts
+            ]
+            jobs = wishing.add(wishes)
+        else:
+            wish = like(TakeWork(project=project, shot=""), "")
+            jobs = wishing.takes(project, ids, quality=quality, seed=seed, variations=variations, like=wish)
+        _added(jobs, as_json)
+
+
+@add.command()
+def sound(
+    context: typer.Context,
+    project: Project,
+    take: Annotated[str, typer.Argument(metavar="[TAKE]", help="The take; without, that of the first --after.")] = "",
+    music: Annotated[
+        str | None, typer.Option("--music", metavar="GENRE[,MOOD[,BPM]]", help="Other music; none takes it away.")
+    ] = None,
+    mix: Mix = None,
+    loudness: Loudness = "-16",
+    priority: Priority = 0,
+    after: After = None,
+    between: Between = "",
+    device: Device = "",
+    key: Key = "",
+    paused: Held = False,
+    as_json: Json = False,
+) -> None:
+    """Another sound for a take; its pictures stay."""
+    from studio.workflows.queue import SoundWork
+
+    if not take and not after:
+        raise InputError("It is not said which take is to sound anew.", todo="Name it, or give --after JOB.")
+    work = SoundWork(
+        project=project,
+        take=take,
+        music=None if music is None else "none" if music == "none" else music_of(music),
+        mix=balance(mix or (), float(loudness)) if mix or loudness != "-16" else None,
+    )
+    like = _like(priority, after, between, device, key, paused)
+    with _wishing(context) as wishing:
+        _added(wishing.add((like(work, f"sound of {take or (after or [''])[0]}"),)), as_json)
+
+
+@add.command()
+def film(
+    context: typer.Context,
+    prompts: Annotated[list[str] | None, typer.Argument(metavar="PROMPT…", help="Each prompt is a shot.")] = None,
+    script: Annotated[Path | None, typer.Option("--script", help="A script; what it says now is what counts.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The film, an .mp4.")] = None,
+    project: Annotated[
+        Path | None, typer.Option("--project", metavar="DIR", help="Shots and takes into this project.")
+    ] = None,
+    size: Annotated[str, typer.Option("--size", help="Picture.")] = "854x480",
+    fps: Annotated[str, typer.Option("--fps", help="Frames a second.")] = "24",
+    seconds: Annotated[float | None, typer.Option("--seconds", help="Length of each shot.")] = None,
+    style: Style = None,
+    seed: Annotated[int, typer.Option("--seed", min=0, max=2**63 - 1, help="Another number, another take.")] = 0,
+    language: Language = None,
+    quality: Annotated[Quality, typer.Option("--quality", help="How much time to spend on a frame.")] = "standard",
+    mix: Mix = None,
+    loudness: Loudness = "-16",
+    priority: Priority = 0,
+    after: After = None,
+    between: Between = "",
+    device: Device = "",
+    key: Key = "",
+    paused: Held = False,
+    as_json: Json = False,
+) -> None:
+    """A whole film from prompts or a script, to a file, a project, or both."""
+    from studio.workflows.queue import FilmWork
+
+    if output is None and project is None:
+        raise InputError("It is not said where the film is to go.", todo="Give --output FILE.mp4 or --project DIR.")
+    if bool(prompts) == (script is not None):
+        raise InputError("A film is made from prompts or from a script.", todo="Give one of them.")
+    if output is not None:
+        options.output(output, ".mp4")
+    work = FilmWork(
+        output=output,
+        project=project,
+        prompts=tuple(prompts or ()),
+        script="" if script is None else _text(script),
+        script_name="" if script is None else script.name,
+        size=options.size(size),
+        rate=options.rate(fps),
+        seconds=options.seconds(seconds),
+        style=options.style(style),
+        seed=seed,
+        language=language,
+        quality=quality,
+        mix=balance(mix or (), float(loudness)),
+    )
+    like = _like(priority, after, between, device, key, paused)
+    title = script.name if script is not None else " / ".join(prompts or ())
+    with _wishing(context) as wishing:
+        _added(wishing.add((like(work, title[:80]),)), as_json)
+
+
+@add.command()
+def export(
+    context: typer.Context,
+    project: Project,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it, an .mp4.")],
+    sequence: Annotated[str, typer.Option("--sequence", metavar="NAME", help="Another sequence than the film.")] = "",
+    stretch: Annotated[str, typer.Option("--range", metavar="IN-OUT", help="The first and the last frame.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
+    priority: Priority = 0,
+    after: After = None,
+    between: Between = "",
+    device: Device = "",
+    key: Key = "",
+    paused: Held = False,
+    as_json: Json = False,
+) -> None:
+    """A sequence of a project as a movie, as it is when its turn comes."""
+    from studio.workflows.queue import ExportWork
+
+    options.output(output, ".mp4")
+    work = ExportWork(project=project, output=output, sequence=sequence, stretch=stretch, force=force)
+    like = _like(priority, after, between, device, key, paused)
+    with _wishing(context) as wishing:
+        _added(wishing.add((like(work, output.name),)), as_json)
+
+
+@contextmanager
+def _wishing(context: typer.Context) -> "Generator[Wishing]":
+    from studio.workflows.queue import Wishing
+
+    own = doors(context)
+    queue = own.queue()
+    try:
+        if queue.mended:
+            console.remark(queue.mended)
+        yield Wishing(queue, own.studio().projects)
+    finally:
+        queue.close()
+
+
+def _like(
+    priority: int, after: list[str] | None, between: str, device: str, key: str, paused: bool
+) -> "Callable[[Work, str], Wish]":
+    """Wishes that have this in common."""
+    from studio.workflows.queue import Wish
+    from studio.workflows.queue.wishing import hours
+
+    when = hours(between) if between else None
+
+    def _wish(work: "Work", title: str) -> "Wish":
+        return Wish(
+            work=work, title=title, priority=priority, after=tuple(after or ()), hours=when, device=device, key=key,
+            paused=paused, owner="command",
+        )  # fmt: skip
+
+    return _wish
+
+
+def _added(jobs: "tuple[Job, ...]", as_json: bool) -> None:
+    show(jobs, as_json)
+
+
+def _text(script: Path) -> str:
+    try:
+        return script.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise InputError(f"{script} cannot be read: {exc}.", todo="Give a text file in UTF-8.") from exc
