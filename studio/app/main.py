@@ -17,10 +17,12 @@ from studio.core.errors import Cancelled, StudioError
 from studio.core.unfinished import Unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from studio.cli.doors import ServeOrder
     from studio.core.progress import CancelToken, Progress
     from studio.workflows.doctor import Places
+    from studio.workflows.queue import Dispatcher, Queue
     from studio.workflows.studio import Studio
 
 
@@ -53,6 +55,9 @@ def run(arguments: list[str]) -> int:
             bench_window=_bench_window,
             forgetful_studio=lambda folder: _studio(unfinished, folder),
             assistant=lambda projects, allowed: _assistant(projects, allowed, unfinished),
+            queue=_queue,
+            dispatcher=_dispatcher,
+            serve=lambda order, tell: _serve(order, unfinished, tell),
         ),
     )
 
@@ -94,6 +99,24 @@ def _assistant(projects: Path | None, allowed: tuple[Path, ...], unfinished: Unf
     from studio.app.wiring import serve_assistant
 
     return serve_assistant(projects, allowed, unfinished)
+
+
+def _serve(order: "ServeOrder", unfinished: Unfinished, tell: "Callable[[str], None]") -> int:
+    from studio.app.serving import serve_http
+
+    return serve_http(order, unfinished, tell)
+
+
+def _queue() -> "Queue":
+    from studio.app import queueing
+
+    return queueing.queue()
+
+
+def _dispatcher(queue: "Queue", name: str, slots: int) -> "Dispatcher":
+    from studio.app import queueing
+
+    return queueing.dispatcher(queue, name, slots=slots)
 
 
 def _bench_window(

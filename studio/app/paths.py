@@ -54,6 +54,20 @@ def projects() -> Path:
     return Path(moved) / "projects" if moved else platformdirs.user_data_path("ekonte", appauthor=False) / "projects"
 
 
+def server() -> Path:
+    """The videos of ``ekonte serve``, and what it remembers. ``EKONTE_CONFIG`` moves it too."""
+    moved = os.environ.get("EKONTE_CONFIG")
+    return Path(moved) / "server" if moved else platformdirs.user_data_path("ekonte", appauthor=False) / "server"
+
+
+def queue() -> Path:
+    """The queue of jobs. ``EKONTE_QUEUE`` moves it, ``EKONTE_CONFIG`` too."""
+    own, moved = os.environ.get("EKONTE_QUEUE"), os.environ.get("EKONTE_CONFIG")
+    if own or moved:
+        return Path(own) if own else Path(moved or "") / "queue"
+    return platformdirs.user_data_path("ekonte", appauthor=False) / "queue"
+
+
 def documents() -> Path:
     """Where people keep what they make."""
     return platformdirs.user_documents_path()

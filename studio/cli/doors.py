@@ -10,7 +10,23 @@ import typer
 if TYPE_CHECKING:
     from studio.core.progress import CancelToken, Progress
     from studio.workflows.doctor import Places
+    from studio.workflows.queue import Dispatcher, Queue
     from studio.workflows.studio import Studio
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServeOrder:
+    """How the server is to be started. ``max_upload`` and ``min_free`` in MB; None and empty: the usual."""
+
+    host: str
+    port: int
+    token_file: Path | None = None
+    folder: Path | None = None
+    projects: Path | None = None
+    hosts: tuple[str, ...] = ()
+    max_upload: int = 256
+    per_minute: float = 120.0
+    min_free: int = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +36,10 @@ class Doors:
     (None: that of last time) and gives the exit status when it is closed. ``bench_window`` measures the window for so
     many seconds of each thing, hearing the loudspeakers by the recording device that is named, if one is.
     ``forgetful_studio`` is one that has spoken nothing yet and remembers what it speaks in the folder it is given.
+    ``queue`` opens the queue of this machine; ``dispatcher`` works on it under a name, so many jobs at a time.
     ``assistant`` lets an assistant direct the studio until it hangs up, with projects in a folder (None: the documents)
-    and films written to others too; gives the exit status."""
+    and films written to others too; gives the exit status. ``serve`` serves over HTTP until it is stopped, and tells
+    what a person should read."""
 
     version: str
     studio: "Callable[[], Studio]"
@@ -33,6 +51,9 @@ class Doors:
     bench_window: "Callable[[float, str | None, Progress, CancelToken], Iterator[dict[str, object]]]"
     forgetful_studio: "Callable[[Path], Studio]"
     assistant: Callable[[Path | None, tuple[Path, ...]], int]
+    queue: "Callable[[], Queue]"
+    dispatcher: "Callable[[Queue, str, int], Dispatcher]"
+    serve: Callable[[ServeOrder, Callable[[str], None]], int]
 
 
 def doors(context: typer.Context) -> Doors:

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -274,7 +274,7 @@ def _summary(own: "Queue", jobs: "tuple[Job, ...]") -> None:
 
 def _state(text: str) -> "StateName":
     if text in STATES:
-        return cast("StateName", text)
+        return text
     raise InputError(f'There is no state "{text}".', todo=f"Choose one of {', '.join(STATES)}.")
 
 

@@ -12,7 +12,10 @@ from studio.cli.doors import Doors
 from studio.core.progress import CancelToken, Progress
 from studio.core.unfinished import Unfinished
 from studio.ports.engine import ShotRequest
+from studio.storage import Bundles
+from studio.storage.queue import open_queue
 from studio.workflows.doctor import Places
+from studio.workflows.queue import Dispatcher, Queue
 from tests.fakes.engine import FakeEngine, FakePerformance
 from tests.fakes.studio import FakeStudio
 
@@ -54,6 +57,12 @@ def _assistant(projects: Path | None, allowed: tuple[Path, ...], studio: FakeStu
     return 0
 
 
+def _dispatcher(queue: Queue, name: str, slots: int) -> Dispatcher:
+    from tests.workflows.queue.desk import real_runner
+
+    return Dispatcher(queue, Bundles(), (real_runner(Path("cache").absolute(), slots),), name)
+
+
 def fake_doors() -> Doors:
     """Doors to a fake studio that keeps real files."""
     unfinished = Unfinished()
@@ -69,6 +78,9 @@ def fake_doors() -> Doors:
         bench_window=_bench_window,
         forgetful_studio=lambda folder: studio,
         assistant=lambda projects, allowed: _assistant(projects, allowed, studio),
+        queue=lambda: open_queue(paths.queue()),
+        dispatcher=_dispatcher,
+        serve=lambda order, tell: 0,
     )
 
 
