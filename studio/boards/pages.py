@@ -170,7 +170,7 @@ def _caption(sheet: Paper, board: Board, box: Box, cell: Cell, scale: float) -> 
         right -= sheet.words(
             labels.lasting(cell.shot.length, board.rate), right, baseline, 9.4 * scale, "medium", right=True
         )
-    x = box.x + sheet.words(labels.word("shot", board.language), box.x, baseline, 6.8 * scale, color=SOFT) + 1.8 * scale
+    x = box.x + sheet.words(labels.word("shot", board.language), box.x, baseline, 6.8 * scale, color=SOFT) + 4 * scale
     number = str(cell.shot.number) if cell.first else f"{cell.shot.number} …"
     x += sheet.words(number, x, baseline, 11.0 * scale, "bold", INK if cell.first else SOFT) + 7 * scale
     right -= 4 * scale

@@ -97,7 +97,7 @@ def _paper(board: Board, path: Path, setter: Setter, paper: PaperName, progress:
 def _screen(board: Board, path: Path, suffix: str, setter: Setter, progress: Progress, cancel: CancelToken) -> None:
     count = max(1, len(board.shots))
     aspect = board.size[0] / board.size[1]
-    columns = min(count, max(2, min(12, round((count * 1.6 / aspect) ** 0.5))))
+    columns = min(count, max(2, min(12, round((2.6 * count / aspect) ** 0.5))))
     margin, gap = 48.0, 20.0
     cell = (_WIDE - 2 * margin - (columns - 1) * gap) / columns
     text = min(17.0, max(11.0, cell / 24))

@@ -1,17 +1,27 @@
 """How a shot moves, drawn into one picture of it: where the camera's view goes, and everybody in it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.ports.engine import Plan, Point, Traced
-from studio.stage.performer import Performer
 from studio.stage.render.camera import axes
-from studio.stage.world import CameraPose
+from studio.stage.world import CameraPose, Vector
 
 Filming = Callable[[float], CameraPose]
 """The camera at every second."""
+
+
+class Seen(Protocol):
+    """What of a performer is asked for."""
+
+    @property
+    def kind(self) -> str: ...
+
+    def bounds(self, seconds: float) -> tuple[Vector, Vector]: ...
+
 
 _NEAR = 0.2
 """Metres in front of the eye at which a point can still be told."""
@@ -21,7 +31,7 @@ _CORNERS = ((-1.0, 1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, -1.0))
 
 
 def plan(
-    camera: Filming, played: Iterable[tuple[int, Performer]], at: float, moments: Sequence[float], aspect: float
+    camera: Filming, played: Iterable[tuple[int, Seen]], at: float, moments: Sequence[float], aspect: float
 ) -> Plan:
     """Seen by the camera of second ``at``; ``played`` are performers with the number of their subject, ``aspect`` is
     width over height."""

@@ -20,7 +20,7 @@ _WHOLE: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 _INNER: Quad = ((0.14, 0.14), (0.86, 0.14), (0.86, 0.86), (0.14, 0.86))
 _MOVES_FROM, _LEAST, _MOST, _CURVE = 0.035, 0.085, 0.24, 0.55
 """Shares of the picture's width: what counts as movement; how short and long an arrow is, how long one that bends."""
-_ARROWS, _FINE = 3, 16
+_ARROWS = 3
 _SMALL = 0.18
 """Share of the picture's height below which something is a thing that flies, with a path of its own."""
 _EDGE = 0.025
@@ -173,11 +173,22 @@ def _arrow(path: list[Point], trace: Traced, aspect: float) -> Arrow | None:
     way = ((path[-1][0] - path[0][0]) / chord, (path[-1][1] - path[0][1]) / chord)
     ahead = min(0.32 * (right - left), 0.12) * abs(way[0])
     start = (path[0][0] + way[0] * ahead, path[0][1] + way[1] * ahead)
-    steps = [long * part / _FINE for part in range(_FINE + 1)]
-    points = _inside_of([(start[0] + way[0] * step, start[1] + way[1] * step) for step in steps])
-    if _length(points, aspect) < 0.05:
+    back = max(_beyond(start, way, long), 0.0)  # what would leave the picture begins further back
+    if back > 0.8 * long + ahead:
         return None
-    return Arrow(hand="subject", points=(points[0], points[-1]))
+    start = (start[0] - way[0] * back, start[1] - way[1] * back)
+    end = (start[0] + way[0] * long, start[1] + way[1] * long)
+    return Arrow(hand="subject", points=(start, end)) if _within(start) else None
+
+
+def _beyond(start: Point, way: Point, long: float) -> float:
+    """By how much of its length an arrow would be outside of the picture."""
+    outside = 0.0
+    for begin, part in zip(start, way, strict=True):
+        tip = begin + part * long
+        over = max(tip - (1.0 - _EDGE), _EDGE - tip, 0.0)
+        outside = max(outside, over / abs(part) if abs(part) > 1e-9 else 0.0)
+    return outside + 1e-6 if outside else 0.0
 
 
 def _flown(path: list[Point], aspect: float) -> list[Point]:
