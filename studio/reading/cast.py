@@ -16,6 +16,13 @@ AGED = {
     ("boy", "old"): "old_man", ("girl", "old"): "old_woman",
 }  # fmt: skip
 PAIRS = wordset("couple twins lovers 恋人 カップル 夫婦 恋人たち 双子 恋人同士")
+INSTRUMENTS = {
+    "violinist": "violin", "fiddler": "violin", "guitarist": "guitar", "cellist": "cello", "flutist": "flute",
+    "trumpeter": "trumpet", "saxophonist": "saxophone", "accordionist": "accordion", "バイオリニスト": "violin",
+    "ヴァイオリニスト": "violin", "ギタリスト": "guitar", "チェリスト": "cello", "フルート奏者": "flute",
+    "トランペット奏者": "trumpet", "サックス奏者": "saxophone",
+}  # fmt: skip
+"""What a musician plays who is called by it."""
 RENAMED = {"schoolgirl": ("student", "female"), "schoolboy": ("student", "male")}
 """Kinds that are another with a gender."""
 FEMALE = wordset("female woman lady girl")
@@ -179,6 +186,8 @@ class Cast:
             member.attributes["age"] = kind.age
         self._aged(member)
         self._own_word(member, noun, meaning)
+        if meaning.value == "musician" and (played := INSTRUMENTS.get(noun.word)) is not None:
+            member.attributes.setdefault("holding", played)
         return member
 
     @staticmethod

@@ -11,6 +11,8 @@ from studio.reading.setting import MUSIC_WORDS
 from studio.reading.speech import speak, tone_of
 from studio.reading.wordset import wordset
 
+FRIED = wordset("cake egg bread pizza")
+WAVES = wordset("wave waves surf 波 大波 高波")
 MUSICAL = wordset("musician singer")
 RINGING = wordset("鳴らす つく 突く 撞く 吹き鳴らす ring toll sound blow honk chime")
 IN_HAND = wordset("read write eat drink carry play_instrument open paint")
@@ -162,12 +164,20 @@ def act(draft: Draft, deed: Deed, actors: list[Member], action: str) -> None:
             read_loose(draft, noun)
         return
     first = objects[0] if objects else None
+    waves = deed.word == "surf" or any(n.word in WAVES for n in (*objects, *_linked(deed)))
     for member in actors:
         draft.cast.act(member, action)
+        if action == "ride" and (waves or member.kind == "surfer") and draft.cast.group(member) == "person":
+            member.attributes.setdefault("riding", "surfboard")
+            draft.setting.add_place("sea", 2.0)
         if action == "shout" and member.count >= MANY and not deed.quotes:
             draft.setting.add_sound("crowd")
     for noun in objects:
         act_on(draft, noun, action, actors, first is noun)
+
+
+def _linked(deed: Deed) -> list[Noun]:
+    return [link.noun for link in deed.links]
 
 
 def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], actors: list[Member]) -> str:
@@ -200,6 +210,8 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         return "play" if action == "play" else action
     if action == "shoot_basket" or (deed.word in ("shoot", "throw") and "basketball" in kinds):
         return "shoot_basket"
+    if deed.word == "flip" and objects:
+        return "cook" if kinds & FRIED else "throw"
     if deed.word == "shoot":
         return "look" if words & {"picture", "photo", "photograph", "video", "film", "movie", "scene"} else "fight"
     if action == "drive" and actors and all(draft.cast.group(a) == "person" for a in actors):

@@ -3,7 +3,7 @@
 from studio.reading.draft import Draft, all_meanings, misunderstood, nominal_action
 from studio.reading.likeness import MAX_WORDS
 from studio.reading.phrases import Modifier, Noun
-from studio.reading.relations import follow_links
+from studio.reading.relations import TRAINS, follow_links
 from studio.reading.setting import MUSIC_WORDS
 from studio.reading.wordset import wordset
 
@@ -32,7 +32,7 @@ def read_loose(draft: Draft, noun: Noun) -> None:
         return
     best = noun.best
     kind = noun.meaning("kind")
-    if kind is not None and kind.value == "train" and relation in ("in", "on"):
+    if kind is not None and kind.value in TRAINS and relation in ("in", "on"):
         draft.setting.add_place("train_interior", 6.5)
         see_modifiers(draft, noun)
         return

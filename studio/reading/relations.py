@@ -10,6 +10,7 @@ from studio.reading.wordset import wordset
 
 AT_REST = wordset("sit sleep lie stand backflip jump dance")
 POSITIONS = wordset("on behind in_front_of beside under over at around between against along through")
+TRAINS = wordset("train bullet_train subway tram steam_locomotive")
 NO_GROUND = wordset("ground floor way side top edge middle center distance background foreground air line row")
 
 
@@ -90,7 +91,7 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         if other is not None and other is not member:
             attributes.setdefault(position_key(relation), other.name or other.kind)
         return True
-    if kind is not None and kind.value == "train" and relation in ("in", "on") and group == "person":
+    if kind is not None and kind.value in TRAINS and relation in ("in", "on") and group == "person":
         draft.setting.add_place("train_interior", 6.5)  # who sits, sleeps or reads on a train is inside it
         return True
     if relation in ("on", "in", "by", "with") and kind is not None:

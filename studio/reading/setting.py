@@ -37,6 +37,8 @@ IMPLIED_WEATHER = {
 }
 ROUGH_TIMES = wordset("放課後 after_school 学校帰り 仕事帰り 平日 休日 春 夏 秋 冬")
 """Words that leave the hour open."""
+WAYS = wordset("road street alley bridge crossing")
+"""A mountain road is a road; a castle hall is still the castle."""
 SHAPE_WORDS = wordset("narrow busy quiet old futuristic rough dark bright")
 
 
@@ -103,7 +105,7 @@ class Setting:
             weight += 0.6 if relation in PLACING or role == "loose" else 0.0
             weight -= 1.5 if relation in ("behind", "over", "toward", "from", "around") else 0.0
             self.add_place(place.value, weight)
-            headed = weight
+            headed = weight if place.value in WAYS else None
             done = True
         if "surroundings" in fields and (not done or "place" in fields) and fields["surroundings"].cost < 3:
             value = fields["surroundings"].value
@@ -118,7 +120,7 @@ class Setting:
         named = len(self.places)
         for modifier in noun.modifiers:
             done |= self.modifier(modifier, noun)
-        if headed is not None:  # a mountain road is a road: what stands before the head says where it leads
+        if headed is not None:
             self.places[named:] = [(min(weight, headed - 0.1), place) for weight, place in self.places[named:]]
         return done
 

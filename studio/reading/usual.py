@@ -59,7 +59,7 @@ def usual_place(draft: Draft, shown: list[Member]) -> str:
     return "studio" if shown else "park"
 
 
-NIGHTLY = wordset("neon_sign street_lamp stars moon campfire bonfire candle lantern torch owl")
+NIGHTLY = wordset("neon_sign street_lamp stars moon campfire bonfire candle lantern torch owl fireworks firefly comet")
 """Things that are lit, or met, by night."""
 
 
@@ -86,7 +86,20 @@ def usual_camera(draft: Draft, shown: list[Member], speaking: bool) -> Camera:
     elif people and all(a in _NEAR for m in people for a in m.actions[:1]):
         size = "medium"
     elif any(
-        m.kind in ("ship", "viking_ship", "train", "airplane", "castle", "whale", "dragon", "spaceship") for m in shown
+        m.kind
+        in (
+            "ship",
+            "viking_ship",
+            "pirate_ship",
+            "train",
+            "airplane",
+            "castle",
+            "whale",
+            "dragon",
+            "spaceship",
+            "fireworks",
+        )
+        for m in shown
     ):
         size = "wide"
     elif shown and all(draft.cast.group(m) == "thing" for m in shown):

@@ -26,10 +26,10 @@ def test_english_nouns(word: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("word", "kind"),
     [
-        ("象", "elephant"), ("梟", "owl"), ("柴犬", "dog"), ("巫女", "shrine_maiden"), ("提灯", "lantern"),
-        ("新幹線", "train"),
-        ("カラス", "crow"), ("獣医", "doctor"), ("人力車", "cart"), ("冷蔵庫", "box"), ("画家", "artist"),
-        ("馬車", "cart"),
+        ("象", "elephant"), ("梟", "owl"), ("柴犬", "dog"), ("巫女", "shrine_maiden"), ("提灯", "paper_lantern"),
+        ("新幹線", "bullet_train"),
+        ("カラス", "crow"), ("獣医", "doctor"), ("人力車", "rickshaw"), ("冷蔵庫", "box"), ("画家", "artist"),
+        ("馬車", "carriage"),
     ],
 )  # fmt: skip
 def test_japanese_nouns(word: str, kind: str) -> None:

@@ -253,6 +253,8 @@ def beats_for(block: Blocking, subject: Subject, action: str, path: Path | None)
             words = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0}
             raw = subject.attributes["turns"]
             params["turns"] = words.get(raw) or (float(raw) if raw.replace(".", "", 1).isdigit() else 3.0)
+        if each == "float" and block.floor.place.water_z is None:
+            params["upright"] = 1.0
         moves = path if each in TRAVELS or each in ("spin_jump",) else None
         out.append(Beat(action=each, start=k * share, end=(k + 1) * share, path=moves, target=target, params=params))
     return out

@@ -8,7 +8,7 @@ import numpy as np
 
 from studio.project.scene import Subject
 from studio.stage.acting import paths
-from studio.stage.director.blocking import CROWD_FROM, TRAVELS, Blocking, beats_for, pace, sea_state, travel
+from studio.stage.director.blocking import CROWD_FROM, TRAVELS, Blocking, Spot, beats_for, pace, sea_state, travel
 from studio.stage.director.breakage import let_go
 from studio.stage.director.company import height_of, seed_for, sort_of
 from studio.stage.director.floor import lifted
@@ -133,6 +133,7 @@ def _standing(block: Blocking, stayers: Sequence[tuple[int, int, Subject]]) -> N
     side = 1.0 if g.random() < 0.5 else -1.0
     placed: list[Performer] = []
     perches = _perches(block, stayers)
+    embraced = _embrace(block, stayers)
     for (i, m, s), width in zip(stayers, widths, strict=True):
         right = x + width / 2
         x += width
@@ -142,6 +143,8 @@ def _standing(block: Blocking, stayers: Sequence[tuple[int, int, Subject]]) -> N
             at = (at[0], at[1], at[2] + 1.2)
         elif s.action in _WATER_ACTIONS and floor.place.water_z is not None:
             at = (at[0], at[1], floor.place.water_z)
+        elif s.action == "float" and sort_of(s.kind) == "person":
+            at = (at[0], at[1], at[2] + _ADRIFT_M)
         yaw = floor.facing_camera + side * 0.38
         if talk:
             yaw = floor.facing_camera + (0.95 if right < 0 else -0.95)
@@ -157,7 +160,11 @@ def _standing(block: Blocking, stayers: Sequence[tuple[int, int, Subject]]) -> N
         path = paths.hold(at, yaw)
         if talk and placed:
             more["look_at"] = placed[0].focus
-        beats = beats_for(block, s, s.action, path)
+        held = embraced.get((i, m))
+        if held is not None:
+            at, yaw = held
+            path = paths.hold(at, yaw)
+        beats = beats_for(block, s, "hug" if held is not None else s.action, path)
         placed.append(block.actor(i, m, block.score(i, m, beats, at, yaw, **more)))
         if block.heading is None:
             block.heading = floor.facing_camera if talk or n > 1 else yaw
@@ -186,6 +193,31 @@ def _perches(
             x, y, z = top.position
             found[i, m] = (x + 0.16 * math.cos(yaw), y + 0.16 * math.sin(yaw), z), yaw  # before what stands there
     return found
+
+
+_ADRIFT_M = 2.1
+"""How high over the ground the head of somebody is who floats where there is no water: the feet hang free."""
+_APART_M = 0.40
+"""Between two who hold each other, middle to middle."""
+
+
+def _embrace(
+    block: Blocking, stayers: Sequence[tuple[int, int, Subject]]
+) -> dict[tuple[int, int], tuple[Vector, float]]:
+    """Where two stand who hug: close, face to face, seen from the side. Nobody hugs alone while another is there."""
+    people = [(i, m, s) for i, m, s in stayers if sort_of(s.kind) == "person"]
+    huggers = [one for one in people if one[2].action == "hug"]
+    if not huggers or len(people) < 2:
+        return {}
+    first = huggers[0]
+    others = [one for one in people if one[:2] != first[:2]]
+    wished = first[2].attributes.get("target", "")
+    second = next((one for one in others if one[2].kind == wished), (huggers[1:] or others)[0])
+    floor = block.floor
+    return {
+        first[:2]: (floor.at(-_APART_M / 2, 0.0), floor.facing_camera + 1.4),
+        second[:2]: (floor.at(_APART_M / 2, 0.0), floor.facing_camera - 1.4),
+    }
 
 
 def _level(z: float, _x: float, _y: float) -> float:
@@ -242,12 +274,24 @@ def _vehicle(block: Blocking, i: int, s: Subject) -> None:
         sea=sea_state(block.scene), water_z=place.water_z,
     )  # fmt: skip
     only = not block.leads
+    if only and medium == "rail" and "rail" in place.marks:
+        # a train is longer than any picture: it is filmed where it passes the platform
+        block.add(i, performer, lead=False)
+        block.leads.append(Spot((base[0] + 9 * dx, base[1] + 9 * dy, z + 2.4), 2.6))
+        middle = floor.at(0.0, 0.0)
+        aside = (base[0] - middle[0]) * floor.right[0] + (base[1] - middle[1]) * floor.right[1]
+        block.still, block.look_yaw = True, floor.view_yaw - math.atan2(aside, 9.0)
+        return
     block.add(i, performer, lead=only)
     if only:
         block.heading = yaw if going else None
 
 
 _TABLETOP_M = 0.55
+_FAR = {"fireworks": (100.0, 0.0), "rainbow": (150.0, 0.0), "cloud": (60.0, 16.0), "explosion": (14.0, 0.0)}
+"""Metres ahead and up at which is staged what is seen from afar."""
+_BURSTS = {"fireworks": 22.0, "rainbow": 14.0, "explosion": 2.0}
+"""How far over its foot there is something to see."""
 _FIRES = frozenset(["campfire", "fire", "bonfire"])
 
 
@@ -262,7 +306,10 @@ def _thing(block: Blocking, i: int, s: Subject) -> None:
         thing = block.company.thing(s.kind, s.attributes, seed=seed_for(block.seed, s.kind, m), style=block.scene.style)
         reach = max(thing.size[0], thing.size[1], 0.12)
         spread = (m - (n - 1) / 2) * reach * 1.5
-        if s.kind in _FIRES and "fire" in place.marks:
+        if s.kind in _FAR:
+            forward, up = _FAR[s.kind]
+            at, yaw = floor.at(0.0, forward, up), floor.facing_camera
+        elif s.kind in _FIRES and "fire" in place.marks:
             at, yaw = place.marks["fire"].position, 0.0
         elif small and "table" in place.marks and s.attributes.get("on", "table") != "ground":
             at, yaw = place.marks["table"].position, 0.0
@@ -271,6 +318,11 @@ def _thing(block: Blocking, i: int, s: Subject) -> None:
             side = 0.0 if alone else 0.9 + 0.3 * reach
             depth = 0.0 if alone else (0.9 if height_of(s.kind) > 1.2 else -0.25)
             at, yaw = floor.at(side + spread, depth + float(g.uniform(-0.1, 0.1)) * (m > 0)), floor.facing_camera
+        if s.kind in _FAR:
+            block.add(i, resting(thing, at, yaw, seconds=block.until), lead=False)
+            if alone and s.kind in _BURSTS:
+                block.leads.append(Spot((at[0], at[1], at[2] + _BURSTS[s.kind]), 16.0))
+            continue
         performer: PropPerformer = _moving_thing(block, s, thing, at, yaw, m)
         block.add(i, performer, lead=alone)
     if alone:

@@ -18,7 +18,8 @@ from studio.stage.world import Vector
 
 _SHIPS = frozenset(
     ["viking_ship", "ship", "sailboat", "boat", "rowboat", "pirate_ship", "canoe", "kayak", "raft", "yacht",
-     "fishing_boat", "longship", "drakkar", "gondola", "motorboat", "ferry"]
+     "fishing_boat", "longship", "drakkar", "gondola", "motorboat", "ferry", "warship", "cargo_ship",
+     "cruise_ship", "speedboat"]
 )  # fmt: skip
 _BOARDS = frozenset(["paddleboard", "sup", "sup_board", "surfboard", "raft"])
 _STEEDS = frozenset(["horse", "donkey", "elephant", "zebra", "cow", "deer", "dragon", "ostrich"])

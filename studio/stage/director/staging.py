@@ -242,9 +242,10 @@ def _two_shot(two: Sequence[Performer], aspect: float, seconds: float, share: fl
         a, b = two[0].focus(t), two[1].focus(t)
         return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
 
-    apart = float(np.linalg.norm(np.subtract(two[0].focus(seconds / 2), two[1].focus(seconds / 2))))
-    # the picture is a share of the height given here: room for both and a shoulder each
-    height = max(1.35, (apart + 0.75) / aspect / share)
+    offset = np.subtract(two[0].focus(seconds / 2), two[1].focus(seconds / 2))
+    apart = float(np.linalg.norm(offset))
+    # the picture is a share of the height given here: room for both and a shoulder each, and over the taller head
+    height = max(1.35, (apart + 0.75) / aspect / share, (abs(float(offset[2])) / 2 + 0.24) / 0.125)
     return Subject(center=between, focus=between, height_m=height, width_m=apart, heading=None)
 
 
