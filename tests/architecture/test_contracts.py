@@ -24,6 +24,7 @@ BREAKERS: dict[str, tuple[str, str]] = {
     "terminal": ("studio/workflows/film.py", "import rich"),
     "network": ("studio/workflows/film.py", "import fastapi"),
     "assistants": ("studio/workflows/film.py", "import mcp"),
+    "cluster": ("studio/farm/local.py", "import ray"),
     "light": ("studio/stage/mesh.py", "import torch"),
     "toolkit": ("studio/workflows/film.py", "from PySide6 import QtCore"),
     "window": ("studio/ui/theme/tokens.py", "from studio.ui.controls import Chip"),
