@@ -31,6 +31,7 @@ from studio.workflows.words import Words
 
 if TYPE_CHECKING:
     from studio.farm import LocalWorker
+    from studio.ports.ledger import Ledgers
     from studio.ui.shell.doors import WindowDoors
     from studio.workflows.bench_window import Machine
 
@@ -445,6 +446,21 @@ def serve_assistant(projects: Path | None, allowed: tuple[Path, ...], unfinished
     return 0
 
 
+def ledgers() -> "Ledgers":
+    """What services remember."""
+    from studio.storage.ledger import FileLedgers
+
+    return FileLedgers()
+
+
+def studio_of_this_machine() -> WiredStudio:
+    """The studio for ``studio.api``: the entry point ``ekonte.studio``."""
+    from studio.app.environment import prepare
+
+    prepare(paths.PACKAGE, paths.cache())
+    return WiredStudio(Unfinished())
+
+
 def places() -> Places:
     """Where things are, for the doctor."""
-    return Places(resources=paths.data(), cache=paths.cache(), logs=paths.logs())
+    return Places(resources=paths.data(), cache=paths.cache(), logs=paths.logs(), config=paths.config())

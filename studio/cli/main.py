@@ -12,10 +12,12 @@ from studio.cli.export import export
 from studio.cli.film import film
 from studio.cli.mcp import mcp
 from studio.cli.project import project
+from studio.cli.queue import queue
 from studio.cli.read import read
 from studio.cli.render import render
 from studio.cli.repicture import repicture
 from studio.cli.resound import resound
+from studio.cli.serve import serve
 from studio.cli.ui import ui
 
 commands = typer.Typer(
@@ -28,7 +30,9 @@ commands = typer.Typer(
 for command in (ui, film, read, render, resound, repicture, export, bench, doctor):
     commands.command()(command)
 commands.command()(mcp)
+commands.command()(serve)
 commands.add_typer(project)
+commands.add_typer(queue)
 
 
 @commands.callback(invoke_without_command=True)

@@ -24,11 +24,13 @@ _GIB = 1024**3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Where the studio keeps things: its own data, what it may rebuild, and its reports."""
+    """Where the studio keeps things: its own data, what it may rebuild, its reports, and what a person chose (None:
+    nothing of that)."""
 
     resources: Path
     cache: Path
     logs: Path
+    config: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studio.core.errors import DiskError, ProjectError
 from studio.ports.queue import ExportWork, TakeWork, Wish
-from studio.project import edits
+from studio.project import edits, story
 from studio.project.cast import CastMember, spell_out
 from studio.project.project import Form, Project
 from studio.project.scene import Note, Reading
@@ -89,7 +89,9 @@ def lay_longer(studio: Studio, source: Path, folder: Path, video: Video, output:
             reading = replace(reading, prompt=video.prompt)
             settings = ShotSettings(quality=video.quality, seed=video.seed, seed_locked=True, seconds=video.added)
             project = opened.apply(
-                lambda document: edits.insert_shots(document, len(document.shots), (reading,), settings)
+                lambda document: story.in_step(
+                    document, edits.insert_shots(document, len(document.shots), (reading,), settings)
+                )
             )
             shot = project.shots[-1]
             work = TakeWork(project=folder, shot=shot.id, recipe=draft_recipe(project, shot.id), prompt=video.prompt)

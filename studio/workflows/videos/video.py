@@ -33,7 +33,8 @@ class Trouble:
 class Video:
     """``created`` and ``completed`` are Unix times in seconds. ``seconds`` is what was asked for: of an extension the
     whole, of which ``added`` are new. ``source`` is the video it was made from. ``notes`` say what is otherwise than
-    asked. ``jobs`` are its jobs in the queue, the last one gives the content. ``progress`` is 0..100."""
+    asked. ``jobs`` are its jobs in the queue; the last one gives the content, whose sum is ``sha256``. ``progress`` is
+    0..100."""
 
     id: str
     way: Way
@@ -53,6 +54,7 @@ class Video:
     trouble: Trouble | None = None
     notes: tuple[str, ...] = ()
     jobs: tuple[str, ...] = ()
+    sha256: str = ""
 
     @property
     def ended(self) -> bool:
@@ -94,6 +96,7 @@ def video_from_text(text: str) -> Video:
             trouble=None if trouble is None else _trouble(read.as_object(trouble)),
             notes=read.texts(record, "notes"),
             jobs=read.texts(record, "jobs"),
+            sha256=read.text(record, "sha256", ""),
         )
     except (ValueError, TypeError, StopIteration) as exc:
         raise ProjectError(f"The record of a video cannot be read: {exc}.") from exc

@@ -20,6 +20,8 @@ from studio.ports.ledger import Ledger
 from studio.project.document_json import recipe_from_json, recipe_to_json
 from studio.project.take import Quality
 from studio.workflows.bulletin import Bulletin
+from studio.workflows.own import digest_of
+from studio.workflows.queue import Wishing
 from studio.workflows.recall import Recalled, recall
 from studio.workflows.studio import Studio
 from studio.workflows.videos import characters, forms, laying, pictures
@@ -69,6 +71,7 @@ class Videos:
         """``folder`` is where the videos' projects are; ``free_bytes`` must be free there for a new one."""
         self._studio, self._queue, self._ledger, self._bulletin = studio, queue, ledger, bulletin
         self._folder, self._free, self._now = folder, free_bytes, now
+        self._wishing = Wishing(queue, studio.projects)
         self._lock = threading.RLock()
         self._videos: dict[str, Video] = {}
         self._live: dict[str, Video] = {}
@@ -234,6 +237,11 @@ class Videos:
                 characters=source.characters,
             )
         )
+
+    def same(self, sha256: str) -> str:
+        """The id of the video whose movie has this sum; empty where there is none."""
+        with self._lock:
+            return next((video.id for video in self._videos.values() if video.sha256 == sha256), "")
 
     def remove(self, video_id: str) -> None:
         """Take a video away with all its files; what is in work is stopped first. Raises ``VideoError``,
@@ -425,7 +433,7 @@ class Videos:
             laid = laying.lay_changed(self._studio, folder, video, self._origin(video))
         made: list[str] = []
         for wish in laid.wishes:
-            (job,) = self._queue.add((replace(wish, after=tuple(made[-1:])),))
+            (job,) = self._wishing.add((replace(wish, after=tuple(made[-1:])),))
             made.append(job.id)
         with self._lock:
             if video.id not in self._live:  # removed meanwhile
@@ -451,13 +459,25 @@ class Videos:
                     seen = now
                     for video in tuple(self._live.values()):
                         if video.jobs:
-                            self._look(video)
+                            self._look_safely(video)
                 if self._doomed:
                     self._bury()
             except StudioError as error:
                 _log.warning("The queue cannot be followed: %s", error)
             except Exception:  # noqa: BLE001  the next look may go well
                 _log.exception("The queue cannot be followed")
+
+    def _look_safely(self, video: Video) -> None:
+        """One video's fault is its own. Raises ``DiskError``."""
+        try:
+            self._look(video)
+        except DiskError:
+            raise  # the next look may go well
+        except StudioError as error:
+            self._fail(video, "not_possible", str(error))
+        except Exception:  # noqa: BLE001  told once, in the log
+            _log.exception("A video could not be followed")
+            self._fail(video, "server_error", "A fault of the server; its log says more.")
 
     def _look(self, video: Video) -> None:
         try:
@@ -487,7 +507,8 @@ class Videos:
                 return
             done = replace(self._live[video.id], status="completed", progress=100, completed=int(self._now()))
             done = replace(done, notes=tuple(dict.fromkeys((*done.notes, *made.notes))))
-            self._put(done)
+            path, _ = self.movie(done)
+            self._put(replace(done, sha256=digest_of(path)))
         self._bulletin.tell("video.completed", {"id": video.id})
 
     def _advance(self, video: Video, states: list[jobs.State]) -> None:
