@@ -8,7 +8,8 @@ its loss report. Nothing here reads a project or makes a medium.
     files       the door: which writer, whole files or none
     losses      what a cut has that a format does not carry
     tree        XML with little ceremony
-    otio        OpenTimelineIO, and AAF through it; the only file that knows that library
+    otio        OpenTimelineIO
+    aaf         AAF, by OpenTimelineIO's adapter
     fcpxml      Final Cut Pro, DaVinci Resolve
     xmeml       Final Cut Pro 7, Premiere Pro, DaVinci Resolve
     edl         CMX3600, for everybody since 1980

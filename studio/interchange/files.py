@@ -7,7 +7,7 @@ from pathlib import Path
 
 from studio.core.errors import DiskError, InputError
 from studio.core.unfinished import Unfinished
-from studio.interchange import edl, kdenlive, mlt, otio, xmeml
+from studio.interchange import aaf, edl, kdenlive, mlt, otio, xmeml
 from studio.interchange import fcpxml as final_cut
 from studio.interchange.losses import losses
 from studio.interchange.png import write_png
@@ -28,8 +28,8 @@ class InterchangeFiles:
                 self._whole(path, lambda part: otio.write_otio(cut, part))
                 return Written(files=(path,), losses=losses(cut, otio.CARRIES))
             case ".aaf":
-                self._whole(path, lambda part: otio.write_aaf(cut, part))
-                return Written(files=(path,), losses=(*losses(cut, otio.AAF), *otio.left_out(cut)))
+                self._whole(path, lambda part: aaf.write_aaf(cut, part))
+                return Written(files=(path,), losses=(*losses(cut, aaf.CARRIES), *aaf.left_out(cut)))
             case ".fcpxml":
                 return self._one(path, final_cut.fcpxml(cut, fcpxml), losses(cut, final_cut.CARRIES))
             case ".xml":

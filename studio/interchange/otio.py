@@ -1,6 +1,5 @@
-"""OpenTimelineIO: ``.otio``, ``.otioz`` with the media inside, and AAF by its adapter. The only file that knows it."""
+"""OpenTimelineIO: ``.otio``, and ``.otioz`` with the media inside."""
 
-from dataclasses import replace
 from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
@@ -8,8 +7,8 @@ from typing import Any
 
 from studio.core.time import FrameRate
 from studio.interchange.losses import Feature
-from studio.ports.interchange import Absent, HandedClip, HandedCut, HandedTrack, Lettering, Loss, Roll, Solid
-from studio.project.timeline.clip import FORWARD, Gap, Transition
+from studio.ports.interchange import Absent, HandedClip, HandedCut, HandedTrack, Lettering, Roll, Solid
+from studio.project.timeline.clip import Gap, Transition
 from studio.project.timeline.curve import Curve
 from studio.project.timeline.look import AS_IT_IS, PLAIN, UNGRADED
 
@@ -18,9 +17,6 @@ CARRIES = frozenset[Feature](
      "marker note", "marker color", "marker length", "track off", "track name", "start", "size"}
 )  # fmt: skip
 """What programs that read the format can be expected to show. All else is in the metadata, for programs that ask."""
-
-AAF = frozenset[Feature]({"name", "track name", "start", "title", "title style"})
-"""AAF takes cuts alone: its adapter wants what only Avid knows for anything else."""
 
 _COLORS = {
     "blue": "BLUE", "green": "GREEN", "amber": "ORANGE", "rose": "PINK", "violet": "PURPLE", "grey": "WHITE",
@@ -35,37 +31,6 @@ def write_otio(cut: HandedCut, path: Path) -> None:
         adapters.write_to_file(timeline(cut), str(path), adapter_name="otioz", media_policy=media.MissingIfNotFile)
     else:
         adapters.write_to_file(timeline(cut), str(path), adapter_name="otio_json")
-
-
-def write_aaf(cut: HandedCut, path: Path) -> None:
-    """The cut as AAF, flattened: cuts alone, what is off or no file is a gap. Raises ``OSError``."""
-    adapters: Any = import_module("opentimelineio.adapters")
-    tracks = tuple(_flat(track) for track in (*cut.pictures, *cut.sounds) if track.on and track.items)
-    made = timeline(replace(cut, tracks=tuple(track for track in tracks if track.items)))
-    adapters.write_to_file(made, str(path), adapter_name="AAF", use_empty_mob_ids=True)
-
-
-def left_out(cut: HandedCut) -> tuple[Loss, ...]:
-    """What is a gap in an AAF that is something elsewhere: words and images, which have no length of their own."""
-    return tuple(
-        Loss(where="clip", name=lying.clip.name, at=cut.start + lying.start, what="There is a gap in its place.")
-        for track in (*cut.pictures, *cut.sounds)
-        for lying in track.lying()
-        if isinstance(lying.clip.content, Lettering) or (lying.clip.roll is not None and not lying.clip.roll.length)
-    )
-
-
-def _flat(track: HandedTrack) -> HandedTrack:
-    items: list[HandedClip | Gap] = []
-    for item in track.items:
-        roll = item.roll if isinstance(item, HandedClip) and item.present else None
-        if isinstance(item, HandedClip) and roll is not None and roll.length:
-            items.append(replace(item, speed=FORWARD, offset=max(roll.start, min(item.offset, roll.end - item.length))))
-        elif items and isinstance(items[-1], Gap):
-            items[-1] = Gap(items[-1].length + item.length)
-        else:
-            items.append(Gap(item.length))
-    return replace(track, items=tuple(items), transitions={})
 
 
 def timeline(cut: HandedCut) -> Any:

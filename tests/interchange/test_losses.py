@@ -51,7 +51,7 @@ LOST = {
     ".edl": {"grade", "crop", "place", "moving", "title", "solid", "absent", "pan", "fade", "duck", "track gain",
              "link", "prompt", "size", "off", "marker length"},
     ".aaf": {"grade", "crop", "place", "moving", "wipe", "solid", "absent", "pan", "fade", "duck", "track gain",
-             "link", "note", "prompt", "speed", "markers", "size", "off"},
+             "link", "speed", "size", "off"},
     ".mlt": {"grade", "crop", "title", "absent", "pan", "duck", "link", "note", "prompt", "start", "markers", "off"},
     ".kdenlive": {"grade", "crop", "wipe", "title", "absent", "pan", "duck", "start", "off", "marker length", "name"},
 }  # fmt: skip

@@ -153,7 +153,10 @@ def test_aaf(tmp_path: Path, fps: Fraction) -> None:
     assert (read.name, round(read.global_start_time.value)) == ("Film 絵コンテ", HOUR)
     assert [track.kind for track in read.tracks] == ["Video", "Audio"]
     assert all(_row(track) == V1 for track in read.tracks)
-    assert sum("dissolve of 12 frames becomes a cut" in loss.what for loss in made.losses) == 1
+    assert all(_transitions(track) == [(6, 6)] for track in read.tracks)
+    assert _markers(read) == [("cue door", 10, 1), ("合図", 40, 12)]
+    comments = next(iter(read.find_clips())).metadata["AAF"]["UserComments"]
+    assert dict(comments) == {"Shot": "1", "Take": "1", "Prompt": "A cat & a <dog>", "Note": "もっと遅く"}
     assert _written(rich(), tmp_path / "rich.aaf").files[0].stat().st_size > 1000
 
 
