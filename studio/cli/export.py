@@ -1,4 +1,4 @@
-"""``ekonte export``: a sequence of a project as a movie file, for another editor, or as a storyboard."""
+"""``ekonte export``: a sequence of a project as a movie, pictures or sound, for another editor, or as a storyboard."""
 
 import locale
 from pathlib import Path
@@ -10,6 +10,28 @@ from studio.cli import console, work
 from studio.cli.board import SUFFIXES as BOARDS
 from studio.cli.board import Contact, Labels, PaperSize, PerPage, board, today
 from studio.cli.choices import Json
+from studio.cli.deliver import (
+    Asked,
+    Bits,
+    Burnt,
+    Codec,
+    Focus,
+    Frame,
+    Hardware,
+    ListPresets,
+    Lufs,
+    Mark,
+    PresetName,
+    Provenance,
+    Quality,
+    Rate,
+    Shots,
+    Size,
+    SubtitleWay,
+    TimecodeWay,
+    deliver,
+    list_presets,
+)
 from studio.cli.doors import Doors, doors
 from studio.core.errors import InputError
 
@@ -20,17 +42,20 @@ if TYPE_CHECKING:
 
 def export(
     context: typer.Context,
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project folder.")],
+    project: Annotated[Path | None, typer.Argument(metavar="PROJECT", help="The project folder.")] = None,
     output: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "-o",
             "--output",
             metavar="FILE",
-            help="Where to write it: FILE.mp4; for other editors .otio .otioz .fcpxml .xml .edl .mlt .aaf; "
-            "a storyboard .pdf, a shot list .csv .xlsx.",
+            help="Where to write it: .mp4 .mov .webm .gif .webp .wav .srt .vtt, .png .exr (a folder of pictures); "
+            "for other editors .otio .otioz .fcpxml .xml .edl .kdenlive .mlt .aaf; a storyboard .pdf, a shot list "
+            ".csv .xlsx. A folder, or nothing: Project_Sequence_v001, or the next number that is free.",
         ),
-    ],
+    ] = None,
+    preset: PresetName = "",
+    presets: ListPresets = False,
     sequence: Annotated[str, typer.Option("--sequence", metavar="NAME", help="Another sequence than the film.")] = "",
     stretch: Annotated[
         str,
@@ -38,6 +63,25 @@ def export(
             "--range", metavar="IN-OUT", help="The first and the last frame, as numbers from 0 or as timecodes."
         ),
     ] = "",
+    shots: Shots = "",
+    stems: Annotated[
+        bool,
+        typer.Option("--stems", help="The sound in parts too: as WAVs beside the file; for another editor on tracks."),
+    ] = False,
+    codec: Codec = "",
+    rate: Rate = "",
+    size: Size = "",
+    fill: Frame = None,
+    focus: Focus = None,
+    bits: Bits = None,
+    quality: Quality = None,
+    subtitles: SubtitleWay = "",
+    loudness: Lufs = "",
+    timecode: TimecodeWay = None,
+    hardware: Hardware = False,
+    review: Burnt = False,
+    mark: Mark = False,
+    provenance: Provenance = True,
     media: Annotated[
         Literal["copy", "link"],
         typer.Option("--media", help="How media come beside a file for another editor: copies, or hard links."),
@@ -69,22 +113,25 @@ def export(
             help="With a mezzanine: no more of the media than is used, and so many frames on either side.",
         ),
     ] = None,
-    stems: Annotated[
-        bool,
-        typer.Option("--stems", help="For another editor: the sound of takes in parts, each on its own track."),
-    ] = False,
     fcpxml_version: Annotated[
         Literal["1.8", "1.10"], typer.Option("--fcpxml-version", help="1.8 is for older programs.")
     ] = "1.10",
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Write the film, or another sequence, as H.264 and AAC: the very frames that the window plays.
+    """Write the film, or another sequence, from the very frames that the window plays, as the file's suffix or a preset
+    says. Work that a crash broke off is gone on with; Ctrl-Z pauses it where the system can.
 
     Or hand it over to another editor, with its media beside it, and say what the file could not carry.
     """
     own = doors(context)
-    if contact or output.suffix.lower() in BOARDS:
+    if presets:
+        list_presets(own, as_json)
+        return
+    if project is None:
+        raise InputError("Nothing was named to export.", todo="Name a project folder.")
+    suffix = output.suffix.lower() if output is not None else ""
+    if output is not None and (contact or suffix in BOARDS):
         if stretch:
             raise InputError("A board shows the whole story.", todo="Leave out --range.")
         from studio.workflows.boarding import BoardOrder
@@ -97,7 +144,7 @@ def export(
         return
     from studio.workflows import handing_over
 
-    if output.suffix.lower() in handing_over.SUFFIXES:
+    if output is not None and suffix in handing_over.SUFFIXES:
         if stretch:
             raise InputError("A range of a sequence can only be exported as a movie.", todo="Leave out --range.")
         over = handing_over.HandOver(
@@ -106,30 +153,18 @@ def export(
         )  # fmt: skip
         _hand_over(own, project, over, as_json)
         return
-    from studio.workflows.export import ExportOrder, said
-    from studio.workflows.export import export as write
+    from studio.workflows.delivering.wish import Wish
 
-    order = ExportOrder(output=output, sequence=sequence, stretch=stretch, force=force)
-    made = work.run(own, lambda progress, cancel: write(own.studio(), project, order, progress, cancel))
-    for sentence in (said(made), *made.problems):
-        if sentence:
-            console.remark(sentence)
-    if as_json:
-        console.json_line(
-            {
-                "file": str(made.path),
-                "sequence": made.sequence,
-                "size": f"{made.size[0]}x{made.size[1]}",
-                "rate": str(made.rate),
-                "first": made.first,
-                "frames": made.frame_count,
-                "true_peak_db": made.peak_db,
-                "limited_db": made.limited_db,
-                "problems": list(made.problems),
-            }
-        )
-    else:
-        console.result(f"{made.path}  {made.frame_count} frames, {made.rate.seconds(made.frame_count):.2f} s")
+    wish = Wish(
+        codec=codec, rate=rate, size=size, framing=None if fill is None else "fill" if fill else "fit", focus=focus,
+        bits=bits, quality=quality, subtitles=subtitles, loudness=loudness, timecode=timecode, hardware=hardware,
+        review=review, mark=mark, provenance=provenance,
+    )  # fmt: skip
+    asked = Asked(
+        output=output, preset=preset, sequence=sequence, stretch=stretch, shots=shots, stems=stems, force=force,
+        as_json=as_json, wish=wish,
+    )  # fmt: skip
+    deliver(own, project, asked)
 
 
 def _telling(own: Doors, language: Literal["ja", "en"] | None) -> "Telling":

@@ -1,31 +1,46 @@
 """Export: a sequence as a movie file. Its pictures are those the player shows, its sound the sequence's own mix."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
 from studio.core.errors import InputError
-from studio.core.progress import CancelToken, Progress
+from studio.core.progress import CancelToken, Progress, silent
 from studio.core.time import FrameRate
-from studio.ports.captions import Cue
 from studio.ports.compositor import Compositor, Picture
 from studio.ports.media import Media, MovieFormat
 from studio.ports.playback import MovieReaders
 from studio.ports.storage import ProjectFolder
 from studio.project.project import Project
-from studio.project.story import with_film
-from studio.project.timeline.clip import Clip, TitleSource
 from studio.project.timeline.sequence import Sequence
 from studio.workflows import options
+from studio.workflows.delivering.deliver import deliver_document
+from studio.workflows.delivering.form import FORMS, Form
+from studio.workflows.delivering.loudness import CEILING_DB
+from studio.workflows.delivering.mixdown import Mixdown
+from studio.workflows.delivering.order import DeliveryOrder
+from studio.workflows.delivering.plan import form_of
+from studio.workflows.delivering.said import cues
+from studio.workflows.delivering.spans import chosen, stretch_of
+from studio.workflows.delivering.tools import MediaPlace, Tools
 from studio.workflows.playback.shelf import Shelf
-from studio.workflows.sequence import Cut, CutReader, Resolver
-from studio.workflows.sequence.ceiling import CEILING_DB, Ceiling
-from studio.workflows.studio import Studio
+from studio.workflows.sequence import Cut, CutReader
 
-SUFFIXES = (".mp4",)
+__all__ = [
+    "ExportOrder", "Exported", "ProjectFolder", "check", "chosen", "cues", "export", "export_cut", "export_document",
+    "said", "stretch_of",
+]  # fmt: skip
+
+SUFFIXES = tuple(FORMS)
+
+_EFFORTS: dict[str, Literal["fast", "medium", "slow"]] = {
+    "ultrafast": "fast", "superfast": "fast", "veryfast": "fast", "faster": "fast", "slow": "slow", "slower": "slow",
+    "veryslow": "slow",
+}  # fmt: skip
+"""x264's presets, as deliveries have them; others are medium."""
 
 _SLICE = 8
 """Pictures decoded between two looks at whether somebody wants it to stop."""
@@ -48,7 +63,7 @@ class ExportOrder:
 class Exported:
     """``first`` and ``frame_count`` are what was exported of the sequence. ``peak_db`` is the mix's true peak before
     the limiter, ``limited_db`` how far that went down at most, 0 where it was not needed. ``problems`` are sentences:
-    what is a slate or silent in the file."""
+    what is a slate or silent in the file; ``remarks`` on what was done otherwise than somebody may think."""
 
     path: Path
     sequence: str
@@ -59,9 +74,10 @@ class Exported:
     peak_db: float
     limited_db: float
     problems: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
-def export(studio: Studio, folder: Path, order: ExportOrder, progress: Progress, cancel: CancelToken) -> Exported:
+def export(studio: Tools, folder: Path, order: ExportOrder, progress: Progress, cancel: CancelToken) -> Exported:
     """Export a sequence of the project in ``folder``.
 
     Raises:
@@ -75,9 +91,9 @@ def export(studio: Studio, folder: Path, order: ExportOrder, progress: Progress,
 
 
 def export_document(
-    studio: Studio,
+    studio: Tools,
     document: Project,
-    folder: ProjectFolder,
+    folder: MediaPlace,
     order: ExportOrder,
     progress: Progress,
     cancel: CancelToken,
@@ -85,10 +101,37 @@ def export_document(
     """Export a sequence of ``document``, whose media are in ``folder``, which may be open elsewhere. Raises as
     ``export``."""
     check(order)
-    project = with_film(document)
-    sequence = chosen(project, order.sequence)
-    cut = Resolver(folder.media, folder.cache("proxies")).cut(project, sequence.id)
-    return export_cut(studio.media, studio.readers, studio.compositor, sequence, cut, order, progress, cancel)
+    wanted = DeliveryOrder(
+        output=order.output,
+        form=_form(order),
+        sequence=order.sequence,
+        stretch=order.stretch,
+        force=order.force,
+    )
+    (made,) = deliver_document(studio, document, folder, wanted, progress, cancel)
+    loud = made.loudness
+    return Exported(
+        path=made.path,
+        sequence=made.sequence,
+        size=made.size,
+        rate=made.rate,
+        first=made.first,
+        frame_count=made.frame_count,
+        peak_db=loud.peak_before if loud is not None else -120.0,
+        limited_db=loud.limited_db if loud is not None else 0.0,
+        problems=made.problems,
+        remarks=made.remarks,
+    )
+
+
+def _form(order: ExportOrder) -> Form:
+    """What a suffix means; H.264 with the encoder's own numbers."""
+    form = form_of(order.output)
+    picture = form.picture
+    if picture is None or picture.codec != "h264":
+        return form
+    effort = _EFFORTS.get(order.preset, "medium")
+    return replace(form, picture=replace(picture, quality=order.crf, effort=effort))
 
 
 def check(order: ExportOrder) -> None:
@@ -131,9 +174,10 @@ def export_cut(
                 progress("exporting", frame + 1 - first, end - first)
             progress("listening to the sound", 1, 1)
             begin = cut.rate.sample(first)
-            sound = Ceiling(ear.samples, begin, cut.rate.sample(end) - begin, cancel)
+            count = cut.rate.sample(end) - begin
+            sound = Mixdown(ear.samples, begin, count, None, silent, cancel)
             progress("closing the file", 1, 1)
-            writer.finish(sound.blocks(cancel), captions=cues(cut, first, end))
+            writer.finish(sound.blocks(), captions=cues(cut, first, end))
     finally:
         files.close()
         heard.close()
@@ -144,64 +188,10 @@ def export_cut(
         rate=cut.rate,
         first=first,
         frame_count=end - first,
-        peak_db=round(float(20.0 * np.log10(max(sound.peak, 1e-6))), 2),
-        limited_db=round(sound.lowest_db, 2),
+        peak_db=sound.told().peak_before,
+        limited_db=sound.told().limited_db,
         problems=tuple(dict.fromkeys((*reader.problems, *ear.problems))),
     )
-
-
-def chosen(project: Project, name: str) -> Sequence:
-    """The sequence with this id or name; the film where it is empty. Raises ``InputError``."""
-    if not project.sequences:
-        raise InputError(f"There is nothing to export in {project.name}.", todo="Write a shot and make a take of it.")
-    if not name:
-        return project.sequences[0]
-    for sequence in project.sequences:
-        if name in (sequence.id, sequence.name):
-            return sequence
-    every = ", ".join(sequence.name for sequence in project.sequences)
-    raise InputError(f'There is no sequence "{name}" in {project.name}.', todo=f"It has: {every}.")
-
-
-def stretch_of(text: str, sequence: Sequence) -> tuple[int, int]:
-    """``IN-OUT`` as the first frame and the first behind the last; both IN and OUT are in it.
-
-    Each is a frame of the sequence, from 0, or a timecode ``HH:MM:SS:FF`` as its ruler shows it, or nothing for the
-    beginning or the end. Raises ``InputError``.
-    """
-    if not text.strip():
-        return 0, sequence.length
-    parts = re.fullmatch(r"\s*([\d:;]*)\s*-\s*([\d:;]*)\s*", text)
-    if parts is None:
-        raise InputError(f'"{text}" is not a stretch of frames.', todo="Write it as IN-OUT, such as 48-119.")
-    first = _frame(parts[1], sequence) if parts[1] else 0
-    last = _frame(parts[2], sequence) if parts[2] else sequence.length - 1
-    if not 0 <= first <= last or first >= sequence.length:
-        raise InputError(
-            f"{sequence.name} has no frames from {first} to {last}.", todo=f"Its last frame is {sequence.length - 1}."
-        )
-    return first, min(last + 1, sequence.length)
-
-
-def cues(cut: Cut, first: int, end: int) -> tuple[Cue, ...]:
-    """What the subtitles say that are not in the pictures, for a text track of its own: of the first such track."""
-    laid = next((laid for laid in cut.tracks if laid.track.kind == "subtitle" and laid.track.muted), None)
-    found: list[Cue] = []
-    for number, item in enumerate(laid.track.items if laid is not None else ()):
-        placing = laid.placing(number) if laid is not None else None
-        if placing is None or not isinstance(item, Clip) or not isinstance(item.source, TitleSource):
-            continue
-        low, high = max(placing.start, first), min(placing.end, end)
-        if low < high:
-            begin = cut.rate.sample(first)
-            found.append(
-                Cue(
-                    start=cut.rate.sample(low) - begin,
-                    end=cut.rate.sample(high) - begin,
-                    text=_two_lines(item.source.title.text),
-                )
-            )
-    return tuple(found)
 
 
 def said(one: Exported) -> str:
@@ -212,20 +202,3 @@ def said(one: Exported) -> str:
         f"The mix would clip: its true peak is {one.peak_db:+.1f} dBTP. A limiter brings it to {CEILING_DB:.0f} dBTP, "
         f"going down by {-one.limited_db:.1f} dB at most."
     )
-
-
-def _two_lines(text: str) -> str:
-    """Captions have two lines at most: what is beyond goes on in the second."""
-    first, *rest = text.split("\n")
-    return "\n".join([first, " ".join(rest)]) if rest else first
-
-
-def _frame(text: str, sequence: Sequence) -> int:
-    parts = [int(part) for part in re.split("[:;]", text) if part]
-    if len(parts) == 1:
-        return parts[0]
-    base = -(-sequence.rate.fps.numerator // sequence.rate.fps.denominator)
-    if len(parts) > 4 or parts[-1] >= base:
-        raise InputError(f'"{text}" is not a timecode.', todo="Write it as HH:MM:SS:FF.")
-    hours, minutes, seconds, frames = [0] * (4 - len(parts)) + parts
-    return ((hours * 60 + minutes) * 60 + seconds) * base + frames - sequence.start

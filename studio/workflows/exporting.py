@@ -1,54 +1,99 @@
-"""An export beside the window's own work: one at a time, told of on the way, stopped when somebody wants it."""
+"""An export beside the window's own work: one at a time, told of on the way, paused, stopped when somebody wants it."""
 
 import contextlib
 import os
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from studio.core.errors import Cancelled, FaultError, StudioError
 from studio.core.progress import CancelToken, Progress
 from studio.core.signals import Post, Signal
+from studio.workflows.delivering.holding import Brake
+from studio.workflows.delivering.order import Delivered, DeliveryOrder
 from studio.workflows.export import Exported, ExportOrder
+
+T = TypeVar("T")
 
 Work = Callable[[ExportOrder, Progress, CancelToken], Exported]
 """What does an export, on whatever thread it is called."""
+
+DeliveryWork = Callable[[DeliveryOrder, Progress, CancelToken], tuple[Delivered, ...]]
+"""What does a delivery, on whatever thread it is called."""
 
 _BACK = 10
 """How far its thread stands back (POSIX nice), with the encoder's threads that it begets."""
 
 
-class Exporting:
-    """``changed`` gives how much is done, 0..1, and None once nothing is exported any more. ``ended`` tells what has
-    become of it: the file, what went wrong, or None when it was stopped."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far it is: ``done`` of ``total`` of a step; ``held`` while it is paused."""
+
+    step: str
+    done: int
+    total: int
+    held: bool = False
+
+    @property
+    def share(self) -> float:
+        """0..1."""
+        return self.done / self.total if self.total else 0.0
+
+
+class Beside(Generic[T]):
+    """One piece of work on a thread of its own. ``changed`` gives how much is done, 0..1, and None once nothing is done
+    any more; ``standing`` tells more. ``ended`` tells what has become of it: its result, what went wrong, or None when
+    it was stopped."""
 
     def __init__(self, post: Post) -> None:
         self.changed: Signal[float | None] = Signal()
-        self.ended: Signal[Exported | StudioError | None] = Signal()
+        self.ended: Signal[T | StudioError | None] = Signal()
         self._post = post
         self._thread: threading.Thread | None = None
-        self._cancel = CancelToken()
+        self._brake = Brake()
         self._output: Path | None = None
-        self._told = -1
+        self._standing: Standing | None = None
+        self._told = ("", -1)
 
     @property
     def output(self) -> Path | None:
-        """The file that is being written; None while none is."""
+        """The file, or folder, that is being written; None while none is."""
         return self._output
 
-    def start(self, work: Work, order: ExportOrder) -> None:
-        """Begin, unless something is exported already."""
+    @property
+    def standing(self) -> Standing | None:
+        """How far it is; None while nothing is done."""
+        return self._standing
+
+    @property
+    def held(self) -> bool:
+        """Whether it is paused."""
+        return self._output is not None and self._brake.held
+
+    def begin(self, work: Callable[[Progress, CancelToken], T], output: Path) -> None:
+        """Begin, unless something is in work already."""
         if self._output is not None:
             return
-        self._cancel, self._output, self._told = CancelToken(), order.output, -1
+        self._brake, self._output, self._told = Brake(), output, ("", -1)
+        self._standing = Standing("", 0, 0)
         self.changed.emit(0.0)
-        self._thread = threading.Thread(target=self._work, args=(work, order, self._cancel), name="export", daemon=True)
+        self._thread = threading.Thread(target=self._work, args=(work, self._brake), name="export", daemon=True)
         self._thread.start()
+
+    def hold(self) -> None:
+        """Stand still, soon, until ``release``."""
+        self._set_held(held=True)
+
+    def release(self) -> None:
+        """Go on."""
+        self._set_held(held=False)
 
     def stop(self) -> None:
         """Leave off soon; nothing is left behind."""
-        self._cancel.cancel()
+        self._brake.cancel()
 
     def close(self) -> None:
         """Stop, and wait until it has."""
@@ -56,13 +101,21 @@ class Exporting:
         if self._thread is not None:
             self._thread.join()
 
-    def _work(self, work: Work, order: ExportOrder, cancel: CancelToken) -> None:
+    def _set_held(self, *, held: bool) -> None:
+        if self._output is None or self._brake.cancelled or held == self._brake.held:
+            return
+        (self._brake.hold if held else self._brake.release)()
+        now = self._standing or Standing("", 0, 0)
+        self._standing = Standing(now.step, now.done, now.total, held)
+        self.changed.emit(self._standing.share)
+
+    def _work(self, work: Callable[[Progress, CancelToken], T], brake: Brake) -> None:
         if sys.platform == "linux":  # elsewhere it would be the whole process that stands back
             with contextlib.suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _BACK)
-        result: Exported | StudioError | None = None
+        result: T | StudioError | None = None
         try:
-            result = work(order, self._said, cancel)
+            result = work(self._said, brake)
         except StudioError as exc:
             result = exc
         except Cancelled:
@@ -73,11 +126,32 @@ class Exporting:
 
     def _said(self, step: str, done: int, total: int) -> None:
         share = 100 * done // total if total else 0
-        if share != self._told:
-            self._told = share
-            self._post(lambda: self.changed.emit(share / 100) if self._output is not None else None)
+        if (step, share) != self._told:
+            self._told = step, share
+            self._post(lambda: self._show(step, done, total))
 
-    def _end(self, result: Exported | StudioError | None) -> None:
-        self._output = None
+    def _show(self, step: str, done: int, total: int) -> None:
+        if self._output is not None:
+            self._standing = Standing(step, done, total, self._brake.held)
+            self.changed.emit((100 * done // total if total else 0) / 100)
+
+    def _end(self, result: T | StudioError | None) -> None:
+        self._output = self._standing = None
         self.changed.emit(None)
         self.ended.emit(result)
+
+
+class Exporting(Beside[Exported]):
+    """An export of a sequence as a movie."""
+
+    def start(self, work: Work, order: ExportOrder) -> None:
+        """Begin, unless something is exported already."""
+        self.begin(lambda progress, cancel: work(order, progress, cancel), order.output)
+
+
+class Delivering(Beside[tuple[Delivered, ...]]):
+    """A delivery of a sequence."""
+
+    def start(self, work: DeliveryWork, order: DeliveryOrder) -> None:
+        """Begin, unless something is delivered already."""
+        self.begin(lambda progress, cancel: work(order, progress, cancel), order.output)

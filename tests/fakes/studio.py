@@ -15,6 +15,7 @@ from studio.storage import Bundles
 from studio.workflows.words import Words
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.engine import FakeEngine
+from tests.fakes.provenance import FakeProvenance
 from tests.fakes.reader import FakeReader
 from tests.fakes.sound import FakeSoundMaker
 from tests.fakes.speech import FakeSpeaker
@@ -33,6 +34,7 @@ class FakeStudio:
     engine: FakeEngine = field(default_factory=FakeEngine)
     sound: FakeSoundMaker = field(default_factory=FakeSoundMaker)
     compositor: FakeCompositor = field(default_factory=FakeCompositor)
+    provenance: FakeProvenance = field(default_factory=FakeProvenance)
 
     @property
     def media(self) -> Movies:

@@ -84,3 +84,40 @@ def test_what_goes_wrong_is_told() -> None:
         told.exporting.start(work, ORDER)
         assert told.done.wait(5)
         assert isinstance(told.results[0], kind)
+
+
+def test_it_is_paused_and_goes_on() -> None:
+    told, go = Told(), threading.Event()
+
+    def _work(order: ExportOrder, progress: Progress, cancel: CancelToken) -> Exported:
+        progress("exporting", 1, 4)
+        assert go.wait(5)
+        cancel.check()
+        progress("exporting", 4, 4)
+        return MADE
+
+    told.exporting.start(_work, ORDER)
+    told.exporting.hold()
+    go.set()
+    assert not told.done.wait(0.1)
+    standing = told.exporting.standing
+    assert standing is not None and standing.held and told.exporting.held
+    told.exporting.release()
+    assert told.done.wait(5)
+    assert told.results == [MADE]
+    assert told.exporting.standing is None
+    told.exporting.hold()
+    assert not told.exporting.held
+
+
+def test_what_is_paused_can_be_stopped() -> None:
+    told = Told()
+
+    def _work(order: ExportOrder, progress: Progress, cancel: CancelToken) -> Exported:
+        while True:
+            cancel.check()
+
+    told.exporting.start(_work, ORDER)
+    told.exporting.hold()
+    told.exporting.close()
+    assert told.results == [None]

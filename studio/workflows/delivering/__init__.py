@@ -4,6 +4,7 @@
 
     form        what a file is to be: container, codecs, size, rate, subtitles, loudness
     presets     forms that have a name, from data
+    wish        what a person says of a file in words
     order       what was asked for, of which part of which sequence
     spans       that part: a range, shots, all
     naming      where it goes, and never over something by surprise
@@ -11,11 +12,14 @@
     timing      timecode, drop-frame or not; chapters
     said        what is said, as captions
     overlays    what is burnt in: captions, the line of a review, the visible mark
-    loudness    how loud it is, and how loud it is to be
+    loudness    how loud a mix is; a limiter
+    mixdown     the sound of a file, as loud as it is to be
     stems       the sound in parts
     resuming    work that a crash broke off, taken up again
     holding     work that is paused
     estimate    about how large it will be and how long it will take
     plan        all that decided, before any work
     deliver     one file after the other
+    captioning  what is said, and nothing else
+    telling     what became of it, in sentences
 """

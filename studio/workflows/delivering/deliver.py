@@ -15,10 +15,11 @@ from studio.ports.delivery import DeliveryWriter
 from studio.ports.provenance import Action, Claim, Mark
 from studio.project.project import Project
 from studio.workflows import captions, claiming
-from studio.workflows.delivering import loudness, resuming, said, stems
+from studio.workflows.delivering import resuming, said, stems
+from studio.workflows.delivering.mixdown import Mixdown
 from studio.workflows.delivering.order import Delivered, DeliveryOrder, Loudness
 from studio.workflows.delivering.overlays import Overlays, Review
-from studio.workflows.delivering.plan import Part, Plan, plan
+from studio.workflows.delivering.plan import TEXTED, Part, Plan, plan
 from studio.workflows.delivering.tools import MediaPlace, Tools
 from studio.workflows.playback.shelf import Shelf
 from studio.workflows.sequence import Cut, CutReader, Resolver
@@ -28,11 +29,6 @@ CACHE = "deliveries"
 
 _SLICE = 8
 """Pictures decoded between two looks at whether somebody wants it to stop."""
-
-_NEAR = 0.3
-"""LU by which a limited mix may miss its loudness before it is tried again."""
-
-_TRIES = 3
 
 Witness = Callable[[int, Picture], None]
 """Sees every picture of the sequence on its way to the encoder, with its number."""
@@ -140,13 +136,13 @@ class _Delivery:
                 resumed = writer.done
                 if part.form.seen:
                     self._film(writer, sealing)
-                mix = _Mix(self._ear, part, self._cancel, self._progress) if part.form.sound else None
+                mix = self._mix() if part.form.sound is not None else None
                 beside = self._beside(mix)
                 self._progress("closing the file", 1, 1)
                 self._remarks += writer.remarks
                 writer.finish(
                     mix.blocks() if mix is not None else None,
-                    captions=self._captions if part.coding.container in _TEXTED else (),
+                    captions=self._captions if self._texted else (),
                     seal=self._seal(sealing),
                 )
         finally:
@@ -204,7 +200,16 @@ class _Delivery:
         span = self._part.span
         return said.cues(self._cut, span.first, span.end, told) if told is not None else ()
 
-    def _beside(self, mix: "_Mix | None") -> tuple[Path, ...]:
+    @property
+    def _texted(self) -> bool:
+        """Whether the file carries its captions."""
+        return self._part.form.container in TEXTED and self._part.form.subtitles != "file"
+
+    def _mix(self) -> Mixdown:
+        start, count = self._part.beats.samples
+        return Mixdown(self._ear.samples, start, count, self._part.form.loudness, self._progress, self._cancel)
+
+    def _beside(self, mix: Mixdown | None) -> tuple[Path, ...]:
         """What comes with the file: captions, stems."""
         written: list[Path] = []
         part = self._part
@@ -276,67 +281,6 @@ class _Delivery:
             remarks=tuple(dict.fromkeys(self._remarks)),
             problems=tuple(dict.fromkeys((*self._reader.problems, *self._ear.problems))),
         )
-
-
-_TEXTED = ("mp4", "mov", "webm")
-"""Containers that carry captions."""
-
-
-class _Mix:
-    """The sound of a file: heard once to know how loud it is, then given out at the loudness it is to have."""
-
-    def __init__(self, ear: CutReader, part: Part, cancel: CancelToken, progress: Progress) -> None:
-        self._ear, self._cancel = ear, cancel
-        self._start, self._count = part.beats.samples
-        self._before, self._after = loudness.Meter(), loudness.Meter()
-        self._limiter: loudness.Limiter | None = None
-        self.gain = 1.0
-        for number, _ in enumerate(self._before.through(self._mixed(1.0))):
-            progress("listening to the sound", number + 1, self._count // loudness.BLOCK + 1)
-        target, now = part.form.loudness, self._before.loudness
-        if target is not None and np.isfinite(now):
-            self._aim(target, now, progress)
-        elif self._before.peak > loudness.CLIPS:
-            self._limiter = loudness.Limiter()
-
-    def blocks(self) -> Iterator[NDArray[np.float32]]:
-        """All of it, a second at a time."""
-        blocks = self._mixed(self.gain)
-        return self._after.through(self._limiter.through(blocks) if self._limiter is not None else blocks)
-
-    def told(self) -> Loudness:
-        """How loud it was and has become, once all of it was given out."""
-        return Loudness(
-            before=round(self._before.loudness, 2),
-            after=round(self._after.loudness, 2),
-            peak_before=round(self._before.peak_db, 2),
-            peak_after=round(self._after.peak_db, 2),
-            gain_db=round(float(20.0 * np.log10(self.gain)), 2),
-            limited_db=round(self._limiter.lowest_db, 2) if self._limiter is not None else 0.0,
-        )
-
-    def _aim(self, target: float, now: float, progress: Progress) -> None:
-        """The gain that brings it to ``target``; where peaks must come down for it, by trying."""
-        self.gain = float(10.0 ** ((target - now) / 20.0))
-        ceiling = float(10.0 ** (loudness.CEILING_DB / 20.0))
-        for _ in range(_TRIES):
-            if self._before.peak * self.gain <= ceiling:
-                self._limiter = None
-                return
-            meter, self._limiter = loudness.Meter(), loudness.Limiter()
-            for number, _block in enumerate(meter.through(self._limiter.through(self._mixed(self.gain)))):
-                progress("bringing it to its loudness", number + 1, self._count // loudness.BLOCK + 1)
-            self._limiter = loudness.Limiter()
-            missing = target - meter.loudness
-            if abs(missing) <= _NEAR:
-                return
-            self.gain *= float(10.0 ** (missing / 20.0))
-
-    def _mixed(self, gain: float) -> Iterator[NDArray[np.float32]]:
-        for at in range(0, self._count, loudness.BLOCK):
-            self._cancel.check()
-            block = self._ear.samples(self._start + at, min(loudness.BLOCK, self._count - at))
-            yield block if gain == 1.0 else block * np.float32(gain)
 
 
 def _colors(picture: Picture) -> NDArray[np.uint8]:

@@ -11,8 +11,8 @@ from studio.ports.delivery import Container, PictureCodec, PictureCoding, SoundC
 Framing = Literal["fit", "fill"]
 """Where shapes differ: ``fit`` shows all of the picture with bars, ``fill`` cuts away what is beyond the file's."""
 
-Subtitles = Literal["auto", "track", "burn", "none"]
-"""``auto``: as the sequence has them; those that are hidden in it become a text track."""
+Subtitles = Literal["auto", "track", "burn", "file", "none"]
+"""``auto``: as the sequence has them; those that are hidden in it become a text track. ``file``: beside it alone."""
 
 Timecode = Literal["auto", "drop", "straight", "none"]
 """``auto`` drops frame numbers at 29.97 and 59.94."""

@@ -146,14 +146,16 @@ def shown_by(cut: Cut, frame: int) -> Shown | None:
 
 
 def _what(review: Review, frame: int) -> str:
-    """``Shot 3 · t12``, or the name of the file."""
+    """``Shot 3 · Take 2``, or the name of the file."""
     found = shown_by(review.cut, frame)
     if found is None:
         return review.cut.name
     source, medium = found.placing.clip.source, found.placing.medium
     if isinstance(source, TakeSource):
-        taken = medium.name if isinstance(medium, Movie) else "no take"
-        return f"Shot {review.project.number(source.shot_id)} · {taken}"
+        takes = [take.id for take in review.project.takes_of(source.shot_id)]
+        name = medium.name if isinstance(medium, Movie) else ""
+        take = f"Take {takes.index(name) + 1}" if name in takes else "no take"
+        return f"Shot {review.project.number(source.shot_id)} · {take}"
     if isinstance(medium, Nested):
         return medium.cut.name
     return medium.name if isinstance(medium, Movie | Image) else review.cut.name

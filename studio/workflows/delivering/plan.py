@@ -10,7 +10,7 @@ from studio.project.project import Project
 from studio.project.timeline.sequence import Sequence
 from studio.workflows.delivering import naming, spans, timing
 from studio.workflows.delivering.conform import Beats, Framed, framed
-from studio.workflows.delivering.form import FORMS, Form
+from studio.workflows.delivering.form import CAPTIONS, FORMS, Form
 from studio.workflows.delivering.order import DeliveryOrder
 from studio.workflows.delivering.spans import Span
 
@@ -132,7 +132,7 @@ def _part(sequence: Sequence, order: DeliveryOrder, span: Span, path: Path) -> P
         )
     code = timing.first_number(sequence, beats, drop=drop)
     tracked = form.timecode != "none" and form.container in ("mp4", "mov")
-    beside = {"captions": _beside(path, order.captions)} if order.captions else {}
+    beside = {"captions": _captions(path, order)} if order.captions else {}
     if order.stems:
         beside |= {stem: _beside(path, f"_{stem}.wav") for stem in stems_of(sequence)}
     return Part(
@@ -151,7 +151,7 @@ def _part(sequence: Sequence, order: DeliveryOrder, span: Span, path: Path) -> P
             sound=form.sound,
             timecode=code if tracked else None,
             drop=drop and tracked,
-            chapters=timing.chapters(sequence, beats) if form.chapters and form.container in _CHAPTERED else (),
+            chapters=timing.chapters(sequence, beats) if form.chapters and form.container in TEXTED else (),
             tags={"title": f"{sequence.name} {span.name}".strip()},
         ),
         beside=beside,
@@ -159,13 +159,26 @@ def _part(sequence: Sequence, order: DeliveryOrder, span: Span, path: Path) -> P
     )
 
 
-_CHAPTERED = ("mp4", "mov", "webm")
+TEXTED = ("mp4", "mov", "webm")
+"""Containers that carry captions and chapters."""
 
 
 def stems_of(sequence: Sequence) -> tuple[str, ...]:
     """The stems that a sequence has: what its audio tracks are for, in the usual order."""
     roles = {track.role or "other" for track in sequence.of_kind("audio") if track.items}
     return tuple(stem for stem in STEMS if stem in roles)
+
+
+def _captions(path: Path, order: DeliveryOrder) -> Path:
+    """Where captions go: beside the file under its name, or where a name says."""
+    wanted = Path(order.captions)
+    if order.captions.lower() in CAPTIONS:
+        return _beside(path, order.captions.lower())
+    if wanted.suffix.lower() not in CAPTIONS:
+        raise InputError(f"{wanted} does not end in {' or '.join(CAPTIONS)}.", todo="Choose another name.")
+    if order.shots or order.by_shots:
+        raise InputError("Every shot has captions of its own.", todo=f"Write {wanted.suffix} alone.")
+    return wanted
 
 
 def _beside(path: Path, ending: str) -> Path:

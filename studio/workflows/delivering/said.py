@@ -28,7 +28,7 @@ def subtitling(cut: Cut, how: Subtitles) -> Subtitling:
     match how:
         case "auto":
             return Subtitling(shown=open_ones, told=hidden)
-        case "track":
+        case "track" | "file":
             return Subtitling(told=hidden if hidden is not None else speaking)
         case "burn":
             return Subtitling(shown=open_ones if speaking is not None or hidden is None else (*open_ones, hidden))

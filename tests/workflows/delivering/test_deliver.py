@@ -83,7 +83,7 @@ def test_hidden_subtitles_become_a_track_are_burnt_in_or_left_out(bench: Bench) 
     for how in SUBTITLES:
         (made,) = bench.deliver(sequence, replace(PLAIN, subtitles=how), f"{how}.mp4")
         told[how] = written(made.path)
-    assert [len(told[how].captions) for how in SUBTITLES] == [1, 1, 0, 0]
+    assert [len(told[how].captions) for how in SUBTITLES] == [1, 1, 0, 0, 0]
     cue = told["track"].captions[0]
     assert (cue.start, cue.end, cue.text) == (RATE.sample(4), RATE.sample(12), "Good morning.")
     plain, burnt = told["none"].frames, told["burn"].frames
