@@ -76,7 +76,8 @@ class Bundle:
         """The document as it is on disk now."""
         if self._fresh is not None and (self._fixed or self._seen == self._version()):
             return self._fresh
-        return self._read()
+        self._fresh = self._read()
+        return self._fresh
 
     @property
     def changed_elsewhere(self) -> bool:

@@ -246,3 +246,10 @@ def test_a_folder_that_cannot_be_made_is_a_disk_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(DiskError):
         Bundles().create(tmp_path / "file" / "inside")
+
+
+def test_what_another_wrote_is_there_however_often_it_is_asked_for(tmp_path: Path) -> None:
+    with Bundles().create(tmp_path / "film") as mine, Bundles().open(tmp_path / "film") as other:
+        mine.apply(lambda project: replace(project, form=replace(project.form, style="anime")))
+        other.apply(lambda project: replace(project, form=replace(project.form, style="sketch")))
+        assert [mine.document.form.style for _ in range(3)] == ["sketch"] * 3

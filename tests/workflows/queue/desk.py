@@ -48,5 +48,3 @@ def document(folder: Path) -> Project:
     """The project as it is on disk."""
     with Bundles().open(folder) as bundle:
         return bundle.document
-
-

@@ -1,4 +1,4 @@
-"""A worker's process for tests: a fake stage, real movies. ``python -m tests.workflows.queue.worker CACHE [VERSION]``."""
+"""A worker's process for tests: a fake stage, real movies: ``python -m tests.workflows.queue.worker CACHE VERSION``."""
 
 import os
 import sys
