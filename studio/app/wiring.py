@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 
@@ -437,11 +438,13 @@ def serve_orders(
 
 def serve_assistant(projects: Path | None, allowed: tuple[Path, ...], unfinished: Unfinished) -> int:
     """Let an assistant on standard input and output direct the studio until it hangs up; gives the exit status."""
+    from studio.app import queueing
     from studio.mcp.serving import serve
     from studio.workflows.homes import Home
 
-    home = Home(projects or paths.documents(), allowed)
-    serve(WiredStudio(unfinished), home, studio.__version__)
+    home, queue = Home(projects or paths.documents(), allowed), queueing.queue()
+    work = partial(queueing.dispatcher, queue, "ekonte mcp")
+    serve(WiredStudio(unfinished), home, queue, work, studio.__version__)
     unfinished.discard()
     return 0
 

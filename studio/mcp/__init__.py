@@ -3,7 +3,8 @@
 ::
 
     assistant ── tools/call, resources/read ──▶ serving ──▶ story     read prompts, projects, shots
-              ◀── results, pictures, progress ──        ──▶ watching  frames, strips, ratings, the film
+              ◀── results, pictures, progress ──        ──▶ making    takes by the queue, jobs watched
+                                                        ──▶ watching  frames, strips, ratings, the film
                                                         ──▶ shelves   resources: ekonte://projects/…
     every tool ──▶ work (a thread beside the conversation) ──▶ workflows
 

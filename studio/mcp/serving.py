@@ -1,12 +1,17 @@
 """The server itself: its tools and resources together, on standard input and output."""
 
+from collections.abc import Callable
+
 from mcp.server.mcpserver import MCPServer
 
+from studio.mcp.making import MakingTools
 from studio.mcp.shelves import Shelves
 from studio.mcp.story import StoryTools
 from studio.mcp.watching import WatchingTools
 from studio.mcp.work import Bench
+from studio.workflows.attending import Attendant
 from studio.workflows.homes import Home
+from studio.workflows.queue import Dispatcher, Queue
 from studio.workflows.studio import Studio
 
 INSTRUCTIONS = """\
@@ -24,16 +29,22 @@ Ids (s1, s1t2) never change. What you do can be seen and undone in Ekonte's wind
 """
 
 
-def build(studio: Studio, home: Home, version: str) -> MCPServer:
-    """The server with everything that it offers. ``home`` is where projects may be."""
+def build(studio: Studio, home: Home, queue: Queue, version: str) -> MCPServer:
+    """The server with everything that it offers. ``home`` is where projects may be; ``queue`` makes takes."""
     server = MCPServer("ekonte", title="Ekonte", version=version, instructions=INSTRUCTIONS, log_level="WARNING")
     bench = Bench()
     StoryTools(studio, home, bench).add_to(server)
+    MakingTools(studio, home, bench, queue).add_to(server)
     WatchingTools(studio, home, bench).add_to(server)
     Shelves(studio, home).add_to(server)
     return server
 
 
-def serve(studio: Studio, home: Home, version: str) -> None:
-    """Serve on standard input and output until the other end hangs up."""
-    build(studio, home, version).run("stdio")
+def serve(studio: Studio, home: Home, queue: Queue, work: Callable[[], Dispatcher], version: str) -> None:
+    """Serve on standard input and output until the other end hangs up. ``work`` gives who does what is in the queue,
+    while nobody else does; what is left then waits for the next one."""
+    try:
+        with Attendant(work):
+            build(studio, home, queue, version).run("stdio")
+    finally:
+        queue.close()

@@ -36,6 +36,7 @@ class Bench:
         Raises ``ToolError``."""
         token, newest = CancelToken(), [("waiting", 0, 0)]
         made: list[T] = []
+        refused: list[StudioError] = []
 
         def _said(step: str, done: int, total: int) -> None:
             newest[:] = [(step, done, total)]
@@ -49,12 +50,14 @@ class Bench:
                     )
                 )
             except StudioError as problem:
-                raise told(problem) from problem
+                refused.append(problem)  # raised outside of the group, which would wrap it
             except get_cancelled_exc_class():
                 token.cancel()
                 raise
             finally:
                 group.cancel_scope.cancel()
+        if refused:
+            raise told(refused[0]) from refused[0]
         return made[0]
 
     async def _tell(self, context: Context, newest: list[tuple[str, int, int]]) -> None:

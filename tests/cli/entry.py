@@ -53,7 +53,8 @@ def _assistant(projects: Path | None, allowed: tuple[Path, ...], studio: FakeStu
     from studio.mcp.serving import serve
     from studio.workflows.homes import Home
 
-    serve(studio, Home(projects or Path(), allowed), studio.version)
+    queue = open_queue(paths.queue())
+    serve(studio, Home(projects or Path(), allowed), queue, lambda: _dispatcher(queue, "mcp", 1), studio.version)
     return 0
 
 
