@@ -5,20 +5,21 @@ import io
 import json
 import re
 
-import c2pa
 from cryptography import x509
+
+from studio.provenance.library import LibraryError, Reader
 
 _SIGNATURE = b"c2pa.signature\x00"
 _CERTIFICATE = re.compile(rb"\x30\x82(..)\x30\x82", re.DOTALL)
 
 
-def chain_of(reader: c2pa.Reader) -> list[x509.Certificate]:
+def chain_of(reader: Reader) -> list[x509.Certificate]:
     """The signer's first, and towards its root. Empty where the record does not tell."""
     label = json.loads(reader.json()).get("active_manifest", "")
     store = io.BytesIO()
     try:
         reader.resource_to_stream(f"self#jumbf=/c2pa/{label}/c2pa.signature", store)
-    except c2pa.C2paError:
+    except LibraryError:
         return []
     told = store.getvalue()
     active = told.rfind(f"{label}\x00".encode())

@@ -37,7 +37,7 @@ def definition(
         takes = [_take(ingredient) for ingredient in claim.ingredients]
         assertions.append({"label": TAKES, "data": {"takes": takes}})
     if claim.marked:
-        block = {"scope": {}, "value": payload.hex()}
+        block: dict[str, object] = {"scope": {}, "value": payload.hex()}
         assertions.append({"label": "c2pa.soft-binding", "data": {"alg": MARK, "blocks": [block], "pad": ""}})
     if rest:
         assertions.append({"label": REST, "data": {"alg": "sha256", "hash": rest}})

@@ -4,7 +4,6 @@ import datetime as dt
 import errno
 import secrets
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 from studio.core.errors import DiskError, InputError
 from studio.core.unfinished import Unfinished
 from studio.ports.playback import MovieReaders
-from studio.ports.provenance import Claim, KeyFacts, Mark, MarkFound, Protection, Verdict
+from studio.ports.provenance import Action, Claim, KeyFacts, Mark, MarkFound, Protection, Verdict
 from studio.provenance import appended, formats, manifest, payloads
 from studio.provenance.keychain import Keychain, SystemKeychain
 from studio.provenance.labels import label_of
@@ -149,13 +148,12 @@ class ProvenanceOffice:
             carrier=found.carrier,
             mark=mark,
             ingredients=found.ingredients,
-            actions=found.actions,
+            actions=tuple(Action(name=name, what=what) for name, what in found.actions),
             said=found.said,
         )
 
     def _mark_of(self, path: Path) -> MarkFound | None:
-        with closing(frames_of(self._readers(), path)) as frames:
-            found = find(frames)
+        found = find(frames_of(self._readers(), path))
         if found is None:
             return None
         told = payloads.unpacked(found.payload)

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
-import c2pa
 from cryptography import x509
 
 from studio.ports.provenance import Origin, State, Trust
 from studio.provenance import appended, formats, manifest, remains
 from studio.provenance.chain import chain_of
 from studio.provenance.identity import fingerprint
+from studio.provenance.library import UNKNOWN, Examiner, LibraryError, Reader
 from studio.provenance.rest import rest_of
-from studio.provenance.signing import SETTINGS
 
 Carrier = Literal["inside", "beside", "appended"]
 _Record = Mapping[str, object]
@@ -37,7 +36,7 @@ class Signed:
     signed_at: str | None = None
     mark: str | None = None
     ingredients: tuple[Origin, ...] = ()
-    actions: tuple[str, ...] = ()
+    actions: tuple[tuple[str, str], ...] = ()
     said: tuple[str, ...] = ()
 
 
@@ -45,16 +44,14 @@ def signed(path: Path, own: bytes | None, trusted: Sequence[bytes]) -> Signed | 
     """The record of a file; None where there is none, nor any remains of one. ``own`` and ``trusted`` are root
     certificates (PEM). Raises ``OSError``."""
     media_type = formats.of_file(path)
-    anchors = b"\n".join([*([own] if own else []), *trusted])
-    settings = {**SETTINGS, **({"trust": {"user_anchors": anchors.decode()}} if anchors else {})}
-    context = c2pa.Context(c2pa.Settings.from_dict(settings))
+    examiner = Examiner([*([own] if own else []), *trusted])
     for kind in dict.fromkeys((media_type, formats.of_suffix(path))):
         if kind not in formats.CARRIES:
             continue
         try:
             with path.open("rb") as file:
-                return _judged(c2pa.Reader(kind, file, context=context), path, kind, "inside", own)
-        except c2pa.C2paError as exc:
+                return _judged(examiner.read(kind, file), path, kind, "inside", own)
+        except LibraryError as exc:
             if remains.in_file(path):
                 return Signed(state="tampered", broken=("manifest",), carrier="inside", said=(_short(exc),))
     split = appended.split(path, media_type)
@@ -63,9 +60,9 @@ def signed(path: Path, own: bytes | None, trusted: Sequence[bytes]) -> Signed | 
         try:
             with path.open("rb") as file:
                 front = appended.Front(file, size)
-                reader = c2pa.Reader(formats.UNKNOWN, front, record, context=context)
+                reader = examiner.read(UNKNOWN, front, record)
                 return _judged(reader, path, media_type, "appended", own)
-        except c2pa.C2paError as exc:
+        except LibraryError as exc:
             return Signed(state="tampered", broken=("manifest",), carrier="appended", said=(_short(exc),))
     if media_type not in formats.CARRIES and remains.in_file(path):
         return Signed(state="tampered", broken=("manifest",), carrier="appended")
@@ -74,9 +71,9 @@ def signed(path: Path, own: bytes | None, trusted: Sequence[bytes]) -> Signed | 
         return None
     try:
         with path.open("rb") as file:
-            reader = c2pa.Reader(formats.UNKNOWN, file, beside.read_bytes(), context=context)
+            reader = examiner.read(UNKNOWN, file, beside.read_bytes())
             return _judged(reader, path, media_type, "beside", own)
-    except c2pa.C2paError as exc:
+    except LibraryError as exc:
         return Signed(state="tampered", broken=("manifest",), carrier="beside", said=(_short(exc),))
 
 
@@ -85,7 +82,7 @@ def _beside(path: Path) -> Path | None:
     return next((place for place in places if place.is_file() and place != path), None)
 
 
-def _judged(reader: c2pa.Reader, path: Path, media_type: str, carrier: Carrier, own: bytes | None) -> Signed:
+def _judged(reader: Reader, path: Path, media_type: str, carrier: Carrier, own: bytes | None) -> Signed:
     whole = _record(json.loads(reader.json()))
     manifests = _record(whole.get("manifests"))
     active = _record(manifests.get(str(whole.get("active_manifest"))))
@@ -119,7 +116,7 @@ def _judged(reader: c2pa.Reader, path: Path, media_type: str, carrier: Carrier, 
         signed_at=_text(signature.get("time")),
         mark=_mark(assertions),
         ingredients=_ingredients(active, manifests, assertions),
-        actions=tuple(str(action.get("action")) for action in actions),
+        actions=tuple((str(action.get("action")), _text(action.get("description")) or "") for action in actions),
         said=failures,
     )
 

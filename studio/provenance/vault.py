@@ -314,8 +314,12 @@ def _stretched(passphrase: str, lock: dict[str, object]) -> bytes:
 
 def _protection(record: dict[str, object]) -> Protection:
     match record.get("protection"):
-        case "keychain" | "passphrase" | "file" as protection:
-            return protection
+        case "keychain":
+            return "keychain"
+        case "passphrase":
+            return "passphrase"
+        case "file":
+            return "file"
         case _:
             raise ValueError("no such protection")
 

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.fft import irfft2, next_fast_len, rfft2
-from scipy.ndimage import gaussian_filter
 
-from studio.provenance.watermark import pattern
+from studio.provenance.watermark import filters, pattern
 from studio.provenance.watermark.code import CODED, decoded
 from studio.provenance.watermark.pattern import Grid
 
@@ -19,7 +17,7 @@ _PITCH = 3
 _SURE, _LOCKED = 5.0, 7.0
 """How many standard deviations the known spots must stand out: where they should lie, and where they are searched
 for."""
-_LIMIT = 2.5
+_LIMIT, _FLOOR = 2.5, 0.25
 _SCALES = tuple(1 + step * 0.0075 for step in range(-10, 19))
 
 
@@ -73,10 +71,11 @@ class _Place:
 
 
 def flattened(luma: Luma) -> NDArray[np.float32]:
-    """Without what changes slowly, and with all parts of about the same contrast."""
-    fine = luma - gaussian_filter(luma, 1.5 * _PITCH)
-    local = np.sqrt(gaussian_filter(fine * fine, 2.0 * _PITCH))
-    return np.clip(fine / (local + 0.25), -_LIMIT, _LIMIT).astype(np.float32)
+    """Without what changes slowly, in units of the contrast about; where little is to be seen counts for more still,
+    as the mark is nearly as strong there."""
+    fine = luma - filters.smooth(luma, 0.8 * _PITCH)
+    local = np.sqrt(filters.smooth(np.square(fine), float(_PITCH))) + _FLOOR
+    return (np.clip(fine / local, -_LIMIT, _LIMIT) / np.sqrt(local)).astype(np.float32)
 
 
 def _read(seen: NDArray[np.float32], grid: Grid, threshold: float, place: _Place | None = None) -> Found | None:
@@ -85,8 +84,8 @@ def _read(seen: NDArray[np.float32], grid: Grid, threshold: float, place: _Place
     extent = place.extent if place else (float(rows), float(columns))
     down = pattern.spread(grid[0], rows, start[0], extent[0])
     across = pattern.spread(grid[1], columns, start[1], extent[1])
-    values = down.T @ seen @ across
-    values -= gaussian_filter(values, 2.0, mode="nearest")
+    values = np.asarray(down.T @ seen @ across, np.float32)
+    values -= filters.smooth(values, 2.0)
     values /= values.std() + 1e-9
     numbers, signs = pattern.roles(grid)
     values *= signs
@@ -95,7 +94,7 @@ def _read(seen: NDArray[np.float32], grid: Grid, threshold: float, place: _Place
     if score < threshold:
         return None
     told = numbers >= 0
-    soft = np.bincount(numbers[told], values[told], CODED)
+    soft = np.bincount(numbers[told], values[told], CODED).astype(np.float64)
     payload = decoded(soft)
     return Found(payload=payload, score=score, soft=soft) if payload is not None else None
 
@@ -103,11 +102,11 @@ def _read(seen: NDArray[np.float32], grid: Grid, threshold: float, place: _Place
 def _locate(seen: NDArray[np.float32], grid: Grid) -> _Place | None:
     """The likeliest place and stretch of the known spots; None where none stands out."""
     rows, columns = seen.shape
-    shape = (next_fast_len(int(rows * 1.2)), next_fast_len(int(columns * 1.2)))
-    spectrum = rfft2(seen, shape)
+    shape = (filters.fast(int(rows * 1.2)), filters.fast(int(columns * 1.2)))
+    sought = filters.spectrum(seen, shape)
     best, where = _LOCKED, None
     known = pattern.pilot(grid)
-    known = known - gaussian_filter(known, 2.0, mode="nearest")
+    known = known - filters.smooth(known, 2.0)
     for scale in _scales():
         extent = (rows * scale[0], columns * scale[1])
         drawn = (
@@ -115,7 +114,7 @@ def _locate(seen: NDArray[np.float32], grid: Grid) -> _Place | None:
             @ known
             @ pattern.spread(grid[1], min(shape[1], round(extent[1])), 0.0, extent[1]).T
         )
-        response = irfft2(spectrum * np.conj(rfft2(drawn.astype(np.float32), shape)), shape)
+        response = filters.field(sought * np.conj(filters.spectrum(np.asarray(drawn, np.float32), shape)), shape)
         peak = int(np.argmax(response))
         score = float(response.ravel()[peak] / response.std())
         if score > best:
