@@ -29,7 +29,7 @@ class WavWriter:
     ) -> None:
         """``time_reference``: samples from the start of the film. It is called ``name`` inside, or as its file is.
         Raises ``DiskError`` when the folder cannot be written."""
-        self._bits, self._step, self._name = bits, bits // 4, name or path.stem
+        self._bits, self._name = bits, name or path.stem
         self._path, self._unfinished, self._reference = path, unfinished, time_reference
         self._part = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.part")
         self._count = 0
@@ -70,16 +70,7 @@ class WavWriter:
         self._unfinished.end(self._part)
 
     def _header(self) -> bytes:
-        """Everything before the samples; all but the lengths are known from the start."""
-        form = struct.pack("<HHIIHH", 1, 2, SAMPLE_RATE, SAMPLE_RATE * self._step, self._step, self._bits)
-        about = _chunk(b"bext", _broadcast(self._name, self._reference, self._bits)) + _chunk(b"fmt ", form)
-        length = self._count * self._step
-        whole = 4 + 8 + _LENGTHS.size + len(about) + 8 + length
-        if whole <= _LARGEST:
-            room = _chunk(b"JUNK", bytes(_LENGTHS.size))
-            return b"RIFF" + struct.pack("<I", whole) + b"WAVE" + room + about + _head(b"data", length)
-        lengths = _chunk(b"ds64", _LENGTHS.pack(whole, length, self._count, 0))
-        return b"RF64" + struct.pack("<I", _ELSEWHERE) + b"WAVE" + lengths + about + _head(b"data", _ELSEWHERE)
+        return header(self._count, self._bits, self._name, self._reference)
 
     def __enter__(self) -> Self:
         return self
@@ -91,6 +82,20 @@ class WavWriter:
         with contextlib.suppress(OSError):
             self._part.unlink(missing_ok=True)
         self._unfinished.end(self._part)
+
+
+def header(count: int, bits: int, name: str, time_reference: int) -> bytes:
+    """Everything before ``count`` samples; its length does not depend on how many they are."""
+    step = bits // 4
+    form = struct.pack("<HHIIHH", 1, 2, SAMPLE_RATE, SAMPLE_RATE * step, step, bits)
+    about = _chunk(b"bext", _broadcast(name, time_reference, bits)) + _chunk(b"fmt ", form)
+    length = count * step
+    whole = 4 + 8 + _LENGTHS.size + len(about) + 8 + length
+    if whole <= _LARGEST:
+        room = _chunk(b"JUNK", bytes(_LENGTHS.size))
+        return b"RIFF" + struct.pack("<I", whole) + b"WAVE" + room + about + _head(b"data", length)
+    lengths = _chunk(b"ds64", _LENGTHS.pack(whole, length, count, 0))
+    return b"RF64" + struct.pack("<I", _ELSEWHERE) + b"WAVE" + lengths + about + _head(b"data", _ELSEWHERE)
 
 
 def _broadcast(name: str, time_reference: int, bits: int) -> bytes:

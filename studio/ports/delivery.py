@@ -24,7 +24,7 @@ SoundCodec = Literal["aac", "opus", "pcm"]
 class PictureCoding:
     """``profile`` is of ProRes ``proxy lt standard hq 4444`` or of DNxHR ``lb sq hq hqx``, else empty.
 
-    ``bits`` 8 or 10 a channel; of PNG 8 or 16, of EXR 16 (half) or 32 (float), linear light; of ProRes and DNxHR the
+    ``bits`` 8 or 10 a channel; of PNG 8 or 16, of EXR 32 (float), otherwise half, linear light; of ProRes and DNxHR the
     profile says how many. ``quality`` is the codec's own constant-quality number (x264's crf, …), None for what is
     visually clean; ``effort`` is how long the encoder may search. ``hardware`` is whether an encoder of the machine
     may be used when it has one. ``alpha`` is whether frames can be seen through (ProRes 4444, WebP, PNG, EXR).

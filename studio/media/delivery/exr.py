@@ -27,17 +27,17 @@ class Numbered:
 
 
 def write(file: BinaryIO, frame: NDArray[np.uint8], bits: int, place: Numbered | None = None) -> None:
-    """``frame`` is uint8 (height, width, 3 or 4) sRGB; the file has half (``bits`` 16) or float (32) numbers, colours
+    """``frame`` is uint8 (height, width, 3 or 4) sRGB; the file has half or (``bits`` 32) float numbers, colours
     multiplied by opacity as EXR has it. Raises ``OSError``."""
     height, width, channels = frame.shape
     names = "RGBA"[:channels]
-    kind: Any = np.float16 if bits == 16 else np.float32
-    linear = _light(bits)[frame[..., :3]]
+    full = bits == 32
+    linear = _light(full)[frame[..., :3]]
     if channels == 4:
         opacity = frame[..., 3:].astype(np.float32) / 255
         linear = np.concatenate([linear.astype(np.float32) * opacity, opacity], axis=2)
-    planes = {name: linear[..., number].astype(f"<f{bits // 8}") for number, name in enumerate(names)}
-    header = _header(sorted(planes), (width, height), 1 if kind is np.float16 else 2, place)
+    planes = {name: linear[..., number].astype("<f4" if full else "<f2") for number, name in enumerate(names)}
+    header = _header(sorted(planes), (width, height), 2 if full else 1, place)
     blocks = [
         _squeezed(np.stack([planes[name][top : top + _LINES] for name in sorted(planes)], axis=1))
         for top in range(0, height, _LINES)
@@ -63,11 +63,11 @@ def _squeezed(lines: NDArray[Any]) -> bytes:
 
 
 @cache
-def _light(bits: int) -> NDArray[Any]:
+def _light(full: bool) -> NDArray[Any]:
     """Linear light of every sRGB number (IEC 61966-2-1)."""
     value = np.arange(256) / 255
     light = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
-    return light.astype(np.float16 if bits == 16 else np.float32)
+    return light.astype(np.float32 if full else np.float16)
 
 
 def _header(names: list[str], size: tuple[int, int], kind: int, place: Numbered | None) -> bytes:

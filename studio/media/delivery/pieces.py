@@ -152,7 +152,10 @@ class Pieces:
 
     def _drop(self, first: int) -> None:
         """Delete the pieces from this one on, and what was being written."""
-        for place in self._folder.iterdir():
+        places: list[Path] = []
+        with contextlib.suppress(OSError):
+            places = list(self._folder.iterdir())
+        for place in places:
             number = place.stem
             if number.isdigit() and (place.suffix == ".part" or (place.suffix == ".piece" and int(number) >= first)):
                 with contextlib.suppress(OSError):

@@ -5,7 +5,6 @@ import secrets
 import shutil
 from pathlib import Path
 
-from studio.core.errors import DiskError
 from studio.core.unfinished import Unfinished
 from studio.media.disk import sync
 from studio.ports.delivery import Seal
@@ -34,8 +33,6 @@ class Place:
 
     def settle(self, made: Path, seal: Seal | None) -> None:
         """Put the file ``made``, one of the hidden, at ``path``, sealed. Raises ``OSError``."""
-        if self.path.is_dir():
-            raise DiskError(f"{self.path} is a folder.", todo="Choose another name.")
         made = self.sealed(made, seal)
         sync(made)
         made.replace(self.path)

@@ -39,7 +39,7 @@ class MovieDelivery:
         self._remarks = [*remarks]
         if coding.codec == "gif" and (every := gif.step(form.rate)) > 1:
             self._remarks.append(f"A GIF shows at most 50 pictures a second; one frame of {every} is in it.")
-        self._place = _placed(path, unfinished)
+        self._place = _placed(path, unfinished, folder=form.container in ("png", "exr"))
         try:
             self._pictures = Pictures(resumable or self._place.hidden(""), form, coding, coder, unfinished)
         except OSError as exc:
@@ -177,10 +177,10 @@ class SoundDelivery:
         self._place.discard()
 
 
-def _placed(path: Path, unfinished: Unfinished) -> Place:
-    if not path.parent.is_dir():
-        raise DiskError(f"{path} cannot be written: there is no such folder.", todo="Choose another folder.")
+def _placed(path: Path, unfinished: Unfinished, *, folder: bool = False) -> Place:
     try:
+        if path.is_dir() and not folder:
+            raise DiskError(f"{path} is a folder.", todo="Choose another name.")
         return Place(path, unfinished)
     except OSError as exc:
         raise refused(path, exc) from exc
