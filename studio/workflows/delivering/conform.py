@@ -57,13 +57,17 @@ class Beats:
         if self.own == self.rate:
             return ""
         length, count = self.end - self.first, self.count
-        if count >= length:
-            what = f"{count - length} of {count} are held for another"
+        shown = len({self.source(frame) for frame in range(count)}) if count < 10_000 else min(length, count)
+        held, left_out = count - shown, length - shown
+        if held:
+            what = f"{held} of {count} are held for another, none are blended"
+        elif left_out:
+            what = f"{left_out} of {length} are left out, none are blended"
         else:
-            what = f"{length - count} of {length} are left out"
+            what = "every frame is there once"
         return (
             f"The sequence has {_named(self.own)} frames a second, the file {_named(self.rate)}: {what}, "
-            "none are blended, and the sound stays as it is."
+            "and the sound stays as it is."
         )
 
 
