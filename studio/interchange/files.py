@@ -14,6 +14,9 @@ from studio.interchange.png import write_png
 from studio.ports.compositor import Picture
 from studio.ports.interchange import SUFFIXES, FcpxmlVersion, HandedCut, Loss, Written
 
+_LONGEST = 255
+"""Bytes of a name, on most file systems."""
+
 
 class InterchangeFiles:
     """``ports.interchange.Interchange``."""
@@ -55,7 +58,7 @@ class InterchangeFiles:
 
     def _lists(self, cut: HandedCut, path: Path) -> Written:
         lists = edl.edls(cut)
-        names = (path, *(path.with_stem(f"{path.stem} V{number}") for number in range(2, len(lists) + 1)))
+        names = (path, *(_numbered(path, number) for number in range(2, len(lists) + 1)))
         for name, words in zip(names, lists, strict=True):
             self._whole(name, lambda part, words=words: _filled(part, words.encode("utf-8", "replace")))
         more = tuple(Loss(where="sequence", name=cut.name, at=0, what=what) for what in edl.more(cut))
@@ -80,3 +83,11 @@ class InterchangeFiles:
 
 def _filled(path: Path, content: bytes) -> None:
     path.write_bytes(content)
+
+
+def _numbered(path: Path, number: int) -> Path:
+    """The list of another track, under a name that file systems take."""
+    stem = path.stem
+    while len(f"{stem} V{number}{path.suffix}".encode()) > _LONGEST:
+        stem = stem[:-1]
+    return path.with_stem(f"{stem} V{number}")

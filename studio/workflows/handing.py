@@ -205,3 +205,7 @@ class Handing:
             name = f"{plain} {number}"
         self._taken.add(name.casefold())
         return self._home / f"{name}{suffix}"
+
+    def release(self, path: Path) -> None:
+        """Nothing will lie there: the name may be another's."""
+        self._taken.discard(path.stem.casefold())

@@ -124,6 +124,7 @@ class Transcoding:
         each = fps / rate.fps  # frames of the sequence in one of its own
         suffix = ".mov" if roll.kind == "video" else ".wav"
         made = self._stretches.setdefault(roll, [])
+        self._handing.release(roll.path)
         for number, (low, high) in enumerate(spans, start=1):
             # it begins where a frame of its own and one of the sequence begin together
             first = floor(low / each / each.denominator) * each.denominator

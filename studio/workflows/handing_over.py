@@ -128,6 +128,17 @@ def hand_over_document(
     )
 
 
+def check_room(folder: Path, wanted: int) -> None:
+    """Raises ``DiskError`` where the disk of ``folder`` has no room for so many bytes."""
+    with _disk(folder):
+        free = shutil.disk_usage(folder).free
+    if wanted > free:
+        raise DiskError(
+            f"The media would take {wanted / 1e9:.1f} GB, and {folder} has {free / 1e9:.1f} GB left.",
+            todo="Make room, choose another folder, or hand over less.",
+        )
+
+
 def check(order: HandOver) -> None:
     """Refuse before any work what could only fail after it. Raises ``InputError`` or ``DiskError``."""
     with _disk(order.output):
@@ -146,7 +157,7 @@ def _gather(
     made = Transcoding(handing, order.mezzanine, order.handles) if order.mezzanine != "original" else None
     if not handing.wanted:
         return 0
-    _room(home.parent, (made.size if made is not None else 0) + _copied(handing, made, order))
+    check_room(order.output.parent, (made.size if made is not None else 0) + _copied(handing, made, order))
     with _disk(home):
         home.mkdir()
     count = 0
@@ -165,17 +176,6 @@ def _copied(handing: Handing, made: Transcoding | None, order: HandOver) -> int:
     names = made.names if made is not None else frozenset[str]()
     sources = [wanted.source for wanted in handing.wanted if wanted.name not in names]
     return sum(one.stat().st_size for one in sources if isinstance(one, Path)) if order.media == "copy" else 0
-
-
-def _room(folder: Path, wanted: int) -> None:
-    """Raises ``DiskError`` where a disk has no room for so many bytes."""
-    with _disk(folder):
-        free = shutil.disk_usage(folder).free
-    if wanted > free:
-        raise DiskError(
-            f"The media would take {wanted / 1e9:.1f} GB, and {folder.parent} has {free / 1e9:.1f} GB left.",
-            todo="Make room, choose another folder, or hand over less.",
-        )
 
 
 def _bring(

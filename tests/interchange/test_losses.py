@@ -1,5 +1,6 @@
 """Loss reports: what a format cannot carry is said, once, of the right clip, and nothing else is."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import pytest
 
 from studio.interchange import InterchangeFiles
 from studio.ports.interchange import SUFFIXES, HandedClip, HandedCut
+from studio.workflows.telling import FILE, Telling
 from tests.interchange.cutting import plain, rich
 
-FILES = tuple(suffix for suffix in SUFFIXES if suffix != ".otioz")
+FORMATS = tuple(suffix for suffix in SUFFIXES if suffix != ".otioz")
 
 
 def _said(cut: HandedCut, path: Path) -> set[tuple[str, str]]:
@@ -57,7 +59,7 @@ LOST = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("suffix", FILES)
+@pytest.mark.parametrize("suffix", FORMATS)
 def test_what_is_lost_is_said_and_nothing_else(tmp_path: Path, suffix: str) -> None:
     said = _said(rich(), tmp_path / f"film{suffix}")
     assert {key for key, (name, words) in WHAT.items() if _has(said, name, words)} == LOST[suffix]
@@ -84,3 +86,17 @@ def test_a_transition_that_has_no_more_frames_is_told(tmp_path: Path) -> None:
 def test_words_and_images_are_gaps_in_an_aaf(tmp_path: Path) -> None:
     said = _said(rich(), tmp_path / "a.aaf")
     assert {name for name, what in said if what == "There is a gap in its place."} == {"Title", "poster"}
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_every_loss_is_told_in_japanese(tmp_path: Path, suffix: str) -> None:
+    tell = Telling(Path(__file__).parents[2] / "resources" / "translations" / FILE)
+    cut = rich()
+    named = replace(
+        cut, tracks=tuple(replace(track, name=f"{track.name} x", pan=0.5, on=False) for track in cut.tracks)
+    )
+    for made in (cut, named):
+        for _, what in _said(made, tmp_path / f"film{suffix}"):
+            told = tell(what)
+            assert told != what
+            assert not re.search("[A-Za-z]{3,} [a-z]{2,}", told), told

@@ -17,6 +17,7 @@ from studio.project.timeline.title import Title
 from studio.project.timeline.track import Track
 from studio.workflows.handing_over import HandedOver, HandOver, hand_over
 from studio.workflows.handing_report import sentences
+from studio.workflows.telling import FILE, Telling
 from tests.fakes.studio import FakeStudio
 from tests.media.files import make
 from tests.workflows.bin.conftest import Room
@@ -144,6 +145,35 @@ def test_stopped_or_refused_by_the_disk_nothing_is_left(room: Room, tmp_path: Pa
     assert _left(tmp_path) == set()
     with pytest.raises(InputError, match="There is no folder"):
         _handed(room, tmp_path / "nowhere" / "a.otio", _film())
+
+
+def test_the_longest_name_and_japanese_are_no_trouble(room: Room, tmp_path: Path) -> None:
+    output = tmp_path / f"{'長い 名前' * 19}.edl"  # 251 bytes; with what lies beside it, more than there can be
+    above = Clip(id="c9", source=FileSource("f1"), length=4)
+    made = _handed(room, output, _film(Track(id="v2", kind="video", items=(above,))))
+    assert output.is_file()
+    assert made.folder is not None
+    assert made.folder.name.endswith(" media")
+    assert made.files[1].name.endswith(" V2.edl")
+    assert made.files[-1].name.endswith(".losses.txt")
+    assert all(file.is_file() and len(file.name.encode()) <= 255 for file in made.files)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="a folder where nobody can write")
+def test_a_folder_that_cannot_be_written_is_told(room: Room) -> None:
+    with pytest.raises(DiskError, match="could not be written"):
+        _handed(room, Path("/proc/a.otio"), _film())
+
+
+def test_the_report_is_told_in_the_language_that_is_asked_for(room: Room, tmp_path: Path) -> None:
+    tell = Telling(Path(__file__).parents[2] / "resources" / "translations" / FILE)
+    assert room.session.edit("Change", lambda project: replace(project, sequences=(_film(),)))
+    order = HandOver(output=tmp_path / "a.edl", tell=tell)
+    made = hand_over(FakeStudio(), room.folder, order, silent, CancelToken())
+    lines = (tmp_path / "a.losses.txt").read_text("utf-8").splitlines()
+    assert lines[0] == "a.edl に「Film」から引き継がれないもの"
+    assert "01:00:00:00  海 辺.mp4: 音とのリンクは引き継がれません。" in lines
+    assert len(lines) == 2 + len(made.losses)
 
 
 def test_a_nested_sequence_is_a_movie_and_words_are_a_picture(room: Room, tmp_path: Path) -> None:
