@@ -22,6 +22,7 @@ from studio.ports.media import Media, MovieWriter
 from studio.ports.playback import Fill, MovieReader, MovieReaders, Proxies, SoundOut
 from studio.ports.provenance import Provenance
 from studio.ports.reading import Reader
+from studio.ports.returning import Returning
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
 from studio.ports.storage import Projects
@@ -125,6 +126,11 @@ class WiredStudio:
         return _trimmer()
 
     @property
+    def returning(self) -> Returning:
+        """Reads cuts that come back from other editors."""
+        return _returning()
+
+    @property
     def boards(self) -> Boards:
         """Writes storyboards and shot lists."""
         return self._boards()
@@ -196,6 +202,12 @@ def _media(unfinished: Unfinished) -> Media:
     from studio.media import Movies
 
     return Movies(unfinished)
+
+
+def _returning() -> Returning:
+    from studio.interchange.back import ReturnedFiles
+
+    return ReturnedFiles()
 
 
 def _boards(unfinished: Unfinished) -> Boards:

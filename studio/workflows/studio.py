@@ -12,6 +12,7 @@ from studio.ports.media import Media
 from studio.ports.playback import MovieReaders
 from studio.ports.provenance import Provenance
 from studio.ports.reading import Reader
+from studio.ports.returning import Returning
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
 from studio.ports.storage import Projects
@@ -53,3 +54,5 @@ class Studio(Protocol):
     def boards(self) -> Boards: ...
     @property
     def words(self) -> Words: ...
+    @property
+    def returning(self) -> Returning: ...

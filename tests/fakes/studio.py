@@ -6,6 +6,7 @@ from pathlib import Path
 from studio.boards import BoardFiles
 from studio.core.unfinished import Unfinished
 from studio.interchange import InterchangeFiles
+from studio.interchange.back import ReturnedFiles
 from studio.media import Movies
 from studio.media.delivery import Deliveries
 from studio.media.probing import Prober
@@ -55,6 +56,11 @@ class FakeStudio:
     def trimmer(self) -> Trims:
         """Cuts real files."""
         return Trims()
+
+    @property
+    def returning(self) -> ReturnedFiles:
+        """Reads real files."""
+        return ReturnedFiles()
 
     @property
     def boards(self) -> BoardFiles:
