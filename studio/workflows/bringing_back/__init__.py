@@ -1,0 +1,19 @@
+"""The round trip: a cut that another editor changed, compared with the project's own and brought back into it."""
+
+from studio.ports.returning import SUFFIXES
+from studio.workflows.bringing_back.bringing import BringBack, Brought, bring_back, compare, compare_document
+from studio.workflows.bringing_back.changes import Change, Comparison, Language
+from studio.workflows.bringing_back.telling import sentences
+
+__all__ = [
+    "SUFFIXES",
+    "BringBack",
+    "Brought",
+    "Change",
+    "Comparison",
+    "Language",
+    "bring_back",
+    "compare",
+    "compare_document",
+    "sentences",
+]
