@@ -1,6 +1,7 @@
 """The queue of this machine and who works on it, put together."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.app import paths
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
     from studio.workflows.queue import Dispatcher
 
 
-def queue() -> "QueueFile":
-    """The queue of this machine. Raises ``StudioError``."""
+def queue(folder: Path | None = None) -> "QueueFile":
+    """The queue of this machine, or one in a folder. Raises ``StudioError``."""
     from studio.storage.queue import open_queue
 
-    return open_queue(paths.queue())
+    return open_queue(folder or paths.queue())
 
 
 def dispatcher(queue: "Queue", name: str, runners: "Sequence[Runner] | None" = None, slots: int = 1) -> "Dispatcher":

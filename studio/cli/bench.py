@@ -19,21 +19,23 @@ if TYPE_CHECKING:
 
 def bench(
     context: typer.Context,
-    what: Annotated[Literal["stage", "sound", "window"], typer.Argument(help="What to measure.")] = "stage",
+    what: Annotated[Literal["stage", "sound", "window", "queue"], typer.Argument(help="What to measure.")] = "stage",
     as_json: Json = False,
     seconds: Annotated[float, typer.Option(min=2.0, max=3600.0, help="window: how long to play and to loop.")] = 60.0,
     hear: Annotated[
         str | None, typer.Option(help="window: a recording device that hears the loudspeakers, as PortAudio calls it.")
     ] = None,
 ) -> None:
-    """Measure what things cost: stage (CPU seconds a frame, beside encoding it), sound (of a minute of film), or window
-    (start, a thousand shots, stalls while a take is made, playing, scrubbing, memory)."""
+    """Measure what things cost: stage (CPU seconds a frame, beside encoding it), sound (of a minute of film), window
+    (start, a thousand shots, stalls while a take is made, playing, scrubbing, memory), or queue (a thousand jobs)."""
     own = doors(context)
-    work.explain_first_start(own)
+    if what != "queue":
+        work.explain_first_start(own)
     measure: dict[str, Callable[[Doors], list[tuple[dict[str, object], str]]]] = {
         "stage": _stage,
         "sound": _sound,
         "window": lambda doors: _window(doors, seconds, hear),
+        "queue": _queue,
     }
     for record, sentence in measure[what](own):
         if as_json:
@@ -62,6 +64,27 @@ def _sound(own: Doors) -> list[tuple[dict[str, object], str]]:
 def _window(own: Doors, seconds: float, hear: str | None) -> list[tuple[dict[str, object], str]]:
     figures = work.run(own, lambda progress, cancel: list(own.bench_window(seconds, hear, progress, cancel)))
     return [(figure, "  ".join(f"{name} {value}" for name, value in figure.items())) for figure in figures]
+
+
+def _queue(own: Doors) -> list[tuple[dict[str, object], str]]:
+    from studio.workflows.queue.bench import bench_queue
+    from studio.workflows.read import readings
+
+    words = ("A dog runs on the beach in the evening.",)
+    scene = next(readings(own.studio(), words, None, None, None)).scene
+    with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".ekonte-") as place:
+        folder = Path(place)
+        figures = work.run(
+            own, lambda progress, cancel: list(bench_queue(lambda: own.queue_at(folder), scene, progress, cancel))
+        )
+    return [(figure, f"queue  {_said(figure)}") for figure in figures]
+
+
+def _said(figure: dict[str, object]) -> str:
+    return (
+        f"{figure['figure']}: {figure['median_ms']} ms in the middle, {figure['p99_ms']} ms at 99 %,"
+        f" {figure['cpu_ms']} ms of work"
+    )
 
 
 def _frame(cost: "StageCost") -> str:
