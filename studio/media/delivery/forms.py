@@ -73,39 +73,44 @@ def check(form: DeliveryForm) -> None:
 def _check_streams(form: DeliveryForm) -> None:
     name, pictures, sounds = NAMES[form.container], PICTURES[form.container], SOUNDS[form.container]
     if form.picture is None and pictures:
-        raise InputError(f"{name} needs pictures.", todo="Choose a codec, or WAV for the sound alone.")
+        raise InputError(f"{name} needs pictures.", todo=f"Choose one of {_called(pictures)}.")
     if form.picture is not None and form.picture.codec not in pictures:
-        raise InputError(f"{name} cannot hold {NAMES[form.picture.codec]}.", todo=_instead(pictures, "a WAV has none"))
+        todo = f"Choose one of {_called(pictures)}." if pictures else "Leave the pictures out."
+        raise InputError(f"{name} cannot hold {NAMES[form.picture.codec]}.", todo=todo)
     if form.sound is not None and form.sound.codec not in sounds:
-        raise InputError(f"{name} cannot hold {NAMES[form.sound.codec]}.", todo=_instead(sounds, "leave the sound out"))
+        todo = f"Choose one of {_called(sounds)}." if sounds else "Leave the sound out."
+        raise InputError(f"{name} cannot hold {NAMES[form.sound.codec]}.", todo=todo)
     if form.sound is None and not pictures:
-        raise InputError(f"{name} needs sound.", todo="Choose how it is coded.")
+        raise InputError(f"{name} needs sound.", todo=f"Choose one of {_called(sounds)}.")
     if form.sound is not None:
         _check_sound(form.sound)
 
 
+def _called(codecs: tuple[str, ...]) -> str:
+    return ", ".join(NAMES[codec] for codec in codecs)
+
+
 def _check_sound(sound: SoundCoding) -> None:
     if sound.codec == "pcm" and sound.bits not in (16, 24):
-        raise InputError(f"PCM of {sound.bits} bits is not written.", todo="Choose 16 or 24.")
+        raise InputError(f"{NAMES[sound.codec]} is not written with {sound.bits} bits.", todo="Choose one of 16, 24.")
     if sound.codec != "pcm" and not 32 <= sound.kilobits <= 512:
         raise InputError(
-            f"{sound.kilobits} kbit/s is no rate for {NAMES[sound.codec]}.", todo="Choose one from 32 to 512."
+            f"{NAMES[sound.codec]} is not written with {sound.kilobits} kbit/s.", todo="Choose from 32 to 512."
         )
 
 
 def _check_coding(coding: PictureCoding) -> None:
     name, profiles, bits = NAMES[coding.codec], PROFILES.get(coding.codec, ()), _BITS.get(coding.codec)
     if coding.profile not in (profiles or ("",)):
-        if not profiles:
-            raise InputError(f"{name} has no profile {coding.profile}.", todo="Leave the profile out.")
-        raise InputError(f'{name} has no profile "{coding.profile}".', todo=f"Choose one of {', '.join(profiles)}.")
+        todo = f"Choose one of {', '.join(profiles)}." if profiles else "Leave the profile out."
+        raise InputError(f'{name} has no profile "{coding.profile}".', todo=todo)
     if bits is not None and coding.bits not in bits:
         raise InputError(
-            f"{name} is not written with {coding.bits} bits.", todo=f"Choose {' or '.join(map(str, bits))} bits."
+            f"{name} is not written with {coding.bits} bits.", todo=f"Choose one of {', '.join(map(str, bits))}."
         )
     if coding.alpha and coding.profile != "4444" and coding.codec not in _SEE_THROUGH:
         raise InputError(
-            f"{name} cannot be seen through here.", todo="Choose ProRes 4444, WebP, PNG or EXR, or leave alpha off."
+            f"{name} cannot be seen through.", todo="Choose ProRes 4444, WebP, PNG or EXR, or leave opacity out."
         )
 
 
@@ -113,17 +118,16 @@ def _check_size(coding: PictureCoding, size: tuple[int, int]) -> None:
     (width, height), name = size, NAMES[coding.codec]
     across, down = _whole(coding)
     if width % across or height % down:
-        even = "an even width and height" if down == 2 else "an even width"
         near = f"{max(across, width // across * across)}x{max(down, height // down * down)}"
-        raise InputError(
-            f"{name} needs {even}; {width}x{height} is odd.",
-            todo=f"Choose {near}, or a form that takes any size: ProRes 4444, PNG, EXR, WebP or GIF.",
-        )
+        todo = f"Choose {near}, or a form that takes any size: ProRes 4444, PNG, EXR, WebP or GIF."
+        if down == 1:
+            raise InputError(f"{name} needs an even width, not {width}x{height}.", todo=todo)
+        raise InputError(f"{name} needs an even width and height, not {width}x{height}.", todo=todo)
     least, most = _LEAST.get(coding.codec, (1, 1)), _MOST.get(coding.codec, _LARGEST)
     if width < least[0] or height < least[1]:
-        raise InputError(f"{width}x{height} is too small for {name}.", todo=f"It begins at {least[0]}x{least[1]}.")
+        raise InputError(f"{width}x{height} is too small for {name}.", todo=f"Choose {least[0]}x{least[1]} or more.")
     if max(width, height) > most:
-        raise InputError(f"{width}x{height} is too large for {name}.", todo=f"It ends at {most} on a side.")
+        raise InputError(f"{width}x{height} is too large for {name}.", todo=f"Choose {most} or less on a side.")
 
 
 def _whole(coding: PictureCoding) -> tuple[int, int]:
@@ -133,9 +137,3 @@ def _whole(coding: PictureCoding) -> tuple[int, int]:
     if coding.codec == "dnxhr" or (coding.codec == "prores" and coding.profile != "4444"):
         return 2, 1
     return 1, 1
-
-
-def _instead(codecs: tuple[str, ...], none: str) -> str:
-    if not codecs:
-        return f"Choose another kind of file, or none: {none}."
-    return f"Choose {' or '.join(NAMES[codec] for codec in codecs)}."
