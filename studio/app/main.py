@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from studio.cli.doors import ServeOrder
     from studio.core.progress import CancelToken, Progress
     from studio.workflows.doctor import Places
+    from studio.workflows.farming import Farm, Runner
     from studio.workflows.queue import Dispatcher, Queue
     from studio.workflows.studio import Studio
 
@@ -56,7 +57,10 @@ def run(arguments: list[str]) -> int:
             forgetful_studio=lambda folder: _studio(unfinished, folder),
             assistant=lambda projects, allowed: _assistant(projects, allowed, unfinished),
             queue=_queue,
+            queue_at=_queue,
             dispatcher=_dispatcher,
+            farm=lambda: _farm(unfinished),
+            farm_dispatcher=_farm_dispatcher,
             serve=lambda order, tell: _serve(order, unfinished, tell),
         ),
     )
@@ -96,7 +100,7 @@ def _window(folder: Path | None, unfinished: Unfinished) -> int:
 
 
 def _assistant(projects: Path | None, allowed: tuple[Path, ...], unfinished: Unfinished) -> int:
-    from studio.app.wiring import serve_assistant
+    from studio.app.assisting import serve_assistant
 
     return serve_assistant(projects, allowed, unfinished)
 
@@ -107,16 +111,28 @@ def _serve(order: "ServeOrder", unfinished: Unfinished, tell: "Callable[[str], N
     return serve_http(order, unfinished, tell)
 
 
-def _queue() -> "Queue":
+def _queue(folder: Path | None = None) -> "Queue":
     from studio.app import queueing
 
-    return queueing.queue()
+    return queueing.queue(folder)
 
 
 def _dispatcher(queue: "Queue", name: str, slots: int) -> "Dispatcher":
     from studio.app import queueing
 
     return queueing.dispatcher(queue, name, slots=slots)
+
+
+def _farm(unfinished: Unfinished) -> "Farm":
+    from studio.app import farming
+
+    return farming.farm(unfinished)
+
+
+def _farm_dispatcher(queue: "Queue", name: str, runner: "Runner") -> "Dispatcher":
+    from studio.app import farming, queueing
+
+    return queueing.dispatcher(queue, name, (farming.with_rest(runner),))
 
 
 def _bench_window(

@@ -3,7 +3,6 @@
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 
@@ -446,19 +445,6 @@ def serve_orders(
         threading.Thread(target=_compile_pictures, name="compiling", daemon=True).start()
 
     serve(orders, reports, _do, studio.__version__, gone=gone, idle=_warm if warm else None)
-
-
-def serve_assistant(projects: Path | None, allowed: tuple[Path, ...], unfinished: Unfinished) -> int:
-    """Let an assistant on standard input and output direct the studio until it hangs up; gives the exit status."""
-    from studio.app import queueing
-    from studio.mcp.serving import serve
-    from studio.workflows.homes import Home
-
-    home, queue = Home(projects or paths.documents(), allowed), queueing.queue()
-    work = partial(queueing.dispatcher, queue, "ekonte mcp")
-    serve(WiredStudio(unfinished), home, queue, work, studio.__version__)
-    unfinished.discard()
-    return 0
 
 
 def ledgers() -> "Ledgers":

@@ -25,3 +25,15 @@ Mix = Annotated[
 OwnMusic = Annotated[
     Path | None, typer.Option("--own-music", metavar="FILE", help="A recording in place of composed music.")
 ]
+RunnerName = Annotated[
+    Literal["local", "ray"], typer.Option("--runner", help="Who does the work: this machine, or a cluster's workers.")
+]
+FarmAddress = Annotated[
+    str,
+    typer.Option(
+        "--farm", metavar="HOST:PORT", help="The cluster's head; otherwise that of ekonte farm up, else a new one."
+    ),
+]
+Workers = Annotated[
+    int | None, typer.Option("--workers", min=1, help="Workers of a new cluster; otherwise one for each processor.")
+]

@@ -10,6 +10,7 @@ import typer
 if TYPE_CHECKING:
     from studio.core.progress import CancelToken, Progress
     from studio.workflows.doctor import Places
+    from studio.workflows.farming import Farm, Runner
     from studio.workflows.queue import Dispatcher, Queue
     from studio.workflows.studio import Studio
 
@@ -36,7 +37,9 @@ class Doors:
     (None: that of last time) and gives the exit status when it is closed. ``bench_window`` measures the window for so
     many seconds of each thing, hearing the loudspeakers by the recording device that is named, if one is.
     ``forgetful_studio`` is one that has spoken nothing yet and remembers what it speaks in the folder it is given.
-    ``queue`` opens the queue of this machine; ``dispatcher`` works on it under a name, so many jobs at a time.
+    ``queue`` opens the queue of this machine, ``queue_at`` one in a folder; ``dispatcher`` works on
+    it under a name, so many jobs at a time.
+    ``farm`` starts, shows and ends clusters; ``farm_dispatcher`` works on the queue with one that is open already.
     ``assistant`` lets an assistant direct the studio until it hangs up, with projects in a folder (None: the documents)
     and films written to others too; gives the exit status. ``serve`` serves over HTTP until it is stopped, and tells
     what a person should read."""
@@ -52,7 +55,10 @@ class Doors:
     forgetful_studio: "Callable[[Path], Studio]"
     assistant: Callable[[Path | None, tuple[Path, ...]], int]
     queue: "Callable[[], Queue]"
+    queue_at: "Callable[[Path], Queue]"
     dispatcher: "Callable[[Queue, str, int], Dispatcher]"
+    farm: "Callable[[], Farm]"
+    farm_dispatcher: "Callable[[Queue, str, Runner], Dispatcher]"
     serve: Callable[[ServeOrder, Callable[[str], None]], int]
 
 

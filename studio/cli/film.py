@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from studio.cli import console, work
-from studio.cli.choices import Json, Language, Loudness, Mix, OwnMusic, Style
+from studio.cli.choices import FarmAddress, Json, Language, Loudness, Mix, OwnMusic, RunnerName, Style, Workers
 from studio.cli.doors import doors
 from studio.cli.numbered import OwnLine, files
 from studio.core.time import FRAME_RATES
@@ -16,6 +16,7 @@ from studio.workflows import options
 from studio.workflows.balance import balance
 
 if TYPE_CHECKING:
+    from studio.core.progress import CancelToken, Progress
     from studio.workflows.film import FilmMade
 
 
@@ -56,6 +57,9 @@ def film(
     loudness: Loudness = "-16",
     own_music: OwnMusic = None,
     own_line: OwnLine = None,
+    runner: RunnerName = "local",
+    farm: FarmAddress = "",
+    workers: Workers = None,
     as_json: Json = False,
 ) -> None:
     """Make a film from prompts or a script, Japanese or English, with synced sound."""
@@ -65,6 +69,7 @@ def film(
     balanced = balance(mix or (), float(loudness))
     own = doors(context)
     work.explain_first_start(own)
+    from studio.workflows.farming import on_farm, wish
     from studio.workflows.film import FilmOrder
     from studio.workflows.film import film as make
 
@@ -87,7 +92,15 @@ def film(
         own_music=own_music,
         own_lines=files(own_line),
     )
-    made = work.run(own, lambda progress, cancel: make(own.studio(), order, progress, cancel))
+
+    def _make(progress: "Progress", cancel: "CancelToken") -> "FilmMade":
+        if runner == "local":
+            return make(own.studio(), order, progress, cancel)
+        with on_farm(own.farm(), wanted, progress) as crew:
+            return make(own.studio(), order, progress, cancel, crew)
+
+    wanted = wish(farm, workers)
+    made = work.run(own, _make)
     own.remember_compiled()
     for number, shot in enumerate(made.shots, start=1):
         changed = [note for note in shot.notes if note.kind != "assumed"]

@@ -9,6 +9,7 @@ from studio.cli.console import result
 from studio.cli.doctor import doctor
 from studio.cli.doors import Doors, doors
 from studio.cli.export import export
+from studio.cli.farm import farm
 from studio.cli.film import film
 from studio.cli.mcp import mcp
 from studio.cli.project import project
@@ -31,6 +32,7 @@ for command in (ui, film, read, render, resound, repicture, export, bench, docto
     commands.command()(command)
 commands.command()(mcp)
 commands.command()(serve)
+commands.add_typer(farm)
 commands.add_typer(project)
 commands.add_typer(queue)
 

@@ -3,14 +3,14 @@
 import signal
 import threading
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from studio.cli import console
-from studio.cli.choices import Json
+from studio.cli.choices import FarmAddress, Json, RunnerName, Workers
 from studio.cli.doors import doors
 from studio.cli.queue_add import add
 from studio.cli.queue_lines import line, minutes, show
@@ -178,12 +178,21 @@ def run(
     context: typer.Context,
     until_empty: Annotated[bool, typer.Option("--until-empty", help="Stop when there is nothing left to do.")] = False,
     slots: Annotated[int, typer.Option("--slots", min=1, max=64, help="Jobs at a time on this machine.")] = 1,
+    runner: RunnerName = "local",
+    farm: FarmAddress = "",
+    workers: Workers = None,
     as_json: Json = False,
 ) -> None:
     """Do what is in the queue, until Ctrl-C. Only one can; what is added meanwhile is done too."""
     own = doors(context)
-    with opened(context) as jobs, _asked_to_stop() as stop:
-        work = own.dispatcher(jobs, "ekonte queue run", slots)
+    with opened(context) as jobs, _asked_to_stop() as stop, ExitStack() as far:
+        if runner == "local":
+            work = own.dispatcher(jobs, "ekonte queue run", slots)
+        else:
+            from studio.workflows.farming import on_farm, wish
+
+            crew = far.enter_context(on_farm(own.farm(), wish(farm, workers)))
+            work = own.farm_dispatcher(jobs, "ekonte queue run", crew)
         work.start()
         try:
             _follow(jobs, work, stop, until_empty, as_json)

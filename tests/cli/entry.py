@@ -17,6 +17,7 @@ from studio.storage.queue import open_queue
 from studio.workflows.doctor import Places
 from studio.workflows.queue import Dispatcher, Queue
 from tests.fakes.engine import FakeEngine, FakePerformance
+from tests.fakes.farm import FakeFarm
 from tests.fakes.studio import FakeStudio
 
 
@@ -80,7 +81,10 @@ def fake_doors() -> Doors:
         forgetful_studio=lambda folder: studio,
         assistant=lambda projects, allowed: _assistant(projects, allowed, studio),
         queue=lambda: open_queue(paths.queue()),
+        queue_at=open_queue,
         dispatcher=_dispatcher,
+        farm=lambda: FakeFarm(studio),
+        farm_dispatcher=lambda queue, name, runner: Dispatcher(queue, Bundles(), (runner,), name),
         serve=lambda order, tell: 0,
     )
 

@@ -85,6 +85,14 @@ class Driver:
                     case _:
                         pass
 
+    def abandon(self, patience: float = 3.0) -> None:
+        """Nobody listens any more: have workers stop what they do for us."""
+        with self._lock:
+            self._cancelled |= set(self._tickets)
+        end = time.monotonic() + patience
+        while self._tickets and time.monotonic() < end:
+            time.sleep(0.05)
+
     def watch(self, address: str) -> None:
         """Look after the staff, and after the head; for good, on a thread of its own."""
         try:
@@ -306,7 +314,8 @@ def main() -> None:
     driver.tell(Message("ready", {"address": address}))
     threading.Thread(target=driver.watch, args=(address,), daemon=True).start()
     driver.serve(orders)
-    threading.Timer(5.0, os._exit, (0,)).start()
+    threading.Timer(6.0, os._exit, (0,)).start()
+    driver.abandon()
     if not asked.address:
         engine.leave()
     os._exit(0)
