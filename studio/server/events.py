@@ -33,8 +33,10 @@ def routes(doors: Doors, most: int) -> APIRouter:
         responses={200: {"description": "A stream of events.", "content": {"text/event-stream": {}}}},
     )
     async def events(
-        last_event_id: Annotated[int | None, Header(ge=0, lt=2**62, description="Go on behind this event.")] = None,
-        after: Annotated[int | None, Query(ge=0, lt=2**62, description="The same, for whoever cannot set it.")] = None,
+        last_event_id: Annotated[int | None, Header(ge=0, le=2**53 - 1, description="Go on behind this event.")] = None,
+        after: Annotated[
+            int | None, Query(ge=0, le=2**53 - 1, description="The same, for whoever cannot set it.")
+        ] = None,
         until_caught_up: Annotated[bool, Query(description="End once all that was kept has been told.")] = False,
     ) -> StreamingResponse:
         """``video.queued``, ``video.in_progress``, ``video.progress``, ``video.completed``, ``video.failed``,

@@ -17,6 +17,7 @@ class _Strict(BaseModel):
 
 
 Words = Annotated[str, Field(min_length=1, max_length=4000)]
+Style = Literal["photoreal", "cinematic", "anime", "watercolor", "monochrome", "claymation"]
 ProjectName = Annotated[str, Field(min_length=1, max_length=100)]
 
 
@@ -26,7 +27,7 @@ class ProjectWish(_Strict):
     name: ProjectName
     size: Annotated[str, Field(description="WIDTHxHEIGHT")] = "1280x720"
     fps: str = "24"
-    style: str | None = None
+    style: Style | None = None
     language: Literal["en", "ja"] | None = None
 
 
@@ -34,7 +35,7 @@ class Making(_Strict):
     """How takes are to be made."""
 
     quality: Quality | None = None
-    seed: Annotated[int, Field(ge=0, lt=2**62)] | None = None
+    seed: Annotated[int, Field(ge=0, le=2**53 - 1)] | None = None
     variations: Annotated[int, Field(ge=1, le=12)] = 1
     priority: Annotated[int, Field(ge=-1000, le=1000)] = 0
 
@@ -59,7 +60,7 @@ class ShotChange(_Strict):
     released: Annotated[list[str], Field(max_length=50)] = []
     seconds: Annotated[float, Field(ge=0.5, le=600)] | None = None
     quality: Quality | None = None
-    seed: Annotated[int, Field(ge=0, lt=2**62)] | None = None
+    seed: Annotated[int, Field(ge=0, le=2**53 - 1)] | None = None
     place: Annotated[int, Field(ge=0, le=100_000)] | None = None
 
 
@@ -75,7 +76,7 @@ class ReadWish(_Strict):
     """A prompt to be understood."""
 
     prompt: Words
-    style: str | None = None
+    style: Style | None = None
     language: Literal["en", "ja"] | None = None
 
 

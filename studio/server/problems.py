@@ -18,6 +18,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from studio.core.errors import DiskError, InputError, MachineError, ProjectError, SceneError, StudioError
 from studio.workflows.videos import VideoError
@@ -95,7 +96,8 @@ def add_handlers(app: FastAPI) -> None:
         )
         message = {404: "There is nothing at this path.", 405: "This path does not take this method."}
         text = message.get(exc.status_code, str(exc.detail))
-        return answer(ApiError(exc.status_code, text, code=code, headers=exc.headers))
+        headers = {"Allow": ", ".join(_allowed(request))} if exc.status_code == 405 else exc.headers
+        return answer(ApiError(exc.status_code, text, code=code, headers=headers))
 
     async def _invalid(request: Request, exc: Exception) -> Response:
         assert isinstance(exc, RequestValidationError)
@@ -109,6 +111,16 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _fault)
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods that the path of a request takes, on whichever routes."""
+    methods: set[str] = set()
+    for method in ("GET", "HEAD", "POST", "PATCH", "DELETE"):
+        scope = {**request.scope, "method": method}
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes):
+            methods.add(method)
+    return sorted(methods)
 
 
 def invalid(errors: object) -> ApiError:

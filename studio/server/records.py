@@ -136,7 +136,7 @@ class CreateWish(_Wish):
     ] = None
     input_reference: ImageReference | None = None
     characters: Annotated[list[CharacterReference], Field(max_length=2)] | None = None
-    seed: Annotated[int | None, Field(ge=0, lt=2**63, description="The same seed gives the same video.")] = None
+    seed: Annotated[int | None, Field(ge=0, le=2**53 - 1, description="The same seed gives the same video.")] = None
 
 
 class RemixWish(_Wish):

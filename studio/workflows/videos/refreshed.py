@@ -17,6 +17,13 @@ from studio.workflows.fields import noted
 _ADDING = re.compile(r"\b(add|with|also|another|plus)\b|加え|追加|もう[一1]", re.IGNORECASE)
 """Words after which somebody new comes in beside those who are there."""
 
+_ONWARD = re.compile(
+    r"^\W*(and )?(then )?(it|he|she|they|the \w+|the scene|just)?\s*(go(es)?|keeps?|carr(y|ies)|continues?)"
+    r"( on| going)?( as (it|he|she|they) (was|were|is|are|does|do))?\W*$|^\W*(そのまま)?(続(く|ける|けて|き)|続行)\W*$",
+    re.IGNORECASE,
+)
+"""Words that want nothing but more of the same."""
+
 _PRONOUN = re.compile(r"\b(it|he|she|they)\b", re.IGNORECASE)
 _CAMERA = ("move", "shot_size", "angle")
 
@@ -25,6 +32,8 @@ Read = Callable[[str], Reading]
 
 def refreshed(before: Reading, change: str, read: Read) -> Reading:
     """The reading of ``before`` with what ``change`` says. ``read`` reads prompts; pronouns mean who is there first."""
+    if _ONWARD.match(change):
+        return replace(before, prompt=change, notes=())
     said = read(_named(change, before.scene))
     scene = _surroundings(before.scene, said, change)
     scene = replace(scene, subjects=_subjects(before.scene, said.scene, change))
