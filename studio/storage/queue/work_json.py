@@ -69,7 +69,7 @@ def wish_from_text(source: str, priority: int, recipe: Recipe | None = None) -> 
         work=_work_from_json(read.as_object(record.get("work"), "work"), recipe),
         title=read.text(record, "title", ""),
         priority=priority,
-        after=read.texts(record, "after"),
+        after=read.texts(record, "after") if "after" in record else (),
         hours=None if hours is None else _hours(read.texts(record, "hours")),
         device=read.text(record, "device", ""),
         key=read.text(record, "key", ""),
@@ -240,13 +240,13 @@ def _work_from_json(record: Record, recipe: Recipe | None) -> Work:
     match record.get("kind"):
         case "take":
             return TakeWork(
-                project=Path(read.text(record, "project")),
+                project=_path(read.text(record, "project")),
                 shot=read.text(record, "shot"),
                 quality=None if (quality := record.get("quality")) is None else _quality(quality),
                 seed=None if record.get("seed") is None else read.whole(record, "seed"),
                 base=read.text(record, "base", ""),
                 recipe=recipe,
-                parents=read.texts(record, "parents"),
+                parents=read.texts(record, "parents") if "parents" in record else (),
                 prompt=read.text(record, "prompt", ""),
             )
         case "sound":
@@ -278,6 +278,10 @@ def _work_from_json(record: Record, recipe: Recipe | None) -> Work:
             )
         case _:
             raise read.damaged("kind")
+
+
+_path = lru_cache(maxsize=256)(Path)
+"""A thousand jobs of one project are listed at once; a path takes longer to read than all the rest of a record."""
 
 
 def _quality(value: object) -> Quality:
