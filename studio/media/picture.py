@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 _EXACT = Interpolation.AREA | Interpolation.FULL_CHR_H_INP | Interpolation.ACCURATE_RND | Interpolation.BITEXACT
 """Chroma is the rounded mean of its four pixels, and the same on every processor."""
 
+_PAGE, _READ_AHEAD = 4096, 64
+
 _SMOOTH = Interpolation.BILINEAR | Interpolation.FULL_CHR_H_INT | Interpolation.ACCURATE_RND | Interpolation.BITEXACT
 
 
@@ -25,7 +27,7 @@ def to_planes(picture: NDArray[np.uint8], converter: VideoReformatter, pixels: s
     in BT.709 limited range (ITU-R BT.709-6, 16..235 and 16..240), tagged so on the frame. More bits than eight come
     from the sRGB itself."""
     frame = converter.reformat(
-        VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgba" if picture.shape[2] == 4 else "rgb24"),
+        _wrapped(np.ascontiguousarray(picture), "rgba" if picture.shape[2] == 4 else "rgb24"),
         format=pixels,
         src_colorspace=Colorspace.ITU709,
         dst_colorspace=Colorspace.ITU709,
@@ -39,6 +41,15 @@ def to_planes(picture: NDArray[np.uint8], converter: VideoReformatter, pixels: s
     frame.colorspace = Colorspace.ITU709
     frame.color_range = ColorRange.MPEG
     return frame
+
+
+def _wrapped(picture: NDArray[np.uint8], pixels: str) -> VideoFrame:
+    """The array itself as a frame, without copying it; unless its memory ends with a page, behind which swscale might
+    read a few bytes that are nobody's."""
+    behind = -(picture.ctypes.data + picture.nbytes) % _PAGE
+    if behind < _READ_AHEAD:
+        return VideoFrame.from_ndarray(picture, format=pixels)
+    return VideoFrame.from_numpy_buffer(picture, format=pixels)
 
 
 def to_picture(frame: VideoFrame, converter: VideoReformatter) -> NDArray[np.uint8]:
