@@ -179,6 +179,22 @@
         <translation>書き出すものがまだありません。</translation>
     </message>
     <message>
+        <source>Export {name}</source>
+        <translation>「{name}」を書き出す</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>{name} waits to be exported.</source>
+        <translation>{name} の書き出しを一時停止しています。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
         <source>{name} is being exported.</source>
         <translation>{name} を書き出しています。</translation>
     </message>
@@ -516,12 +532,8 @@
         <translation>コピーを保存</translation>
     </message>
     <message>
-        <source>Movies ({endings})</source>
-        <translation>動画 ({endings})</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
+        <source>Export to</source>
+        <translation>書き出し先</translation>
     </message>
 </context>
 <context>

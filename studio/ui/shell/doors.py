@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from studio.core.progress import CancelToken, Progress
 from studio.core.signals import Post
 from studio.project.project import Project
-from studio.workflows.export import Exported, ExportOrder, ProjectFolder
+from studio.workflows.export import ProjectFolder
 from studio.workflows.opened import Opened
+from studio.workflows.outgoing import Order, Sent
 from studio.workflows.playback import Player
 from studio.workflows.recall import Recalled
 from studio.workflows.session import Session
@@ -22,11 +23,12 @@ from studio.workflows.words import Words
 class WindowDoors:
     """``open`` opens a project folder (making it where it is missing), ``copy`` writes a copy of one
     (the document as it was; on any thread),
-    ``export`` writes a sequence as a movie (on any thread),
+    ``send`` carries out what leaves the studio for a document that is open (on any thread),
     ``recall`` reads how a take's file was made; all raise ``StudioError``.
 
     ``settings`` is the file of what the window remembers (None: nothing), ``untitled`` the folder for projects that
-    have no name yet, ``documents`` where people keep theirs, ``templates`` a person's own. ``words`` are the display
+    have no name yet, ``documents`` where people keep theirs, ``templates`` and ``presets`` a
+    person's own. ``words`` are the display
     words of scenes. ``make_player`` makes a player that calls what it is given when there is something new to look at.
     ``listen`` plays mono float32 samples at 48 kHz once; ``hush`` lets go of the device for that. ``warm``
     readies what answers while somebody writes, once the window stands.
@@ -38,10 +40,11 @@ class WindowDoors:
     untitled: Path
     documents: Path
     templates: Path
+    presets: Path
     words: Callable[[], Words]
     open: Callable[[Path, Post], Opened]
     copy: Callable[[Session, Project, Path], None]
-    export: Callable[[Project, ProjectFolder, ExportOrder, Progress, CancelToken], Exported]
+    send: Callable[[Project, ProjectFolder, Order, Progress, CancelToken], Sent]
     recall: Callable[[Path], Recalled]
     make_player: Callable[[Callable[[], None]], Player]
     listen: Callable[[NDArray[np.float32]], None]

@@ -1,44 +1,55 @@
-"""Export from the window: a name is asked for, the top bar tells how far it is, a note what has become of it."""
+"""Export from the window: a sheet asks what and where, the top bar tells how far it is, a note what became of it."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QDate, QLocale, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from studio.core.errors import StudioError
 from studio.core.signals import Post
+from studio.project.story import with_film
+from studio.ui.export import ExportPanel
+from studio.ui.export.panel import ExportDoors
 from studio.ui.host import Host, Notice, Reply
 from studio.ui.problems import told
 from studio.ui.shell.doors import WindowDoors
 from studio.ui.shell.topbar import TopBar
-from studio.workflows.export import Exported, ExportOrder, said
-from studio.workflows.exporting import Exporting
+from studio.workflows.delivering.presets import Presets
 from studio.workflows.opened import Opened
+from studio.workflows.outgoing import Choice, Order, Sending, Sent, preview, targets
+from studio.workflows.telling import AS_IT_IS, FILE, Telling
 
 
-class MovieChooser(Protocol):
-    """Asks a person where a movie is to be; None where nothing was chosen. It has asked before writing over a file."""
+class FolderChooser(Protocol):
+    """Asks a person for a folder; None where nothing was chosen."""
 
-    def movie(self, start: Path, name: str) -> Path | None: ...
+    def folder(self, start: Path) -> Path | None: ...
+
+
+Marks = Callable[[], tuple[int, int] | None]
+"""The stretch of the film that is marked in the monitor, (first, end); None where none is."""
 
 
 class Exports(QObject):
-    """The command ``file.export``: it begins an export of what the monitor's film shows, or stops the one in work."""
+    """The command ``file.export``: it opens the export sheet, or asks what to do with the export in work."""
 
-    def __init__(self, host: Host, doors: WindowDoors, post: Post, chooser: MovieChooser, top: TopBar) -> None:
+    def __init__(
+        self, host: Host, doors: WindowDoors, post: Post, chooser: FolderChooser, top: TopBar, marks: Marks
+    ) -> None:
         super().__init__()
-        self._host, self._doors, self._chooser = host, doors, chooser
+        self._host, self._doors, self._chooser, self._marks = host, doors, chooser, marks
         self._opened: Opened | None = None
-        self.exporting = Exporting(post)
+        self.panel: ExportPanel | None = None
+        self.exporting = Sending(post)
         self.exporting.changed.connect(top.set_exporting)
         self.exporting.ended.connect(self._ended)
 
     @property
     def busy(self) -> bool:
-        """Whether a movie is being written."""
+        """Whether something is being written."""
         return self.exporting.output is not None
 
     def set_opened(self, opened: Opened | None) -> None:
@@ -47,7 +58,7 @@ class Exports(QObject):
         self._opened = opened
 
     def run(self) -> None:
-        """Ask for a name and begin; or ask whether to stop."""
+        """Ask what to make; or what to do with what is being made."""
         opened = self._opened
         if opened is None:
             return
@@ -58,15 +69,27 @@ class Exports(QObject):
         if sequence is None or not sequence.length:
             self._host.notes.say(Notice(text=self.tr("There is nothing to export yet."), kind="warning"))
             return
-        chosen = self._chooser.movie(self._doors.documents, sequence.name or opened.session.project.name)
-        if chosen is None:
-            return
-        output = chosen if chosen.suffix.lower() == ".mp4" else chosen.with_name(chosen.name + ".mp4")
-        order = ExportOrder(output=output, sequence=sequence.id, force=output == chosen)
-        self.exporting.start(partial(self._doors.export, opened.session.project, opened.session.folder), order)
+        presets = Presets(self._doors.resources, self._doors.presets)
+        for remark in presets.remarks:
+            self._host.notes.say(Notice(text=told(remark), kind="warning"))
+        stretch = self._marks() if opened.screening.mode == "film" else None
+        made = self.panel = ExportPanel(
+            self._host,
+            targets(presets),
+            ExportDoors(
+                order=partial(self._order, sequence.id),
+                preview=lambda order: preview(opened.session.project, order),
+                folder=self._chooser.folder,
+                begin=self._begin,
+                stretch=stretch,
+            ),
+            self._doors.documents,
+        )
+        made.destroyed.connect(self._forget)
+        self._host.sheets.show(made, self.tr("Export {name}").format(name=sequence.name), wide=True)
 
     def ask(self, leave: Callable[[], object]) -> None:
-        """Before something would break an export off: whether to stop it, and then ``leave``."""
+        """What to do with what is in work: pause it, or stop it, and then ``leave``."""
         output = self.exporting.output
         if output is None:
             return
@@ -75,25 +98,48 @@ class Exports(QObject):
             self.exporting.stop()
             leave()
 
-        self._host.notes.say(
-            Notice(
-                text=self.tr("{name} is being exported.").format(name=output.name),
-                replies=(Reply(text=self.tr("Stop exporting"), run=_stop),),
-                stays=True,
-            )
-        )
+        if self.exporting.held:
+            pause = Reply(text=self.tr("Go on"), run=self.exporting.release)
+            text = self.tr("{name} waits to be exported.").format(name=output.name)
+        else:
+            pause = Reply(text=self.tr("Pause"), run=self.exporting.hold)
+            text = self.tr("{name} is being exported.").format(name=output.name)
+        stop = Reply(text=self.tr("Stop exporting"), run=_stop)
+        self._host.notes.say(Notice(text=text, replies=(pause, stop), stays=True))
 
-    def _ended(self, result: Exported | StudioError | None) -> None:
+    def _order(self, sequence_id: str, choice: Choice) -> Order:
+        opened = self._opened
+        if opened is None:
+            raise LookupError("the project has been closed under the sheet")
+        project = with_film(opened.session.project)
+        sequence = next((one for one in project.sequences if one.id == sequence_id), project.sequences[0])
+        japanese = self._host.language.code == "ja"
+        tell = Telling(self._doors.resources / "translations" / FILE) if japanese else AS_IT_IS
+        today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+        return choice.order(project, sequence, self._host.language.code, tell, today)
+
+    def _begin(self, order: Order, choice: Choice) -> None:
+        opened = self._opened
+        if opened is None:
+            return
+        work = partial(self._doors.send, opened.session.project, opened.session.folder)
+        seen = preview(opened.session.project, order)
+        self.exporting.start(work, order, seen.paths[0])
+
+    def _forget(self) -> None:
+        self.panel = None
+
+    def _ended(self, result: Sent | StudioError | None) -> None:
         if isinstance(result, StudioError):
             self._host.notes.refuse(result)
         elif result is None:
             self._host.notes.say(Notice(text=self.tr("The export was stopped. Nothing was left behind.")))
         else:
-            remarks = [told(sentence) for sentence in (said(result), *result.problems) if sentence]
-            folder = QUrl.fromLocalFile(str(result.path.parent))
+            remarks = [told(sentence) for sentence in (*result.problems, *result.remarks) if sentence]
+            folder = QUrl.fromLocalFile(str(result.paths[0].parent))
             self._host.notes.say(
                 Notice(
-                    text=self.tr("{name} is exported.").format(name=result.path.name),
+                    text=self.tr("{name} is exported.").format(name=result.paths[0].name),
                     kind="warning" if result.problems else "good",
                     todo="\n".join(remarks[:4]),
                     replies=(Reply(text=self.tr("Show it"), run=lambda: QDesktopServices.openUrl(folder)),),

@@ -28,7 +28,7 @@ class Choosers(Protocol):
     def project(self, start: Path) -> Path | None: ...
     def script(self, start: Path) -> Path | None: ...
     def new_folder(self, start: Path, name: str) -> Path | None: ...
-    def movie(self, start: Path, name: str) -> Path | None: ...
+    def folder(self, start: Path) -> Path | None: ...
 
 
 class Files(QObject):
@@ -238,8 +238,7 @@ class SystemChoosers(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy"), suggested)
         return Path(chosen) if chosen else None
 
-    def movie(self, start: Path, name: str) -> Path | None:
-        """Where an export is to be; the dialog itself asks before writing over a file."""
-        suggested, kinds = str(start / f"{name}.mp4"), self.tr("Movies ({endings})").format(endings="*.mp4")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), suggested, kinds)
-        return Path(chosen) if chosen else None
+    def folder(self, start: Path) -> Path | None:
+        """Where exports are to be."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Export to"), str(start))
+        return Path(name) if name else None

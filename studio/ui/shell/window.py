@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.top.menu, self.commands, self.recent.folders, self._open_recent)
         chooser = choosers or SystemChoosers(self)
         self.files = Files(self.host, doors, self.post, chooser, self.open)
-        self.exports = Exports(self.host, doors, self.post, chooser, self.top)
+        self.exports = Exports(self.host, doors, self.post, chooser, self.top, self._marked)
         self.tour = Tour(self.host, house, self._target)
         self._appearance = Appearance(self.host, look)
         self.outside = Outside(self.notes, self)
@@ -112,6 +112,13 @@ class MainWindow(QMainWindow):
     def workspace(self) -> Workspace | None:
         """Its panels."""
         return self._workspace
+
+    def _marked(self) -> tuple[int, int] | None:
+        """The stretch that is marked in the monitor."""
+        if self._workspace is None:
+            return None
+        now = self._workspace.panels.monitor.playing.player.transport
+        return now.stretch if now.mark_in is not None or now.mark_out is not None else None
 
     def start(self, folder: Path | None) -> None:
         """Open ``folder``; None opens the project of last time, or a new one."""

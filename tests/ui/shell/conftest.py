@@ -23,8 +23,8 @@ from studio.ui.shell.doors import WindowDoors
 from studio.ui.shell.window import MainWindow
 from studio.ui.theme import Theme
 from studio.workflows.copies import save_copy
-from studio.workflows.export import export_document
 from studio.workflows.opened import Opened, open_project
+from studio.workflows.outgoing import send
 from studio.workflows.playback import Player
 from studio.workflows.recall import Recalled
 from studio.workflows.words import Words
@@ -60,8 +60,8 @@ class Chooser:
         self.asked.append(f"copy {name}")
         return self.answer
 
-    def movie(self, start: Path, name: str) -> Path | None:
-        self.asked.append(f"export {name}")
+    def folder(self, start: Path) -> Path | None:
+        self.asked.append("folder")
         return self.answer
 
 
@@ -91,10 +91,11 @@ class Desk:
             untitled=self.folder / "projects",
             documents=self.folder,
             templates=self.folder / "config" / "templates",
+            presets=self.folder / "config" / "presets",
             words=lambda: words,
             open=lambda folder, post: self._open(bundles, folder, post),
             copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
-            export=partial(export_document, FakeStudio()),
+            send=partial(send, FakeStudio()),
             recall=self._recall,
             make_player=lambda told: Player(Readers(), Silence(), told),
             listen=self.heard.append,
