@@ -365,8 +365,8 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
     """What the window needs, each made when it is first asked for. Heavy adapters stay in their workers' processes."""
     from studio.ui.shell.doors import WindowDoors
     from studio.workflows.copies import save_copy
-    from studio.workflows.export import export_document
     from studio.workflows.opened import open_project
+    from studio.workflows.outgoing import send
     from studio.workflows.playback import Player
     from studio.workflows.playback.once import Once
     from studio.workflows.recall import recall
@@ -394,12 +394,13 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         untitled=paths.projects(),
         documents=paths.documents(),
         templates=paths.config() / "templates",
+        presets=paths.config() / "presets",
         words=words,
         open=lambda folder, post: open_project(
             folder, bundles, take_worker, _questions, post, compositor, _proxies, readers, _Probe()
         ),
         copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
-        export=lambda document, folder, order, progress, cancel: export_document(
+        send=lambda document, folder, order, progress, cancel: send(
             WiredStudio(unfinished), document, folder, order, progress, cancel
         ),
         recall=lambda file: recall(WiredStudio(unfinished), file),
