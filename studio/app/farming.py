@@ -90,4 +90,7 @@ def ray_runner(address: str, wish: "FarmWish", unfinished: Unfinished) -> "RayRu
 
 
 def _environment() -> dict[str, str]:
-    return {"PYTHONPATH": str(paths.PACKAGE.parent), "RAY_USAGE_STATS_ENABLED": "0"}
+    """Of Ray's own processes here: nobody joins without the token that Ray keeps in the home folder, nothing is told to
+    anybody."""
+    mode = os.environ.get("RAY_AUTH_MODE", "token")
+    return {"PYTHONPATH": str(paths.PACKAGE.parent), "RAY_USAGE_STATS_ENABLED": "0", "RAY_AUTH_MODE": mode}

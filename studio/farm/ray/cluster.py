@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -63,6 +64,7 @@ class RayFarm:
             address = f"{LOOPBACK}:{port}"
             if answers(address):
                 raise InputError(f"Something answers at {address} already.", todo="Choose another --port.")
+            _have_token()
             place = ["--head", "--port", str(port), "--include-dashboard", "false"]
         room = ["--num-cpus", str(workers * wish.threads), *([] if wish.gpus else ["--num-gpus", "0"])]
         process = self._start([*place, *room], address, head=not wish.address)
@@ -157,8 +159,8 @@ class RayFarm:
         end = time.monotonic() + START_SECONDS
         while not (answers(address) and self._joined_here(process)):
             if process.poll() is not None or time.monotonic() > end:
-                self._end(process.pid)
                 words = self._log.read_text("utf-8", "replace")
+                self._end(process.pid)
                 if "No module named" in words[-2000:] and "ray" in words[-2000:]:
                     raise MachineError("Ray is not installed.", todo="Install it: pip install 'ekonte[farm]'.")
                 raise MachineError(f"Ray could not be started: {_last(words)}", todo=f"Its log is {self._log}.")
@@ -215,6 +217,23 @@ def gone(where: str) -> MachineError:
         f"The head of the Ray cluster {where} does not answer.",
         todo="Start it again (ekonte farm up), or work without it; what was finished is kept.",
     )
+
+
+def _have_token() -> None:
+    """Ray asks whoever comes for the token in the home folder, but makes none for a cluster that stays."""
+    file = Path(os.environ.get("RAY_AUTH_TOKEN_PATH", "")) if "RAY_AUTH_TOKEN_PATH" in os.environ else None
+    file = file or Path.home() / ".ray" / "auth_token"
+    if "RAY_AUTH_TOKEN" in os.environ or file.exists():
+        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as out:
+            out.write(secrets.token_hex(32))
+    except OSError as exc:
+        raise MachineError(
+            f"{file} cannot be written: {exc.strerror or exc}.", todo="Make room for Ray's token."
+        ) from exc
 
 
 @contextlib.contextmanager

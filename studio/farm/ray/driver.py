@@ -306,7 +306,8 @@ def main() -> None:
             words = " ".join(str(error).split())[:400]
             raise MachineError(
                 f"The Ray cluster {where} cannot be joined: {words}",
-                todo="This machine must be one of its nodes: ekonte farm up --address HOST:PORT.",
+                todo="This machine must be one of its nodes (ekonte farm up --address HOST:PORT), and have its head's "
+                "token in ~/.ray/auth_token.",
             ) from error
     except MachineError as problem:
         driver.tell(Message("lost", _told(problem)))
