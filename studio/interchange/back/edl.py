@@ -54,7 +54,7 @@ def read_edl(path: Path, rate: FrameRate, start: int = 0) -> Returned:
         title, events = _events(text, rate)
     except (ValueError, OverflowError) as exc:
         raise InputError(f"{path.name} is damaged: {exc}.", todo="Export it again from the other program.") from exc
-    if not events:
+    if not events and not title:
         raise InputError(f"{path.name} holds no events of an edit list.", todo="Choose a CMX3600 list.")
     return _cut(title, events, min([start, *(event.record[0] for event in events)]))
 

@@ -81,12 +81,11 @@ class _Reader:
             elif item.tag in _HOLDS:
                 start = begin + self._offset(item, origin + at - begin) - origin
                 self._item(item, start, lane)
-                at = start + rational(item.get("duration", "0s"))
+                at = start + rational(_chosen(item).get("duration", "0s"))
 
     def _item(self, item: Element, start: Fraction, lane: int) -> None:
         if item.tag == "audition":
-            inner = next((one for one in item if one.tag in _CLIPS), None)
-            if inner is not None:
+            if (inner := _chosen(item)) is not item:
                 self._item(inner, start, lane)
             return
         local = rational(item.get("start", "0s"))
@@ -138,6 +137,13 @@ class _Reader:
 
     def _frame(self, seconds: Fraction) -> int:
         return frames(seconds, self._rate)
+
+
+def _chosen(item: Element) -> Element:
+    """The clip that an audition shows; anything else as it is."""
+    if item.tag != "audition":
+        return item
+    return next((one for one in item if one.tag in _CLIPS), item)
 
 
 def _url(asset: Element | None) -> str:

@@ -71,7 +71,7 @@ class _Reader:
             start=start,
             length=self._frames(at + length) - start,
             offset=self._frames(first),
-            medium=medium,
+            medium=medium or str(item.name or ""),
             path=path,
             speed=_speed(item),
             enabled=bool(item.enabled),

@@ -83,7 +83,13 @@ class _Laying:
             letter = {"video": "v", "audio": "a"}.get(track.kind, "s")
             made = replace(track, id=self._draft.new_id(letter))
         if row is None:
-            return replace(made, items=tuple(self._renamed(item) for item in track.items)) if self._fresh else made
+            return (
+                replace(
+                    made, items=tuple(item if isinstance(item, Gap) else self._renamed(item) for item in track.items)
+                )
+                if self._fresh
+                else made
+            )
         return replace(made, items=tuple(self._items(row, track.items)))
 
     def _items(self, row: Iterable[Theirs], before: tuple[Item, ...]) -> Iterable[Item]:
@@ -146,9 +152,14 @@ class _Laying:
             if one.source is None:
                 return None
             return Clip(
-                id=self._draft.new_id("c"), source=one.source, length=one.length, offset=one.offset, speed=one.clip.speed,
-                enabled=one.clip.enabled, link=self._together(one),
-            )  # fmt: skip
+                id=self._draft.new_id("c"),
+                source=one.source,
+                length=one.length,
+                offset=one.offset,
+                speed=one.clip.speed,
+                enabled=one.clip.enabled,
+                link=self._together(one),
+            )
         mine = one.ours.clip
         if one.source is None and not _same_medium(one, one.ours):
             return None
@@ -160,10 +171,8 @@ class _Laying:
         clip = replace(mine, source=source, length=one.length, **changes)
         return self._renamed(clip) if self._fresh else clip
 
-    def _renamed(self, item: Item) -> Item:
+    def _renamed(self, item: Clip) -> Clip:
         """The same in a new sequence."""
-        if isinstance(item, Gap):
-            return item
         link = ""
         if item.link:
             link = self._links.setdefault(item.link, "") or self._draft.new_id("l")

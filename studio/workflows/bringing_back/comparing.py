@@ -13,6 +13,7 @@ from studio.project.timeline.lengths import Lengths
 from studio.project.timeline.sequence import Sequence
 from studio.workflows.bringing_back import matching
 from studio.workflows.bringing_back.changes import Change, ChangeKind, Comparison, Ours, Theirs, joins
+from studio.workflows.bringing_back.stems import folded
 
 SEEN = 0.5
 """Seconds: less of a shot than this is not seen as one."""
@@ -26,6 +27,7 @@ _LAST = ("too_long", "too_short", "lines")
 def compared(project: Project, sequence: Sequence, cut: HandedCut, own: Returned, file: Returned) -> Comparison:
     """``own`` is ``cut`` written in the file's format and read back just now: what the format loses, both have lost."""
     mine, rows = matching.ours(sequence, cut, own)
+    file = folded(file, frozenset(matching.key(one.told.medium) for one in mine))
     theirs = matching.theirs(project, mine, file, matching.digest)
     work = _Work(project, sequence, mine, theirs, [row.track for row in rows], file, own)
     changes = tuple(work.changes())
@@ -73,9 +75,14 @@ class _Work:
             if id(gone.clip) not in self._pair and not self._with_its_picture(gone):
                 track = self._names[gone.track]
                 yield Change(
-                    kind="removed", name=self._name(gone.told), track=track, at=gone.start, shot=self._shot(gone.clip.source),
-                    frames=gone.clip.length, clip=gone.clip.id,
-                )  # fmt: skip
+                    kind="removed",
+                    name=self._name(gone.told),
+                    track=track,
+                    at=gone.start,
+                    shot=self._shot(gone.clip.source),
+                    frames=gone.clip.length,
+                    clip=gone.clip.id,
+                )
         yield from self._places()
         yield from self._joins()
 

@@ -16,13 +16,11 @@ _SAID: dict[ChangeKind, tuple[str, str]] = {
     "replaced": ("shows {now} in place of {was}", "{was} を {now} に差し替え"),
     "removed": ("taken out ({length})", "削除（{length}）"),
     "added": ("another piece of it was added ({length})", "同じ素材をもう一か所に追加（{length}）"),
-    "foreign": ("new, and not of this project: {now} ({length})", "新しい素材（このプロジェクトにない）：{now}（{length}）"),
+    "foreign": ("new, and not of this project: {now} ({length})", "このプロジェクトにない素材：{now}（{length}）"),
     "off": ("switched off", "オフ"),
     "on": ("switched on", "オン"),
     "join": ("its transition lasts {now} frames, was {was}", "つなぎの長さ {was} → {now} コマ"),
-    "too_long": (
-        "needs {length} more than its take has: another take is wanted", "テイクより {length} 長い：テイクの撮り直しが必要"
-    ),
+    "too_long": ("needs {length} more than its take has: it wants another", "テイクに {length} 足りない：撮り直し"),
     "too_short": ("only {length} are left of it: too short to be seen", "残り {length} だけ：短すぎて見えない"),
     "lines": ("its lines need about {length} more", "せりふに約 {length} 足りない"),
 }  # fmt: skip
