@@ -5,6 +5,7 @@ transition is shorter.
 """
 
 from dataclasses import replace
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,17 @@ def _tell(track: HandedTrack, written: Any) -> None:
             }
         elif told:
             comments = {key.capitalize(): clean(told[key]) for key in ("shot", "take", "prompt", "note") if key in told}
-            item.metadata["AAF"] = {"UserComments": comments}
+            key = "\n".join((item.media_reference.target_url, item.name, *comments.values()))
+            item.metadata["AAF"] = {"UserComments": comments, "MobID": _umid(key)}
+
+
+def _umid(key: str) -> str:
+    """The same for picture and sound of one stretch, so that they are one clip in the other program's bin (SMPTE ST
+    330, made of a digest)."""
+    digest = sha256(key.encode("utf-8", "replace")).hexdigest()
+    return (
+        f"urn:smpte:umid:060a2b34.01010105.01010f10.13000000.{'.'.join(digest[at : at + 8] for at in (0, 8, 16, 24))}"
+    )
 
 
 def _mark(path: Path, markers: tuple[Marker, ...], rate: FrameRate) -> None:

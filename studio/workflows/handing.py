@@ -17,6 +17,9 @@ from studio.workflows.sequence.cut import Color, Image, Laid, Lost, Medium, Movi
 _LONGEST = 80
 """Characters of a file's name: paths have to fit into 260 on some systems."""
 
+_Origin = tuple[str, str, str, str]
+_NOWHERE: _Origin = ("", "", "", "")
+
 Source = Path | Cut | Title
 """A file to be copied, a nested sequence to be made into a movie, words to be set."""
 
@@ -38,6 +41,8 @@ class Handing:
         self.wanted: list[Wanted] = []
         self.losses: list[Loss] = []
         self.takes: dict[Roll, Take] = {}
+        self._origins: dict[TakeSource, _Origin] = {}
+        self._numbers = {shot.id: number for number, shot in enumerate(project.shots, start=1)}
         self._contents: dict[object, Content] = {}
         self._taken: set[str] = set()
         solo = {number for number, _ in resolved.sounds}
@@ -110,19 +115,24 @@ class Handing:
             prompt=prompt,
         )
 
-    def _origin(self, clip: Clip) -> tuple[str, str, str, str]:
+    def _origin(self, clip: Clip) -> _Origin:
         """Its shot, take, prompt and the take's note, as people say them; empty where it does not come from a shot."""
-        if not isinstance(clip.source, TakeSource) or clip.source.shot_id not in {
-            shot.id for shot in self.project.shots
-        }:
-            return "", "", "", ""
-        shot = self.project.shot(clip.source.shot_id)
-        source = clip.source.take_id
-        takes = self.project.takes_of(shot.id)
-        take = next((one for one in takes if one.id == source), None) if source else self.project.standing(shot.id)
-        number = str(takes.index(take) + 1) if take is not None and take in takes else ""
+        if not isinstance(clip.source, TakeSource):
+            return _NOWHERE
+        if clip.source not in self._origins:
+            self._origins[clip.source] = self._found(clip.source)
+        return self._origins[clip.source]
+
+    def _found(self, source: TakeSource) -> _Origin:
+        number = self._numbers.get(source.shot_id)
+        if number is None:
+            return _NOWHERE
+        shot, takes = self.project.shot(source.shot_id), self.project.takes_of(source.shot_id)
+        wanted = source.take_id
+        take = next((one for one in takes if one.id == wanted), None) if wanted else self.project.standing(shot.id)
+        place = str(takes.index(take) + 1) if take is not None and take in takes else ""
         prompt = take.prompt if take is not None and take.prompt else shot.prompt
-        return str(self.project.number(shot.id)), number, prompt, take.note if take is not None else ""
+        return str(number), place, prompt, take.note if take is not None else ""
 
     def _name(self, clip: Clip, medium: Medium) -> str:
         match medium:
