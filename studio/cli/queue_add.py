@@ -9,7 +9,8 @@ import typer
 
 from studio.cli import console
 from studio.cli.choices import Json, Language, Loudness, Mix, Style
-from studio.cli.doors import doors
+from studio.cli.deliver import PresetName, presets_of
+from studio.cli.doors import Doors, doors
 from studio.cli.queue_lines import show
 from studio.cli.resound import music_of
 from studio.core.errors import InputError
@@ -173,7 +174,10 @@ def film(
 def export(
     context: typer.Context,
     project: Project,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it, an .mp4.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it: .mp4 .mov .webm .gif .webp .wav.")
+    ],
+    preset: PresetName = "",
     sequence: Annotated[str, typer.Option("--sequence", metavar="NAME", help="Another sequence than the film.")] = "",
     stretch: Annotated[str, typer.Option("--range", metavar="IN-OUT", help="The first and the last frame.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
@@ -185,11 +189,13 @@ def export(
     paused: Held = False,
     as_json: Json = False,
 ) -> None:
-    """A sequence of a project as a movie, as it is when its turn comes."""
+    """A sequence of a project as a file, as it is when its turn comes."""
     from studio.workflows.queue import ExportWork
+    from studio.workflows.queue.drawing import FILES
 
-    options.output(output, ".mp4")
-    work = ExportWork(project=project, output=output, sequence=sequence, stretch=stretch, force=force)
+    options.output(output, *FILES)
+    form = _preset(doors(context), preset) if preset else ""
+    work = ExportWork(project=project, output=output, sequence=sequence, stretch=stretch, preset=form, force=force)
     like = _like(priority, after, between, device, key, paused)
     with _wishing(context) as wishing:
         _added(wishing.add((like(work, output.name),)), as_json)
@@ -229,6 +235,16 @@ def _like(
 
 def _added(jobs: "tuple[Job, ...]", as_json: bool) -> None:
     show(jobs, as_json)
+
+
+def _preset(own: Doors, name: str) -> str:
+    """The text of a preset, as it is now. Raises ``InputError``."""
+    from studio.workflows.delivering.presets import FOLDER
+
+    found = presets_of(own).find(name)
+    places = own.places()
+    folder = places.config if found.own and places.config is not None else places.resources
+    return _text(folder / FOLDER / f"{found.id}.toml")
 
 
 def _text(script: Path) -> str:

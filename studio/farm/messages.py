@@ -91,9 +91,9 @@ def order_message(order: Order) -> Message:
             return Message("shot", body)
         case StoryOrder():
             return Message("story", _story_to_json(order))
-        case SequenceOrder(project=project, movie=movie, sequence=sequence, stretch=stretch):
+        case SequenceOrder(project=project, movie=movie, sequence=sequence, stretch=stretch, preset=preset):
             body = {"project": str(project), "movie": str(movie), "sequence": sequence, "stretch": stretch}
-            return Message("sequence", body)
+            return Message("sequence", {**body, "preset": preset})
 
 
 def order_from(message: Message) -> Order:
@@ -158,6 +158,7 @@ def order_from(message: Message) -> Order:
                     movie=Path(read.text(body, "movie")),
                     sequence=read.text(body, "sequence"),
                     stretch=read.text(body, "stretch"),
+                    preset=read.text(body, "preset"),
                 )
             case kind:
                 raise WireError(f"an order of the unknown kind {kind!r}")

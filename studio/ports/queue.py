@@ -87,13 +87,15 @@ class FilmWork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportWork:
-    """A sequence of a project (the film where it is empty) as the movie ``output``; ``stretch`` is ``IN-OUT``, or empty
-    for all. ``force`` writes over a file that is there already."""
+    """A sequence of a project (the film where it is empty) as the file ``output``, in the form that its suffix says, or
+    ``preset``: the text of one, as it was when it was wished. ``stretch`` is ``IN-OUT``, or empty for all. ``force``
+    writes over a file that is there already."""
 
     project: Path
     output: Path
     sequence: str = ""
     stretch: str = ""
+    preset: str = ""
     force: bool = False
 
 

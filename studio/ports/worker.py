@@ -109,13 +109,15 @@ class StoryOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SequenceOrder:
-    """Write a sequence of the project in ``project`` (the film where it is empty) to ``movie``; ``stretch`` is
-    ``IN-OUT``, or empty for all. Only for workers that see the project's folder. Gives ``MovieMade``."""
+    """Write a sequence of the project in ``project`` (the film where it is empty) to ``movie``, in the form that its
+    suffix says, or the text of a ``preset``; ``stretch`` is ``IN-OUT``, or empty for all. Only for workers that see the
+    project's folder. Gives ``MovieMade``."""
 
     project: Path
     movie: Path
     sequence: str = ""
     stretch: str = ""
+    preset: str = ""
 
 
 Order = ReadOrder | TakeOrder | BlockingOrder | SpeakOrder | SoundOrder | ShotOrder | StoryOrder | SequenceOrder

@@ -5,11 +5,14 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from studio.core.errors import DiskError
+from studio.core.errors import DiskError, InputError
 from studio.core.progress import CancelToken, Progress
 from studio.ports.worker import MovieMade, SequenceOrder, SoundOrder, StoryMade, StoryOrder, TakeMade
 from studio.workflows import own
-from studio.workflows.export import ExportOrder, export
+from studio.workflows.delivering.deliver import deliver
+from studio.workflows.delivering.order import DeliveryOrder
+from studio.workflows.delivering.presets import Preset, read
+from studio.workflows.delivering.wish import base_of
 from studio.workflows.film import FilmOrder, film
 from studio.workflows.resound import resounded
 from studio.workflows.small import STRIPS
@@ -86,7 +89,24 @@ def _apart(studio: Studio, story: StoryMade, parts: Path, takes: Path) -> StoryM
 
 
 def sequence(studio: Studio, order: SequenceOrder, progress: Progress, cancel: CancelToken) -> MovieMade:
-    """A sequence of a project as a movie. Raises ``StudioError``."""
-    wish = ExportOrder(output=order.movie, sequence=order.sequence, stretch=order.stretch, force=True)
-    made = export(studio, order.project, wish, progress, cancel)
-    return MovieMade(frame_count=made.frame_count, notes=made.problems)
+    """A sequence of a project as a file. Work that a lost process broke off is gone on with. Raises ``StudioError``."""
+    preset = _preset(order.preset) if order.preset else None
+    if preset is not None and preset.by_shots:
+        raise InputError(f"{preset.id} makes a file for every shot.", todo="Export it with ekonte export.")
+    wish = DeliveryOrder(
+        output=order.movie,
+        form=base_of(order.movie, preset),
+        sequence=order.sequence,
+        stretch=order.stretch,
+        force=True,
+    )
+    (made,) = deliver(studio, order.project, wish, progress, cancel)
+    return MovieMade(frame_count=made.frame_count, notes=(*made.problems, *made.remarks))
+
+
+def _preset(text: str) -> Preset:
+    """Raises ``InputError``."""
+    with tempfile.TemporaryDirectory(prefix="ekonte-", ignore_cleanup_errors=True) as place:
+        file = Path(place) / "preset.toml"
+        file.write_text(text, "utf-8")
+        return read(file, own=True)

@@ -86,7 +86,7 @@ orders: st.SearchStrategy[Order] = st.one_of(
         quality=st.sampled_from(QUALITIES),
         mix=documents.mix,
     ),
-    st.builds(SequenceOrder, project=paths, movie=paths, sequence=documents.text, stretch=documents.text),
+    st.builds(SequenceOrder, project=paths, movie=paths, sequence=documents.text, preset=documents.text),
 )
 
 

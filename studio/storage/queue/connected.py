@@ -71,7 +71,7 @@ class Connected:
         with self._read_lock:
             found = self._read(f"SELECT {rows.LISTED} FROM jobs WHERE {where}{order}", values)
             unmet = self._unmet()
-        return tuple(_job(row, unmet) for row in found)
+        return tuple(read_job(row, unmet) for row in found)
 
     def _unmet(self) -> dict[int, str]:
         """By serial, what jobs wait for: ``j3, j4 (failed)``."""
@@ -86,7 +86,8 @@ class Connected:
         return said
 
 
-def _job(row: Sequence[object], unmet: Mapping[int, str]) -> Job:
+def read_job(row: Sequence[object], unmet: Mapping[int, str]) -> Job:
+    """The job of a row; one that makes no sense has failed."""
     try:
         return rows.job(row, unmet)
     except (ProjectError, SceneError, ValueError) as exc:

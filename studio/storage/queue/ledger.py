@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from studio.core.errors import InputError, ProjectError
+from studio.core.errors import InputError, ProjectError, SceneError
 from studio.ports.queue import Failed, Job, Landing, Left, Made, Past, Running, Waiting
 from studio.project import record as read
 from studio.project.take import Recipe
 from studio.storage.errors import disk
-from studio.storage.queue import lease
-from studio.storage.queue.connected import Connected, now, turn
+from studio.storage.queue import lease, rows
+from studio.storage.queue.connected import Connected, now, read_job, turn
 from studio.storage.queue.lease import Leased
 from studio.storage.queue.rows import serial_of
 from studio.storage.queue.wishes import DISPATCHER, cancelled, waiting_for
@@ -65,21 +65,14 @@ class Ledger(Connected):
 
     def left(self) -> tuple[Left, ...]:
         """Jobs that are in work."""
-        with self._read_lock:
-            jobs = self._jobs("state = 'running'")
-            more = {
-                str(serial): (scratch, landing)
-                for serial, scratch, landing in self._read(
-                    "SELECT serial, scratch, landing FROM jobs WHERE state = 'running'"
-                )
-            }
         found: list[Left] = []
-        for job in jobs:
-            scratch, landing = more[job.id.removeprefix("j")]
+        for row in self._read(f"SELECT {rows.LISTED}, scratch, landing FROM jobs WHERE state = 'running'{rows.ORDER}"):
+            *listed, scratch, landing = row
             paths = () if scratch is None else paths_from_text(str(scratch))
-            found.append(
-                Left(job=job, scratch=paths, landing=landing_from_text(None if landing is None else str(landing)))
-            )
+            becoming = None
+            with contextlib.suppress(ProjectError, SceneError, ValueError):  # a damaged one is made anew
+                becoming = landing_from_text(None if landing is None else str(landing))
+            found.append(Left(job=read_job(listed, {}), scratch=paths, landing=becoming))
         return tuple(found)
 
     def ready(self) -> tuple[Job, ...]:

@@ -232,6 +232,7 @@ def _work_to_json(work: Work) -> dict[str, object]:
                 "output": str(work.output),
                 "sequence": work.sequence,
                 "stretch": work.stretch,
+                "preset": work.preset,
                 "force": work.force,
             }
 
@@ -274,6 +275,7 @@ def _work_from_json(record: Record, recipe: Recipe | None) -> Work:
                 output=Path(read.text(record, "output")),
                 sequence=read.text(record, "sequence"),
                 stretch=read.text(record, "stretch"),
+                preset=read.text(record, "preset", ""),
                 force=read.flag(record, "force", False),
             )
         case _:

@@ -160,7 +160,8 @@ class Dispatcher:
     def _run(self) -> None:
         looked = -1e9
         try:
-            self._safely(self._recover)
+            self._owed.append(self._recover)
+            self._safely(lambda: None)
         finally:
             self._started.set()
         while not self._stop.is_set():
@@ -217,6 +218,7 @@ class Dispatcher:
             folder = self._folder_of(job)
             if becoming is not None and landing.can_land(folder, becoming):
                 made = landing.landed(folder, becoming)
+                landing.discard(left.scratch)
                 self._queue.done(job.id, made, None)
                 return
         except (StudioError, TakenError) as problem:
@@ -288,6 +290,7 @@ class Dispatcher:
         else:
             size, frames = work.size, made.frame_count
             past = Past(kind=size.kind, quality=size.quality, pixels=size.pixels, frames=frames, seconds=work.lasted)
+            landing.discard(work.drawn.scratch)  # what is left where everything has gone from
             self._let_go(work, lambda: self._queue.done(work.id, made, past))
 
     def _landed(self, work: InWork, what: landing.Arrived) -> Made:

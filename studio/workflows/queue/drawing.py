@@ -4,16 +4,20 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.core.errors import InputError, ProjectError
+from studio.core.errors import DiskError, InputError, ProjectError
 from studio.ports.queue import ExportWork, FilmWork, Job, SoundWork, TakeWork
 from studio.ports.storage import ProjectFolder
 from studio.ports.worker import Order, SequenceOrder, SoundOrder, StoryOrder, TakeOrder
 from studio.project.project import Project
 from studio.project.take import Recipe, Take
 from studio.workflows import options, own
+from studio.workflows.delivering.form import FORMS
 from studio.workflows.drafting import draft_recipe
 from studio.workflows.repicture import repictured
 from studio.workflows.resound import Resounding
+
+FILES = tuple(suffix for suffix, form in FORMS.items() if not form.folder)
+"""What can be exported by the queue: single files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +138,24 @@ def _film(work: FilmWork, folder: ProjectFolder | None) -> Drawn:
 
 
 def _export(work: ExportWork) -> Drawn:
-    options.output(work.output, ".mp4")
+    options.output(work.output, *FILES)
     if work.output.exists() and not work.force:
         raise InputError(f"{work.output} is there already.", todo="Choose another name, or add --force.")
-    movie = beside(work.output)
-    order = SequenceOrder(project=work.project, movie=movie, sequence=work.sequence, stretch=work.stretch)
-    return Drawn(order=order, scratch=(movie,))
+    place = beside(work.output).with_suffix(".parts")
+    try:
+        place.mkdir()
+    except OSError as exc:
+        raise DiskError(
+            f"{work.output.parent} cannot be written: {exc.strerror or exc}.", todo="Choose another folder."
+        ) from exc
+    order = SequenceOrder(
+        project=work.project,
+        movie=place / work.output.name,  # by its own name: it is told in the file
+        sequence=work.sequence,
+        stretch=work.stretch,
+        preset=work.preset,
+    )
+    return Drawn(order=order, scratch=(place,))
 
 
 def beside(output: Path) -> Path:
