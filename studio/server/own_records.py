@@ -241,7 +241,7 @@ def project_record(project: Project) -> dict[str, Any]:
     return {
         "name": project.name,
         "size": f"{form.size[0]}x{form.size[1]}",
-        "fps": str(form.rate),
+        "fps": f"{float(form.rate.fps):.5g}",
         "style": form.style,
         "language": form.language,
         "shots": len(project.shots),
@@ -275,7 +275,7 @@ def take_record(project: Project, take: Take) -> dict[str, Any]:
         "shot": take.shot_id,
         "prompt": take.prompt,
         "frames": take.frame_count,
-        "fps": str(recipe.rate),
+        "fps": f"{float(recipe.rate.fps):.5g}",
         "seconds": round(recipe.rate.seconds(take.frame_count), 3),
         "size": f"{recipe.size[0]}x{recipe.size[1]}",
         "quality": recipe.quality,

@@ -74,7 +74,7 @@ def write(
         file = session.folder.cache("scripts") / f"{secrets.token_hex(8)}{'.fountain' if fountain else '.txt'}"
         try:
             file.write_text(script, "utf-8")
-            read = readings(studio, (), file, before.form.style, before.form.language)
+            read = tuple(readings(studio, (), file, before.form.style, before.form.language))
         finally:
             file.unlink(missing_ok=True)
         shots = tuple(prompts.understood(reading, reading.prompt, before) for reading in read)

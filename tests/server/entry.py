@@ -1,4 +1,4 @@
-"""``ekonte serve`` with a fake stage and real files, as a program of its own. ``python -m tests.server.entry FOLDER …``"""
+"""``ekonte serve`` with a fake stage and real files, as a program: ``python -m tests.server.entry FOLDER``."""
 
 import os
 import sys

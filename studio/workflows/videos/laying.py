@@ -96,10 +96,20 @@ def lay_longer(studio: Studio, source: Path, folder: Path, video: Video, output:
             shot = project.shots[-1]
             work = TakeWork(project=folder, shot=shot.id, recipe=draft_recipe(project, shot.id), prompt=video.prompt)
             notes = (*notes, "The new part follows with a cut: the stage stages it as a shot of its own.")
-    wishes = [_wish(video, "take", work)]
-    if len(project.shots) > 1:
-        wishes.append(_wish(video, "join", ExportWork(project=folder, output=output, force=True)))
-    return Laid(wishes=tuple(wishes), notes=notes)
+    join = _joining(folder, video, project, output)
+    return Laid(wishes=(_wish(video, "take", work), *((join,) if join else ())), notes=notes)
+
+
+def joining(studio: Studio, folder: Path, video: Video, output: Path) -> Wish | None:
+    """The wish that joins the shots of a video that is laid out, where it has several. Raises ``ProjectError``."""
+    with studio.projects.open(folder) as opened:
+        return _joining(folder, video, opened.document, output)
+
+
+def _joining(folder: Path, video: Video, project: Project, output: Path) -> Wish | None:
+    if len(project.shots) < 2:
+        return None
+    return _wish(video, "join", ExportWork(project=folder, output=output, force=True))
 
 
 def origin_of(studio: Studio, folder: Path) -> Origin:
@@ -146,7 +156,12 @@ def _one_shot(
 
 def _wish(video: Video, part: str, work: TakeWork | ExportWork) -> Wish:
     """``key`` makes wishing twice the same as wishing once."""
-    return Wish(work=work, title=video.prompt[:80], key=f"{video.id}/{part}", owner=OWNER)
+    return Wish(work=work, title=video.prompt[:80], key=key(video, part), owner=OWNER)
+
+
+def key(video: Video, part: str) -> str:
+    """Of the wish for a part of a video (``take``, ``join``)."""
+    return f"{video.id}/{part}"
 
 
 def read(studio: Studio, words: str) -> Reading:

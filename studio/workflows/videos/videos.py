@@ -76,6 +76,8 @@ class Videos:
         self._videos: dict[str, Video] = {}
         self._live: dict[str, Video] = {}
         self._doomed: dict[str, tuple[str, ...]] = {}
+        self._again: set[str] = set()
+        """Videos that an earlier life may have wished already."""
         self._admitting: queues.SimpleQueue[str | None] = queues.SimpleQueue()
         self._stop = threading.Event()
         self._threads = (
@@ -95,6 +97,7 @@ class Videos:
             if not video.ended:
                 self._live[video.id] = video
                 if not video.jobs:
+                    self._again.add(video.id)
                     self._admitting.put(video.id)
         for entry in self._ledger.entries(_DOOMED):
             self._doomed[entry.key] = tuple(json.loads(entry.text))
@@ -279,7 +282,10 @@ class Videos:
             read = laying.read(self._studio, forms.prompt(description))
             member = characters.described(name, read)
         elif video is not None:
-            member = characters.seen(name, self._recalled(video))
+            try:
+                member = characters.seen(name, recall(self._studio, video))
+            except InputError as exc:
+                raise exc if isinstance(exc, VideoError) else characters.unknown_likeness() from exc
         else:
             raise VideoError("A character needs a video or a description.", param="video", code="missing_parameter")
         made = Character(id=f"char_{secrets.token_hex(16)}", name=name, created=int(self._now()), member=member)
@@ -422,6 +428,11 @@ class Videos:
 
     def _admit(self, video: Video) -> None:
         folder = self.project_of(video.id)
+        if video.id in self._again and (before := self._wished(video)):
+            with self._lock:
+                if video.id in self._live:
+                    self._put(replace(self._live[video.id], jobs=before))
+            return
         laying.clear(folder)
         if video.way == "extend":
             output = self._folder / f"{video.id}.mp4"
@@ -442,6 +453,18 @@ class Videos:
                 return
             notes = (*self._live[video.id].notes, *laid.notes)
             self._put(replace(self._live[video.id], jobs=tuple(made), notes=notes))
+
+    def _wished(self, video: Video) -> tuple[str, ...]:
+        """The jobs that were wished for a video before the server was stopped, if they were: then it is laid out."""
+        by_key = {job.wish.key: job.id for job in self._queue.jobs() if job.wish.key.startswith(f"{video.id}/")}
+        take = by_key.get(laying.key(video, "take"))
+        if take is None:
+            return ()
+        wish = laying.joining(self._studio, self.project_of(video.id), video, self._folder / f"{video.id}.mp4")
+        if wish is None:
+            return (take,)
+        (join,) = self._wishing.add((replace(wish, after=(take,)),))
+        return take, join.id
 
     def _origin(self, video: Video) -> laying.Origin:
         if video.source:
