@@ -10,6 +10,7 @@ import typer
 from studio.cli import console, work
 from studio.cli.choices import Json
 from studio.cli.doors import doors
+from studio.cli.round_trip import bring_back, compare
 
 if TYPE_CHECKING:
     from studio.workflows.keeping import Finding, Info
@@ -18,8 +19,11 @@ UNSOUND = 2
 """Exit status when something is wrong with the project."""
 
 project = typer.Typer(
-    name="project", help="Check a project, repair it, copy what it uses, tell what it holds.", no_args_is_help=True
+    name="project", help="Check a project, repair it, copy what it uses, tell what it holds; bring back what an editor changed.", no_args_is_help=True
 )
+
+project.command()(compare)
+project.command("bring-back")(bring_back)
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The project folder.")]
 
