@@ -19,7 +19,9 @@ UNSOUND = 2
 """Exit status when something is wrong with the project."""
 
 project = typer.Typer(
-    name="project", help="Check a project, repair it, copy what it uses, tell what it holds; bring back what an editor changed.", no_args_is_help=True
+    name="project",
+    help="Check a project, repair it, copy what it uses, tell what it holds; bring back what an editor changed.",
+    no_args_is_help=True,
 )
 
 project.command()(compare)
