@@ -20,7 +20,7 @@ _SAID: dict[ChangeKind, tuple[str, str]] = {
     "off": ("switched off", "オフ"),
     "on": ("switched on", "オン"),
     "join": ("its transition lasts {now} frames, was {was}", "つなぎの長さ {was} → {now} コマ"),
-    "too_long": ("needs {length} more than its take has: it wants another", "テイクに {length} 足りない：撮り直し"),
+    "too_long": ("needs {length} more than its take has: it wants another", "テイクが {length} 足りない（撮り直し）"),
     "too_short": ("only {length} are left of it: too short to be seen", "残り {length} だけ：短すぎて見えない"),
     "lines": ("its lines need about {length} more", "せりふに約 {length} 足りない"),
 }  # fmt: skip
