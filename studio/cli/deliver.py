@@ -10,6 +10,7 @@ import typer
 from studio.cli import console, work
 from studio.cli.doors import Doors
 from studio.core.errors import InputError
+from studio.core.progress import CancelToken, Progress
 
 if TYPE_CHECKING:
     from studio.workflows.delivering.order import Delivered, Loudness
@@ -121,14 +122,18 @@ def deliver(own: Doors, project: Path, asked: Asked) -> None:
 
 
 def _caption(own: Doors, project: Path, asked: Asked, output: Path) -> None:
-    from studio.workflows.delivering.captioning import caption
+    from studio.workflows.delivering.captioning import CaptionOrder, caption
 
     if asked.shots or asked.preset:
         raise InputError("Captions alone are of a whole sequence.", todo="Leave out --shots and --preset.")
-    with own.studio().projects.open(project) as opened:
-        count = caption(
-            opened.document, opened, output, sequence=asked.sequence, stretch=asked.stretch, force=asked.force
-        )
+    order = CaptionOrder(output=output, sequence=asked.sequence, stretch=asked.stretch, force=asked.force)
+
+    def _write(progress: Progress, cancel: CancelToken) -> int:
+        studio = own.studio()
+        with studio.projects.open(project) as opened:
+            return caption(studio, opened.document, opened, order, progress, cancel)
+
+    count = work.run(own, _write)
     if asked.as_json:
         console.json_line({"file": str(output), "captions": count})
     else:

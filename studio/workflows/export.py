@@ -22,12 +22,13 @@ from studio.workflows.delivering.form import FORMS, Form
 from studio.workflows.delivering.loudness import CEILING_DB
 from studio.workflows.delivering.mixdown import Mixdown
 from studio.workflows.delivering.order import DeliveryOrder
+from studio.workflows.delivering.place import MediaPlace
 from studio.workflows.delivering.plan import form_of
 from studio.workflows.delivering.said import cues
 from studio.workflows.delivering.spans import chosen, stretch_of
-from studio.workflows.delivering.tools import MediaPlace, Tools
 from studio.workflows.playback.shelf import Shelf
 from studio.workflows.sequence import Cut, CutReader
+from studio.workflows.studio import Studio
 
 __all__ = [
     "ExportOrder", "Exported", "ProjectFolder", "check", "chosen", "cues", "export", "export_cut", "export_document",
@@ -77,7 +78,7 @@ class Exported:
     remarks: tuple[str, ...] = ()
 
 
-def export(studio: Tools, folder: Path, order: ExportOrder, progress: Progress, cancel: CancelToken) -> Exported:
+def export(studio: Studio, folder: Path, order: ExportOrder, progress: Progress, cancel: CancelToken) -> Exported:
     """Export a sequence of the project in ``folder``.
 
     Raises:
@@ -91,7 +92,7 @@ def export(studio: Tools, folder: Path, order: ExportOrder, progress: Progress, 
 
 
 def export_document(
-    studio: Tools,
+    studio: Studio,
     document: Project,
     folder: MediaPlace,
     order: ExportOrder,

@@ -12,6 +12,7 @@ from studio.media.delivery import Deliveries
 from studio.media.probing import Prober
 from studio.media.reader import Readers
 from studio.media.trimming import Trims
+from studio.ports.delivery import Delivery
 from studio.storage import Bundles
 from studio.workflows.words import Words
 from tests.fakes.compositor import FakeCompositor
@@ -83,6 +84,6 @@ class FakeStudio:
         return Readers()
 
     @property
-    def delivery(self) -> Deliveries:
+    def delivery(self) -> Delivery:
         """Writes real files."""
         return Deliveries(self.unfinished)

@@ -13,16 +13,19 @@ from studio.ports.captions import Cue
 from studio.ports.compositor import Picture
 from studio.ports.delivery import DeliveryWriter
 from studio.ports.provenance import Action, Claim, Mark
+from studio.project.mix import Stem
 from studio.project.project import Project
 from studio.workflows import captions, claiming
 from studio.workflows.delivering import resuming, said, stems
 from studio.workflows.delivering.mixdown import Mixdown
 from studio.workflows.delivering.order import Delivered, DeliveryOrder, Loudness
 from studio.workflows.delivering.overlays import Overlays, Review
+from studio.workflows.delivering.place import MediaPlace
 from studio.workflows.delivering.plan import TEXTED, Part, Plan, plan
-from studio.workflows.delivering.tools import MediaPlace, Tools
+from studio.workflows.delivering.retold import Retold
 from studio.workflows.playback.shelf import Shelf
 from studio.workflows.sequence import Cut, CutReader, Resolver
+from studio.workflows.studio import Studio
 
 CACHE = "deliveries"
 """The project's cache for work that was broken off."""
@@ -39,7 +42,7 @@ def _unseen(frame: int, picture: Picture) -> None:
 
 
 def deliver(
-    studio: Tools, folder: Path, order: DeliveryOrder, progress: Progress, cancel: CancelToken
+    studio: Studio, folder: Path, order: DeliveryOrder, progress: Progress, cancel: CancelToken
 ) -> tuple[Delivered, ...]:
     """Deliver a sequence of the project in ``folder``: one file, or one a shot.
 
@@ -54,7 +57,7 @@ def deliver(
 
 
 def deliver_document(
-    studio: Tools,
+    studio: Studio,
     document: Project,
     folder: MediaPlace,
     order: DeliveryOrder,
@@ -74,7 +77,7 @@ def deliver_document(
 
 
 def deliver_part(
-    studio: Tools,
+    studio: Studio,
     made: Plan,
     part: Part,
     cut: Cut,
@@ -100,7 +103,7 @@ class _Delivery:
 
     def __init__(
         self,
-        studio: Tools,
+        studio: Studio,
         made: Plan,
         part: Part,
         cut: Cut,
@@ -112,10 +115,11 @@ class _Delivery:
         self._studio, self._made, self._part = studio, made, part
         self._folder, self._progress, self._cancel, self._witness = folder, progress, cancel, witness
         self._subtitles = said.subtitling(cut, part.form.subtitles)
-        burnt = part.framed.cuts and self._subtitles.shown  # what lies at the edge would be cut away with it
-        self._cut = said.showing(cut, () if burnt else self._subtitles.shown)
-        self._captions = self._cues(self._subtitles.told)
-        self._burnt = self._cues(self._subtitles.shown[-1]) if burnt else ()
+        self._over = part.framed.cuts and bool(self._subtitles.shown)  # what lies at the edge would be cut away
+        self._cut = said.showing(cut, () if self._over else self._subtitles.shown)
+        self._captions: tuple[Cue, ...] = ()
+        self._burnt: tuple[Cue, ...] = ()
+        self._retold = Retold(studio, folder, cancel)
         self._files, self._heard = Shelf(studio.readers), Shelf(studio.readers)  # neither disturbs the other
         self._reader = CutReader(self._cut, self._files, studio.compositor)
         self._ear = CutReader(self._cut, self._heard, studio.compositor)
@@ -125,6 +129,7 @@ class _Delivery:
         """All of it."""
         part = self._part
         try:
+            self._listen()
             sealing = self._sealing()
             key = resuming.fingerprint(
                 self._cut, part.coding, part.span, part.framed, part.form, self._burnt, part.code, self._studio.version
@@ -196,9 +201,22 @@ class _Delivery:
 
     # ------------------------------------------------------------------------------------------ words and sound
 
-    def _cues(self, told: int | None) -> tuple[Cue, ...]:
-        span = self._part.span
-        return said.cues(self._cut, span.first, span.end, told) if told is not None else ()
+    def _listen(self) -> None:
+        """What is said, as captions, and what of it is laid over the pictures."""
+        span, how = self._part.span, self._subtitles
+        if how.told is not None:
+            self._captions = said.cues(self._cut, span.first, span.end, how.told)
+        if self._over:
+            self._burnt = said.cues(self._cut, span.first, span.end, how.shown[-1])
+        if not how.spoken:
+            return
+        self._progress("reading what is said", 0, 0)
+        takes = {take.id: take for take in self._made.project.takes}
+        found = said.spoken(self._cut, span.first, span.end, lambda name: self._retold.cues(takes[name]))
+        if self._part.form.subtitles == "burn":
+            self._burnt = found
+        else:
+            self._captions = found
 
     @property
     def _texted(self) -> bool:
@@ -211,16 +229,27 @@ class _Delivery:
 
     def _beside(self, mix: Mixdown | None) -> tuple[Path, ...]:
         """What comes with the file: captions, stems."""
-        written: list[Path] = []
-        part = self._part
-        for name, path in part.beside.items():
-            if name == "captions":
-                captions.write(path, self._captions or self._burnt)
-            else:
-                gain = mix.gain if mix is not None else 1.0
-                stems.write(self._studio.media, self._ear, part, name, path, gain, self._cancel)
-            written.append(path)
-        return tuple(written)
+        targets = dict(self._part.beside)
+        text = targets.pop("captions", None)
+        if text is not None:
+            captions.write(text, self._captions or self._burnt)
+        if targets:
+            self._stems(targets, mix.gain if mix is not None else 1.0)
+        return tuple(self._part.beside.values())
+
+    def _stems(self, targets: dict[str, Path], gain: float) -> None:
+        names = stems.takes(self._cut)
+        takes = {take.id: take for take in self._made.project.takes}
+        parted: dict[str, dict[Stem, Path]] = {}
+        for number, name in enumerate(names):
+            self._progress("making the stems", number, len(names))
+            self._cancel.check()
+            found = self._retold.stems(takes[name])
+            if found:
+                parted[name] = found
+        self._progress("making the stems", len(names), len(names))
+        where = self._part.beats.samples
+        stems.write(self._studio.media, self._heard, self._cut, parted, targets, where, gain, self._cancel)
 
     # ------------------------------------------------------------------------------------------ provenance
 
@@ -264,6 +293,7 @@ class _Delivery:
         part = self._part
         if resumed:
             self._remarks.append(f"Went on from frame {resumed}, where work had broken off.")
+        self._remarks += self._retold.remarks
         return Delivered(
             path=part.path,
             sequence=self._made.sequence.name,

@@ -1,6 +1,6 @@
 """What is burnt into the pictures of a file: captions, the lines of a review, the visible mark."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 import numpy as np
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from studio.core.time import FrameRate
 from studio.ports.captions import Cue
-from studio.ports.compositor import Compositor, Layer, Picture
+from studio.ports.compositor import FITTED, Compositor, Layer, Picture, Placement
 from studio.project.project import Project
 from studio.project.timeline.clip import TakeSource
 from studio.project.timeline.title import SUBTITLE, Align, Style, Title
@@ -18,6 +18,10 @@ from studio.workflows.sequence.cut import Image, Movie, Nested, Over, Planned, S
 
 _LINE = 0.034
 """Height of a review's letters, in parts of the picture's shorter side."""
+
+_UPRIGHT, _RAISED = 0.062, 0.14
+"""Of upright pictures: height of a caption's letters in parts of the width, and how far it is raised in parts of the
+height, out of what players of such films lay over their foot."""
 
 _GROUND = 150
 """Opacity of the ground behind them, 0..255."""
@@ -56,6 +60,10 @@ class Overlays:
         self._next = 0
         self._labels: dict[str, Picture] = {}
         self._digits: dict[str, Picture] = {}
+        width, height = size
+        upright = height > width
+        self._style = replace(SUBTITLE, size=_UPRIGHT * width / height) if upright else SUBTITLE
+        self._placement = Placement(y=-_RAISED) if upright else FITTED
         self._sign = _straight(sign) if sign is not None else None
         self._em = max(8, round(_LINE * min(size)))
 
@@ -68,8 +76,9 @@ class Overlays:
         """Frame ``frame`` of the file, which shows frame ``shown`` of the sequence, with everything on it."""
         text = self._caption(frame)
         if text:
-            title = self._compositor.title(Title(text=text, style=SUBTITLE), self._size)
-            picture = self._compositor.compose([Layer(picture=picture), Layer(picture=title)], self._size)
+            title = self._compositor.title(Title(text=text, style=self._style), self._size)
+            words = Layer(picture=title, placement=self._placement)
+            picture = self._compositor.compose([Layer(picture=picture), words], self._size)
         if self._review is None and self._sign is None:
             return picture
         if not picture.flags.writeable:

@@ -8,7 +8,7 @@ from studio.core.errors import InputError
 from studio.ports.delivery import DeliveryForm
 from studio.project.project import Project
 from studio.project.timeline.sequence import Sequence
-from studio.workflows.delivering import naming, spans, timing
+from studio.workflows.delivering import naming, spans, stems, timing
 from studio.workflows.delivering.conform import Beats, Framed, framed
 from studio.workflows.delivering.form import CAPTIONS, FORMS, Form
 from studio.workflows.delivering.order import DeliveryOrder
@@ -16,9 +16,6 @@ from studio.workflows.delivering.spans import Span
 
 _EVEN = frozenset({"h264", "hevc", "av1", "vp9", "prores", "dnxhr"})
 """Codecs whose colours are coarser than their pictures: sides are even."""
-
-STEMS = ("dialogue", "effects", "music", "other")
-"""What tracks are for; ``other`` are those for nothing in particular."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +131,7 @@ def _part(sequence: Sequence, order: DeliveryOrder, span: Span, path: Path) -> P
     tracked = form.timecode != "none" and form.container in ("mp4", "mov")
     beside = {"captions": _captions(path, order)} if order.captions else {}
     if order.stems:
-        beside |= {stem: _beside(path, f"_{stem}.wav") for stem in stems_of(sequence)}
+        beside |= {stem: _beside(path, f"_{stem}.wav") for stem in stems.names(sequence)}
     return Part(
         path=path,
         span=span,
@@ -161,12 +158,6 @@ def _part(sequence: Sequence, order: DeliveryOrder, span: Span, path: Path) -> P
 
 TEXTED = ("mp4", "mov", "webm")
 """Containers that carry captions and chapters."""
-
-
-def stems_of(sequence: Sequence) -> tuple[str, ...]:
-    """The stems that a sequence has: what its audio tracks are for, in the usual order."""
-    roles = {track.role or "other" for track in sequence.of_kind("audio") if track.items}
-    return tuple(stem for stem in STEMS if stem in roles)
 
 
 def _captions(path: Path, order: DeliveryOrder) -> Path:

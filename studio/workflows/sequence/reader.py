@@ -77,11 +77,6 @@ class CutReader:
         """float32 (count, 2) at 48 kHz; silence before the beginning and after the end."""
         return self._sounds.samples(start, count)
 
-    def stem(self, role: str, start: int, count: int) -> NDArray[np.float32]:
-        """The same of the tracks that are for one thing (``dialogue``, ``effects``, ``music``; ``other``: for nothing
-        in particular). All of them together are the mix."""
-        return self._sounds.stem(role, start, count)
-
     def close(self) -> None:
         """The files are those of whoever opened it."""
         self._pictures.close()

@@ -1,7 +1,6 @@
 """The mix of a cut. It is made in pieces on a fixed grid, so that any stretch is the same however it is asked for."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,8 +47,10 @@ class _Edge:
 class Sounds:
     """The sound of one cut, for one thread. What cannot be heard is silence, and ``problems`` tells of it."""
 
-    def __init__(self, cut: Cut, supply: Supply) -> None:
-        self._cut, self._supply = cut, supply
+    def __init__(self, cut: Cut, supply: Supply, under: "Sounds | None" = None) -> None:
+        """``under`` is the whole of which this cut is a part with the same clips in the same places: it decides how
+        tracks make way for speech, and which cuts would click."""
+        self._cut, self._supply, self._under = cut, supply, under or self
         self._pieces: OrderedDict[tuple[int, int], Samples] = OrderedDict()
         self._spoken: OrderedDict[int, NDArray[np.float64]] = OrderedDict()
         self._edges: dict[tuple[int, int], _Edge] = {}
@@ -61,21 +62,12 @@ class Sounds:
 
     def samples(self, start: int, count: int) -> Samples:
         """float32 (count, 2) at 48 kHz: the mix, not limited; silence before the beginning and after the end."""
-        return self._stretch(start, count, self._mixed)
-
-    def stem(self, role: str, start: int, count: int) -> Samples:
-        """The same of the tracks that are for one thing alone (``other``: for nothing in particular), making way for
-        speech as they do in the mix."""
-        places = [place for place, laid in self._cut.sounds if (laid.track.role or "other") == role]
-        return self._stretch(start, count, lambda number: self._summed(places, number))
-
-    def _stretch(self, start: int, count: int, piece: Callable[[int], Samples]) -> Samples:
         out = np.zeros((count, 2), np.float32)
         low, high = max(0, start), min(start + count, self.count)
         for number in range(low // PIECE, -(-high // PIECE)) if low < high else ():
             begin = number * PIECE
             a, b = max(low, begin), min(high, begin + PIECE)
-            out[a - start : b - start] = piece(number)[a - begin : b - begin]
+            out[a - start : b - start] = self._mixed(number)[a - begin : b - begin]
         return out
 
     def _mixed(self, number: int) -> Samples:
@@ -83,18 +75,14 @@ class Sounds:
         kept = self._pieces.get((-1, number))
         if kept is not None:
             return kept
-        return self._keep((-1, number), self._summed([place for place, _ in self._cut.sounds], number))
-
-    def _summed(self, places: Collection[int], number: int) -> Samples:
-        """Piece ``number`` of some tracks."""
         out = np.zeros((PIECE, 2), np.float32)
         for place, laid in self._cut.sounds:
-            heard = self._track(place, laid, number) if place in places else None
+            heard = self._track(place, laid, number)
             if heard is None:
                 continue
             down = self._ducked(laid.track, number)
             out += heard if down is None else heard * down[:, None]
-        return out
+        return self._keep((-1, number), out)
 
     def _track(self, place: int, laid: Laid, number: int) -> Samples | None:
         """Piece ``number`` of one track, before it is ducked; None where there is nothing."""
@@ -205,6 +193,8 @@ class Sounds:
 
     def _edge(self, place: int, laid: Laid, item: int) -> _Edge:
         """How the cut before item ``item`` is treated: not at all where the wave goes on, or is steep by itself."""
+        if self._under is not self:
+            return self._under._edge(place, self._under._cut.tracks[place], item)
         found = self._edges.get((place, item))
         if found is None:
             found = self._edges[place, item] = self._judged(laid, item)
@@ -238,7 +228,7 @@ class Sounds:
             return None
         hops = PIECE // duck.HOP
         behind, ahead = -(-duck.BEHIND // hops), -(-(duck.AHEAD + 1) // hops)
-        parts = [self._speech(piece) for piece in range(number - behind, number + ahead + 1)]
+        parts = [self._under.speech(piece) for piece in range(number - behind, number + ahead + 1)]
         spoken = np.concatenate(parts)[behind * hops - duck.BEHIND :][: hops + 1 + duck.BEHIND + duck.AHEAD]
         if not spoken.any():
             return None
@@ -246,7 +236,7 @@ class Sounds:
         line = np.interp(np.arange(PIECE), np.arange(hops + 1) * duck.HOP, points)
         return np.power(10.0, line / 20.0).astype(np.float32)
 
-    def _speech(self, number: int) -> NDArray[np.float64]:
+    def speech(self, number: int) -> NDArray[np.float64]:
         """How much speech there is in each hop of a piece."""
         kept = self._spoken.get(number)
         if kept is not None:

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from studio.core.progress import CancelToken, Progress, silent
-from studio.core.unfinished import Unfinished
-from studio.media import Movies
-from studio.media.reader import Readers
+from studio.ports.delivery import Delivery
 from studio.project.project import Project
 from studio.project.scene import Reading, Scene
 from studio.project.shot import Shot
@@ -20,13 +19,11 @@ from studio.project.timeline.file import MediaFile
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.title import Title
 from studio.project.timeline.track import Track
-from studio.storage import Bundles
 from studio.workflows.delivering.deliver import deliver_document
 from studio.workflows.delivering.form import FORMS, Form
 from studio.workflows.delivering.order import Delivered, DeliveryOrder
-from tests.fakes.compositor import FakeCompositor
 from tests.fakes.delivery import FakeDelivery
-from tests.fakes.provenance import FakeProvenance
+from tests.fakes.studio import FakeStudio
 from tests.media.flash import RATE, movie
 
 SIZE = (320, 180)
@@ -42,30 +39,18 @@ def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@dataclass
-class Desk:
-    """What a delivery works with: real movies and folders, fakes behind the doors that are looked at."""
+class Desk(FakeStudio):
+    """The fake studio, but that what it delivers can be looked at."""
 
-    version: str = "0.0.test"
-    unfinished: Unfinished = field(default_factory=Unfinished)
-    compositor: FakeCompositor = field(default_factory=FakeCompositor)
-    delivery: FakeDelivery = field(default_factory=FakeDelivery)
-    provenance: FakeProvenance = field(default_factory=FakeProvenance)
+    def __init__(self) -> None:
+        super().__init__()
+        self.delivered = FakeDelivery()
 
     @property
-    def media(self) -> Movies:
-        """Real movies."""
-        return Movies(self.unfinished)
-
-    @property
-    def projects(self) -> Bundles:
-        """Real folders."""
-        return Bundles(self.unfinished)
-
-    @property
-    def readers(self) -> Readers:
-        """Real movies, open."""
-        return Readers()
+    @override
+    def delivery(self) -> Delivery:
+        """Keeps every frame."""
+        return self.delivered
 
 
 def clip(name: str, length: int, offset: int = 0, kind: str = "v") -> Clip:

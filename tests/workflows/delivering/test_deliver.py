@@ -60,7 +60,7 @@ def test_markers_are_chapters_in_the_files_own_count(bench: Bench) -> None:
     markers = (Marker(id="m1", at=12, name="Rain"), Marker(id="m2", at=30, note="Dawn"), Marker(id="m3", at=31))
     sequence = replace(film(clip("one", 48)), markers=markers)
     bench.deliver(sequence, replace(PLAIN, rate=FrameRate(Fraction(48))))
-    told = bench.desk.delivery.forms[-1].chapters
+    told = bench.desk.delivered.forms[-1].chapters
     assert [(one.frame, one.name) for one in told] == [(0, "Film"), (24, "Rain"), (60, "Dawn")]
 
 
@@ -161,11 +161,11 @@ def test_a_missing_file_is_a_slate_and_told(bench: Bench) -> None:
 def test_work_that_was_broken_off_goes_on_where_it_was(bench: Bench) -> None:
     sequence = film(clip("one", 20, 6), replace(clip("two", 20, 10), head=Transition(before=4, after=4)))
     (whole,) = bench.deliver(sequence, output="whole.mp4")
-    bench.desk.delivery.full_at = 21
+    bench.desk.delivered.full_at = 21
     with pytest.raises(DiskError):
         bench.deliver(sequence)
     assert not (bench.out / "film.mp4").exists()
-    bench.desk.delivery.full_at = None
+    bench.desk.delivered.full_at = None
     said: list[str] = []
     (made,) = bench.deliver(sequence, output="other.mp4", progress=lambda step, done, total: said.append(step))
     assert made.resumed == 16
@@ -178,10 +178,10 @@ def test_work_that_was_broken_off_goes_on_where_it_was(bench: Bench) -> None:
 
 
 def test_another_cut_does_not_go_on_with_the_work_of_this_one(bench: Bench) -> None:
-    bench.desk.delivery.full_at = 9
+    bench.desk.delivered.full_at = 9
     with pytest.raises(DiskError):
         bench.deliver(film(clip("one", 20, 6)))
-    bench.desk.delivery.full_at = None
+    bench.desk.delivered.full_at = None
     (made,) = bench.deliver(film(clip("one", 20, 7)))
     assert made.resumed == 0
 
@@ -268,7 +268,7 @@ def test_what_makes_no_sense_is_refused_before_any_work(bench: Bench) -> None:
         bench.deliver(film(clip("one", 4)), output="nowhere/film.mp4")
     with pytest.raises(InputError, match=r"would be a \.mp4"):
         bench.deliver(film(clip("one", 4)), output="film.mov")
-    assert bench.desk.delivery.forms == []
+    assert bench.desk.delivered.forms == []
 
 
 def test_sound_alone(bench: Bench) -> None:
