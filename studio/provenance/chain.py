@@ -6,6 +6,7 @@ import json
 import re
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 
 from studio.provenance.library import LibraryError, Reader
 
@@ -13,23 +14,26 @@ _SIGNATURE = b"c2pa.signature\x00"
 _CERTIFICATE = re.compile(rb"\x30\x82(..)\x30\x82", re.DOTALL)
 
 
-def chain_of(reader: Reader) -> list[x509.Certificate]:
-    """The signer's first, and towards its root. Empty where the record does not tell."""
-    label = json.loads(reader.json()).get("active_manifest", "")
+def store_of(reader: Reader) -> bytes:
+    """The whole record, as the library would write it; empty where it does not give it."""
+    label = str(json.loads(reader.json()).get("active_manifest", ""))
     store = io.BytesIO()
     try:
         reader.resource_to_stream(f"self#jumbf=/c2pa/{label}/c2pa.signature", store)
     except LibraryError:
-        return []
-    told = store.getvalue()
-    active = told.rfind(f"{label}\x00".encode())
-    start = told.find(_SIGNATURE, max(active, 0))
+        return b""
+    return store.getvalue()
+
+
+def chain_of(store: bytes) -> list[x509.Certificate]:
+    """Of the record's last signature: the signer's certificate first, and on towards its root. What cannot be
+    understood is left out."""
+    at = store.rfind(_SIGNATURE)
     chain: list[x509.Certificate] = []
-    at = start if start >= 0 else len(told)
-    while found := _CERTIFICATE.search(told, at):
+    while at >= 0 and (found := _CERTIFICATE.search(store, at)):
         size = 4 + int.from_bytes(found.group(1), "big")
         at = found.start() + 2
-        with contextlib.suppress(ValueError):
-            chain.append(x509.load_der_x509_certificate(told[found.start() : found.start() + size]))
+        with contextlib.suppress(ValueError, UnsupportedAlgorithm, x509.InvalidVersion):
+            chain.append(x509.load_der_x509_certificate(store[found.start() : found.start() + size]))
             at = found.start() + size
     return chain

@@ -25,10 +25,11 @@ _SAID_BY_US = (_CREATED, _PLACED, _WATERMARKED, "c2pa.watermarked")
 
 
 def definition(
-    claim: Claim, version: str, media_type: str, payload: bytes, rest: str, nested: Sequence[bool]
+    claim: Claim, version: str, media_type: str, payload: bytes, rest: str | None, nested: Sequence[bool]
 ) -> dict[str, object]:
     """What ``c2pa.Builder`` is given. ``payload`` is that of the frames' mark; ``rest`` the SHA-256 of what C2PA's own
-    hash leaves out. ``nested`` tells which ingredients are added from their files instead."""
+    hash leaves out, empty if that is nothing, None if the record's frame is not checked.
+    ``nested`` tells which ingredients are added from their files instead."""
     own = [ingredient for ingredient, from_file in zip(claim.ingredients, nested, strict=True) if not from_file]
     assertions: list[dict[str, object]] = [
         {"label": "c2pa.actions.v2", "data": {"actions": _actions(claim, version)}},
@@ -39,8 +40,9 @@ def definition(
     if claim.marked:
         block: dict[str, object] = {"scope": {}, "value": payload.hex()}
         assertions.append({"label": "c2pa.soft-binding", "data": {"alg": MARK, "blocks": [block], "pad": ""}})
-    if rest:
-        assertions.append({"label": REST, "data": {"alg": "sha256", "hash": rest}})
+    if rest is not None:
+        data = {"alg": "sha256", "hash": rest} if rest else {"frame": "exact"}
+        assertions.append({"label": REST, "data": data})
     return {
         "title": claim.title,
         "format": media_type,

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Literal, cast
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 
 from studio.ports.provenance import Origin, State, Trust
-from studio.provenance import appended, formats, manifest, remains
-from studio.provenance.chain import chain_of
+from studio.provenance import appended, formats, frame, manifest, remains
+from studio.provenance.chain import chain_of, store_of
 from studio.provenance.identity import fingerprint
 from studio.provenance.library import UNKNOWN, Examiner, LibraryError, Reader
 from studio.provenance.rest import rest_of
@@ -92,14 +93,17 @@ def _judged(reader: Reader, path: Path, media_type: str, carrier: Carrier, own: 
     successes = {str(item.get("code")) for item in _records(results.get("success"))}
     broken = list(dict.fromkeys(filter(None, map(_kind, failures))))
     rest = assertions.get(manifest.REST)
-    if rest is not None and media_type in formats.BOXES and rest.get("hash") != rest_of(path):
-        broken.append("content")
+    store = store_of(reader)
+    if rest is not None and not broken:
+        if media_type in formats.BOXES and rest.get("hash") != rest_of(path):
+            broken.append("content")
+        if carrier != "beside" and not frame.intact(path, media_type, store):
+            broken.append("manifest")
     if whole.get("validation_state") == "Invalid" and not broken:
         broken.append("manifest")
     signature = _record(active.get("signature_info"))
     actions = _actions(assertions)
-    chain = chain_of(reader)
-    root = fingerprint(chain[-1]) if chain else None
+    root = _root_of(store)
     trusted = "signingCredential.trusted" in successes
     is_own = own is not None and root == fingerprint(x509.load_pem_x509_certificate(own))
     return Signed(
@@ -119,6 +123,15 @@ def _judged(reader: Reader, path: Path, media_type: str, carrier: Carrier, own: 
         actions=tuple((str(action.get("action")), _text(action.get("description")) or "") for action in actions),
         said=failures,
     )
+
+
+def _root_of(store: bytes) -> str | None:
+    """The fingerprint of the last certificate of the chain; None where it has no key that makes sense."""
+    chain = chain_of(store)
+    try:
+        return fingerprint(chain[-1]) if chain else None
+    except (ValueError, UnsupportedAlgorithm):
+        return None
 
 
 def _trust(broken: Sequence[str], *, trusted: bool, own: bool) -> Trust:

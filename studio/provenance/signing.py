@@ -10,7 +10,7 @@ from typing_extensions import Buffer, override
 
 from studio.core.errors import InputError
 from studio.ports.provenance import Claim
-from studio.provenance import formats, manifest
+from studio.provenance import formats, frame, manifest
 from studio.provenance.identity import Identity
 from studio.provenance.library import UNKNOWN, LibraryError, SignerOfLibrary
 from studio.provenance.rest import rest_of
@@ -25,7 +25,7 @@ class Signer:
 
     def inside(self, source: Path, out: BinaryIO, media_type: str, claim: Claim, payload: bytes) -> None:
         """Write ``source`` with the signed claim in it. Raises ``InputError``, ``OSError``."""
-        rest = rest_of(source) if media_type in formats.BOXES else ""
+        rest = rest_of(source) if media_type in formats.BOXES else "" if media_type in frame.EXACT else None
         self._sign(source, out, media_type, claim, payload, rest)
 
     def apart(self, source: Path, media_type: str, claim: Claim, payload: bytes) -> bytes:
@@ -34,7 +34,7 @@ class Signer:
         return self._sign(source, None, media_type, claim, payload, "")
 
     def _sign(
-        self, source: Path, out: BinaryIO | None, media_type: str, claim: Claim, payload: bytes, rest: str
+        self, source: Path, out: BinaryIO | None, media_type: str, claim: Claim, payload: bytes, rest: str | None
     ) -> bytes:
         kinds = _kinds(claim)
         record = manifest.definition(claim, self._version, media_type, payload, rest, [bool(kind) for kind in kinds])
