@@ -64,9 +64,12 @@ def list_jobs(
 
 @queue.command(name="show")
 def show_jobs(context: typer.Context, jobs: Annotated[list[str], typer.Argument(metavar="JOB…")]) -> None:
-    """Everything about jobs, as JSON."""
+    """Everything about jobs, their recipes too, as JSON."""
+    from studio.workflows.queue import whole_to_json
+
     with opened(context) as own:
-        show([own.job(job) for job in jobs], True)
+        for job in jobs:
+            console.json_line(whole_to_json(own.job(job)))
 
 
 @queue.command()

@@ -119,10 +119,10 @@ class Hours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """Something to be done. Larger ``priority`` first. ``after`` are ids of jobs that must be done before (``#0`` is the
-    first wish of the same call of ``add``). ``device``
-    is the only one it may run on, empty for any. ``key`` makes adding idempotent: a wish with the key of a job that is
-    there gives that job. ``owner`` says which face wished it (``window``, ``command``, ``server``, ``mcp``)."""
+    """Something to be done. Larger ``priority`` first. ``after`` are ids of jobs that must be done before (``#0`` is
+    the first wish of the same call of ``add``). ``device`` is the only one it may run on, empty for any. ``key`` makes
+    adding idempotent: a wish with the key of a job that is there gives that job. ``owner`` says which face wished it
+    (``window``, ``command``, ``server``, ``mcp``)."""
 
     work: Work
     title: str = ""

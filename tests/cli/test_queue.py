@@ -71,6 +71,7 @@ def test_work_is_added_ordered_held_and_cleared(place: Path, capsys: pytest.Capt
     assert "paused" in queue.remarks
     assert queue.records("cancel", "j1")[0]["state"] == "cancelled"
     assert json.loads(queue("show", "j4")[1][0])["state"] == "cancelled"
+    assert json.loads(queue("show", "j2")[1][0])["recipe"]["size"] == [64, 36]
     assert [one["state"] for one in queue.records("list", "--state", "cancelled")] == ["cancelled", "cancelled"]
     assert queue.records("retry", "j1")[0]["state"] == "queued"
     assert queue.records("clear") == [{"cleared": 1}]

@@ -29,7 +29,7 @@ from studio.ports.queue import (
     Work,
 )
 from studio.workflows.queue.dispatcher import Dispatcher
-from studio.workflows.queue.record import job_to_json, state_name
+from studio.workflows.queue.record import job_to_json, state_name, whole_to_json
 from studio.workflows.queue.wishing import Wishing
 
 __all__ = [
@@ -57,4 +57,5 @@ __all__ = [
     "Work",
     "job_to_json",
     "state_name",
+    "whole_to_json",
 ]

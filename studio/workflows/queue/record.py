@@ -16,6 +16,7 @@ from studio.ports.queue import (
     Waiting,
     Work,
 )
+from studio.project.document_json import recipe_to_json
 
 
 def state_name(job: Job) -> StateName:
@@ -35,6 +36,13 @@ def state_name(job: Job) -> StateName:
             return "cancelled"
         case Paused():
             return "paused"
+
+
+def whole_to_json(job: Job) -> dict[str, object]:
+    """Everything, with the recipe of a take that has one."""
+    work = job.wish.work
+    recipe = work.recipe if isinstance(work, TakeWork) else None
+    return job_to_json(job) | ({} if recipe is None else {"recipe": recipe_to_json(recipe)})
 
 
 def job_to_json(job: Job) -> dict[str, object]:

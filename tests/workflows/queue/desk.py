@@ -13,7 +13,9 @@ from studio.storage import Bundles
 from studio.storage.queue import QueueFile
 from studio.workflows.queue import Dispatcher
 from tests.fakes.reader import FakeReader
-from tests.workflows.queue.worker import VERSION
+
+VERSION = "0.0.test"
+"""Of the studio that tests its workers; they must be of the same."""
 
 ROOT = Path(__file__).parents[3]
 

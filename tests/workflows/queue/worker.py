@@ -12,8 +12,8 @@ from studio.ports.worker import Order, Result
 from studio.workflows.orders import ProxyWriter, Report, carry_out
 from tests.fakes.engine import FakeEngine
 from tests.fakes.studio import FakeStudio
+from tests.workflows.queue.desk import VERSION
 
-VERSION = "0.0.test"
 SECONDS = 0.5
 """How long every take lasts."""
 
