@@ -14,12 +14,15 @@ from studio.cli.doors import Doors, doors
 
 if TYPE_CHECKING:
     from studio.workflows.bench import StageCost
+    from studio.workflows.bench_export import ExportCost
     from studio.workflows.bench_sound import SoundCost, SpeechCost
 
 
 def bench(
     context: typer.Context,
-    what: Annotated[Literal["stage", "sound", "window", "queue"], typer.Argument(help="What to measure.")] = "stage",
+    what: Annotated[
+        Literal["stage", "sound", "window", "queue", "export"], typer.Argument(help="What to measure.")
+    ] = "stage",
     as_json: Json = False,
     seconds: Annotated[float, typer.Option(min=2.0, max=3600.0, help="window: how long to play and to loop.")] = 60.0,
     hear: Annotated[
@@ -27,7 +30,8 @@ def bench(
     ] = None,
 ) -> None:
     """Measure what things cost: stage (CPU seconds a frame, beside encoding it), sound (of a minute of film), window
-    (start, a thousand shots, stalls while a take is made, playing, scrubbing, memory), or queue (a thousand jobs)."""
+    (start, a thousand shots, stalls while a take is made, playing, scrubbing, memory), queue (a thousand jobs), or
+    export (beside the ffmpeg command, on the same frames)."""
     own = doors(context)
     if what != "queue":
         work.explain_first_start(own)
@@ -36,6 +40,7 @@ def bench(
         "sound": _sound,
         "window": lambda doors: _window(doors, seconds, hear),
         "queue": _queue,
+        "export": _export,
     }
     for record, sentence in measure[what](own):
         if as_json:
@@ -59,6 +64,13 @@ def _sound(own: Doors) -> list[tuple[dict[str, object], str]]:
         studio = own.forgetful_studio(Path(folder))
         costs = work.run(own, lambda progress, cancel: list(bench_sound(studio, progress, cancel)))
     return [(cost.to_json(), _minute(cost)) for cost in costs]
+
+
+def _export(own: Doors) -> list[tuple[dict[str, object], str]]:
+    from studio.workflows.bench_export import bench_export
+
+    costs = work.run(own, lambda progress, cancel: list(bench_export(own.studio(), progress, cancel)))
+    return [(cost.to_json(), _delivery(cost)) for cost in costs]
 
 
 def _window(own: Doors, seconds: float, hear: str | None) -> list[tuple[dict[str, object], str]]:
@@ -94,6 +106,13 @@ def _frame(cost: "StageCost") -> str:
         f" ({cost.whole:.3f} with its share of staging), x264 medium alone {cost.encode:.3f},"
         f" ratio {cost.filming / cost.encode:.1f}"
     )
+
+
+def _delivery(cost: "ExportCost") -> str:
+    width, height = cost.size
+    beside = "no ffmpeg command to compare with" if cost.command is None else f"ffmpeg {cost.command:.3f}"
+    ratio = "" if cost.ratio is None else f", ratio {cost.ratio:.2f}"
+    return f"export  {width}x{height} {cost.name}: {cost.ours:.3f} CPU s a frame, {beside}{ratio}"
 
 
 def _minute(cost: "SoundCost | SpeechCost") -> str:
