@@ -96,8 +96,8 @@ def test_subtitles_are_not_cut_away_with_the_picture(bench: Bench) -> None:
     form = replace(PLAIN, size=(90, 160), framing="fill")
     (made,) = bench.deliver(film(clip("one", 12), more=(shown,)), form)
     frames = written(made.path).frames
-    assert (frames[3][80] == frames[3][80, 0]).all(), "the fake's bar, over the whole width"
-    assert not (frames[9][80] == frames[9][80, 0]).all()
+    assert (frames[3][55] == frames[3][55, 0]).all(), "the fake's bar, over the whole width"
+    assert not (frames[9][55] == frames[9][55, 0]).all()
 
 
 def test_captions_beside_the_file(bench: Bench) -> None:
