@@ -220,12 +220,20 @@
         <translation>クリップを貼り付け</translation>
     </message>
     <message>
+        <source>Project settings</source>
+        <translation>プロジェクトの設定</translation>
+    </message>
+    <message>
         <source>Rate take</source>
         <translation>テイクの評価</translation>
     </message>
     <message>
         <source>Read prompt</source>
         <translation>文を読み直す</translation>
+    </message>
+    <message>
+        <source>Refine shot</source>
+        <translation>ショットを手直し</translation>
     </message>
     <message>
         <source>Relink file</source>
