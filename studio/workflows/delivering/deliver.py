@@ -16,7 +16,9 @@ from studio.ports.provenance import Action, Claim, Mark
 from studio.project.mix import Stem
 from studio.project.project import Project
 from studio.workflows import captions, claiming
+from studio.workflows.boarding.saying import story_language
 from studio.workflows.delivering import resuming, said, stems
+from studio.workflows.delivering.annotating import Notes
 from studio.workflows.delivering.mixdown import Mixdown
 from studio.workflows.delivering.order import Delivered, DeliveryOrder, Loudness
 from studio.workflows.delivering.overlays import Overlays, Review
@@ -195,9 +197,14 @@ class _Delivery:
             captions=self._burnt,
             rate=part.beats.rate,
             review=review if form.review else None,
+            notes=self._notes() if form.notes else None,
             sign=self._studio.provenance.sign(part.framed.size) if form.mark else None,
         )
         return None if made.nothing else made
+
+    def _notes(self) -> Notes:
+        project, size = self._made.project, self._part.framed.size
+        return Notes(self._studio.compositor, size, project, self._cut, self._studio.words, story_language(project))
 
     # ------------------------------------------------------------------------------------------ words and sound
 
@@ -330,6 +337,8 @@ def _done(part: Part) -> Iterator[Action]:
             yield Action(name="c2pa.resized", what=f"Made {frame.size[0]}x{frame.size[1]}.")
         if part.form.review:
             yield Action(name="c2pa.edited", what="Shot, take and timecode burnt in.")
+        if part.form.notes:
+            yield Action(name="c2pa.edited", what="Notes on the shots burnt in.")
         if part.form.mark:
             yield Action(name="c2pa.edited", what="A visible mark added.")
     codec = coding.picture.codec if coding.picture is not None else coding.sound.codec if coding.sound else ""

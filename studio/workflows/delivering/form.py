@@ -71,6 +71,7 @@ class Form:
     timecode: Timecode = "auto"
     chapters: bool = True
     review: bool = False
+    notes: bool = False
     mark: bool = False
     sealed: bool = True
     longest: float | None = None

@@ -1,4 +1,4 @@
-"""What is burnt into the pictures of a file: captions, the lines of a review, the visible mark."""
+"""What is burnt into the pictures of a file: captions, the lines of a review, an animatic's notes, the visible mark."""
 
 from dataclasses import dataclass, replace
 from math import ceil, floor
@@ -12,6 +12,7 @@ from studio.ports.compositor import FITTED, Compositor, Layer, Picture, Placemen
 from studio.project.project import Project
 from studio.project.timeline.clip import TakeSource
 from studio.project.timeline.title import SUBTITLE, Align, Style, Title
+from studio.workflows.delivering.annotating import Notes
 from studio.workflows.delivering.timing import label
 from studio.workflows.sequence import Cut
 from studio.workflows.sequence.cut import Image, Movie, Nested, Over, Planned, Shown
@@ -51,12 +52,14 @@ class Overlays:
         captions: tuple[Cue, ...] = (),
         rate: FrameRate,
         review: Review | None = None,
+        notes: Notes | None = None,
         sign: NDArray[np.uint8] | None = None,
     ) -> None:
         """``captions`` are in the file's own time, ``rate`` is the file's. ``sign`` is the visible mark: uint8 (height,
         width, 4), red first, multiplied with its opacity."""
         self._compositor, self._size = compositor, size
         self._captions, self._rate, self._review = captions, rate, review
+        self._notes = notes
         self._next = 0
         self._labels: dict[str, Picture] = {}
         self._digits: dict[str, Picture] = {}
@@ -70,7 +73,7 @@ class Overlays:
     @property
     def nothing(self) -> bool:
         """Whether pictures stay as they are."""
-        return not self._captions and self._review is None and self._sign is None
+        return not self._captions and self._review is None and self._sign is None and self._notes is None
 
     def draw(self, picture: Picture, frame: int, shown: int) -> Picture:
         """Frame ``frame`` of the file, which shows frame ``shown`` of the sequence, with everything on it."""
@@ -79,11 +82,13 @@ class Overlays:
             title = self._compositor.title(Title(text=text, style=self._style), self._size)
             words = Layer(picture=title, placement=self._placement)
             picture = self._compositor.compose([Layer(picture=picture), words], self._size)
-        if self._review is None and self._sign is None:
+        if self._review is None and self._sign is None and self._notes is None:
             return picture
         if not picture.flags.writeable:
             picture = picture.copy()
         margin = self._em
+        if self._notes is not None:
+            self._notes.draw(picture, shown)
         if self._review is not None:
             _blend(picture, self._label(_what(self._review, shown)), margin, margin)
             code = self._code(label(self._review.first + frame, self._review.rate, drop=self._review.drop))

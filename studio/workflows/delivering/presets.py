@@ -21,6 +21,7 @@
     timecode = "auto"                              # auto drop straight none
     chapters = true
     review = false                                 # shot, take and timecode burnt in
+    notes = false                                  # number, action, dialogue and time burnt in
     longest = 60                                   # seconds that its receiver takes
     by_shots = false                               # a file for every shot
 
@@ -46,7 +47,7 @@ FOLDER = "presets"
 _KEYS: Final = frozenset(
     {
         "order", "name", "note", "container", "codec", "bits", "quality", "effort", "sound", "kilobits", "size",
-        "within", "framing", "focus", "rate", "subtitles", "loudness", "timecode", "chapters", "review", "longest",
+        "within", "framing", "focus", "rate", "subtitles", "loudness", "timecode", "chapters", "review", "notes", "longest",
         "by_shots",
     }
 )  # fmt: skip
@@ -162,6 +163,7 @@ def _form(record: Mapping[str, object]) -> Form:
         timecode=_word(record, "timecode", TIMECODES, form.timecode),
         chapters=_flag(record, "chapters", default=form.chapters),
         review=_flag(record, "review", default=False),
+        notes=_flag(record, "notes", default=False),
         longest=_number(record, "longest", 0.0) if "longest" in record else None,
     )
 
