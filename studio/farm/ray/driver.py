@@ -228,10 +228,10 @@ class Driver:
         """The head is dead: say so of every order, and go."""
         with self._lock:
             tickets = dict(self._tickets)
+        self.tell(Message("lost", _told(gone(self._where))))
         for ticket, order in tickets.items():
             withdrawn(order)
             self._report(ticket, Broken(problem=gone(self._where), died=True))
-        self.tell(Message("lost", _told(gone(self._where))))
         os._exit(3)
 
     def _described(self) -> dict[str, object]:

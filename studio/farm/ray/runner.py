@@ -218,7 +218,7 @@ class RayRunner:
                 trouble = body.get("trouble")
                 connection.trouble = _problem(cast("Mapping[str, object]", trouble)) if trouble else None
             case "lost":
-                connection.trouble = _problem(body)
+                connection.trouble, connection.ended = _problem(body), True
             case _:
                 connection.answer = message
 
