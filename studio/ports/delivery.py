@@ -78,6 +78,10 @@ its place). Of a folder of pictures every file is sealed for itself. Both names 
 have, and nothing else of its name."""
 
 
+Told = Callable[[int, int], None]
+"""Hears how far ``finish`` is, of how much; what it raises (``Cancelled``) ends the work."""
+
+
 class DeliveryWriter(Protocol):
     """Writes one delivery; nothing appears at its path until ``finish``. A context manager: left without ``finish``,
     nothing is left behind but what ``resumable`` work was asked to keep."""
@@ -102,6 +106,7 @@ class DeliveryWriter(Protocol):
         sound: Iterable[NDArray[np.float32]] | None = None,
         captions: Sequence[Cue] = (),
         seal: Seal | None = None,
+        told: Told | None = None,
     ) -> None:
         """All of the sound, float32 (n, 2) at 48 kHz in blocks, is laid under the frames; the file is sealed and put
         in its place in one step."""

@@ -1,6 +1,6 @@
 """GIF, looping for ever: 256 colours chosen over all pictures, then every picture laid in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import ceil
 from pathlib import Path
@@ -13,6 +13,7 @@ from av.filter import Graph
 from studio.core.time import FrameRate
 from studio.media.delivery.pieces import Pieces
 from studio.media.pyav import add_video, create
+from studio.ports.delivery import Told
 
 _HUNDREDTH = Fraction(1, 100)
 _QUICKEST = 2
@@ -27,11 +28,12 @@ def step(rate: FrameRate) -> int:
     return ceil(rate.fps * _QUICKEST * _HUNDREDTH)
 
 
-def write(path: Path, pieces: Pieces, size: tuple[int, int], rate: FrameRate) -> None:
+def write(path: Path, pieces: Pieces, size: tuple[int, int], rate: FrameRate, told: Told | None = None) -> None:
     """Write the file at ``path``. Times are whole hundredths, each rounded for itself. Raises ``OSError`` or
     ``ValueError``."""
-    palette = _palette(pieces, size, step(rate))
     total, every = pieces.frames, step(rate)
+    palette = _palette(_frames(pieces, every, told and _half(told, 0)), size)
+    kept = _frames(pieces, every, told and _half(told, total))
     shown = [*range(0, total, every), total]
     last = _moment(total, rate) - _moment(shown[-2], rate)
     output = create(path, {"fflags": "+bitexact", "loop": "0", "final_delay": str(last)}, "gif")
@@ -41,7 +43,7 @@ def write(path: Path, pieces: Pieces, size: tuple[int, int], rate: FrameRate) ->
         context.width, context.height = size
         context.pix_fmt, context.time_base = "pal8", _HUNDREDTH
         output.start_encoding()
-        for number, picture in enumerate(_laid(pieces, palette, size, every)):
+        for number, picture in enumerate(_laid(kept, palette, size)):
             picture.pts, picture.time_base = _moment(number * every, rate), _HUNDREDTH
             output.mux(stream.encode(picture))
         output.mux(stream.encode(None))
@@ -54,29 +56,34 @@ def _moment(number: int, rate: FrameRate) -> int:
     return round(number * 100 / rate.fps)
 
 
-def _frames(pieces: Pieces, every: int) -> Iterator[VideoFrame]:
+def _half(told: Told, before: int) -> Told:
+    """All frames pass twice."""
+    return lambda done, of: told(before + done, 2 * of)
+
+
+def _frames(pieces: Pieces, every: int, told: Told | None) -> Iterator[VideoFrame]:
     """Every ``every``-th frame as it was kept."""
     decoder: Any = av.CodecContext.create("png", "r")
     decoder.thread_count = 1  # else frames come late
-    for first, packet in pieces.packets():
+    for first, packet in pieces.packets(told):
         if not (first + packet.pts) % every:
             still: Any = av.Packet(packet.data)
             still.is_keyframe = True  # else FFmpeg adds the picture to the one before
             yield from decoder.decode(still)
 
 
-def _palette(pieces: Pieces, size: tuple[int, int], every: int) -> VideoFrame:
+def _palette(frames: Iterable[VideoFrame], size: tuple[int, int]) -> VideoFrame:
     graph = Graph()
     source, sink = _source(graph, size, "rgb24"), graph.add("buffersink")
     graph.link_nodes(source, graph.add("palettegen", _COLOURS), sink).configure()
-    for number, frame in enumerate(_frames(pieces, every)):
+    for number, frame in enumerate(frames):
         frame.pts, frame.time_base = number, _HUNDREDTH
         source.push(frame)
     source.push(None)
     return cast(VideoFrame, sink.pull())
 
 
-def _laid(pieces: Pieces, palette: VideoFrame, size: tuple[int, int], every: int) -> Iterator[VideoFrame]:
+def _laid(frames: Iterable[VideoFrame], palette: VideoFrame, size: tuple[int, int]) -> Iterator[VideoFrame]:
     graph = Graph()
     source, colours = _source(graph, size, "rgb24"), _source(graph, (16, 16), "bgra")
     use, sink = graph.add("paletteuse", _DITHER), graph.add("buffersink")
@@ -88,7 +95,7 @@ def _laid(pieces: Pieces, palette: VideoFrame, size: tuple[int, int], every: int
     colours.push(palette)
     colours.push(None)
     given = taken = 0
-    for frame in _frames(pieces, every):
+    for frame in frames:
         frame.pts, frame.time_base = given, _HUNDREDTH
         source.push(frame)
         given += 1

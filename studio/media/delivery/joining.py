@@ -16,7 +16,7 @@ from studio.media.delivery.pieces import Pieces
 from studio.media.pyav import Output, Video, add_audio, add_video, create, put_data, set_chapters
 from studio.media.track import SoundTrack, packed, planar, whole
 from studio.ports.captions import Cue
-from studio.ports.delivery import Chapter, DeliveryForm, SoundCoding
+from studio.ports.delivery import Chapter, DeliveryForm, SoundCoding, Told
 
 _COMMON = {"fflags": "+bitexact", "max_interleave_delta": "1000000"}
 """Without the second, up to ten seconds of pictures would wait in memory for the next caption."""
@@ -41,6 +41,7 @@ def join(
     pieces: Pieces,
     sound: Iterable[NDArray[np.float32]],
     captions: Sequence[Cue],
+    told: Told | None = None,
 ) -> None:
     """Write an MP4, MOV or WebM at ``path``. Raises ``OSError`` or ``ValueError``."""
     rate, total = form.rate, pieces.frames
@@ -55,7 +56,7 @@ def join(
             set_chapters(output, chapters, total, 1 / rate.fps)
         put = put_data(output, video, 1 / rate.fps)
         output.start_encoding()
-        for count, (first, packet) in enumerate(pieces.packets(), start=1):
+        for count, (first, packet) in enumerate(pieces.packets(told), start=1):
             put(packet.data, first + packet.pts, first + packet.dts, packet.key)
             if audio:
                 audio.run(rate.sample(count))

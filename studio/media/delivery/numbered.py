@@ -16,7 +16,7 @@ from studio.media.delivery import exr
 from studio.media.delivery.coding import Coder
 from studio.media.delivery.pieces import Packet, Pieces
 from studio.media.pyav import encoder
-from studio.ports.delivery import DeliveryForm
+from studio.ports.delivery import DeliveryForm, Told
 
 _FEWEST_DIGITS = 4
 _NO_MATRIX = 0
@@ -74,10 +74,12 @@ def exr_file(form: DeliveryForm, bits: int, first: int) -> Callable[[NDArray[np.
     return _encode
 
 
-def write(folder: Path, name: str, suffix: str, pieces: Pieces, done: Callable[[Path], None]) -> None:
+def write(
+    folder: Path, name: str, suffix: str, pieces: Pieces, done: Callable[[Path], None], told: Told | None = None
+) -> None:
     """Files ``name.0001.png`` and so on in ``folder``; ``done`` is told of each. Raises ``OSError``."""
     digits = max(_FEWEST_DIGITS, len(str(pieces.frames)))
-    for first, packet in pieces.packets():
+    for first, packet in pieces.packets(told):
         file = folder / f"{name}.{first + packet.pts + 1:0{digits}d}{suffix}"
         file.write_bytes(packet.data)
         done(file)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from studio.core.errors import FaultError
 from studio.core.unfinished import Unfinished
+from studio.ports.delivery import Told
 
 JOURNAL = "pieces.json"
 """Says in words what the pieces beside it are; every piece carries the sum of these words."""
@@ -92,12 +93,16 @@ class Pieces:
         self._frames += piece.frames
         self._short = piece.frames < self._length
 
-    def packets(self) -> Iterator[tuple[int, Packet]]:
+    def packets(self, told: Told | None = None) -> Iterator[tuple[int, Packet]]:
         """Every packet of every piece in the order of decoding, with the number of its piece's first frame. Raises
         ``OSError``."""
-        first = 0
+        count = first = 0
         for index in range(self._count):
-            yield from ((first, packet) for packet in _read(self._place(index)))
+            for packet in _read(self._place(index)):
+                yield first, packet
+                count += 1
+                if told is not None:
+                    told(count, self._frames)
             first += self._length
 
     def leave(self) -> None:

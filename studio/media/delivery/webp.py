@@ -15,6 +15,7 @@ from studio.core.time import FrameRate
 from studio.media.delivery.coding import Coder
 from studio.media.delivery.pieces import Packet, Pieces
 from studio.media.pyav import encoder
+from studio.ports.delivery import Told
 
 _MOST = 0xFFFF_FFF0
 _KEEP = 2
@@ -55,13 +56,15 @@ class WebpEncoder:
         return _chunks(b"".join(bytes(cast("bytes", one)) for one in encoded))
 
 
-def write(path: Path, pieces: Pieces, size: tuple[int, int], rate: FrameRate, *, alpha: bool) -> None:
+def write(
+    path: Path, pieces: Pieces, size: tuple[int, int], rate: FrameRate, told: Told | None = None, *, alpha: bool = False
+) -> None:
     """Write the file at ``path``. Times are whole milliseconds, each rounded for itself. Raises ``OSError``."""
     with path.open("w+b") as file:
         file.write(b"RIFF\0\0\0\0WEBP")
         file.write(_chunk(b"VP8X", bytes([0x02 | (0x10 if alpha else 0), 0, 0, 0]) + _three(size[0] - 1, size[1] - 1)))
         file.write(_chunk(b"ANIM", bytes(4) + struct.pack("<H", 0)))
-        for first, packet in pieces.packets():
+        for first, packet in pieces.packets(told):
             number = first + packet.pts
             shown = _moment(number + 1, rate) - _moment(number, rate)
             left, top, width, height = struct.unpack_from("<IIII", packet.data)

@@ -18,7 +18,7 @@ from studio.media.delivery.working import Pictures
 from studio.media.disk import refused
 from studio.media.wav import WavWriter
 from studio.ports.captions import Cue
-from studio.ports.delivery import DeliveryForm, PictureCoding, Seal, SoundCoding
+from studio.ports.delivery import DeliveryForm, PictureCoding, Seal, SoundCoding, Told
 
 Sound = Iterable[NDArray[np.float32]]
 
@@ -62,11 +62,17 @@ class MovieDelivery:
             raise FaultError("This delivery is already finished.")
         self._try(lambda: self._pictures.write(frame))
 
-    def finish(self, sound: Sound | None = None, captions: Sequence[Cue] = (), seal: Seal | None = None) -> None:
+    def finish(
+        self,
+        sound: Sound | None = None,
+        captions: Sequence[Cue] = (),
+        seal: Seal | None = None,
+        told: Told | None = None,
+    ) -> None:
         """Raises ``DiskError``."""
         if self._over:
             raise FaultError("This delivery is already finished.")
-        self._try(lambda: self._finish(sound or (), captions, seal))
+        self._try(lambda: self._finish(sound or (), captions, seal, told))
 
     def __enter__(self) -> Self:
         return self
@@ -77,30 +83,30 @@ class MovieDelivery:
             self._pictures.leave(keep=self._keep)
             self._place.discard()
 
-    def _finish(self, sound: Sound, captions: Sequence[Cue], seal: Seal | None) -> None:
+    def _finish(self, sound: Sound, captions: Sequence[Cue], seal: Seal | None, told: Told | None) -> None:
         self._pictures.end()
         if not self._pictures.frames:
             raise FaultError("A delivery needs at least one frame.")
         if self._form.container in ("png", "exr"):
-            self._place.settle_folder(self._folder(sound, seal))
+            self._place.settle_folder(self._folder(sound, seal, told))
         else:
-            self._place.settle(self._file(sound, captions), seal)
+            self._place.settle(self._file(sound, captions, told), seal)
         self._over = True
         self._pictures.leave(keep=False)
         self._place.discard()
 
-    def _file(self, sound: Sound, captions: Sequence[Cue]) -> Path:
+    def _file(self, sound: Sound, captions: Sequence[Cue], told: Told | None) -> Path:
         part, form, pieces = self._place.hidden(), self._form, self._pictures.pieces
         match form.container:
             case "gif":
-                gif.write(part, pieces, form.size, form.rate)
+                gif.write(part, pieces, form.size, form.rate, told)
             case "webp":
-                webp.write(part, pieces, form.size, form.rate, alpha=self._coding.alpha)
+                webp.write(part, pieces, form.size, form.rate, told, alpha=self._coding.alpha)
             case _:
-                join(part, form, self._pictures.coder, pieces, sound, captions)
+                join(part, form, self._pictures.coder, pieces, sound, captions, told)
         return part
 
-    def _folder(self, sound: Sound, seal: Seal | None) -> Path:
+    def _folder(self, sound: Sound, seal: Seal | None, told: Told | None) -> Path:
         folder, form = self._place.hidden(""), self._form
         folder.mkdir()
 
@@ -111,7 +117,7 @@ class MovieDelivery:
                 sealed.replace(file)
 
         name = _short(self._path.name)
-        numbered.write(folder, name, f".{form.container}", self._pictures.pieces, _seal)
+        numbered.write(folder, name, f".{form.container}", self._pictures.pieces, _seal, told)
         if form.sound is not None:
             file = folder / f"{name}.wav"
             samples = form.rate.sample(self._pictures.frames)
@@ -158,7 +164,13 @@ class SoundDelivery:
         """There are none."""
         raise FaultError("A WAV has no pictures.")
 
-    def finish(self, sound: Sound | None = None, captions: Sequence[Cue] = (), seal: Seal | None = None) -> None:
+    def finish(
+        self,
+        sound: Sound | None = None,
+        captions: Sequence[Cue] = (),
+        seal: Seal | None = None,
+        told: Told | None = None,
+    ) -> None:
         """Raises ``DiskError``."""
         if self._over:
             raise FaultError("This delivery is already finished.")

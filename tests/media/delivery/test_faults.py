@@ -164,6 +164,15 @@ def test_left_at_any_moment_it_leaves_nothing(tmp_path: Path, container: Contain
                     writer.write_frame(films.frame(number))
                 writer.finish(_stopping(blocks))
 
+    def _enough(done: int, of: int) -> None:
+        if 2 * done >= of:
+            raise Cancelled
+
+    with pytest.raises(Cancelled), Deliveries(own).writer(tmp_path / "film", form) as writer:
+        for number in range(7):
+            writer.write_frame(films.frame(number))
+        writer.finish(told=_enough)
+
     def _unsealed(source: Path, target: Path) -> None:
         target.write_bytes(source.read_bytes()[:10])
         raise Cancelled
@@ -184,6 +193,17 @@ def test_leaving_in_a_hurry_leaves_nothing(tmp_path: Path) -> None:
     own.discard()
     assert not list(tmp_path.iterdir())
     writer.__exit__()
+
+
+@pytest.mark.parametrize(("container", "codec"), KINDS)
+def test_how_far_the_end_is_can_be_heard(tmp_path: Path, container: Container, codec: PictureCodec) -> None:
+    heard: list[tuple[int, int]] = []
+    with Deliveries(Unfinished()).writer(tmp_path / "film", films.form(container, codec)) as writer:
+        for number in range(7):
+            writer.write_frame(films.frame(number))
+        writer.finish(told=lambda done, of: heard.append((done, of)))
+    times = 2 if container == "gif" else 1
+    assert heard == [(done + 1, 7 * times) for done in range(7 * times)]
 
 
 def test_what_was_there_is_replaced_in_one_step(tmp_path: Path) -> None:
