@@ -17,8 +17,8 @@ from studio.ports.storage import ProjectFolder
 from studio.project.project import Project
 from studio.project.scene import Camera
 from studio.project.take import Recipe, Take
-from studio.workflows import own
-from studio.workflows.boarding import moments, pencil, saying
+from studio.workflows import own, shot_words
+from studio.workflows.boarding import moments, pencil
 from studio.workflows.boarding.moments import Window
 from studio.workflows.drafting import draft_recipe
 from studio.workflows.orders import mimed
@@ -177,7 +177,9 @@ class Teller:
         move, aspect = recipe.scene.camera.move, recipe.size[0] / recipe.size[1]
         if performance is None:
             strokes = pencil.camera(move, None, aspect)
-            return Panel(picture=give, strokes=strokes, tag=saying.tag(move, self._language, drifts=False), rough=rough)
+            return Panel(
+                picture=give, strokes=strokes, tag=shot_words.tag(move, self._language, drifts=False), rough=rough
+            )
         other = part.first if move in ("dolly_out", "zoom_out") else part.end - 1
         view = performance.plan(at, (other,)).views[0]
         if move in ("pan_left", "pan_right", "truck_left", "truck_right") or move.startswith(("tilt", "crane")):
@@ -190,7 +192,9 @@ class Teller:
             pencil.subjects(performance.plan(at, tuple(dict.fromkeys(steps))), aspect),
         )
         drifts = pencil.drifts(move, view)
-        return Panel(picture=give, strokes=strokes, tag=saying.tag(move, self._language, drifts=drifts), rough=rough)
+        return Panel(
+            picture=give, strokes=strokes, tag=shot_words.tag(move, self._language, drifts=drifts), rough=rough
+        )
 
 
 def _moment(performance: Performance | None, camera: Camera, part: Window, rate: FrameRate) -> int:

@@ -18,8 +18,7 @@ from studio.project.take import Take
 from studio.project.timeline.clip import Clip, TakeSource, Transition
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Placed
-from studio.workflows import options
-from studio.workflows.boarding import saying
+from studio.workflows import options, shot_words
 from studio.workflows.boarding.moments import Window
 from studio.workflows.boarding.telling import Teller
 from studio.workflows.drafting import shot_scene
@@ -113,7 +112,7 @@ def board_of(
 ) -> tuple[Board, dict[str, None]]:
     """The board, whose pictures are read when they are drawn, and the sentences that gather meanwhile."""
     project = with_film(document)
-    language = order.language or _language(project)
+    language = order.language or shot_words.story_language(project)
     sequence = chosen(project, order.sequence) if project.sequences else None
     rate = sequence.rate if sequence is not None else project.form.rate
     used = _used(sequence) if sequence is not None else {}
@@ -167,19 +166,19 @@ def _shot(
     head = None
     if first is not None:
         before = project.number(first.before) if first.before else None
-        head = saying.joins(first.head, before, rate, language)
+        head = shot_words.joins(first.head, before, rate, language)
     return BoardShot(
         id=shot.id,
         number=project.number(shot.id),
         start=first.placed.start if first is not None else None,
         length=length,
         panels=told.panels,
-        action=saying.action(shot, project),
-        dialogue=saying.dialogue(scene, shot.prompt, words, language),
-        sound=saying.sounds(scene, told.events, words, own_rate, language, low, high),
-        music=saying.music(scene.music, words, language),
+        action=shot_words.action(shot, project),
+        dialogue=shot_words.dialogue(scene, shot.prompt, words, language),
+        sound=shot_words.sounds(scene, told.events, words, own_rate, language, low, high),
+        music=shot_words.music(scene.music, words, language),
         note=_note(take, uses),
-        lens=saying.lens(scene.camera, words, language),
+        lens=shot_words.lens(scene.camera, words, language),
         joins=head or "",
         facts=tuple(_facts(project, shot, take, scene, studio, language)),
     )
@@ -205,14 +204,6 @@ def _facts(
     yield fact("Take", "テイク", str(takes.index(take) + 1) if take is not None and take in takes else "")
     yield fact("Prompt", "プロンプト", shot.prompt)
     yield fact("Id", "ID", shot.id)
-
-
-def _language(project: Project) -> Language:
-    """That of the project, else that most of its shots are written in."""
-    if project.form.language in ("ja", "en"):
-        return "ja" if project.form.language == "ja" else "en"
-    japanese = sum(shot.reading.language == "ja" for shot in project.shots if shot.prompt.strip())
-    return "ja" if 2 * japanese > sum(bool(shot.prompt.strip()) for shot in project.shots) else "en"
 
 
 def _used(sequence: Sequence) -> "dict[str, tuple[_Use, ...]]":

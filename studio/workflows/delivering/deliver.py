@@ -16,7 +16,6 @@ from studio.ports.provenance import Action, Claim, Mark
 from studio.project.mix import Stem
 from studio.project.project import Project
 from studio.workflows import captions, claiming
-from studio.workflows.boarding.saying import story_language
 from studio.workflows.delivering import resuming, said, stems
 from studio.workflows.delivering.annotating import Notes
 from studio.workflows.delivering.mixdown import Mixdown
@@ -204,7 +203,7 @@ class _Delivery:
 
     def _notes(self) -> Notes:
         project, size = self._made.project, self._part.framed.size
-        return Notes(self._studio.compositor, size, project, self._cut, self._studio.words, story_language(project))
+        return Notes(self._studio.compositor, size, project, self._cut, self._studio.words)
 
     # ------------------------------------------------------------------------------------------ words and sound
 

@@ -47,8 +47,8 @@ FOLDER = "presets"
 _KEYS: Final = frozenset(
     {
         "order", "name", "note", "container", "codec", "bits", "quality", "effort", "sound", "kilobits", "size",
-        "within", "framing", "focus", "rate", "subtitles", "loudness", "timecode", "chapters", "review", "notes", "longest",
-        "by_shots",
+        "within", "framing", "focus", "rate", "subtitles", "loudness", "timecode", "chapters", "review", "notes",
+        "longest", "by_shots",
     }
 )  # fmt: skip
 _EFFORTS: tuple[Literal["fast", "medium", "slow"], ...] = ("fast", "medium", "slow")

@@ -50,6 +50,14 @@ _NARRATORS: dict[str, tuple[str, str]] = {"narrator": ("Narrator", "語り"), ""
 _PERSON: dict[str, tuple[str, str]] = {"person": ("Someone", "人物")}
 
 
+def story_language(project: Project) -> Language:
+    """That of the project, else that most of its shots are written in."""
+    if project.form.language in ("ja", "en"):
+        return "ja" if project.form.language == "ja" else "en"
+    japanese = sum(shot.reading.language == "ja" for shot in project.shots if shot.prompt.strip())
+    return "ja" if 2 * japanese > sum(bool(shot.prompt.strip()) for shot in project.shots) else "en"
+
+
 def tag(move: CameraMove, language: Language, *, drifts: bool) -> str:
     """The camera's move, as it is written into the picture."""
     return _of(_DRIFTS if drifts else _TAGS[move], language)

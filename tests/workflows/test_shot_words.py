@@ -8,16 +8,16 @@ import pytest
 from studio.project.project import Project
 from studio.project.scene import CameraMove, Line, Reading, Scene, Subject
 from studio.project.shot import Shot
-from studio.workflows.boarding import saying
+from studio.workflows import shot_words
 from studio.workflows.words import Words
 
-WORDS = Words(Path(__file__).parents[3] / "resources")
+WORDS = Words(Path(__file__).parents[2] / "resources")
 
 
 def _action(prompt: str, *lines: str) -> str:
     scene = Scene(dialogue=tuple(Line(speaker="person", text=line) for line in lines))
     shot = Shot(id="s1", reading=Reading(prompt=prompt, language="ja", scene=scene))
-    return saying.action(shot, Project(name="p", shots=(shot,)))
+    return shot_words.action(shot, Project(name="p", shots=(shot,)))
 
 
 _STORM = "Close-up of a man on a boat."
@@ -47,12 +47,12 @@ def test_speakers_are_called_as_in_the_prompt() -> None:
             Line(speaker="boy", text="yes", subject=0),
         ),
     )
-    said = saying.dialogue(scene, "友だち「おしい！」", WORDS, "ja")
+    said = shot_words.dialogue(scene, "友だち「おしい！」", WORDS, "ja")
     assert [one.speaker for one in said] == ["友だち", "Mika", "語り", "少年"]
-    assert saying.dialogue(scene, "", WORDS, "en")[3].speaker == "Boy"
+    assert shot_words.dialogue(scene, "", WORDS, "en")[3].speaker == "Boy"
 
 
 @pytest.mark.parametrize("move", get_args(CameraMove))
 def test_every_move_has_a_tag_in_both_languages(move: CameraMove) -> None:
-    assert saying.tag(move, "ja", drifts=False)
-    assert saying.tag(move, "en", drifts=False)
+    assert shot_words.tag(move, "ja", drifts=False)
+    assert shot_words.tag(move, "en", drifts=False)
