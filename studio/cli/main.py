@@ -11,6 +11,7 @@ from studio.cli.doors import Doors, doors
 from studio.cli.export import export
 from studio.cli.farm import farm
 from studio.cli.film import film
+from studio.cli.key import key
 from studio.cli.mcp import mcp
 from studio.cli.project import project
 from studio.cli.queue import queue
@@ -20,6 +21,7 @@ from studio.cli.repicture import repicture
 from studio.cli.resound import resound
 from studio.cli.serve import serve
 from studio.cli.ui import ui
+from studio.cli.verify import verify
 
 commands = typer.Typer(
     name="ekonte",
@@ -32,7 +34,9 @@ for command in (ui, film, read, render, resound, repicture, export, bench, docto
     commands.command()(command)
 commands.command()(mcp)
 commands.command()(serve)
+commands.command()(verify)
 commands.add_typer(farm)
+commands.add_typer(key)
 commands.add_typer(project)
 commands.add_typer(queue)
 

@@ -71,8 +71,11 @@ CARRIES = frozenset(
 BOXES = frozenset({"video/mp4", "video/quicktime", "audio/mp4", "image/avif", "image/heic"})
 """Those made of ISO's boxes."""
 
-MOVING = frozenset({"video/mp4", "video/quicktime", "video/webm", "video/x-matroska", "video/avi"})
-STILL = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/tiff"})
+SEEN = frozenset(
+    {"video/mp4", "video/quicktime", "video/webm", "video/x-matroska", "video/avi", "image/png", "image/jpeg"}
+    | {"image/gif", "image/webp", "image/avif", "image/tiff", "image/x-exr"}
+)
+"""Those with pictures, which may carry the invisible mark."""
 
 
 def of_bytes(head: bytes) -> str:

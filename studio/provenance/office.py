@@ -124,13 +124,13 @@ class ProvenanceOffice:
             raise InputError(what) from exc
         mark = self._mark_of(path)
         if found is None:
-            source = label
             return Verdict(
                 state="none",
                 format=media_type,
-                ai_generated=_generated(source) or (True if mark else None),
-                source=source,
+                ai_generated=_generated(label) or (True if mark else None),
+                source=label,
                 mark=mark,
+                mark_sought=media_type in formats.SEEN,
             )
         return Verdict(
             state=found.state,
@@ -147,6 +147,7 @@ class ProvenanceOffice:
             signed_at=found.signed_at,
             carrier=found.carrier,
             mark=mark,
+            mark_sought=media_type in formats.SEEN,
             ingredients=found.ingredients,
             actions=tuple(Action(name=name, what=what) for name, what in found.actions),
             said=found.said,
