@@ -21,7 +21,7 @@ _DEEP, _UPRIGHT = 0.17, 0.3
 """Height of the band: in parts of the picture's height; of an upright one, in parts of its width."""
 _GROUND = 176
 """Opacity of the ground, 0..255."""
-_LETTERS = 0.17
+_LETTERS = 0.19
 """Height of letters in parts of the band's."""
 _LONGEST = 160
 """Letters of an action; what is longer ends in an ellipsis."""
@@ -79,8 +79,7 @@ class Notes:
         width, deep = self._size[0], self._deep
         band = np.zeros((deep, width, 4), np.uint8)
         band[..., 3] = _GROUND
-        left = round(0.14 * width)
-        number = self._set(str(self._project.number(shot.id)), (left, deep), 0.5, 700, "end")
+        number = self._set(str(self._project.number(shot.id)), (width, deep), 0.5, 700, "start")
         _lay(band, number, 0)
         take = self._project.standing(shot.id)
         scene = take.recipe.scene if take is not None else shot_scene(self._project, shot)
@@ -91,9 +90,9 @@ class Notes:
                 f"{line.speaker}「{line.text}」" if self._language == "ja" else f"{line.speaker}: “{line.text}”"
             )
         tag = shot_words.tag(scene.camera.move, self._language, drifts=False)
-        _lay(band, self._set("\n".join(said), (round(0.66 * width), deep), _LETTERS, 500, "start"), left)
-        _lay(band, self._set(f"\n\n{tag}", (width - left - round(0.64 * width), deep), _LETTERS, 500, "end"),
-             left + round(0.64 * width))  # fmt: skip
+        left = round(0.1 * width)
+        _lay(band, self._set("\n".join(said), (round(0.72 * width), deep), _LETTERS, 500, "start"), left)
+        _lay(band, self._set(f"\n\n\n{tag}", (width, deep), _LETTERS, 500, "end"), 0)
         return band
 
     def _count(self, text: str) -> Picture:
