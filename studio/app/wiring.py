@@ -33,6 +33,7 @@ from studio.workflows.words import Words
 if TYPE_CHECKING:
     from studio.farm import LocalWorker
     from studio.ports.ledger import Ledgers
+    from studio.ports.queue import Queue
     from studio.ui.shell.doors import WindowDoors
     from studio.workflows.bench_window import Machine
 
@@ -364,6 +365,7 @@ class _Proxies:
 def window_doors(unfinished: Unfinished) -> "WindowDoors":
     """What the window needs, each made when it is first asked for. Heavy adapters stay in their workers' processes."""
     from studio.ui.shell.doors import WindowDoors
+    from studio.workflows.bringing_back import compare_document
     from studio.workflows.copies import save_copy
     from studio.workflows.opened import open_project
     from studio.workflows.outgoing import send
@@ -397,11 +399,14 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         presets=paths.config() / "presets",
         words=words,
         open=lambda folder, post: open_project(
-            folder, bundles, take_worker, _questions, post, compositor, _proxies, readers, _Probe()
+            folder, bundles, take_worker, _questions, post, compositor, _proxies, readers, _Probe(), _shared_queue
         ),
         copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
         send=lambda document, folder, order, progress, cancel: send(
             WiredStudio(unfinished), document, folder, order, progress, cancel
+        ),
+        compare=lambda document, folder, file, sequence: compare_document(
+            WiredStudio(unfinished), document, folder, file, sequence
         ),
         recall=lambda file: recall(WiredStudio(unfinished), file),
         make_player=lambda told: Player(readers, speaker, told),
@@ -409,6 +414,12 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         hush=once.close,
         warm=_warm,
     )
+
+
+def _shared_queue() -> "Queue":
+    from studio.storage.queue import open_queue
+
+    return open_queue(paths.queue())
 
 
 def bench_machine(unfinished: Unfinished, proxies: Path, hear: str | None) -> "Machine":

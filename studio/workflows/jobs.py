@@ -11,6 +11,7 @@ from threading import Lock
 
 from studio.core.errors import DiskError, ProjectError, StudioError
 from studio.core.signals import Post, Signal
+from studio.ports.queue import Queue
 from studio.ports.worker import Advanced, Broken, Delivered, Rendered, Report, Stopped, Worker
 from studio.project import edits
 from studio.project.project import Project
@@ -29,6 +30,7 @@ from studio.workflows.job import (
     Running,
     State,
 )
+from studio.workflows.jobs_elsewhere import Elsewhere
 from studio.workflows.making import Landed, Making
 from studio.workflows.session import Session
 
@@ -60,9 +62,16 @@ class Jobs:
     job that is done, failed or cancelled."""
 
     def __init__(
-        self, session: Session, worker: Worker, post: Post, *, clock: Callable[[], float] = time.monotonic
+        self,
+        session: Session,
+        worker: Worker,
+        post: Post,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        shared: Callable[[], Queue] | None = None,
     ) -> None:
-        """Goes on with the work that the project kept. ``clock`` counts seconds."""
+        """Goes on with the work that the project kept. ``clock`` counts seconds. ``shared`` opens the queue of the
+        machine: what was asked for there of this project is seen here too."""
         self.changed: Signal[tuple[Job, ...]] = Signal()
         self.ended: Signal[Job] = Signal()
         self._session, self._worker, self._post, self._clock = session, worker, post, clock
@@ -76,6 +85,11 @@ class Jobs:
         self._closed = False
         self._serial = 0
         self._costs = Costs(session.folder.cache("jobs") / "costs.json")
+        self._elsewhere: Elsewhere | None = None
+        if shared is not None:
+            self._elsewhere = Elsewhere(shared, session.path, self._outline, self._shot_of, post)
+            self._elsewhere.changed.connect(lambda _: self._tell())
+            self._elsewhere.ended.connect(self._ended_elsewhere)
         if not session.read_only:
             self._jobs = jobs_kept.kept(session)
             self._serial = max((jobs_kept.serial(job.id) for job in self._jobs), default=0)
@@ -85,8 +99,9 @@ class Jobs:
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """All of them in the order of the queue: those that have ended, the one in work, those that wait."""
-        return tuple(self._jobs)
+        """All of them in the order of the queue: those that have ended, the one in work, those that wait; and behind
+        them those of the shared queue."""
+        return (*self._jobs, *(self._elsewhere.jobs if self._elsewhere is not None else ()))
 
     @property
     def current(self) -> Job | None:
@@ -100,11 +115,11 @@ class Jobs:
 
     def job(self, job_id: str) -> Job | None:
         """The job with this id, as it is now."""
-        return next((job for job in self._jobs if job.id == job_id), None)
+        return next((job for job in self.jobs if job.id == job_id), None)
 
     def of_shot(self, shot_id: str) -> tuple[Job, ...]:
         """The jobs of a shot that have not ended."""
-        return tuple(job for job in self._jobs if job.shot_id == shot_id and not job.ended)
+        return tuple(job for job in self.jobs if job.shot_id == shot_id and not job.ended)
 
     @property
     def paused(self) -> bool:
@@ -223,6 +238,8 @@ class Jobs:
 
     def cancel(self, job_id: str) -> None:
         """Stop a job: at once where it waits, within a moment where it is in work."""
+        if self._asked_elsewhere(job_id, lambda elsewhere: elsewhere.cancel(job_id)):
+            return
         job = self.job(job_id)
         match job and job.state:
             case Queued():
@@ -242,6 +259,8 @@ class Jobs:
 
     def retry(self, job_id: str) -> None:
         """A failed or cancelled job waits again, behind those that wait."""
+        if self._asked_elsewhere(job_id, lambda elsewhere: elsewhere.retry(job_id)):
+            return
         job = self.job(job_id)
         if job is None or not isinstance(job.state, Failed | Cancelled):
             return
@@ -251,6 +270,12 @@ class Jobs:
     def clear_ended(self, *, failed: bool = True) -> None:
         """Forget the jobs that have ended; failed ones too unless ``failed`` is false."""
         kept = [job for job in self._jobs if not job.ended or (isinstance(job.state, Failed) and not failed)]
+        if self._elsewhere is not None:
+            others = self._elsewhere.jobs
+            ended = [job for job in others if job.ended and (failed or not isinstance(job.state, Failed))]
+            self._elsewhere.forget({job.id for job in ended})
+            if len(others) != len(self._elsewhere.jobs):
+                self._tell()
         if len(kept) != len(self._jobs):
             self._jobs = kept
             self._keep()
@@ -259,7 +284,9 @@ class Jobs:
     def dismiss(self, job_id: str) -> None:
         """Forget one job that has ended: it has been read."""
         job = self.job(job_id)
-        if job is not None and job.ended:
+        if self._asked_elsewhere(job_id, lambda elsewhere: elsewhere.forget({job_id})):
+            self._tell()
+        elif job is not None and job.ended:
             self._jobs.remove(job)
             self._keep()
             self._tell()
@@ -269,12 +296,37 @@ class Jobs:
         if self._closed:
             return
         self._closed = True
+        if self._elsewhere is not None:
+            self._elsewhere.close()
         if not keep:
             self._jobs = []
             self._keep()
         self._worker.close()
         if self._making is not None:
             self._making.discard()
+
+    # ------------------------------------------------------------------------------------------ the shared queue
+
+    def _asked_elsewhere(self, job_id: str, ask: Callable[[Elsewhere], None]) -> bool:
+        """Whether it is a job of the shared queue; then that is asked."""
+        if self._elsewhere is None or not Elsewhere.has(job_id):
+            return False
+        try:
+            ask(self._elsewhere)
+        except StudioError as error:
+            self._session.refused.emit(error)
+        return True
+
+    def _ended_elsewhere(self, job: Job) -> None:
+        if isinstance(job.state, Done):
+            self._session.look_again()
+        self.ended.emit(job)
+
+    def _outline(self, shot_id: str, quality: Quality | None) -> Recipe:
+        return _outline(self._session.project, shot_id, quality)
+
+    def _shot_of(self, take_id: str) -> str:
+        return self._session.project.take(take_id).shot_id
 
     # ------------------------------------------------------------------------------------------ the queue
 

@@ -8,6 +8,7 @@ from studio.core.signals import Post
 from studio.ports.compositor import Compositor
 from studio.ports.footage import Probe
 from studio.ports.playback import MovieReaders, Proxies
+from studio.ports.queue import Queue
 from studio.ports.storage import Projects
 from studio.ports.worker import Worker
 from studio.workflows.bin import Bin
@@ -70,13 +71,15 @@ def open_project(
     proxies: Callable[[Path], Proxies] | None = None,
     readers: MovieReaders | None = None,
     probe: Probe | None = None,
+    shared: Callable[[], Queue] | None = None,
 ) -> Opened:
     """Open the project in ``folder`` for a window; a missing or empty folder becomes an empty project.
 
     ``takes`` gives the worker that makes takes, ``questions`` the one that answers while somebody writes.
     ``compositor`` makes the pictures of sequences. ``proxies`` gives what makes proxies into a folder, for takes that
     have none; without it they stay without. ``readers`` opens movies whose sound the timeline draws, and
-    files for the bin, which ``probe`` looks into.
+    files for the bin, which ``probe`` looks into. ``shared`` opens the queue of the machine, whose jobs of this project
+    are shown too.
 
     Raises:
         ProjectError: the folder holds something else, or nothing of it can be read.
@@ -97,7 +100,7 @@ def open_project(
         session=session,
         selection=selection,
         desk=desk,
-        jobs=Jobs(session, takes(), post),
+        jobs=Jobs(session, takes(), post, shared=shared),
         board=Storyboard(session, desk, selection),
         review=Review(session, selection),
         screening=screening,
