@@ -19,7 +19,7 @@ from studio.core.unfinished import Unfinished
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from studio.cli.doors import ServeOrder
+    from studio.cli.doors import ServeOrder, WatchOrder
     from studio.core.progress import CancelToken, Progress
     from studio.workflows.doctor import Places
     from studio.workflows.farming import Farm, Runner
@@ -62,6 +62,7 @@ def run(arguments: list[str]) -> int:
             farm=lambda: _farm(unfinished),
             farm_dispatcher=_farm_dispatcher,
             serve=lambda order, tell: _serve(order, unfinished, tell),
+            watch=lambda order, tell: _watch(order, unfinished, tell),
         ),
     )
 
@@ -133,6 +134,12 @@ def _farm_dispatcher(queue: "Queue", name: str, runner: "Runner") -> "Dispatcher
     from studio.app import farming, queueing
 
     return queueing.dispatcher(queue, name, (farming.with_rest(runner),))
+
+
+def _watch(order: "WatchOrder", unfinished: Unfinished, tell: "Callable[[str, str, str], None]") -> int:
+    from studio.app.watching import watch_folder
+
+    return watch_folder(order, unfinished, tell)
 
 
 def _bench_window(

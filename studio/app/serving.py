@@ -50,7 +50,7 @@ def serve_http(order: "ServeOrder", unfinished: Unfinished, tell: Callable[[str]
         queue = queueing.queue()
         ending.callback(queue.close)
         service = ending.enter_context(serving(studio, queue, wiring.ledgers(), folder, home, send, free=limits.free))
-        ending.enter_context(_dispatching(lambda: queueing.dispatcher(queue, "ekonte serve"), tell))
+        ending.enter_context(dispatching(lambda: queueing.dispatcher(queue, "ekonte serve"), tell))
 
         def _ready() -> None:
             name = f"[{order.host}]" if ":" in order.host else order.host
@@ -67,7 +67,7 @@ def serve_http(order: "ServeOrder", unfinished: Unfinished, tell: Callable[[str]
 
 
 @contextlib.contextmanager
-def _dispatching(make: "Callable[[], Dispatcher]", tell: Callable[[str], None]) -> Generator[None]:
+def dispatching(make: "Callable[[], Dispatcher]", tell: Callable[[str], None]) -> Generator[None]:
     """Be the dispatcher of the queue, or become it as soon as whoever is it now is gone."""
     stop = threading.Event()
 

@@ -9,6 +9,8 @@ import typer
 
 if TYPE_CHECKING:
     from studio.core.progress import CancelToken, Progress
+    from studio.core.time import FrameRate
+    from studio.project.take import Quality
     from studio.workflows.doctor import Places
     from studio.workflows.farming import Farm, Runner
     from studio.workflows.queue import Dispatcher, Queue
@@ -31,6 +33,22 @@ class ServeOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WatchOrder:
+    """Which folder is to be watched, and how its films are to be made. ``output`` None: beside the scripts. ``once``:
+    end when nothing is left to do."""
+
+    folder: Path
+    output: Path | None
+    size: tuple[int, int]
+    rate: "FrameRate"
+    seconds: float | None
+    style: str | None
+    language: str | None
+    quality: "Quality"
+    once: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
     """``abandon`` removes every half file, for leaving at once. ``compiled`` tells whether the renderer has been
     compiled on this machine; ``remember_compiled`` notes that it now has. ``window`` opens the window on a project
@@ -42,7 +60,8 @@ class Doors:
     ``farm`` starts, shows and ends clusters; ``farm_dispatcher`` works on the queue with one that is open already.
     ``assistant`` lets an assistant direct the studio until it hangs up, with projects in a folder (None: the documents)
     and films written to others too; gives the exit status. ``serve`` serves over HTTP until it is stopped, and tells
-    what a person should read."""
+    what a person should read. ``watch`` watches a folder and tells of each script its name, what became of it, and a
+    sentence."""
 
     version: str
     studio: "Callable[[], Studio]"
@@ -60,6 +79,7 @@ class Doors:
     farm: "Callable[[], Farm]"
     farm_dispatcher: "Callable[[Queue, str, Runner], Dispatcher]"
     serve: Callable[[ServeOrder, Callable[[str], None]], int]
+    watch: Callable[[WatchOrder, Callable[[str, str, str], None]], int]
 
 
 def doors(context: typer.Context) -> Doors:

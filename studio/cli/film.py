@@ -12,8 +12,6 @@ from studio.cli.doors import doors
 from studio.cli.numbered import OwnLine, files
 from studio.core.time import FRAME_RATES
 from studio.project.take import Quality
-from studio.workflows import options
-from studio.workflows.balance import balance
 
 if TYPE_CHECKING:
     from studio.core.progress import CancelToken, Progress
@@ -63,22 +61,14 @@ def film(
     as_json: Json = False,
 ) -> None:
     """Make a film from prompts or a script, Japanese or English, with synced sound."""
-    frame, rate = options.size(size), options.rate(fps)
-    options.seconds(seconds)
-    options.style(style)
-    balanced = balance(mix or (), float(loudness))
-    own = doors(context)
-    work.explain_first_start(own)
-    from studio.workflows.farming import on_farm, wish
-    from studio.workflows.film import FilmOrder
-    from studio.workflows.film import film as make
+    from studio.api import film_order, make_film
 
-    order = FilmOrder(
+    order = film_order(
+        *(prompts or ()),
         output=output,
-        prompts=tuple(prompts or ()),
         script=script,
-        size=frame,
-        rate=rate,
+        size=size,
+        fps=fps,
         seconds=seconds,
         style=style,
         seed=seed,
@@ -88,14 +78,19 @@ def film(
         events=events,
         stems=stems,
         captions=captions,
-        mix=balanced,
+        mix=mix or (),
+        loudness=float(loudness),
         own_music=own_music,
         own_lines=files(own_line),
     )
+    own = doors(context)
+    work.explain_first_start(own)
+    from studio.workflows.farming import on_farm, wish
+    from studio.workflows.film import film as make
 
     def _make(progress: "Progress", cancel: "CancelToken") -> "FilmMade":
         if runner == "local":
-            return make(own.studio(), order, progress, cancel)
+            return make_film(order, progress=progress, cancel=cancel, studio=own.studio())
         with on_farm(own.farm(), wanted, progress) as crew:
             return make(own.studio(), order, progress, cancel, crew)
 
@@ -106,11 +101,11 @@ def film(
         changed = [note for note in shot.notes if note.kind != "assumed"]
         console.notes(changed, f"shot {number}: " if len(made.shots) > 1 else "")
     if as_json:
-        console.json_line(_record(made, frame))
+        console.json_line(_record(made, order.size))
     else:
         length = float(Fraction(made.frame_count) / made.rate.fps)
         shots = f"{len(made.shots)} shots" if len(made.shots) > 1 else "1 shot"
-        console.result(f"{made.path}  {frame[0]}x{frame[1]}  {fps} fps  {length:.1f} s  {shots}")
+        console.result(f"{made.path}  {order.size[0]}x{order.size[1]}  {fps} fps  {length:.1f} s  {shots}")
 
 
 def _record(made: "FilmMade", size: tuple[int, int]) -> dict[str, object]:

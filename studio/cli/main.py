@@ -22,6 +22,7 @@ from studio.cli.resound import resound
 from studio.cli.serve import serve
 from studio.cli.ui import ui
 from studio.cli.verify import verify
+from studio.cli.watch import watch
 
 commands = typer.Typer(
     name="ekonte",
@@ -34,6 +35,7 @@ for command in (ui, film, read, render, resound, repicture, export, bench, docto
     commands.command()(command)
 commands.command()(mcp)
 commands.command()(serve)
+commands.command()(watch)
 commands.command()(verify)
 commands.add_typer(farm)
 commands.add_typer(key)

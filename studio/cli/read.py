@@ -10,7 +10,6 @@ from studio.cli.choices import Json, Language, Style
 from studio.cli.doors import doors
 from studio.project.scene import Reading, Subject
 from studio.project.scene_json import to_json
-from studio.workflows import options
 
 
 def read(
@@ -24,10 +23,10 @@ def read(
     as_json: Json = False,
 ) -> None:
     """Show how prompts or a script are read: who, where, when, how filmed, and what was not understood."""
-    options.style(style)
-    from studio.workflows.read import readings
+    from studio import api
 
-    for reading in readings(doors(context).studio(), tuple(prompts or ()), script, style, language):
+    found = api.read(*(prompts or ()), script=script, style=style, language=language, studio=doors(context).studio())
+    for reading in found:
         if as_json:
             console.json_line(to_json(reading))
         else:

@@ -11,6 +11,7 @@ from studio.cli.doors import doors
 from studio.core.errors import FaultError
 
 if TYPE_CHECKING:
+    from studio.core.progress import CancelToken, Progress
     from studio.workflows.render import Rendered
 
 
@@ -24,9 +25,13 @@ def render(
     """Make takes again from their recipes, and say whether they came out the same, bit for bit."""
     own = doors(context)
     work.explain_first_start(own)
-    from studio.workflows.render import render as make
+    from studio import api
 
-    made = work.run(own, lambda progress, cancel: list(make(own.studio(), project, shot, take, progress, cancel)))
+    def _make(progress: "Progress", cancel: "CancelToken") -> "list[Rendered]":
+        studio = own.studio()
+        return list(api.render(project, shot=shot, take=take, progress=progress, cancel=cancel, studio=studio))
+
+    made = work.run(own, _make)
     own.remember_compiled()
     for one in made:
         if as_json:

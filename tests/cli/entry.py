@@ -86,6 +86,7 @@ def fake_doors() -> Doors:
         farm=lambda: FakeFarm(studio),
         farm_dispatcher=lambda queue, name, runner: Dispatcher(queue, Bundles(), (runner,), name),
         serve=lambda order, tell: 0,
+        watch=lambda order, tell: 0,
     )
 
 
