@@ -28,6 +28,10 @@
         <translation>脚本を読み込む…</translation>
     </message>
     <message>
+        <source>Bring back a cut…</source>
+        <translation>編集されたカットを取り込む…</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>書き出し…</translation>
     </message>

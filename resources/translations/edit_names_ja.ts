@@ -52,6 +52,10 @@
         <translation>読みを変更</translation>
     </message>
     <message>
+        <source>Bring back cut</source>
+        <translation>編集されたカットを取り込む</translation>
+    </message>
+    <message>
         <source>Change the settings</source>
         <translation>設定を変更</translation>
     </message>

@@ -225,4 +225,31 @@
         <translation>{size} まで</translation>
     </message>
 </context>
+<context>
+    <name>ReturnedPanel</name>
+    <message>
+        <source>{file}, beside the cut as it is here now.</source>
+        <translation>{file} と、いまここにあるカットとの違いです。</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>変更点</translation>
+    </message>
+    <message>
+        <source>In place of this cut</source>
+        <translation>このカットと置き換える</translation>
+    </message>
+    <message>
+        <source>One edit: undo takes it back.</source>
+        <translation>一回の編集です。取り消せます。</translation>
+    </message>
+    <message>
+        <source>As a sequence of its own</source>
+        <translation>別のシーケンスにする</translation>
+    </message>
+    <message>
+        <source>The cut that is here stays as it is.</source>
+        <translation>いまのカットはそのまま残ります。</translation>
+    </message>
+</context>
 </TS>

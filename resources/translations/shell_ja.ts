@@ -503,6 +503,21 @@
     </message>
 </context>
 <context>
+    <name>Returns</name>
+    <message>
+        <source>There is no cut yet to compare with.</source>
+        <translation>比べるカットがまだありません。</translation>
+    </message>
+    <message>
+        <source>Back from another editor</source>
+        <translation>ほかの編集ソフトから</translation>
+    </message>
+    <message>
+        <source>The cut is back.</source>
+        <translation>カットを取り込みました。</translation>
+    </message>
+</context>
+<context>
     <name>RightSide</name>
     <message>
         <source>Shot</source>
@@ -534,6 +549,14 @@
     <message>
         <source>Export to</source>
         <translation>書き出し先</translation>
+    </message>
+    <message>
+        <source>Cuts ({endings})</source>
+        <translation>カット（{endings}）</translation>
+    </message>
+    <message>
+        <source>Bring back a cut</source>
+        <translation>編集されたカットを取り込む</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ NAMES = (
     QT_TRANSLATE_NOOP("Edits", "Append"),
     QT_TRANSLATE_NOOP("Edits", "Approve take"),
     QT_TRANSLATE_NOOP("Edits", "Bring a version back"),
+    QT_TRANSLATE_NOOP("Edits", "Bring back cut"),
     QT_TRANSLATE_NOOP("Edits", "Bring in"),
     QT_TRANSLATE_NOOP("Edits", "Change clip"),
     QT_TRANSLATE_NOOP("Edits", "Change the cast"),

@@ -18,6 +18,7 @@ _FILE = (
     _c("file.save", QT_TRANSLATE_NOOP("Commands", "Save"), "Ctrl+S", icon="save"),
     _c("file.save_copy", QT_TRANSLATE_NOOP("Commands", "Save a copy…"), "Ctrl+Shift+S"),
     _c("file.import", QT_TRANSLATE_NOOP("Commands", "Import a script…"), "Ctrl+I", icon="script"),
+    _c("file.bring_back", QT_TRANSLATE_NOOP("Commands", "Bring back a cut…"), icon="undo"),
     _c("file.export", QT_TRANSLATE_NOOP("Commands", "Export…"), "Ctrl+E", icon="export"),
     _c("file.reveal", QT_TRANSLATE_NOOP("Commands", "Show project folder"), icon="external"),
     _c("file.close", QT_TRANSLATE_NOOP("Commands", "Close project"), "Ctrl+W"),

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from studio.core.progress import CancelToken, Progress
 from studio.core.signals import Post
 from studio.project.project import Project
+from studio.workflows.bringing_back import Comparison
 from studio.workflows.export import ProjectFolder
 from studio.workflows.opened import Opened
 from studio.workflows.outgoing import Order, Sent
@@ -24,6 +25,7 @@ class WindowDoors:
     """``open`` opens a project folder (making it where it is missing), ``copy`` writes a copy of one
     (the document as it was; on any thread),
     ``send`` carries out what leaves the studio for a document that is open (on any thread),
+    ``compare`` tells what another editor changed in a file (of which sequence, by its id; on any thread),
     ``recall`` reads how a take's file was made; all raise ``StudioError``.
 
     ``settings`` is the file of what the window remembers (None: nothing), ``untitled`` the folder for projects that
@@ -45,6 +47,7 @@ class WindowDoors:
     open: Callable[[Path, Post], Opened]
     copy: Callable[[Session, Project, Path], None]
     send: Callable[[Project, ProjectFolder, Order, Progress, CancelToken], Sent]
+    compare: Callable[[Project, ProjectFolder, Path, str], Comparison]
     recall: Callable[[Path], Recalled]
     make_player: Callable[[Callable[[], None]], Player]
     listen: Callable[[NDArray[np.float32]], None]

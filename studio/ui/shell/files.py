@@ -15,6 +15,7 @@ from studio.core.signals import Post
 from studio.ui.host import Host, Notice, Reply
 from studio.ui.shell.doors import WindowDoors
 from studio.workflows.bin.importing import SUFFIXES, expanded
+from studio.workflows.bringing_back import SUFFIXES as CUTS
 from studio.workflows.opened import Opened
 
 SUFFIX = ".studio"
@@ -29,6 +30,8 @@ class Choosers(Protocol):
     def script(self, start: Path) -> Path | None: ...
     def new_folder(self, start: Path, name: str) -> Path | None: ...
     def folder(self, start: Path) -> Path | None: ...
+
+    def cut(self, start: Path) -> Path | None: ...
 
 
 class Files(QObject):
@@ -241,4 +244,10 @@ class SystemChoosers(QObject):
     def folder(self, start: Path) -> Path | None:
         """Where exports are to be."""
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Export to"), str(start))
+        return Path(name) if name else None
+
+    def cut(self, start: Path) -> Path | None:
+        """A cut that another editor wrote."""
+        kinds = self.tr("Cuts ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in CUTS))
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Bring back a cut"), str(start), kinds)
         return Path(name) if name else None

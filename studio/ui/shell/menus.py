@@ -14,7 +14,7 @@ RECENT = "recent"
 _FILE = (
     "file.new", "file.open", RECENT, "file.open_sample", "",
     "file.save", "file.save_copy", "file.reveal", "",
-    "file.import_media", "file.import", "file.export", "",
+    "file.import_media", "file.import", "file.bring_back", "file.export", "",
     "file.close", "file.quit",
 )  # fmt: skip
 _EDIT = ("edit.undo", "edit.redo", "edit.history", "", "shot.paste_script", "", "edit.keys")

@@ -36,6 +36,7 @@ from studio.ui.shell.palette import Palette
 from studio.ui.shell.post import QtPost
 from studio.ui.shell.recent import Recent
 from studio.ui.shell.regions import Regions
+from studio.ui.shell.returns import Returns
 from studio.ui.shell.sheets import SheetStack
 from studio.ui.shell.topbar import TopBar
 from studio.ui.shell.tour import Tour
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         chooser = choosers or SystemChoosers(self)
         self.files = Files(self.host, doors, self.post, chooser, self.open)
         self.exports = Exports(self.host, doors, self.post, chooser, self.top, self._marked)
+        self.returns = Returns(self.host, doors, self.post, chooser)
         self.tour = Tour(self.host, house, self._target)
         self._appearance = Appearance(self.host, look)
         self.outside = Outside(self.notes, self)
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
         self._opened = opened
         self.files.set_opened(opened)
         self.exports.set_opened(opened)
+        self.returns.set_opened(opened)
         workspace = Workspace(self.host, opened, self._doors, self._layout)
         self._workspace = workspace
         self._column.insertWidget(1, workspace, 1)
@@ -199,6 +202,7 @@ class MainWindow(QMainWindow):
         self._opened = self._workspace = None
         self.files.set_opened(None)
         self.exports.set_opened(None)
+        self.returns.set_opened(None)
         self.tour.pause()
         self.palette_.dismiss()
         self.sheets.close()
@@ -326,6 +330,7 @@ class MainWindow(QMainWindow):
         bind("help.keys", self._show_keys)
         bind("help.about", lambda: self.sheets.show(AboutSheet(self._doors), self.tr("About Ekonte")))
         bind("file.export", self.exports.run)
+        bind("file.bring_back", self.returns.run)
         self._show_document()
 
     def _name_regions(self, workspace: Workspace) -> None:

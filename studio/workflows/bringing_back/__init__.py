@@ -1,7 +1,14 @@
 """The round trip: a cut that another editor changed, compared with the project's own and brought back into it."""
 
 from studio.ports.returning import SUFFIXES
-from studio.workflows.bringing_back.bringing import BringBack, Brought, bring_back, compare, compare_document
+from studio.workflows.bringing_back.bringing import (
+    BringBack,
+    Brought,
+    bring_back,
+    brought,
+    compare,
+    compare_document,
+)
 from studio.workflows.bringing_back.changes import Change, Comparison, Language
 from studio.workflows.bringing_back.telling import sentences
 
@@ -13,6 +20,7 @@ __all__ = [
     "Comparison",
     "Language",
     "bring_back",
+    "brought",
     "compare",
     "compare_document",
     "sentences",

@@ -22,6 +22,7 @@ from studio.ui.settings import Settings
 from studio.ui.shell.doors import WindowDoors
 from studio.ui.shell.window import MainWindow
 from studio.ui.theme import Theme
+from studio.workflows.bringing_back import compare_document
 from studio.workflows.copies import save_copy
 from studio.workflows.opened import Opened, open_project
 from studio.workflows.outgoing import send
@@ -60,6 +61,10 @@ class Chooser:
         self.asked.append(f"copy {name}")
         return self.answer
 
+    def cut(self, start: Path) -> Path | None:
+        self.asked.append("cut")
+        return self.answer
+
     def folder(self, start: Path) -> Path | None:
         self.asked.append("folder")
         return self.answer
@@ -96,6 +101,7 @@ class Desk:
             open=lambda folder, post: self._open(bundles, folder, post),
             copy=lambda session, document, target: save_copy(bundles, session.folder, document, target),
             send=partial(send, FakeStudio()),
+            compare=partial(compare_document, FakeStudio()),
             recall=self._recall,
             make_player=lambda told: Player(Readers(), Silence(), told),
             listen=self.heard.append,
