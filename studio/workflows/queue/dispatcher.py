@@ -183,7 +183,8 @@ class Dispatcher:
         try:
             self._pay()
             step()
-            self._hindrance = None
+            if not any(work.arrived is not None for work in self._working.values()):
+                self._hindrance = None
         except StudioError as problem:
             self._hindrance = problem
         except Exception:  # noqa: BLE001 - a slip in one step must not lose a night's work
@@ -316,8 +317,8 @@ class Dispatcher:
 
     def _broken(self, work: InWork, problem: StudioError, log: str, *, died: bool) -> None:
         attempts = work.job.attempts + 1
-        if work.into == "cancelled":
-            self._let_go(work, lambda: self._queue.stopped(work.id, "cancelled"))
+        if work.into == "cancelled" or (work.into and died):
+            self._let_go(work, lambda: self._queue.stopped(work.id, _into(work)))
             return
         again = isinstance(problem, DiskError) or (died and attempts < ATTEMPTS)
         pause = min(self._backoff * 2.0 ** (attempts - 1), _LONGEST_WAIT) if again else None

@@ -129,15 +129,15 @@ def landed(folder: ProjectFolder | None, landing: Landing) -> Made:
         TakenError: number it again.
         StudioError: it cannot be kept now; nothing has changed.
     """
+    outputs: list[Path] = []
+    for source, target in pairs(landing.files):  # first: it may be done twice, what comes after it is done once
+        _into_place(source, target)
+        outputs.append(target)
     if landing.takes:
         if folder is None:
             raise FaultError("Takes without a project.")
         if not is_in(folder.document, landing.takes):
             folder.apply(lambda project: _with(project, landing))
-    outputs: list[Path] = []
-    for source, target in pairs(landing.files):
-        _into_place(source, target)
-        outputs.append(target)
     return Made(
         takes=tuple(take.id for take in landing.takes),
         files=tuple(outputs),
