@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from studio.interchange.losses import Feature, spare
 from studio.interchange.mlt_look import Stretch, heard, transformed
-from studio.interchange.mlt_parts import ENDLESS, Part, parts, roll_of, running, shown
+from studio.interchange.mlt_parts import ENDLESS, Part, parts, profile, roll_of, running, shown
 from studio.interchange.tree import document, node, properties
 from studio.ports.interchange import HandedClip, HandedCut, HandedTrack, Lying, Roll, Solid
 
@@ -250,17 +250,6 @@ class _Writer:
             else:
                 said = {"mlt_service": "qtblend", "kdenlive_id": "qtblend", "compositing": 0, "distort": 0}
             properties(node(main, "transition"), {**said, **wanted})
-
-
-def profile(root: Element, cut: HandedCut) -> None:
-    """Size and rate of the project."""
-    width, height = cut.size
-    shape = Fraction(width, height)
-    node(
-        root, "profile", description=cut.name, width=width, height=height, progressive=1, sample_aspect_num=1,
-        sample_aspect_den=1, display_aspect_num=shape.numerator, display_aspect_den=shape.denominator,
-        frame_rate_num=cut.rate.fps.numerator, frame_rate_den=cut.rate.fps.denominator, colorspace=709,
-    )  # fmt: skip
 
 
 def _mix(track: HandedTrack, lying: Lying) -> _Mix | None:

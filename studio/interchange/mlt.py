@@ -1,171 +1,244 @@
-"""MLT XML, for ``melt`` and Shotcut.
+"""MLT XML, for ``melt`` and for Shotcut, which asks for its own way of it.
 
-A track is a tractor of two playlists: clips change from one to the other at every transition, and both overlap
-there. What a transition needs beyond a medium is its first or last picture, frozen. All lies on black.
+A track is a playlist. Two clips that cross are, as long as they do, one entry: a tractor of the end of the one and the
+beginning of the other. What is done to a clip is done to its producer. What a transition needs beyond a medium is its
+first or last picture, frozen. All lies on black.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from fractions import Fraction
+from math import floor
 from xml.etree.ElementTree import Element
 
 from studio.interchange.losses import Feature
 from studio.interchange.mlt_look import Stretch, heard, seen
-from studio.interchange.mlt_parts import ENDLESS, Part, parts, roll_of, running, shown
+from studio.interchange.mlt_parts import ENDLESS, Part, parts, profile, roll_of, running, shown
 from studio.interchange.tree import document, node, properties
 from studio.ports.interchange import HandedClip, HandedCut, HandedTrack, Lying, Solid
 from studio.project.timeline.clip import Transition
+from studio.project.timeline.sequence import Marker
 
 CARRIES = frozenset[Feature](
-    {"speed", "dissolve", "wipe", "crossfade", "edge", "solid", "place", "opacity", "moving", "gain",
-     "moving gain", "fade", "name", "track off", "track gain", "track name", "size", "held"}
+    {"speed", "dissolve", "wipe", "dip", "crossfade", "edge", "solid", "place", "opacity", "moving", "gain",
+     "moving gain", "fade", "name", "note", "prompt", "link", "marker", "marker note", "marker color", "marker length",
+     "track off", "track gain", "track name", "size", "held"}
 )  # fmt: skip
 
 _WIPES = {"wipe_left": ("%luma01.pgm", 1), "wipe_right": ("%luma01.pgm", 0),
           "wipe_up": ("%luma02.pgm", 1), "wipe_down": ("%luma02.pgm", 0)}  # fmt: skip
+_COLORS = {
+    "blue": "#4178ff", "green": "#3cb45a", "amber": "#f0a028", "rose": "#e6466e", "violet": "#965adc",
+    "grey": "#969696",
+}  # fmt: skip
 
-
-@dataclass(slots=True)
-class _Row:
-    """A playlist as it grows: ``end`` is the frame it has reached."""
-
-    element: Element
-    end: int = 0
-
-    def enter(self, producer: str, start: int, first: int, length: int) -> Element:
-        """``length`` frames of a producer from its frame ``first`` on, at ``start``."""
-        if start > self.end:
-            node(self.element, "blank", length=start - self.end)
-        self.end = start + length
-        return node(self.element, "entry", producer=producer, **{"in": first, "out": first + length - 1})
-
-
-@dataclass(slots=True)
-class _Producers:
-    """Producers, each once, in the order they are asked for."""
-
-    root: Element
-    made: dict[tuple[object, ...], str] = field(default_factory=dict[tuple[object, ...], str])
-
-    def of(self, key: tuple[object, ...], length: int, known: dict[str, object]) -> str:
-        """The name of the producer with this key."""
-        if key not in self.made:
-            name = self.made[key] = f"producer{len(self.made)}"
-            made = node(self.root, "producer", id=name, **{"in": 0, "out": length - 1})
-            properties(made, {"length": length, "eof": "pause", **known})
-        return self.made[key]
+_Piece = tuple[str, int, int]
+"""A producer, its first frame, and how many."""
 
 
 def mlt(cut: HandedCut) -> bytes:
     """The cut as MLT XML."""
-    width, height = cut.size
-    root = Element("mlt", {"LC_NUMERIC": "C", "version": "7.12.0", "title": cut.name, "producer": "main"})
-    shape = Fraction(width, height)
-    node(
-        root, "profile", description=cut.name, width=width, height=height, progressive=1, sample_aspect_num=1,
-        sample_aspect_den=1, display_aspect_num=shape.numerator, display_aspect_den=shape.denominator,
-        frame_rate_num=cut.rate.fps.numerator, frame_rate_den=cut.rate.fps.denominator, colorspace=709,
-    )  # fmt: skip
-    length = max(1, cut.length)
-    producers = _Producers(root)
-    black = node(root, "producer", id="black", **{"in": 0, "out": length - 1})
-    properties(black, {"length": length, "resource": "black", "mlt_service": "color", "mlt_image_format": "rgba"})
-    rows = [*cut.pictures, *cut.sounds]
-    tracks = [_track(root, producers, cut, track, number) for number, track in enumerate(rows, start=1)]
-    main = node(root, "tractor", id="main", **{"in": 0, "out": length - 1})
-    node(main, "track", producer="black")
-    for track, name in zip(rows, tracks, strict=True):
-        sound = track.kind == "audio"
-        hide = "both" if not track.on else "video" if sound else "audio"
-        node(main, "track", producer=name, hide=hide)
-    for number, track in enumerate(rows, start=1):
-        wanted = {"a_track": 0, "b_track": number, "always_active": 1}
-        if track.kind == "audio":
+    return _Writer(cut).written()
+
+
+class _Writer:
+    """One document, as it grows."""
+
+    def __init__(self, cut: HandedCut) -> None:
+        self._cut = cut
+        self._root = Element("mlt", {"LC_NUMERIC": "C", "version": "7.12.0", "title": cut.name, "producer": "main"})
+        self._groups: dict[str, int] = {}
+        self._serial = 0
+
+    def written(self) -> bytes:
+        cut, root = self._cut, self._root
+        profile(root, cut)
+        length = max(1, cut.length)
+        black = node(root, "producer", id="black", **{"in": 0, "out": length - 1})
+        properties(black, {"length": length, "eof": "pause", "resource": "0", "aspect_ratio": 1,
+                           "mlt_service": "color", "mlt_image_format": "rgba", "set.test_audio": 0})  # fmt: skip
+        ground = node(root, "playlist", id="background")
+        node(ground, "entry", producer="black", **{"in": 0, "out": length - 1})
+        rows = [*cut.pictures, *cut.sounds]
+        names = [self._row(track, number) for number, track in enumerate(rows)]
+        main = node(root, "tractor", id="main", title="Shotcut", **{"in": 0, "out": length - 1})
+        properties(main, {"shotcut": 1, "shotcut:projectAudioChannels": 2, "shotcut:projectFolder": 0})
+        _mark(main, cut.markers, cut.rate.fps)
+        node(main, "track", producer="background")
+        for track, name in zip(rows, names, strict=True):
+            hide = "both" if not track.on else "video" if track.kind == "audio" else None
+            node(main, "track", producer=name, hide=hide)
+        for number, track in enumerate(rows, start=1):
+            wanted = {"a_track": 0, "b_track": number, "always_active": 1}
             properties(node(main, "transition"), {"mlt_service": "mix", "sum": 1, "combine": 0, **wanted})
+            if track.kind != "audio":
+                properties(node(main, "transition"), {"mlt_service": "qtblend", "disable": 0, **wanted})
+        return document(root)
+
+    def _row(self, track: HandedTrack, number: int) -> str:
+        """A track as a playlist."""
+        name = f"playlist{number}"
+        sound = track.kind == "audio"
+        row = Element("playlist", id=name)
+        properties(row, {"shotcut:audio" if sound else "shotcut:video": 1, "shotcut:name": track.name or None})
+        at, leaving = 0, list[_Piece]()
+        for lying in track.lying():
+            if not shown(track, lying.number):
+                continue
+            clip = lying.clip
+            head, tail = self._crossing(track, lying.number), self._crossing(track, lying.number + 1)
+            first, end = -head.before if head else 0, clip.length + (tail.after if tail else 0)
+            pieces = self._pieces(track, lying, first, end)
+            begin, stop = head.after if head else 0, clip.length - (tail.before if tail else 0)
+            if head is not None:
+                self._cross(row, head, leaving, _cut(pieces, 0, head.length), sound=sound)
+            elif lying.start > at:
+                node(row, "blank", length=lying.start - at)
+            for producer, start, length in _cut(pieces, begin - first, stop - first):
+                if producer:
+                    node(row, "entry", producer=producer, **{"in": start, "out": start + length - 1})
+                else:
+                    node(row, "blank", length=length)
+            leaving = _cut(pieces, stop - first, end - first)
+            at = lying.end
+        self._root.append(row)
+        return name
+
+    def _crossing(self, track: HandedTrack, number: int) -> Transition | None:
+        """The transition over the beginning of an item, if there is something on both sides."""
+        both = shown(track, number - 1) and shown(track, number)
+        return track.transitions.get(number) if both else None
+
+    # ------------------------------------------------------------------------------------------- transitions
+
+    def _cross(
+        self, row: Element, one: Transition, leaving: list[_Piece], coming: list[_Piece], *, sound: bool
+    ) -> None:
+        """An entry in which two clips cross; through a colour they are two, one for each half."""
+        if one.kind != "dip":
+            self._crossed(row, one, leaving, coming, sound=sound)
+            return
+        half, between = one.length // 2, replace(one, kind="dissolve")
+        color = self._color(one.color)
+        self._crossed(row, between, _cut(leaving, 0, half), [(color, 0, half)], sound=False)
+        rest = one.length - half
+        self._crossed(row, between, [(color, 0, rest)], _cut(coming, half, one.length), sound=False)
+
+    def _crossed(
+        self, row: Element, one: Transition, leaving: list[_Piece], coming: list[_Piece], *, sound: bool
+    ) -> None:
+        length = sum(piece[2] for piece in coming)
+        if not length:
+            return
+        sides = [self._side(pieces) for pieces in (leaving, coming)]
+        name = self._name("transition")
+        made = node(self._root, "tractor", id=name, **{"in": 0, "out": length - 1})
+        properties(made, {"shotcut:transition": "lumaMix"})
+        for producer, start, count in sides:
+            hide = "video" if sound else "audio"
+            node(made, "track", producer=producer, hide=hide, **{"in": start, "out": start + count - 1})
+        over = node(made, "transition", **{"in": 0, "out": length - 1})
+        wanted: dict[str, object] = {"a_track": 0, "b_track": 1}
+        if sound:
+            properties(over, {"mlt_service": "mix", "sum": 1, "combine": 0, **wanted})
         else:
-            properties(node(main, "transition"), {"mlt_service": "affine", **wanted})
-    return document(root)
+            resource, invert = _WIPES.get(one.kind, (None, None))
+            properties(over, {"mlt_service": "luma", "factory": "loader", "resource": resource, "invert": invert,
+                              "softness": 0, "progressive": 1, "alpha_over": 1, "fix_background_alpha": 1,
+                              **wanted})  # fmt: skip
+        node(row, "entry", producer=name, **{"in": 0, "out": length - 1})
+
+    def _side(self, pieces: list[_Piece]) -> _Piece:
+        """One side of a transition: a stretch of one producer, or a playlist of several."""
+        if len(pieces) == 1 and pieces[0][0]:
+            return pieces[0]
+        name = self._name("side")
+        made = node(self._root, "playlist", id=name)
+        for producer, start, length in pieces:
+            if producer:
+                node(made, "entry", producer=producer, **{"in": start, "out": start + length - 1})
+            else:
+                node(made, "blank", length=length)
+        return name, 0, sum(piece[2] for piece in pieces)
+
+    # --------------------------------------------------------------------------------------------- producers
+
+    def _pieces(self, track: HandedTrack, lying: Lying, first: int, end: int) -> list[_Piece]:
+        """A clip with what its transitions show beyond its ends; a piece without a producer is silence."""
+        clip, sound = lying.clip, track.kind == "audio"
+        found: list[_Piece] = []
+        for part in parts(clip, first, end):
+            if sound and part.still is not None:
+                found.append(("", 0, part.length))
+                continue
+            name = self._name("producer")
+            at = self._producer(name, clip, part, sound=sound)
+            made, span = self._root[-1], {"in": at, "out": at + part.length - 1}
+            if part.still is not None:  # on an entry: on the producer it would ask itself without an end
+                held = self._name("held")
+                made = node(node(self._root, "playlist", id=held), "entry", producer=name, **span)
+                properties(node(made, "filter", **span), {"mlt_service": "freeze", "frame": part.still})
+                name = held
+            there = Stretch(self._cut, track, lying, part.start, part.length)
+            for service, said in heard(there) if sound else seen(there):
+                properties(node(made, "filter", **span), {"mlt_service": service, **said})
+            found.append((name, at, part.length))
+        return found
+
+    def _producer(self, name: str, clip: HandedClip, part: Part, *, sound: bool) -> int:
+        """A producer for a part of a clip, and its frame at which that begins."""
+        roll, at = roll_of(clip), 0
+        if isinstance(clip.content, Solid):
+            length, known = ENDLESS, dict[str, object](mlt_service="color", resource=clip.content.color)
+        elif roll is None or not roll.length:
+            length, known = ENDLESS, dict[str, object](resource=roll.path if roll is not None else "")
+        else:
+            if part.still is not None:
+                known, length, _ = running(roll, None, Part(0, 0))
+                length = max(length, part.length)
+            else:
+                known, length, at = running(roll, clip, part)
+            known = {**known, **({"video_index": -1} if sound else {"audio_index": -1})}
+        made = node(self._root, "producer", id=name, **{"in": 0, "out": length - 1})
+        properties(made, {"length": length, "eof": "pause", **known, "shotcut:caption": clip.name or None,
+                          "shotcut:comment": "\n".join(filter(None, (clip.prompt, clip.note))) or None,
+                          "shotcut:group": self._groups.setdefault(clip.link, len(self._groups)) if clip.link else None,
+                          })  # fmt: skip
+        return at
+
+    def _color(self, color: str) -> str:
+        name = self._name("color")
+        made = node(self._root, "producer", id=name, **{"in": 0, "out": ENDLESS - 1})
+        properties(made, {"length": ENDLESS, "eof": "pause", "mlt_service": "color", "resource": color})
+        return name
+
+    def _name(self, kind: str) -> str:
+        self._serial += 1
+        return f"{kind}{self._serial}"
 
 
-def _track(root: Element, producers: _Producers, cut: HandedCut, track: HandedTrack, number: int) -> str:
-    """A tractor of two playlists."""
-    sound = track.kind == "audio"
-    sides = [Element("playlist", id=f"track{number}{side}") for side in "ab"]
-    rows = [_Row(side) for side in sides]
-    crossings: list[tuple[Lying, Transition, int]] = []
-    side = 0
-    for lying in track.lying():
-        head, tail = track.transitions.get(lying.number), track.transitions.get(lying.number + 1)
-        if head is not None and shown(track, lying.number - 1):
-            side = 1 - side
-            crossings.append((lying, head, side))
-        if shown(track, lying.number):
-            _lay(rows[side], producers, cut, track, lying, head, tail)
-    root.extend(sides)
-    name = f"tractor{number}"
-    tractor = node(root, "tractor", id=name, **{"in": 0, "out": max(1, cut.length) - 1})
-    properties(tractor, {"shotcut:name": track.name})
-    for playlist in sides:
-        node(tractor, "track", producer=playlist.get("id"), hide="video" if sound else "audio")
-    for lying, one, coming in crossings:
-        if shown(track, lying.number):
-            _cross(tractor, lying, one, reverse=coming == 0, sound=sound)
-    return name
+def _cut(pieces: list[_Piece], start: int, end: int) -> list[_Piece]:
+    """Frames ``start`` up to ``end`` of what lies in a row."""
+    found: list[_Piece] = []
+    at = 0
+    for producer, first, length in pieces:
+        low, high = max(start, at), min(end, at + length)
+        if low < high:
+            found.append((producer, first + low - at, high - low))
+        at += length
+    return found
 
 
-def _cross(tractor: Element, lying: Lying, one: Transition, *, reverse: bool, sound: bool) -> None:
-    """Both playlists over each other."""
-    made = node(tractor, "transition", **{"in": lying.start - one.before, "out": lying.start + one.after - 1})
-    wanted: dict[str, object] = {"a_track": 0, "b_track": 1}
-    if sound:
-        properties(made, {"mlt_service": "mix", "sum": 1, "combine": 0, **wanted})
-        return
-    resource, invert = _WIPES.get(one.kind, (None, None))
-    properties(
-        made,
-        {"mlt_service": "luma", "resource": resource, "invert": invert, "softness": 0,
-         "progressive": 1, "alpha_over": 1, "fix_background_alpha": 1, "reverse": 1 if reverse else None, **wanted},
-    )  # fmt: skip
+def _mark(main: Element, markers: tuple[Marker, ...], fps: Fraction) -> None:
+    """Markers, as Shotcut keeps them."""
+    made = node(main, "properties", name="shotcut:markers") if markers else main
+    for number, marker in enumerate(markers):
+        one = node(made, "properties", name=str(number))
+        words = " ".join(filter(None, (marker.name, marker.note))) or "Marker"
+        properties(one, {"text": words, "start": _clock(marker.at / fps),
+                         "end": _clock((marker.at + marker.length) / fps),
+                         "color": _COLORS.get(marker.color, _COLORS["blue"])})  # fmt: skip
 
 
-def _lay(
-    row: _Row,
-    producers: _Producers,
-    cut: HandedCut,
-    track: HandedTrack,
-    lying: Lying,
-    head: Transition | None,
-    tail: Transition | None,
-) -> None:
-    """A clip with what its transitions show beyond its ends."""
-    clip, sound = lying.clip, track.kind == "audio"
-    first = -head.before if head is not None else 0
-    end = clip.length + (tail.after if tail is not None and shown(track, lying.number + 1) else 0)
-    for part in parts(clip, first, end):
-        if sound and part.still is not None:
-            continue  # what stands still is silent
-        producer, at = _source(producers, clip, part, sound=sound)
-        entry = row.enter(producer, lying.start + part.start, at, part.length)
-        if part.still is not None:  # on the entry: on the producer it would ask itself without an end
-            made = node(entry, "filter", **{"in": at, "out": at + part.length - 1})
-            properties(made, {"mlt_service": "freeze", "frame": part.still})
-        there = Stretch(cut, track, lying, part.start, part.length)
-        for service, said in heard(there) if sound else seen(there):
-            made = node(entry, "filter", **{"in": at, "out": at + part.length - 1})
-            properties(made, {"mlt_service": service, **said})
-
-
-def _source(producers: _Producers, clip: HandedClip, part: Part, *, sound: bool) -> tuple[str, int]:
-    """A producer, and its frame at which the part begins."""
-    if isinstance(clip.content, Solid):
-        color = clip.content.color
-        return producers.of(("color", color), ENDLESS, {"mlt_service": "color", "resource": color}), 0
-    roll = roll_of(clip)
-    assert roll is not None
-    if not roll.length:
-        return producers.of((roll,), ENDLESS, {"resource": roll.path}), 0
-    alone: dict[str, object] = {"video_index": -1} if sound else {"audio_index": -1}
-    if part.still is not None:
-        frozen, length, _ = running(roll, None, Part(0, 0))
-        return producers.of((roll, "held"), max(length, part.length), {**frozen, **alone}), 0
-    known, length, at = running(roll, clip, part)
-    return producers.of((roll, sound, clip.speed), length, {**known, **alone}), at
+def _clock(seconds: Fraction) -> str:
+    whole = floor(seconds * 1000 + Fraction(1, 2))
+    return f"{whole // 3_600_000:02d}:{whole // 60_000 % 60:02d}:{whole // 1000 % 60:02d}.{whole % 1000:03d}"

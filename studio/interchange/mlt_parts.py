@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+from xml.etree.ElementTree import Element
 
-from studio.ports.interchange import HandedClip, HandedTrack, Lettering, Roll
+from studio.interchange.tree import node
+from studio.ports.interchange import HandedClip, HandedCut, HandedTrack, Lettering, Roll
 
 ENDLESS = 1_000_000
 """Frames of what has no end."""
@@ -68,3 +70,14 @@ def shown(track: HandedTrack, number: int) -> bool:
     """Whether item ``number`` of a track is a clip with something in it."""
     item = track.items[number] if 0 <= number < len(track.items) else None
     return isinstance(item, HandedClip) and item.present
+
+
+def profile(root: Element, cut: HandedCut) -> None:
+    """Size and rate of the project."""
+    width, height = cut.size
+    shape = Fraction(width, height)
+    node(
+        root, "profile", description=cut.name, width=width, height=height, progressive=1, sample_aspect_num=1,
+        sample_aspect_den=1, display_aspect_num=shape.numerator, display_aspect_den=shape.denominator,
+        frame_rate_num=cut.rate.fps.numerator, frame_rate_den=cut.rate.fps.denominator, colorspace=709,
+    )  # fmt: skip

@@ -10,7 +10,9 @@ import pytest
 
 from studio.core.time import FRAME_RATES, FrameRate
 from studio.interchange.fcpxml import fcpxml
-from studio.ports.interchange import HandedClip, HandedCut
+from studio.ports.interchange import FcpxmlVersion, HandedClip, HandedCut, Roll
+from studio.project.mix import STEMS, Stem
+from studio.workflows.handing_stems import parted
 from tests.interchange.cutting import plain, rich
 
 ITEMS = ("asset-clip", "gap", "title", "video", "spine")
@@ -117,3 +119,52 @@ def test_a_path_of_any_letters_is_a_proper_address() -> None:
     cut = plain(Path("/長い" * 40) / "a & b #1?")
     sources = [element.get("src") or "" for element in _tree(cut).iter("media-rep")]
     assert all(re.fullmatch(r"file:///[A-Za-z0-9%/._~&()!-]+", source) for source in sources), sources
+
+
+def test_the_older_version_names_files_on_their_assets() -> None:
+    tree = fromstring(fcpxml(plain(), "1.8").decode("utf-8"))
+    assert tree.get("version") == "1.8"
+    assert not list(tree.iter("media-rep"))
+    assets = tree.findall("resources/asset")
+    assert all((asset.get("src") or "").startswith("file:///films/") for asset in assets)
+    assert not any(asset.get("videoSources") for asset in assets)
+    newer = fromstring(fcpxml(plain()).decode("utf-8"))
+    assert [item.tag for item in _spine(tree).iter()] == [item.tag for item in _spine(newer).iter()]
+
+
+def _stems(roll: Roll) -> dict[Stem, Roll]:
+    return {stem: replace(roll, path=roll.path.with_suffix(f".{stem}.wav"), kind="audio") for stem in STEMS}
+
+
+ORDER = {
+    "asset-clip": ("note", "conform-rate", "timeMap", "adjust-transform", "adjust-blend", "adjust-volume", "*",
+                   "marker", "metadata"),
+    "title": ("param", "text", "text-style-def", "note", "adjust-transform", "adjust-blend", "*", "marker", "metadata"),
+    "video": ("param", "note", "adjust-transform", "adjust-blend", "*", "marker"),
+    "gap": ("note", "*", "marker"),
+    "asset": ("media-rep",),
+    "transition": ("filter-video", "filter-audio"),
+}  # fmt: skip
+"""What may lie inside, in Apple's order; ``*`` is what is attached."""
+
+
+@pytest.mark.parametrize("version", ["1.8", "1.10"])
+def test_everything_lies_in_apples_order(version: FcpxmlVersion) -> None:
+    parts = {roll: _stems(roll) for roll in rich().rolls[:3]}
+    for cut in (plain(), rich(), parted(rich(), parts)):
+        tree = fromstring(fcpxml(cut, version).decode("utf-8"))
+        for element in tree.iter():
+            order = ORDER.get(element.tag)
+            if order is None:
+                continue
+            places = [order.index("*" if child.tag in ITEMS else child.tag) for child in element]
+            assert places == sorted(places), (element.tag, [child.tag for child in element])
+
+
+def test_stems_are_connected_under_their_pictures_with_their_roles() -> None:
+    roll = plain().rolls[2]
+    first = _spine(fromstring(fcpxml(parted(plain(), {roll: _stems(roll)})).decode("utf-8")))[-1]
+    assert first.get("srcEnable") == "video"
+    below = [(clip.get("lane"), clip.get("audioRole")) for clip in first.iter("asset-clip") if clip is not first]
+    assert [role for _, role in below] == ["dialogue", "effects", "effects.ambience", "music"]
+    assert len({lane for lane, _ in below}) == 4

@@ -54,7 +54,7 @@ LOST = {
              "link", "prompt", "size", "off", "marker length"},
     ".aaf": {"grade", "crop", "place", "moving", "wipe", "solid", "absent", "pan", "fade", "duck", "track gain",
              "link", "speed", "size", "off"},
-    ".mlt": {"grade", "crop", "title", "absent", "pan", "duck", "link", "note", "prompt", "start", "markers", "off"},
+    ".mlt": {"grade", "crop", "title", "absent", "pan", "duck", "start", "off"},
     ".kdenlive": {"grade", "crop", "wipe", "title", "absent", "pan", "duck", "start", "off", "marker length", "name"},
 }  # fmt: skip
 
