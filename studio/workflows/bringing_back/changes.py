@@ -80,10 +80,11 @@ class Theirs:
 
     @property
     def offset(self) -> int:
-        """The medium's frame at its beginning."""
-        return (
-            self.clip.offset if self.ours is None else self.ours.clip.offset + self.clip.offset - self.ours.told.offset
-        )
+        """The medium's frame at its beginning. Formats count it in frames as they are played: only where the speed is
+        the same is what they cut off on both sides the same."""
+        if self.ours is None or self.clip.speed != self.ours.told.speed:
+            return self.clip.offset
+        return self.ours.clip.offset + self.clip.offset - self.ours.told.offset
 
     @property
     def end(self) -> int:

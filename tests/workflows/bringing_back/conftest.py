@@ -54,9 +54,9 @@ class Trip:
         order = replace(HandOver(output=path, sequence="Cut", media="link", force=True), **more)
         return hand_over(FakeStudio(), self.folder, order, silent, CancelToken()).files[0]
 
-    def compare(self, file: Path) -> Comparison:
+    def compare(self, file: Path, sequence: str = "Cut") -> Comparison:
         """What the file changed."""
-        return compare(FakeStudio(), self.folder, file, "Cut")
+        return compare(FakeStudio(), self.folder, file, sequence)
 
     def told(self, file: Path) -> list[tuple[str, str, int]]:
         """(kind, clip, frames) of every change."""
