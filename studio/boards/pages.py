@@ -20,6 +20,8 @@ _DOTS = 300 / 72
 _WIDEST = 1280
 _MORE = 1.7
 """Leading of the texts in full."""
+_BETWEEN = 9 * MM
+"""Their columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,9 @@ def write_pages(
     more = _more(board, cells, setter, division)
     per = division.columns * division.rows
     pictures = max(1, ceil(len(cells) / per))
+    columns, measure = _columns(division)
     fit = int((division.page[1] - HEAD - FOOT) / (SIZE * _MORE))
-    total = pictures + ceil(len(more) / fit)
+    total = pictures + ceil(len(more) / (fit * columns))
     sheet = Paper(path, division.page, setter, board.title, labels.word("board", board.language))
     for page in range(pictures):
         on_it = cells[page * per : (page + 1) * per]
@@ -66,9 +69,10 @@ def write_pages(
         sheet.turn()
     for page in range(total - pictures):
         _head(sheet, board, pictures + page + 1, total)
-        for number, (line, bold) in enumerate(more[page * fit : (page + 1) * fit]):
-            weight, color = ("medium", INK) if bold else ("regular", INK)
-            sheet.line(line, MARGIN, HEAD + SIZE * (1 + number * _MORE), SIZE, weight, color)
+        for number, (line, bold) in enumerate(more[page * fit * columns : (page + 1) * fit * columns]):
+            column, row = divmod(number, fit)
+            x = MARGIN + column * (measure + _BETWEEN)
+            sheet.line(line, x, HEAD + SIZE * (1 + row * _MORE), SIZE, "medium" if bold else "regular", INK)
         if not page:
             sheet.entry(labels.word("more", board.language))
         sheet.turn()
@@ -99,7 +103,7 @@ def _cells(board: Board, setter: Setter, division: Layout) -> list[Cell]:
 
 def _more(board: Board, cells: list[Cell], setter: Setter, division: Layout) -> list[tuple[Line, bool]]:
     """The lines of texts that were shortened, in full, with their headings."""
-    measure = (division.page[0] - 2 * MARGIN) / SIZE
+    measure = _columns(division)[1] / SIZE
     blank_line = Line("", (), 0.0)
     made: list[tuple[Line, bool]] = []
     for cell in cells:
@@ -116,6 +120,12 @@ def _more(board: Board, cells: list[Cell], setter: Setter, division: Layout) -> 
         made.insert(0, (setter.line(labels.word("more", board.language), "medium"), True))
         made.insert(1, (blank_line, False))
     return made
+
+
+def _columns(division: Layout) -> tuple[int, float]:
+    """Of the texts in full: how many, and how wide each is. A line across a page that lies is too long to read."""
+    room = division.page[0] - 2 * MARGIN
+    return (2, (room - _BETWEEN) / 2) if division.page[0] > division.page[1] else (1, room)
 
 
 def _entry(board: Board, cells: list[Cell]) -> str:
