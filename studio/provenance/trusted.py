@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.x509.oid import NameOID
 
 from studio.core.errors import DiskError, InputError
 from studio.provenance.identity import fingerprint
@@ -28,7 +29,7 @@ class Trusted:
         return found
 
     def add(self, certificate: Path) -> str:
-        """Trust it from now on; its name. Raises ``InputError``, ``DiskError``."""
+        """Trust it from now on; its name and fingerprint. Raises ``InputError``, ``DiskError``."""
         try:
             told = certificate.read_bytes()
             found = x509.load_pem_x509_certificates(told)
@@ -49,4 +50,5 @@ class Trusted:
                 f"{self._folder} cannot be written.",
                 todo="Check that the folder can be written and the disk has room.",
             ) from exc
-        return found[-1].subject.rfc4514_string()
+        name = found[-1].subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+        return f"{name[0].value if name else '?'}  {fingerprint(found[-1])}"

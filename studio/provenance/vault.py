@@ -5,6 +5,7 @@ file that only its owner may read. The certificates lie open in the sealed file;
 """
 
 import base64
+import contextlib
 import datetime as dt
 import json
 import os
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import cast
 
 from cryptography import x509
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
@@ -62,17 +63,16 @@ class Vault:
     def known_root(self) -> bytes | None:
         """The root certificate (PEM), without opening or making anything; None where there is none to be read."""
         try:
-            return _text(self._read(), "root").encode()
-        except (OSError, ValueError):
+            root = _text(self._read(), "root").encode()
+            x509.load_pem_x509_certificate(root).public_key()
+        except (OSError, ValueError, UnsupportedAlgorithm):
             return None
+        return root
 
     def known_fingerprint(self) -> str:
         """Of that root; empty where there is none."""
         root = self.known_root()
-        try:
-            return identities.fingerprint(x509.load_pem_x509_certificate(root)) if root else ""
-        except ValueError:
-            return ""
+        return identities.fingerprint(x509.load_pem_x509_certificate(root)) if root else ""
 
     def facts(self) -> KeyFacts:
         """Of the key. Raises ``MachineError``, ``DiskError``."""
@@ -139,6 +139,7 @@ class Vault:
             protection, lock = _protection(record), _record(record, "lock")
             sealed = base64.b64decode(_text(record, "sealed"), validate=True)
             root, leaf = _text(record, "root").encode(), _text(record, "leaf").encode()
+            name = _text(record, "name")
         except OSError as exc:
             raise MachineError(f"The key that signs your files, {self._path}, cannot be read.", todo=_RESTORE) from exc
         except ValueError as exc:
@@ -150,8 +151,9 @@ class Vault:
             if protection == "passphrase":
                 raise MachineError("This is not the passphrase of the key that signs your files.") from exc
             raise self._damaged() from exc
+        except ValueError as exc:
+            raise self._damaged() from exc
         size = int.from_bytes(keys[:2], "big")
-        name = _text(record, "name")
         found = Identity(name=name, root=root, leaf=leaf, root_key=keys[2 : 2 + size], leaf_key=keys[2 + size :])
         try:
             whole = identities.holds_together(found)
@@ -284,7 +286,8 @@ class Vault:
         except OSError as exc:
             raise _disk(path) from exc
         finally:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
 
     def _read(self) -> dict[str, object]:
         """Raises ``OSError``, ``ValueError``."""

@@ -156,6 +156,8 @@ def find(frames: Iterable[NDArray[np.uint8]]) -> Found | None:
     gathered: Gathering | None = None
     for count, frame in enumerate(frames, 1):
         if gathered is None:
+            if not pattern.fits((frame.shape[1], frame.shape[0])):
+                return None
             gathered = Gathering((frame.shape[1], frame.shape[0]))
         gathered.add(luma_of(frame))
         if count in (6, 24) and (early := gathered.straight()):

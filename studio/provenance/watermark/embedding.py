@@ -19,7 +19,12 @@ _CLIP = 2.6
 
 
 def embedding(size: tuple[int, int], payload: bytes) -> Callable[[Frame], Frame]:
-    """What lays the mark into frames of this size (width, height). Opacity, where there is some, is left as it is."""
+    """What lays the mark into frames of this size (width, height). Opacity, where there is some, is left as it is.
+
+    Frames that are too small for it stay as they are.
+    """
+    if not pattern.fits(size):
+        return np.copy
     width, height = size
     five = np.uint8(5)
     up, down = _pattern(size, payload)

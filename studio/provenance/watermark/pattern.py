@@ -17,8 +17,15 @@ _UNSURE = 0.03
 _PILOT_SHARE = 4
 """One spot in so many is known beforehand."""
 
+_LEAST = 240
+
 Grid = tuple[int, int]
 """Rows and columns of spots."""
+
+
+def fits(size: tuple[int, int]) -> bool:
+    """Whether a frame (width, height) has enough pixels for the spots to be more than one pixel each."""
+    return max(size) >= _LEAST and min(size) >= _LEAST // 4
 
 
 def grids(size: tuple[int, int]) -> tuple[Grid, ...]:

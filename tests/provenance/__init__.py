@@ -1,0 +1,1 @@
+"""Who made a file, and whether it is still theirs."""
