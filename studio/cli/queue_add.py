@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -73,7 +74,7 @@ def take(
                 like(TakeWork(project=project, shot=one, quality=quality, seed=seed, base=base), prompts[one][:80])
                 for one in ids or prompts
             ]
-            jobs = wishing.add(wishes)
+            jobs = wishing.add([replace(one, key=key and f"{key}/{number}") for number, one in enumerate(wishes)])
         else:
             wish = like(TakeWork(project=project, shot=""), "")
             jobs = wishing.takes(project, ids, quality=quality, seed=seed, variations=variations, like=wish)

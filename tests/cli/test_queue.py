@@ -63,6 +63,9 @@ def test_work_is_added_ordered_held_and_cleared(place: Path, capsys: pytest.Capt
     (film,) = queue.records("add", "film", "犬が走る。", "-o", "a.mp4", "--between", "22:00-06:00", "--key", "one")
     assert (film["hours"], film["title"]) == ("22:00-06:00", "犬が走る。")
     assert queue.records("add", "film", "犬が走る。", "-o", "a.mp4", "--key", "one")[0]["id"] == film["id"]
+    twice = [queue.records("add", "take", "film.studio", "--key", "k", "--paused") for _ in range(2)]
+    assert [one["id"] for one in twice[0]] == [one["id"] for one in twice[1]] == ["j6", "j7", "j8"]
+    assert all(one["state"] == "cancelled" for one in queue.records("cancel", "j6", "j7", "j8"))
     queue.records("order", "j3", "--first")
     assert [one["id"] for one in queue.records("list", "--state", "queued")] == ["j3", "j1", "j2"]
     assert queue.records("pause", "j2")[0]["state"] == "paused"
@@ -72,10 +75,10 @@ def test_work_is_added_ordered_held_and_cleared(place: Path, capsys: pytest.Capt
     assert queue.records("cancel", "j1")[0]["state"] == "cancelled"
     assert json.loads(queue("show", "j4")[1][0])["state"] == "cancelled"
     assert json.loads(queue("show", "j2")[1][0])["recipe"]["size"] == [64, 36]
-    assert [one["state"] for one in queue.records("list", "--state", "cancelled")] == ["cancelled", "cancelled"]
+    assert [one["state"] for one in queue.records("list", "--state", "cancelled")] == ["cancelled"] * 5
     assert queue.records("retry", "j1")[0]["state"] == "queued"
-    assert queue.records("clear") == [{"cleared": 1}]
-    assert [one["id"] for one in queue.records("history")] == ["j4"]
+    assert queue.records("clear") == [{"cleared": 4}]
+    assert [one["id"] for one in queue.records("history")] == ["j4", "j8", "j7", "j6"]
     assert queue.records("set", "--slots", "cpu=2", "--free", "0.5")[0]["free_gb"] == 0.5
 
 

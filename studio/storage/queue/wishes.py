@@ -78,7 +78,7 @@ class Wishes(Connected):
         with self._written() as db:
             todo = self._known(db, job_ids)
             while todo:
-                serial = todo.pop()
+                serial = todo.pop(0)
                 (state,) = db.execute("SELECT state FROM jobs WHERE serial = ?", (serial,)).fetchone()
                 if state == "running":
                     db.execute("UPDATE jobs SET wanted = 'cancel' WHERE serial = ?", (serial,))

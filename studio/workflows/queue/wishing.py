@@ -61,7 +61,7 @@ class Wishing:
     ) -> tuple[Job, ...]:
         """Takes of shots (all, where none is named), each by the recipe that the shot has now, ``variations`` of it by
         seeds that follow each other. The shots' own seeds move on unless they are locked. ``like`` says the rest
-        (priority, hours, …).
+        (priority, hours, …); its ``key`` is that of all of them together.
 
         Raises:
             InputError: there is no such project or shot, or a shot says nothing.
@@ -86,7 +86,8 @@ class Wishing:
                         prompt=shot.prompt,
                     )
                     title = like.title or " ".join(shot.prompt.split())[:80]
-                    wishes.append(replace(like, work=work, title=title))
+                    key = like.key and f"{like.key}/{shot_id}/{number}"
+                    wishes.append(replace(like, work=work, title=title, key=key))
                 if seed is None and not shot.settings.seed_locked:
                     seeds[shot_id] = first + max(1, variations)
             if not wishes:
