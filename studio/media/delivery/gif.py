@@ -79,6 +79,7 @@ def _palette(frames: Iterable[VideoFrame], size: tuple[int, int]) -> VideoFrame:
     for number, frame in enumerate(frames):
         frame.pts, frame.time_base = number, _HUNDREDTH
         source.push(frame)
+        _pulled(sink)  # nothing comes yet, but it is asked for: else all frames would wait before the filter
     source.push(None)
     return cast(VideoFrame, sink.pull())
 

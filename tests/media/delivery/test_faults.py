@@ -233,3 +233,33 @@ def test_our_own_faults_are_ours(tmp_path: Path) -> None:
 def test_every_refusal_says_what_to_do(number: int) -> None:
     told = refused(Path("film.mp4"), OSError(number, os.strerror(number)))
     assert "cannot be written" in told.what and told.todo
+
+
+_LONG = """
+import itertools, resource, sys
+from pathlib import Path
+import numpy as np
+from studio.core.unfinished import Unfinished
+from studio.media.delivery import Deliveries
+from tests.media.delivery import films
+size = (64, 48)
+frames = [films.frame(number, size) for number in range(12)]
+sound = np.zeros((48_000, 2), np.float32)
+for container, codec in (("mp4", "h264"), ("gif", "gif"), ("webp", "webp")):
+    most = []
+    for count in (200, 1600):
+        form = films.form(container, codec, size=size)
+        with Deliveries(Unfinished()).writer(Path(sys.argv[1]) / "film", form) as writer:
+            for number in range(count):
+                writer.write_frame(frames[number % 12])
+            writer.finish(itertools.repeat(sound, count // 24 + 1))
+        most.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    print(container, most[1] - most[0])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counted in kilobytes there alone")
+def test_memory_does_not_grow_with_length(tmp_path: Path) -> None:
+    """Eight times as long, 1,400 frames more; held back they would be 13 MB."""
+    told = dict(line.split() for line in _child(_LONG, str(tmp_path)).splitlines())
+    assert {name: int(grown) for name, grown in told.items() if int(grown) > 5000} == {}
