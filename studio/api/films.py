@@ -56,6 +56,7 @@ def film_order(
     loudness: float = -16.0,
     own_music: str | Path | None = None,
     own_lines: Mapping[int, Path] = _NO_LINES,
+    provenance: bool = True,
 ) -> FilmOrder:
     """All that ``film`` makes a film from, checked as far as that is possible without work.
 
@@ -63,6 +64,7 @@ def film_order(
     600; None to suit it). ``project`` keeps shots and takes in a folder; ``events``, ``stems`` and ``captions`` write
     what happened (.json), the sound in parts (a folder) and what is said (.srt, .vtt). ``mix`` are words such as
     ``music=-6``, ``loudness`` LUFS (-14, -16, -23). ``own_lines`` are recordings of lines by their number, from 0.
+    ``provenance`` signs the film; without it, the same order gives the same bytes.
 
     Raises:
         InputError: one of them makes no sense.
@@ -85,6 +87,7 @@ def film_order(
         mix=balance(mix, loudness),
         own_music=_path(own_music),
         own_lines=own_lines,
+        sealed=provenance,
     )
 
 

@@ -58,6 +58,10 @@ def film(
     runner: RunnerName = "local",
     farm: FarmAddress = "",
     workers: Workers = None,
+    provenance: Annotated[
+        bool,
+        typer.Option("--provenance/--no-provenance", help="Sign it; unsigned, the same order gives the same bytes."),
+    ] = True,
     as_json: Json = False,
 ) -> None:
     """Make a film from prompts or a script, Japanese or English, with synced sound."""
@@ -82,6 +86,7 @@ def film(
         loudness=float(loudness),
         own_music=own_music,
         own_lines=files(own_line),
+        provenance=provenance,
     )
     own = doors(context)
     work.explain_first_start(own)
@@ -100,6 +105,8 @@ def film(
     for number, shot in enumerate(made.shots, start=1):
         changed = [note for note in shot.notes if note.kind != "assumed"]
         console.notes(changed, f"shot {number}: " if len(made.shots) > 1 else "")
+    for sentence in made.remarks:
+        console.remark(sentence)
     if as_json:
         console.json_line(_record(made, order.size))
     else:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studio.ports.provenance import Action, Claim, Ingredient, Source
 from studio.project.project import Project
-from studio.project.take import Take
+from studio.project.take import Recipe, Take
 from studio.project.timeline.clip import (
     FORWARD,
     Clip,
@@ -82,14 +82,22 @@ def together(ingredients: tuple[Ingredient, ...]) -> Source:
     return first if all(one.source == first for one in ingredients) else "composite"
 
 
-def of_takes(title: str, takes: tuple[Take, ...], studio: str) -> Claim:
-    """What is said of a film that is made of whole takes, one after the other."""
-    ingredients = tuple(of_take(take) for take in takes)
+def of_film(
+    title: str, shots: tuple[tuple[Recipe, str], ...], takes: tuple[Take, ...], studio: str, where: Where | None = None
+) -> Claim:
+    """What is said of a film that was made of whole shots, each a recipe and its prompt, one after the other; ``takes``
+    are those of them that were kept, and so can be named by what is in them."""
+    ingredients = tuple(of_take(take, where=where) for take in takes)
+    engines = tuple(dict.fromkeys(recipe.engine for recipe, _ in shots))
+    first = source_of(shots[0][0].engine)
+    alike = all(source_of(recipe.engine) == first and not recipe.own for recipe, _ in shots)
+    made = f"Made with Ekonte {studio} ({', '.join(engines)}) from words."
+    told = () if takes else tuple(Action(name="c2pa.edited", what=f"Shot: {prompt[:_PROMPT]}") for _, prompt in shots)
     return Claim(
         title=title,
-        source=together(ingredients),
+        source=first if alike else "composite",
         ingredients=ingredients,
-        actions=(Action(name="c2pa.created", what=f"Made with Ekonte {studio} from words."),),
+        actions=(Action(name="c2pa.created", what=made), *told),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from studio.core.errors import StudioError
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.ports.captions import Cue
@@ -19,8 +20,8 @@ from studio.ports.queue import Runner
 from studio.ports.worker import ShotFilmed, ShotOrder
 from studio.project.mix import MixSettings
 from studio.project.scene import Note, Reading, Scene
-from studio.project.take import Quality, Recipe
-from studio.workflows import captions, events, options, own, own_lines
+from studio.project.take import Quality, Recipe, Take
+from studio.workflows import captions, claiming, events, options, own, own_lines
 from studio.workflows.casting import Cast
 from studio.workflows.crew import Afar, Here
 from studio.workflows.cuts import spoken_before
@@ -49,7 +50,8 @@ class FilmOrder:
     ``seconds`` is the length of each shot, None to suit it. ``mix`` balances the whole film. ``project``, ``events``,
     ``stems`` and ``captions`` are where to keep takes, the list of what happened, the sound in parts, and what is said.
     ``own_music`` is a recording that takes the place of all composed music, ``own_lines`` are recordings of lines by
-    their number in the film, from 0: the mouths follow them.
+    their number in the film, from 0: the mouths follow them. ``sealed`` signs the film: then two films of one order are
+    the same but for their signatures.
     """
 
     output: Path
@@ -69,6 +71,7 @@ class FilmOrder:
     captions: Path | None = None
     own_music: Path | None = None
     own_lines: Mapping[int, Path] = field(default_factory=lambda: MappingProxyType({}))
+    sealed: bool = False
 
     @property
     def own_files(self) -> tuple[Path, ...]:
@@ -88,12 +91,14 @@ class ShotMade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilmMade:
-    """A finished film. ``takes`` are the ids of what the project gained, if there is one."""
+    """A finished film. ``takes`` are the ids of what the project gained, if there is one. ``remarks`` are sentences on
+    what could not be done."""
 
     path: Path
     shots: tuple[ShotMade, ...]
     rate: FrameRate
     takes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def frame_count(self) -> int:
@@ -152,7 +157,25 @@ def film(
         if order.events:
             events.write(order.events, shoot.happened, order.rate)
         kept = takes.finish(mastered.master, cancel) if takes else ()
-    return FilmMade(path=order.output, shots=shots, rate=order.rate, takes=kept)
+    remarks = _sealed(studio, order, tuple((one.recipe, one.title) for one in wanted), kept) if order.sealed else ()
+    return FilmMade(path=order.output, shots=shots, rate=order.rate, takes=kept, remarks=remarks)
+
+
+def _sealed(
+    studio: Studio, order: FilmOrder, shots: tuple[tuple[Recipe, str], ...], kept: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Sign the film where it is, in one step; what hinders that is told, and the film stays."""
+    takes: tuple[Take, ...] = ()
+    title = title_of(shots[0][1])
+    try:
+        if order.project is not None and kept:
+            with studio.projects.open(order.project) as folder:
+                takes = tuple(folder.document.take(name) for name in kept)
+                title = folder.document.name
+        claim = claiming.of_film(title, shots, takes, studio.version)
+        return studio.provenance.seal(order.output, order.output, claim)
+    except StudioError as exc:
+        return (f"The film was not signed: {exc.what}",)
 
 
 def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> list[Recipe]:
