@@ -50,7 +50,7 @@ def serve_http(order: "ServeOrder", unfinished: Unfinished, tell: Callable[[str]
         queue = queueing.queue()
         ending.callback(queue.close)
         service = ending.enter_context(serving(studio, queue, wiring.ledgers(), folder, home, send, free=limits.free))
-        ending.enter_context(dispatching(lambda: queueing.dispatcher(queue, "ekonte serve"), tell))
+        ending.enter_context(dispatching(lambda: queueing.dispatcher(queue, "ekonte serve", slots=order.slots), tell))
 
         def _ready() -> None:
             name = f"[{order.host}]" if ":" in order.host else order.host
@@ -67,8 +67,9 @@ def serve_http(order: "ServeOrder", unfinished: Unfinished, tell: Callable[[str]
 
 
 @contextlib.contextmanager
-def dispatching(make: "Callable[[], Dispatcher]", tell: Callable[[str], None]) -> Generator[None]:
-    """Be the dispatcher of the queue, or become it as soon as whoever is it now is gone."""
+def dispatching(make: "Callable[[], Dispatcher]", tell: Callable[[str], None], retry: float = RETRY) -> Generator[None]:
+    """Be the dispatcher of the queue, or become it as soon as whoever is it now is gone, which is tried every ``retry``
+    seconds; ``tell`` is given who it is."""
     stop = threading.Event()
 
     def _work() -> None:
@@ -84,11 +85,11 @@ def dispatching(make: "Callable[[], Dispatcher]", tell: Callable[[str], None]) -
                 if not told:
                     tell(str(error))
                     told = True
-                stop.wait(RETRY)
+                stop.wait(retry)
             except StudioError as error:
                 candidate.close()
                 _log.warning("The queue cannot be worked: %s", error)
-                stop.wait(RETRY)
+                stop.wait(retry)
         stop.wait()
         if dispatcher is not None:
             dispatcher.close()

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServeOrder:
-    """How the server is to be started. ``max_upload`` and ``min_free`` in MB; None and empty: the usual."""
+    """How the server is to be started. ``max_upload`` and ``min_free`` in MB, ``slots`` jobs at a
+    time; None and empty: the usual."""
 
     host: str
     port: int
@@ -30,6 +31,7 @@ class ServeOrder:
     max_upload: int = 256
     per_minute: float = 120.0
     min_free: int = 1000
+    slots: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ def serve(
     per_minute: Annotated[
         float, typer.Option("--per-minute", min=1, max=100_000, help="Requests for new work, a minute.")
     ] = 120,
+    at_once: Annotated[int, typer.Option("--at-once", min=1, max=64, help="Jobs in work at a time.")] = 1,
     min_free: Annotated[
         int, typer.Option("--min-free", metavar="MB", min=0, max=10_000_000, help="Space that must stay free.")
     ] = 1000,
@@ -52,5 +53,6 @@ def serve(
         max_upload=max_upload,
         per_minute=per_minute,
         min_free=min_free,
+        slots=at_once,
     )
     raise typer.Exit(doors(context).serve(order, console.remark))

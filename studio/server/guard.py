@@ -9,6 +9,7 @@ import math
 import time
 from collections.abc import Callable
 
+import anyio
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -17,6 +18,10 @@ from studio.server.settings import ServerSettings
 
 OPEN = frozenset({"/health"})
 """What needs no token."""
+
+
+PATIENCE = 20.0
+"""Seconds that a body may stand still on its way."""
 
 
 class TooLargeError(HTTPException):
@@ -108,7 +113,11 @@ class Guard:
 
         async def _receive() -> Message:
             nonlocal read
-            message = await receive()
+            try:
+                with anyio.fail_after(PATIENCE):
+                    message = await receive()
+            except TimeoutError as exc:
+                raise HTTPException(408, f"Nothing came for {PATIENCE:g} seconds.", {"Connection": "close"}) from exc
             if message["type"] == "http.request":
                 read += len(message.get("body", b""))
                 if read > allowed:

@@ -12,7 +12,8 @@
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -123,14 +124,12 @@ def _allowed(request: Request) -> list[str]:
     return sorted(methods)
 
 
-def invalid(errors: object) -> ApiError:
-    """The first of pydantic's complaints."""
-    first = errors[0] if isinstance(errors, list | tuple) and errors else {}  # pyright: ignore[reportUnknownVariableType]
-    place = first.get("loc", ()) if isinstance(first, dict) else ()  # pyright: ignore
-    param = ".".join(str(part) for part in place if part not in ("body", "query", "path", "header"))  # pyright: ignore
-    kind = str(first.get("type", "invalid")) if isinstance(first, dict) else "invalid"  # pyright: ignore
-    what = str(first.get("msg", "It makes no sense")) if isinstance(first, dict) else ""  # pyright: ignore
-    if kind == "json_invalid":
+def invalid(errors: Sequence[Any]) -> ApiError:
+    """The first of pydantic's complaints (it gives them untyped)."""
+    first: dict[str, Any] = errors[0]
+    places: tuple[object, ...] = first["loc"]
+    param = ".".join(str(place) for place in places if place not in ("body", "query", "path", "header"))
+    if first["type"] == "json_invalid":
         return ApiError(400, "The body is not JSON.", code="invalid_json")
-    code = "missing_required_parameter" if kind == "missing" else "invalid_value"
-    return ApiError(400, f"{param or 'The request'}: {what}.", param=param or None, code=code)
+    code = "missing_required_parameter" if first["type"] == "missing" else "invalid_value"
+    return ApiError(400, f"{param or 'The request'}: {first['msg']}.", param=param or None, code=code)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from tests.server.entry import TOKEN
@@ -26,17 +27,16 @@ class Answer:
     body: bytes
 
     @property
-    def json(self) -> dict[str, object]:
+    def json(self) -> dict[str, Any]:
         """The body as a JSON object."""
         return json.loads(self.body)
 
     @property
     def code(self) -> str:
         """The code of the error."""
-        error = self.json["error"]
-        assert isinstance(error, dict)
-        assert set(error) == {"message", "type", "param", "code"}  # pyright: ignore[reportUnknownArgumentType]
-        return str(error["code"])  # pyright: ignore[reportUnknownArgumentType]
+        error: dict[str, Any] = self.json["error"]
+        assert set(error) == {"message", "type", "param", "code"}
+        return str(error["code"])
 
 
 @dataclass(slots=True)

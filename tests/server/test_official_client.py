@@ -185,8 +185,9 @@ def test_models_are_listed(client: Any) -> None:
 
 
 def test_another_key_is_an_authentication_error(server: Running) -> None:
+    another: Any = OpenAI(api_key="ek-another", base_url=f"{server.url}/v1", max_retries=0)
     with pytest.raises(openai.AuthenticationError):
-        OpenAI(api_key="ek-another", base_url=f"{server.url}/v1", max_retries=0).videos.list()
+        another.videos.list()
 
 
 def test_a_server_that_was_killed_goes_on(tmp_path: Path) -> None:

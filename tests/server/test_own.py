@@ -53,7 +53,7 @@ def test_a_storyboard_becomes_takes_in_one_call(server: Running, film: str, take
     assert [shot["status"] for shot in shots] == ["drafted", "drafted"]
     takes: Any = server.ask("GET", f"{film}/takes?shot={shots[0]['id']}").json["data"]
     assert [one["id"] for one in takes] == [take]
-    assert "A film" in server.ask("GET", f"{BASE}/projects").json["data"]  # pyright: ignore[reportOperatorIssue]
+    assert "A film" in server.ask("GET", f"{BASE}/projects").json["data"]
 
 
 def test_a_script_becomes_shots(server: Running) -> None:
