@@ -18,8 +18,9 @@ from studio.project.project import Project
 from studio.project.scene import Camera
 from studio.project.take import Recipe, Take
 from studio.workflows import own, shot_words
-from studio.workflows.boarding import moments, pencil
+from studio.workflows.boarding import moments, pencil, sketch
 from studio.workflows.boarding.moments import Window
+from studio.workflows.boarding.sketch import Drawn, Sketch
 from studio.workflows.drafting import draft_recipe
 from studio.workflows.orders import mimed
 from studio.workflows.small import png, smaller
@@ -28,7 +29,7 @@ from studio.workflows.studio import Studio
 BLOCKED = 960
 """Pixels: how wide a picture of the blocking is drawn at most."""
 BOARDS = "boards"
-"""The folder of a project's cache where pictures of the blocking lie."""
+"""The folder of a project's cache where pictures of the blocking lie, and what was worked out for takes."""
 
 Give = Callable[[int], NDArray[np.uint8] | None]
 
@@ -62,21 +63,22 @@ class Teller:
     # ------------------------------------------------------------------------------------------ takes
 
     def _taken(self, take: Take, window: Window) -> Told:
-        scene, rate = take.recipe.scene, take.recipe.rate
+        recipe = take.recipe
         first = min(window.first, take.frame_count - 1)
         window = Window(first, max(first + 1, min(window.end, take.frame_count)))
-        performance = self._again(take)
         path = self._folder.media(take.media)
         if not path.is_file():
             number = self._project.number(take.shot_id)
             self.problems[f"The movie of shot {number} is missing: {path}."] = None
-        count = moments.panels(scene, window.end - window.first, rate)
-        panels: list[Panel] = []
-        for part in window.parts(count):
-            at = _moment(performance, scene.camera, part, rate)
-            panels.append(self._panel(performance, take.recipe, at, part, self._frame(path, at)))
-        events = performance.events if performance is not None else ()
-        return Told(panels=tuple(panels), events=events, frame_count=take.frame_count)
+        at = self._place(f"{take.frames_hash} {recipe!r} {window}", ".json")
+        found = sketch.kept(at)
+        if found is None:
+            performance = self._again(take)
+            found = self._sketched(performance, recipe, window, take.frame_count)
+            if performance is not None:
+                sketch.keep(at, found)
+        panels = tuple(self._panel(one, recipe, self._frame(path, one.at)) for one in found.drawn)
+        return Told(panels=panels, events=found.events, frame_count=take.frame_count)
 
     def _again(self, take: Take) -> Performance | None:
         """The take staged once more, without drawing it; None where that would not be the same."""
@@ -133,26 +135,26 @@ class Teller:
 
     def _blocked(self, shot_id: str) -> Told:
         try:
-            recipe = draft_recipe(self._project, shot_id, quality="draft")
-            recipe = _sized(recipe)
-            performance = self._studio.engine.stage(mimed(recipe), silent, self._cancel)
+            recipe = _sized(draft_recipe(self._project, shot_id, quality="draft"))
+            at = self._place(f"blocking {recipe!r}", ".json")
+            found, performance = sketch.kept(at), None
+            if found is None:
+                performance = self._studio.engine.stage(mimed(recipe), silent, self._cancel)
+                found = self._sketched(performance, recipe, Window(0, performance.frame_count), performance.frame_count)
+                sketch.keep(at, found)
+            gives = [self._drawn(performance, recipe, one.at) for one in found.drawn]
         except StudioError as exc:
             if self._project.shot(shot_id).prompt.strip():
                 self.problems[exc.what] = None
             return Told(panels=(Panel(picture=_none),), events=(), frame_count=0)
-        window, rate = Window(0, performance.frame_count), recipe.rate
-        panels: list[Panel] = []
-        for part in window.parts(moments.panels(recipe.scene, performance.frame_count, rate)):
-            at = _moment(performance, recipe.scene.camera, part, rate)
-            panels.append(self._panel(performance, recipe, at, part, self._drawn(performance, recipe, at), rough=True))
-        return Told(panels=tuple(panels), events=performance.events, frame_count=performance.frame_count)
+        panels = tuple(self._panel(one, recipe, give, rough=True) for one, give in zip(found.drawn, gives, strict=True))
+        return Told(panels=panels, events=found.events, frame_count=found.frame_count)
 
-    def _drawn(self, performance: Performance, recipe: Recipe, at: int) -> Give:
+    def _drawn(self, performance: Performance | None, recipe: Recipe, at: int) -> Give:
         """The blocking at a frame: drawn now, kept in the project's cache, so that a long story needs no room."""
-        made_by = f"{self._studio.version} {self._studio.engine.version}"
-        key = hashlib.sha256(f"{made_by} {recipe!r} {at}".encode()).hexdigest()
-        path = self._folder.cache(BOARDS) / f"{key}.png"
+        path = self._place(f"blocking {recipe!r} {at}", ".png")
         if not path.is_file():
+            performance = performance or self._studio.engine.stage(mimed(recipe), silent, self._cancel)
             picture = next(iter(performance.pictures((at,), self._cancel)))
             part = path.with_name(f".{path.name}")
             try:
@@ -162,39 +164,40 @@ class Teller:
                 return lambda width: smaller(picture, width)
         return self._frame(path, 0)
 
+    def _place(self, told: str, suffix: str) -> Path:
+        """Where what was made of this, by this studio, lies in the cache."""
+        made_by = f"{self._studio.version} {self._studio.engine.name} {self._studio.engine.version}"
+        key = hashlib.sha256(f"{made_by} {told}".encode()).hexdigest()
+        return self._folder.cache(BOARDS) / f"{key}{suffix}"
+
     # ------------------------------------------------------------------------------------------ the pencil
 
-    def _panel(
-        self,
-        performance: Performance | None,
-        recipe: Recipe,
-        at: int,
-        part: Window,
-        give: Give,
-        *,
-        rough: bool = False,
-    ) -> Panel:
-        move, aspect = recipe.scene.camera.move, recipe.size[0] / recipe.size[1]
-        if performance is None:
-            strokes = pencil.camera(move, None, aspect)
-            return Panel(
-                picture=give, strokes=strokes, tag=shot_words.tag(move, self._language, drifts=False), rough=rough
-            )
-        other = part.first if move in ("dolly_out", "zoom_out") else part.end - 1
-        view = performance.plan(at, (other,)).views[0]
-        if move in ("pan_left", "pan_right", "truck_left", "truck_right") or move.startswith(("tilt", "crane")):
-            first, last = performance.plan(part.first, (part.end - 1,)).views[0], view
-            view = first or last
-        ahead = min(part.end - 1, at + round(pencil.SHOWN * float(recipe.rate.fps)))
-        steps = [at + round((ahead - at) * step / pencil.STEPS) for step in range(pencil.STEPS + 1)]
-        strokes = pencil.together(
-            pencil.camera(move, view, aspect),
-            pencil.subjects(performance.plan(at, tuple(dict.fromkeys(steps))), aspect),
-        )
-        drifts = pencil.drifts(move, view)
-        return Panel(
-            picture=give, strokes=strokes, tag=shot_words.tag(move, self._language, drifts=drifts), rough=rough
-        )
+    def _sketched(self, performance: Performance | None, recipe: Recipe, window: Window, frame_count: int) -> Sketch:
+        scene, rate = recipe.scene, recipe.rate
+        parts = window.parts(moments.panels(scene, window.end - window.first, rate))
+        drawn = tuple(_penciled(performance, recipe, part) for part in parts)
+        return Sketch(drawn, performance.events if performance is not None else (), frame_count)
+
+    def _panel(self, one: Drawn, recipe: Recipe, give: Give, *, rough: bool = False) -> Panel:
+        tag = shot_words.tag(recipe.scene.camera.move, self._language, drifts=one.drifts)
+        return Panel(picture=give, strokes=one.strokes, tag=tag, rough=rough)
+
+
+def _penciled(performance: Performance | None, recipe: Recipe, part: Window) -> Drawn:
+    """The telling picture of a stretch, and the strokes on it."""
+    camera, rate, aspect = recipe.scene.camera, recipe.rate, recipe.size[0] / recipe.size[1]
+    move, at = camera.move, _moment(performance, camera, part, rate)
+    if performance is None:
+        return Drawn(at, pencil.camera(move, None, aspect), drifts=False)
+    other = part.first if move in ("dolly_out", "zoom_out") else part.end - 1
+    view = performance.plan(at, (other,)).views[0]
+    if move in ("pan_left", "pan_right", "truck_left", "truck_right") or move.startswith(("tilt", "crane")):
+        view = performance.plan(part.first, (part.end - 1,)).views[0] or view
+    ahead = min(part.end - 1, at + round(pencil.SHOWN * float(rate.fps)))
+    steps = [at + round((ahead - at) * step / pencil.STEPS) for step in range(pencil.STEPS + 1)]
+    plan = performance.plan(at, tuple(dict.fromkeys(steps)))
+    strokes = pencil.together(pencil.camera(move, view, aspect), pencil.subjects(plan, aspect))
+    return Drawn(at, strokes, pencil.drifts(move, view))
 
 
 def _moment(performance: Performance | None, camera: Camera, part: Window, rate: FrameRate) -> int:

@@ -181,3 +181,19 @@ def test_a_long_moving_shot_has_several_pictures(project: Path, tmp_path: Path) 
     (one,) = _board(tmp_path / "long.studio")[0].shots
     assert len(one.panels) == 2
     assert len(_board(project)[0].shots[0].panels) == 1
+
+
+def test_what_was_worked_out_is_kept(project: Path) -> None:
+    studio = FakeStudio()
+    first, _ = _board(project, studio)
+    assert len(studio.engine.requests) == 2
+    again, pictures = _board(project, studio)
+    assert len(studio.engine.requests) == 2
+    assert all(picture is not None for picture in pictures)
+    for one, other in zip(first.shots, again.shots, strict=True):
+        assert (one.sound, one.length) == (other.sound, other.length)
+        assert [len(panel.strokes) for panel in one.panels] == [len(panel.strokes) for panel in other.panels]
+    for file in (project / "cache" / "boards").glob("*.json"):
+        file.write_text("{", "utf-8")
+    _board(project, studio)
+    assert len(studio.engine.requests) == 4
