@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def bench(
     context: typer.Context,
     what: Annotated[
-        Literal["stage", "sound", "window", "queue", "export"], typer.Argument(help="What to measure.")
+        Literal["stage", "sound", "window", "queue", "export", "farm"], typer.Argument(help="What to measure.")
     ] = "stage",
     as_json: Json = False,
     seconds: Annotated[float, typer.Option(min=2.0, max=3600.0, help="window: how long to play and to loop.")] = 60.0,
@@ -30,8 +30,9 @@ def bench(
     ] = None,
 ) -> None:
     """Measure what things cost: stage (CPU seconds a frame, beside encoding it), sound (of a minute of film), window
-    (start, a thousand shots, stalls while a take is made, playing, scrubbing, memory), queue (a thousand jobs), or
-    export (beside the ffmpeg command, on the same frames)."""
+    (start, a thousand shots, stalls while a take is made, playing, scrubbing, memory), queue (a thousand jobs),
+    export (beside the ffmpeg command, on the same frames), or farm (a film of twelve shots with one worker and with
+    two, in turn)."""
     own = doors(context)
     if what != "queue":
         work.explain_first_start(own)
@@ -41,6 +42,7 @@ def bench(
         "window": lambda doors: _window(doors, seconds, hear),
         "queue": _queue,
         "export": _export,
+        "farm": _farm,
     }
     for record, sentence in measure[what](own):
         if as_json:
@@ -71,6 +73,24 @@ def _export(own: Doors) -> list[tuple[dict[str, object], str]]:
 
     costs = work.run(own, lambda progress, cancel: list(bench_export(own.studio(), progress, cancel)))
     return [(cost.to_json(), _delivery(cost)) for cost in costs]
+
+
+def _farm(own: Doors) -> list[tuple[dict[str, object], str]]:
+    from studio.workflows.bench_farm import bench_farm
+
+    with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".ekonte-") as place:
+        costs = work.run(
+            own, lambda progress, cancel: list(bench_farm(own.studio(), own.farm(), Path(place), progress, cancel))
+        )
+    return [
+        (
+            cost.to_json(),
+            f"farm  {cost.shots} shots with {cost.workers} workers: {cost.speedup:.2f} times as fast as with one"
+            f" ({' '.join(f'{wall:.1f}' for wall in cost.many)} s, {' '.join(f'{wall:.1f}' for wall in cost.one)} s),"
+            f" {'the same bytes' if cost.same else 'OTHER BYTES'}",
+        )
+        for cost in costs
+    ]
 
 
 def _window(own: Doors, seconds: float, hear: str | None) -> list[tuple[dict[str, object], str]]:

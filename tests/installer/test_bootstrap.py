@@ -95,6 +95,24 @@ def test_each_purpose_needs_what_those_before_it_need(elsewhere: ModuleType) -> 
     assert set(elsewhere.PURPOSES) - {"test"} <= set(elsewhere.COMMANDS)
 
 
+@pytest.mark.parametrize(
+    ("system", "machine", "wanted"),
+    [
+        ("Linux", "x86_64", "dev,farm"),
+        ("Linux", "aarch64", "dev,farm"),
+        ("Darwin", "arm64", "dev,farm"),
+        ("Windows", "AMD64", "dev,farm"),
+        ("Darwin", "x86_64", "dev"),
+        ("Linux", "riscv64", "dev"),
+    ],
+)
+def test_the_farm_is_tested_where_its_engine_can_be_had(
+    elsewhere: ModuleType, capsys: pytest.CaptureFixture[str], system: str, machine: str, wanted: str
+) -> None:
+    assert elsewhere.extras(system, machine) == wanted
+    assert ("will be skipped" in capsys.readouterr().err) == (wanted == "dev")
+
+
 @pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="not a Debian")
 def test_it_knows_which_system_libraries_are_there(elsewhere: ModuleType) -> None:
     there = elsewhere.debian_packages()
