@@ -11,7 +11,7 @@ def sign(size: tuple[int, int]) -> NDArray[np.uint8]:
     """For frames of (width, height): uint8 (height, width, 4) sRGB, red first, multiplied with its opacity."""
     width, height = size
     unit = max(16.0, min(width, height) * 0.052)
-    plate = (round(1.62 * unit), round(unit))
+    plate = (round(1.53 * unit), round(unit))
     margin = round(0.6 * unit)
     out = np.zeros((height, width, 4), np.uint8)
     if plate[0] + margin > width or plate[1] + margin > height:
@@ -29,7 +29,7 @@ def _drawn(size: tuple[int, int]) -> NDArray[np.uint8]:
     x, y = (x + 0.5) / (height * _CORNERS), (y + 0.5) / (height * _CORNERS)
     wide = width / height
     plate = _inside_round(x, y, (0.0, 0.0, wide, 1.0), 0.24)
-    letters = _letter_a(x - 0.30 * wide / 1.62, y) | _letter_i(x - 1.14 * wide / 1.62, y)
+    letters = _letter_a(x - 0.33, y) | _letter_i(x - 1.03, y)
     rim = plate & ~_inside_round(x, y, (0.05, 0.05, wide - 0.05, 0.95), 0.19)
     opacity = np.where(letters, 0.95, np.where(rim, 0.55, np.where(plate, 0.5, 0.0)))
     light = np.where(letters, 1.0, np.where(rim, 1.0, 0.06))
@@ -64,4 +64,4 @@ def _letter_a(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool
 
 
 def _letter_i(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
-    return (x >= 0.03) & (x <= 0.15) & (y >= 0.24) & (y <= 0.76)
+    return (x >= 0.03) & (x <= 0.155) & (y >= 0.24) & (y <= 0.76)
