@@ -16,6 +16,9 @@
     mixdown     the sound of a file, as loud as it is to be
     stems       the sound in parts
     resuming    work that a crash broke off, taken up again
+    alone       whether somebody else does the same
+    retold      what takes do not carry themselves: when what is said, and their sound in parts
+    place       a project's folder, as far as it is needed
     holding     work that is paused
     estimate    about how large it will be and how long it will take
     plan        all that decided, before any work

@@ -3,19 +3,16 @@
 import contextlib
 import hashlib
 import shutil
-import threading
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
 from studio.ports.delivery import DeliveryForm
+from studio.workflows.delivering.alone import alone
 from studio.workflows.sequence import Cut
 
 _KEPT = 4
 """Folders of broken work that are kept, the newest of them."""
-
-_busy: set[Path] = set()
-_lock = threading.Lock()
 
 
 def fingerprint(cut: Cut, form: DeliveryForm, *more: object) -> str:
@@ -34,40 +31,36 @@ def fingerprint(cut: Cut, form: DeliveryForm, *more: object) -> str:
 
 @contextlib.contextmanager
 def kept(cache: Path, name: str) -> Generator[Path | None]:
-    """The folder for this work; None while it is in work already. Left without an exception, or because somebody
-    stopped it, nothing of it stays; after a fault it does."""
+    """The folder for this work; None while somebody does the same already. Left without an exception, or because
+    somebody stopped it, nothing of it stays; after a fault it does."""
     folder = cache / name
-    with _lock:
-        free = folder not in _busy
-        if free:
-            _busy.add(folder)
-    if not free:
-        yield None
-        return
-    try:
+    with alone(cache / f"{name}.lock") as free:
+        if not free:
+            yield None
+            return
         _prune(cache, folder)
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        yield folder if folder.is_dir() else None
-    except Exception:
-        raise  # a full disk, a fault: what is there may be gone on with
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    else:
-        shutil.rmtree(folder, ignore_errors=True)
-    finally:
-        with _lock:
-            _busy.discard(folder)
+        try:
+            with contextlib.suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+            yield folder if folder.is_dir() else None
+        except Exception:
+            raise  # a full disk, a fault: what is there may be gone on with
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _prune(cache: Path, own: Path) -> None:
-    """Only the newest of what others left stays."""
+    """Only the newest of what was left stays, and what somebody works on."""
     with contextlib.suppress(OSError):
-        others = [folder for folder in cache.iterdir() if folder.is_dir() and folder != own and folder not in _busy]
+        others = [folder for folder in cache.iterdir() if folder.is_dir() and folder != own]
         others.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
         for folder in others[_KEPT - 1 :]:
-            shutil.rmtree(folder, ignore_errors=True)
+            with alone(cache / f"{folder.name}.lock") as free:
+                if free:
+                    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _told(cut: Cut) -> object:
