@@ -6,12 +6,15 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.etree.ElementTree import Element, fromstring
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from studio.core.time import FrameRate
 from studio.interchange import InterchangeFiles
+from studio.interchange.kdenlive import kdenlive
+from studio.interchange.mlt import mlt
 from studio.ports.interchange import HandedClip, HandedCut, HandedTrack, Roll
 from studio.project.timeline.clip import Gap, Transition
 from studio.project.timeline.sequence import MARKER_COLORS, Marker
@@ -172,3 +175,59 @@ def test_edit_list(cut: HandedCut) -> None:
         assert read_row == wanted
         over = [one.out_offset.value for one in written if isinstance(one, _otio.schema.Transition)]
         assert over == [one.length for _, one in sorted(track.transitions.items())]
+
+
+def _spans(tree: Element) -> dict[str, list[tuple[str, int, int, int]]]:
+    """Each playlist's entries: of which producer, where they begin on it, their first frame and length."""
+    rows: dict[str, list[tuple[str, int, int, int]]] = {}
+    for playlist in tree.findall("playlist"):
+        row, at = rows.setdefault(playlist.get("id") or "", []), 0
+        for item in playlist:
+            if item.tag == "blank":
+                at += int(item.get("length") or 0)
+            elif item.tag == "entry":
+                first, last = int(item.get("in") or 0), int(item.get("out") or 0)
+                row.append((item.get("producer") or "", at, first, last - first + 1))
+                at += last - first + 1
+    return rows
+
+
+def _lengths(tree: Element) -> dict[str, int]:
+    said = {one.get("id") or "": one.findall("property") for one in tree.findall("producer")}
+    return {name: int(next(one.text or "" for one in properties if one.get("name") == "length"))
+            for name, properties in said.items()}  # fmt: skip
+
+
+@settings(deadline=None, max_examples=25)
+@given(_cuts())
+def test_kdenlive_lays_every_clip_with_what_its_mixes_show(cut: HandedCut) -> None:
+    tree = fromstring(kdenlive(cut).decode("utf-8"))
+    rows, lengths = _spans(tree), _lengths(tree)
+    for number, track in enumerate((*reversed(cut.sounds), *cut.pictures)):
+        laid = sorted(one[1:] for side in "ab" for one in rows[f"playlist{number}{side}"])
+        wanted: list[tuple[int, int, int]] = []
+        for lying in track.lying():
+            head, tail = track.transitions.get(lying.number), track.transitions.get(lying.number + 1)
+            before, after = head.before if head else 0, tail.after if tail else 0
+            assert lying.clip.roll is not None
+            first = lying.clip.offset - lying.clip.roll.start - before
+            wanted.append((lying.start - before, first, before + lying.clip.length + after))
+        assert laid == sorted(wanted)
+    assert all(first >= 0 and first + length <= lengths[name]
+               for row in rows.values() for name, _, first, length in row)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=25)
+@given(_cuts())
+def test_mlt_is_as_long_as_the_cut_and_asks_no_more_of_media_than_they_have(cut: HandedCut) -> None:
+    tree = fromstring(mlt(cut).decode("utf-8"))
+    rows, lengths = _spans(tree), _lengths(tree)
+    for number, track in enumerate((*cut.pictures, *cut.sounds)):
+        ends = [at + length for _, at, _, length in rows[f"playlist{number}"]]
+        assert ends[-1] == track.length
+        starts = {at for _, at, _, _ in rows[f"playlist{number}"]}
+        for lying in track.lying():
+            head = track.transitions.get(lying.number)
+            assert lying.start - (head.before if head is not None else 0) in starts
+    assert all(first >= 0 and first + length <= lengths[name]
+               for row in rows.values() for name, _, first, length in row if name in lengths)  # fmt: skip
