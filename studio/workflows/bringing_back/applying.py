@@ -53,6 +53,7 @@ class _Laying:
         more: list[tuple[str, list[Theirs]]] = []
         for kind in ("video", "audio"):
             homes = [track for track in rows if (old.track(track).kind == "audio") == (kind == "audio")]
+            homes += [track.id for track in old.tracks if track.kind == kind and track.id not in rows and _dark(track)]
             here = [one for one in self._found.theirs if one.kind == kind]
             for number in sorted({one.row for one in here}):
                 row = sorted((one for one in here if one.row == number), key=lambda one: one.start)
@@ -90,7 +91,42 @@ class _Laying:
                 if self._fresh
                 else made
             )
-        return replace(made, items=tuple(self._items(row, track.items)))
+        return replace(made, items=self._with_untold(tuple(self._items(row, track.items)), track))
+
+    def _with_untold(self, items: tuple[Item, ...], track: Track) -> tuple[Item, ...]:
+        """With the clips that the format could not tell of (they are off, or nothing is there to be shown), where they
+        lay, as far as there is room."""
+        told = {mine.clip.id for mine in self._found.mine}
+        room = self._draft_of(items)
+        for index, item in enumerate(track.items):
+            if not isinstance(item, Clip) or item.id in told:
+                continue
+            placed = track.placed(index)
+            clip = replace(self._renamed(item) if self._fresh else item, head=None, tail=None)
+            if any(start < placed.end and placed.start < end for start, end, _ in room):
+                self.remarks[f"{item.name or 'A clip that is off'} found no room and is left out."] = None
+            else:
+                room.append((placed.start, placed.end, clip))
+        if len(room) == sum(isinstance(item, Clip) for item in items):
+            return items
+        made: list[Item] = []
+        at = 0
+        for start, end, clip in sorted(room, key=lambda one: one[0]):
+            made += [Gap(start - at)] if start > at else []
+            made.append(clip)
+            at = end
+        return tuple(made)
+
+    @staticmethod
+    def _draft_of(items: tuple[Item, ...]) -> list[tuple[int, int, Clip]]:
+        """Clips with their places."""
+        found: list[tuple[int, int, Clip]] = []
+        at = 0
+        for item in items:
+            if isinstance(item, Clip):
+                found.append((at, at + item.length, item))
+            at += item.length
+        return found
 
     def _items(self, row: Iterable[Theirs], before: tuple[Item, ...]) -> Iterable[Item]:
         """Clips and gaps in order; nothing lies over anything else."""
@@ -208,6 +244,11 @@ class _Laying:
         kind = mine.kind if mine is not None else "crossfade" if one.kind == "audio" else "dissolve"
         before = min(length // 2, clip.length) if meets else 0
         return Transition(kind=kind, before=before, after=min(length - before, clip.length))
+
+
+def _dark(track: Track) -> bool:
+    """Whether nothing on it is seen or heard."""
+    return not any(isinstance(item, Clip) and item.enabled for item in track.items)
 
 
 def _neighbours(items: tuple[Item, ...]) -> dict[str, str]:

@@ -4,7 +4,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.core.errors import InputError
 from studio.ports.interchange import HandedCut
 from studio.ports.returning import Returned
 from studio.ports.storage import ProjectFolder
@@ -93,7 +92,7 @@ def _as_handed(
     """The sequence as it would be handed over now, and what such a file tells when it is read."""
     cut = Resolver(folder.media, folder.cache("proxies")).cut(project, sequence.id)
     if not cut.length:
-        raise InputError(f"There is nothing in {cut.name}.", todo="Choose the sequence that was handed over.")
+        return HandedCut(name=cut.name, size=cut.size, rate=cut.rate), Returned(name=cut.name, tracks=())
     suffix = {".otioz": ".otio", ".fcpxmld": ".fcpxml"}.get(suffix, suffix)
     with tempfile.TemporaryDirectory(prefix="ekonte-") as room:
         path = Path(room) / f"cut{suffix}"

@@ -101,6 +101,8 @@ class Comparison:
     changes: tuple[Change, ...]
     retakes: tuple[str, ...]
     remarks: tuple[str, ...]
+    mine: tuple[Ours, ...]
+    """The clips of the project that the format tells of."""
     theirs: tuple[Theirs, ...]
     returned: Returned
     own: Returned

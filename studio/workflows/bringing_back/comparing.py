@@ -42,6 +42,7 @@ def compared(project: Project, sequence: Sequence, cut: HandedCut, own: Returned
         changes=ordered,
         retakes=tuple(retakes),
         remarks=file.remarks,
+        mine=mine,
         theirs=theirs,
         returned=file,
         own=own,
