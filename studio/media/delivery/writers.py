@@ -207,10 +207,15 @@ def _write_wav(
     path: Path, name: str, form: DeliveryForm, coding: SoundCoding, sound: Sound, unfinished: Unfinished
 ) -> None:
     begins = form.rate.sample(form.timecode) if form.timecode is not None else 0
-    with WavWriter(path, unfinished, begins, coding.bits, name) as wav:
-        for block in sound:
-            wav.write_samples(block)
-        wav.finish()
+    try:
+        with WavWriter(path, unfinished, begins, coding.bits, name) as wav:
+            for block in sound:
+                wav.write_samples(block)
+            wav.finish()
+    except DiskError as exc:
+        if isinstance(exc.__cause__, OSError):
+            raise exc.__cause__ from exc  # to be told of the delivery, not of a hidden file
+        raise
 
 
 def _cut(sound: Sound, samples: int) -> Sound:

@@ -59,7 +59,7 @@ for container, codec in test_faults.KINDS:
         try:
             films.write(target, films.form(container, codec, size=(256, 128)), 3)
         except DiskError as exc:
-            print(exc.what.rpartition(":")[2], container)
+            print(exc.what.removeprefix(str(target)), container)
         else:
             print("no error", container, limit)
         finally:
@@ -74,7 +74,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     """The limit on a file's size stands in for the disk; it fails in the same system call."""
     pytest.importorskip("resource")
     told = _child(_FULL, str(tmp_path)).splitlines()
-    assert told == [f" the disk is full. {container}" for container, _ in KINDS for _ in range(4)]
+    assert told == [f" cannot be written: the disk is full. {container}" for container, _ in KINDS for _ in range(4)]
 
 
 _CLOSED = """
