@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from studio.project.timeline.clip import Gap
 from studio.project.timeline.sequence import Sequence
@@ -15,6 +15,8 @@ from tests.workflows.bringing_back.cuts import cuts
 @given(theirs=cuts(), ours=cuts())
 @pytest.mark.parametrize("suffix", [".otio", ".fcpxml", ".xml", ".edl"])
 def test_what_was_brought_back_is_theirs(trip: Trip, suffix: str, theirs: Sequence, ours: Sequence) -> None:
+    if suffix == ".edl":  # which is of the first track that shows anything
+        assume(all(any(clip.enabled for clip in one.tracks[0].clips) for one in (theirs, ours)))
     trip.lay(theirs)
     file = trip.out(f"a{suffix}")
     trip.lay(ours)
