@@ -131,6 +131,11 @@ def export(
     if project is None:
         raise InputError("Nothing was named to export.", todo="Name a project folder.")
     suffix = output.suffix.lower() if output is not None else ""
+    from studio.workflows import handing_over
+
+    if suffix not in handing_over.SUFFIXES and (mezzanine != "original" or handles is not None):
+        every = " ".join(handing_over.SUFFIXES)
+        raise InputError("A mezzanine and handles are for other editors.", todo=f"Leave them out, or write {every}.")
     if output is not None and (contact or suffix in BOARDS):
         if stretch:
             raise InputError("A board shows the whole story.", todo="Leave out --range.")
@@ -142,8 +147,6 @@ def export(
         )  # fmt: skip
         board(own, project, wish, as_json)
         return
-    from studio.workflows import handing_over
-
     if output is not None and suffix in handing_over.SUFFIXES:
         if stretch:
             raise InputError("A range of a sequence can only be exported as a movie.", todo="Leave out --range.")
