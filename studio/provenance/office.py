@@ -14,7 +14,7 @@ from studio.core.errors import DiskError, InputError
 from studio.core.unfinished import Unfinished
 from studio.ports.playback import MovieReaders
 from studio.ports.provenance import Action, Claim, KeyFacts, Mark, MarkFound, Protection, Verdict
-from studio.provenance import appended, formats, manifest, payloads
+from studio.provenance import appended, exr, formats, manifest, matroska, payloads
 from studio.provenance.keychain import Keychain, SystemKeychain
 from studio.provenance.labels import label_of
 from studio.provenance.looking import frames_of
@@ -90,7 +90,7 @@ class ProvenanceOffice:
                     signer.inside(source, out, media_type, claim, payload)
                     remarks: tuple[str, ...] = ()
                 else:
-                    remarks = _append(signer, source, out, media_type, claim, payload)
+                    remarks = _append(signer, source, part, out, media_type, claim, payload)
             part.replace(target)
         except OSError as exc:
             raise _disk(target, exc) from exc
@@ -205,15 +205,29 @@ class ProvenanceOffice:
 
 
 def _append(
-    signer: Signer, source: Path, out: BinaryIO, media_type: str, claim: Claim, payload: bytes
+    signer: Signer, source: Path, part: Path, out: BinaryIO, media_type: str, claim: Claim, payload: bytes
 ) -> tuple[str, ...]:
-    """The file as it is, and the record behind it."""
-    record = signer.apart(source, media_type, claim, payload)
-    with source.open("rb") as file:
-        while block := file.read(_BLOCK):
-            out.write(block)
+    """The file with its own words for what it is, and the record behind it."""
+    if not _worded(source, out, media_type, manifest.SOURCES + manifest.WORDS[claim.source]):
+        with source.open("rb") as file:
+            while block := file.read(_BLOCK):
+                out.write(block)
+    out.flush()
+    record = signer.apart(part, media_type, claim, payload)
+    out.seek(0, 2)
     out.write(appended.appendix(record, media_type))
     return (f"{source.suffix.lstrip('.').upper()} has no place for a signature: it is behind the end of the file.",)
+
+
+def _worded(source: Path, out: BinaryIO, media_type: str, word: str) -> bool:
+    """Whether it was written, with IPTC's digital source type where its format has tags of its own."""
+    match media_type:
+        case "video/webm" | "video/x-matroska":
+            return matroska.tagged(source, out, {"DIGITAL_SOURCE_TYPE": word})
+        case "image/x-exr":
+            return exr.described(source, out, "digitalSourceType", word)
+        case _:
+            return False
 
 
 def _generated(source: str | None) -> bool | None:

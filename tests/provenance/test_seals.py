@@ -80,6 +80,27 @@ def test_what_is_appended_is_passed_over_by_players(signed: Path) -> None:
         assert not done.stderr
 
 
+def test_what_is_appended_to_says_itself_what_it_is(signed: Path, tmp_path: Path) -> None:
+    """The record is cut off: what is left still tells, in its own format's words."""
+    for name in APPENDED:
+        told = (signed / "signed" / name).read_bytes()
+        path = tmp_path / name
+        path.write_bytes(told[: told.find(b"jumb") - 13])
+        verdict = office(signed / "own", blind=True).verify(path)
+        assert (verdict.state, verdict.ai_generated, verdict.source) == ("none", True, "algorithmicMedia")
+    command = ("ffprobe", "-v", "error", "-show_entries", "format_tags", str(signed / "signed" / "a.webm"))
+    assert "digitalsourcetype/algorithmicMedia" in subprocess.run(command, capture_output=True, text=True).stdout
+
+
+def test_pixels_of_exr_are_the_same(signed: Path) -> None:
+    def _decoded(path: Path) -> bytes:
+        command = ("ffmpeg", "-v", "error", "-i", str(path), "-f", "rawvideo", "-pix_fmt", "gbrpf32le", "-")
+        return subprocess.run(command, capture_output=True, check=True).stdout
+
+    plain = _decoded(signed / "plain" / "a.exr")
+    assert plain and _decoded(signed / "signed" / "a.exr") == plain
+
+
 @given(data=st.data())
 def test_one_changed_byte_anywhere(signed: Path, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from([*INSIDE[:-1], *APPENDED[:2]]))
