@@ -98,10 +98,11 @@ def deliver(own: Doors, project: Path, asked: Asked) -> None:
     """Write it, and say what it became."""
     from studio.workflows.delivering.deliver import deliver as write
     from studio.workflows.delivering.form import CAPTIONS
+    from studio.workflows.delivering.naming import is_folder
     from studio.workflows.delivering.order import DeliveryOrder
     from studio.workflows.delivering.wish import base_of, captions_of, wished
 
-    if asked.output is not None and asked.output.suffix.lower() in CAPTIONS and not asked.output.is_dir():
+    if asked.output is not None and asked.output.suffix.lower() in CAPTIONS and not is_folder(asked.output):
         _caption(own, project, asked, asked.output)
         return
     presets = presets_of(own) if asked.preset else None

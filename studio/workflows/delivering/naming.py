@@ -49,6 +49,14 @@ def versioned(folder: Path, name: str, suffix: str) -> Path:
     return folder / f"{name}_v{1 + max((int(match[1]) for match in there), default=0):03d}{suffix}"
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path names a folder that is there; a name that no disk takes does not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def free(path: Path, *, force: bool) -> Path:
     """A path that may be written to.
 

@@ -88,7 +88,7 @@ def _paths(project: Project, sequence: Sequence, order: DeliveryOrder, chosen: l
     """Where each file goes."""
     output, form = order.output, order.form
     suffix = "" if form.folder else form.suffix
-    if _is_folder(output):
+    if naming.is_folder(output):
         stems = [naming.stem(project.name, sequence.name, span.name) for span in chosen]
         return [naming.versioned(output, stem, suffix) for stem in stems]
     if output.suffix.lower() == form.suffix:
@@ -106,14 +106,6 @@ def _paths(project: Project, sequence: Sequence, order: DeliveryOrder, chosen: l
 
 def _stem(path: Path) -> str:
     return path.stem if path.suffix.lower() in FORMS else path.name
-
-
-def _is_folder(path: Path) -> bool:
-    """Whether a path names a folder that is there."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def _part(sequence: Sequence, order: DeliveryOrder, span: Span, path: Path) -> Part:

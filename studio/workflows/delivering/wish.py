@@ -6,6 +6,7 @@ from typing import Literal
 
 from studio.core.errors import InputError
 from studio.workflows.delivering import form as forms
+from studio.workflows.delivering import naming
 from studio.workflows.delivering.form import CAPTIONS, FORMS, SUBTITLES, Form, Framing, Timecode
 from studio.workflows.delivering.plan import form_of
 from studio.workflows.delivering.presets import Preset
@@ -71,7 +72,7 @@ def base_of(output: Path | None, preset: Preset | None) -> Form:
     """The form that a preset says, or else a file's suffix, or else ``.mp4``. Raises ``InputError``."""
     if preset is not None:
         return preset.form
-    if output is None or not output.suffix or output.is_dir():
+    if output is None or not output.suffix or naming.is_folder(output):
         return FORMS[".mp4"]
     return form_of(output)
 

@@ -268,6 +268,8 @@ def test_what_makes_no_sense_is_refused_before_any_work(bench: Bench) -> None:
         bench.deliver(film(clip("one", 4)), output="nowhere/film.mp4")
     with pytest.raises(InputError, match=r"would be a \.mp4"):
         bench.deliver(film(clip("one", 4)), output="film.mov")
+    with pytest.raises(DiskError, match="cannot be written"):
+        bench.deliver(film(clip("one", 4)), output="n" * 300 + ".mp4")
     assert bench.desk.delivered.forms == []
 
 
