@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from studio.core.errors import DiskError
 from studio.ports.captions import Cue
-from studio.ports.delivery import DeliveryForm, EncoderFacts, Seal
+from studio.ports.delivery import DeliveryForm, EncoderFacts, Seal, Told
 
 PIECE = 8
 """Frames that are kept together for going on."""
@@ -80,8 +80,11 @@ class FakeWriter:
         sound: Iterable[NDArray[np.float32]] | None = None,
         captions: Sequence[Cue] = (),
         seal: Seal | None = None,
+        told: Told | None = None,
     ) -> None:
         """All at once."""
+        if told is not None:
+            told(1, 1)
         heard = list(sound) if sound is not None else None
         whole = np.concatenate(heard) if heard else None
         self._part.write_bytes(pickle.dumps(Written(self._form, self._frames, whole, tuple(captions))))

@@ -145,17 +145,22 @@ class _Delivery:
                 mix = self._mix() if part.form.sound is not None else None
                 beside = self._beside(mix)
                 self._progress("closing the file", 1, 1)
-                self._remarks += writer.remarks
                 writer.finish(
                     mix.blocks() if mix is not None else None,
                     captions=self._captions if self._texted else (),
                     seal=self._seal(sealing),
+                    told=self._closing,
                 )
+                self._remarks += writer.remarks
         finally:
             self._reader.close()
             self._files.close()
             self._heard.close()
         return self._delivered(mix.told() if mix is not None else None, resumed, sealing is not None, beside)
+
+    def _closing(self, done: int, total: int) -> None:
+        self._cancel.check()
+        self._progress("closing the file", done, total)
 
     # ------------------------------------------------------------------------------------------ pictures
 
