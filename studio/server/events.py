@@ -40,7 +40,8 @@ def routes(doors: Doors, most: int) -> APIRouter:
         until_caught_up: Annotated[bool, Query(description="End once all that was kept has been told.")] = False,
     ) -> StreamingResponse:
         """``video.queued``, ``video.in_progress``, ``video.progress``, ``video.completed``, ``video.failed``,
-        ``video.deleted``, ``job`` … Without an id: from now on."""
+        ``video.deleted``, ``job.running``, ``job.progress``, ``job.done``, ``job.failed`` … Without an id: from now
+        on."""
         if listening[0] >= most:
             raise ApiError(429, "Too many are listening.", code="too_many_streams", headers={"Retry-After": "5"})
         start = last_event_id if last_event_id is not None else after
@@ -68,7 +69,7 @@ def routes(doors: Doors, most: int) -> APIRouter:
         silence = bulletin.listen(_hear)
         try:
             yield b": ekonte\n\n"
-            seen = bulletin.last if start is None else start
+            seen = await doors.do(lambda: bulletin.last) if start is None else start
             while page := await doors.do(partial(bulletin.since, seen)):
                 for news in page:
                     seen = news.serial

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-from studio.workflows.videos import Video
+from studio.workflows.videos import MODELS, Video
 
 
 class ErrorBody(BaseModel):
@@ -108,7 +108,36 @@ class _Wish(BaseModel):
 
 Prompt = Annotated[str, Field(min_length=1, max_length=4000, description="What to see and hear, English or Japanese.")]
 Seconds = Annotated[
-    str | float | None, Field(description="4, 8, 12 or any other length up to 60; as a string or a number.")
+    str | float | None,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": "^([1-9]|[1-5][0-9]|60)$"},
+                {"type": "number", "minimum": 0.5, "maximum": 60},
+                {"type": "null"},
+            ],
+            "description": "4, 8, 12 or any other length up to 60; as a string or a number.",
+        }
+    ),
+]
+ModelName = Annotated[
+    str | None,
+    WithJsonSchema({"anyOf": [{"type": "string", "enum": list(MODELS)}, {"type": "null"}], "default": "sora-2"}),
+]
+Size = Annotated[
+    str | None,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {
+                    "type": "string",
+                    "pattern": "^([2-9][0-9]|1[0-7][0-9])[02468]x([2-9][0-9]|10[0-9])[02468]$|^(720x1280|1024x1792)$",
+                },
+                {"type": "null"},
+            ],
+            "description": "720x1280, 1280x720, 1024x1792, 1792x1024, or another even size that the stage draws.",
+        }
+    ),
 ]
 
 
@@ -129,11 +158,9 @@ class CreateWish(_Wish):
     """A new video."""
 
     prompt: Prompt
-    model: str | None = None
+    model: ModelName = None
     seconds: Seconds = None
-    size: Annotated[
-        str | None, Field(description="720x1280, 1280x720, 1024x1792, 1792x1024, or any the stage has.")
-    ] = None
+    size: Size = None
     input_reference: ImageReference | None = None
     characters: Annotated[list[CharacterReference], Field(max_length=2)] | None = None
     seed: Annotated[int | None, Field(ge=0, le=2**53 - 1, description="The same seed gives the same video.")] = None

@@ -5,9 +5,11 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.core.errors import DiskError
 from studio.ports.ledger import Ledgers
 from studio.ports.queue import Queue
 from studio.workflows.bulletin import Bulletin
+from studio.workflows.following import Following
 from studio.workflows.homes import Home
 from studio.workflows.hooks import Hooks, Send
 from studio.workflows.once import Once
@@ -45,15 +47,21 @@ def serving(
         ending.callback(ledger.close)
         bulletin = Bulletin(ledger)
         uploads = folder / "uploads"
-        uploads.mkdir(exist_ok=True)
-        for left in uploads.iterdir():
-            left.unlink(missing_ok=True)
+        try:
+            uploads.mkdir(exist_ok=True)
+            for left in uploads.iterdir():
+                left.unlink(missing_ok=True)
+        except OSError as exc:
+            raise DiskError(f"{uploads} cannot be made: {exc.strerror or exc}.", todo="Choose another.") from exc
         videos = Videos(studio, queue, ledger, bulletin, folder / "videos", free_bytes=free)
         hooks = Hooks(ledger, bulletin, send)
         hooks.start()
         ending.callback(hooks.close)
         videos.start()
         ending.callback(videos.close)
+        following = Following(queue, bulletin)
+        following.start()
+        ending.callback(following.close)
         yield Service(
             studio=studio,
             queue=queue,

@@ -123,8 +123,7 @@ class Videos:
 
     def page(self, *, after: str = "", limit: int = 20, newest_first: bool = True) -> tuple[tuple[Video, ...], bool]:
         """At most ``limit`` videos behind the one ``after``, and whether there are more. Raises ``VideoError``."""
-        with self._lock:
-            every = list(self._videos.values())
+        every = list(self._videos.values())  # in one step, so no lock: whoever looks must not wait for a disk
         if newest_first:
             every.reverse()
         first = 0
@@ -243,8 +242,7 @@ class Videos:
 
     def same(self, sha256: str) -> str:
         """The id of the video whose movie has this sum; empty where there is none."""
-        with self._lock:
-            return next((video.id for video in self._videos.values() if video.sha256 == sha256), "")
+        return next((video.id for video in list(self._videos.values()) if video.sha256 == sha256), "")
 
     def remove(self, video_id: str) -> None:
         """Take a video away with all its files; what is in work is stopped first. Raises ``VideoError``,
@@ -525,13 +523,13 @@ class Videos:
                 self._advance(video, states)
 
     def _complete(self, video: Video, made: jobs.Made) -> None:
+        done = replace(video, status="completed", progress=100, completed=int(self._now()))
+        path, _ = self.movie(done)
+        done = replace(done, sha256=digest_of(path), notes=tuple(dict.fromkeys((*done.notes, *made.notes))))
         with self._lock:
             if video.id not in self._live:
                 return
-            done = replace(self._live[video.id], status="completed", progress=100, completed=int(self._now()))
-            done = replace(done, notes=tuple(dict.fromkeys((*done.notes, *made.notes))))
-            path, _ = self.movie(done)
-            self._put(replace(done, sha256=digest_of(path)))
+            self._put(done)
         self._bulletin.tell("video.completed", {"id": video.id})
 
     def _advance(self, video: Video, states: list[jobs.State]) -> None:
