@@ -171,7 +171,8 @@ def reading_from_json(data: object) -> Reading:
     """
     record = _Record(data, "", "reading")
     prompt = record.text("prompt", "")
-    language = record.choice("language", LANGUAGES, "en")
+    empty = record.raw("language") == ""  # as shots that say nothing were written once
+    language = "en" if empty else record.choice("language", LANGUAGES, "en")
     notes = tuple(_note(item, f"notes[{i}]") for i, item in enumerate(record.items("notes")))
     scene = _known_part(data)
     if scene is None:

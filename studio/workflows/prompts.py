@@ -75,9 +75,10 @@ def release(project: Project, shot_id: str, *names: str) -> Project:
 
 
 def blank(project: Project) -> Reading:
-    """The reading of a shot that says nothing yet."""
+    """The reading of a shot that says nothing yet, in the language of the project or of its last shot."""
     scene = Scene(style=project.form.style) if project.form.style else Scene()
-    return Reading(prompt="", language=project.form.language or "", scene=scene)
+    language = project.form.language or next((shot.reading.language for shot in reversed(project.shots)), "en")
+    return Reading(prompt="", language=language, scene=scene)
 
 
 def unread(prompt: str, notes: Sequence[Note]) -> tuple[Span, ...]:

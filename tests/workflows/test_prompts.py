@@ -1,11 +1,14 @@
 """Prompts while they are written: versions, words not understood, handles, and what is read of them."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from studio.project.cast import CastMember
-from studio.project.project import Project
+from studio.project.edits import insert_shots
+from studio.project.project import Form, Project
 from studio.project.scene import Note, Reading, Scene, Subject
 from studio.project.shot import Shot
+from studio.storage import Bundles
 from studio.workflows import prompts
 
 HARU = CastMember(handle="haru", name="ハル", words="赤いシャツの少年", subject=Subject(kind="boy"))
@@ -97,3 +100,14 @@ def test_wordings_are_told_apart_by_words_and_novels_whole() -> None:
 
 def test_a_novel_is_read_only_so_far() -> None:
     assert len(prompts.order(PROJECT, "あ" * 100_000).prompts[0]) == prompts.PROMPT_LIMIT
+
+
+def test_a_shot_that_says_nothing_survives_the_disk(tmp_path: Path) -> None:
+    """In the language of the project, of its last shot, or any; and one that was written with none."""
+    for name, project in (("a", Project(name="a")), ("b", PROJECT), ("c", Project(name="c", form=Form(language="ja")))):
+        blank = prompts.blank(project)
+        with Bundles().create(tmp_path / name) as made:
+            made.apply(lambda before, blank=blank: insert_shots(before, 0, (blank, replace(blank, language=""))))
+        with Bundles().open(tmp_path / name) as opened:
+            assert [shot.reading.language for shot in opened.document.shots] == [blank.language, "en"]
+    assert prompts.blank(Project(name="c", form=Form(language="ja"))).language == "ja"
