@@ -149,7 +149,7 @@ def test_a_shot_without_takes_shows_its_blocking_and_one_without_words_nothing(p
 
     def _more(document: Project) -> Project:
         read = tuple(readings(studio, ("A cat sits in a cafe",), None, None, None))
-        return insert_shots(document, 2, (*read, replace(prompts.blank(document), language="en")))
+        return insert_shots(document, 2, (*read, prompts.blank(document)))
 
     _edited(project, _more)
     board, pictures = _board(project)
