@@ -152,7 +152,7 @@ def export(
             raise InputError("A range of a sequence can only be exported as a movie.", todo="Leave out --range.")
         over = handing_over.HandOver(
             output=output, sequence=sequence, media=media, force=force, mezzanine=mezzanine, handles=handles,
-            stems=stems, fcpxml=fcpxml_version, tell=_telling(own, language),
+            stems=stems, fcpxml=fcpxml_version, provenance=provenance, tell=_telling(own, language),
         )  # fmt: skip
         _hand_over(own, project, over, as_json)
         return

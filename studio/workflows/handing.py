@@ -33,14 +33,16 @@ class Wanted:
 
 
 class Handing:
-    """``cut`` is what is handed over, ``wanted`` what has to be in the folder ``home`` for it, ``takes`` those
-    among its rolls, and ``losses`` what no format would carry. What changes media (stems, a mezzanine) changes them."""
+    """``cut`` is what is handed over, ``wanted`` what has to be in the folder ``home`` for it, ``takes`` those among
+    its rolls, ``losses`` what no format would carry, and ``remarks`` what else is to be told. What changes media
+    (stems, a mezzanine) changes them."""
 
     def __init__(self, project: Project, sequence: Sequence, resolved: Cut, home: Path) -> None:
         self.project, self.sequence, self._home = project, sequence, home.absolute()
         self.wanted: list[Wanted] = []
         self.losses: list[Loss] = []
         self.takes: dict[Roll, Take] = {}
+        self.remarks: dict[str, None] = {}
         self._origins: dict[TakeSource, _Origin] = {}
         self._numbers = {shot.id: number for number, shot in enumerate(project.shots, start=1)}
         self._contents: dict[object, Content] = {}

@@ -15,9 +15,12 @@ from numpy.typing import NDArray
 
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
-from studio.ports.delivery import DeliveryForm, PictureCoding, SoundCoding
+from studio.ports.delivery import DeliveryForm, PictureCoding, Seal, SoundCoding
 from studio.ports.interchange import HandedClip, HandedCut, HandedTrack, Loss, Lying, Roll
+from studio.ports.provenance import Action, Claim
+from studio.project.take import Take
 from studio.project.timeline.clip import Gap
+from studio.workflows import claiming
 from studio.workflows.handing import Handing
 from studio.workflows.handing_footage import footage
 from studio.workflows.sequence import Cut
@@ -59,6 +62,7 @@ class _Stretch:
 class _Work:
     source: Path | Cut
     stretch: _Stretch
+    take: Take | None
 
 
 def code(mezzanine: Mezzanine) -> PictureCoding:
@@ -71,10 +75,11 @@ def code(mezzanine: Mezzanine) -> PictureCoding:
 
 
 class Transcoding:
-    """What has to be made of the media of ``handing``; ``handles`` None is all of every medium."""
+    """What has to be made of the media of ``handing``; ``handles`` None is all of every medium. ``sealed``: what is
+    made of a take says so, and is signed."""
 
-    def __init__(self, handing: Handing, mezzanine: Mezzanine, handles: int | None) -> None:
-        self._handing, self._mezzanine, self._code = handing, mezzanine, code(mezzanine)
+    def __init__(self, handing: Handing, mezzanine: Mezzanine, handles: int | None, *, sealed: bool = True) -> None:
+        self._handing, self._mezzanine, self._code, self._sealed = handing, mezzanine, code(mezzanine), sealed
         wanteds = {wanted.name: wanted for wanted in handing.wanted}
         self._stretches: dict[Roll, list[_Stretch]] = {}
         self._work: list[_Work] = []
@@ -141,7 +146,7 @@ class Transcoding:
                 channels=2 if roll.channels else 0,
             )
             made.append(_Stretch(first, end, rate, new))
-            self._work.append(_Work(source, made[-1]))
+            self._work.append(_Work(source, made[-1], self._handing.takes.get(roll) if self._sealed else None))
 
     def _even(self, size: tuple[int, int]) -> tuple[int, int]:
         width, height = size[0] + size[0] % 2, size[1] + size[1] % 2
@@ -196,11 +201,26 @@ class Transcoding:
                         writer.write_frame(np.ascontiguousarray(picture[..., 2::-1]))
                     done += 1
                     progress("transcoding", done, total)
-                writer.finish(_heard() if form.sound is not None else None)
+                writer.finish(_heard() if form.sound is not None else None, seal=self._seal(studio, work))
         if seen_through:
             what = "It can be seen through here; in this mezzanine it lies on black. Choose prores-4444."
             self._handing.losses.append(Loss(where="clip", name=stretch.roll.path.stem, at=0, what=what))
         return done
+
+    def _seal(self, studio: Studio, work: _Work) -> Seal | None:
+        """Signs what is made of a take, with the take as what it was made of."""
+        take, source = work.take, work.source
+        if take is None or not isinstance(source, Path):
+            return None
+        ingredient = claiming.of_take(take, where=lambda _: source)
+        done = Action(name="c2pa.transcoded", what=f"Made into {self._mezzanine} for another editor.")
+        claim = Claim(title=work.stretch.roll.path.stem, source=ingredient.source, ingredients=(ingredient,),
+                      actions=(done,))  # fmt: skip
+
+        def _write(made: Path, target: Path) -> None:
+            self._handing.remarks.update(dict.fromkeys(studio.provenance.seal(made, target, claim)))
+
+        return _write
 
     # ----------------------------------------------------------------------------------------------- the cut
 

@@ -41,7 +41,8 @@ class HandOver:
 
     ``mezzanine`` is what media are made into; ``handles`` are frames that they keep on either side of what is used,
     where the medium has them, None for all of it; originals stay whole. With ``stems``, the sound of takes lies on a
-    track for each stem. ``fcpxml`` is that format's version. The loss report beside the file is told by ``tell``.
+    track for each stem. ``fcpxml`` is that format's version. With ``provenance``, what is made of takes is signed. The
+    loss report beside the file is told by ``tell``.
     """
 
     output: Path
@@ -52,6 +53,7 @@ class HandOver:
     handles: int | None = None
     stems: bool = False
     fcpxml: FcpxmlVersion = "1.10"
+    provenance: bool = True
     tell: Telling = AS_IT_IS
 
 
@@ -124,7 +126,7 @@ def hand_over_document(
         media=count,
         cut=handing.cut,
         losses=losses,
-        problems=cut.wants,
+        problems=(*cut.wants, *handing.remarks),
     )
 
 
@@ -154,7 +156,9 @@ def _gather(
     studio: Studio, handing: Handing, home: Path, order: HandOver, progress: Progress, cancel: CancelToken
 ) -> int:
     """Everything that is wanted, in ``home``. How many files that are."""
-    made = Transcoding(handing, order.mezzanine, order.handles) if order.mezzanine != "original" else None
+    made = None
+    if order.mezzanine != "original":
+        made = Transcoding(handing, order.mezzanine, order.handles, sealed=order.provenance)
     if not handing.wanted:
         return 0
     check_room(order.output.parent, (made.size if made is not None else 0) + _copied(handing, made, order))

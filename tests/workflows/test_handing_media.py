@@ -212,8 +212,19 @@ def test_takes_of_another_engine_keep_their_sound_whole(tmp_path: Path) -> None:
 
 def test_stems_are_cut_with_their_pictures(tmp_path: Path) -> None:
     project = _with_takes(tmp_path)
-    order = HandOver(output=tmp_path / "a.fcpxml", stems=True, mezzanine="prores-proxy", handles=5)
-    made = hand_over(FakeStudio(), project, order, silent, CancelToken())
+    order, studio = (
+        HandOver(output=tmp_path / "a.fcpxml", stems=True, mezzanine="prores-proxy", handles=5),
+        FakeStudio(),
+    )
+    made = hand_over(studio, project, order, silent, CancelToken())
+    said = studio.provenance.claims
+    assert [(claim.title, claim.source, claim.actions[0].name) for claim in said] == [
+        ("Shot 01 Take 1", "trained", "c2pa.transcoded"), ("Shot 02 Take 1", "trained", "c2pa.transcoded"),
+    ]  # fmt: skip
+    with Bundles().open(project) as folder:
+        assert [one.digest for claim in said for one in claim.ingredients] == [
+            take.media for take in folder.document.takes
+        ]
     for track in made.cut.tracks:
         for lying in track.lying():
             roll = lying.clip.roll
