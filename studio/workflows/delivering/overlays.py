@@ -7,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.time import FrameRate
+from studio.core.timecode import timecode
 from studio.ports.captions import Cue
 from studio.ports.compositor import FITTED, Compositor, Layer, Picture, Placement
 from studio.project.project import Project
 from studio.project.timeline.clip import TakeSource
 from studio.project.timeline.title import SUBTITLE, Align, Style, Title
 from studio.workflows.delivering.annotating import Notes
-from studio.workflows.delivering.timing import label
 from studio.workflows.sequence import Cut
 from studio.workflows.sequence.cut import Image, Movie, Nested, Over, Planned, Shown
 
@@ -91,7 +91,7 @@ class Overlays:
             self._notes.draw(picture, shown)
         if self._review is not None:
             _blend(picture, self._label(_what(self._review, shown)), margin, margin)
-            code = self._code(label(self._review.first + frame, self._review.rate, drop=self._review.drop))
+            code = self._code(timecode(self._review.first + frame, self._review.rate, drop=self._review.drop))
             _blend(picture, code, self._size[0] - code.shape[1] - margin, margin)
         if self._sign is not None:
             _blend(picture, *self._sign)

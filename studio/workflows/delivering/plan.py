@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.core.errors import InputError
+from studio.core.timecode import can_drop
 from studio.ports.delivery import DeliveryForm
 from studio.project.project import Project
 from studio.project.timeline.sequence import Sequence
@@ -113,8 +114,8 @@ def _part(sequence: Sequence, order: DeliveryOrder, span: Span, path: Path) -> P
     beats = Beats(own=sequence.rate, rate=form.rate or sequence.rate, first=span.first, end=span.end)
     frame = framed(sequence.size, form)
     _even(sequence, form, frame)
-    drop = form.timecode == "drop" or (form.timecode == "auto" and timing.may_drop(beats.rate))
-    if drop and not timing.may_drop(beats.rate):
+    drop = form.timecode == "drop" or (form.timecode == "auto" and can_drop(beats.rate))
+    if drop and not can_drop(beats.rate):
         raise InputError(
             f"There is no drop-frame timecode at {float(beats.rate.fps):g} frames a second.",
             todo="It is for 29.97 and 59.94.",

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.time import FrameRate
+from studio.core.timecode import timecode
 from studio.project.timeline.sequence import Sequence
 from studio.workflows.delivering.conform import Beats, framed
 from studio.workflows.delivering.form import FORMS, RATES
-from studio.workflows.delivering.timing import first_number, label, numbered
+from studio.workflows.delivering.timing import first_number, numbered
 
 NTSC, FAST = RATES["29.97"], RATES["59.94"]
 PLAIN = FORMS[".mp4"]
@@ -31,18 +32,18 @@ PLAIN = FORMS[".mp4"]
     ],
 )
 def test_drop_frame_keeps_to_the_clock(frame: int, rate: FrameRate, text: str) -> None:
-    assert label(frame, rate, drop=True) == text
+    assert timecode(frame, rate, drop=True) == text
 
 
 def test_an_hour_of_drop_frame_is_an_hour() -> None:
     assert abs(NTSC.seconds(107_892) - 3600.0) < 0.004
-    assert label(86_400, RATES["24"], drop=False) == "01:00:00:00"
-    assert label(25 * 3600 * 24, RATES["24"], drop=False) == "01:00:00:00"
+    assert timecode(86_400, RATES["24"], drop=False) == "01:00:00:00"
+    assert timecode(25 * 3600 * 24, RATES["24"], drop=False) == "01:00:00:00"
 
 
 @given(st.integers(0, 30 * 3600 * 23), st.sampled_from([NTSC, FAST]))
 def test_a_label_names_one_frame(frame: int, rate: FrameRate) -> None:
-    text = label(frame, rate, drop=True).replace(";", ":")
+    text = timecode(frame, rate, drop=True).replace(";", ":")
     hours, minutes, seconds, frames = (int(part) for part in text.split(":"))
     base = 30 if rate is NTSC else 60
     straight = ((hours * 60 + minutes) * 60 + seconds) * base + frames
@@ -50,7 +51,7 @@ def test_a_label_names_one_frame(frame: int, rate: FrameRate) -> None:
 
 
 def test_a_label_that_is_left_out_is_the_next_one() -> None:
-    assert label(numbered(1800, NTSC), NTSC, drop=True) == "00:01:00;02"
+    assert timecode(numbered(1800, NTSC), NTSC, drop=True) == "00:01:00;02"
 
 
 def _sequence(rate: FrameRate, start: int) -> Sequence:
@@ -71,7 +72,7 @@ def test_a_file_begins_at_what_the_ruler_shows(
     own: str, start: int, first: int, out: str, drop: bool, text: str
 ) -> None:
     beats = Beats(own=RATES[own], rate=RATES[out], first=first, end=first + 48)
-    assert label(first_number(_sequence(RATES[own], start), beats, drop=drop), beats.rate, drop=drop) == text
+    assert timecode(first_number(_sequence(RATES[own], start), beats, drop=drop), beats.rate, drop=drop) == text
 
 
 @given(
