@@ -16,6 +16,7 @@ LibraryError: type[Exception] = _c2pa.C2paError
 UNKNOWN = "application/octet-stream"
 
 _QUIET: dict[str, object] = {
+    "core": {"backing_store_memory_threshold_in_mb": 32},
     "builder": {"thumbnail": {"enabled": False}},
     "verify": {
         "verify_after_sign": False,
@@ -24,7 +25,7 @@ _QUIET: dict[str, object] = {
         "ocsp_fetch": False,
     },
 }
-"""Nothing asks the network, and no pictures are made of pictures."""
+"""Nothing asks the network, no pictures are made of pictures, and what is large waits on the disk."""
 
 
 class Reader(Protocol):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import errno
+import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -82,13 +83,19 @@ class ProvenanceOffice:
             media_type = formats.of_file(source)
         except OSError as exc:
             raise InputError(f"{source} cannot be read.") from exc
+        remarks: tuple[str, ...]
         part = target.with_name(f".{secrets.token_hex(6)}{target.suffix}.part")
         self._unfinished.begin(part)
         try:
             with part.open("w+b") as out:
-                if media_type in formats.CARRIES:
+                if source.stat().st_size > _most():
+                    _copied(source, out)
+                    remarks = (
+                        f"{target.name} is not signed: it is so large that signing it takes more memory than there is.",
+                    )
+                elif media_type in formats.CARRIES:
                     signer.inside(source, out, media_type, claim, payload)
-                    remarks: tuple[str, ...] = ()
+                    remarks = ()
                 else:
                     remarks = _append(signer, source, part, out, media_type, claim, payload)
             part.replace(target)
@@ -204,14 +211,26 @@ class ProvenanceOffice:
         return self._trusted.add(certificate)
 
 
+def _most() -> int:
+    """Bytes of the largest file that is signed: the library keeps the whole of it in memory while it signs."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
+    except (AttributeError, OSError, ValueError):
+        return 4 << 30
+
+
+def _copied(source: Path, out: BinaryIO) -> None:
+    with source.open("rb") as file:
+        while block := file.read(_BLOCK):
+            out.write(block)
+
+
 def _append(
     signer: Signer, source: Path, part: Path, out: BinaryIO, media_type: str, claim: Claim, payload: bytes
 ) -> tuple[str, ...]:
     """The file with its own words for what it is, and the record behind it."""
     if not _worded(source, out, media_type, manifest.SOURCES + manifest.WORDS[claim.source]):
-        with source.open("rb") as file:
-            while block := file.read(_BLOCK):
-                out.write(block)
+        _copied(source, out)
     out.flush()
     record = signer.apart(part, media_type, claim, payload)
     out.seek(0, 2)

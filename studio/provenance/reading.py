@@ -107,7 +107,7 @@ def _judged(reader: Reader, path: Path, media_type: str, carrier: Carrier, own: 
     trusted = "signingCredential.trusted" in successes
     is_own = own is not None and root == fingerprint(x509.load_pem_x509_certificate(own))
     return Signed(
-        state="tampered" if broken else "valid",
+        state="none" if _run_out(failures, broken) else "tampered" if broken else "valid",
         broken=tuple(dict.fromkeys(broken)),
         carrier=carrier,
         source=_source(actions) or _nested_source(active, manifests),
@@ -123,6 +123,11 @@ def _judged(reader: Reader, path: Path, media_type: str, carrier: Carrier, own: 
         actions=tuple((str(action.get("action")), _text(action.get("description")) or "") for action in actions),
         said=failures,
     )
+
+
+def _run_out(failures: Sequence[str], broken: Sequence[str]) -> bool:
+    """Whether nothing is wrong but that the certificate's time is over: nobody changed anything, nothing is proven."""
+    return "signingCredential.expired" in failures and set(broken) == {"certificate"} and len(failures) <= 2
 
 
 def _root_of(store: bytes) -> str | None:

@@ -72,12 +72,18 @@ def sentences(verdict: Verdict, language: Tongue) -> tuple[str, ...]:
     return tuple(_japanese(verdict) if language == "ja" else _english(verdict))
 
 
+def _over(verdict: Verdict) -> bool:
+    """Whether it was signed under a certificate whose time is over."""
+    return verdict.state == "none" and "certificate" in verdict.broken
+
+
 # ------------------------------------------------------------------------------------------------------- English
 
 _STATES = {
     "valid": "Signed, and unchanged since.",
     "tampered": "Signed once, but not as it was signed: do not rely on what it says of itself.",
     "none": "Not signed: nothing proves where it comes from.",
+    "over": "Signed, but the time of the signer's certificate is over: the signature no longer proves anything.",
 }
 _BROKEN = {
     "content": "Its pictures, its sound or another part of the file were changed after signing.",
@@ -101,14 +107,14 @@ _MARK_KINDS = {
 
 
 def _english(verdict: Verdict) -> Iterator[str]:
-    yield _STATES[verdict.state]
-    yield from (_BROKEN[part] for part in verdict.broken if part in _BROKEN)
+    yield _STATES["over" if _over(verdict) else verdict.state]
+    yield from (_BROKEN[part] for part in verdict.broken if part in _BROKEN and not _over(verdict))
     if verdict.source:
         said = _KINDS.get(verdict.source, f"What it is, in the words of the standard: {verdict.source}.")
         yield said if verdict.state == "valid" else f"It says of itself: {said[0].lower()}{said[1:]}"
     elif verdict.ai_generated is None:
         yield "It does not say whether a computer made it."
-    if verdict.state != "none":
+    if verdict.state != "none" or _over(verdict):
         yield from _english_signer(verdict)
     if verdict.mark:
         yield _english_mark(verdict.mark, signed=verdict.state == "valid")
@@ -164,6 +170,7 @@ _STATES_JA = {
     "valid": "署名があり、署名後の変更はありません。",
     "tampered": "署名されていましたが、署名時のままではありません。このファイル自身の説明は信用できません。",
     "none": "署名がありません。どこから来たファイルか証明するものはありません。",
+    "over": "署名がありますが、署名者の証明書の期限が切れているため、もう何も証明しません。",
 }
 _BROKEN_JA = {
     "content": "署名の後で、映像・音声などファイルの一部が変更されています。",
@@ -187,14 +194,14 @@ _MARK_KINDS_JA = {
 
 
 def _japanese(verdict: Verdict) -> Iterator[str]:
-    yield _STATES_JA[verdict.state]
-    yield from (_BROKEN_JA[part] for part in verdict.broken if part in _BROKEN_JA)
+    yield _STATES_JA["over" if _over(verdict) else verdict.state]
+    yield from (_BROKEN_JA[part] for part in verdict.broken if part in _BROKEN_JA and not _over(verdict))
     if verdict.source:
         said = _KINDS_JA.get(verdict.source, f"規格上の種別: {verdict.source}。")
         yield said if verdict.state == "valid" else f"自身の説明によると: {said}"
     elif verdict.ai_generated is None:
         yield "コンピューターで作られたものかどうかは記されていません。"
-    if verdict.state != "none":
+    if verdict.state != "none" or _over(verdict):
         yield from _japanese_signer(verdict)
     if verdict.mark:
         yield _japanese_mark(verdict.mark, signed=verdict.state == "valid")

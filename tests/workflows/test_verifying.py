@@ -95,3 +95,10 @@ def test_json_keeps_its_contract() -> None:
     }
     nothing = to_json(Path("a"), Verdict(state="none", format="", ai_generated=None), "en")
     assert (nothing["signer"], nothing["watermark"], nothing["ai_generated"]) == (None, None, None)
+
+
+def test_a_certificate_whose_time_is_over_accuses_nobody() -> None:
+    over = replace(FULL, state="none", broken=("certificate",), trust="unproven")
+    told = sentences(over, "en")
+    assert "no longer proves" in told[0] and "not proven" in " ".join(told)
+    assert not any("changed" in line or "Not signed" in line for line in told)
