@@ -22,6 +22,8 @@ from studio.ports.worker import (
     Report,
     Result,
     SequenceOrder,
+    ShotFilmed,
+    ShotOrder,
     SoundOrder,
     SpeakOrder,
     Spoken,
@@ -130,6 +132,9 @@ class FakeWorker:
             case SoundOrder(movie=movie, take=take, recipe=recipe):
                 movie.write_bytes(b"sound %d" % len(self.orders))
                 return TakeMade(take=replace(take, recipe=recipe, samples_hash=f"{len(self.orders):064x}"))
+            case ShotOrder(movie=movie):
+                movie.write_bytes(b"shot %d" % len(self.orders))
+                return ShotFilmed(frame_count=FRAMES, frames_hash=f"{len(self.orders):064x}", strip=b"strip")
             case StoryOrder(movie=movie):
                 movie.write_bytes(b"film %d" % len(self.orders))
                 return StoryMade(frame_count=FRAMES)
