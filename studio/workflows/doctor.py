@@ -51,6 +51,7 @@ def examine(places: Places, version: str, *, compiled: bool) -> tuple[Fact, ...]
         _processor(),
         _memory(),
         *_disks(places),
+        *_own(places),
         _graphics(),
         _engine(places),
         Fact(
@@ -120,6 +121,16 @@ def _disks(places: Places) -> Iterator[Fact]:
             value=f"{free / _GIB:.1f} GB free at {path}",
             meaning="A minute of film takes 5 to 60 MB." if enough else "Little room: free some space.",
             state="good" if enough else "limited",
+        )
+
+
+def _own(places: Places) -> Iterator[Fact]:
+    if places.config is not None:
+        yield Fact(
+            name="your files",
+            value=str(places.config),
+            meaning="Your own presets lie in presets, your templates in templates.",
+            state="good",
         )
 
 
