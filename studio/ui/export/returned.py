@@ -29,7 +29,7 @@ class ReturnedPanel(Translated):
         for text in lines:
             QListWidgetItem(text, self.list)
         self._remarks = Label("\n".join(remarks), "caption", "secondary", wraps=True)
-        self.beside, self.onto = QuietButton("", "copy"), QuietButton("", "check")
+        self.beside, self.onto = QuietButton("", "copy"), QuietButton("", "tick")
         self.beside.clicked.connect(lambda: self._bring(onto=False))
         self.onto.clicked.connect(lambda: self._bring(onto=True))
         foot = QHBoxLayout()
