@@ -1,6 +1,7 @@
 """An encoder for the frames of one piece."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol, cast
 
 import numpy as np
@@ -44,7 +45,10 @@ class FrameEncoder:
 
     def end(self) -> Iterable[Packet]:
         """The last packets."""
-        return map(_packet, self._encoder.encode(None))
+        last = map(_packet, self._encoder.encode(None))
+        if self._count > 1:
+            return last
+        return (replace(packet, dts=packet.pts) for packet in last)  # x265 leaves that of a single picture to chance
 
 
 def set_up(context: VideoContext, coder: Coder, size: tuple[int, int], rate: FrameRate) -> None:

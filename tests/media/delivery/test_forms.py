@@ -105,3 +105,11 @@ def test_where_no_card_encodes_the_processor_does_and_says_so(tmp_path: Path) ->
             writer.write_frame(films.frame(0))
             writer.finish()
         assert len(list(films.pictures(tmp_path / f"film.{container}"))) == 1
+
+
+@pytest.mark.parametrize("turn", range(8))
+def test_a_single_picture_of_hevc_is_a_movie(tmp_path: Path, turn: int) -> None:
+    with Deliveries(Unfinished()).writer(tmp_path / "film.mp4", films.form("mp4", "hevc")) as writer:
+        writer.write_frame(films.frame(turn))
+        writer.finish()
+    assert len(list(films.pictures(tmp_path / "film.mp4"))) == 1
