@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from studio.core.errors import DiskError, ProjectError, StudioError
+from studio.core.filelock import FileLock
 from studio.core.unfinished import Unfinished
 from studio.ports.storage import Finding
 from studio.project.project import Project
@@ -13,8 +14,7 @@ from studio.storage import examine, schema
 from studio.storage.bundle import DATABASE, MEDIA, Bundle, project_name
 from studio.storage.connections import brought_forward, connected, read_connected
 from studio.storage.errors import TROUBLE, disk, translated
-from studio.storage.folders import check_there, make, sweep
-from studio.storage.lock import WindowLock
+from studio.storage.folders import LOCK, check_there, make, sweep
 from studio.storage.mend import mended
 from studio.storage.repair import renew
 from studio.storage.rows import Change, Row, put
@@ -51,7 +51,7 @@ class Bundles:
         """Open the project for a window that stays, to be written or at least to be read."""
         if not (folder / DATABASE).is_file():
             make(folder)
-        lock = WindowLock(folder)
+        lock = FileLock(folder / LOCK)
         try:
             ours = lock.take()
         except OSError:
@@ -76,7 +76,7 @@ class Bundles:
     def mend(self, folder: Path) -> tuple[Finding, ...]:
         """Make the database of a damaged project whole again with what can be read of it."""
         check_there(folder)
-        lock = WindowLock(folder)
+        lock = FileLock(folder / LOCK)
         try:
             ours = lock.take()
         except OSError as exc:
@@ -157,7 +157,7 @@ class Bundles:
         bundle = Bundle(folder, self._unfinished, memory, read_only=_harm(path, rescued), found=rescued.project)
         return bundle, (*findings, *examine.salvage_findings(rescued))
 
-    def _to_write(self, folder: Path, lock: WindowLock) -> Bundle:
+    def _to_write(self, folder: Path, lock: FileLock) -> Bundle:
         db = connected(folder)
         try:
             with translated(folder / DATABASE):

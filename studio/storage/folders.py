@@ -10,8 +10,10 @@ from studio.core.errors import ProjectError
 from studio.project.project import Project
 from studio.storage.bundle import CACHE, DATABASE, MEDIA, project_name
 from studio.storage.errors import disk
-from studio.storage.lock import NAME as LOCK
 from studio.storage.versions import write
+
+LOCK = "window.lock"
+"""Whoever writes a project holds it."""
 
 _STALE = 24 * 3600.0
 """Seconds after which a half file in the media store belongs to nobody any more."""

@@ -8,9 +8,9 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from studio.core.errors import InputError, ProjectError
+from studio.core.filelock import FileLock
 from studio.ports.ledger import Entry, Happening
 from studio.storage.errors import disk, translated
-from studio.storage.lock import WindowLock
 
 DATABASE = "ledger.db"
 HAPPENINGS = 10_000
@@ -32,7 +32,7 @@ class FileLedger:
         self._path = folder / DATABASE
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._lock = WindowLock(folder)
+            self._lock = FileLock(folder / "ledger.lock")
             mine = self._lock.take()
         except OSError as exc:
             raise disk(folder, exc) from exc

@@ -11,12 +11,36 @@ from studio.ui import problems
 from studio.ui.language import Language
 
 ROOT = Path(__file__).parents[2]
-ELSEWHERE = ("studio/cli/", "studio/app/", "studio/workflows/bench")
-"""Rooms that never speak in the window."""
+ELSEWHERE = (
+    "studio/cli/",
+    "studio/app/",
+    "studio/workflows/bench",
+    "studio/workflows/videos/",
+    "studio/workflows/hooks.py",
+    "studio/workflows/once.py",
+)
+"""Rooms that never speak in the window: commands, and what answers programs over HTTP, in English as they expect."""
 
-RAISED = {kind.__name__ for kind in (StudioError, *StudioError.__subclasses__())} | {
-    kind.__name__ for base in StudioError.__subclasses__() for kind in base.__subclasses__()
+SOURCES = {
+    file.relative_to(ROOT).as_posix(): ast.parse(file.read_text("utf-8"))
+    for file in sorted((ROOT / "studio").rglob("*.py"))
 }
+
+
+def kinds_of_errors() -> set[str]:
+    """The names of every error of ours, wherever it is defined; not only of those that happen to be imported."""
+    bases = {
+        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
+        for tree in SOURCES.values()
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    }
+    kinds: set[str] = set()
+    more = {StudioError.__name__}
+    while more:
+        kinds |= more
+        more = {name for name, above in bases.items() if above & kinds} - kinds
+    return kinds
 
 
 def template(node: ast.expr) -> str | None:
@@ -33,12 +57,12 @@ def template(node: ast.expr) -> str | None:
 def sentences() -> dict[str, str]:
     """What is raised anywhere, and where."""
     found: dict[str, str] = {}
-    for file in sorted((ROOT / "studio").rglob("*.py")):
-        name = file.relative_to(ROOT).as_posix()
+    raised = kinds_of_errors()
+    for name, tree in SOURCES.items():
         if name.startswith(ELSEWHERE):
             continue
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in raised:
                 said = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "todo")]
                 for text in filter(None, map(template, said)):
                     found[text] = f"{name}:{node.lineno}"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from studio.core.errors import InputError, MachineError
+from studio.farm.ray import interpreter
 from studio.farm.ray.runner import RayRunner
 from studio.ports.farm import FarmState, FarmWish, FarmWorker, Node
 
@@ -150,7 +151,7 @@ class RayFarm:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env={**os.environ, **self._environment},
+                env={**os.environ, **interpreter.told(), **self._environment},
                 start_new_session=True,  # it outlives the command that started it
             )
         self._record.parent.mkdir(parents=True, exist_ok=True)

@@ -2,8 +2,11 @@
 open at many places."""
 
 import importlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar, cast
+
+from studio.farm.ray import interpreter
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -71,6 +74,7 @@ def talk(method: F) -> F:
 def connect(namespace: str, address: str | None, cpus: int | None, gpus: float | None) -> str:
     """Be a driver of the cluster at ``address``, or of a new one in this process (None). Gives its address."""
     own: dict[str, object] = {"address": address}
+    os.environ.update(interpreter.told())
     if not address:
         own = {"address": "local", "num_cpus": cpus, "num_gpus": gpus or 0, "include_dashboard": False}
         own["object_store_memory"] = STORE_BYTES
@@ -96,7 +100,7 @@ def start(
         num_gpus=gpus,
         max_restarts=0,
         max_task_retries=0,
-        runtime_env={"env_vars": dict(environment)},
+        runtime_env={"env_vars": dict(environment), **interpreter.asked()},
         scheduling_strategy=_strategies.NodeAffinitySchedulingStrategy(node_id=node, soft=False),
     )
     return _Remote(made.remote(*arguments))

@@ -10,7 +10,7 @@ import socket
 import time
 from pathlib import Path
 
-from studio.storage.lock import WindowLock
+from studio.core.filelock import FileLock
 
 _PATIENCE = 0.5
 """Seconds in which somebody who only looks who has the lease lets go of it again."""
@@ -19,7 +19,7 @@ _PATIENCE = 0.5
 class Leased:
     """A lease that is held."""
 
-    def __init__(self, lock: WindowLock, note: Path) -> None:
+    def __init__(self, lock: FileLock, note: Path) -> None:
         self._lock, self._note = lock, note
 
     def release(self) -> None:
@@ -35,7 +35,7 @@ def take(folder: Path, name: str, what: str) -> Leased | None:
     Raises:
         OSError: the folder cannot be written.
     """
-    lock, note = WindowLock(folder, f"{what}.lock"), folder / f"{what}.txt"
+    lock, note = FileLock(folder / f"{what}.lock"), folder / f"{what}.txt"
     end = time.monotonic() + _PATIENCE
     while not lock.take():
         if time.monotonic() > end:
@@ -50,7 +50,7 @@ def holder(folder: Path, what: str) -> str:
     """Who has the lease, in words; empty for nobody."""
     if not (folder / f"{what}.lock").exists():
         return ""
-    lock = WindowLock(folder, f"{what}.lock")
+    lock = FileLock(folder / f"{what}.lock")
     with contextlib.suppress(OSError):
         if lock.take():
             lock.release()

@@ -27,12 +27,13 @@ _REMARKS = 4
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportDoors:
     """``order`` makes an order of a choice, ``preview`` tells what it would write (both may raise ``StudioError``),
-    ``folder`` asks for a folder, ``begin`` starts the work. ``stretch`` is the marked one as (first, end)."""
+    ``folder`` asks for a folder, ``begin`` starts the work, which is called by
+    the first file it writes. ``stretch`` is the marked one as (first, end)."""
 
     order: Callable[[Choice], Order]
     preview: Callable[[Order], Preview]
     folder: Callable[[Path], Path | None]
-    begin: Callable[[Order, Choice], None]
+    begin: Callable[[Order, Path], None]
     stretch: tuple[int, int] | None = None
 
 
@@ -43,6 +44,7 @@ class ExportPanel(Translated):
         super().__init__()
         self._host, self._doors, self._targets = host, doors, {one.id: one for one in targets}
         self._order: Order | None = None
+        self._first = Path()
         remembered = host.settings.get("export.folder", "")
         first = self._targets.get(host.settings.get("export.target", ""), targets[0])
         start = Choice(target=first, folder=folder, stretch=doors.stretch).aimed(first)
@@ -159,6 +161,7 @@ class ExportPanel(Translated):
             self._remarks.setText(" ".join(filter(None, (told(error.what), told(error.todo)))))
         else:
             self._order = order if seen.fits else None
+            self._first = seen.paths[0]
             self._file.setText(self._name(seen))
             self._file.setToolTip("\n".join(str(path) for path in seen.paths[:12]))
             self._facts.setText(self._size(seen))
@@ -193,4 +196,4 @@ class ExportPanel(Translated):
         self._host.settings.set("export.target", self.choice.target.id)
         self._host.settings.set("export.folder", str(self.choice.folder))
         self._host.sheets.close()
-        self._doors.begin(order, self.choice)
+        self._doors.begin(order, self._first)

@@ -118,13 +118,12 @@ class Exports(QObject):
         today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
         return choice.order(project, sequence, self._host.language.code, tell, today)
 
-    def _begin(self, order: Order, choice: Choice) -> None:
+    def _begin(self, order: Order, first: Path) -> None:
         opened = self._opened
         if opened is None:
             return
         work = partial(self._doors.send, opened.session.project, opened.session.folder)
-        seen = preview(opened.session.project, order)
-        self.exporting.start(work, order, seen.paths[0])
+        self.exporting.start(work, order, first)
 
     def _forget(self) -> None:
         self.panel = None

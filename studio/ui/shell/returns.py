@@ -1,7 +1,6 @@
 """A cut comes back from another editor: what was changed is shown on a sheet, and one edit lays it into the project."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -17,10 +16,8 @@ from studio.ui.export import ReturnedPanel
 from studio.ui.host import Host, Notice
 from studio.ui.problems import told
 from studio.ui.shell.doors import WindowDoors
-from studio.workflows.bringing_back import BringBack, Comparison, brought, sentences
+from studio.workflows.bringing_back import EDIT, BringBack, Comparison, brought, sentences
 from studio.workflows.opened import Opened
-
-EDIT = "Bring back cut"
 
 
 class CutChooser(Protocol):
@@ -87,7 +84,7 @@ class Returns(QObject):
 
         def _edit(document: Project) -> Project:
             project = with_film(document)
-            after, said = brought(project, replace(found), order)
+            after, said = brought(project, found, order)
             remarks.extend(said)
             made.append(found.sequence.id if onto else after.sequences[-1].id)
             return after

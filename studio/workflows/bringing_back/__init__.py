@@ -2,6 +2,7 @@
 
 from studio.ports.returning import SUFFIXES
 from studio.workflows.bringing_back.bringing import (
+    EDIT,
     BringBack,
     Brought,
     bring_back,
@@ -13,6 +14,7 @@ from studio.workflows.bringing_back.changes import Change, Comparison, Language
 from studio.workflows.bringing_back.telling import sentences
 
 __all__ = [
+    "EDIT",
     "SUFFIXES",
     "BringBack",
     "Brought",

@@ -7,11 +7,11 @@ from pathlib import Path
 from studio.core.progress import CancelToken, Progress
 from studio.ports.storage import ProjectFolder
 from studio.project.project import Project
+from studio.workflows.beside import Beside
 from studio.workflows.boarding import BoardOrder, write_board
 from studio.workflows.delivering import telling
 from studio.workflows.delivering.deliver import deliver_document
 from studio.workflows.delivering.order import DeliveryOrder
-from studio.workflows.exporting import Beside
 from studio.workflows.handing_over import hand_over_document
 from studio.workflows.handing_report import sentences
 from studio.workflows.outgoing.choice import Order

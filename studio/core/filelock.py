@@ -1,16 +1,15 @@
-"""The lock of a window on its project: one writes, and whoever comes second knows. It goes when its process goes."""
+"""A lock on a file of its own: one has it, and whoever comes second knows. It goes when its process goes."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
-NAME = "window.lock"
 
-
-class WindowLock:
+class FileLock:
     """Held from ``take`` to ``release``, or to the end of the process, however that comes."""
 
-    def __init__(self, folder: Path, name: str = NAME) -> None:
-        self._path = folder / name
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self._handle: int | None = None
 
     def take(self) -> bool:
@@ -26,11 +25,15 @@ class WindowLock:
         self._handle = handle
         return True
 
-    def release(self) -> None:
-        """Let the next window write."""
+    def release(self, *, remove: bool = False) -> None:
+        """Let the next one have it; with ``remove``, its file goes too."""
         handle, self._handle = self._handle, None
-        if handle is not None:
-            os.close(handle)
+        if handle is None:
+            return
+        if remove:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+        os.close(handle)
 
 
 if os.name == "nt":

@@ -1,4 +1,4 @@
-"""An export beside the window's own work: one at a time, told of on the way, paused, stopped when somebody wants it."""
+"""Work beside the window's own: one at a time, told of on the way, paused, stopped when somebody wants it."""
 
 import contextlib
 import os
@@ -13,16 +13,8 @@ from studio.core.errors import Cancelled, FaultError, StudioError
 from studio.core.progress import CancelToken, Progress
 from studio.core.signals import Post, Signal
 from studio.workflows.delivering.holding import Brake
-from studio.workflows.delivering.order import Delivered, DeliveryOrder
-from studio.workflows.export import Exported, ExportOrder
 
 T = TypeVar("T")
-
-Work = Callable[[ExportOrder, Progress, CancelToken], Exported]
-"""What does an export, on whatever thread it is called."""
-
-DeliveryWork = Callable[[DeliveryOrder, Progress, CancelToken], tuple[Delivered, ...]]
-"""What does a delivery, on whatever thread it is called."""
 
 _BACK = 10
 """How far its thread stands back (POSIX nice), with the encoder's threads that it begets."""
@@ -139,19 +131,3 @@ class Beside(Generic[T]):
         self._output = self._standing = None
         self.changed.emit(None)
         self.ended.emit(result)
-
-
-class Exporting(Beside[Exported]):
-    """An export of a sequence as a movie."""
-
-    def start(self, work: Work, order: ExportOrder) -> None:
-        """Begin, unless something is exported already."""
-        self.begin(lambda progress, cancel: work(order, progress, cancel), order.output)
-
-
-class Delivering(Beside[tuple[Delivered, ...]]):
-    """A delivery of a sequence."""
-
-    def start(self, work: DeliveryWork, order: DeliveryOrder) -> None:
-        """Begin, unless something is delivered already."""
-        self.begin(lambda progress, cancel: work(order, progress, cancel), order.output)
