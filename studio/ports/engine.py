@@ -3,8 +3,8 @@
 Times go in (speech), events come out; the engine never calls sound, sound never calls the engine.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
+from studio.ports.likeness import Portrait
 from studio.ports.speech import Speech
 from studio.project.project import FILM_RATE
 from studio.project.scene import Note, Scene
@@ -82,7 +83,8 @@ class ShotRequest:
 
     ``seconds`` None lets the engine choose (at least 4 s, and long enough for the speech). ``timed_seconds`` is the
     length that action and camera are timed for where it is not the shot's own: up to there the shot is as it was at
-    that length, then it goes on. ``size`` is (width, height).
+    that length, then it goes on. ``size`` is (width, height). ``portraits`` are the faces of cameos in the scene, by
+    ``Subject.cameo``.
     """
 
     scene: Scene
@@ -93,6 +95,7 @@ class ShotRequest:
     timed_seconds: float | None = None
     seed: int = 0
     quality: Quality = "standard"
+    portraits: Mapping[str, Portrait] = field(default_factory=dict[str, Portrait])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.progress import CancelToken
+from studio.ports.likeness import VoiceLikeness
 from studio.project.scene import Line
 
 
@@ -21,6 +22,12 @@ class Voice:
     age: str = "adult"
     """``child``, ``adult`` or ``old``."""
     variant: int = 0
+    likeness: VoiceLikeness | None = None
+    """Somebody's own voice, which the studio's comes as near to as it can; it decides gender and variant too."""
+    pitch: float = 0.0
+    """Semitones above (below) how they speak."""
+    pace: float = 1.0
+    """How fast, against how they speak."""
 
 
 VARIANTS: Mapping[tuple[str, str], int] = MappingProxyType(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from studio.core.time import FrameRate
+from studio.project.cameo import CameoUse
 from studio.project.casting import Casting
 from studio.project.dub import Dub
 from studio.project.mix import Master, MixSettings, OwnSound
@@ -26,7 +27,8 @@ class Recipe:
     somebody spoke last, None where nobody did: what makes way for speech comes back over the cut. ``mix`` balances
     the sound, ``master`` holds the gains of the film that the shot was made for (None: it is mastered by itself),
     ``own`` the person's own music and effects, ``dubs`` the lines that are heard otherwise than the pictures were
-    staged with. ``studio`` and ``engine_version`` are the versions that made it; others may give other bytes.
+    staged with, ``cameos`` the people in it who are called so by ``Subject.cameo``. ``studio`` and ``engine_version``
+    are the versions that made it; others may give other bytes.
     """
 
     scene: Scene
@@ -49,6 +51,7 @@ class Recipe:
     master: Master | None = None
     own: tuple[OwnSound, ...] = ()
     dubs: tuple[Dub, ...] = ()
+    cameos: tuple[CameoUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
