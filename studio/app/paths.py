@@ -30,6 +30,25 @@ def resources() -> Path:
     return folder
 
 
+def models() -> Path:
+    """The catalogue of models, and the weights that come with the program: beside it, or where ``EKONTE_MODELS`` says.
+    Weights that a person fetches do not lie here."""
+    moved = os.environ.get("EKONTE_MODELS")
+    return Path(moved) if moved else PACKAGE.parent / "models"
+
+
+def cameos() -> Path:
+    """Likenesses, encrypted, and the consent record. ``EKONTE_CONFIG`` moves them too."""
+    moved = os.environ.get("EKONTE_CONFIG")
+    return Path(moved) / "cameos" if moved else platformdirs.user_data_path("ekonte", appauthor=False) / "cameos"
+
+
+def weights() -> Path:
+    """Weights that a person fetched. ``EKONTE_WEIGHTS`` moves them."""
+    moved = os.environ.get("EKONTE_WEIGHTS")
+    return Path(moved) if moved else platformdirs.user_data_path("ekonte", appauthor=False) / "weights"
+
+
 def cache() -> Path:
     """What can be made again: compiled kernels, dictionaries, spoken lines. ``EKONTE_CACHE`` moves it."""
     moved = os.environ.get("EKONTE_CACHE")
