@@ -13,6 +13,7 @@ from studio.core.time import FrameRate
 from studio.core.unfinished import Unfinished
 from studio.ports.boards import Boards
 from studio.ports.compositor import Compositor, Lut, Picture, Row
+from studio.ports.consent import Consent
 from studio.ports.delivery import Delivery
 from studio.ports.engine import Engine
 from studio.ports.footage import FileFacts, Probe, Trimmer
@@ -73,6 +74,7 @@ class WiredStudio:
     @property
     def version(self) -> str:
         """Of the whole program."""
+        self._consent = _Once(lambda: consent(unfinished))
         return studio.__version__
 
     @property
@@ -164,6 +166,11 @@ def _reader() -> Reader:
 
 def _speaker(folder: Path) -> Speaker:
     from studio.sound import StudioSpeaker
+    @property
+    def consent(self) -> Consent:
+        """Keeps cameos, and lets nobody at them who may not."""
+        return self._consent()
+
 
     return StudioSpeaker(folder)
 
@@ -268,6 +275,15 @@ class _Readers:
 
     def __init__(self) -> None:
         self._own = _Once(_readers)
+def consent(unfinished: Unfinished) -> Consent:
+    """The cameos of this machine."""
+    from studio.app.asking import cameo_passphrase, chosen_passphrase
+    from studio.consent import ConsentOffice
+    from studio.provenance.keychain import SystemKeychain
+
+    return ConsentOffice(paths.cameos(), SystemKeychain(), unfinished, ask=cameo_passphrase, offered=chosen_passphrase)
+
+
 
     def open(self, path: Path) -> MovieReader:
         """Raises ``InputError``."""

@@ -20,6 +20,9 @@ Kept = Literal["keychain", "passphrase", "file"]
 """What keeps the key: the system's keychain, a passphrase, or nothing but the rights of a file."""
 
 Deed = Literal["recorded", "imported", "changed", "shared", "received", "used", "revoked", "erased", "refused"]
+DEEDS: tuple[Deed, ...] = (
+    "recorded", "imported", "changed", "shared", "received", "used", "revoked", "erased", "refused",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -68,7 +71,18 @@ class Consent(Protocol):
         ...
 
     @property
-    def kept(self) -> Kept: ...
+    def kept(self) -> Kept:
+        """What keeps the key, or would if there were one."""
+        ...
+
+    def protect(self, kept: Kept, passphrase: str) -> None:
+        """Keep the same key in another way; ``passphrase`` is read for that way alone.
+
+        Raises:
+            InputError: the passphrase is too short.
+            MachineError: there is no keychain, or it refuses.
+        """
+        ...
 
     def invitation(self) -> str:
         """What others need to share something with us: our public keys as one line of text."""
@@ -97,19 +111,20 @@ class Consent(Protocol):
 
     def admit(self, use: CameoUse, purposes: Sequence[str], day: date) -> Likeness:
         """The likeness, for an engine that is about to show it. The last door: whatever asked for it, it is refused
-        here.
+        here, its owner too.
 
-        ``purposes`` are words of ``LIMITS`` that the shot touches. ``day`` is today; a clock that has been set back
-        behind the last line of the record is noticed.
+        ``purposes`` are words of ``LIMITS`` that the shot touches. ``day`` is today, in UTC; a clock that has been set
+        back behind the last line of the record is noticed.
 
         Raises:
-            InputError: revoked, expired, not allowed to us, or not for this; the sentence says which.
+            InputError: revoked, expired, not allowed to us, or not for this; the sentence says which. Or the clock.
             MachineError: the key cannot be read, or the likeness is damaged.
         """
         ...
 
     def share(self, cameo_id: str, invitation: str, permission: Permission, target: Path) -> None:
-        """Write a package that only the invited can open, with a signed licence in it.
+        """Write a package that only the invited can open, with a signed licence in it. For ``everyone`` there is no
+        invitation: whoever gets the package can open it, and the licence holds all the same.
 
         Raises:
             InputError: it is not ours to share, or the invitation is none.
@@ -138,4 +153,6 @@ class Consent(Protocol):
         """Write a line into the record."""
         ...
 
-    def record(self, cancel: CancelToken) -> Record: ...
+    def record(self, cancel: CancelToken) -> Record:
+        """Every line, verified. Raises ``MachineError``: it cannot be read."""
+        ...

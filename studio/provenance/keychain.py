@@ -1,31 +1,10 @@
 """The system's keychain (macOS Keychain, Windows Credential Locker, Secret Service, KWallet), where there is one."""
 
 import contextlib
-from typing import Protocol
 
 from studio.core.errors import MachineError
 
 _SERVICE = "ekonte"
-
-
-class Keychain(Protocol):
-    """Short secrets under a name."""
-
-    def there(self) -> bool:
-        """Whether this machine has one that keeps anything."""
-        ...
-
-    def get(self, name: str) -> str | None:
-        """The secret; None where there is none of that name. Raises ``MachineError``: it is locked, or refuses."""
-        ...
-
-    def put(self, name: str, secret: str) -> None:
-        """Raises ``MachineError``: it is locked, or refuses."""
-        ...
-
-    def drop(self, name: str) -> None:
-        """Forget it, if it is there and the keychain lets us."""
-        ...
 
 
 class SystemKeychain:
@@ -73,6 +52,6 @@ class SystemKeychain:
 
 def _refused() -> MachineError:
     return MachineError(
-        "The system's keychain is locked, or does not give the key that signs your files.",
+        "The system's keychain is locked, or does not give what it keeps.",
         todo="Unlock it and try again.",
     )

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from studio.core.errors import DiskError, InputError
 from studio.core.unfinished import Unfinished
+from studio.ports.keychain import Keychain
 from studio.ports.playback import MovieReaders
 from studio.ports.provenance import Action, Claim, KeyFacts, Mark, MarkFound, Protection, Verdict
 from studio.provenance import appended, exr, formats, manifest, matroska, payloads
-from studio.provenance.keychain import Keychain, SystemKeychain
+from studio.provenance.keychain import SystemKeychain
 from studio.provenance.labels import label_of
 from studio.provenance.looking import frames_of
 from studio.provenance.reading import signed

@@ -21,10 +21,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from studio.core.errors import DiskError, InputError, MachineError
+from studio.ports.keychain import Keychain
 from studio.ports.provenance import KeyFacts, Protection
 from studio.provenance import identity as identities
 from studio.provenance.identity import Identity
-from studio.provenance.keychain import Keychain
 
 _FILE = "identity.json"
 _FORMAT = 1

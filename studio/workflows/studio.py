@@ -5,6 +5,7 @@ from typing import Protocol
 from studio.ports.boards import Boards
 from studio.ports.compositor import Compositor
 from studio.ports.delivery import Delivery
+from studio.ports.consent import Consent
 from studio.ports.engine import Engine
 from studio.ports.footage import Probe, Trimmer
 from studio.ports.interchange import Interchange
@@ -56,3 +57,5 @@ class Studio(Protocol):
     def words(self) -> Words: ...
     @property
     def returning(self) -> Returning: ...
+    @property
+    def consent(self) -> Consent: ...

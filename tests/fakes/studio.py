@@ -5,6 +5,7 @@ from pathlib import Path
 
 from studio.boards import BoardFiles
 from studio.core.unfinished import Unfinished
+from studio.consent import ConsentOffice
 from studio.interchange import InterchangeFiles
 from studio.interchange.back import ReturnedFiles
 from studio.media import Movies
@@ -13,18 +14,21 @@ from studio.media.probing import Prober
 from studio.media.reader import Readers
 from studio.media.trimming import Trims
 from studio.ports.delivery import Delivery
+from studio.ports.consent import Consent
 from studio.storage import Bundles
 from studio.workflows.words import Words
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.engine import FakeEngine
 from tests.fakes.provenance import FakeProvenance
 from tests.fakes.reader import FakeReader
+from tests.fakes.keychain import NoKeychain
 from tests.fakes.sound import FakeSoundMaker
 from tests.fakes.speech import FakeSpeaker
 
 _RESOURCES = Path(__file__).parents[2] / "resources"
 
 
+_NOWHERE = Path("there is no such folder of cameos")
 @dataclass(slots=True)
 class FakeStudio:
     """Behaves like the wired studio."""
@@ -41,6 +45,8 @@ class FakeStudio:
     @property
     def media(self) -> Movies:
         """Real movies."""
+    consent: Consent = field(default_factory=lambda: ConsentOffice(_NOWHERE, NoKeychain(), Unfinished()))
+    """Real; a test that has cameos gives one with a folder of its own."""
         return Movies(self.unfinished)
 
     @property

@@ -10,8 +10,8 @@ import pytest
 from cryptography import x509
 
 from studio.core.errors import DiskError, InputError, MachineError
+from studio.ports.keychain import Keychain
 from studio.provenance import identity
-from studio.provenance.keychain import Keychain
 from studio.provenance.vault import Vault
 from tests.provenance.office import MemoryKeychain, NoKeychain, now
 
