@@ -7,6 +7,7 @@ from studio.ports.engine import Event, EventKind, Heard, PlacedLine
 from studio.ports.speech import Speech, Timed
 from studio.ports.worker import ShotFilmed
 from studio.project import record as read
+from studio.project.model_use_json import model_from_json, model_to_json
 from studio.project.record import Record
 from studio.project.scene import Note
 from studio.project.scene_json import line_from_json, line_to_json, note_to_json
@@ -20,31 +21,40 @@ _KINDS: tuple[EventKind, ...] = (
 
 
 def filmed_message(filmed: ShotFilmed) -> Message:
-    """The strip is the first blob, the samples of the lines follow in their order."""
+    """The strip is the first blob, the samples of the lines follow in their order, then the shot's own sound."""
     body = {
         "frame_count": filmed.frame_count,
         "frames_hash": filmed.frames_hash,
         "events": [_event_to_json(event) for event in filmed.events],
         "lines": [_line_to_json(line) for line in filmed.lines],
         "notes": [note_to_json(note) for note in filmed.notes],
+        "model": model_to_json(filmed.model),
+        "sounding": filmed.sound is not None,
     }
+    own = () if filmed.sound is None else (np.ascontiguousarray(filmed.sound, "<f4").tobytes(),)
     samples = (np.ascontiguousarray(line.speech.samples, "<f4").tobytes() for line in filmed.lines)
-    return Message(KIND, body, (filmed.strip, *samples))
+    return Message(KIND, body, (filmed.strip, *samples, *own))
 
 
 def filmed_from(message: Message, notes: tuple[Note, ...]) -> ShotFilmed:
     """The shot that ``filmed_message`` told of. Raises ``WireError``, ``ProjectError`` or ``SceneError``."""
     body = message.body
     lines = read.as_list(body.get("lines"), "lines")
-    if len(message.blobs) != 1 + len(lines):
+    sounding = body.get("sounding") is True
+    if len(message.blobs) != 1 + len(lines) + sounding:
         raise WireError("a shot without its strip or its lines")
     return ShotFilmed(
         frame_count=read.whole(body, "frame_count"),
         frames_hash=read.text(body, "frames_hash"),
         strip=message.blobs[0],
         events=tuple(_event(read.as_object(event)) for event in read.as_list(body.get("events"), "events")),
-        lines=tuple(_line(read.as_object(line), blob) for line, blob in zip(lines, message.blobs[1:], strict=True)),
+        lines=tuple(
+            _line(read.as_object(line), blob)
+            for line, blob in zip(lines, message.blobs[1 : 1 + len(lines)], strict=True)
+        ),
         notes=notes,
+        sound=np.frombuffer(message.blobs[-1], "<f4").astype(np.float32).reshape(-1, 2) if sounding else None,
+        model=model_from_json(body.get("model")),
     )
 
 

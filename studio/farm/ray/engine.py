@@ -100,7 +100,7 @@ def start(
         num_gpus=gpus,
         max_restarts=0,
         max_task_retries=0,
-        runtime_env={"env_vars": dict(environment), **interpreter.asked()},
+        runtime_env=interpreter.asked(environment),
         scheduling_strategy=_strategies.NodeAffinitySchedulingStrategy(node_id=node, soft=False),
     )
     return _Remote(made.remote(*arguments))

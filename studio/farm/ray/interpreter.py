@@ -2,8 +2,9 @@
 path with a blank no worker would start: so nodes are told of it by name, and their shells fill it in."""
 
 import sys
+from collections.abc import Mapping
 
-_NAME = "EKONTE_PYTHON"
+_NAME, _SAME = "EKONTE_PYTHON", "EKONTE_PYTHON_OF_DRIVER"
 
 
 def told() -> dict[str, str]:
@@ -11,8 +12,9 @@ def told() -> dict[str, str]:
     return {_NAME: sys.executable}
 
 
-def asked(python: str = sys.executable) -> dict[str, str]:
-    """What a worker's runtime environment says of it, where something must be said."""
+def asked(environment: Mapping[str, str], python: str = sys.executable) -> dict[str, object]:
+    """The runtime environment of a worker with these variables. A node that was told nothing is taken to have its
+    Python where we have ours."""
     if " " not in python or sys.platform == "win32":
-        return {}
-    return {"py_executable": f'"${{{_NAME}:-python3}}"'}
+        return {"env_vars": dict(environment)}
+    return {"env_vars": {**environment, _SAME: python}, "py_executable": f'"${{{_NAME}:-${_SAME}}}"'}
