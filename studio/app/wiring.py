@@ -12,6 +12,7 @@ from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.core.unfinished import Unfinished
 from studio.ports.boards import Boards
+from studio.ports.capture import Capture
 from studio.ports.compositor import Compositor, Lut, Picture, Row
 from studio.ports.consent import Consent
 from studio.ports.delivery import Delivery
@@ -121,6 +122,11 @@ class WiredStudio:
     def probe(self) -> Probe:
         """Looks into files."""
         return _prober()
+
+    @property
+    def capture(self) -> Capture:
+        """Cameras and microphones."""
+        return _capture(self._unfinished)
 
     @property
     def trimmer(self) -> Trimmer:
@@ -310,6 +316,12 @@ class _Probe:
     def probe(self, path: Path, progress: Progress, cancel: CancelToken) -> FileFacts:
         """Raises ``InputError`` or ``Cancelled``."""
         return self._own().probe(path, progress, cancel)
+
+
+def _capture(unfinished: Unfinished) -> Capture:
+    from studio.capture import DeviceCapture
+
+    return DeviceCapture(unfinished)
 
 
 def _trimmer() -> Trimmer:

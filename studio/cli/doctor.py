@@ -15,7 +15,7 @@ def doctor(context: typer.Context, as_json: Json = False) -> None:
     from studio.workflows.doctor import examine, to_json
 
     own = doors(context)
-    facts = examine(own.places(), own.version, compiled=own.compiled())
+    facts = examine(own.places(), own.version, own.studio().capture, compiled=own.compiled())
     if as_json:
         console.json_line(to_json(facts))
         return

@@ -11,6 +11,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
+from studio.ports.capture import Capture, Device
+
 State = Literal["good", "limited", "missing"]
 
 _ENGINE_PARTS = ("numba", "mujoco", "av")
@@ -43,7 +45,7 @@ class Fact:
     state: State = "good"
 
 
-def examine(places: Places, version: str, *, compiled: bool) -> tuple[Fact, ...]:
+def examine(places: Places, version: str, capture: Capture, *, compiled: bool) -> tuple[Fact, ...]:
     """All facts. ``compiled``: the renderer has been compiled for this processor before."""
     return (
         Fact(name="studio", value=f"{version}, Python {platform.python_version()}", meaning=sys.executable),
@@ -63,7 +65,8 @@ def examine(places: Places, version: str, *, compiled: bool) -> tuple[Fact, ...]
         *_voices(),
         _words(places),
         _audio(),
-        _camera(),
+        _camera(capture.cameras()),
+        _microphone(capture.microphones()),
         _fonts(),
     )
 
@@ -197,9 +200,25 @@ def _audio() -> Fact:
     )
 
 
-def _camera() -> Fact:
-    found = sorted(str(path) for path in Path("/dev").glob("video*")) if Path("/dev").is_dir() else []
-    return Fact(name="camera", value=", ".join(found) or "none found", meaning="Not needed to make films.")
+def _camera(found: tuple[Device, ...]) -> Fact:
+    return Fact(
+        name="camera",
+        value=_listed(found) or "none found",
+        meaning="Records cameos." if found else "Not needed to make films; cameos can be made from files.",
+    )
+
+
+def _microphone(found: tuple[Device, ...]) -> Fact:
+    return Fact(
+        name="microphone",
+        value=_listed(found) or "none found",
+        meaning="Records cameos." if found else "Not needed to make films; cameos can be made from files.",
+    )
+
+
+def _listed(devices: tuple[Device, ...]) -> str:
+    """Names with the ids by which commands know them."""
+    return "; ".join(f"{device.name} ({device.id})" for device in devices)
 
 
 def _fonts() -> Fact:

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from studio.ports.boards import Boards
+from studio.ports.capture import Capture
 from studio.ports.compositor import Compositor
 from studio.ports.delivery import Delivery
 from studio.ports.consent import Consent
@@ -43,6 +44,8 @@ class Studio(Protocol):
     def compositor(self) -> Compositor: ...
     @property
     def probe(self) -> Probe: ...
+    @property
+    def capture(self) -> Capture: ...
     @property
     def trimmer(self) -> Trimmer: ...
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.boards import BoardFiles
+from studio.capture import DeviceCapture
 from studio.core.unfinished import Unfinished
 from studio.consent import ConsentOffice
 from studio.interchange import InterchangeFiles
@@ -58,6 +59,11 @@ class FakeStudio:
     def probe(self) -> Prober:
         """Looks into real files."""
         return Prober()
+
+    @property
+    def capture(self) -> DeviceCapture:
+        """Real microphones, and files and streams in place of cameras."""
+        return DeviceCapture(self.unfinished)
 
     @property
     def trimmer(self) -> Trims:
