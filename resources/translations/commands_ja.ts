@@ -572,6 +572,22 @@
         <translation>本編に戻る</translation>
     </message>
     <message>
+        <source>Sequences…</source>
+        <translation>シーケンス…</translation>
+    </message>
+    <message>
+        <source>New sequence…</source>
+        <translation>新しいシーケンス…</translation>
+    </message>
+    <message>
+        <source>Name the sequence…</source>
+        <translation>シーケンスに名前を付ける…</translation>
+    </message>
+    <message>
+        <source>Remove the sequence</source>
+        <translation>シーケンスを取り除く</translation>
+    </message>
+    <message>
         <source>Add a title…</source>
         <translation>題字を入れる…</translation>
     </message>

@@ -196,12 +196,20 @@
         <translation>マーカーに名前を付ける</translation>
     </message>
     <message>
+        <source>Name sequence</source>
+        <translation>シーケンス名の変更</translation>
+    </message>
+    <message>
         <source>Name track</source>
         <translation>トラックに名前を付ける</translation>
     </message>
     <message>
         <source>Nest clips</source>
         <translation>クリップをネスト</translation>
+    </message>
+    <message>
+        <source>New sequence</source>
+        <translation>新しいシーケンス</translation>
     </message>
     <message>
         <source>Next seed</source>
@@ -250,6 +258,10 @@
     <message>
         <source>Remove marker</source>
         <translation>マーカーを消す</translation>
+    </message>
+    <message>
+        <source>Remove sequence</source>
+        <translation>シーケンスの取り除き</translation>
     </message>
     <message>
         <source>Remove shot</source>

@@ -44,6 +44,22 @@
         <translation>すでに本編が表示されています。</translation>
     </message>
     <message>
+        <source>The film stays as it is. Open another sequence first.</source>
+        <translation>本編はそのまま残ります。先に別のシーケンスを開いてください。</translation>
+    </message>
+    <message>
+        <source>Sequence {number}</source>
+        <translation>シーケンス {number}</translation>
+    </message>
+    <message>
+        <source>Name of the new sequence</source>
+        <translation>新しいシーケンスの名前</translation>
+    </message>
+    <message>
+        <source>Name of the sequence</source>
+        <translation>シーケンスの名前</translation>
+    </message>
+    <message>
         <source>Speed in percent</source>
         <translation>速度（％）</translation>
     </message>
@@ -133,6 +149,10 @@
     <message>
         <source>In–out {first} – {end}</source>
         <translation>範囲 {first} – {end}</translation>
+    </message>
+    <message>
+        <source>The film</source>
+        <translation>本編</translation>
     </message>
 </context>
 <context>

@@ -35,9 +35,10 @@ _TIMELINE = (
     "timeline.title", "timeline.subtitle", "timeline.insert", "timeline.overwrite", "timeline.append",
     "timeline.replace", "timeline.newest", "",
     "clip.inspect", "timeline.transition", "timeline.speed", "timeline.freeze", "timeline.link", "timeline.enable",
-    "timeline.nest", "",
+    "timeline.nest", "", "timeline.sequence_new", "timeline.sequence_name", "timeline.sequence_remove",
+    "timeline.film", "",
     "timeline.marker", "timeline.marker_note", "timeline.add_video", "timeline.add_audio", "timeline.add_subtitle", "",
-    "timeline.snapping", "timeline.magnet", "timeline.linked", "timeline.list", "timeline.film",
+    "timeline.snapping", "timeline.magnet", "timeline.linked", "timeline.list",
 )  # fmt: skip
 _PLAY = (
     "play.toggle", "play.film", "play.loop", "", "play.start", "play.end", "play.previous_cut", "play.next_cut",

@@ -13,6 +13,7 @@ from studio.workflows.selection import Selection
 from studio.workflows.timeline.acts import Acts
 from studio.workflows.timeline.bringing import bring_words
 from studio.workflows.timeline.desk import TOOLS, Aspect, TimelineDesk
+from studio.workflows.timeline.sequences import SequenceActs
 from studio.workflows.timeline.tracks import TrackActs
 
 Answered = Callable[[str], object]
@@ -28,6 +29,7 @@ _NEEDS_SEQUENCE = (
     "above", "below", "menu", "marker", "marker_next", "marker_previous", "add_video", "add_audio", "add_subtitle",
     "title", "subtitle", "target", "mute", "solo", "lock", "track_up", "track_down", "taller", "lower", "zoom_in",
     "zoom_out", "fit", "remove_track", "name_track",
+    "sequences", "sequence_new",
 )  # fmt: skip
 _CHANGING = frozenset({
     "split", "split_all", "delete", "ripple_delete", "lift", "extract", "cut", "paste", "paste_insert", "duplicate",
@@ -35,6 +37,7 @@ _CHANGING = frozenset({
     "down", "close_gap", "transition", "speed", "reverse", "freeze", "enable", "link", "rename", "newest", "follow",
     "nest", "title", "subtitle", "insert", "overwrite", "append", "replace", "marker", "marker_note", "marker_remove",
     "add_video", "add_audio", "add_subtitle", "remove_track", "name_track", "mute", "solo", "lock",
+    "sequence_new", "sequence_name", "sequence_remove",
 })  # fmt: skip
 
 
@@ -44,6 +47,7 @@ class Room(Protocol):
     @property
     def surface(self) -> Surface: ...
     def menu(self) -> None: ...
+    def choose_sequence(self) -> None: ...
     def show_list(self, shown: bool) -> None: ...
     def enter_clip(self) -> None: ...
     def mark(self, first: int | None, last: int | None) -> None: ...
@@ -57,7 +61,7 @@ class Actions(QObject):
     def __init__(self, host: Host, desk: TimelineDesk, selection: Selection, room: Room) -> None:
         super().__init__()
         self._host, self._desk, self._selection, self._room = host, desk, selection, room
-        self.acts, self.tracks = Acts(desk, selection), TrackActs(desk)
+        self.acts, self.tracks, self.sequences = Acts(desk, selection), TrackActs(desk), SequenceActs(desk)
         kept = {name: self._host.settings.get(f"timeline.{name}", name != "magnet") for name in _SWITCHES}
         desk.switch(**kept)
         self._bind()
@@ -99,8 +103,10 @@ class Actions(QObject):
         for name in ("insert", "overwrite", "append"):
             self._enable(name, there and take, self.tr("The shot in hand has no take yet."))
         self._enable("replace", take and bool(desk.picked), pick)
-        sequences = desk.project.sequences
-        self._enable("film", there and desk.sequence is not sequences[0], self.tr("The film is shown already."))
+        in_film = self.sequences.in_film
+        self._enable("film", there and not in_film, self.tr("The film is shown already."))
+        for name in ("sequence_name", "sequence_remove"):
+            self._enable(name, there and not in_film, self.tr("The film stays as it is. Open another sequence first."))
         for name in TOOLS:
             commands.set_checked(f"timeline.{name}", desk.tool == name)
         for name, on in (("snapping", desk.snapping), ("magnet", desk.magnet), ("linked", desk.linked)):
@@ -155,6 +161,10 @@ class Actions(QObject):
             "nest": acts.nest,
             "enter": room.enter_clip,
             "film": self._film,
+            "sequences": room.choose_sequence,
+            "sequence_new": self._ask_sequence,
+            "sequence_name": self._ask_sequence_name,
+            "sequence_remove": self.sequences.remove,
             "title": self._ask_title,
             "subtitle": self._ask_subtitle,
             "insert": lambda: acts.bring("insert"),
@@ -232,6 +242,16 @@ class Actions(QObject):
     def _film(self) -> None:
         self._desk.open(self._desk.project.sequences[0].id)
         self._room.surface.fit()
+
+    def _ask_sequence(self) -> None:
+        name = self.tr("Sequence {number}").format(number=len(self.sequences.all))
+        self._room.ask(self.tr("Name of the new sequence"), name, self.sequences.add)
+
+    def _ask_sequence_name(self) -> None:
+        sequence = self._desk.sequence
+        self._room.ask(
+            self.tr("Name of the sequence"), sequence.name if sequence is not None else "", self.sequences.rename
+        )
 
     def _height(self, by: int) -> None:
         surface, track_id = self._room.surface, self._desk.track

@@ -1,5 +1,7 @@
 """The timeline panel: tools over the painted surface, or over the same clips as a list."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from studio.project.timeline.clip import Clip, SequenceSource
+from studio.project.timeline.sequence import Sequence
 from studio.ui.controls import Panel, painting
 from studio.ui.controls.badge import status_word
 from studio.ui.host import Host
@@ -136,6 +139,10 @@ class TimelinePanel(Panel):
             ", ".join(remarks),
         )
 
+    def _title(self) -> None:
+        sequence = self.desk.sequence
+        self.tools.set_title("" if sequence is None or self.acting.sequences.in_film else sequence.name)
+
     def _fill_list(self) -> None:
         if self._stack.currentWidget() is self.list:
             order = [lane.track.id for lane in self.surface.where.lanes]
@@ -197,6 +204,7 @@ class TimelinePanel(Panel):
     def _follow(self, aspect: Aspect) -> None:
         if aspect == "document":
             self._show()
+            self._title()
         self.surface.follow(aspect)
         self.acting.follow(aspect)
         if aspect == "selection":
@@ -315,6 +323,27 @@ class TimelinePanel(Panel):
                 made.addSeparator()
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.popup(at if at is not None else self._menu_place())
+
+    def choose_sequence(self) -> None:
+        """All sequences, to open one of them; and what can be done with the one that is open."""
+        made = QMenu(self)
+        for sequence in self.acting.sequences.all:
+            action = made.addAction(self._sequence_name(sequence))
+            action.setCheckable(True)
+            action.setChecked(sequence is self.desk.sequence)
+            action.triggered.connect(partial(self._open_sequence, sequence.id))
+        made.addSeparator()
+        for name in ("new", "name", "remove"):
+            made.addAction(self._host.commands.action(f"timeline.sequence_{name}"))
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.popup(self.tools.chooser.mapToGlobal(self.tools.chooser.rect().bottomLeft()))
+
+    def _open_sequence(self, sequence_id: str) -> None:
+        self.desk.open(sequence_id)
+        self.surface.fit()
+
+    def _sequence_name(self, sequence: Sequence) -> str:
+        return self.tr("The film") if sequence is self.desk.project.sequences[0] else sequence.name
 
     def _menu_place(self) -> QPoint:
         sequence, clip_id = self.desk.sequence, self.desk.in_hand

@@ -31,6 +31,9 @@ class ToolRow(Translated):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(3)
         self._row.addWidget(self._title)
+        self._add("sequences")
+        self.chooser = self._buttons["sequences"]
+        self._named = ""
         self._gap = QWidget()
         self._row.addWidget(self._gap)
         for name in TOOLS:
@@ -53,12 +56,17 @@ class ToolRow(Translated):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Timeline"))
+        self._title.setText(self._named or self.tr("Timeline"))
         for name, button in self._buttons.items():
             command = f"timeline.{name}"
             hint(button, self._commands.text(command), self._commands.shown_key(command))
         hint(self._zoom, self.tr("Zoom of the timeline"))
         self._place()
+
+    def set_title(self, name: str) -> None:
+        """The sequence that is cut; empty for the film."""
+        self._named = name
+        self.retranslate()
 
     def set_low(self, low: bool) -> None:
         """Whether room is scarce: lower, without the title."""
@@ -108,7 +116,9 @@ class ToolRow(Translated):
         """The first tool stands where the lanes begin, if the title leaves room."""
         header = theme().size.track_header
         titled = not self._title.isHidden()
-        self._gap.setFixedWidth(max(4, header - 20 - self._title.sizeHint().width()) if titled else 0)
+        self._gap.setFixedWidth(
+            max(4, header - 20 - self._title.sizeHint().width() - self.chooser.sizeHint().width()) if titled else 0
+        )
 
 
 class _Rule(QWidget):

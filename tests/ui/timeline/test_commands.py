@@ -338,6 +338,54 @@ def test_a_click_on_a_clip_leaves_the_playhead_alone(bench: Bench) -> None:
     assert bench.desk.playhead == 10
 
 
+def _answer(bench: Bench, text: str) -> None:
+    dialog = bench.panel.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue(text)
+    dialog.accept()
+    settle()
+
+
+def test_sequences_come_are_chosen_named_and_go(bench: Bench) -> None:
+    commands = bench.host.commands
+    assert not commands.enabled("timeline.sequence_name")
+    assert not commands.enabled("timeline.sequence_remove")
+    bench.run("sequence_new")
+    _answer(bench, " Trailer ")
+    assert [one.name for one in bench.desk.project.sequences][1:] == ["Trailer"]
+    assert bench.sequence.name == "Trailer"
+    bench.run("sequence_name")
+    _answer(bench, "Teaser")
+    assert bench.sequence.name == "Teaser"
+    bench.run("sequences")
+    menu = bench.panel.findChild(QMenu)
+    assert menu is not None
+    film, teaser = menu.actions()[:2]
+    assert (film.text(), film.isChecked(), teaser.text(), teaser.isChecked()) == ("The film", False, "Teaser", True)
+    film.trigger()
+    menu.close()
+    settle()
+    assert bench.strip(0) == FOUR
+    bench.desk.open(bench.desk.project.sequences[1].id)
+    assert bench.run("sequence_remove")
+    assert bench.strip(0) == FOUR
+    assert len(bench.desk.project.sequences) == 1
+    bench.opened.session.undo()
+    assert len(bench.desk.project.sequences) == 2
+
+
+def test_a_sequence_that_another_shows_stays(bench: Bench) -> None:
+    pick(bench, 1)
+    bench.run("nest")
+    bench.desk.open(bench.desk.project.sequences[1].id)
+    refused: list[str] = []
+    end = bench.desk.session.refused.connect(lambda error: refused.append(error.what))
+    assert not bench.panel.acting.sequences.remove()
+    end()
+    assert len(refused) == 1
+    assert len(bench.desk.project.sequences) == 2
+
+
 def test_titles_and_subtitles_come_at_the_playhead(bench: Bench) -> None:
     bench.desk.set_playhead(12)
     for command, words in (("title", "Schoolyard"), ("subtitle", "So close!"), ("title", "Again")):
