@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """``at`` is the time on the clock of where it comes from, ``arrived`` that of ``time.monotonic`` when it came; in
-    seconds."""
+    """When something was, in seconds: ``at`` on the clock of where it comes from, ``arrived`` on ``time.monotonic``.
+    Where these are one clock, both are when it was seen or heard; else ``arrived`` is when it got here."""
 
     at: float
     arrived: float
@@ -36,7 +36,7 @@ class Feed(Protocol):
     def name(self) -> str: ...
     @property
     def own_clock(self) -> bool:
-        """Whether ``Moment.at`` is on a clock of its own; else it is that of ``time.monotonic``."""
+        """Whether ``Moment.at`` is on a clock other than ``time.monotonic``."""
         ...
 
     @property

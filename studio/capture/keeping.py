@@ -56,13 +56,14 @@ class Keeper:
         self._lock = threading.Lock()
         self._zero = 0.0
         self._last = -1
+        self._first = 0
         self._video: Any = None
         self._audio: Any = None
         self._output: Any = None
         self._thread: threading.Thread | None = None
 
     def begin(self, zero: float) -> None:
-        """``zero`` is the time (as ``arrived``) from which the file's times count."""
+        """``zero`` is the time from which the file's times count, on ``time.monotonic``."""
         self._zero = zero
         self._thread = threading.Thread(target=self._run, name="capture-keeper", daemon=True)
         self._thread.start()
@@ -116,7 +117,7 @@ class Keeper:
             return
         block = av.AudioFrame.from_ndarray(thing[None], format="flt", layout="mono")
         if not self.kept.blocks:
-            self._first = max(0, round((moment.arrived - len(thing) / SAMPLE_RATE - self._zero) * SAMPLE_RATE))
+            self._first = max(0, round((moment.arrived - self._zero) * SAMPLE_RATE))
         block.sample_rate, block.time_base = SAMPLE_RATE, Fraction(1, SAMPLE_RATE)
         block.pts = self._first + self.kept.samples
         self._output.mux(self._audio.encode(block))

@@ -1,5 +1,6 @@
 """A camera and a microphone that are open, and a recording of both."""
 
+import math
 import secrets
 import shutil
 import threading
@@ -25,6 +26,12 @@ from studio.ports.capture import Captured, CaptureOrder, Seen, Sounded
 
 _FIRST = 8.0
 """Seconds to wait for the first picture: some cameras take five to wake up."""
+
+_LATE = 0.5
+"""Seconds that sound may come late when it is to end."""
+
+_OVER = 0.1
+"""Seconds of sound beyond the end that are kept: the movie ends with its last picture."""
 
 _LEAST = 64 << 20
 """Bytes that must be free, some half minute."""
@@ -54,7 +61,9 @@ class FeedRecorder:
         self._zero: float | None = None
         self._anchored = False
         self._keeper: Keeper | None = None
-        self._closed = False
+        self._until = math.inf
+        self._caught_up = threading.Event()
+        self._ready = self._closed = self._ear_ended = False
         self._lost = ""
         self._trouble_told = False
         self._showing = Showing(ears.seen, ears.sounded, self._look)
@@ -66,6 +75,7 @@ class FeedRecorder:
                 raise refusals.no_picture(eye.name)
             if order.folder is not None:
                 self._keeper = self._make_keeper(order.folder)
+            self._ready = True
         except BaseException:
             self._shut()
             raise
@@ -95,7 +105,9 @@ class FeedRecorder:
         if keeper is None or self._zero is None:
             self.close()
             raise InputError("Nothing was recorded.", todo="Begin a recording first.")
+        self._catch_up()
         self._shut()
+        self._keeper = None
         kept = keeper.end()
         if kept.trouble is not None:
             self._unfinished.end(keeper.path)
@@ -112,6 +124,14 @@ class FeedRecorder:
         if keeper is not None:
             keeper.end()
             self._discard(keeper)
+
+    def _catch_up(self) -> None:
+        """Sound is heard a tenth of a second after it was; the last word is part of the recording."""
+        with self._lock:
+            self._until = time.monotonic()
+            waiting = self._ear is not None and not self._ear_ended
+        if waiting:
+            self._caught_up.wait(_LATE)
 
     @property
     def _feeds(self) -> Sequence[Feed]:
@@ -169,6 +189,9 @@ class FeedRecorder:
             feed.close()
         self._showing.close()
 
+    def _keeps(self, when: float) -> bool:
+        return self._zero is not None and self._zero <= when < self._until + _OVER
+
     def _picture(self, frame: av.VideoFrame, moment: Moment) -> None:
         if self._size == (0, 0):
             self._size = frame.width // 2 * 2, frame.height // 2 * 2
@@ -176,11 +199,12 @@ class FeedRecorder:
         with self._lock:
             if self._closed:
                 return
-            when = self._on_this_clock(self._eye, moment)
-            if self._zero is not None and self._keeper is not None and when >= self._zero:
+            when = moment.arrived
+            if self._keeps(when) and when < self._until:
                 if not self._anchored:  # the movie begins with this picture
                     self._zero, self._anchored = when, True
-                self._keeper.picture(frame, moment)
+                if self._keeper is not None:
+                    self._keeper.picture(frame, moment)
             at = when - (self._zero or self._opened)
         self._showing.picture(frame, at)
 
@@ -188,24 +212,25 @@ class FeedRecorder:
         with self._lock:
             if self._closed:
                 return
-            when = self._on_this_clock(self._ear, moment)
-            if self._zero is not None and self._keeper is not None and when + len(samples) / SAMPLE_RATE > self._zero:
+            when = moment.arrived
+            end = when + len(samples) / SAMPLE_RATE
+            if self._keeper is not None and self._keeps(end):
                 self._keeper.sound(samples, moment)
+            if end >= self._until:
+                self._caught_up.set()
             at = when - (self._zero or self._opened)
         self._showing.sound(samples, at)
-
-    @staticmethod
-    def _on_this_clock(feed: Feed | None, moment: Moment) -> float:
-        return moment.arrived if feed is None or feed.own_clock else moment.at
 
     def _ended(self, feed: Feed, sentence: str, lost: bool) -> None:
         with self._lock:
             if self._closed:
                 return
+            self._ear_ended = self._ear_ended or feed is self._ear
             if lost and self._zero is not None and not self._lost:
                 self._lost = sentence
         self._first.set()
-        self._ears.gone(sentence)
+        if self._ready:
+            self._ears.gone(sentence)
 
     def _look(self) -> None:
         for feed in self._feeds:

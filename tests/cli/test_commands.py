@@ -181,7 +181,18 @@ def test_doctor_tells_what_there_is(tmp_path: Path) -> None:
     status, out, _ = _run(tmp_path, "doctor", "--json")
     assert status == 0
     facts = json.loads(out)
-    for name in ("cpu", "memory", "disk", "gpu", "engine stage", "voices Japanese", "audio", "camera", "microphone"):
+    for name in (
+        "cpu",
+        "memory",
+        "disk",
+        "gpu",
+        "engine stage",
+        "voices Japanese",
+        "audio",
+        "camera",
+        "microphone",
+        "fonts",
+    ):
         assert set(facts[name]) == {"value", "state", "meaning"}
     status, out, _ = _run(tmp_path, "doctor")
     assert "cpu" in out
