@@ -54,12 +54,34 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What the memory of a run is computed from, besides the weights.
+
+    ``temporal`` frames and ``spatial`` pixels a side become one point of the latent, ``patch`` points a side one token
+    of ``width`` numbers; ``layers`` blocks look at them. ``decoder`` is how many bytes the decoder holds for each pixel
+    of a frame while it works, ``window`` how many frames it works on at a time (0: all of them at once).
+    """
+
+    temporal: int
+    spatial: int
+    patch: int
+    width: int
+    layers: int
+    decoder: int
+    window: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelCard:
     """A manifest, ``models/catalogue/<family>/<id>.toml``.
 
-    ``size_step`` divides width and height, ``frame_step`` the number of frames less one. ``parameters`` of each part
-    (``transformer``, ``text_encoder``, ``vae``), in billions: what fits is computed from them. ``prompt_style`` names
-    how its prompts are written. ``source`` is the repository on the hub, ``revision`` the one that was looked at.
+    ``size_step`` divides width and height, ``frame_step`` the number of frames less ``frame_rest``. ``parameters`` of
+    each part (``transformer``, ``text_encoder``, ``vae``), in billions: what fits is computed from them and from
+    ``shape``. ``prompt_style`` names how its prompts are written. ``source`` is the repository on the hub, ``revision``
+    what is asked of it, ``patterns`` which of its files are the model; ``files`` are those whose size is known. The
+    first of ``schedules`` is the usual one; ``sizes`` are those it was trained for, the usual one first; ``precisions``
+    those it runs in, its own first. Models of sound alone have no sizes and are as long as ``longest_seconds``.
+    ``summary`` says by language what it is good for.
     """
 
     id: str
@@ -83,6 +105,14 @@ class ModelCard:
     precision: Precision = "bfloat16"
     sample_rate: int = 0
     prompt_style: str = "plain"
+    frame_rest: int = 1
+    shortest_frames: int = 1
+    longest_seconds: float = 0.0
+    sizes: tuple[tuple[int, int], ...] = ()
+    precisions: tuple[Precision, ...] = ("bfloat16",)
+    patterns: tuple[str, ...] = ()
+    shape: Shape | None = None
+    summary: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +129,11 @@ class Installed:
     shared: bool = False
     own: bool = False
     """Added by hand; its card was made from its own configuration."""
+    transformer: Path | None = None
+    """A single file of weights that takes the place of the transformer in ``folder``, which is that of ``base``."""
+    base: str = ""
+    commit: str = ""
+    """The commit of the repository it came from, where it came from one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,19 +173,52 @@ class Fit:
     fits: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """Whether weights may be fetched. ``forbidden``: a person turned the switch; ``forbidden_by`` names the variable of
+    the environment that forbids it besides (empty: none). ``bytes_per_second`` is the speed limit, 0: none.
+    ``folders`` are where other programs keep weights (ComfyUI's ``models``), added by hand."""
+
+    forbidden: bool = False
+    forbidden_by: str = ""
+    bytes_per_second: int = 0
+    folders: tuple[Path, ...] = ()
+
+    @property
+    def off(self) -> bool:
+        """Whether nothing is fetched."""
+        return self.forbidden or bool(self.forbidden_by)
+
+
 class Catalogue(Protocol):
     """The models that the studio knows, and those on this machine."""
 
-    def cards(self) -> tuple[ModelCard, ...]: ...
+    def cards(self) -> tuple[ModelCard, ...]:
+        """All of the catalogue, and those added by hand.
+
+        Raises:
+            FaultError: a manifest is wrong; the sentence names the file and the field.
+        """
+        ...
 
     def card(self, model_id: str) -> ModelCard:
         """Raises ``InputError``: there is none; the sentence names near ones."""
         ...
 
-    def installed(self, model_id: str) -> Installed | None: ...
+    def installed(self, model_id: str) -> Installed | None:
+        """None where nothing of it is here, or not all of it."""
+        ...
+
+    def half(self, model_id: str) -> int:
+        """Bytes of it that were fetched and are kept for going on."""
+        ...
+
+    def expected_bytes(self, model_id: str) -> int:
+        """What it should take on the disk: told by its manifest, or computed from its parameters."""
+        ...
 
     def fetch(self, model_id: str, accepted: bool, progress: Progress, cancel: CancelToken) -> Installed:
-        """Download what is missing; goes on where it was left.
+        """Download what is missing; goes on where it was left. ``progress`` counts bytes.
 
         Raises:
             InputError: the licence is not accepted, or holds no weights that are safe (pickles are refused).
@@ -160,7 +228,7 @@ class Catalogue(Protocol):
         ...
 
     def add(self, source: Path, model_id: str, progress: Progress, cancel: CancelToken) -> Installed:
-        """Know a local folder, or a single ``.safetensors`` or ``.gguf``. Raises ``InputError``."""
+        """Know a local folder, or a single ``.safetensors`` or ``.gguf``; nothing is copied. Raises ``InputError``."""
         ...
 
     def remove(self, model_id: str) -> int:
@@ -177,4 +245,19 @@ class Catalogue(Protocol):
         """Learn from a run."""
         ...
 
-    def near(self, model_id: str) -> Sequence[str]: ...
+    def near(self, model_id: str) -> Sequence[str]:
+        """Ids that are written like this one, the nearest first."""
+        ...
+
+    def device(self) -> Device:
+        """The card of this machine that a model would run on, as far as can be told without loading one."""
+        ...
+
+    @property
+    def network(self) -> Network:
+        """Whether weights may be fetched, and how fast."""
+        ...
+
+    def set_network(self, network: Network) -> None:
+        """Remember it. Raises ``DiskError``."""
+        ...

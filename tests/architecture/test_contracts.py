@@ -23,6 +23,7 @@ BREAKERS: dict[str, tuple[str, str]] = {
     "interchange": ("studio/workflows/handing_over.py", "import opentimelineio"),
     "terminal": ("studio/workflows/film.py", "import rich"),
     "network": ("studio/workflows/film.py", "import fastapi"),
+    "hub": ("studio/workflows/film.py", "import huggingface_hub"),
     "assistants": ("studio/workflows/film.py", "import mcp"),
     "cluster": ("studio/farm/local.py", "import ray"),
     "light": ("studio/stage/mesh.py", "import torch"),
