@@ -19,7 +19,9 @@ from studio.ports.delivery import Delivery
 from studio.ports.engine import Engine
 from studio.ports.footage import FileFacts, Probe, Trimmer
 from studio.ports.interchange import Interchange
+from studio.ports.likeness import FaceReader
 from studio.ports.media import Media, MovieWriter
+from studio.ports.models import Catalogue
 from studio.ports.playback import Fill, MovieReader, MovieReaders, Proxies, SoundOut
 from studio.ports.provenance import Provenance
 from studio.ports.reading import Reader
@@ -33,9 +35,10 @@ from studio.workflows.doctor import Places
 from studio.workflows.words import Words
 
 if TYPE_CHECKING:
+    from studio.diffusion.folders import Models
     from studio.farm import LocalWorker
     from studio.ports.ledger import Ledgers
-    from studio.ports.queue import Queue
+    from studio.ports.queue import Queue, Runner
     from studio.ui.shell.doors import WindowDoors
     from studio.workflows.bench_window import Machine
 
@@ -58,24 +61,29 @@ class _Once(Generic[T]):
 class WiredStudio:
     """The studio of ``workflows.studio``, with its real adapters."""
 
-    def __init__(self, unfinished: Unfinished, spoken: Path | None = None) -> None:
-        """``spoken`` is a folder for spoken lines in place of the one that all studios of this machine share."""
+    def __init__(self, unfinished: Unfinished, spoken: Path | None = None, *, worker: bool = False) -> None:
+        """``spoken`` is a folder for spoken lines in place of the one that all studios of this machine share. ``worker``:
+        this is a worker's process, where models may be loaded."""
         self._unfinished = unfinished
         self._reader = _Once(_reader)
         self._speaker = _Once(lambda: _speaker(spoken or paths.cache()))
         self._engine = _Once(_engine)
+        self._neural = _Once(lambda: _neural(worker))
+        self._worker = worker
         self._sound = _Once(_sound)
+        self._faces = _Once(_faces)
         self._media = _Once(lambda: _media(unfinished))
         self._projects = _Once(lambda: _projects(unfinished))
         self._compositor = _Once(_compositor)
         self._boards = _Once(lambda: _boards(unfinished))
         self._words = _Once(lambda: Words(paths.resources()))
         self._provenance = _Once(lambda: _provenance(unfinished))
+        self._consent = _Once(lambda: consent(unfinished))
+        self._models = _Once(catalogue)
 
     @property
     def version(self) -> str:
         """Of the whole program."""
-        self._consent = _Once(lambda: consent(unfinished))
         return studio.__version__
 
     @property
@@ -94,9 +102,24 @@ class WiredStudio:
         return self._engine()
 
     @property
+    def neural(self) -> Engine:
+        """Models; they are loaded in workers alone."""
+        return self._neural()
+
+    @property
+    def workers(self) -> "Callable[[], Runner] | None":
+        """Processes for what must not be done here."""
+        return None if self._worker else _runner
+
+    @property
     def sound(self) -> SoundMaker:
         """Foley, ambience, music, mix."""
         return self._sound()
+
+    @property
+    def faces(self) -> FaceReader:
+        """Looks at faces."""
+        return self._faces()
 
     @property
     def media(self) -> Media:
@@ -159,6 +182,16 @@ class WiredStudio:
         return self._provenance()
 
     @property
+    def consent(self) -> Consent:
+        """Keeps cameos, and lets nobody at them who may not."""
+        return self._consent()
+
+    @property
+    def models(self) -> Catalogue:
+        """Models, and getting weights."""
+        return self._models()
+
+    @property
     def delivery(self) -> Delivery:
         """Writes finished cuts."""
         return _delivery(self._unfinished)
@@ -172,11 +205,6 @@ def _reader() -> Reader:
 
 def _speaker(folder: Path) -> Speaker:
     from studio.sound import StudioSpeaker
-    @property
-    def consent(self) -> Consent:
-        """Keeps cameos, and lets nobody at them who may not."""
-        return self._consent()
-
 
     return StudioSpeaker(folder)
 
@@ -185,6 +213,37 @@ def _engine() -> Engine:
     from studio.stage.engine import StageEngine
 
     return StageEngine(paths.resources())
+
+
+def _neural(worker: bool) -> Engine:
+    from studio.diffusion import DiffusionEngine
+
+    return DiffusionEngine(_models(), may_load=worker)
+
+
+def _models() -> "Models":
+    from studio.diffusion.folders import FolderModels
+
+    return FolderModels(catalogue())
+
+
+def catalogue() -> Catalogue:
+    """The models of this machine."""
+    from studio.catalog import ModelCatalogue
+
+    return ModelCatalogue(paths.models() / "catalogue", paths.weights(), paths.config() / "models.json")
+
+
+def _runner() -> "Runner":
+    from studio.app.queueing import local_runner
+
+    return local_runner()
+
+
+def _faces() -> FaceReader:
+    from studio.likeness.face import FaceWatcher
+
+    return FaceWatcher(paths.models() / "weights")
 
 
 def _sound() -> SoundMaker:
@@ -249,6 +308,15 @@ def _provenance(unfinished: Unfinished) -> Provenance:
     return ProvenanceOffice(folder, studio.__version__, _Readers, unfinished, ask=passphrase)
 
 
+def consent(unfinished: Unfinished) -> Consent:
+    """The cameos of this machine."""
+    from studio.app.asking import cameo_passphrase, chosen_passphrase
+    from studio.consent import ConsentOffice
+    from studio.provenance.keychain import SystemKeychain
+
+    return ConsentOffice(paths.cameos(), SystemKeychain(), unfinished, ask=cameo_passphrase, offered=chosen_passphrase)
+
+
 def _projects(unfinished: Unfinished) -> Projects:
     from studio.storage import Bundles
 
@@ -281,15 +349,6 @@ class _Readers:
 
     def __init__(self) -> None:
         self._own = _Once(_readers)
-def consent(unfinished: Unfinished) -> Consent:
-    """The cameos of this machine."""
-    from studio.app.asking import cameo_passphrase, chosen_passphrase
-    from studio.consent import ConsentOffice
-    from studio.provenance.keychain import SystemKeychain
-
-    return ConsentOffice(paths.cameos(), SystemKeychain(), unfinished, ask=cameo_passphrase, offered=chosen_passphrase)
-
-
 
     def open(self, path: Path) -> MovieReader:
         """Raises ``InputError``."""
@@ -474,7 +533,7 @@ def serve_orders(
     from studio.media.proxies import ProxyFolder
     from studio.workflows.orders import carry_out
 
-    own = WiredStudio(unfinished)
+    own = WiredStudio(unfinished, worker=True)
     proxy_writer = ProxyFolder(paths.cache(), unfinished).writer
 
     def _do(order: Order, report: Callable[[Advanced | Rendered], None], cancel: CancelToken) -> Result:

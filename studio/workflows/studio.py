@@ -1,18 +1,22 @@
 """The adapters a workflow works with, each behind its port."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from studio.ports.boards import Boards
 from studio.ports.capture import Capture
 from studio.ports.compositor import Compositor
-from studio.ports.delivery import Delivery
 from studio.ports.consent import Consent
+from studio.ports.delivery import Delivery
 from studio.ports.engine import Engine
 from studio.ports.footage import Probe, Trimmer
 from studio.ports.interchange import Interchange
+from studio.ports.likeness import FaceReader
 from studio.ports.media import Media
+from studio.ports.models import Catalogue
 from studio.ports.playback import MovieReaders
 from studio.ports.provenance import Provenance
+from studio.ports.queue import Runner
 from studio.ports.reading import Reader
 from studio.ports.returning import Returning
 from studio.ports.sound import SoundMaker
@@ -31,7 +35,22 @@ class Studio(Protocol):
     @property
     def speaker(self) -> Speaker: ...
     @property
-    def engine(self) -> Engine: ...
+    def engine(self) -> Engine:
+        """The stage."""
+        ...
+
+    @property
+    def neural(self) -> Engine:
+        """The engine that is driven by models. Only where ``workers`` is None may it be asked to stage anything."""
+        ...
+
+    @property
+    def workers(self) -> Callable[[], Runner] | None:
+        """Begins processes for what must not be done in this one; None where this process is such a worker."""
+        ...
+
+    @property
+    def faces(self) -> FaceReader: ...
     @property
     def sound(self) -> SoundMaker: ...
     @property
@@ -62,3 +81,5 @@ class Studio(Protocol):
     def returning(self) -> Returning: ...
     @property
     def consent(self) -> Consent: ...
+    @property
+    def models(self) -> Catalogue: ...

@@ -1,35 +1,42 @@
 """A whole studio: fakes where films are made, the real media and storage where they are kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.boards import BoardFiles
 from studio.capture import DeviceCapture
-from studio.core.unfinished import Unfinished
+from studio.catalog import ModelCatalogue
 from studio.consent import ConsentOffice
+from studio.core.unfinished import Unfinished
 from studio.interchange import InterchangeFiles
 from studio.interchange.back import ReturnedFiles
+from studio.likeness.face import FaceWatcher
 from studio.media import Movies
 from studio.media.delivery import Deliveries
 from studio.media.probing import Prober
 from studio.media.reader import Readers
 from studio.media.trimming import Trims
-from studio.ports.delivery import Delivery
 from studio.ports.consent import Consent
+from studio.ports.delivery import Delivery
+from studio.ports.models import Catalogue
+from studio.ports.queue import Runner
 from studio.storage import Bundles
 from studio.workflows.words import Words
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.engine import FakeEngine
+from tests.fakes.keychain import NoKeychain
 from tests.fakes.provenance import FakeProvenance
 from tests.fakes.reader import FakeReader
-from tests.fakes.keychain import NoKeychain
 from tests.fakes.sound import FakeSoundMaker
 from tests.fakes.speech import FakeSpeaker
 
 _RESOURCES = Path(__file__).parents[2] / "resources"
-
-
+_CATALOGUE = Path(__file__).parents[2] / "models" / "catalogue"
+_WEIGHTS = Path(__file__).parents[2] / "models" / "weights"
 _NOWHERE = Path("there is no such folder of cameos")
+
+
 @dataclass(slots=True)
 class FakeStudio:
     """Behaves like the wired studio."""
@@ -39,15 +46,23 @@ class FakeStudio:
     reader: FakeReader = field(default_factory=FakeReader)
     speaker: FakeSpeaker = field(default_factory=FakeSpeaker)
     engine: FakeEngine = field(default_factory=FakeEngine)
+    neural: FakeEngine = field(default_factory=FakeEngine)
+    workers: Callable[[], Runner] | None = None
     sound: FakeSoundMaker = field(default_factory=FakeSoundMaker)
     compositor: FakeCompositor = field(default_factory=FakeCompositor)
     provenance: FakeProvenance = field(default_factory=FakeProvenance)
+    consent: Consent = field(default_factory=lambda: ConsentOffice(_NOWHERE, NoKeychain(), Unfinished()))
+    """Real; a test that has cameos gives one with a folder of its own."""
+    models: Catalogue = field(
+        default_factory=lambda: ModelCatalogue(
+            _CATALOGUE, _NOWHERE, _NOWHERE, environment={"EKONTE_OFFLINE": "1"}, home=_NOWHERE
+        )
+    )
+    """Real, without a network; a test that has weights gives one with a folder of its own."""
 
     @property
     def media(self) -> Movies:
         """Real movies."""
-    consent: Consent = field(default_factory=lambda: ConsentOffice(_NOWHERE, NoKeychain(), Unfinished()))
-    """Real; a test that has cameos gives one with a folder of its own."""
         return Movies(self.unfinished)
 
     @property
@@ -64,6 +79,11 @@ class FakeStudio:
     def capture(self) -> DeviceCapture:
         """Real microphones, and files and streams in place of cameras."""
         return DeviceCapture(self.unfinished)
+
+    @property
+    def faces(self) -> FaceWatcher:
+        """Looks at real faces."""
+        return FaceWatcher(_WEIGHTS)
 
     @property
     def trimmer(self) -> Trims:

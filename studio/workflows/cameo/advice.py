@@ -61,9 +61,10 @@ def looking(faces: Sequence[Face], size: tuple[int, int], *, turned: bool = Fals
     if not there:
         return (NO_FACE,)
     found: list[str] = []
-    if len(there) > 1:
+    face, *others = there
+    width, height = size
+    if others:
         found.append(TWO_FACES)
-    face, (width, height) = there[0], size
     left, top, right, bottom = face.box
     if face.light < DARK:
         found.append(TOO_DARK)

@@ -101,9 +101,10 @@ def claimed(
         there = advice.company(faces.faces(picture))
         if not there:
             raise InputError("No face was found in the picture.", todo="Choose one that shows the face from the front.")
-        if len(there) > 1:
+        face, *others = there
+        if others:
             raise InputError("There is more than one face in the picture.", todo="Choose one with a single person.")
-        identities.append(faces.identity(picture, there[0]))
+        identities.append(faces.identity(picture, face))
     if any(faces.alike(identities[0], other) < faces.same_from for other in identities[1:]):
         raise InputError("The pictures do not show the same person.", todo="Choose pictures of one person.")
     voiceprints = [voices.voiceprint(recording) for recording in recordings]
