@@ -38,7 +38,7 @@ from studio.consent.register import Gone, Head, Held, Register, RegisterFile
 from studio.core.errors import InputError, MachineError, StudioError
 from studio.core.progress import CancelToken
 from studio.core.unfinished import Unfinished
-from studio.ports.consent import Deed, Kept, Likeness, Record
+from studio.ports.consent import Deed, Kept, Likeness, Record, RevokedError
 from studio.ports.keychain import Keychain
 from studio.project.cameo import Cameo, CameoUse, Permission
 from studio.project.cast import HANDLE
@@ -448,10 +448,11 @@ def _found(register: Register, handle_or_id: str, handle: str = "") -> Held:
     for held in register.held:
         if asked in (held.cameo.id, held.cameo.handle) or asked.casefold() == held.cameo.handle.casefold():
             return held
-    gone = next((gone for gone in reversed(register.gone) if asked and asked in (gone.id, gone.handle)), None)
+    same = asked.casefold()
+    gone = next((one for one in reversed(register.gone) if asked and same in (one.id, one.handle.casefold())), None)
     name = (gone.handle if gone is not None else "") or handle or asked
     if gone is not None:
-        raise InputError(
+        raise RevokedError(
             f"@{name} was revoked on {gone.day}: nothing with this cameo can be made any more.",
             todo="Take it out of the prompt.",
         )

@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.errors import InputError
 from studio.core.progress import CancelToken
 from studio.ports.likeness import Portrait, VoiceLikeness
 from studio.project.cameo import Cameo, CameoUse, Permission
@@ -23,6 +24,10 @@ Deed = Literal["recorded", "imported", "changed", "shared", "received", "used", 
 DEEDS: tuple[Deed, ...] = (
     "recorded", "imported", "changed", "shared", "received", "used", "revoked", "erased", "refused",
 )  # fmt: skip
+
+
+class RevokedError(InputError):
+    """The cameo was revoked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -106,7 +111,7 @@ class Consent(Protocol):
         ...
 
     def use_of(self, handle_or_id: str) -> CameoUse:
-        """What a recipe says of it now. Raises ``InputError``: there is none, or it is revoked."""
+        """What a recipe says of it now. Raises ``InputError``: there is none; ``RevokedError``: it is revoked."""
         ...
 
     def admit(self, use: CameoUse, purposes: Sequence[str], day: date) -> Likeness:

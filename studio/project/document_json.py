@@ -2,6 +2,7 @@
 
 from studio.core.errors import ProjectError
 from studio.project import record as read
+from studio.project.cameo_json import cameos_from_json, cameos_to_json
 from studio.project.cast import CastMember
 from studio.project.casting import Casting
 from studio.project.dub import Dub
@@ -67,6 +68,10 @@ def cast_to_json(members: tuple[CastMember, ...]) -> list[object]:
             "scene": scene_to_json(Scene(subjects=(member.subject,))),
             "voice": _voice_to_json(member.voice) if member.voice else None,
         }
+            "cameo": member.cameo,
+            "look": member.look,
+            "pitch": member.pitch,
+            "pace": member.pace,
         for member in members
     ]
 
@@ -134,6 +139,7 @@ def recipe_to_json(recipe: Recipe) -> dict[str, object]:
         "own": own_to_json(recipe.own),
         "dubs": [_dub_to_json(dub) for dub in recipe.dubs],
     }
+        "cameos": cameos_to_json(recipe.cameos),
 
 
 def take_from_json(data: object) -> Take:
@@ -180,6 +186,7 @@ def recipe_from_json(data: object) -> Recipe:
         own=own_from_json(record.get("own")),
         dubs=tuple(_dub(read.as_object(item)) for item in read.as_list(record.get("dubs", []), "dubs")),
     )
+        cameos=cameos_from_json(record.get("cameos")),
 
 
 def _settings(record: Record) -> ShotSettings:
@@ -202,6 +209,10 @@ def _member(record: Record) -> CastMember:
         subject=_only_subject(scene_from_json(record.get("scene"))),
         voice=None if voice is None else _casting(read.as_object(voice)),
     )
+        cameo=read.text_or_none(record, "cameo"),
+        look=read.text_or_none(record, "look") or "",
+        pitch=read.number(record, "pitch", 0.0, low=-24.0, high=24.0),
+        pace=read.number(record, "pace", 1.0, low=0.25, high=4.0),
 
 
 def _only_subject(scene: Scene) -> Subject:

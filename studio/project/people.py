@@ -36,6 +36,13 @@ AGES = {
 """Kinds that say an age."""
 
 
+def is_person(subject: Subject) -> bool:
+    """Whether the word for somebody is a person's, as far as words tell."""
+    kind = subject.kind
+    known = kind in FEMALE or kind in MALE or kind in AGES or kind in ("person", "adult", "teenager", "friend", "human")
+    return known or kind.endswith(("man", "woman", "girl", "boy", "person", "mother", "father"))
+
+
 def gender(subject: Subject) -> str:
     """``female`` or ``male``: as the attributes say, else as the kind says, else settled by the name or the kind."""
     said = subject.attributes.get("gender", "")

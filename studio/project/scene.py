@@ -64,7 +64,8 @@ class Subject:
     ``size``, ``manner`` (``slowly``), ``direction`` (``toward_camera away left right up``), ``on`` / ``behind`` /
     ``in_front_of`` / ``at`` (a kind or a place word; ``on="head:figure_skater"`` is the head of that subject),
     ``target`` (the kind acted on), ``outcome`` (``miss``, ``score``, ``hit``), ``turns``, ``breed``, ``word`` (the
-    person's own word when ``kind`` stands in for it).
+    person's own word when ``kind`` stands in for it). ``cameo`` is the handle that called them, of a member of the cast
+    or of a recorded cameo: ``Recipe.cameos`` says which of them are recorded.
     """
 
     kind: str

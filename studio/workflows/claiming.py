@@ -43,9 +43,9 @@ Where = Callable[[str], Path]
 
 
 def of_take(take: Take, prompt: str = "", title: str = "", where: Where | None = None) -> Ingredient:
-    """A take as an ingredient."""
+    """A take as an ingredient. Its cameos are those that were let in by consent: a member of the cast is words."""
     recipe = take.recipe
-    cameos = dict.fromkeys(subject.cameo for subject in recipe.scene.subjects if subject.cameo)
+    cameos = dict.fromkeys(use.handle for use in recipe.cameos if use.id)
     return Ingredient(
         title=title or take.id,
         digest=take.media,

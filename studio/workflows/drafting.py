@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from studio.core.errors import ProjectError
-from studio.project.cast import CastMember, called, dress
+from studio.project.cast import CastMember, called, cameos_of, dress
 from studio.project.project import Project
 from studio.project.scene import Scene, Subject
 from studio.project.shot import Shot
@@ -39,6 +39,7 @@ def draft_recipe(project: Project, shot_id: str, *, quality: Quality | None = No
         seed=settings.seed if seed is None else seed,
         quality=quality or settings.quality,
         voices=voices,
+        cameos=cameos_of(scene, project.cast),
     )
     around = _around(project, recipe, shot_id)
     return replace(

@@ -11,15 +11,14 @@ from studio.core.time import SAMPLE_RATE
 from studio.ports.engine import PlacedLine
 from studio.ports.speech import Speech
 from studio.project.dub import Dub
-from studio.project.take import Recipe
 from studio.workflows import own
-from studio.workflows.casting import as_voice
+from studio.workflows.cameo.admitting import Admitted
 from studio.workflows.studio import Studio
 
 
 def spoken_over(
     studio: Studio,
-    recipe: Recipe,
+    let_in: Admitted,
     speech: Sequence[Speech],
     placed: Sequence[PlacedLine],
     sample_count: int,
@@ -34,7 +33,7 @@ def spoken_over(
     Raises:
         InputError: a dub names no line, does not fit into the shot, or its recording is missing or damaged.
     """
-    by_line = {dub.line: dub for dub in recipe.dubs}
+    by_line = {dub.line: dub for dub in let_in.recipe.dubs}
     lost = next((line for line in by_line if not 0 <= line < len(speech)), None)
     if lost is not None:
         raise InputError(f"There is no line {lost + 1} in this take; it has {len(speech)}.")
@@ -44,7 +43,7 @@ def spoken_over(
         if number not in by_line:
             lines.append(one)
             continue
-        said = _said(studio, recipe, by_line[number], cancel, find)
+        said = _said(studio, let_in, by_line[number], cancel, find)
         over = one.sample + len(said.samples) - sample_count
         if over > 0:
             raise InputError(
@@ -55,10 +54,10 @@ def spoken_over(
     return tuple(lines)
 
 
-def _said(studio: Studio, recipe: Recipe, dub: Dub, cancel: CancelToken, find: own.Find) -> Speech:
-    line = recipe.scene.dialogue[dub.line]
+def _said(studio: Studio, let_in: Admitted, dub: Dub, cancel: CancelToken, find: own.Find) -> Speech:
+    line = let_in.recipe.scene.dialogue[dub.line]
     line = replace(line, text=dub.text or line.text, tone=dub.tone or line.tone)
-    voice = as_voice(dub.voice or recipe.voices[dub.line])
+    voice = let_in.voice(dub.line, dub.voice)
     if not dub.media:
         return studio.speaker.speak(line, voice, cancel)
     both = studio.media.sound(find(dub.media)).samples

@@ -19,11 +19,13 @@ from studio.ports.media import MovieFormat, MovieJoiner
 from studio.ports.queue import Runner
 from studio.ports.worker import ShotFilmed, ShotOrder
 from studio.project.mix import MixSettings
+from studio.project.cast import cameos_of
 from studio.project.scene import Note, Reading, Scene
 from studio.project.take import Quality, Recipe, Take
 from studio.workflows import captions, claiming, events, options, own, own_lines
 from studio.workflows.casting import Cast
 from studio.workflows.crew import Afar, Here
+from studio.workflows.cameo.admitting import settled
 from studio.workflows.cuts import spoken_before
 from studio.workflows.read import readings
 from studio.workflows.reel import Faded, Reel, mixes
@@ -208,6 +210,7 @@ class _Outputs:
     film: MovieJoiner
     takes: Takes | None
     reel: Reel
+            cameos=settled(lambda: studio.consent, cameos_of(reading.scene, ())),
 
 
 class _Shoot:

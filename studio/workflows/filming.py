@@ -33,7 +33,8 @@ def film_shot(
         StudioError: it cannot be done; nothing is left behind.
         Cancelled: the token was set; nothing is left behind.
     """
-    played = play(studio, recipe, progress, cancel, find)
+    played = play(studio, recipe, progress, cancel, find, words=prompt)
+    recipe = played.recipe
     performance = played.performance
     memory.give_back()  # what staging took on its way
     staged = StagedShot(recipe=recipe, performance=performance, sound=silence(0))

@@ -5,6 +5,7 @@ import math
 import shutil
 import time
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -39,6 +40,7 @@ from studio.ports.worker import (
 from studio.project.scene import Line
 from studio.project.take import Recipe
 from studio.workflows import own, whole
+from studio.workflows.cameo.admitting import admitted
 from studio.workflows.casting import as_voice
 from studio.workflows.filming import film_shot
 from studio.workflows.making import FILMING
@@ -116,7 +118,7 @@ def _take(studio: Studio, proxy_writer: ProxyWriter, order: TakeOrder, report: R
     def _said(step: str, done: int, total: int) -> None:
         report(Advanced(step=step, done=done, total=total))
 
-    staged = stage(studio, order.recipe, _said, cancel, own.among(*order.sounds))
+    staged = stage(studio, order.recipe, _said, cancel, own.among(*order.sounds), words=order.title)
     memory.give_back()  # what staging and sound took on their way
     with _files(studio, proxy_writer, order, staged) as (writer, proxy):
         strip = Strip(staged.performance.frame_count)
@@ -175,7 +177,8 @@ def _files(
 
 def _block(studio: Studio, order: BlockingOrder, cancel: CancelToken) -> Blocking:
     """Pictures of draft quality; lines are mimed for about as long as they will take."""
-    performance = studio.engine.stage(mimed(order.recipe), silent, cancel)
+    let_in = admitted(lambda: studio.consent, order.recipe)
+    performance = studio.engine.stage(replace(mimed(let_in.recipe), portraits=let_in.portraits), silent, cancel)
     count = performance.frame_count
     numbers = (min(count - 1, max(0, round(moment * (count - 1)))) for moment in order.moments)
     pictures = performance.pictures(tuple(numbers), cancel)

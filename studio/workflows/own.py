@@ -16,7 +16,7 @@ from studio.ports.speech import Speech
 from studio.ports.storage import ProjectFolder
 from studio.project.mix import OwnSound
 from studio.project.take import Recipe
-from studio.workflows.casting import as_voice
+from studio.workflows.cameo.admitting import Admitted
 from studio.workflows.studio import Studio
 
 LONGEST_LINE = 120
@@ -96,14 +96,15 @@ def line(media: Media, file: Path, number: int) -> tuple[OwnSound, tuple[str, ..
     return OwnSound(media=digest_of(file), use="line", line=number, name=file.name), sound.notes
 
 
-def spoken(studio: Studio, recipe: Recipe, number: int, cancel: CancelToken, find: Find) -> Speech:
-    """A line of the recipe's dialogue: as the person recorded it, or as its voice speaks it.
+def spoken(studio: Studio, let_in: Admitted, number: int, cancel: CancelToken, find: Find) -> Speech:
+    """A line of a recipe's dialogue: as the person recorded it, or as its voice speaks it.
 
     Raises:
         InputError: a recording is missing or damaged.
         AssetMissingError: the voice for its language is not installed.
     """
-    said, voice = recipe.scene.dialogue[number], as_voice(recipe.voices[number])
+    recipe = let_in.recipe
+    said, voice = recipe.scene.dialogue[number], let_in.voice(number)
     recorded = next((one for one in recipe.own if one.use == "line" and one.line == number), None)
     if recorded is None:
         return studio.speaker.speak(said, voice, cancel)

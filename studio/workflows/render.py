@@ -68,7 +68,7 @@ def filmed(
     studio: Studio, project: ProjectFolder, recipe: Recipe, prompt: str, progress: Progress, cancel: CancelToken
 ) -> Finished:
     """Make a take of a project from its recipe, up to a movie that waits to be kept. Nothing stays when it fails."""
-    staged = stage(studio, recipe, progress, cancel, own.within(project))
+    staged = stage(studio, recipe, progress, cancel, own.within(project), words=prompt)
     writer = TakeWriter(studio, project.scratch(".mp4"), staged, prompt)
     try:
         total = staged.performance.frame_count

@@ -117,7 +117,7 @@ def resounded(
             f"Take {take.id} was staged by {maker.engine} {maker.engine_version}.",
             todo="Render it again first: this studio would stage it otherwise.",
         )
-    staged = stage(studio, recipe, progress, cancel, find)
+    staged = stage(studio, recipe, progress, cancel, find, words=prompt)
     frames = staged.performance.frame_count
     if frames != take.frame_count:
         raise InputError(

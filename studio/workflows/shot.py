@@ -8,6 +8,7 @@ from studio.ports.media import MovieFormat
 from studio.ports.sound import Sound, SoundBrief
 from studio.project.take import Quality, Recipe
 from studio.workflows import own
+from studio.workflows.cameo.admitting import admitted
 from studio.workflows.dubs import spoken_over
 from studio.workflows.studio import Studio
 
@@ -64,13 +65,18 @@ class StagedShot:
 
 
 def stage(
-    studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken, find: own.Find = own.nowhere
+    studio: Studio,
+    recipe: Recipe,
+    progress: Progress,
+    cancel: CancelToken,
+    find: own.Find = own.nowhere,
+    words: str = "",
 ) -> StagedShot:
     """Speak the lines, stage and simulate the scene, and make its sound. The frames are still to be drawn.
 
     ``find`` knows where the person's own sounds are, if the recipe has any.
     """
-    return finished(studio, rehearse(studio, recipe, progress, cancel, find), cancel)
+    return finished(studio, rehearse(studio, recipe, progress, cancel, find, words), cancel)
 
 
 def finished(studio: Studio, shot: RehearsedShot, cancel: CancelToken) -> StagedShot:
@@ -83,10 +89,16 @@ def finished(studio: Studio, shot: RehearsedShot, cancel: CancelToken) -> Staged
 
 
 def rehearse(
-    studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken, find: own.Find = own.nowhere
+    studio: Studio,
+    recipe: Recipe,
+    progress: Progress,
+    cancel: CancelToken,
+    find: own.Find = own.nowhere,
+    words: str = "",
 ) -> RehearsedShot:
     """Speak the lines, stage and simulate the scene, and make its stems."""
-    played = play(studio, recipe, progress, cancel, find)
+    played = play(studio, recipe, progress, cancel, find, words)
+    recipe = played.recipe
     progress("making the sound", 0, 0)
     performance = played.performance
     stems = compose(studio, recipe, performance.frame_count, performance.events, played.lines, cancel, find)
@@ -94,12 +106,19 @@ def rehearse(
 
 
 def play(
-    studio: Studio, recipe: Recipe, progress: Progress, cancel: CancelToken, find: own.Find = own.nowhere
+    studio: Studio,
+    recipe: Recipe,
+    progress: Progress,
+    cancel: CancelToken,
+    find: own.Find = own.nowhere,
+    words: str = "",
 ) -> PlayedShot:
     """Speak the lines, stage and simulate the scene."""
+    let_in = admitted(lambda: studio.consent, recipe, words)
+    recipe = let_in.recipe
     scene = recipe.scene
     progress("speaking", 0, 0)
-    speech = tuple(own.spoken(studio, recipe, number, cancel, find) for number in range(len(scene.dialogue)))
+    speech = tuple(own.spoken(studio, let_in, number, cancel, find) for number in range(len(scene.dialogue)))
     cancel.check()
     progress("staging", 0, 0)
     request = ShotRequest(
@@ -111,11 +130,12 @@ def play(
         timed_seconds=recipe.timed_seconds,
         seed=recipe.seed,
         quality=recipe.quality,
+        portraits=let_in.portraits,
     )
     performance = studio.engine.stage(request, progress, cancel)
     cancel.check()
     length = recipe.rate.sample(performance.frame_count)
-    lines = spoken_over(studio, recipe, speech, performance.lines, length, cancel, find)
+    lines = spoken_over(studio, let_in, speech, performance.lines, length, cancel, find)
     return PlayedShot(recipe=recipe, performance=performance, lines=lines)
 
 

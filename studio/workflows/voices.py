@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from studio.core import memory
 from studio.core.progress import CancelToken, Progress
 from studio.project.take import Recipe
-from studio.workflows.casting import as_voice
+from studio.workflows.cameo.admitting import admitted
 from studio.workflows.studio import Studio
 
 
@@ -17,11 +17,13 @@ def speak_ahead(studio: Studio, recipes: Iterable[Recipe], progress: Progress, c
 
     Raises:
         AssetMissingError: the voice for a language is not installed.
+        InputError: somebody in it has not consented.
     """
-    lines = [line for recipe in recipes for line in zip(recipe.scene.dialogue, recipe.voices, strict=True)]
+    shots = [admitted(lambda: studio.consent, recipe) for recipe in recipes]
+    lines = [(line, shot.voice(number)) for shot in shots for number, line in enumerate(shot.recipe.scene.dialogue)]
     studio.reader.release()
-    for number, (line, casting) in enumerate(lines):
+    for number, (line, voice) in enumerate(lines):
         progress("speaking", number, len(lines))
-        studio.speaker.speak(line, as_voice(casting), cancel)
+        studio.speaker.speak(line, voice, cancel)
     studio.speaker.release()
     memory.give_back()

@@ -21,6 +21,7 @@ from studio.workflows import own, shot_words
 from studio.workflows.boarding import moments, pencil, sketch
 from studio.workflows.boarding.moments import Window
 from studio.workflows.boarding.sketch import Drawn, Sketch
+from studio.workflows.cameo.admitting import admitted
 from studio.workflows.drafting import draft_recipe
 from studio.workflows.orders import mimed
 from studio.workflows.small import png, smaller
@@ -88,7 +89,8 @@ class Teller:
         find = own.within(self._folder)
         try:
             lines = range(len(recipe.scene.dialogue))
-            speech = tuple(own.spoken(self._studio, recipe, line, self._cancel, find) for line in lines)
+            let_in = admitted(lambda: self._studio.consent, recipe)
+            speech = tuple(own.spoken(self._studio, let_in, line, self._cancel, find) for line in lines)
             performance = engine.stage(
                 ShotRequest(
                     scene=recipe.scene,
@@ -99,6 +101,7 @@ class Teller:
                     timed_seconds=recipe.timed_seconds,
                     seed=recipe.seed,
                     quality=recipe.quality,
+                    portraits=let_in.portraits,
                 ),
                 silent,
                 self._cancel,
