@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from studio.api import entry
 from studio.core.progress import CancelToken, Progress, silent
+from studio.project.model_use import ModelUse
 from studio.project.scene import Reading
 from studio.project.take import Quality
 from studio.workflows import film as films
@@ -57,6 +58,8 @@ def film_order(
     own_music: str | Path | None = None,
     own_lines: Mapping[int, Path] = _NO_LINES,
     provenance: bool = True,
+    model: ModelUse | None = None,
+    image: str | Path | None = None,
 ) -> FilmOrder:
     """All that ``film`` makes a film from, checked as far as that is possible without work.
 
@@ -65,6 +68,7 @@ def film_order(
     what happened (.json), the sound in parts (a folder) and what is said (.srt, .vtt). ``mix`` are words such as
     ``music=-6``, ``loudness`` LUFS (-14, -16, -23). ``own_lines`` are recordings of lines by their number, from 0.
     ``provenance`` signs the film; without it, the same order gives the same bytes.
+    ``model`` has a model make the shots in place of the stage; ``image`` is a picture that the first one begins with.
 
     Raises:
         InputError: one of them makes no sense.
@@ -88,6 +92,8 @@ def film_order(
         own_music=_path(own_music),
         own_lines=own_lines,
         sealed=provenance,
+        model=model,
+        image=_path(image),
     )
 
 

@@ -62,8 +62,8 @@ class WiredStudio:
     """The studio of ``workflows.studio``, with its real adapters."""
 
     def __init__(self, unfinished: Unfinished, spoken: Path | None = None, *, worker: bool = False) -> None:
-        """``spoken`` is a folder for spoken lines in place of the one that all studios of this machine share. ``worker``:
-        this is a worker's process, where models may be loaded."""
+        """``spoken`` is a folder for spoken lines in place of the one that all studios of this machine share.
+        ``worker``: this is a worker's process, where models may be loaded."""
         self._unfinished = unfinished
         self._reader = _Once(_reader)
         self._speaker = _Once(lambda: _speaker(spoken or paths.cache()))
@@ -235,9 +235,9 @@ def catalogue() -> Catalogue:
 
 
 def _runner() -> "Runner":
-    from studio.app.queueing import local_runner
+    from studio.farm import LocalRunner
 
-    return local_runner()
+    return LocalRunner(take_worker)
 
 
 def _faces() -> FaceReader:

@@ -58,7 +58,7 @@ class _Lines:
 
 def _far(done: int, total: int, first: int, seconds: float) -> str:
     """``37% (0:42 left)``, from how long the steps since ``first`` took."""
-    if not total:
+    if not total or done <= first:
         return ""
-    left = (total - done) * seconds / max(1, done - first)
+    left = (total - done) * seconds / (done - first)
     return f"{100 * done // total}% ({int(left) // 60}:{int(left) % 60:02} left)"

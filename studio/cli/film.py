@@ -9,6 +9,17 @@ import typer
 from studio.cli import console, work
 from studio.cli.choices import FarmAddress, Json, Language, Loudness, Mix, OwnMusic, RunnerName, Style, Workers
 from studio.cli.doors import doors
+from studio.cli.models_of_shots import (
+    EngineName,
+    FirstPicture,
+    GuideName,
+    LoraFiles,
+    ModelName,
+    ModelPrompt,
+    ModelSettings,
+    ScheduleName,
+    model_use,
+)
 from studio.cli.numbered import OwnLine, files
 from studio.core.time import FRAME_RATES
 from studio.project.take import Quality
@@ -58,6 +69,14 @@ def film(
     runner: RunnerName = "local",
     farm: FarmAddress = "",
     workers: Workers = None,
+    engine: EngineName = "stage",
+    model: ModelName = "",
+    image: FirstPicture = None,
+    guide: GuideName = "none",
+    schedule: ScheduleName = "",
+    told: ModelPrompt = "",
+    lora: LoraFiles = None,
+    settings: ModelSettings = None,
     provenance: Annotated[
         bool,
         typer.Option("--provenance/--no-provenance", help="Sign it; unsigned, the same order gives the same bytes."),
@@ -87,9 +106,12 @@ def film(
         own_music=own_music,
         own_lines=files(own_line),
         provenance=provenance,
+        model=model_use(engine, model, image, guide, schedule, told, lora or (), settings or ()),
+        image=image,
     )
     own = doors(context)
-    work.explain_first_start(own)
+    if order.model is None:
+        work.explain_first_start(own)
     from studio.workflows.farming import on_farm, wish
     from studio.workflows.film import film as make
 

@@ -3,9 +3,9 @@
 Times go in (speech), events come out; the engine never calls sound, sound never calls the engine.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.ports.likeness import Portrait
 from studio.ports.speech import Speech
+from studio.project.model_use import ModelUse
 from studio.project.project import FILM_RATE
 from studio.project.scene import Note, Scene
 from studio.project.take import Quality
@@ -24,6 +25,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Heard",
+    "Modelled",
     "Performance",
     "PlacedLine",
     "Plan",
@@ -85,6 +87,10 @@ class ShotRequest:
     length that action and camera are timed for where it is not the shot's own: up to there the shot is as it was at
     that length, then it goes on. ``size`` is (width, height). ``portraits`` are the faces of cameos in the scene, by
     ``Subject.cameo``.
+
+    For engines that are driven by models: ``model`` says which and how, ``picture`` (uint8 (height, width, 3) sRGB) is
+    what the shot begins with, ``staged`` the shot as the stage plays it, where the model is to follow it; ``preview``
+    is told of pictures as they emerge.
     """
 
     scene: Scene
@@ -96,6 +102,10 @@ class ShotRequest:
     seed: int = 0
     quality: Quality = "standard"
     portraits: Mapping[str, Portrait] = field(default_factory=dict[str, Portrait])
+    model: ModelUse | None = None
+    picture: NDArray[np.uint8] | None = None
+    staged: "Performance | None" = None
+    preview: Callable[[NDArray[np.uint8]], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +172,21 @@ class Performance(Protocol):
 
     def plan(self, at: int, numbers: Sequence[int]) -> Plan:
         """How camera and subjects move over the frames ``numbers``, drawn into the picture of frame ``at``."""
+        ...
+
+
+@runtime_checkable
+class Modelled(Protocol):
+    """What a performance by a model tells besides."""
+
+    @property
+    def sound(self) -> NDArray[np.float32] | None:
+        """The sound that came with the pictures: float32 (n, 2) at 48 kHz, as long as they are; None: it is silent."""
+        ...
+
+    @property
+    def model(self) -> ModelUse:
+        """The model as it was run at last."""
         ...
 
 

@@ -15,6 +15,7 @@ from studio.core.errors import StudioError
 from studio.core.time import FrameRate
 from studio.ports.engine import Event, PlacedLine
 from studio.project.mix import MixSettings
+from studio.project.model_use import ModelUse
 from studio.project.scene import Line, Note, Reading
 from studio.project.take import Casting, Quality, Recipe, Take
 
@@ -157,7 +158,8 @@ class Spoken:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ShotFilmed:
     """A shot without its sound, and all that its sound is made from. ``frames_hash`` is as in ``Take``, ``strip`` a PNG
-    file of small pictures side by side."""
+    file of small pictures side by side. ``sound`` (float32 (n, 2) at 48 kHz) and ``model`` are those of a shot that a
+    model has made."""
 
     frame_count: int
     frames_hash: str
@@ -165,6 +167,8 @@ class ShotFilmed:
     events: tuple[Event, ...] = ()
     lines: tuple[PlacedLine, ...] = ()
     notes: tuple[Note, ...] = ()
+    sound: NDArray[np.float32] | None = None
+    model: ModelUse | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from studio.project.mix_json import (
     own_from_json,
     own_to_json,
 )
+from studio.project.model_use_json import model_from_json, model_to_json
 from studio.project.project import Form
 from studio.project.record import Record
 from studio.project.scene import Scene, Subject
@@ -67,11 +68,11 @@ def cast_to_json(members: tuple[CastMember, ...]) -> list[object]:
             "words": member.words,
             "scene": scene_to_json(Scene(subjects=(member.subject,))),
             "voice": _voice_to_json(member.voice) if member.voice else None,
-        }
             "cameo": member.cameo,
             "look": member.look,
             "pitch": member.pitch,
             "pace": member.pace,
+        }
         for member in members
     ]
 
@@ -138,8 +139,9 @@ def recipe_to_json(recipe: Recipe) -> dict[str, object]:
         "master": master_to_json(recipe.master),
         "own": own_to_json(recipe.own),
         "dubs": [_dub_to_json(dub) for dub in recipe.dubs],
-    }
         "cameos": cameos_to_json(recipe.cameos),
+        "model": model_to_json(recipe.model),
+    }
 
 
 def take_from_json(data: object) -> Take:
@@ -185,8 +187,9 @@ def recipe_from_json(data: object) -> Recipe:
         master=master_from_json(record.get("master")),
         own=own_from_json(record.get("own")),
         dubs=tuple(_dub(read.as_object(item)) for item in read.as_list(record.get("dubs", []), "dubs")),
-    )
         cameos=cameos_from_json(record.get("cameos")),
+        model=model_from_json(record.get("model")),
+    )
 
 
 def _settings(record: Record) -> ShotSettings:
@@ -208,11 +211,11 @@ def _member(record: Record) -> CastMember:
         words=read.text(record, "words"),
         subject=_only_subject(scene_from_json(record.get("scene"))),
         voice=None if voice is None else _casting(read.as_object(voice)),
-    )
         cameo=read.text_or_none(record, "cameo"),
         look=read.text_or_none(record, "look") or "",
         pitch=read.number(record, "pitch", 0.0, low=-24.0, high=24.0),
         pace=read.number(record, "pace", 1.0, low=0.25, high=4.0),
+    )
 
 
 def _only_subject(scene: Scene) -> Subject:

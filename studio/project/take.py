@@ -8,6 +8,7 @@ from studio.project.cameo import CameoUse
 from studio.project.casting import Casting
 from studio.project.dub import Dub
 from studio.project.mix import Master, MixSettings, OwnSound
+from studio.project.model_use import ModelUse
 from studio.project.scene import Scene
 
 Quality = Literal["draft", "standard", "final"]
@@ -27,7 +28,8 @@ class Recipe:
     somebody spoke last, None where nobody did: what makes way for speech comes back over the cut. ``mix`` balances
     the sound, ``master`` holds the gains of the film that the shot was made for (None: it is mastered by itself),
     ``own`` the person's own music and effects, ``dubs`` the lines that are heard otherwise than the pictures were
-    staged with, ``cameos`` the people in it who are called so by ``Subject.cameo``. ``studio`` and ``engine_version``
+    staged with, ``cameos`` the people in it who are called so by ``Subject.cameo``, ``model`` the model that
+    made the pictures (None: they are staged). ``studio`` and ``engine_version``
     are the versions that made it; others may give other bytes.
     """
 
@@ -52,6 +54,7 @@ class Recipe:
     own: tuple[OwnSound, ...] = ()
     dubs: tuple[Dub, ...] = ()
     cameos: tuple[CameoUse, ...] = ()
+    model: ModelUse | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

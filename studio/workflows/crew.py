@@ -15,7 +15,7 @@ from studio.ports.queue import Runner, Task
 from studio.ports.worker import Advanced, Broken, Delivered, Rendered, Report, ShotFilmed, ShotOrder, Stopped
 from studio.workflows import own
 from studio.workflows.filming import film_shot
-from studio.workflows.making import FILMING
+from studio.workflows.making import DENOISING, FILMING
 from studio.workflows.studio import Studio
 
 LONELY_SECONDS = 30.0
@@ -175,6 +175,9 @@ class _Said:
 
     def said(self, number: int, step: str, done: int, total: int) -> None:
         """A shot has come so far; steps before the frames are only told in words."""
+        if step == DENOISING and self._count == 1:
+            self._progress(f"film: {step}", done, total)
+            return
         if step == FILMING:
             self._filming[number] = (done, total)
             words = step

@@ -5,8 +5,9 @@ disk until the last one is there: then the whole film is mastered, and its sound
 """
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,15 +19,17 @@ from studio.ports.engine import FILM_RATE, Event
 from studio.ports.media import MovieFormat, MovieJoiner
 from studio.ports.queue import Runner
 from studio.ports.worker import ShotFilmed, ShotOrder
-from studio.project.mix import MixSettings
 from studio.project.cast import cameos_of
+from studio.project.mix import MixSettings
+from studio.project.model_use import ModelUse
 from studio.project.scene import Note, Reading, Scene
 from studio.project.take import Quality, Recipe, Take
 from studio.workflows import captions, claiming, events, options, own, own_lines
+from studio.workflows.cameo.admitting import settled
 from studio.workflows.casting import Cast
 from studio.workflows.crew import Afar, Here
-from studio.workflows.cameo.admitting import settled
 from studio.workflows.cuts import spoken_before
+from studio.workflows.driving import as_stems
 from studio.workflows.read import readings
 from studio.workflows.reel import Faded, Reel, mixes
 from studio.workflows.score import piece, scored
@@ -53,7 +56,8 @@ class FilmOrder:
     ``stems`` and ``captions`` are where to keep takes, the list of what happened, the sound in parts, and what is said.
     ``own_music`` is a recording that takes the place of all composed music, ``own_lines`` are recordings of lines by
     their number in the film, from 0: the mouths follow them. ``sealed`` signs the film: then two films of one order are
-    the same but for their signatures.
+    the same but for their signatures. ``model`` has a model make the shots in place of the stage; ``image`` is
+    a picture that the first one begins with.
     """
 
     output: Path
@@ -74,11 +78,14 @@ class FilmOrder:
     own_music: Path | None = None
     own_lines: Mapping[int, Path] = field(default_factory=lambda: MappingProxyType({}))
     sealed: bool = False
+    model: ModelUse | None = None
+    image: Path | None = None
 
     @property
     def own_files(self) -> tuple[Path, ...]:
         """Every sound file of the person's own."""
-        return (*((self.own_music,) if self.own_music else ()), *self.own_lines.values())
+        files = (self.own_music, *self.own_lines.values(), self.image)
+        return tuple(file for file in files if file is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +143,8 @@ def film(
             ShotOrder(recipe=recipe, title=reading.prompt, movie=part(), sounds=order.own_files)
             for reading, recipe in zip(shots_read, makes, strict=True)
         ]
+        if runner is None and order.model is not None and studio.workers is not None:
+            runner = files.enter_context(contextlib.closing(studio.workers()))
         if runner is None:
             speak_ahead(studio, makes, progress, cancel)
             crew = Here(studio, wanted, usual_frames(order), progress, cancel)
@@ -183,13 +192,15 @@ def _sealed(
 def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> list[Recipe]:
     """The recipe of each shot, but for the offsets that the length of earlier shots decides."""
     cast = Cast()
+    engine = studio.engine if order.model is None else studio.neural
+    models = _models(order)
     mix = MixSettings().under(order.mix)
     tune = (own.music(studio.media, order.own_music)[0],) if order.own_music else ()
     made = [
         Recipe(
             scene=cast.settle(reading.scene),
-            engine=studio.engine.name,
-            engine_version=studio.engine.version,
+            engine=engine.name,
+            engine_version=engine.version,
             studio=studio.version,
             size=order.size,
             rate=order.rate,
@@ -199,10 +210,19 @@ def recipes(studio: Studio, order: FilmOrder, shots: Iterable[Reading]) -> list[
             voices=cast.voices(reading.scene),
             mix=mix,
             own=tune,
+            model=next(models),
+            cameos=settled(lambda: studio.consent, cameos_of(reading.scene, ())),
         )
         for reading in shots
     ]
     return scored(own_lines.through_film(studio.media, made, order.own_lines))
+
+
+def _models(order: FilmOrder) -> Iterator[ModelUse | None]:
+    """The model of each shot, one after the other; the picture is for the first."""
+    if order.model is not None and order.image is not None:
+        yield replace(order.model, image=own.digest_of(order.image))
+    yield from repeat(order.model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +230,6 @@ class _Outputs:
     film: MovieJoiner
     takes: Takes | None
     reel: Reel
-            cameos=settled(lambda: studio.consent, cameos_of(reading.scene, ())),
 
 
 class _Shoot:
@@ -236,9 +255,13 @@ class _Shoot:
             ambience_sample=self._ambience,
             music_cuts=self._cuts,
             spoken_before=self._spoken,
+            model=filmed.model,
         )
         frames = filmed.frame_count
-        stems = compose(self._studio, recipe, frames, filmed.events, filmed.lines, self._cancel, self._find)
+        if filmed.sound is None:
+            stems = compose(self._studio, recipe, frames, filmed.events, filmed.lines, self._cancel, self._find)
+        else:
+            stems = as_stems(filmed.sound, recipe, frames)
         start, end = self._order.rate.sample(self._done), self._order.rate.sample(self._done + frames)
         alone = recipe.rate.sample(frames)
         self.happened += events.shot_events(recipe.scene, filmed, start, start + alone, self._number)
@@ -276,6 +299,7 @@ class _Shoot:
         return tuple(
             Note(text=note, kind="substituted", detail=file.name)
             for file in self._order.own_files
+            if file != self._order.image
             for note in self._studio.media.sound(file).notes
         )
 

@@ -12,6 +12,7 @@ from studio.ports.worker import ShotFilmed
 from studio.project.take import Recipe
 from studio.workflows import own
 from studio.workflows.cuts import silence
+from studio.workflows.driving import sound_of
 from studio.workflows.making import FILMING
 from studio.workflows.shot import StagedShot, play
 from studio.workflows.studio import Studio
@@ -57,4 +58,6 @@ def film_shot(
         events=performance.events,
         lines=played.lines,
         notes=performance.notes,
+        sound=sound_of(performance),
+        model=recipe.model,
     )

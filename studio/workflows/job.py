@@ -1,6 +1,6 @@
 """A job: one take that somebody asked for, and how far it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,13 @@ class Queued:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preparing:
     """Is with the worker; no frame yet. ``step`` says what is done (``speaking``, ``staging``), ``done`` of ``total``
-    of it; total 0 when it is not known."""
+    of it; total 0 when it is not known. ``picture`` is what emerges of the shot, where a model makes it."""
 
     step: str = ""
     done: int = 0
     total: int = 0
     seconds_left: float | None = None
+    picture: NDArray[np.uint8] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

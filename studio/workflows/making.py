@@ -20,6 +20,10 @@ FILMING = "filming"
 """The step in which a worker counts frames; what comes before it is preparing."""
 
 
+DENOISING = "denoising"
+"""The step in which a model's steps are counted; its pictures emerge meanwhile."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Landed:
     """The worker's take, its movie in the media store; still without id."""
@@ -34,6 +38,7 @@ class Making:
         self._job, self._folder, self._costs, self._clock = job, folder, costs, clock
         self._begun = clock()
         self._filming: float | None = None
+        self._denoising: tuple[float, int] | None = None
         self._picture: NDArray[np.uint8] | None = None
         self.order = TakeOrder(
             recipe=job.recipe,
@@ -70,7 +75,7 @@ class Making:
         match report:
             case Rendered(picture=picture):
                 self._picture = picture
-                return replace(state, picture=picture) if isinstance(state, Running) else state
+                return replace(state, picture=picture)
             case Advanced(step=step, done=done, total=total) if step == FILMING:
                 if self._filming is None:
                     self._filming = now
@@ -78,6 +83,12 @@ class Making:
                 return Running(step=step, done=done, total=total, seconds_left=left, picture=self._picture)
             case Advanced(step=step) if isinstance(state, Running):
                 return replace(state, step=step, seconds_left=0.0)
+            case Advanced(step=step, done=done, total=total) if step == DENOISING and total:
+                if self._denoising is None:
+                    self._denoising = now, done
+                since, first = self._denoising
+                left = (total - done) * (now - since) / (done - first) if done > first else None
+                return Preparing(step=step, done=done, total=total, seconds_left=left, picture=self._picture)
             case Advanced(step=step, done=done, total=total):
                 left = self._costs.before_frames(recipe, now - self._begun)
                 return Preparing(step=step, done=done, total=total, seconds_left=left)

@@ -118,7 +118,10 @@ def _take(studio: Studio, proxy_writer: ProxyWriter, order: TakeOrder, report: R
     def _said(step: str, done: int, total: int) -> None:
         report(Advanced(step=step, done=done, total=total))
 
-    staged = stage(studio, order.recipe, _said, cancel, own.among(*order.sounds), words=order.title)
+    def _emerges(picture: NDArray[np.uint8]) -> None:
+        report(Rendered(frame=0, picture=smaller(picture, PREVIEW_WIDTH)))
+
+    staged = stage(studio, order.recipe, _said, cancel, own.among(*order.sounds), _emerges, order.title)
     memory.give_back()  # what staging and sound took on their way
     with _files(studio, proxy_writer, order, staged) as (writer, proxy):
         strip = Strip(staged.performance.frame_count)

@@ -56,7 +56,8 @@ def among(*files: Path) -> Find:
 def media_of(recipe: Recipe) -> tuple[str, ...]:
     """Every file of the person's own that a recipe needs, by its SHA-256."""
     both = (*(one.media for one in recipe.own), *(dub.media for dub in recipe.dubs))
-    return tuple(dict.fromkeys(digest for digest in both if digest))
+    image = (recipe.model.image,) if recipe.model else ()
+    return tuple(dict.fromkeys(digest for digest in (*both, *image) if digest))
 
 
 def keep_own(project: ProjectFolder, digest: str, file: Path) -> None:

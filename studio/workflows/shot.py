@@ -9,11 +9,9 @@ from studio.ports.sound import Sound, SoundBrief
 from studio.project.take import Quality, Recipe
 from studio.workflows import own
 from studio.workflows.cameo.admitting import admitted
+from studio.workflows.driving import TAIL, Preview, as_run, as_stems, driven, sound_of
 from studio.workflows.dubs import spoken_over
 from studio.workflows.studio import Studio
-
-TAIL = 480
-"""Samples of sound (10 ms) made beyond a shot's last frame, for crossing over into the next shot."""
 
 _ENCODING: dict[Quality, tuple[str, int]] = {
     "draft": ("veryfast", 21),
@@ -70,13 +68,15 @@ def stage(
     progress: Progress,
     cancel: CancelToken,
     find: own.Find = own.nowhere,
+    preview: Preview | None = None,
     words: str = "",
 ) -> StagedShot:
     """Speak the lines, stage and simulate the scene, and make its sound. The frames are still to be drawn.
 
-    ``find`` knows where the person's own sounds are, if the recipe has any.
+    ``find`` knows where the person's own sounds are, if the recipe has any. ``words`` is the prompt, where it is known:
+    consent to show a cameo depends on it. Raises ``InputError`` where there is none.
     """
-    return finished(studio, rehearse(studio, recipe, progress, cancel, find, words), cancel)
+    return finished(studio, rehearse(studio, recipe, progress, cancel, find, preview, words), cancel)
 
 
 def finished(studio: Studio, shot: RehearsedShot, cancel: CancelToken) -> StagedShot:
@@ -94,14 +94,19 @@ def rehearse(
     progress: Progress,
     cancel: CancelToken,
     find: own.Find = own.nowhere,
+    preview: Preview | None = None,
     words: str = "",
 ) -> RehearsedShot:
     """Speak the lines, stage and simulate the scene, and make its stems."""
-    played = play(studio, recipe, progress, cancel, find, words)
+    played = play(studio, recipe, progress, cancel, find, preview, words)
     recipe = played.recipe
     progress("making the sound", 0, 0)
     performance = played.performance
-    stems = compose(studio, recipe, performance.frame_count, performance.events, played.lines, cancel, find)
+    sound = sound_of(performance)
+    if sound is None:
+        stems = compose(studio, recipe, performance.frame_count, performance.events, played.lines, cancel, find)
+    else:
+        stems = as_stems(sound, recipe, performance.frame_count)
     return RehearsedShot(recipe=recipe, performance=performance, stems=stems, lines=played.lines)
 
 
@@ -111,9 +116,10 @@ def play(
     progress: Progress,
     cancel: CancelToken,
     find: own.Find = own.nowhere,
+    preview: Preview | None = None,
     words: str = "",
 ) -> PlayedShot:
-    """Speak the lines, stage and simulate the scene."""
+    """Speak the lines, stage and simulate the scene; or have a model make it, seen by ``preview`` as it emerges."""
     let_in = admitted(lambda: studio.consent, recipe, words)
     recipe = let_in.recipe
     scene = recipe.scene
@@ -132,7 +138,11 @@ def play(
         quality=recipe.quality,
         portraits=let_in.portraits,
     )
-    performance = studio.engine.stage(request, progress, cancel)
+    if recipe.model is None:
+        performance = studio.engine.stage(request, progress, cancel)
+    else:
+        performance = driven(studio, request, recipe.model, progress, cancel, find, preview)
+        recipe = as_run(recipe, performance)
     cancel.check()
     length = recipe.rate.sample(performance.frame_count)
     lines = spoken_over(studio, let_in, speech, performance.lines, length, cancel, find)

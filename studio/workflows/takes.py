@@ -129,7 +129,7 @@ def take_format(studio: Studio, recipe: Recipe, prompt: str) -> MovieFormat:
 
 def made_by(studio: Studio, recipe: Recipe) -> Recipe:
     """The recipe with this studio and its engine named as makers."""
-    engine = studio.engine
+    engine = studio.engine if recipe.model is None else studio.neural
     return replace(recipe, studio=studio.version, engine=engine.name, engine_version=engine.version)
 
 

@@ -1,0 +1,161 @@
+"""From latents to pictures, a few at a time: the encoder has the first ones while the next are decoded.
+
+A pipeline would decode everything in one piece at its end. Its decoder is held back while it runs: what it was about to
+decode, in the very scale its decoder wants, is kept and decoded here.
+"""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from studio.core.progress import CancelToken
+
+
+@dataclass(slots=True)
+class Held:
+    """What a pipeline was about to decode: latents (1, channels, frames, height, width), and how."""
+
+    latents: torch.Tensor | None = None
+    more: tuple[Any, ...] = ()
+    named: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+@contextmanager
+def held_back(vae: Any) -> Generator[Held]:
+    """While it lasts, ``vae.decode`` keeps what it is given and gives a black picture."""
+    held = Held()
+
+    def _keep(latents: torch.Tensor, *more: Any, return_dict: bool = True, **named: Any) -> Any:
+        held.latents, held.more, held.named = latents.detach(), more, named
+        black = torch.zeros(1, 3, 1, 8, 8, dtype=torch.float32)
+        if not return_dict:
+            return (black,)
+        return _Sample(black)
+
+    vae.decode = _keep
+    try:
+        yield held
+    finally:
+        del vae.decode
+
+
+class _Sample(tuple[torch.Tensor]):
+    """What a decoder gives: by number and by name."""
+
+    def __new__(cls, sample: torch.Tensor) -> "_Sample":
+        return super().__new__(cls, (sample,))
+
+    @property
+    def sample(self) -> torch.Tensor:
+        return self[0]
+
+
+def pictures(vae: Any, held: Held, cancel: CancelToken, *, tiled: bool) -> Iterator[NDArray[np.uint8]]:
+    """One after the other: uint8 (height, width, 3) sRGB."""
+    assert held.latents is not None, "a pipeline of pictures decodes"
+    _set_tiling(vae, tiled=tiled)
+    hooks = [
+        block.register_forward_pre_hook(lambda module, given: cancel.check())
+        for part in (getattr(vae, "decoder", None),)
+        if part is not None
+        for block in part.modules()
+        if not list(block.children())
+    ]
+    try:
+        with torch.no_grad():
+            for piece in _pieces(vae, held, tiled=tiled):
+                yield from as_pictures(piece)
+    finally:
+        for hook in hooks:
+            hook.remove()
+
+
+def as_pictures(video: torch.Tensor) -> list[NDArray[np.uint8]]:
+    """(1, 3, frames, height, width), -1..1, as uint8 pictures."""
+    pixels = ((video[0].float() * 0.5 + 0.5).clamp(0, 1) * 255).round().to(torch.uint8)
+    return [np.ascontiguousarray(one) for one in pixels.permute(1, 2, 3, 0).cpu().numpy()]
+
+
+def _pieces(vae: Any, held: Held, *, tiled: bool) -> Iterator[torch.Tensor]:
+    latents = held.latents
+    assert latents is not None
+    match type(vae).__name__:
+        case "AutoencoderKLWan" if not tiled:
+            yield from _wan(vae, latents)
+        case "AutoencoderKLLTX2Video" if getattr(vae, "use_framewise_decoding", False):
+            yield from _ltx2(vae, latents, held)
+        case _:
+            yield vae.decode(latents, *held.more, return_dict=False, **held.named)[0]
+
+
+def _wan(vae: Any, latents: torch.Tensor) -> Iterator[torch.Tensor]:
+    """As ``AutoencoderKLWan._decode``, which goes through the latents one by one with what it remembers of those
+    before; each piece leaves as soon as it is there. The same pictures, bit for bit."""
+    _bring(vae)
+    vae.clear_cache()
+    x = vae.post_quant_conv(latents)
+    for number in range(x.shape[2]):
+        vae._conv_idx = [0]
+        first = {"first_chunk": True} if number == 0 else {}
+        piece = vae.decoder(x[:, :, number : number + 1], feat_cache=vae._feat_map, feat_idx=vae._conv_idx, **first)
+        patch = vae.config.patch_size
+        yield (piece if patch is None else _unpatched(piece, patch)).clamp(-1.0, 1.0)
+    vae.clear_cache()
+
+
+def _unpatched(x: torch.Tensor, patch: int) -> torch.Tensor:
+    """(1, channels * patch², frames, h, w) as (1, channels, frames, h * patch, w * patch), in Wan's order."""
+    one, channels, frames, tall, wide = x.shape
+    x = x.view(one, channels // (patch * patch), patch, patch, frames, tall, wide)
+    x = x.permute(0, 1, 4, 5, 3, 6, 2).contiguous()
+    return x.view(one, channels // (patch * patch), frames, tall * patch, wide * patch)
+
+
+def _ltx2(vae: Any, latents: torch.Tensor, held: Held) -> Iterator[torch.Tensor]:
+    """As ``AutoencoderKLLTX2Video._temporal_tiled_decode``: stretches that overlap and are blended into each other;
+    each leaves once the one after it has begun."""
+    _bring(vae)
+    ratio = vae.temporal_compression_ratio
+    length, stride = vae.tile_sample_min_num_frames // ratio, vae.tile_sample_stride_num_frames // ratio
+    count = latents.shape[2]
+    if count <= length:
+        yield vae.decode(latents, *held.more, return_dict=False, **held.named)[0]
+        return
+    blend = vae.tile_sample_min_num_frames - vae.tile_sample_stride_num_frames
+    left = (count - 1) * ratio + 1
+    before: torch.Tensor | None = None
+    for start in range(0, count, stride):
+        tile = latents[:, :, start : start + length + 1]
+        vae.use_framewise_decoding = False
+        try:
+            decoded: torch.Tensor = vae.decode(tile, *held.more, return_dict=False, **held.named)[0]
+        finally:
+            vae.use_framewise_decoding = True
+        if start == 0:
+            piece = decoded[:, :, : vae.tile_sample_stride_num_frames + 1]
+        else:
+            decoded = decoded[:, :, :-1]
+            piece = vae.blend_t(before, decoded, blend)[:, :, : vae.tile_sample_stride_num_frames]
+        before = decoded
+        piece = piece[:, :, :left]
+        left -= piece.shape[2]
+        if piece.shape[2]:
+            yield piece
+
+
+def _bring(vae: Any) -> None:
+    """A decoder that is kept elsewhere comes to the card when its ``decode`` is called; here it is not called."""
+    hook = getattr(vae, "_hf_hook", None)
+    if hook is not None:
+        hook.pre_forward(vae)
+
+
+def _set_tiling(vae: Any, *, tiled: bool) -> None:
+    name = "enable_tiling" if tiled else "disable_tiling"
+    if hasattr(vae, name):
+        getattr(vae, name)()

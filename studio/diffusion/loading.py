@@ -1,0 +1,196 @@
+"""Pipelines from folders of weights, kept warm from one take to the next."""
+
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from studio.core.errors import InputError, MachineError
+from studio.diffusion import torches
+from studio.diffusion.facts import BY_ID
+from studio.diffusion.folders import Found
+from studio.diffusion.numbers import as_int8
+from studio.ports.models import Mode, Precision
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A pipeline with its weights where they are to be while it runs."""
+
+    key: tuple[str, str, str]
+    device: torch.device
+    mode: Mode
+    base: Any
+    pipe: Any
+    kind: str = ""
+    laid: tuple[tuple[str, float], ...] = ()
+    """The LoRA weights that lie over it: file and strength."""
+    notes: list[str] = field(default_factory=list[str])
+
+    def as_kind(self, kind: str) -> Any:
+        """The same parts as another kind of pipeline (image to video …), placed as before."""
+        if kind in ("", type(self.base).__name__):
+            kind = type(self.base).__name__
+        if self.kind != kind:
+            _unplace(self.pipe)
+            self.pipe = self.base if kind == type(self.base).__name__ else _made_of(self.base, kind)
+            self.kind = kind
+            place(self.pipe, self.mode, self.device)
+        return self.pipe
+
+
+class Shelf:
+    """The one pipeline that is warm."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: Loaded | None = None
+
+    def take(self, found: Found, mode: Mode, precision: Precision, device: torch.device) -> Loaded:
+        """It, loaded now unless it is there. Raises ``InputError``."""
+        key = (f"{found.folder}:{found.digest}:{found.transformer or ''}", mode, precision)
+        with self._lock:
+            if self._kept is None or self._kept.key != key:
+                self._kept = None
+                torches.empty()
+                self._kept = load(found, mode, precision, device, key)
+            return self._kept
+
+    def clear(self) -> None:
+        """Let it go."""
+        with self._lock:
+            self._kept = None
+        torches.empty()
+
+
+SHELF = Shelf()
+
+
+def load(found: Found, mode: Mode, precision: Precision, device: torch.device, key: tuple[str, str, str]) -> Loaded:
+    """Raises ``InputError``: the weights do not fit what the folder says they are."""
+    begun = time.monotonic()
+    dtype = torches.DTYPES[precision] if not (device.type == "cpu" and precision != "float32") else torch.float32
+    modular = (found.folder / "modular_model_index.json").is_file()
+    diffusers = torches.diffusers()
+    try:
+        base = _modular(diffusers, found, dtype) if modular else _classic(diffusers, found, dtype)
+    except (MemoryError, torch.OutOfMemoryError):
+        raise
+    except Exception as exc:
+        raise _unfit(found, exc) from exc
+    if found.transformer is not None:
+        _swap_transformer(diffusers, base, found, found.transformer, dtype)
+    for part in parts(base).values():
+        part.eval()
+        part.requires_grad_(False)
+    if precision == "fp8":
+        base.transformer.enable_layerwise_casting(storage_dtype=torch.float8_e4m3fn, compute_dtype=dtype)
+    elif precision == "int8":
+        as_int8(base.transformer)
+    place(base, mode, device)
+    torches.log.info("%s: loaded in %.1f s, %s, %s", found.id, time.monotonic() - begun, mode, precision)
+    return Loaded(key=key, device=device, mode=mode, base=base, pipe=base, kind=type(base).__name__)
+
+
+def parts(pipe: Any) -> dict[str, torch.nn.Module]:
+    """The networks of a pipeline, by name."""
+    found: dict[str, Any] = dict(pipe.components)
+    return {name: part for name, part in found.items() if isinstance(part, torch.nn.Module)}
+
+
+def place(pipe: Any, mode: Mode, device: torch.device) -> None:
+    """Put its weights where ``mode`` wants them. Without a card there is but one place: all of them are resident."""
+    if mode == "group_offload":
+        streams = device.type == "cuda"
+        for name, part in parts(pipe).items():
+            if hasattr(part, "enable_group_offload"):
+                part.enable_group_offload(  # type: ignore[operator]
+                    onload_device=device,
+                    offload_device=torch.device("cpu"),
+                    offload_type="block_level" if name.startswith("transformer") else "leaf_level",
+                    num_blocks_per_group=1 if name.startswith("transformer") else None,
+                    use_stream=streams,
+                    record_stream=streams,
+                )
+            else:
+                part.to(device)
+    elif device.type == "cpu" or mode == "resident":
+        pipe.to(device)
+    elif mode == "model_offload":
+        pipe.enable_model_cpu_offload(device=device)
+    else:
+        pipe.enable_sequential_cpu_offload(device=device)
+
+
+def _unplace(pipe: Any) -> None:
+    if hasattr(pipe, "remove_all_hooks"):
+        pipe.remove_all_hooks()
+
+
+def _classic(diffusers: Any, found: Found, dtype: torch.dtype) -> Any:
+    from importlib import import_module
+
+    index = import_module("json").loads((found.folder / "model_index.json").read_text("utf-8"))
+    kind = str(index["_class_name"])
+    if kind not in BY_ID[found.family].pipelines:
+        raise InputError(f"{found.id} holds {kind}, which is not of the family {found.family}.")
+    pipe = getattr(diffusers, kind).from_pretrained(
+        str(found.folder), torch_dtype=dtype, local_files_only=True, use_safetensors=True
+    )
+    pipe.set_progress_bar_config(disable=True)
+    return pipe
+
+
+def _modular(diffusers: Any, found: Found, dtype: torch.dtype) -> Any:
+    pipe = diffusers.ModularPipeline.from_pretrained(str(found.folder), local_files_only=True)
+    pipe.load_components(torch_dtype=dtype, local_files_only=True)
+    return pipe
+
+
+def _made_of(base: Any, kind: str) -> Any:
+    """Raises ``InputError``: the model lacks a part that this kind needs."""
+    try:
+        pipe = getattr(torches.diffusers(), kind).from_pipe(base)
+    except (ValueError, TypeError, AttributeError) as exc:
+        raise InputError(
+            f"This model cannot be run as {kind}.", todo="Choose a model of the family that takes pictures."
+        ) from exc
+    pipe.set_progress_bar_config(disable=True)
+    return pipe
+
+
+def _swap_transformer(diffusers: Any, base: Any, found: Found, file: Path, dtype: torch.dtype) -> None:
+    kind = type(base.transformer)
+    if not hasattr(kind, "from_single_file"):
+        raise InputError(
+            f"A single file cannot take the place of {kind.__name__}.", todo="Add the model's whole folder."
+        )
+    more: dict[str, Any] = {}
+    if file.suffix == ".gguf":
+        more["quantization_config"] = diffusers.GGUFQuantizationConfig(compute_dtype=dtype)
+    try:
+        base.transformer = kind.from_single_file(
+            str(file), config=str(found.folder / "transformer"), torch_dtype=dtype, local_files_only=True, **more
+        )
+    except (MemoryError, torch.OutOfMemoryError):
+        raise
+    except Exception as exc:
+        raise _unfit(found, exc) from exc
+
+
+def _unfit(found: Found, exc: Exception) -> InputError | MachineError:
+    if isinstance(exc, InputError | MachineError):
+        return exc
+    text = str(exc)
+    if "SentencePiece" in text or "protobuf" in text:
+        return MachineError(
+            f"{found.id} needs a tokenizer that this installation lacks.", todo="Install ekonte[neural]."
+        )
+    why = " ".join(text.split())[:160]
+    return InputError(
+        f"{found.id} cannot be loaded: its weights and its configuration do not fit ({type(exc).__name__}: {why}).",
+        todo="Get the model again, or verify it.",
+    )

@@ -1,0 +1,220 @@
+"""A scene in the words that each family of models was taught with. Pure, and readable without torch.
+
+Three manners: ``paragraph``, one flowing description in the order of what happens, with the sounds and the words that
+are said (LTX-2, MiniMax-H3, Kandinsky 6: they make sound too); ``caption``, a rich sentence that ends in camera and
+look (Wan, HunyuanVideo, Kandinsky 5, CogVideoX); ``short``, what is to be seen and little more (SANA-Video).
+"""
+
+from studio.core.errors import InputError
+from studio.project.scene import Camera, Scene, Subject
+
+MANNERS: dict[str, str] = {
+    "ltx2": "paragraph",
+    "minimax_h3": "paragraph",
+    "kandinsky6": "paragraph",
+    "wan": "caption",
+    "wan_vace": "caption",
+    "wan_animate": "caption",
+    "hunyuan_video15": "caption",
+    "kandinsky5": "caption",
+    "cogvideox": "caption",
+    "sana_video": "short",
+    "stable_audio3": "sound",
+    "ace_step": "music",
+}
+
+_NEGATIVES: dict[str, str] = {
+    "ltx2": "worst quality, inconsistent motion, blurry, jittery, distorted, watermark, text",
+    "wan": "bright tones, overexposed, static, blurred details, subtitles, worst quality, low quality, JPEG artifacts, "
+    "ugly, extra fingers, poorly drawn hands, poorly drawn face, deformed, still picture, messy background",
+    "kandinsky5": "static, low quality, worst quality, blurry, watermark",
+    "stable_audio3": "low quality, noise, clipping",
+}
+
+_MOVES = {
+    "pan_left": "the camera pans to the left",
+    "pan_right": "the camera pans to the right",
+    "tilt_up": "the camera tilts up",
+    "tilt_down": "the camera tilts down",
+    "dolly_in": "the camera moves in",
+    "dolly_out": "the camera pulls back",
+    "truck_left": "the camera slides to the left",
+    "truck_right": "the camera slides to the right",
+    "crane_up": "the camera rises",
+    "crane_down": "the camera sinks",
+    "orbit": "the camera circles around",
+    "follow": "the camera follows",
+    "handheld": "a handheld camera",
+    "zoom_in": "the lens zooms in",
+    "zoom_out": "the lens zooms out",
+    "static": "the camera stands still",
+}
+_SIZES = {
+    "extreme_wide": "extreme wide shot",
+    "wide": "wide shot",
+    "full": "full shot",
+    "medium": "medium shot",
+    "medium_close": "medium close-up",
+    "close_up": "close-up",
+    "extreme_close_up": "extreme close-up",
+}
+_ANGLES = {
+    "eye": "at eye level",
+    "low": "from a low angle",
+    "high": "from a high angle",
+    "birds_eye": "from straight above",
+    "over_shoulder": "over the shoulder",
+}
+_LOOKS = {
+    "photoreal": "photorealistic, natural light",
+    "cinematic": "cinematic lighting, shallow depth of field, film grain",
+    "anime": "anime style, clean lines, flat colours",
+    "watercolor": "watercolour painting on rough paper",
+    "monochrome": "black and white film",
+    "claymation": "claymation, stop motion",
+}
+_WEATHERS = {
+    "clear": "",
+    "cloudy": "under a cloudy sky",
+    "rain": "in the rain",
+    "after_rain": "after the rain, wet ground",
+    "snow": "in falling snow",
+    "blizzard": "in a blizzard",
+    "fog": "in fog",
+    "storm": "in a storm",
+    "wind": "in strong wind",
+}
+_VERBS = {
+    "play_instrument": "plays",
+    "spin_jump": "jumps and spins",
+    "shoot_basket": "shoots at the basket",
+    "backflip": "does a backflip",
+    "push": "pushes",
+    "flow": "flows",
+    "lie": "lies",
+    "cry": "cries",
+    "fly": "flies",
+    "carry": "carries",
+}
+_INDOORS = frozenset(["train_interior", "cafe", "room", "kitchen", "office", "classroom", "studio"])
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+_DESCRIBING = ("age", "size", "color", "breed", "mood")
+
+
+def prompt_for(family: str, scene: Scene) -> str:
+    """What a model of the family is told. Raises ``InputError``: there is no such family."""
+    manner = MANNERS.get(family)
+    match manner:
+        case "paragraph":
+            return _paragraph(scene)
+        case "caption":
+            return _caption(scene)
+        case "short":
+            return f"{_capital(_seen(scene))}. {_capital(_LOOKS.get(scene.style, scene.style))}."
+        case "sound":
+            return _sounds(scene) or f"ambience of a {scene.place.replace('_', ' ')}"
+        case "music":
+            return _music(scene)
+        case _:
+            raise InputError(f"There is no family {family} that is told anything.")
+
+
+def negative_for(family: str) -> str:
+    """What a model of the family is to avoid."""
+    return _NEGATIVES.get("wan" if family.startswith("wan") else family, "")
+
+
+def _paragraph(scene: Scene) -> str:
+    parts = [f"{_capital(_SIZES[scene.camera.shot_size])} {_ANGLES[scene.camera.angle]}: {_seen(scene)}."]
+    if scene.camera.move != "static":
+        parts.append(f"{_capital(_camera(scene.camera))}.")
+    for line in scene.dialogue:
+        who = line.speaker.replace("_", " ") or "a voice"
+        tone = "" if line.tone == "neutral" else f", {line.tone},"
+        language = "Japanese" if line.language == "ja" else "English"
+        parts.append(f'{_capital(_article(who))}{tone} says in {language}: "{line.text}"')
+    heard = _sounds(scene)
+    if heard:
+        parts.append(f"The sound: {heard}.")
+    if scene.music:
+        parts.append(f"{_capital(_music(scene))} plays.")
+    parts.append(f"{_capital(_LOOKS.get(scene.style, scene.style))}.")
+    return " ".join(parts)
+
+
+def _caption(scene: Scene) -> str:
+    speaks = ", speaking" if scene.dialogue else ""
+    camera = f"{_SIZES[scene.camera.shot_size]} {_ANGLES[scene.camera.angle]}"
+    return (
+        f"{_capital(_seen(scene))}{speaks}. {_capital(camera)}, {_camera(scene.camera)}. "
+        f"{_capital(_LOOKS.get(scene.style, scene.style))}."
+    )
+
+
+def _seen(scene: Scene) -> str:
+    """Who does what, where and when, in one sentence without its full stop."""
+    people = ", and ".join(_subject(one) for one in scene.subjects)
+    place = scene.place.replace("_", " ")
+    inside = "in" if scene.place in _INDOORS or scene.place in ("forest", "city", "village", "castle") else "at"
+    around = [one.replace("_", " ") for one in scene.surroundings]
+    where = f"{inside} a {place}" + (f" with {', '.join(around)}" if around else "")
+    when = f"at {scene.time_of_day}" if scene.time_of_day in ("dawn", "noon", "sunset", "dusk", "night") else (
+        f"in the {scene.time_of_day}"
+    )  # fmt: skip
+    rest = " ".join(part for part in (where, when, _WEATHERS.get(scene.weather, "")) if part)
+    return f"{people} {rest}" if people else rest
+
+
+def _subject(subject: Subject) -> str:
+    looks = subject.attributes
+    words = [looks[name].replace("_", " ") for name in _DESCRIBING if looks.get(name)]
+    noun = subject.attributes.get("word", "") if not subject.kind else subject.kind.replace("_", " ")
+    named = " ".join([*words, noun])
+    who = _article(named) if subject.count == 1 else f"{_NUMBERS.get(subject.count, 'many')} {named}s"
+    wearing = [looks[name].replace("_", " ") for name in ("clothing", "wearing") if looks.get(name)]
+    if wearing:
+        who += f" wearing {' and '.join(wearing)}"
+    if looks.get("holding"):
+        who += f" holding {_article(looks['holding'].replace('_', ' '))}"
+    actions = (subject.action, *subject.then)
+    does = ", then ".join(_verb(action, subject.count) for action in actions)
+    for name, word in (("riding", "on"), ("target", "toward"), ("behind", "behind"), ("in_front_of", "in front of")):
+        if looks.get(name):
+            does += f" {word} the {looks[name].split(':')[0].replace('_', ' ')}"
+    if looks.get("manner"):
+        does += f" {looks['manner'].replace('_', ' ')}"
+    return f"{who} {does}"
+
+
+def _verb(action: str, count: int) -> str:
+    if count > 1:
+        return _VERBS.get(action, action.replace("_", " ")) if action in _VERBS else action.replace("_", " ")
+    if action in _VERBS:
+        return _VERBS[action]
+    return action + ("es" if action.endswith(("ch", "sh", "s", "x")) else "s")
+
+
+def _camera(camera: Camera) -> str:
+    speed = "" if camera.speed == "normal" or camera.move == "static" else f"{camera.speed}ly "
+    move = _MOVES[camera.move]
+    return move.replace("the camera ", f"the camera {speed}") if speed != "fastly " else f"{move} fast"
+
+
+def _sounds(scene: Scene) -> str:
+    return ", ".join(sound.replace("_", " ") for sound in scene.sounds)
+
+
+def _music(scene: Scene) -> str:
+    music = scene.music
+    if music is None:
+        return "calm instrumental music"
+    tempo = f", {music.tempo_bpm} bpm" if music.tempo_bpm else ""
+    return f"{music.mood} {music.genre} music{tempo}"
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
