@@ -1,5 +1,6 @@
 """Two clocks made one: at what pace pictures and sound really came, and how far they were apart. Numbers alone."""
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -20,8 +21,9 @@ _RATES = tuple(
 _STEADY = 0.005
 """How far a camera may be off its rate and still be taken to keep it: sound is then stretched by as much."""
 
-_SHORT = 10.0
-"""Seconds below which two clocks are not compared: their jitter would weigh more than what they come apart by."""
+_CRYSTAL = 100e-6
+_CAMERA = 1000e-6
+"""By what part sound cards, and cameras, usually run too fast or slow."""
 
 _BIN = 1.0
 """Seconds in each of which the fastest arrival counts."""
@@ -84,15 +86,32 @@ def straight(x: Times, y: Times) -> Line:
     return Line(start=start, slope=slope)
 
 
+def likely_line(x: Times, y: Times, slope: float, spread: float) -> Line:
+    """The line through points, held to what is known beforehand: clocks are made to run at ``slope``, give or take the
+    part ``spread`` of it (one standard deviation). A few seconds of jitter are no proof of the contrary, five minutes
+    are: what a measured slope is worth is told by how far the points lie off it, seconds apart being independent."""
+    line = straight(x, y)
+    span = float(np.ptp(x)) * slope
+    if span <= 0.0:
+        return line
+    off = 1.4826 * float(np.median(np.abs(y - line.at(x)))) + 1e-6
+    doubt = math.sqrt(12.0) * off / (span * math.sqrt(max(1.0, span)))
+    trust = spread**2 / (spread**2 + doubt**2)
+    held = slope * (1.0 + trust * (line.slope / slope - 1.0))
+    return Line(start=float(np.median(y - held * x)), slope=held)
+
+
 def to_host(device: Times, arrived: Times) -> Line:
     """From a device's own clock to that of this machine, by when things arrived: the fastest arrivals say most."""
     late = arrived - device
-    if len(device) < 2 or float(np.ptp(device)) < _SHORT:
-        return Line(start=float(late.min()) if len(late) else 0.0, slope=1.0)
+    if not len(device):
+        return Line(start=0.0, slope=1.0)
     bins = ((device - device[0]) / _BIN).astype(np.int64)
     order = np.lexsort((late, bins))
     fastest = order[np.unique(bins[order], return_index=True)[1]]
-    return straight(device[fastest], arrived[fastest])
+    if len(fastest) < 10:
+        return Line(start=float(late.min()), slope=1.0)
+    return likely_line(device[fastest], arrived[fastest], 1.0, _CRYSTAL)
 
 
 def place_pictures(times: Times, likely: Fraction) -> Pictures:
@@ -107,11 +126,11 @@ def place_pictures(times: Times, likely: Fraction) -> Pictures:
     usual = float(np.median(np.diff(times)))
     rate = min({*_RATES, likely}, key=lambda one: abs(float(one) * usual - 1))
     numbers = _count(times, 1 / float(rate))
-    line = straight(numbers.astype(np.float64), times)
+    line = likely_line(numbers.astype(np.float64), times, 1 / float(rate), _CAMERA)
     better = min({*_RATES, likely}, key=lambda one: abs(float(one) * line.slope - 1))
     if better != rate:
         rate, numbers = better, _count(times, 1 / float(better))
-        line = straight(numbers.astype(np.float64), times)
+        line = likely_line(numbers.astype(np.float64), times, 1 / float(better), _CAMERA)
     off = np.abs(times - line.at(numbers.astype(np.float64)))
     if abs(float(rate) * line.slope - 1) <= _STEADY and float(np.quantile(off, 0.9)) < 0.5 * line.slope:
         missing = int(numbers[-1]) + 1 - len(numbers)
@@ -151,10 +170,8 @@ def hear(counts: NDArray[np.int64], times: Times) -> Sound:
     gaps = _gaps(counts, late)
     for sample, length in gaps:
         late = np.where(counts >= sample, late - length / SAMPLE_RATE, late)
-    if float(np.ptp(x)) < _SHORT / 2:
-        return Sound(start=float(np.median(late)), rate=float(SAMPLE_RATE), gaps=gaps)
     whole = x + np.array([sum(length for sample, length in gaps if count >= sample) for count in counts]) / SAMPLE_RATE
-    line = straight(whole, times)
+    line = likely_line(whole, times, 1.0, _CRYSTAL)
     return Sound(start=line.start, rate=SAMPLE_RATE / line.slope, gaps=gaps)
 
 

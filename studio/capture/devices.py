@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from studio.capture import refusals
 from studio.capture.cameras import Camera, cameras
@@ -21,8 +22,13 @@ class DeviceCapture:
     """The ``Capture`` port. Where ``CaptureOrder`` names a file or a stream (``tcp://…``, ``udp://…``, ``http://…``, a
     pipe) in place of a device, it goes the same way; the same one for both is read once, picture and sound together."""
 
-    def __init__(self, unfinished: Unfinished, find_cameras: Callable[[], tuple[Camera, ...]] = cameras) -> None:
-        self._unfinished, self._find_cameras = unfinished, find_cameras
+    def __init__(
+        self,
+        unfinished: Unfinished,
+        find_cameras: Callable[[], tuple[Camera, ...]] = cameras,
+        library: Callable[[], Any] = portaudio,
+    ) -> None:
+        self._unfinished, self._find_cameras, self._library = unfinished, find_cameras, library
 
     def cameras(self) -> tuple[Device, ...]:
         """In the system's order; empty where there is none."""
@@ -32,7 +38,7 @@ class DeviceCapture:
         """The system's own choice first; empty where there is none. PortAudio looks once: what is plugged in later is
         seen by the next process."""
         try:
-            return tuple(one.device for one in microphones(portaudio()))
+            return tuple(one.device for one in microphones(self._library()))
         except OSError:
             return ()
 
@@ -92,7 +98,7 @@ class DeviceCapture:
             if elsewhere is not None:
                 return MovieFeed(elsewhere, picture=False, sound=True)
         try:
-            library = portaudio()
+            library = self._library()
         except OSError as exc:
             raise MachineError(refusals.NO_LIBRARY, todo=refusals.INSTALL) from exc
         found = microphones(library)
