@@ -12,12 +12,12 @@ from studio.likeness.face_mesh import LEFT_LIDS, RIGHT_LIDS, Mesh
 
 Points = NDArray[np.float32]
 
-_BROW_TO_CHIN = 4.0
-"""Degrees that the line from forehead to chin of an upright head leans."""
-_SHUT, _WIDE = 0.10, 0.30
+_BROW_TO_CHIN = -8.0
+"""Degrees by which the line from forehead to chin of an upright head leans."""
+_SHUT, _WIDE = 0.12, 0.30
 """Height of an eye against its width, closed and open."""
 _AGAPE = 0.40
-_NARROW, _BROAD = 0.50, 0.72
+_NARROW, _BROAD = 0.52, 0.80
 """Width of a mouth at rest and in a broad smile, against the eyes' distance."""
 _SKIN = (
     50, 101, 36, 205, 187, 123, 116, 117, 118, 119, 142, 203, 207, 147,  # the picture's left cheek
@@ -63,9 +63,8 @@ def smile(points: Points) -> float:
     broad = _part(_apart(points, 61, 291) / _eyes(points), _NARROW, _BROAD)
     up = p[10] - p[152]
     up /= np.linalg.norm(up)
-    lips = (p[0] + p[17] + p[13] + p[14]) / 4
-    lifted = float(((p[61] + p[291]) / 2 - lips) @ up) / _eyes(points)
-    return float(np.clip(0.6 * broad + 0.4 * _part(lifted, -0.02, 0.12), 0, 1))
+    lifted = float(((p[61] + p[291]) / 2 - p[13]) @ up) / _eyes(points)
+    return float(np.clip(0.6 * broad + 0.4 * _part(lifted, -0.04, 0.04), 0, 1))
 
 
 def lighting(mesh: Mesh) -> tuple[float, float, float]:

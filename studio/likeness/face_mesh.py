@@ -45,8 +45,8 @@ def mesh(picture: Picture, found: Found, networks: Networks) -> Mesh:
     points = np.zeros((478, 3))
     points[:468, :2] = back(placing, inside[:, :2])
     points[:468, 2] = inside[:, 2] * scale
-    _look_into_eye(picture, points, LEFT_LIDS, 468, angle, True, networks)
-    _look_into_eye(picture, points, RIGHT_LIDS, 473, angle, False, networks)
+    _look_into_eye(picture, points, LEFT_LIDS, 468, angle, False, networks)
+    _look_into_eye(picture, points, RIGHT_LIDS, 473, angle, True, networks)
     score = float(1 / (1 + np.exp(-np.clip(float(flag.ravel()[0]), -80, 80))))
     return Mesh(points=points.astype(np.float32), crop=crop, placing=placing, score=score)
 
