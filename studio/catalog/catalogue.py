@@ -77,7 +77,11 @@ class ModelCatalogue:
         if found is not None:
             return self._ours(found)
         card = next((card for card in self._catalogue() if card.id == model_id), None)
-        shared = self._places().snapshot(card.source) if card is not None and _whole_repository(card) else None
+        shared = (
+            self._places().snapshot(card.source, card.patterns)
+            if card is not None and _whole_repository(card)
+            else None
+        )
         if card is None or shared is None:
             return None
         folder, commit = shared
@@ -168,7 +172,7 @@ class ModelCatalogue:
         if there is None:
             self.card(model_id)
             raise InputError(f"{model_id} is not on this machine.", todo=f"Get it: “ekonte models get {model_id}”.")
-        return tuple(verifying.snapshot(there.folder, progress, cancel))
+        return tuple(verifying.snapshot(there.folder, self.card(model_id).patterns, progress, cancel))
 
     def fit(self, model_id: str, size: tuple[int, int], frame_count: int, device: Device) -> Fit:
         """The ways to run it here, the best first."""

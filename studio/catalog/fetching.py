@@ -221,6 +221,12 @@ def choose(card: ModelCard, listing: Listing) -> tuple[Remote, ...]:
     found = [file for file in listing.files if _matches(file.path, card.patterns)]
     kept = [file for file in found if _kept(file.path)]
     weights = [file for file in kept if Path(file.path).suffix.lower() in _WEIGHTS]
+    asked = [name for name in layout.INDEXES if name in card.patterns]
+    if asked and not any(file.path in asked for file in kept) and not any(pickles.by_name(file.path) for file in found):
+        raise InputError(
+            f"{card.source} is not published in the form that diffusers reads.",
+            todo=f"Convert it with diffusers' scripts, then: “ekonte models add FOLDER --as {card.id}”.",
+        )
     if not weights:
         if any(pickles.by_name(file.path) for file in found):
             raise InputError(

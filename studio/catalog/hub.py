@@ -17,7 +17,6 @@ from studio.core.errors import InputError, MachineError, StudioError
 if TYPE_CHECKING:
     from httpx2 import Response
 
-_CHUNK = 256 * 1024
 _SECONDS = 10.0
 
 _LATER = "Try again later: what was fetched so far is kept."
@@ -108,7 +107,7 @@ class Hub:
             with get_session().stream(
                 "GET", address, headers=headers, timeout=_SECONDS, follow_redirects=True
             ) as response:
-                yield _begins(response, repository, path, begin), response.iter_bytes(_CHUNK)
+                yield _begins(response, repository, path, begin), response.iter_bytes()
         except OfflineModeIsEnabled as exc:
             raise _unreached(exc) from exc
         except httpx2.HTTPError as exc:

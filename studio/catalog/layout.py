@@ -1,7 +1,8 @@
 """A folder in the form that diffusers reads: whether all of it is there, and sound as far as its heads tell."""
 
+import fnmatch
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -61,12 +62,18 @@ def parts(table: Mapping[str, object]) -> Iterator[str]:
             yield name
 
 
-def missing(folder: Path) -> tuple[str, ...]:
-    """What a folder lacks to be whole: paths within it. Raises ``InputError``: it is no such folder at all."""
+def missing(folder: Path, patterns: Sequence[str] = ()) -> tuple[str, ...]:
+    """What a folder lacks to be whole: paths within it. ``patterns`` tell which parts are asked for at all (none: all).
+
+    Raises:
+        InputError: it is no such folder at all.
+    """
     _, table = index(folder)
     lacks: list[str] = []
     for name in parts(table):
         part = folder / name
+        if patterns and not any(fnmatch.fnmatchcase(f"{name}/x", pattern) for pattern in patterns):
+            continue
         if not part.is_dir() or not any(part.iterdir()):
             lacks.append(f"{name}/")
             continue

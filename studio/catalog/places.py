@@ -39,14 +39,14 @@ class Places:
             for folder in (*named, *self._folders, *guessed)
         )
 
-    def snapshot(self, repository: str) -> tuple[Path, str] | None:
-        """A whole copy of a repository in a cache of the hub, and its commit; None where there is none, or only a part
-        of one."""
+    def snapshot(self, repository: str, patterns: Sequence[str]) -> tuple[Path, str] | None:
+        """A whole copy of a model in a cache of the hub, and its commit; None where there is none, or only a part of
+        one. ``patterns`` tell which files of the repository are the model."""
         for hub in self.hubs():
             folder = hub / f"models--{repository.replace('/', '--')}"
             for found in _snapshots(folder):
                 try:
-                    if not layout.missing(found):
+                    if not layout.missing(found, patterns):
                         return found, found.name
                 except (InputError, OSError):
                     continue

@@ -1,6 +1,6 @@
 """Whether the files of a model are still what they were."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from studio.catalog import layout
@@ -39,10 +39,10 @@ def wrong(record: Record, root: Path, progress: Progress, cancel: CancelToken) -
     progress("verify", total, total)
 
 
-def snapshot(root: Path, progress: Progress, cancel: CancelToken) -> Iterator[str]:
+def snapshot(root: Path, patterns: Sequence[str], progress: Progress, cancel: CancelToken) -> Iterator[str]:
     """The same for a copy in the hub's cache, whose large files are named by their SHA-256."""
     try:
-        yield from (f"{name} is missing." for name in layout.missing(root))
+        yield from (f"{name} is missing." for name in layout.missing(root, patterns))
     except InputError as exc:
         yield exc.what
         return
