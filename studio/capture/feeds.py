@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """When something was, in seconds: ``at`` on the clock of where it comes from, ``arrived`` on ``time.monotonic``.
-    Where these are one clock, both are when it was seen or heard; else ``arrived`` is when it got here."""
+    """When something was, in seconds: ``at`` on the clock of where it comes from, and ``arrived``, when it was here, on
+    ``time.monotonic``."""
 
     at: float
     arrived: float

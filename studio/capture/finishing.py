@@ -52,7 +52,8 @@ def measure(kept: Kept, likely: Fraction, own_clocks: tuple[bool, bool], *, shar
     eye, ear = (line if own else straight for line, own in zip(lines, own_clocks, strict=True))
     pictures = place_pictures(eye.at(seen[0]), likely) if len(seen[0]) else None
     counts = np.asarray([count for count, _ in kept.blocks], np.int64)
-    sound = hear(counts, ear.at(blocks[0])) if len(counts) else None
+    at = ear.at(blocks[0])
+    sound = hear(counts, at, at if own_clocks[1] else blocks[1]) if len(counts) else None
     if pictures is None or sound is None:
         return Step(pictures=pictures, sound=sound, skip=0, pace=1.0, offset=0.0, drift=0.0)
     offset = sound.start - pictures.start

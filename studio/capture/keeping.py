@@ -51,7 +51,7 @@ class Keeper:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         self._size, self._rate, self._sound = size, rate, sound
         self._converter = VideoReformatter()
-        self._queue: queue.SimpleQueue[tuple[Any, Moment] | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[tuple[Any, Moment, float] | None] = queue.SimpleQueue()
         self._waiting = 0
         self._lock = threading.Lock()
         self._zero = 0.0
@@ -68,18 +68,18 @@ class Keeper:
         self._thread = threading.Thread(target=self._run, name="capture-keeper", daemon=True)
         self._thread.start()
 
-    def picture(self, frame: av.VideoFrame, moment: Moment) -> None:
-        """One more; counted as lost when too many wait."""
+    def picture(self, frame: av.VideoFrame, moment: Moment, when: float) -> None:
+        """One more, seen at ``when`` on ``time.monotonic``; counted as lost when too many wait."""
         with self._lock:
             if self._waiting >= _WAITING:
                 self.kept.overrun += 1
                 return
             self._waiting += 1
-        self._queue.put((frame, moment))
+        self._queue.put((frame, moment, when))
 
-    def sound(self, samples: NDArray[np.float32], moment: Moment) -> None:
-        """float32 (n,) mono at 48 kHz."""
-        self._queue.put((samples, moment))
+    def sound(self, samples: NDArray[np.float32], moment: Moment, when: float) -> None:
+        """float32 (n,) mono at 48 kHz, heard from ``when`` on."""
+        self._queue.put((samples, moment, when))
 
     def end(self) -> Kept:
         """Write what still waits and close the file."""
@@ -99,38 +99,38 @@ class Keeper:
         except OSError as exc:
             self.kept.trouble = exc
         while (item := self._queue.get()) is not None:
-            thing, moment = item
+            thing, moment, when = item
             if isinstance(thing, av.VideoFrame):
                 with self._lock:
                     self._waiting -= 1
             if self.kept.trouble is None:
                 try:
-                    self._write(thing, moment)
+                    self._write(thing, moment, when)
                 except OSError as exc:
                     self.kept.trouble = exc
         self._close()
 
-    def _write(self, thing: Any, moment: Moment) -> None:
+    def _write(self, thing: Any, moment: Moment, when: float) -> None:
         if isinstance(thing, av.VideoFrame):
-            self._output.mux(self._video.encode(self._stamped(thing, moment)))
+            self._output.mux(self._video.encode(self._stamped(thing, when)))
             self.kept.pictures.append(moment)
             return
         block = av.AudioFrame.from_ndarray(thing[None], format="flt", layout="mono")
         if not self.kept.blocks:
-            self._first = max(0, round((moment.arrived - self._zero) * SAMPLE_RATE))
+            self._first = max(0, round((when - self._zero) * SAMPLE_RATE))
         block.sample_rate, block.time_base = SAMPLE_RATE, Fraction(1, SAMPLE_RATE)
         block.pts = self._first + self.kept.samples
         self._output.mux(self._audio.encode(block))
         self.kept.blocks.append((self.kept.samples, moment))
         self.kept.samples += len(thing)
 
-    def _stamped(self, frame: av.VideoFrame, moment: Moment) -> av.VideoFrame:
+    def _stamped(self, frame: av.VideoFrame, when: float) -> av.VideoFrame:
         assert self._size is not None
         width, height = self._size
         picture = self._converter.reformat(
             frame, width, height, "yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
         )
-        tick = max(self._last + 1, round((moment.arrived - self._zero) * 1000))
+        tick = max(self._last + 1, round((when - self._zero) * 1000))
         picture.pts, picture.time_base, self._last = tick, _TICK, tick
         return picture
 

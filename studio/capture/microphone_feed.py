@@ -112,7 +112,7 @@ class MicrophoneFeed:
         if taker is None or self._ended:
             return
         mono = samples.mean(1, dtype=np.float32) if samples.shape[1] > 1 else samples[:, 0].copy()
-        moment = Moment(at=now - age, arrived=now - age)
+        moment = Moment(at=now - age, arrived=now)
         if self._resampler is None:
             taker.sound(mono, moment)
             return

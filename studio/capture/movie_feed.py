@@ -150,7 +150,7 @@ class MovieFeed:
             if due > now and self._closing.wait(due - now):
                 return None
             return Moment(at=due, arrived=due)
-        return Moment(at=at, arrived=now if self._own_clock else at)
+        return Moment(at=at, arrived=now)
 
 
 def _open(origin: Origin) -> InputContainer:

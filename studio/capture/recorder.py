@@ -199,12 +199,12 @@ class FeedRecorder:
         with self._lock:
             if self._closed:
                 return
-            when = moment.arrived
+            when = _when(self._eye, moment)
             if self._keeps(when) and when < self._until:
                 if not self._anchored:  # the movie begins with this picture
                     self._zero, self._anchored = when, True
                 if self._keeper is not None:
-                    self._keeper.picture(frame, moment)
+                    self._keeper.picture(frame, moment, when)
             at = when - (self._zero or self._opened)
         self._showing.picture(frame, at)
 
@@ -212,10 +212,10 @@ class FeedRecorder:
         with self._lock:
             if self._closed:
                 return
-            when = moment.arrived
+            when = _when(self._ear, moment)
             end = when + len(samples) / SAMPLE_RATE
             if self._keeper is not None and self._keeps(end):
-                self._keeper.sound(samples, moment)
+                self._keeper.sound(samples, moment, when)
             if end >= self._until:
                 self._caught_up.set()
             at = when - (self._zero or self._opened)
@@ -239,6 +239,11 @@ class FeedRecorder:
         if keeper is not None and keeper.kept.trouble is not None and not self._trouble_told:
             self._trouble_told = True
             self._ears.gone(str(refusals.disk_on_the_way(keeper.path, _seconds(keeper.kept), keeper.kept.trouble)))
+
+
+def _when(feed: Feed | None, moment: Moment) -> float:
+    """On ``time.monotonic``, as well as can be told while it goes on."""
+    return moment.arrived if feed is None or feed.own_clock else moment.at
 
 
 def _seconds(kept: Kept) -> float:

@@ -1,5 +1,6 @@
 """A movie that flashes where it beeps, as a file or sent live; and where a recording has both."""
 
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -116,3 +117,10 @@ def until(so: Callable[[], bool], seconds: float = 20.0) -> None:
         if time.monotonic() > end:
             raise TimeoutError
         time.sleep(0.01)
+
+
+def free_port() -> int:
+    """One that nobody listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])

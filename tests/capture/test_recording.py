@@ -1,7 +1,6 @@
 """A movie in place of the camera and the microphone, recorded through the same code."""
 
 import os
-import socket
 import stat
 import threading
 from fractions import Fraction
@@ -10,31 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.capture import DeviceCapture
-from studio.capture.recorder import FeedRecorder
 from studio.core.errors import DiskError, FaultError, InputError, MachineError
-from studio.core.unfinished import Unfinished
-from studio.ports.capture import CaptureOrder, Seen, Sounded
-from tests.capture.flashes import SIZE, flash_movie, look, send, until
-
-
-class Watcher:
-    """Remembers what it is told."""
-
-    def __init__(self) -> None:
-        self.unfinished = Unfinished()
-        self.pictures: list[Seen] = []
-        self.blocks: list[Sounded] = []
-        self.gone: list[str] = []
-
-    def open(self, order: CaptureOrder) -> FeedRecorder:
-        capture = DeviceCapture(self.unfinished, lambda: ())
-        return capture.open(order, self.pictures.append, self.blocks.append, self.gone.append)
-
-    def pass_by(self, seconds: float) -> None:
-        """Wait until so much more was seen, or it is over."""
-        end = (self.pictures[-1].at if self.pictures else 0.0) + seconds
-        until(lambda: bool(self.gone) or (bool(self.pictures) and self.pictures[-1].at >= end))
+from studio.ports.capture import CaptureOrder
+from tests.capture.flashes import SIZE, flash_movie, free_port, look, send, until
+from tests.capture.watcher import Watcher
 
 
 @pytest.fixture(scope="module")
@@ -42,17 +20,6 @@ def movie(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("flashes") / "flashes.mkv"
     flash_movie(str(path), 30.0)
     return str(path)
-
-
-@pytest.fixture
-def watcher() -> Watcher:
-    return Watcher()
-
-
-def _port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 def test_a_recording_has_picture_and_sound_in_step(watcher: Watcher, movie: str, tmp_path: Path) -> None:
@@ -138,7 +105,7 @@ def test_a_file_that_ends_is_told_and_is_no_loss(watcher: Watcher, tmp_path: Pat
 
 
 def test_a_stream_that_breaks_off_keeps_what_came(watcher: Watcher, tmp_path: Path) -> None:
-    port = _port()
+    port = free_port()
     sender = send(f"tcp://127.0.0.1:{port}", 3.5)
     url = f"tcp://127.0.0.1:{port}?listen=1"
     recorder = watcher.open(CaptureOrder(camera=url, microphone=url, folder=tmp_path))
@@ -172,7 +139,7 @@ def test_no_camera_and_unknown_ones_are_refused(watcher: Watcher, movie: str, tm
         watcher.open(CaptureOrder(camera=str(text), sound=False))
     with pytest.raises(DiskError, match="no such folder"):
         watcher.open(CaptureOrder(camera=movie, sound=False, folder=tmp_path / "nowhere"))
-    url = f"tcp://127.0.0.1:{_port()}"
+    url = f"tcp://127.0.0.1:{free_port()}"
     with pytest.raises(MachineError, match="cannot be recorded from: Connection refused"):
         watcher.open(CaptureOrder(camera=url, sound=False))
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("capture")]
