@@ -41,8 +41,8 @@ class FaceWatcher:
         """The figures are in ``models/weights/README.md``."""
         return face_identity.SAME_FROM
 
-    def flat(self, pictures: tuple[Picture, ...], faces: tuple[Face, ...]) -> float:
-        """By the meshes alone: the pictures are not looked at."""
+    def flat(self, faces: tuple[Face, ...]) -> float:
+        """By the points of the meshes."""
         return face_flat.flatness([face.points for face in faces], [(face.yaw, face.pitch) for face in faces])
 
     def cutout(self, picture: Picture) -> NDArray[np.float32]:

@@ -14,8 +14,12 @@ _RIGID = (
     338, 54, 284, 21, 251, 116, 345, 117, 346, 50, 280, 123, 352, 129, 358, 122, 351, 196, 419, 3, 248, 236, 456,
 )  # fmt: skip
 """Points that neither lids nor lips nor brows move."""
-_TURNED = 8.0
-"""Degrees between two pictures below which nothing can be said."""
+_TURNED = 12.0
+"""Degrees between two pictures from which on depth must show."""
+_FLAT, _HEAD = 0.06, 0.12
+"""What a homography leaves over, against the sine of the turn, where nothing and where enough stands out."""
+_SQUEEZED = 0.22
+"""How much narrower or shorter (natural logarithm) a face may become than its turn says."""
 
 
 def residual(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
@@ -49,16 +53,33 @@ def _homography(at: NDArray[np.float64], to: NDArray[np.float64]) -> NDArray[np.
 
 
 def flatness(points: Sequence[NDArray[np.float32]], turns: Sequence[tuple[float, float]]) -> float:
-    """0..1. ``turns`` are yaw and pitch of each, in degrees. 1 where nothing turned enough to tell."""
-    best = 1.0
+    """0..1. ``turns`` are yaw and pitch of each, in degrees.
+
+    Every two pictures that differ by a turn bear witness, for a head or against it; so do those in which a face was
+    squeezed though it did not turn, as a photo that is held at a slant. The median counts; without a witness it is 1.
+    """
+    said: list[float] = []
+    shapes = [_shape(one) for one in points]
     for a in range(len(points)):
         for b in range(a + 1, len(points)):
             turned = float(np.hypot(turns[a][0] - turns[b][0], turns[a][1] - turns[b][1]))
-            if turned >= _TURNED:
+            squeezed = abs(shapes[a] - shapes[b] - _expected(turns[a]) + _expected(turns[b]))
+            if squeezed > _SQUEEZED:
+                said.append(1.0)
+            elif turned >= _TURNED:
                 depth = residual(points[a], points[b]) / np.sin(np.radians(min(turned, 60)))
-                best = min(best, float(np.clip(1 - (depth - _FLAT) / (_HEAD - _FLAT), 0, 1)))
-    return best
+                said.append(float(np.clip(1 - (depth - _FLAT) / (_HEAD - _FLAT), 0, 1)))
+    return float(np.median(said)) if said else 1.0
 
 
-_FLAT, _HEAD = 0.03, 0.13
-"""What is left over against the sine of the turn, of pictures held at a slant and of heads."""
+def _shape(points: NDArray[np.float32]) -> float:
+    """Logarithm of the width between the temples against the height from brow to chin, as they are seen."""
+    at = points[:, :2].astype(np.float64)
+    wide, tall = np.linalg.norm(at[127] - at[356]), np.linalg.norm(at[9] - at[152])
+    return float(np.log(max(wide, 1e-6) / max(tall, 1e-6)))
+
+
+def _expected(turn: tuple[float, float]) -> float:
+    """How the shape of a head changes with its turn."""
+    yaw, pitch = np.radians(np.clip(turn, -60, 60))
+    return float(np.log(np.cos(yaw) / np.cos(pitch)))

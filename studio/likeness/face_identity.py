@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from studio.likeness.face_crop import Picture, fitting, piece
 from studio.likeness.face_networks import Networks
 
-SAME_FROM = 0.61
+SAME_FROM = 0.65
 _SIZE = 150
 _MARKS = (263, 362, 33, 133, 2)
 """The corners of the eyes and the base of the nose, and where dlib puts them in a chip with a margin of a quarter."""

@@ -66,9 +66,10 @@ class FaceReader(Protocol):
         """The threshold of ``alike``; the test set behind it and its false accepts and rejects are in the docs."""
         ...
 
-    def flat(self, pictures: tuple[NDArray[np.uint8], ...], faces: tuple[Face, ...]) -> float:
-        """0..1: how much a face that turns its head over these pictures moves like a flat picture that is turned (a
-        photo or a screen held to the camera) rather than like a head."""
+    def flat(self, faces: tuple[Face, ...]) -> float:
+        """0..1: how much a face that turns its head over some pictures, seen one after the other, moves like a flat
+        picture that is turned (a photo or a screen held to the camera) rather than like a head. 1 where nothing
+        turned."""
         ...
 
     def cutout(self, picture: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -147,10 +148,10 @@ class Portrait:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sitting:
     """A picture of somebody for their portrait: uint8 (height, width, 3) sRGB, the face in it and, where it was found,
-    who is in front (as ``FaceReader.cutout``). ``look`` says what it shows."""
+    who is in front (as ``FaceReader.cutout``). ``look`` says what it shows. Pets and things have no ``face``."""
 
     picture: NDArray[np.uint8]
-    face: Face
+    face: Face | None = None
     front: NDArray[np.float32] | None = None
     look: Literal["neutral", "left", "right", "up", "smile", "blink"] = "neutral"
 
@@ -159,8 +160,9 @@ class Portraitist(Protocol):
     """Makes a portrait from pictures of one person. Same pictures, same bytes."""
 
     def portrait(self, sittings: tuple[Sitting, ...], attributes: Mapping[str, str], cancel: CancelToken) -> Portrait:
-        """``attributes`` are what is known already (``gender``, ``age``). One neutral picture is enough; more turn the
-        head further and move the face more truly. Some 5 CPU s.
+        """``attributes`` are what is known already (``gender``, ``age``, ``glasses``). One neutral picture is enough;
+        more turn the head further and move the face more truly. Of pictures without a face, those of a pet or a thing,
+        the colours alone are taken: ``color`` of the portrait's attributes. Some 5 CPU s.
 
         Raises:
             InputError: no picture shows the face well enough; the sentence says what is wrong with the best.
@@ -168,14 +170,15 @@ class Portraitist(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class VoiceLikeness:
     """How the studio's voices are shaped toward somebody's. It stands for a person: keep it as secret as a recording.
 
-    ``variants`` are the voices (``Voice.variant``, by language) that come nearest, ``gender`` of the voices they are
-    among. ``pitch`` is the person's median pitch in Hz and ``pitch_range`` its spread in semitones; ``formants`` the
-    ratio of their resonances to the voice's by language; ``envelope`` gains in dB over ``ENVELOPE_HZ`` by language;
-    ``pace`` their speed against the voice's. ``print`` is their voiceprint.
+    ``variants`` are the voices that come nearest, by language (a number of the speech room's own list, which only
+    grows); ``gender`` is what they sound like. ``pitch`` is the person's median pitch in Hz and ``pitch_range`` the
+    semitones between its tenth and ninetieth of a hundred; ``formants`` the ratio of their resonances to the voice's by
+    language; ``envelope`` gains in dB over ``ENVELOPE_HZ`` by language; ``pace`` their speed against the voice's.
+    ``print`` is their voiceprint.
     """
 
     gender: str
@@ -187,9 +190,20 @@ class VoiceLikeness:
     pace: float
     print: tuple[float, ...]
 
+    def __hash__(self) -> int:
+        """By value, as it is compared; mappings have none of their own."""
+        return hash((self.gender, self.pitch, self.pitch_range, self.pace, self.print))
 
-ENVELOPE_HZ = (100, 160, 250, 400, 630, 1000, 1600, 2500, 4000, 6300, 10000)
-"""Centres of the bands of ``VoiceLikeness.envelope``."""
+    def __repr__(self) -> str:
+        """Says nothing: it may be written to a log."""
+        return "VoiceLikeness(…)"
+
+
+ENVELOPE_HZ = (
+    110, 200, 300, 410, 520, 650, 800, 960, 1130, 1320, 1540, 1780, 2040, 2330, 2650, 3000, 3390, 3830, 4300, 4830,
+    5420, 6070, 6780, 7570,
+)  # fmt: skip
+"""Centres of the bands of ``VoiceLikeness.envelope``, evenly spaced on the mel scale; beyond them the last one's."""
 
 
 class VoiceShaper(Protocol):

@@ -196,13 +196,16 @@ def _last_second(sights: Sequence[Sight]) -> list[Sight]:
 
 def _solid(evidence: Evidence, reader: FaceReader, figures: dict[str, float]) -> list[StudioError]:
     """A head, not a picture of one."""
-    stills = sorted(evidence.stills, key=lambda still: still.at)
-    stills = [still for still in stills if still.step in (*liveness.TURNS, "neutral")]
-    flat = reader.flat(tuple(still.picture for still in stills), tuple(still.face for still in stills))
-    figures["flat"] = flat
-    if flat < FLAT_FROM:
-        return []
-    return [InputError("The face moves like a flat picture, not like a head.", todo="A photo or a screen will not do.")]
+    flat = reader.flat(liveness.sampled(evidence.sights))
+    figures["flat"], figures["jumps"] = flat, float(liveness.jumps(evidence.sights))
+    reasons: list[StudioError] = []
+    if flat >= FLAT_FROM:
+        reasons.append(
+            InputError("The face moves like a flat picture, not like a head.", todo="A photo or a screen will not do.")
+        )
+    if figures["jumps"]:
+        reasons.append(InputError("The face jumped from one place to another at once.", todo=_AGAIN))
+    return reasons
 
 
 def _identified(evidence: Evidence) -> list[Sight]:

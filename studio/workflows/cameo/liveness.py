@@ -21,6 +21,8 @@ SHUT, OPEN = 0.42, 0.7
 """Eyes, against how far they are open at rest."""
 HELD = {"left": 0.15, "right": 0.15, "up": 0.15, "smile": 0.25, "neutral": 0.4, "blink": 0.22}
 """Seconds that a step is kept up before it counts."""
+JERK = 24.0
+"""Degrees that a head turns in a twentieth of a second at most."""
 REACTION = 0.15
 """Seconds within which nobody has yet begun what they were just asked for."""
 TURNS: tuple[Step, ...] = ("left", "right", "up")
@@ -118,6 +120,34 @@ def first(step: Step, sights: Sequence[Sight], rest: Rest, asked: float) -> Deed
             if other.begin - one.end < 2:
                 return Deed(step=step, begin=one.begin, end=other.end)
     return None
+
+
+def sampled(sights: Sequence[Sight], count: int = 24) -> tuple[Face, ...]:
+    """Some faces out of many, from those turned furthest to one side to those turned furthest to the other, and from
+    the lowest to the highest."""
+    faces = [sight.faces[0] for sight in sights if sight.faces]
+    chosen: set[int] = set()
+    for turns in ([face.yaw for face in faces], [face.pitch for face in faces]):
+        order = [int(number) for number in np.argsort(turns, kind="stable")]
+        chosen |= {order[round(place * (len(order) - 1) / (count // 2 - 1))] for place in range(count // 2) if order}
+    return tuple(faces[number] for number in sorted(chosen))
+
+
+def jumps(sights: Sequence[Sight]) -> int:
+    """How often a face was elsewhere, or looked elsewhere, faster than a head can be moved: another picture was held to
+    the camera, or another movie played."""
+    count = 0
+    for one, other in pairwise(sights):
+        if not one.faces or not other.faces or not 0 < other.at - one.at < 0.2:
+            continue
+        was, now = one.faces[0], other.faces[0]
+        turned = float(np.hypot(now.yaw - was.yaw, now.pitch - was.pitch))
+        before, after = np.array(was.box), np.array(now.box)
+        tall = max(float(before[3] - before[1]), 1.0)
+        moved = float(np.linalg.norm(after[:2] + after[2:] - before[:2] - before[2:])) / 2 / tall
+        grown = abs(float(np.log(max(float(after[3] - after[1]), 1.0) / tall)))
+        count += turned > JERK * max(1.0, (other.at - one.at) / 0.05) or moved > 0.7 or grown > 0.5
+    return count
 
 
 def wrong(step: Step, sights: Sequence[Sight], rest: Rest, until: float) -> tuple[Deed, ...]:
