@@ -43,6 +43,13 @@ def cameos() -> Path:
     return Path(moved) / "cameos" if moved else platformdirs.user_data_path("ekonte", appauthor=False) / "cameos"
 
 
+def known_projects() -> Path:
+    """The list of project folders that were opened on this machine. ``EKONTE_CONFIG`` moves it."""
+    moved = os.environ.get("EKONTE_CONFIG")
+    place = Path(moved) if moved else platformdirs.user_data_path("ekonte", appauthor=False)
+    return place / "projects.txt"
+
+
 def weights() -> Path:
     """Weights that a person fetched. ``EKONTE_WEIGHTS`` moves them."""
     moved = os.environ.get("EKONTE_WEIGHTS")

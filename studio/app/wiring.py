@@ -320,7 +320,7 @@ def consent(unfinished: Unfinished) -> Consent:
 def _projects(unfinished: Unfinished) -> Projects:
     from studio.storage import Bundles
 
-    return Bundles(unfinished)
+    return Bundles(unfinished, KnownFolders(paths.known_projects()))
 
 
 def desk_worker() -> "LocalWorker":

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from studio.cli.bench import bench
+from studio.cli.cameo import cameo
 from studio.cli.console import result
 from studio.cli.doctor import doctor
 from studio.cli.doors import Doors, doors
@@ -38,6 +39,7 @@ commands.command()(serve)
 commands.command()(watch)
 commands.command()(verify)
 commands.add_typer(farm)
+commands.add_typer(cameo)
 commands.add_typer(key)
 commands.add_typer(project)
 commands.add_typer(queue)

@@ -38,7 +38,7 @@ from studio.consent.register import Gone, Head, Held, Register, RegisterFile
 from studio.core.errors import InputError, MachineError, StudioError
 from studio.core.progress import CancelToken
 from studio.core.unfinished import Unfinished
-from studio.ports.consent import Deed, Kept, Likeness, Record, RevokedError
+from studio.ports.consent import Deed, Kept, Likeness, Record, Revoked, RevokedError
 from studio.ports.keychain import Keychain
 from studio.project.cameo import Cameo, CameoUse, Permission
 from studio.project.cast import HANDLE
@@ -98,6 +98,10 @@ class ConsentOffice:
     def invitation(self) -> str:
         """See the port."""
         return self._keys().public.invitation()
+
+    def person(self, invitation: str) -> str:
+        """See the port."""
+        return invited(invitation).fingerprint
 
     # ------------------------------------------------------------------------------------------ cameos
 
@@ -326,6 +330,10 @@ class ConsentOffice:
             gone = (*gone, Gone(id=held.cameo.id, handle=held.cameo.handle, notice=notice, day=self._day()))
         self._note(replace(register, held=left, gone=gone), deed, held.cameo.id, held.cameo.handle, what)
         self._drop(held)
+
+    def revoked(self) -> tuple[Revoked, ...]:
+        """See the port."""
+        return tuple(Revoked(id=gone.id, handle=gone.handle, day=gone.day) for gone in self._register().gone)
 
     # ------------------------------------------------------------------------------------------ the record
 

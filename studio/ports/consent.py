@@ -20,9 +20,11 @@ from studio.project.cameo import Cameo, CameoUse, Permission
 Kept = Literal["keychain", "passphrase", "file"]
 """What keeps the key: the system's keychain, a passphrase, or nothing but the rights of a file."""
 
-Deed = Literal["recorded", "imported", "changed", "shared", "received", "used", "revoked", "erased", "refused"]
+Deed = Literal[
+    "recorded", "imported", "changed", "shared", "received", "used", "exported", "revoked", "erased", "refused"
+]
 DEEDS: tuple[Deed, ...] = (
-    "recorded", "imported", "changed", "shared", "received", "used", "revoked", "erased", "refused",
+    "recorded", "imported", "changed", "shared", "received", "used", "exported", "revoked", "erased", "refused",
 )  # fmt: skip
 
 
@@ -42,6 +44,15 @@ class Likeness:
     recordings: tuple[NDArray[np.float32], ...] = ()
     identity: tuple[float, ...] = ()
     voiceprint: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revoked:
+    """A cameo that is no more. ``handle`` is empty where it never was here; ``day`` (ISO) is when it ended here."""
+
+    id: str
+    handle: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +102,10 @@ class Consent(Protocol):
 
     def invitation(self) -> str:
         """What others need to share something with us: our public keys as one line of text."""
+        ...
+
+    def person(self, invitation: str) -> str:
+        """The fingerprint of whoever made an invitation. Raises ``InputError``: it is none."""
         ...
 
     def cameos(self) -> tuple[Cameo, ...]:
@@ -152,6 +167,10 @@ class Consent(Protocol):
 
     def heed(self, notice: Path) -> tuple[Cameo, ...]:
         """Read a notice of revocation; gives the cameos that it ended here. Raises ``InputError``: forged."""
+        ...
+
+    def revoked(self) -> tuple[Revoked, ...]:
+        """All that were revoked, in their order."""
         ...
 
     def note(self, deed: Deed, cameo_id: str, what: str) -> None:

@@ -138,6 +138,16 @@ class ProjectFolder(Protocol):
         """Forget a document that was kept. Raises ``ProjectError`` or ``DiskError``."""
         ...
 
+    def forget(self, edit: Edit, words: Sequence[str]) -> None:
+        """Have the past forget: every version goes through ``edit``; every line of the journal up to the last that has
+        one of these words goes, and with it the undo of what was before. No byte of it stays in the database.
+
+        Raises:
+            ProjectError: the folder is open for reading alone.
+            DiskError: it cannot be written, or another program is at it all the time.
+        """
+        ...
+
     @property
     def read_only(self) -> str:
         """Why nothing can be written here (another window has it, the disk refuses, a newer version made it), as a
@@ -193,6 +203,10 @@ class Projects(Protocol):
         Raises:
             ProjectError: there is none, it was made by a newer version, or it is damaged.
         """
+        ...
+
+    def known(self) -> tuple[Path, ...]:
+        """Every project that was ever opened on this machine and is where it was then."""
         ...
 
     def examine(self, folder: Path) -> "tuple[ProjectFolder, tuple[Finding, ...]]":

@@ -163,6 +163,18 @@ class Bundle:
         self._check_writable()
         self._versions.remove(version_id)
 
+    def forget(self, edit: Edit, words: Sequence[str]) -> None:
+        """Have the past forget what ``edit`` takes out: versions, journal, free pages."""
+        self._check_writable()
+        self._versions.rewrite(edit, self.name)
+        with translated(self._folder / DATABASE):
+            self._db.execute("PRAGMA secure_delete = ON")
+            with self._transaction():
+                self._journal.forget_words(words)
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._fresh = None
+
     def cache(self, name: str) -> Path:
         """A folder inside the project for what can be made again; where the disk refuses, one elsewhere, until the
         project is closed."""

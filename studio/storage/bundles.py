@@ -15,6 +15,7 @@ from studio.storage.bundle import DATABASE, MEDIA, Bundle, project_name
 from studio.storage.connections import brought_forward, connected, read_connected
 from studio.storage.errors import TROUBLE, disk, translated
 from studio.storage.folders import LOCK, check_there, make, sweep
+from studio.storage.known import KnownFolders
 from studio.storage.mend import mended
 from studio.storage.repair import renew
 from studio.storage.rows import Change, Row, put
@@ -32,20 +33,31 @@ class NewerError(ProjectError):
 
 
 class Bundles:
-    """The ``Projects`` port: folders. ``unfinished`` is told of every scratch file."""
+    """The ``Projects`` port: folders. ``unfinished`` is told of every scratch file; ``known`` remembers each folder that
+    is opened."""
 
-    def __init__(self, unfinished: Unfinished | None = None) -> None:
-        self._unfinished = unfinished or Unfinished()
+    def __init__(self, unfinished: Unfinished | None = None, known: KnownFolders | None = None) -> None:
+        self._unfinished, self._known = unfinished or Unfinished(), known
 
     def create(self, folder: Path) -> Bundle:
         """Open the project in ``folder``, or make an empty one there if the folder is missing or empty."""
         make(folder)
-        return Bundle(folder, self._unfinished, connected(folder))
+        return self._noted(Bundle(folder, self._unfinished, connected(folder)))
+
+    def known(self) -> tuple[Path, ...]:
+        """Every project that was ever opened here and is where it was."""
+        folders = self._known.all() if self._known is not None else ()
+        return tuple(folder for folder in folders if (folder / DATABASE).is_file())
+
+    def _noted(self, bundle: Bundle) -> Bundle:
+        if self._known is not None:
+            self._known.note(bundle.folder)
+        return bundle
 
     def open(self, folder: Path) -> Bundle:
         """Open the project in ``folder``."""
         check_there(folder)
-        return Bundle(folder, self._unfinished, connected(folder))
+        return self._noted(Bundle(folder, self._unfinished, connected(folder)))
 
     def open_window(self, folder: Path) -> Bundle:
         """Open the project for a window that stays, to be written or at least to be read."""
@@ -59,7 +71,7 @@ class Bundles:
         if not ours:
             return self._to_read(folder, IN_USE)
         try:
-            return self._to_write(folder, lock)
+            return self._noted(self._to_write(folder, lock))
         except StudioError as problem:
             lock.release()
             return self._to_read(folder, NOT_WRITABLE if isinstance(problem, DiskError) else "", problem)

@@ -95,6 +95,16 @@ class Journal:
         """
         return _line(self._db.execute("SELECT * FROM journal WHERE serial = ?", (serial,)).fetchone())[1]
 
+    def forget_words(self, words: Sequence[str]) -> None:
+        """Let go of every line up to the last one that has one of these words. Raises ``sqlite3.Error``."""
+        last = 0
+        for serial, changes in self._db.execute("SELECT serial, changes FROM journal ORDER BY serial DESC"):
+            if any(word in str(changes) for word in words):
+                last = int(serial)
+                break
+        self._db.execute("DELETE FROM journal WHERE serial <= ?", (last,))
+        self._held = None
+
     def _forget(self, grown: int) -> None:
         """Let go of the oldest lines, now and then: many at once, when there are a tenth more than there should be."""
         if self._held is None:

@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,6 +88,25 @@ class Versions:
         """The document of a version, called ``name``. Raises ``ProjectError``."""
         with self._opened(version_id) as db:
             return document.read(db, name)[0]
+
+    def rewrite(self, edit: Callable[[Project], Project], name: str) -> None:
+        """Every version after ``edit``, which changes only what it must; one that it leaves alone stays as it is. One
+        that cannot be read is left alone too. Raises ``DiskError``."""
+        for version in self.all:
+            before = self.read(version.id, name)
+            after = edit(before)
+            if after is before:
+                continue
+            fresh = self._folder / f".{secrets.token_hex(6)}.db"
+            try:
+                write(fresh, after, {_ABOUT: json_text(_to_json(version))})
+                fresh.replace(self._folder / f"{version.id}.db")
+            except OSError as exc:
+                raise disk(self._folder, exc) from exc
+            finally:
+                for file in (fresh, fresh.with_name(f"{fresh.name}-journal")):
+                    with contextlib.suppress(OSError):
+                        file.unlink(missing_ok=True)
 
     def remove(self, version_id: str) -> None:
         """Forget a version. Raises ``ProjectError`` or ``DiskError``."""

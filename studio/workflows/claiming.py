@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.ports.provenance import Action, Claim, Ingredient, Source
+from studio.project.cameo import CameoUse
 from studio.project.project import Project
 from studio.project.take import Recipe, Take
 from studio.project.timeline.clip import (
@@ -87,7 +88,7 @@ def of_film(
 ) -> Claim:
     """What is said of a film that was made of whole shots, each a recipe and its prompt, one after the other; ``takes``
     are those of them that were kept, and so can be named by what is in them."""
-    ingredients = tuple(of_take(take, where=where) for take in takes)
+    ingredients = tuple(of_take(take, where=where) for take in takes) or tuple(_with_cameos(shots))
     engines = tuple(dict.fromkeys(recipe.engine for recipe, _ in shots))
     first = source_of(shots[0][0].engine)
     alike = all(source_of(recipe.engine) == first and not recipe.own for recipe, _ in shots)
@@ -99,6 +100,29 @@ def of_film(
         ingredients=ingredients,
         actions=(Action(name="c2pa.created", what=made), *told),
     )
+
+
+def _with_cameos(shots: tuple[tuple[Recipe, str], ...]) -> Iterator[Ingredient]:
+    """The shots of a film that nobody keeps the takes of, as far as somebody is in them by consent."""
+    for number, (recipe, prompt) in enumerate(shots, start=1):
+        cameos = dict.fromkeys(use.handle for use in recipe.cameos if use.id)
+        if cameos:
+            yield Ingredient(
+                title=f"Shot {number}",
+                digest="",
+                source=source_of(recipe.engine),
+                engine=recipe.engine,
+                version=recipe.engine_version,
+                prompt=prompt[:_PROMPT],
+                seed=recipe.seed,
+                cameos=tuple(cameos),
+            )
+
+
+def cameos_of_cut(project: Project, sequence: Sequence, span: tuple[int, int]) -> tuple[CameoUse, ...]:
+    """Who is in these frames of a sequence by consent."""
+    takes = (_taken(project, laid.clip) for laid in _within(project, sequence, *span, ()))
+    return tuple(dict.fromkeys(use for take in takes if take is not None for use in take.recipe.cameos if use.id))
 
 
 def of_cut(

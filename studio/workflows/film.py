@@ -26,6 +26,7 @@ from studio.project.scene import Note, Reading, Scene
 from studio.project.take import Quality, Recipe, Take
 from studio.workflows import captions, claiming, events, options, own, own_lines
 from studio.workflows.cameo.admitting import settled
+from studio.workflows.cameo.leaving import left
 from studio.workflows.casting import Cast
 from studio.workflows.crew import Afar, Here
 from studio.workflows.cuts import spoken_before
@@ -145,6 +146,8 @@ def film(
         ]
         if runner is None and order.model is not None and studio.workers is not None:
             runner = files.enter_context(contextlib.closing(studio.workers()))
+        if runner is not None and not all(runner.can(one) for one in wanted):
+            runner = None  # cameos do not travel: their shots are made here
         if runner is None:
             speak_ahead(studio, makes, progress, cancel)
             crew = Here(studio, wanted, usual_frames(order), progress, cancel)
@@ -169,6 +172,8 @@ def film(
             events.write(order.events, shoot.happened, order.rate)
         kept = takes.finish(mastered.master, cancel) if takes else ()
     remarks = _sealed(studio, order, tuple((one.recipe, one.title) for one in wanted), kept) if order.sealed else ()
+    out = (order.output, *((order.stems,) if order.stems else ()))
+    remarks += left(lambda: studio.consent, (use for one in wanted for use in one.recipe.cameos), out)
     return FilmMade(path=order.output, shots=shots, rate=order.rate, takes=kept, remarks=remarks)
 
 

@@ -53,8 +53,24 @@ def written_by(order: Order) -> tuple[Path, ...]:
 
 
 def travels(order: Order) -> bool:
-    """Whether all that the order needs can be brought to another machine."""
-    return not isinstance(order, SequenceOrder)
+    """Whether all that the order needs can be brought to another machine. Somebody's face and voice cannot: they stay
+    on the machine that was given them."""
+    match order:
+        case SequenceOrder():
+            return False
+        case (
+            TakeOrder(recipe=recipe)
+            | ShotOrder(recipe=recipe)
+            | SoundOrder(recipe=recipe)
+            | BlockingOrder(recipe=recipe)
+        ):
+            return not recipe.cameos
+        case StoryOrder(prompts=prompts, script=script):
+            return "@" not in "".join((*prompts, script))
+        case ReadOrder(prompts=prompts):
+            return "@" not in "".join(prompts)
+        case SpeakOrder():
+            return True
 
 
 def moved(order: Order, where: Callable[[Path], Path]) -> Order:

@@ -16,6 +16,7 @@ from studio.ports.provenance import Action, Claim, Mark
 from studio.project.mix import Stem
 from studio.project.project import Project
 from studio.workflows import captions, claiming
+from studio.workflows.cameo.leaving import left
 from studio.workflows.delivering import resuming, said, stems
 from studio.workflows.delivering.annotating import Notes
 from studio.workflows.delivering.mixdown import Mixdown
@@ -156,6 +157,9 @@ class _Delivery:
             self._reader.close()
             self._files.close()
             self._heard.close()
+        span = self._part.span
+        people = claiming.cameos_of_cut(self._made.project, self._made.sequence, (span.first, span.end))
+        self._remarks += left(lambda: self._studio.consent, people, (part.path, *beside))
         return self._delivered(mix.told() if mix is not None else None, resumed, sealing is not None, beside)
 
     def _closing(self, done: int, total: int) -> None:

@@ -1,0 +1,83 @@
+"""Listens to recordings of voices: where speech is, whose it is, whether the words that were asked for were said."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.errors import InputError
+from studio.core.progress import CancelToken
+from studio.core.time import SAMPLE_RATE
+from studio.likeness import voice_print
+from studio.likeness.voice_activity import Activity
+from studio.likeness.voice_samples import at_16k, evened
+from studio.ports.likeness import Heard
+from studio.ports.speech import Speaker
+
+SHORTEST = 1.0
+"""Seconds of speech that tell whose voice it is."""
+
+
+class VoiceListener:
+    """``VoiceReader``: the weights under ``weights`` (``voice-print``, ``voice-activity``), each loaded when first
+    needed. ``speaker`` says Japanese phrases for comparison."""
+
+    def __init__(self, weights: Path, speaker: Callable[[], Speaker]) -> None:
+        self._weights, self._speaker = weights, speaker
+        self._activity: Activity | None = None
+        self._network: voice_print.Network | None = None
+
+    def spoken(self, recording: NDArray[np.float32]) -> tuple[tuple[int, int], ...]:
+        """Stretches of speech. Raises ``AssetMissingError``."""
+        ratio = SAMPLE_RATE // voice_print.RATE
+        found = self._active().stretches(at_16k(recording))
+        return tuple((a * ratio, min(z * ratio, len(recording))) for a, z in found)
+
+    def voiceprint(self, recording: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Of what is spoken alone, at one level and over one noise, so that pauses, distance from the microphone and
+        perfect silence say nothing.
+
+        Raises:
+            InputError: there is less than a second of speech in it.
+            AssetMissingError: the weights are not installed.
+        """
+        wave = at_16k(recording)
+        parts = [wave[a:z] for a, z in self._active().stretches(wave)]
+        speech = np.concatenate(parts) if parts else wave[:0]
+        if len(speech) < SHORTEST * voice_print.RATE:
+            raise InputError(
+                f"There is {len(speech) / voice_print.RATE:.1f} s of speech in the recording; it takes "
+                f"{SHORTEST:.0f} s to know a voice.",
+                todo="Speak louder or nearer to the microphone, and say the whole line.",
+            )
+        if self._network is None:
+            self._network = voice_print.network(self._weights / "voice-print" / "voice_print.onnx")
+        return voice_print.voiceprint(evened(speech), self._network)
+
+    def alike(self, one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+        """Their cosine, 0 where they point apart."""
+        return max(0.0, min(1.0, float(np.dot(one, other))))
+
+    @property
+    def same_from(self) -> float:
+        """The threshold of ``alike``."""
+        return SAME_FROM
+
+    def heard(self, recording: NDArray[np.float32], phrase: str, language: str, cancel: CancelToken) -> Heard:
+        """Whether ``phrase`` is what was said: English by its words, Japanese by its sounds. Raises as
+        ``voiceprint``."""
+        cancel.check()
+        wave = at_16k(recording)
+        stretches = self._active().stretches(wave)
+        if sum(z - a for a, z in stretches) < SHORTEST * voice_print.RATE / 2:
+            return silent(language)
+        wave = wave[stretches[0][0] : stretches[-1][1]]
+        if language == "ja":
+            return self._by_sounds().heard(wave, phrase, cancel)
+        return self._by_words().heard(wave, phrase, cancel)
+
+    def release(self) -> None:
+        """Let go of every network."""
+        self._activity = self._network = None
+        self._words = self._sounds = None
