@@ -135,7 +135,8 @@ def fit(
     ladder: list[Rung] = []
     for rung in _ways(card, asked, length, device, scale):
         if not ladder or _less(rung, ladder[-1]):
-            told = in_words(ladder[0] if ladder else None, ladder[-1] if ladder else None, rung, (size, frame_count))
+            first, above = (ladder[0], ladder[-1]) if ladder else (None, None)
+            told = in_words(first, above, rung, (size, frame_count), on_card=device.kind != "cpu")
             ladder.append(replace(rung, words=told, seconds=seconds(rung)))
     room = device.free if device.kind != "cpu" else device.ram
     fits = next(

@@ -33,9 +33,10 @@ _PRECISIONS = {
 
 
 def in_words(
-    first: Rung | None, above: Rung | None, rung: Rung, asked: tuple[tuple[int, int], int]
+    first: Rung | None, above: Rung | None, rung: Rung, asked: tuple[tuple[int, int], int], *, on_card: bool
 ) -> Mapping[str, str]:
-    """Sentences by language. ``asked`` is what was asked for, before the model's own steps; ``first`` the top rung."""
+    """Sentences by language. ``asked`` is what was asked for, before the model's own steps; ``first`` the top rung;
+    ``on_card``: there is a graphics card."""
     english: list[str] = []
     japanese: list[str] = []
 
@@ -59,7 +60,7 @@ def in_words(
               f"{top.frame_count}コマの代わりに{rung.frame_count}コマにします。"))  # fmt: skip
     if above is None or above.precision != rung.precision:
         _say(_PRECISIONS[rung.precision])
-    if above is None or above.mode != rung.mode:
+    if on_card and (above is None or above.mode != rung.mode):
         _say(_MODES[rung.mode])
     if rung.tiled and (above is None or not above.tiled):
         _say(("Pictures are decoded in tiles: a little slower.", "絵を区画に分けて仕上げます。少し遅くなります。"))

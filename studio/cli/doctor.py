@@ -15,7 +15,8 @@ def doctor(context: typer.Context, as_json: Json = False) -> None:
     from studio.workflows.doctor import examine, to_json
 
     own = doors(context)
-    facts = examine(own.places(), own.version, own.studio().capture, compiled=own.compiled())
+    studio = own.studio()
+    facts = examine(own.places(), own.version, studio.capture, compiled=own.compiled(), models=studio.models)
     if as_json:
         console.json_line(to_json(facts))
         return

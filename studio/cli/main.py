@@ -14,6 +14,7 @@ from studio.cli.farm import farm
 from studio.cli.film import film
 from studio.cli.key import key
 from studio.cli.mcp import mcp
+from studio.cli.models import models
 from studio.cli.project import project
 from studio.cli.queue import queue
 from studio.cli.read import read
@@ -41,6 +42,7 @@ commands.command()(verify)
 commands.add_typer(farm)
 commands.add_typer(cameo)
 commands.add_typer(key)
+commands.add_typer(models)
 commands.add_typer(project)
 commands.add_typer(queue)
 

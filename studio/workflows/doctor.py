@@ -11,7 +11,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
+from studio.core.errors import StudioError
 from studio.ports.capture import Capture, Device
+from studio.workflows.models import Catalogue, rows
 
 State = Literal["good", "limited", "missing"]
 
@@ -45,7 +47,9 @@ class Fact:
     state: State = "good"
 
 
-def examine(places: Places, version: str, capture: Capture, *, compiled: bool) -> tuple[Fact, ...]:
+def examine(
+    places: Places, version: str, capture: Capture, *, compiled: bool, models: Catalogue | None = None
+) -> tuple[Fact, ...]:
     """All facts. ``compiled``: the renderer has been compiled for this processor before."""
     return (
         Fact(name="studio", value=f"{version}, Python {platform.python_version()}", meaning=sys.executable),
@@ -54,7 +58,8 @@ def examine(places: Places, version: str, capture: Capture, *, compiled: bool) -
         _memory(),
         *_disks(places),
         *_own(places),
-        _graphics(),
+        _graphics(models),
+        *_models(models),
         _engine(places),
         Fact(
             name="renderer",
@@ -137,11 +142,45 @@ def _own(places: Places) -> Iterator[Fact]:
         )
 
 
-def _graphics() -> Fact:
-    names = _answer(["nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader"])
-    if names:
-        return Fact(name="gpu", value="; ".join(names), meaning="Not used by the stage, which draws on the processor.")
-    return Fact(name="gpu", value="none found", meaning="None is needed: the stage draws on the processor.")
+def _graphics(models: Catalogue | None) -> Fact:
+    names = _answer(["nvidia-smi", "--query-gpu=name,memory.total,memory.free", "--format=csv,noheader"])
+    if not names:
+        return Fact(name="gpu", value="none found", meaning="None is needed: the stage draws on the processor.")
+    device = models.device() if models is not None else None
+    free = f" {device.free / _GIB:.0f} GB of it are free now." if device is not None and device.kind == "cuda" else ""
+    return Fact(name="gpu", value="; ".join(names), meaning=f"Runs models; the stage draws on the processor.{free}")
+
+
+def _models(models: Catalogue | None) -> Iterator[Fact]:
+    """What is here of models, which of the catalogue's fit, and what runs them."""
+    if models is None:
+        return
+    try:
+        known = rows(models)
+    except StudioError as error:
+        yield Fact(name="models", value="damaged", meaning=error.what, state="missing")
+        return
+    here = [one.card.id for one in known if one.installed is not None]
+    fitting = [one.card.id for one in known if one.rung is not None]
+    pictures = [one for one in known if one.fit is not None]
+    off = "; fetching is forbidden" if models.network.off else ""
+    yield Fact(
+        name="models",
+        value=f"{', '.join(here) or 'none here'}; {len(known)} known{off}",
+        meaning=f"{len(fitting)} of {len(pictures)} models of pictures fit this machine: “ekonte models list”.",
+        state="good" if here else "limited",
+    )
+    try:
+        versions = [f"{name} {metadata.version(name)}" for name in ("torch", "diffusers")]
+    except metadata.PackageNotFoundError:
+        yield Fact(
+            name="neural engine",
+            value="not installed",
+            meaning="Models cannot run; the stage can. Install the extra: pip install ekonte[neural]",
+            state="limited",
+        )
+        return
+    yield Fact(name="neural engine", value=", ".join(versions), meaning="Runs models, in a process of its own.")
 
 
 def _engine(places: Places) -> Fact:
