@@ -19,7 +19,7 @@ from studio.ports.delivery import Delivery
 from studio.ports.engine import Engine
 from studio.ports.footage import FileFacts, Probe, Trimmer
 from studio.ports.interchange import Interchange
-from studio.ports.likeness import FaceReader
+from studio.ports.likeness import FaceReader, Portraitist, VoiceReader, VoiceShaper
 from studio.ports.media import Media, MovieWriter
 from studio.ports.models import Catalogue
 from studio.ports.playback import Fill, MovieReader, MovieReaders, Proxies, SoundOut
@@ -72,6 +72,9 @@ class WiredStudio:
         self._worker = worker
         self._sound = _Once(_sound)
         self._faces = _Once(_faces)
+        self._portraitist = _Once(_portraitist)
+        self._voices = _Once(lambda: _voices(self._speaker))
+        self._shaper = _Once(lambda: _shaper(spoken or paths.cache(), self._voices))
         self._media = _Once(lambda: _media(unfinished))
         self._projects = _Once(lambda: _projects(unfinished))
         self._compositor = _Once(_compositor)
@@ -120,6 +123,21 @@ class WiredStudio:
     def faces(self) -> FaceReader:
         """Looks at faces."""
         return self._faces()
+
+    @property
+    def portraitist(self) -> Portraitist:
+        """Puts faces on the stage's people."""
+        return self._portraitist()
+
+    @property
+    def voices(self) -> VoiceReader:
+        """Listens to people."""
+        return self._voices()
+
+    @property
+    def shaper(self) -> VoiceShaper:
+        """Finds how the studio's voices come nearest to a person's."""
+        return self._shaper()
 
     @property
     def media(self) -> Media:
@@ -246,6 +264,24 @@ def _faces() -> FaceReader:
     return FaceWatcher(paths.models() / "weights")
 
 
+def _portraitist() -> Portraitist:
+    from studio.stage.people.portrait.portraitist import StagePortraitist
+
+    return StagePortraitist(paths.resources())
+
+
+def _voices(speaker: Callable[[], Speaker]) -> VoiceReader:
+    from studio.likeness.voice import VoiceListener
+
+    return VoiceListener(paths.models() / "weights", speaker)
+
+
+def _shaper(folder: Path, ears: Callable[[], VoiceReader]) -> VoiceShaper:
+    from studio.sound.speech.likeness import StudioShaper
+
+    return StudioShaper(folder, ears)
+
+
 def _sound() -> SoundMaker:
     from studio.sound import SoundStudio
 
@@ -319,6 +355,7 @@ def consent(unfinished: Unfinished) -> Consent:
 
 def _projects(unfinished: Unfinished) -> Projects:
     from studio.storage import Bundles
+    from studio.storage.known import KnownFolders
 
     return Bundles(unfinished, KnownFolders(paths.known_projects()))
 

@@ -51,6 +51,9 @@ class Texture(IntEnum):
     LEATHER = 25
     SCREEN = 26
     """A lit sign or display; ``a`` seeds its glyphs."""
+    FACE = 27
+    """Skin under a picture (``Mesh.picture``); ``rest`` is across and down in it, 0..1, and how much of it shows;
+    ``scale`` the size of its texels in metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Mesh:
     ``positions``, ``normals``: float32 (n, 3); ``colors``: float32 (n, 3) linear RGB; ``triangles``: int32 (m, 3),
     counter-clockwise seen from outside. ``rest``: float32 (n, 3) coordinates for the texture, or None: the positions.
     ``smooth``: shade as one smooth group (true for round things, false for boxes). ``ink``: weight of the outline in
-    drawn styles, 0..1.
+    drawn styles, 0..1. ``picture``: of ``Texture.FACE``, float32 (height, width, 4) linear RGB and cover.
     """
 
     positions: Floats
@@ -89,6 +92,7 @@ class Mesh:
     casts_shadow: bool = True
     mirrored: bool = True
     ink: float = 1.0
+    picture: Floats | None = None
 
     def moved(self, matrix: ArrayLike) -> "Mesh":
         """A copy moved by a (3, 4) or (4, 4) matrix, texture coordinates kept. Uniform scale only."""

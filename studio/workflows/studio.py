@@ -11,7 +11,7 @@ from studio.ports.delivery import Delivery
 from studio.ports.engine import Engine
 from studio.ports.footage import Probe, Trimmer
 from studio.ports.interchange import Interchange
-from studio.ports.likeness import FaceReader
+from studio.ports.likeness import FaceReader, Portraitist, VoiceReader, VoiceShaper
 from studio.ports.media import Media
 from studio.ports.models import Catalogue
 from studio.ports.playback import MovieReaders
@@ -51,6 +51,12 @@ class Studio(Protocol):
 
     @property
     def faces(self) -> FaceReader: ...
+    @property
+    def portraitist(self) -> Portraitist: ...
+    @property
+    def voices(self) -> VoiceReader: ...
+    @property
+    def shaper(self) -> VoiceShaper: ...
     @property
     def sound(self) -> SoundMaker: ...
     @property

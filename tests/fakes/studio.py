@@ -1,5 +1,6 @@
 """A whole studio: fakes where films are made, the real media and storage where they are kept."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from studio.core.unfinished import Unfinished
 from studio.interchange import InterchangeFiles
 from studio.interchange.back import ReturnedFiles
 from studio.likeness.face import FaceWatcher
+from studio.likeness.voice import VoiceListener
 from studio.media import Movies
 from studio.media.delivery import Deliveries
 from studio.media.probing import Prober
@@ -21,6 +23,8 @@ from studio.ports.consent import Consent
 from studio.ports.delivery import Delivery
 from studio.ports.models import Catalogue
 from studio.ports.queue import Runner
+from studio.sound.speech.likeness import StudioShaper
+from studio.stage.people.portrait.portraitist import StagePortraitist
 from studio.storage import Bundles
 from studio.workflows.words import Words
 from tests.fakes.compositor import FakeCompositor
@@ -84,6 +88,21 @@ class FakeStudio:
     def faces(self) -> FaceWatcher:
         """Looks at real faces."""
         return FaceWatcher(_WEIGHTS)
+
+    @property
+    def portraitist(self) -> StagePortraitist:
+        """Real faces for the stage's people."""
+        return StagePortraitist(_WEIGHTS.parents[1] / "resources")
+
+    @property
+    def voices(self) -> VoiceListener:
+        """Listens to real voices."""
+        return VoiceListener(_WEIGHTS, lambda: self.speaker)
+
+    @property
+    def shaper(self) -> StudioShaper:
+        """Shapes real voices; keeps nothing."""
+        return StudioShaper(Path(os.devnull), lambda: self.voices)
 
     @property
     def trimmer(self) -> Trims:

@@ -49,8 +49,10 @@ def shade(color: str, factor: float) -> str:
 
 
 def recolored(coat: Coat, word: str) -> Coat:
-    """The coat in another colour: patches that carry marks keep theirs only where they still fit."""
-    base = COLOR_WORDS.get(word.split()[-1].lower()) or COLOR_WORDS.get(word.split()[0].lower())
+    """The coat in another colour: patches that carry marks keep theirs only where they still fit. ``word``: a colour
+    of ``COLOR_WORDS``, or ``#rrggbb``; of two of these the second is that of muzzle, chest and belly."""
+    tones = [tone for tone in word.split() if tone.startswith("#")]
+    base = tones[0] if tones else COLOR_WORDS.get(word.split()[-1].lower()) or COLOR_WORDS.get(word.split()[0].lower())
     if base is None:
         return coat
     kept = {
@@ -59,7 +61,7 @@ def recolored(coat: Coat, word: str) -> Coat:
     if word in ("black", "dark"):
         kept["inner_ear"] = "#3d2b2c"
         return replace(coat, coat=base, patches=kept, pattern="plain", under=None)
-    light = shade(base, 1.7) if word != "white" else base
+    light = tones[1] if len(tones) > 1 else shade(base, 1.7) if word != "white" else base
     for patch in ("muzzle", "belly", "chest"):
         if patch in coat.patches:
             kept[patch] = light

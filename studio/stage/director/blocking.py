@@ -153,7 +153,13 @@ class Blocking:
         things = held_kinds(subject, "left" if self.camera_side(score.yaw) == "right" else "right")
         if things:
             score = _with_holding(score, things)
-        person = self.company.person(who, subject.attributes, score, seed=seed, style=style, lod=level)
+        portrait = self.request.portraits.get(subject.cameo or "") if member == 0 else None
+        if portrait is not None:
+            # whoever is somebody has the same body, hair and clothes in every film
+            seed = seed_for(0, f"@{subject.cameo}")
+        person = self.company.person(
+            who, subject.attributes, score, seed=seed, style=style, lod=level, portrait=portrait
+        )
         self.add(index, person, lead=lead)
         for side, kind_held in things:
             words = {k: v for k, v in subject.attributes.items() if k == "holding_color"}

@@ -6,6 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
+
+from studio.ports.likeness import Portrait
 from studio.stage.acting.performer import PersonPerformer
 from studio.stage.animals import ANIMALS, AnimalPerformer, animal_height, build_animal
 from studio.stage.people.cast import Casting
@@ -82,12 +85,13 @@ class Company:
         )
 
     def person(
-        self, kind: str, attributes: Mapping[str, str], score: Score, *, seed: int, style: str, lod: int
-    ) -> PersonPerformer:
-        """A person who plays a score; ``lod`` 0 close up .. 3 a speck."""
+        self, kind: str, attributes: Mapping[str, str], score: Score, *, seed: int, style: str, lod: int,
+        portrait: Portrait | None = None,
+    ) -> PersonPerformer:  # fmt: skip
+        """A person who plays a score; ``lod`` 0 close up .. 3 a speck; ``portrait`` their own face."""
         person = self._people.get(
-            (kind, tuple(sorted(attributes.items())), seed, style, lod),
-            lambda: self._casting.person(kind, attributes, seed=seed, style=style, lod=lod),
+            (kind, tuple(sorted(attributes.items())), seed, style, lod, likeness_key(portrait)),
+            lambda: self._casting.person(kind, attributes, seed=seed, style=style, lod=lod, portrait=portrait),
         )
         age = attributes.get("age", "")
         known = "child" if age == "child" else "old" if age == "old" else None
@@ -113,6 +117,16 @@ class Company:
     def thing(self, kind: str, attributes: Mapping[str, str], *, seed: int, style: str) -> Thing:
         """A thing, not yet anywhere."""
         return build_thing(kind, attributes, seed=seed, style=style)
+
+
+def likeness_key(portrait: Portrait | None) -> tuple[object, ...]:
+    """What tells one portrait from another."""
+    if portrait is None:
+        return ()
+    arrays = (portrait.texture, portrait.cover, portrait.offsets)
+    sums = tuple(zlib.crc32(np.ascontiguousarray(array).tobytes()) for array in arrays)
+    words = tuple(sorted(portrait.attributes.items()))
+    return (*sums, portrait.skin, portrait.hair, tuple(sorted(portrait.targets.items())), words)
 
 
 def seed_for(seed: int, name: str, member: int = 0) -> int:

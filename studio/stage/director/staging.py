@@ -1,6 +1,6 @@
 """Staging: a request becomes a world, a camera, and everybody's score; all of it settled before the first frame."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,6 +8,7 @@ import numpy as np
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import SAMPLE_RATE
 from studio.ports.engine import PlacedLine, ShotRequest
+from studio.ports.likeness import Portrait
 from studio.project.scene import PLACES, Camera, Note, Scene
 from studio.project.scene import Subject as SceneSubject
 from studio.stage import sets
@@ -90,6 +91,7 @@ def stage(
 ) -> Staging:
     """Plan, cast and simulate the shot."""
     scene, notes = _with_scenery(request.scene)
+    scene = colored(scene, request.portraits)
     request = replace(request, scene=scene)
     starts = timing.place_lines(request.speech)
     needed = max((_SLOW_ACTIONS.get(a, 0.0) for s in scene.subjects for a in (s.action, *s.then)), default=0.0)
@@ -150,6 +152,20 @@ def _played(block: Blocking) -> tuple[tuple[int, Performer], ...]:
     """Everybody, by the subject they play."""
     numbers = {id(one): index for index, members in block.of_subject.items() for one in members}
     return tuple((numbers.get(id(one), -1), one) for one in block.performers)
+
+
+def colored(scene: Scene, portraits: Mapping[str, Portrait]) -> Scene:
+    """Pets and things that are cameos take the colours of their pictures, unless the words name others."""
+    subjects = list(scene.subjects)
+    for i, subject in enumerate(subjects):
+        portrait = portraits.get(subject.cameo or "")
+        if portrait is None or sort_of(subject.kind) == "person":
+            continue
+        known = {name: word for name, word in portrait.attributes.items() if name in ("color", "breed")}
+        if sort_of(subject.kind) != "animal" and "color" in known:
+            known["color"] = known["color"].split()[0]
+        subjects[i] = replace(subject, attributes={**known, **subject.attributes})
+    return replace(scene, subjects=tuple(subjects))
 
 
 def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:

@@ -12,12 +12,13 @@ from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting, groups
 from studio.stage.people.layer import DRAWN_SKIN, GLINT, PAINT, SKIN, Indices, Layer, compact, from_mesh, smoothstep
 from studio.stage.people.person import Baked, Person
+from studio.stage.people.portrait.wearing import FACE, Mask
 from studio.stage.people.skeleton import Doubles, Integers
 
 
-def bake(fit: Fitting, face: Face, skin_colors: Floats, kind: str, footwear: str) -> Person:
-    """Close a fitting: hide covered skin, merge layers, stand it on its soles."""
-    layers = [*_skin(fit, face, skin_colors), *(_uncovered(fit, layer) for layer in fit.layers)]
+def bake(fit: Fitting, face: Face, skin_colors: Floats, kind: str, footwear: str, mask: Mask | None = None) -> Person:
+    """Close a fitting: hide covered skin, merge layers, stand it on its soles. ``mask``: a picture over the face."""
+    layers = [*_skin(fit, face, skin_colors, mask), *(_uncovered(fit, layer) for layer in fit.layers)]
     layers = [layer for layer in layers if len(layer.triangles)]
     order = _by_material(layers)
     layers = [layer for _, group in order for layer in group]
@@ -69,13 +70,14 @@ def bake(fit: Fitting, face: Face, skin_colors: Floats, kind: str, footwear: str
         slices=tuple(slices),
         looks=tuple(key for key, _ in order),
         twins=twins,
+        picture=mask.light if mask is not None else None,
     )
     fit.points[:, 2] -= fit.sole
     skeleton = shapes_of.skeleton(fit.data, fit.points)
     return Person(kind=kind, skeleton=skeleton, actions=fit.data.actions, baked=baked, footwear=footwear)
 
 
-def _skin(fit: Fitting, face: Face, colors: Floats) -> list[Layer]:
+def _skin(fit: Fitting, face: Face, colors: Floats, mask: Mask | None) -> list[Layer]:
     """The body's skin without what clothes hide.
 
     Drawn faces take most of their normals from an egg and receive no shadow from themselves: a face is one clean shape
@@ -103,7 +105,13 @@ def _skin(fit: Fitting, face: Face, colors: Floats) -> list[Layer]:
         guide=guide,
     )
     if not fit.drawn:
-        return [whole]
+        if mask is None or not mask.picture:
+            return [whole]
+        wears = mask.face.worn[used][faces].all(1) & (mask.face.share[used][faces] > 0).any(1)
+        under = np.asarray(wears, np.bool_)
+        shown = _subset(replace(whole, rest=np.column_stack([mask.face.uv[used], mask.face.share[used]])), under)
+        shown.material = FACE
+        return [_subset(whole, ~under), shown]
     on_head = np.asarray((fit.body_groups.skull[used] > 0.3)[faces].all(1), np.bool_)
     head = _subset(whole, on_head)
     head.casts = False
@@ -132,8 +140,11 @@ def _subset(layer: Layer, keep: NDArray[np.bool_]) -> Layer:
 
 def _twins(layers: list[Layer], starts: Indices) -> Integers:
     """Pairs (k, 2) of skin vertices at the same place in two layers: their normals must agree, or a seam would show."""
+    worn = FACE if any(layer.material == FACE for layer in layers) else DRAWN_SKIN
     skins = [
-        (layer, int(start)) for layer, start in zip(layers, starts[:-1], strict=True) if layer.material == DRAWN_SKIN
+        (layer, int(start))
+        for layer, start in zip(layers, starts[:-1], strict=True)
+        if layer.material == worn or (worn is FACE and layer.material == SKIN and layer.follow is not None)
     ]
     if len(skins) < 2:
         return np.zeros((0, 2), np.int32)

@@ -3,8 +3,10 @@
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
+from studio.ports.likeness import Portrait
 from studio.stage.people import data as people_data
 from studio.stage.people.bake import bake
 from studio.stage.people.beard import beard
@@ -13,6 +15,8 @@ from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting
 from studio.stage.people.hair import Hairdresser
 from studio.stage.people.person import Person
+from studio.stage.people.portrait.facemap import FaceMap, face_map
+from studio.stage.people.portrait.wearing import Mask, dressed, mask
 from studio.stage.people.wardrobe.everyday import base_layer
 
 DRAWN_STYLES = frozenset({"anime", "watercolor"})
@@ -39,13 +43,30 @@ class Casting:
         self._data = people_data.load(resources / "assets" / "people" / "people.npz")
         self._extras: dict[tuple[str, tuple[tuple[str, str], ...], int, bool], Person] = {}
 
-    def person(self, kind: str, attributes: Mapping[str, str], *, seed: int, style: str, lod: int) -> Person:
+    def person(
+        self,
+        kind: str,
+        attributes: Mapping[str, str],
+        *,
+        seed: int,
+        style: str,
+        lod: int,
+        portrait: Portrait | None = None,
+    ) -> Person:
         """One person of a kind (``woman``, ``knight``, ``schoolgirl`` …), dressed as the attributes say.
 
         ``attributes`` as in ``project.scene.Subject``. ``seed`` settles what the words leave open. ``lod``: level of
         detail, 0 (close-up) to 3 (a figure of a few dozen pixels). An unknown kind becomes an everyday person.
+        ``portrait``: the face of somebody who is somebody.
         """
         drawn = style in DRAWN_STYLES
+        if portrait is not None:
+            known = {**attributes, **{k: v for k, v in portrait.attributes.items() if k in ("gender", "age")}}
+            known |= {"wearing": ", ".join(filter(None, (attributes.get("wearing"), _glasses(portrait))))}
+            character = imagine(kind, known, seed, drawn=drawn, by_chance=False)
+            character = dressed(character, portrait, attributes)
+            own = mask(portrait, self._face_map, style, lod)
+            return self.bake(character, seed=seed, drawn=drawn, lod=lod, mask=own)
         if lod < 3:
             return self.bake(imagine(kind, attributes, seed, drawn=drawn), seed=seed, drawn=drawn, lod=lod)
         # Of a crowd nobody is looked at twice: a few of each kind are baked, and shared.
@@ -59,8 +80,12 @@ class Casting:
             del self._extras[next(iter(self._extras))]
         return known
 
-    def bake(self, character: Character, *, seed: int, drawn: bool, lod: int) -> Person:
-        """Dress and bake a settled character."""
+    @cached_property
+    def _face_map(self) -> FaceMap:
+        return face_map(self._data)
+
+    def bake(self, character: Character, *, seed: int, drawn: bool, lod: int, mask: Mask | None = None) -> Person:
+        """Dress and bake a settled character. ``mask``: their own face."""
         shape, own = character.shape, zlib.crc32(f"{character.kind}:{seed}".encode())
         head = character.head * (1.0 + 0.45 * (1 - shape.size))
         if drawn:
@@ -72,11 +97,13 @@ class Casting:
         fit = Fitting(self._data, shape, level=min(max(lod, 0), 3), drawn=drawn, seed=own, head=head)
         face_of = Face(fit, character.look)
         skin = face_of.skin_colors()
+        if mask is not None:
+            skin = mask.tinted(skin)
         base_layer(fit, skin)
         for put_on in character.clothes:
             put_on(fit)
         if character.face_shown:
-            face_of.put_on()
+            face_of.put_on(brows=mask is None or not mask.picture)
         if character.hair != "bald" and character.face_shown:
             hair = Hairdresser(fit, face_of, character.look.hair, own)
             hair.dress(character.hair, recede=character.recede, part=character.part, under_hat=character.hair_flat)
@@ -84,4 +111,9 @@ class Casting:
             beard(fit, face_of, character.look.hair, character.beard, own)
         for put_on_head in character.hats:
             put_on_head(fit, face_of)
-        return bake(fit, face_of, skin, character.kind, character.footwear)
+        return bake(fit, face_of, skin, character.kind, character.footwear, mask)
+
+
+def _glasses(portrait: Portrait) -> str:
+    """What they wear on their nose, as a word."""
+    return "glasses" if portrait.attributes.get("glasses", "") not in ("", "no", "none") else ""

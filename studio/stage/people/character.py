@@ -74,8 +74,11 @@ _ALIASES = {
 }  # fmt: skip
 
 
-def imagine(kind: str, attributes: Mapping[str, str], seed: int, *, drawn: bool = False) -> Character:
-    """Settle a character. The same arguments give the same one."""
+def imagine(
+    kind: str, attributes: Mapping[str, str], seed: int, *, drawn: bool = False, by_chance: bool = True
+) -> Character:
+    """Settle a character. The same arguments give the same one. ``by_chance``: beards and glasses that nobody asked for
+    may be there."""
     random = np.random.default_rng([seed & 0x7FFFFFFF, zlib.crc32(kind.encode())])
     tokens = kind.lower().split("_")
     role_name = _role_name(kind.lower(), tokens)
@@ -128,7 +131,7 @@ def imagine(kind: str, attributes: Mapping[str, str], seed: int, *, drawn: bool 
         if word in FACE_THINGS:
             hats.append(lambda f, a, word=word, color=color: FACE_THINGS[word](f, a, color))
             worn[word] = word
-    if role is None and not hats and age > 14 and random.random() < 0.12:
+    if role is None and not hats and age > 14 and random.random() < 0.12 and by_chance:
         hats.append(lambda f, a: FACE_THINGS["glasses"](f, a, None))
     return Character(
         kind=kind, shape=shape, look=look, hair=hair, recede=recede, part=float(random.uniform(-0.5, 0.5)), beard=beard,

@@ -140,8 +140,8 @@ class Face:
 
     # ---- parts ----
 
-    def put_on(self) -> None:
-        """Add eyes, lashes, brows, teeth and tongue to the fitting."""
+    def put_on(self, brows: bool = True) -> None:
+        """Add eyes, lashes, brows (unless the skin shows them), teeth and tongue to the fitting."""
         self._mouth()
         if self.fit.level < 3:
             self._lashes()
@@ -150,7 +150,7 @@ class Face:
         if self.fit.drawn:
             self._drawn_brows()
             self._drawn_mouth()
-        else:
+        elif brows:
             self._brows()
 
     def _mouth(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from studio.stage.mesh import Floats, Material, Mesh
+from studio.stage.mesh import Floats, Material, Mesh, Texture
 from studio.stage.people import skin
 from studio.stage.people.skeleton import Bent, Doubles, Integers, Pose, Skeleton
 
@@ -24,7 +24,8 @@ class Baked:
     ``weights`` float32 (n, 4), bones 52 and 53 are the eyes; ``action_*`` the sparse face actions of ``skin.blend``;
     ``colliding`` vertices pushed out of the legs; ``guided`` vertices and their ``guides`` for ``skin.steer_normals``;
     ``colors``, ``rest`` float32 (n, 3); ``slices`` (start, end, first triangle, end triangle) of each mesh, with its
-    material, outline weight and whether it casts shadows in ``looks``; ``twins`` (k, 2) vertices whose normals agree.
+    material, outline weight and whether it casts shadows in ``looks``; ``twins`` (k, 2) vertices whose normals agree;
+    ``picture``: that of the face, as in ``Mesh``.
     """
 
     positions: Floats
@@ -42,6 +43,7 @@ class Baked:
     slices: tuple[tuple[int, int, int, int], ...]
     looks: tuple[tuple[Material, float, bool], ...]
     twins: Integers
+    picture: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -219,6 +221,7 @@ def _meshes(b: Baked) -> tuple[Mesh, ...]:
                 rest=b.rest[start:end],
                 ink=ink,
                 casts_shadow=casts,
+                picture=b.picture if material.texture is Texture.FACE else None,
             )
         )
     return tuple(out)

@@ -18,7 +18,8 @@ class Shape:
     """A person's build. ``age`` in years, 6..90; ``female weight muscle height ideal cup`` 0..1 with 0.5 the average;
     ``ancestry`` the shares of the three base faces (African, Asian, European), any sum; ``face`` amounts of the
     asset's ``face/`` targets, about -1..1; ``size`` scales the whole (small
-    children); ``tall``: scaled to this height in metres."""
+    children); ``tall``: scaled to this height in metres; ``offsets`` (points, 3) metres move the asset's own points,
+    in its own size, or None."""
 
     age: float = 25
     female: float = 0.5
@@ -31,6 +32,7 @@ class Shape:
     face: Mapping[str, float] = field(default_factory=dict[str, float])
     size: float = 1.0
     tall: float | None = None
+    offsets: NDArray[np.floating] | None = field(default=None, compare=False)
 
 
 def points(data: PeopleData, shape: Shape) -> tuple[Doubles, float]:
@@ -69,6 +71,8 @@ def points(data: PeopleData, shape: Shape) -> tuple[Doubles, float]:
     add("maxcup", adult * max(0.0, 2 * shape.cup - 1))
     for name, amount in shape.face.items():
         add("face/" + name, amount)
+    if shape.offsets is not None:
+        out += shape.offsets
     ground = data.vertex_count + 2 * len(data.bones) + EXTRA_POINTS.index("ground")
     out[:, 2] -= out[ground, 2]
     scale = shape.size if shape.tall is None else shape.tall / float(out[: data.body_count, 2].max())

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from studio.stage.mesh import Mesh, Texture
 from studio.stage.render.jit import F32, I32, U8, f32, kernel
+from studio.stage.render.pictures import stacked
 from studio.stage.world import Moment
 
 MATERIAL_COLUMNS = 13
@@ -22,7 +23,7 @@ class Triangles(NamedTuple):
 
     ``attributes`` (n, 9): normal, linear colour, texture coordinates; ``corners`` (m, 3); ``surface`` (m,): material
     times 4 plus the axis a pattern is projected along; ``group`` (m,): samples of one group are shaded once; ``owner``
-    (m,): object.
+    (m,): object. ``pictures``: see ``pictures.stacked``.
     """
 
     attributes: F32
@@ -32,6 +33,7 @@ class Triangles(NamedTuple):
     owner: I32
     two_sided: U8
     materials: F32
+    pictures: F32
 
 
 class Objects(NamedTuple):
@@ -151,7 +153,7 @@ def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometr
     two_sided = np.zeros(faces, np.uint8)
     materials = np.zeros((max(k, 1), MATERIAL_COLUMNS), np.float32)
     vertex_start, vertex_stop, start, stop = (np.zeros(k, np.int64) for _ in range(4))
-    v = t = groups = 0
+    v = t = groups = pictured = 0
     for i, mesh in enumerate(meshes):
         n, m = len(mesh.positions), len(mesh.triangles)
         rest = mesh.positions if mesh.rest is None else mesh.rest
@@ -177,14 +179,18 @@ def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometr
         two_sided[t : t + m] = material.two_sided or see_through
         materials[i] = (
             material.roughness, material.scale, material.emission, int(material.texture),
-            float(two_sided[t] if m else 0), material.reflectivity, material.a, material.b,
+            float(two_sided[t] if m else 0), material.reflectivity, material.a if mesh.picture is None else pictured,
+            material.b,
             min(max(material.wet * wet, 0.0), 1.0), mesh.ink, base, 1.0 / max(tip - base, 1e-3), i >= len(scenery),
         )  # fmt: skip
+        pictured += mesh.picture is not None
         vertex_start[i], vertex_stop[i], start[i], stop[i] = v, v + n, t, t + m
         v, t = v + n, t + m
     geometry = Geometry(
         positions=positions,
-        triangles=Triangles(attributes, corners, surface, group, owner, two_sided, materials),
+        triangles=Triangles(
+            attributes, corners, surface, group, owner, two_sided, materials, stacked([m.picture for m in meshes])
+        ),
         objects=Objects(vertex_start, vertex_stop, start, stop),
         centers=np.zeros((k, 3), np.float32),
         radii=np.zeros(k, np.float32),

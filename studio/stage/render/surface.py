@@ -14,6 +14,7 @@ from studio.stage.render.geometry import Triangles
 from studio.stage.render.jit import F32, I32, U8, f32, i32, kernel, prange
 from studio.stage.render.materials import built, caustic, ground, water, worn
 from studio.stage.render.noise import dome_fetch
+from studio.stage.render.pictures import pictured_skin
 from studio.stage.render.visibility import TILE_HEIGHT, TILE_WIDTH, Visible
 
 DEPTH, NX, NY, NZ, RED, GREEN, BLUE, ROUGH, EMIT, REFLECT, KIND = range(11)
@@ -38,7 +39,9 @@ _WORN = (Texture.SKIN, Texture.HAIR, Texture.EYE, Texture.CLOTH, Texture.METAL, 
 
 
 def _family(texture: Texture) -> int:
-    """0 plain, 1 natural matter, 2 bodies and what they wear, 3 what is built, 4 water."""
+    """0 plain, 1 natural matter, 2 bodies and what they wear, 3 what is built, 4 water, 5 faces under a picture."""
+    if texture == Texture.FACE:
+        return 5
     if texture in (Texture.PLAIN, Texture.WATER):
         return 0 if texture == Texture.PLAIN else 4
     return 1 if texture in _GROUND else 2 if texture in _WORN else 3
@@ -50,8 +53,8 @@ _FAMILY = np.array([_family(t) for t in Texture], np.int32)
 @kernel(inline=True)
 def _finish(
     g: F32, y: int, i: int, m: int, axis: int, dx: float, dy: float, dz: float, z: float, nx: float, ny: float,
-    nz: float, r: float, q: float, b: float, x: float, w: float, h: float, materials: F32, tile: F32, eye: F32,
-    clouds: F32, foot: float, plane: float,
+    nz: float, r: float, q: float, b: float, x: float, w: float, h: float, materials: F32, pictures: F32, tile: F32,
+    eye: F32, clouds: F32, foot: float, plane: float,
 ) -> None:  # fmt: skip
     """Fill column ``i`` of row ``y``: material ``m`` at ``z`` metres along the ray ``dx, dy, dz``, with its normal,
     colour and texture coordinates ``x, w, h``; a pattern is projected along ``axis``."""
@@ -83,6 +86,11 @@ def _finish(
                 tile, texture, m, scale, materials[m, 6], materials[m, 7], u, v, axis != 2, px_size, wet,
                 r, q, b, rough, emission, reflect,
             )  # fmt: skip
+        elif family == 5:
+            r, q, b, sx, sy, sz, rough = pictured_skin(
+                tile, pictures, i32(materials[m, 6]), scale, x, w, h, px_size, wet, r, q, b, rough
+            )
+            kind = f32(1.0)
         else:
             r, q, b, sx, sy, sz, rough, _, _, kind = water(
                 tile, scale, eye[0] + dx * z, eye[1] + dy * z, z, clouds[2], r, q, b
@@ -193,8 +201,8 @@ def _fragment(
         w = a0 * attributes[i0, 7] + a1 * attributes[i1, 7] + a2 * attributes[i2, 7]
         h = a0 * attributes[i0, 8] + a1 * attributes[i1, 8] + a2 * attributes[i2, 8]
         _finish(
-            g, y, i, m, code & 3, dx, dy, dz, 1.0 / iz, nx, ny, nz, r, q, b, x, w, h, materials, tile, eye, clouds,
-            foot, plane,
+            g, y, i, m, code & 3, dx, dy, dz, 1.0 / iz, nx, ny, nz, r, q, b, x, w, h, materials, triangles.pictures,
+            tile, eye, clouds, foot, plane,
         )  # fmt: skip
 
 
@@ -269,7 +277,7 @@ def _block(
         _finish(
             g, y, first + i, m, code & 3, room[i], room[8 + i], room[16 + i], room[24 + i], room[32 + i], room[40 + i],
             room[48 + i], room[56 + i], room[64 + i], room[72 + i], room[80 + i], room[88 + i], room[96 + i],
-            triangles.materials, tile, eye, clouds, foot, plane,
+            triangles.materials, triangles.pictures, tile, eye, clouds, foot, plane,
         )  # fmt: skip
 
 

@@ -188,6 +188,8 @@ def paint_of(attributes: Attributes, default: str) -> str:
     word = attributes.get("color", "").lower().replace(" ", "_")
     if word in PAINTS:
         return PAINTS[word]
+    if word.startswith("#") and len(word) == 7:
+        return word
     for part in reversed(word.split("_")):
         if part in PAINTS:
             return PAINTS[part]
