@@ -12,7 +12,8 @@ Cache = Literal["", "first_block", "taylor"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """``pipelines`` are the classes that diffusers names in a folder's index. ``size_step`` divides width and height,
-    ``frame_step`` the number of frames less one; ``rate`` is the one that its pictures are meant for, None: any.
+    ``frame_step`` the number of frames less
+    ``frame_rest``; ``rate`` is the one that its pictures are meant for, None: any.
     ``guides`` are what it can follow. ``cache`` is the kind of reuse between steps that its blocks are known to allow.
     ``settings`` are what the driver may be told by a schedule or a recipe, with what they are otherwise."""
 
@@ -20,6 +21,8 @@ class Facts:
     pipelines: tuple[str, ...]
     size_step: int = 16
     frame_step: int = 4
+    frame_rest: int = 1
+    shortest_frames: int = 1
     rate: Fraction | None = Fraction(24)
     longest_frames: int = 121
     steps: int = 30
@@ -79,9 +82,9 @@ FACTS: tuple[Facts, ...] = (
         rate=Fraction(8), longest_frames=49, steps=50, guidance=6.0, image=True, guides=("first",),
     ),
     Facts(
-        id="minimax_h3", pipelines=("MiniMaxH3ModularPipeline", "MiniMaxH3AutoBlocks", "MiniMaxH3Blocks"), size_step=32,
-        frame_step=8, longest_frames=361, steps=20, guidance=1.0, sound=True, modular=True, image=True,
-        guides=("first", "first_last"),
+        id="minimax_h3", pipelines=("MiniMaxH3ModularPipeline", "MiniMaxH3Blocks"), size_step=32,
+        frame_step=17, frame_rest=5, shortest_frames=124, longest_frames=345, steps=20, guidance=1.0, sound=True,
+        modular=True, image=True, guides=("first", "first_last"),
     ),
     Facts(
         id="stable_audio3", pipelines=("StableAudio3Pipeline", "StableAudioPipeline"), pictures=False, sound=True,

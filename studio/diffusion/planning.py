@@ -67,9 +67,10 @@ def plan(request: ShotRequest, use: ModelUse, found: Found) -> Plan:
         raise InputError(f"{steps} steps make no picture.", todo="Give 1 to 1000.")
     guidance = float(_number(settings.pop("guidance", schedule.guidance if schedule else facts.guidance)))
     lines = () if facts.sound else _placed(request)
-    step, rest = (card.frame_step, card.frame_rest) if card else (facts.frame_step, 1)
+    step, rest = (card.frame_step, card.frame_rest) if card else (facts.frame_step, facts.frame_rest)
+    least = card.shortest_frames if card else facts.shortest_frames
     most = card.longest_frames if card and card.longest_frames else facts.longest_frames
-    shot, frames, notes = _length(request, lines, rate, step, rest, most)
+    shot, frames, notes = _length(request, lines, rate, step, rest, least, most)
     size = _size(request.size, card.size_step if card else facts.size_step, card.longest_side if card else 4096)
     sigmas = schedule.sigmas if schedule and "steps" not in use.settings else ()
     return Plan(
@@ -111,13 +112,13 @@ def _schedule(found: Found, use: ModelUse) -> Schedule | None:
 
 
 def _length(
-    request: ShotRequest, lines: tuple[PlacedLine, ...], rate: Fraction, step: int, rest: int, most: int
+    request: ShotRequest, lines: tuple[PlacedLine, ...], rate: Fraction, step: int, rest: int, least: int, most: int
 ) -> tuple[int, int, tuple[Note, ...]]:
     """Frames of the shot at its own rate, frames of the model at its own, and what had to give."""
     said = max((one.sample + len(one.speech.samples) for one in lines), default=0) / SAMPLE_RATE
     wished = request.seconds or max(USUAL_SECONDS, said + _FIRST_WORD)
     shot = max(1, request.rate.frames(wished))
-    needed = math.ceil(Fraction(shot) / request.rate.fps * rate)
+    needed = max(least, math.ceil(Fraction(shot) / request.rate.fps * rate))
     whole = max(0, math.ceil(Fraction(max(0, needed - rest), step))) * step + rest
     longest = (most - rest) // step * step + rest
     if whole <= longest:

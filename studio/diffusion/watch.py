@@ -78,9 +78,10 @@ class Watch:
                 hooks.append(part.register_forward_pre_hook(_called, with_kwargs=True))
             for blocks in part.modules():
                 if isinstance(blocks, torch.nn.ModuleList):
-                    hooks += [block.register_forward_pre_hook(_asked) for block in blocks]
+                    hooks += [one.register_forward_pre_hook(_asked) for one in blocks.children()]
         try:
             yield
+            self._progress(DENOISING, self._steps, self._steps)
         finally:
             for hook in hooks:
                 hook.remove()

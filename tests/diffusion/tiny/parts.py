@@ -65,3 +65,7 @@ def gemma3(words: int, width: int = 32) -> Any:
             eoi_token_index=7,
         )
     ).eval()  # fmt: skip
+
+
+CHAT = "{% for message in messages %}{{ message['role'] }}: {{ message['content'] }}\n{% endfor %}assistant:"
+"""How a conversation is written out."""

@@ -1,0 +1,28 @@
+"""Tiny models, made once for all tests of this folder; without torch, all of these tests are skipped."""
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+if find_spec("torch") is None or find_spec("diffusers") is None:
+    collect_ignore_glob = ["test_engine*.py", "test_famil*.py", "test_sound*.py", "test_speed*.py", "test_film*.py"]
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of a family's tiny model; none of them may change it."""
+    place = tmp_path_factory.mktemp("models")
+
+    def _made(family: str) -> Path:
+        folder = place / family
+        if not folder.exists():
+            import_module(f"tests.diffusion.tiny.{family}").build(folder)
+        return folder
+
+    return _made

@@ -1,0 +1,86 @@
+"""Shots for tiny models, and the whole way that a take goes: stage, then every frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.progress import CancelToken, silent
+from studio.diffusion import DiffusionEngine
+from studio.diffusion.folders import FolderModels
+from studio.ports.engine import Modelled, Performance, ShotRequest
+from studio.project.model_use import Guide, LoraUse, ModelUse
+from studio.project.scene import Scene, Subject
+from tests.fakes.engine import FakeEngine
+
+SIZE = (96, 64)
+SCENE = Scene(subjects=(Subject(kind="dog", action="run"),), place="beach")
+
+
+@dataclass(slots=True, eq=False)
+class Shot:
+    """What came of a run."""
+
+    performance: Performance
+    frames: NDArray[np.uint8]
+    said: list[tuple[str, int, int]]
+    previews: list[NDArray[np.uint8]] = field(default_factory=list[NDArray[np.uint8]])
+
+    @property
+    def model(self) -> ModelUse:
+        """As it was run at last."""
+        assert isinstance(self.performance, Modelled)
+        return self.performance.model
+
+    @property
+    def sound(self) -> NDArray[np.float32] | None:
+        """What came with the pictures."""
+        assert isinstance(self.performance, Modelled)
+        return self.performance.sound
+
+
+def engine() -> DiffusionEngine:
+    """As a worker has it."""
+    return DiffusionEngine(FolderModels(), may_load=True)
+
+
+def use(folder: Path, *, guide: Guide = "none", loras: tuple[LoraUse, ...] = (), **settings: Any) -> ModelUse:
+    """Two steps, unless they are told."""
+    ways = {name: str(settings.pop(name, "")) for name in ("mode", "precision")}
+    given = {"steps": 2, **settings}
+    return ModelUse(model=str(folder), guide=guide, loras=loras, settings=MappingProxyType(given), **ways)
+
+
+def shoot(
+    model: ModelUse,
+    *,
+    seed: int = 0,
+    seconds: float = 0.5,
+    picture: bool = False,
+    cancel: CancelToken | None = None,
+    told: Callable[[str, int, int], None] = silent,
+    made_by: DiffusionEngine | None = None,
+) -> Shot:
+    """Stage it and take every frame; ``picture`` gives it one to begin with."""
+    token = cancel or CancelToken()
+    said: list[tuple[str, int, int]] = []
+    previews: list[NDArray[np.uint8]] = []
+
+    def _said(step: str, done: int, total: int) -> None:
+        said.append((step, done, total))
+        told(step, done, total)
+
+    bare = ShotRequest(scene=SCENE, size=SIZE, seconds=seconds, seed=seed)
+    staged = None if model.guide == "none" else FakeEngine().stage(bare, silent, token)
+    given = np.full((64, 96, 3), 90, np.uint8) if picture else None
+    request = ShotRequest(
+        scene=SCENE, size=SIZE, seconds=seconds, seed=seed, model=model, picture=given, staged=staged,
+        preview=previews.append,
+    )  # fmt: skip
+    performance = (made_by or engine()).stage(request, _said, token)
+    frames = np.stack(list(performance.frames(silent, token)))
+    return Shot(performance, frames, said, previews)
