@@ -76,16 +76,21 @@ def unwrap(path: Path, keys: MachineKeys) -> Parcel:
         data = path.read_bytes()
     except OSError as exc:
         raise InputError(f"{path} cannot be read: {exc.strerror or exc}.") from exc
+    return opened(path.name, data, keys)
+
+
+def opened(name: str, data: bytes, keys: MachineKeys) -> Parcel:
+    """What is in a package; ``name`` is what to call it. Raises ``InputError``."""
     start = len(_MAGIC) + _SIZE.size
     if not data.startswith(_MAGIC) or len(data) < start:
-        raise InputError(f"{path.name} is no cameo that was shared.")
+        raise InputError(f"{name} is no cameo that was shared.")
     end = start + int(_SIZE.unpack(data[len(_MAGIC) : start])[0])
     try:
         head = Fields(unpack(data[start:end]))
         recipient, given, nonce = head.text("to"), head.data("given"), head.data("nonce")
         if recipient and recipient != keys.public.fingerprint:
             raise InputError(
-                f"{path.name} was made for somebody else, so it cannot be opened here.",
+                f"{name} was made for somebody else, so it cannot be opened here.",
                 todo="Send your own invitation (“ekonte cameo invite”) and ask for a package made for it.",
             )
         key = _opening(keys, recipient, given)
@@ -95,7 +100,7 @@ def unwrap(path: Path, keys: MachineKeys) -> Parcel:
         )
     except (InvalidTag, PackedError, ValueError) as exc:
         raise InputError(
-            f"{path.name} has been changed or damaged on its way, so it is not opened.", todo="Ask for it again."
+            f"{name} has been changed or damaged on its way, so it is not opened.", todo="Ask for it again."
         ) from exc
 
 
