@@ -20,8 +20,9 @@ from studio.core.time import SAMPLE_RATE
 MATROSKA: Final = {"cluster_time_limit": "500", "flush_packets": "1", "max_interleave_delta": "500000"}
 """Half a second at a time reaches the file, also when one of the two says nothing."""
 
-_WAITING = 75
-"""Pictures that may wait for the encoder; 2.5 s at 30 a second, 100 MB at 1280x720."""
+_WAITING = 120
+"""Pictures that may wait for the encoder; 4 s at 30 a second, 220 MB at 1280x720. With four busy programs to a core, 47
+were seen to wait."""
 
 _TICK = Fraction(1, 1000)
 """Matroska's own unit of time."""

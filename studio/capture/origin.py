@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from studio.ports.capture import CaptureOrder
 
@@ -56,5 +57,7 @@ def file_origin(path: Path) -> Origin:
 
 
 def stream_origin(url: str) -> Origin:
-    """A stream in place of a device."""
-    return Origin(name=url, url=url, options=(dict(_LIVE),), timeout=(15.0, 5.0))
+    """A stream in place of a device. Its name leaves out who may look at it, and with what password."""
+    parts = urlsplit(url)
+    name = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    return Origin(name=name, url=url, options=(dict(_LIVE),), timeout=(15.0, 5.0))

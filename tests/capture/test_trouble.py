@@ -11,6 +11,7 @@ import pytest
 
 from studio.capture import refusals
 from studio.capture.cameras import linux_cameras, told_apart
+from studio.capture.origin import stream_origin
 from studio.core.errors import DiskError, MachineError
 from studio.ports.capture import CaptureOrder
 from tests.capture.flashes import flash_movie, look, until
@@ -145,6 +146,12 @@ def test_cameras_are_known_by_what_stays_the_same(tmp_path: Path) -> None:
     ]
     assert [one.url for one in found] == [str(devices / node) for node in ("video0", "video2", "video10")]
     assert linux_cameras(tmp_path / "none", tmp_path / "none") == ()
+
+
+def test_a_password_is_not_told() -> None:
+    origin = stream_origin("rtsp://me:secret@10.0.0.2:554/live")
+    assert origin.name == "rtsp://10.0.0.2:554/live"
+    assert origin.url == "rtsp://me:secret@10.0.0.2:554/live"
 
 
 def test_two_of_a_name_are_told_apart() -> None:
