@@ -10,6 +10,10 @@ from studio.core.errors import InputError
 from studio.core.progress import CancelToken
 from studio.core.time import SAMPLE_RATE
 from studio.likeness import voice_print
+from studio.likeness.phrase_sounds import ACCEPTED_FROM as SOUNDS_ACCEPTED_FROM
+from studio.likeness.phrase_sounds import Sounds
+from studio.likeness.phrase_words import ACCEPTED_FROM as WORDS_ACCEPTED_FROM
+from studio.likeness.phrase_words import Words
 from studio.likeness.voice_activity import Activity
 from studio.likeness.voice_samples import at_16k, evened
 from studio.ports.likeness import Heard
@@ -17,6 +21,11 @@ from studio.ports.speech import Speaker
 
 SHORTEST = 1.0
 """Seconds of speech that tell whose voice it is."""
+
+SAME_FROM = 0.70
+"""Measured on LibriSpeech (261 people, 351 recordings of up to 8 s): of three lines against another one of the same
+person 3 of 70 fall below, of somebody else's 19 of 3,410 do not. One recording against one: equal errors of 4.1 % at
+0.63, of 450 pairs of one person and 60,975 of two."""
 
 
 class VoiceListener:
@@ -26,6 +35,7 @@ class VoiceListener:
     def __init__(self, weights: Path, speaker: Callable[[], Speaker]) -> None:
         self._weights, self._speaker = weights, speaker
         self._activity: Activity | None = None
+        self._words: Words | None = None
         self._network: voice_print.Network | None = None
 
     def spoken(self, recording: NDArray[np.float32]) -> tuple[tuple[int, int], ...]:
@@ -71,13 +81,25 @@ class VoiceListener:
         wave = at_16k(recording)
         stretches = self._active().stretches(wave)
         if sum(z - a for a, z in stretches) < SHORTEST * voice_print.RATE / 2:
-            return silent(language)
+            return _nothing(language)
         wave = wave[stretches[0][0] : stretches[-1][1]]
         if language == "ja":
-            return self._by_sounds().heard(wave, phrase, cancel)
-        return self._by_words().heard(wave, phrase, cancel)
+            return Sounds(self._speaker).heard(wave, phrase, cancel)
+        if self._words is None:
+            self._words = Words()
+        return self._words.heard(wave, phrase, cancel)
 
     def release(self) -> None:
         """Let go of every network."""
-        self._activity = self._network = None
-        self._words = self._sounds = None
+        self._activity = self._network = self._words = None
+
+    def _active(self) -> Activity:
+        if self._activity is None:
+            self._activity = Activity(self._weights / "voice-activity" / "voice_activity.onnx")
+        return self._activity
+
+
+def _nothing(language: str) -> Heard:
+    if language == "ja":
+        return Heard(text="", score=0.0, accepted_from=SOUNDS_ACCEPTED_FROM, method="sounds")
+    return Heard(text="", score=0.0, accepted_from=WORDS_ACCEPTED_FROM, method="words")

@@ -1,4 +1,4 @@
-"""Where somebody speaks: a voice-activity network (Silero VAD), 32 ms at a time, all frames of a recording in one go."""
+"""Where somebody speaks: a voice-activity network (Silero VAD), 32 ms at a time, a whole recording in one go."""
 
 from pathlib import Path
 

@@ -1,10 +1,12 @@
 """Who speaks: a ``Voice`` of the port becomes a model, a style and a size of vocal tract."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.ports.likeness import VoiceLikeness
 from studio.ports.speech import Voice
 from studio.sound.speech.models import kokoro_styles
 
@@ -12,13 +14,16 @@ from studio.sound.speech.models import kokoro_styles
 @dataclass(frozen=True, slots=True)
 class Casting:
     """``blend`` mixes Kokoro styles by weight (empty for the other models). ``pitch`` scales the pitch, ``formants``
-    the resonances of the throat, as a smaller or larger head does; ``rate`` scales the pace."""
+    the resonances of the throat, as a smaller or larger head does; ``rate`` scales the pace; ``melody`` how wide the
+    voice moves around its middle. ``gains`` colour it: dB over ``ENVELOPE_HZ``, empty for none."""
 
     model: str
     blend: tuple[tuple[str, float], ...] = ()
     pitch: float = 1.0
     formants: float = 1.0
     rate: float = 1.0
+    melody: float = 1.0
+    gains: tuple[float, ...] = ()
 
     def style(self) -> NDArray[np.float32] | None:
         """The blended style vectors."""
@@ -87,8 +92,79 @@ _AGES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A voice that may be shaped toward somebody's: its median pitch in Hz, the semitones between the tenth and the
+    ninetieth of a hundred, and the peaks of its loudness a second (syllables, nearly), all as it is by itself."""
+
+    casting: Casting
+    pitch: float
+    melody: float
+    pace: float
+
+
+# Measured on the lines of ``likeness``. Likenesses name them by number: the lists may only grow.
+_BASES: dict[str, tuple[Base, ...]] = {
+    "en": (
+        Base(_own("hibari"), 195.0, 7.5, 4.2),
+        Base(_own("joe"), 89.0, 8.0, 4.2),
+        Base(_kokoro(jm_kumo=1.0), 90.0, 8.0, 4.2),
+        Base(_kokoro(jf_alpha=1.0), 259.0, 7.9, 4.2),
+        Base(_kokoro(jf_gongitsune=1.0), 224.0, 7.8, 4.2),
+        Base(_kokoro(jf_nezumi=1.0), 236.0, 5.9, 4.2),
+        Base(_kokoro(jf_tebukuro=1.0), 318.0, 7.2, 4.2),
+        Base(_kokoro(jm_kumo=0.6, jf_nezumi=0.4), 140.0, 7.5, 4.2),
+    ),
+    "ja": (
+        Base(_kokoro(jm_kumo=1.0), 88.0, 7.5, 5.0),
+        Base(_kokoro(jf_alpha=1.0), 268.0, 8.4, 5.0),
+        Base(_kokoro(jf_gongitsune=1.0), 230.0, 7.8, 5.0),
+        Base(_kokoro(jf_nezumi=1.0), 233.0, 5.5, 5.0),
+        Base(_kokoro(jf_tebukuro=1.0), 324.0, 8.1, 5.0),
+        Base(_kokoro(jm_kumo=0.6, jf_nezumi=0.4), 140.0, 7.5, 5.0),
+    ),
+}
+
+
+def bases(language: str) -> Sequence[Base]:
+    """The voices that are shaped, by language."""
+    return _BASES["ja" if language == "ja" else "en"]
+
+
 def cast(voice: Voice, *, japanese: bool) -> Casting:
     """The voice for a part: the same ``Voice`` is always the same."""
+    casting = _ordinary(voice, japanese=japanese) if voice.likeness is None else _alike(voice.likeness, japanese)
+    if voice.pitch == 0.0 and voice.pace == 1.0:
+        return casting
+    pace = min(_PACES[1], max(_PACES[0], voice.pace))
+    raised = 2.0 ** (min(_SEMITONES, max(-_SEMITONES, voice.pitch)) / 12.0)
+    return replace(casting, pitch=casting.pitch * raised, rate=casting.rate * pace)
+
+
+_SEMITONES = 12.0
+_PACES = (0.6, 1.6)
+
+
+def _alike(likeness: VoiceLikeness, japanese: bool) -> Casting:
+    language = "ja" if japanese else "en"
+    known = bases(language)
+    base = known[likeness.variants.get(language, 0) % len(known)]
+    return replace(
+        base.casting,
+        pitch=shift(likeness.pitch, base),
+        formants=base.casting.formants * min(1.35, max(0.75, likeness.formants.get(language, 1.0))),
+        rate=base.casting.rate * min(1.4, max(0.7, likeness.pace)),
+        melody=min(1.6, max(0.5, likeness.pitch_range / base.melody)) if likeness.pitch_range > 0.0 else 1.0,
+        gains=tuple(likeness.envelope.get(language, ())),
+    )
+
+
+def shift(pitch: float, base: Base) -> float:
+    """By how much the base's pitch is scaled for a median of ``pitch`` Hz."""
+    return min(1.8, max(0.55, pitch / base.pitch)) if pitch > 0.0 else 1.0
+
+
+def _ordinary(voice: Voice, *, japanese: bool) -> Casting:
     male = voice.gender == "male" and voice.age != "child"
     choices = _CHOICES[("ja" if japanese else "en", "male" if male else "female")]
     base = choices[voice.variant % len(choices)]

@@ -16,10 +16,12 @@ from studio.sound import dsp, measure
 from studio.sound.dsp import Signal
 from studio.sound.speech import english, japanese
 from studio.sound.speech.casting import Casting, cast
+from studio.sound.speech.melody import Bent, widened
 from studio.sound.speech.models import MODELS, missing
 from studio.sound.speech.phrase import Phrase, Spelled, Utterance, phrases
 from studio.sound.speech.text import cleaned, has_japanese, stretches
-from studio.sound.speech.throat import moved_formants
+from studio.sound.speech.throat import moved_formants, reshaped
+from studio.sound.speech.timbre import gains_over_bins
 from studio.sound.speech.tone import TONES, Tone, coloured
 from studio.sound.speech.visemes import visemes
 
@@ -28,8 +30,8 @@ _LEAD, _TAIL, _PAUSE = dsp.samples(0.02), dsp.samples(0.10), dsp.samples(0.22)
 _SILENCE = dsp.samples(0.4)
 
 
-def spoken(line: Line, voice: Voice, cancel: CancelToken) -> Speech:
-    """The line, spoken.
+def spoken(line: Line, voice: Voice, cancel: CancelToken, casting: Casting | None = None) -> Speech:
+    """The line, spoken; ``casting`` in place of the one that the voice is given.
 
     Raises:
         AssetMissingError: a package of its voice is not installed.
@@ -43,29 +45,43 @@ def spoken(line: Line, voice: Voice, cancel: CancelToken) -> Speech:
     pieces = phrases(_spelled(text, line.language))
     if not pieces:
         return _silent(line)
-    casting = cast(voice, japanese=line.language == "ja" or has_japanese(text))
+    casting = casting or cast(voice, japanese=line.language == "ja" or has_japanese(text))
     tone = TONES.get(line.tone, TONES["neutral"])
-    asked = json.dumps([line.text, line.language, line.tone, voice.gender, voice.age, voice.variant])
-    seed = zlib.crc32(asked.encode())
+    seed = _seed(line, voice)
     wave, letters, edges, words = _voiced(pieces, casting, tone, seed, cancel)
     if dsp.peak(wave) < 1e-4:
         return _silent(line)
     start, end = _heard(wave)
-    wave = coloured(moved_formants(wave[start:end], casting.formants / casting.pitch), tone, seed)
+    sung = widened(wave[start:end], casting.melody)
+    wave = coloured(_in_its_throat(sung, casting), tone, seed)
     wave = dsp.fade(wave, min(240, _LEAD), dsp.samples(0.03))
     count = len(wave)
     wave = wave * np.float32(dsp.decibels(LOUDNESS - measure.loudness(wave)))
     top = dsp.peak(wave)
     if top > 0.9:
         wave = (np.tanh(wave / np.float32(top) * np.float32(1.5)) / np.tanh(1.5) * 0.9).astype(np.float32)
-    edges = [min(max(0, e - start), count) for e in edges]
-    timed = tuple(Timed(w.text, max(0, w.start - start), min(count, w.end - start)) for w in words)
+    edges = [min(max(0, sung.at(e - start)), count) for e in edges]
+    timed = tuple(Timed(w.text, max(0, sung.at(w.start - start)), min(count, sung.at(w.end - start))) for w in words)
     return Speech(
         line=line,
         samples=wave.astype(np.float32),
         words=tuple(w for w in timed if w.end > w.start),
         phonemes=visemes(letters, edges, count),
     )
+
+
+def _seed(line: Line, voice: Voice) -> int:
+    """Of the chance in a line. Somebody's own voice is the same whomever they play."""
+    who = [voice.gender, voice.age, voice.variant] if voice.likeness is None else ["likeness"]
+    return zlib.crc32(json.dumps([line.text, line.language, line.tone, *who]).encode())
+
+
+def _in_its_throat(sung: Bent, casting: Casting) -> Signal:
+    """The voice with its formants and colour; what playing it faster or slower did to them is taken back."""
+    factor = casting.formants / casting.pitch
+    if casting.melody == 1.0 and not casting.gains:
+        return moved_formants(sung.samples, factor)
+    return reshaped(sung.samples, factor / sung.speed, gains_over_bins(casting.gains))
 
 
 def _spelled(text: str, language: str) -> list[Spelled]:

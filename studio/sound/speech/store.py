@@ -1,4 +1,7 @@
-"""Spoken lines kept on disk by what was asked: an .npz each behind its sum, forgotten when damaged."""
+"""Spoken lines kept on disk by what was asked: an .npz each behind its sum, forgotten when damaged.
+
+Lines in somebody's own voice are never kept: the folder is shared and not encrypted.
+"""
 
 import hashlib
 import io
@@ -24,11 +27,16 @@ class SpokenLines:
 
     def path(self, line: Line, voice: Voice) -> Path:
         """Where this line in this voice is kept."""
-        asked = [VERSION, line.text, line.language, line.tone, voice.gender, voice.age, voice.variant]
+        asked: list[str | int | float] = [VERSION, line.text, line.language, line.tone]
+        asked += [voice.gender, voice.age, voice.variant]
+        if voice.pitch != 0.0 or voice.pace != 1.0:
+            asked += [voice.pitch, voice.pace]
         return self._folder / f"{hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:40]}.npz"
 
     def load(self, line: Line, voice: Voice) -> Speech | None:
         """The line as it was spoken, None when it is not there or cannot be read."""
+        if voice.likeness is not None:
+            return None
         data = sealed.kept(self.path(line, voice))
         if data is None:
             return None
@@ -44,6 +52,8 @@ class SpokenLines:
 
     def keep(self, speech: Speech, voice: Voice) -> None:
         """Store the line; quietly not, when the disk refuses."""
+        if voice.likeness is not None:
+            return
         file = io.BytesIO()
         np.savez(
             file,

@@ -17,6 +17,10 @@ _TOP_HZ = 9_000.0
 """Above this the envelope is hiss, not formants; it stays."""
 
 
+BINS: NDArray[np.float64] = np.arange(_FRAME // 2 + 1, dtype=np.float64) * (SAMPLE_RATE / _FRAME)
+"""Frequencies, in Hz, of the gains that ``reshaped`` takes."""
+
+
 def moved_formants(signal: Wave, factor: float) -> Signal:
     """The voice (n,) at 48 kHz with its formants at ``factor`` times their frequencies; pitch, length and times stay.
 
@@ -26,6 +30,11 @@ def moved_formants(signal: Wave, factor: float) -> Signal:
     """
     if factor == 1.0 or not len(signal):
         return dsp.single(signal)
+    return reshaped(signal, factor)
+
+
+def reshaped(signal: Wave, factor: float | NDArray[np.float64], gains_db: NDArray[np.float64] | None = None) -> Signal:
+    """As ``moved_formants``; ``factor`` may be one for every sample, and ``gains_db`` (over ``BINS``) colour it."""
     count = len(signal)
     padded = np.zeros(count + 2 * _FRAME, np.float32)
     padded[_FRAME : _FRAME + count] = signal
@@ -35,13 +44,24 @@ def moved_formants(signal: Wave, factor: float) -> Signal:
     spectra: NDArray[np.complex128] = np.fft.rfft(frames, axis=1)
     envelope = _envelope(spectra)
     bins = np.arange(envelope.shape[1], dtype=np.float64)
-    from_bin = np.minimum(bins / factor, bins[-1])
+    if isinstance(factor, np.ndarray):
+        middles = np.clip(starts + _FRAME // 2 - _FRAME, 0, count - 1)
+        from_bin = np.minimum(bins[None, :] / factor[middles][:, None], bins[-1])
+    else:
+        from_bin = np.minimum(bins / factor, bins[-1])
     low = np.floor(from_bin).astype(np.intp)
     high, share = np.minimum(low + 1, len(bins) - 1), from_bin - low
-    stretched = envelope[:, low] * (1.0 - share) + envelope[:, high] * share
+    if low.ndim == 2:
+        below, above = np.take_along_axis(envelope, low, 1), np.take_along_axis(envelope, high, 1)
+    else:
+        below, above = envelope[:, low], envelope[:, high]
+    stretched = below * (1.0 - share) + above * share
     keep = np.clip(2.0 - bins * (SAMPLE_RATE / _FRAME) / _TOP_HZ, 0.0, 1.0)
     limit = _MOST_DB * np.log(10.0) / 20.0
-    gain = np.exp(np.clip(stretched - envelope, -limit, limit) * keep)
+    change = np.clip(stretched - envelope, -limit, limit) * keep
+    if gains_db is not None:
+        change = change + gains_db * (np.log(10.0) / 20.0)
+    gain = np.exp(change)
     made = np.fft.irfft(spectra * gain, _FRAME, axis=1) * window
     out = np.zeros_like(padded)
     for start, frame in zip(starts.tolist(), made, strict=True):
