@@ -21,7 +21,7 @@ SHUT, OPEN = 0.42, 0.7
 """Eyes, against how far they are open at rest."""
 HELD = {"left": 0.15, "right": 0.15, "up": 0.15, "smile": 0.25, "neutral": 0.4, "blink": 0.22}
 """Seconds that a step is kept up before it counts."""
-JERK = 24.0
+JERK = 18.0
 """Degrees that a head turns in a twentieth of a second at most."""
 REACTION = 0.15
 """Seconds within which nobody has yet begun what they were just asked for."""
