@@ -6,7 +6,7 @@ whoever can tell voices apart: the one that is most like them is taken, and its 
 small steps as long as it comes nearer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -203,7 +203,7 @@ def _hump(place: int) -> NDArray[np.float64]:
     return np.where(away < 1.0, 0.5 + 0.5 * np.cos(np.pi * away), 0.0)
 
 
-def _closest(known: "tuple[Base, ...] | list[Base]", pitch: float) -> int:
+def _closest(known: Sequence[Base], pitch: float) -> int:
     return min(range(len(known)), key=lambda n: abs(np.log(pitch / known[n].pitch)))
 
 
