@@ -372,6 +372,18 @@
         <translation>一覧を開く</translation>
     </message>
     <message>
+        <source>Record a cameo…</source>
+        <translation>カメオを録る…</translation>
+    </message>
+    <message>
+        <source>Make a cameo from pictures…</source>
+        <translation>写真からカメオを作る…</translation>
+    </message>
+    <message>
+        <source>Cameos…</source>
+        <translation>カメオの一覧…</translation>
+    </message>
+    <message>
         <source>First tour</source>
         <translation>はじめの案内</translation>
     </message>

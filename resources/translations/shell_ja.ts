@@ -40,6 +40,25 @@
     </message>
 </context>
 <context>
+    <name>Cameos</name>
+    <message>
+        <source>A cameo from pictures</source>
+        <translation>写真からカメオ</translation>
+    </message>
+    <message>
+        <source>Cameos</source>
+        <translation>カメオ</translation>
+    </message>
+    <message>
+        <source>Record a cameo</source>
+        <translation>カメオを録る</translation>
+    </message>
+    <message>
+        <source>Cameos are not installed.</source>
+        <translation>カメオは入っていません。</translation>
+    </message>
+</context>
+<context>
     <name>ClosingSheet</name>
     <message>
         <source>A take is being made.</source>
@@ -558,6 +577,34 @@
         <source>Bring back a cut</source>
         <translation>編集されたカットを取り込む</translation>
     </message>
+    <message>
+        <source>Cameos and notices (*.cameo *.revoked)</source>
+        <translation>カメオと通知 (*.cameo *.revoked)</translation>
+    </message>
+    <message>
+        <source>Receive a cameo</source>
+        <translation>カメオを受け取る</translation>
+    </message>
+    <message>
+        <source>Share a cameo</source>
+        <translation>カメオを渡す</translation>
+    </message>
+    <message>
+        <source>Pictures and videos (*.jpg *.jpeg *.png *.webp *.mp4 *.mov *.mkv *.webm)</source>
+        <translation>写真と動画 (*.jpg *.jpeg *.png *.webp *.mp4 *.mov *.mkv *.webm)</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>写真を選ぶ</translation>
+    </message>
+    <message>
+        <source>Recordings (*.wav *.flac *.mp3 *.m4a *.ogg *.mp4 *.mov)</source>
+        <translation>録音 (*.wav *.flac *.mp3 *.m4a *.ogg *.mp4 *.mov)</translation>
+    </message>
+    <message>
+        <source>Choose a recording</source>
+        <translation>録音を選ぶ</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -762,6 +809,13 @@
     <message>
         <source>Keep them as one shot</source>
         <translation>1 つのショットのままにする</translation>
+    </message>
+</context>
+<context>
+    <name>_Head</name>
+    <message>
+        <source>Picture and voice do not leave this computer</source>
+        <translation>映像も声も、この PC から出ません</translation>
     </message>
 </context>
 </TS>

@@ -64,8 +64,9 @@ class Notes(Protocol):
 class Sheets(Protocol):
     """Sheets over a flat dim. One at a time; Esc closes it and gives the focus back."""
 
-    def show(self, content: QWidget, title: str, *, wide: bool = False) -> None:
-        """Show ``content`` on a sheet, which then owns it."""
+    def show(self, content: QWidget, title: str, *, wide: bool = False, head: QWidget | None = None) -> None:
+        """Show ``content`` on a sheet, which then owns it. ``head`` stands beside the title; with one the sheet is as
+        wide as its content and is left with Esc or its cross alone."""
         ...
 
     def close(self) -> None:

@@ -109,7 +109,7 @@ class HeldSheets:
     def __init__(self) -> None:
         self.shown: tuple[str, QWidget] | None = None
 
-    def show(self, content: QWidget, title: str, *, wide: bool = False) -> None:
+    def show(self, content: QWidget, title: str, *, wide: bool = False, head: QWidget | None = None) -> None:
         self.shown = (title, content)
 
     def close(self) -> None:

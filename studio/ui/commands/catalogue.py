@@ -182,10 +182,16 @@ _VIEW = (
     _c("view.jobs", QT_TRANSLATE_NOOP("Commands", "Show the queue"), "Ctrl+Shift+J", icon="queue"),
 )
 
+_CAMEO = (
+    _c("cameo.record", QT_TRANSLATE_NOOP("Commands", "Record a cameo…"), "Ctrl+Alt+C", icon="camera"),
+    _c("cameo.import", QT_TRANSLATE_NOOP("Commands", "Make a cameo from pictures…"), icon="import"),
+    _c("cameo.library", QT_TRANSLATE_NOOP("Commands", "Cameos…"), "Ctrl+Alt+K", icon="people"),
+)
+
 _HELP = (
     _c("help.tour", QT_TRANSLATE_NOOP("Commands", "First tour"), icon="help"),
     _c("help.keys", QT_TRANSLATE_NOOP("Commands", "Keys at a glance"), "F1", icon="keyboard"),
     _c("help.about", QT_TRANSLATE_NOOP("Commands", "About Ekonte"), icon="info"),
 )
 
-CATALOGUE = (*_FILE, *_EDIT, *_SHOT, *_TAKE, *_PLAY, *CUTTING, *FILING, *_VIEW, *_HELP)
+CATALOGUE = (*_FILE, *_EDIT, *_SHOT, *_TAKE, *_PLAY, *CUTTING, *FILING, *_VIEW, *_CAMEO, *_HELP)

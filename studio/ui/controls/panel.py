@@ -58,12 +58,16 @@ class Panel(Translated):
 
 
 class Line(QWidget):
-    """A hairline across a panel, one logical pixel."""
+    """A hairline across a panel, one logical pixel; ``upright`` from top to bottom."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(1)
+        along, across = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        self.setSizePolicy(*((across, along) if upright else (along, across)))
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
 
     @override
     def sizeHint(self) -> QSize:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from studio.ui.controls import painting
@@ -19,9 +20,13 @@ class Sheet(Translated):
 
     closed = Signal()
 
-    def __init__(self, content: QWidget, title: str, over: QWidget, *, wide: bool = False) -> None:
+    def __init__(
+        self, content: QWidget, title: str, over: QWidget, *, wide: bool = False, head: QWidget | None = None
+    ) -> None:
+        """``head`` stands beside the title; with one, the sheet is as wide as its content, and a click beside it does
+        not take it away."""
         super().__init__(over)
-        self._content = content
+        self._content, self._firm = content, head is not None
         self._back = QApplication.focusWidget()
         self.setAccessibleName(title)
         self._card = _Card(self)
@@ -29,13 +34,15 @@ class Sheet(Translated):
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(12)
         row = QHBoxLayout()
-        row.addWidget(Label(title, "title", medium=True), 1)
+        row.addWidget(Label(title, "title", medium=True), 0 if head is not None else 1)
+        if head is not None:
+            row.addWidget(head, 1)
         self._cross = IconButton("close", side=14)
         self._cross.clicked.connect(self.close_sheet)
         row.addWidget(self._cross)
         column.addLayout(row)
         column.addWidget(content, 1)
-        self._width = 880 if wide else 560
+        self._width = content.sizeHint().width() + 48 if head is not None else 880 if wide else 560
         over.installEventFilter(self)
         self.retranslate()
         self._fit()
@@ -52,7 +59,7 @@ class Sheet(Translated):
         if parent is not None:
             parent.removeEventFilter(self)
         self.hide()
-        if self._back is not None and self._back.isVisible():
+        if self._back is not None and isValid(self._back) and self._back.isVisible():
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
         self.deleteLater()
@@ -64,7 +71,7 @@ class Sheet(Translated):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._card.geometry().contains(event.position().toPoint()):
+        if not self._firm and not self._card.geometry().contains(event.position().toPoint()):
             self.close_sheet()
 
     @override

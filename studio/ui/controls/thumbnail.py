@@ -34,6 +34,11 @@ class Thumbnail(QWidget):
         self._wait.timeout.connect(self._rested)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether one is shown."""
+        return self._picture is not None
+
     def set_picture(self, picture: QImage | None) -> None:
         """A frame; None is no picture yet."""
         self._picture = picture

@@ -11,6 +11,7 @@ from studio.core.progress import CancelToken, Progress
 from studio.core.signals import Post
 from studio.project.project import Project
 from studio.workflows.bringing_back import Comparison
+from studio.workflows.cameo.desk import CameoDesk
 from studio.workflows.export import ProjectFolder
 from studio.workflows.opened import Opened
 from studio.workflows.outgoing import Order, Sent
@@ -33,7 +34,8 @@ class WindowDoors:
     person's own. ``words`` are the display
     words of scenes. ``make_player`` makes a player that calls what it is given when there is something new to look at.
     ``listen`` plays mono float32 samples at 48 kHz once; ``hush`` lets go of the device for that. ``warm``
-    readies what answers while somebody writes, once the window stands.
+    readies what answers while somebody writes, once the window stands. ``cameos`` records and keeps likenesses; None
+    where there are none.
     """
 
     version: str
@@ -53,3 +55,4 @@ class WindowDoors:
     listen: Callable[[NDArray[np.float32]], None]
     hush: Callable[[], None]
     warm: Callable[[], None]
+    cameos: Callable[[], CameoDesk] | None = None

@@ -32,6 +32,10 @@ class Choosers(Protocol):
     def folder(self, start: Path) -> Path | None: ...
 
     def cut(self, start: Path) -> Path | None: ...
+    def cameo_package(self, start: Path) -> Path | None: ...
+    def cameo_target(self, start: Path, name: str) -> Path | None: ...
+    def cameo_pictures(self, start: Path) -> list[Path]: ...
+    def cameo_voice(self, start: Path) -> Path | None: ...
 
 
 class Files(QObject):
@@ -250,4 +254,27 @@ class SystemChoosers(QObject):
         """A cut that another editor wrote."""
         kinds = self.tr("Cuts ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in CUTS))
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Bring back a cut"), str(start), kinds)
+        return Path(name) if name else None
+
+    def cameo_package(self, start: Path) -> Path | None:
+        """A package with a cameo, or a notice that one is revoked."""
+        kinds = self.tr("Cameos and notices (*.cameo *.revoked)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Receive a cameo"), str(start), kinds)
+        return Path(name) if name else None
+
+    def cameo_target(self, start: Path, name: str) -> Path | None:
+        """Where a package is to be written."""
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Share a cameo"), str(start / name))
+        return Path(chosen) if chosen else None
+
+    def cameo_pictures(self, start: Path) -> list[Path]:
+        """Photos, or videos."""
+        kinds = self.tr("Pictures and videos (*.jpg *.jpeg *.png *.webp *.mp4 *.mov *.mkv *.webm)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Choose pictures"), str(start), kinds)
+        return [Path(name) for name in names]
+
+    def cameo_voice(self, start: Path) -> Path | None:
+        """A recording of somebody's voice."""
+        kinds = self.tr("Recordings (*.wav *.flac *.mp3 *.m4a *.ogg *.mp4 *.mov)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Choose a recording"), str(start), kinds)
         return Path(name) if name else None

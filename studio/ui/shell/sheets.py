@@ -19,10 +19,10 @@ class SheetStack:
         """Whether one is open."""
         return self._sheet is not None
 
-    def show(self, content: QWidget, title: str, *, wide: bool = False) -> None:
+    def show(self, content: QWidget, title: str, *, wide: bool = False, head: QWidget | None = None) -> None:
         """Show another in place of the one that is open."""
         self.close()
-        self._sheet = Sheet(content, title, self._over, wide=wide)
+        self._sheet = Sheet(content, title, self._over, wide=wide, head=head)
         self._sheet.closed.connect(self._gone)
         self._told(True)
 

@@ -21,6 +21,7 @@ from studio.ui.problems import told
 from studio.ui.settings import Settings
 from studio.ui.shell.about import AboutSheet
 from studio.ui.shell.appearance import Appearance
+from studio.ui.shell.cameos import Cameos
 from studio.ui.shell.closing import ClosingSheet
 from studio.ui.shell.doors import WindowDoors
 from studio.ui.shell.drawer import Drawer
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self.host, doors, self.post, chooser, self.open)
         self.exports = Exports(self.host, doors, self.post, chooser, self.top, self._marked)
         self.returns = Returns(self.host, doors, self.post, chooser)
+        self.cameos = Cameos(self.host, doors.cameos, doors.documents, self.post, chooser)
         self.tour = Tour(self.host, house, self._target)
         self._appearance = Appearance(self.host, look)
         self.outside = Outside(self.notes, self)
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
         self.tour.pause()
         self.palette_.dismiss()
         self.sheets.close()
+        self.cameos.close()
         self.regions.clear()
         self.shortcuts.clear_regions()
         for end in self._ends:
@@ -331,6 +334,9 @@ class MainWindow(QMainWindow):
         bind("help.about", lambda: self.sheets.show(AboutSheet(self._doors), self.tr("About Ekonte")))
         bind("file.export", self.exports.run)
         bind("file.bring_back", self.returns.run)
+        bind("cameo.record", self.cameos.record)
+        bind("cameo.import", self.cameos.bring)
+        bind("cameo.library", self.cameos.library)
         self._show_document()
 
     def _name_regions(self, workspace: Workspace) -> None:

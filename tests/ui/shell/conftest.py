@@ -69,6 +69,22 @@ class Chooser:
         self.asked.append("folder")
         return self.answer
 
+    def cameo_package(self, start: Path) -> Path | None:
+        self.asked.append("cameo package")
+        return self.answer
+
+    def cameo_target(self, start: Path, name: str) -> Path | None:
+        self.asked.append(f"cameo target {name}")
+        return self.answer
+
+    def cameo_pictures(self, start: Path) -> list[Path]:
+        self.asked.append("cameo pictures")
+        return [self.answer] if self.answer is not None else []
+
+    def cameo_voice(self, start: Path) -> Path | None:
+        self.asked.append("cameo voice")
+        return self.answer
+
 
 class Desk:
     """One window after another over the same folder, as somebody starts and leaves the program."""
