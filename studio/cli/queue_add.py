@@ -12,6 +12,16 @@ from studio.cli import console
 from studio.cli.choices import Json, Language, Loudness, Mix, Style
 from studio.cli.deliver import PresetName, presets_of
 from studio.cli.doors import Doors, doors
+from studio.cli.models_of_shots import (
+    EngineName,
+    GuideName,
+    LoraFiles,
+    ModelName,
+    ModelPrompt,
+    ModelSettings,
+    ScheduleName,
+    model_use,
+)
 from studio.cli.queue_lines import show
 from studio.cli.resound import music_of
 from studio.core.errors import InputError
@@ -50,6 +60,13 @@ def take(
     base: Annotated[
         str, typer.Option("--base", metavar="TAKE", help="Made from this take; approved: when one is approved.")
     ] = "",
+    engine: EngineName = "stage",
+    model: ModelName = "",
+    guide: GuideName = "none",
+    schedule: ScheduleName = "",
+    told: ModelPrompt = "",
+    lora: LoraFiles = None,
+    settings: ModelSettings = None,
     priority: Priority = 0,
     after: After = None,
     between: Between = "",
@@ -62,16 +79,20 @@ def take(
     from studio.workflows.queue import TakeWork
 
     like = _like(priority, after, between, device, key, paused)
+    driven = model_use(engine, model, None, guide, schedule, told, lora or (), settings or ())
     with _wishing(context) as wishing:
         ids = [wishing.shot_of(project, shot) for shot in shots or ()]
-        if base or after:
+        if base or after or driven:
             if variations > 1:
                 raise InputError(
                     "Variations are made from shots as they are now.", todo="Leave out --base and --after."
                 )
             prompts = wishing.shots(project)
             wishes = [
-                like(TakeWork(project=project, shot=one, quality=quality, seed=seed, base=base), prompts[one][:80])
+                like(
+                    TakeWork(project=project, shot=one, quality=quality, seed=seed, base=base, model=driven),
+                    prompts[one][:80],
+                )
                 for one in ids or prompts
             ]
             jobs = wishing.add([replace(one, key=key and f"{key}/{number}") for number, one in enumerate(wishes)])

@@ -23,6 +23,7 @@ from studio.core.time import FrameRate
 from studio.ports.worker import Order, Report
 from studio.project.dub import Dub
 from studio.project.mix import MixSettings
+from studio.project.model_use import ModelUse
 from studio.project.scene import Music
 from studio.project.take import Quality, Recipe, Take
 
@@ -37,7 +38,8 @@ class TakeWork:
     turn comes, from the shot as it is then: ``quality`` and ``seed`` are the shot's own where they are None. ``base``
     is the take that it is made from: a take's id, or ``approved`` for the one that is approved by then (the job waits
     for the approval); that take's recipe is then used, at ``quality``. ``parents`` and ``prompt`` are the take's, with
-    a ``recipe``.
+    a ``recipe``. ``model`` makes it in place of whatever made its base, or would make the shot: with the same seed and
+    length, a draft that the stage has made becomes a final.
     """
 
     project: Path
@@ -48,6 +50,7 @@ class TakeWork:
     recipe: Recipe | None = None
     parents: tuple[str, ...] = ()
     prompt: str = ""
+    model: ModelUse | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ def shot_to_json(shot: Shot) -> dict[str, object]:
             "seed": settings.seed,
             "seed_locked": settings.seed_locked,
             "seconds": settings.seconds,
+            "model": model_to_json(settings.model),
         },
         "edited": list(shot.edited),
         "prompts": list(shot.prompts),
@@ -200,6 +201,7 @@ def _settings(record: Record) -> ShotSettings:
         seed=read.whole(record, "seed", usual.seed),
         seed_locked=record.get("seed_locked") is True,
         seconds=_seconds(record, "seconds"),
+        model=model_from_json(record.get("model")),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from studio.project.model_use import ModelUse
 from studio.project.scene import Reading
 from studio.project.take import Quality
 
@@ -15,7 +16,8 @@ class ShotSettings:
     """How the next take of a shot is to be made, beside its scene.
 
     ``seed`` is what the next take gets; while ``seed_locked`` is false, each new take moves it on by one. ``seconds``
-    None lets the engine choose the length. ``engine`` is the name of an engine (``stage``).
+    None lets the engine choose the length. ``engine`` is the name of an engine (``stage``, ``diffusion``); the second
+    is driven by ``model``.
     """
 
     engine: str = "stage"
@@ -23,6 +25,7 @@ class ShotSettings:
     seed: int = 0
     seed_locked: bool = False
     seconds: float | None = None
+    model: ModelUse | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

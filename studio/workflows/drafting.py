@@ -12,6 +12,9 @@ from studio.project.take import Casting, Quality, Recipe
 from studio.workflows.casting import Cast
 from studio.workflows.score import piece
 
+BY_MODELS = "diffusion"
+"""The name of the engine that is driven by models."""
+
 
 def draft_recipe(project: Project, shot_id: str, *, quality: Quality | None = None, seed: int | None = None) -> Recipe:
     """The recipe of the next take of a shot; ``quality`` and ``seed`` are the shot's own where they are not given.
@@ -31,6 +34,7 @@ def draft_recipe(project: Project, shot_id: str, *, quality: Quality | None = No
     recipe = Recipe(
         scene=scene,
         engine=settings.engine,
+        model=settings.model if settings.engine == BY_MODELS else None,
         engine_version="",
         studio="",
         size=project.form.size,

@@ -11,9 +11,10 @@ from studio.project.edits import add_take, next_take_id
 from studio.project.project import Project
 from studio.project.take import Recipe, Take
 from studio.workflows import own
+from studio.workflows.sending import filmed_beside
 from studio.workflows.shot import stage
 from studio.workflows.studio import Studio
-from studio.workflows.takes import Finished, TakeWriter, keep
+from studio.workflows.takes import Finished, TakeWriter, keep, made_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,8 @@ def filmed(
     studio: Studio, project: ProjectFolder, recipe: Recipe, prompt: str, progress: Progress, cancel: CancelToken
 ) -> Finished:
     """Make a take of a project from its recipe, up to a movie that waits to be kept. Nothing stays when it fails."""
+    if recipe.model is not None and studio.workers is not None:
+        return filmed_beside(studio.workers, project, recipe, prompt, progress, cancel)
     staged = stage(studio, recipe, progress, cancel, own.within(project), words=prompt)
     writer = TakeWriter(studio, project.scratch(".mp4"), staged, prompt)
     try:
@@ -101,8 +104,7 @@ def _again(studio: Studio, project: ProjectFolder, take: Take, progress: Progres
         same_frames=same_frames,
         same_samples=finished.samples_hash == take.samples_hash,
         same_file=media == take.media,
-        same_makers=(studio.version, studio.engine.name, studio.engine.version)
-        == (recipe.studio, recipe.engine, recipe.engine_version),
+        same_makers=made_by(studio, recipe) == recipe,
         media=project.media(media),
         kept=None if same else _keep(studio, project, take, finished, media),
     )

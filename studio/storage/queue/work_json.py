@@ -24,6 +24,7 @@ from studio.ports.queue import (
 from studio.project import record as read
 from studio.project.document_json import recipe_from_json, recipe_to_json, take_from_json, take_to_json
 from studio.project.mix_json import mix_from_json, mix_to_json
+from studio.project.model_use_json import model_from_json, model_to_json
 from studio.project.project import FILM_RATE
 from studio.project.record import Record
 from studio.project.scene import Scene
@@ -203,7 +204,12 @@ def _work_to_json(work: Work) -> dict[str, object]:
     match work:
         case TakeWork():
             record: dict[str, object] = {"kind": "take", "project": str(work.project), "shot": work.shot}
-            more = {"quality": work.quality, "seed": work.seed, "base": work.base or None}
+            more = {
+                "quality": work.quality,
+                "seed": work.seed,
+                "base": work.base or None,
+                "model": model_to_json(work.model),
+            }
             words = {"parents": work.parents or None, "prompt": work.prompt or None}
             return record | {name: value for name, value in (more | words).items() if value is not None}
         case SoundWork():
@@ -246,6 +252,7 @@ def _work_from_json(record: Record, recipe: Recipe | None) -> Work:
                 quality=None if (quality := record.get("quality")) is None else _quality(quality),
                 seed=None if record.get("seed") is None else read.whole(record, "seed"),
                 base=read.text(record, "base", ""),
+                model=model_from_json(record.get("model")),
                 recipe=recipe,
                 parents=read.texts(record, "parents") if "parents" in record else (),
                 prompt=read.text(record, "prompt", ""),

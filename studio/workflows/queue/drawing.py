@@ -1,7 +1,7 @@
 """A job drawn up as an order for a worker: captured whole, with paths of its own to write to."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.core.errors import DiskError, InputError, ProjectError
@@ -12,7 +12,7 @@ from studio.project.project import Project
 from studio.project.take import Recipe, Take
 from studio.workflows import options, own
 from studio.workflows.delivering.form import FORMS
-from studio.workflows.drafting import draft_recipe
+from studio.workflows.drafting import BY_MODELS, draft_recipe
 from studio.workflows.repicture import repictured
 from studio.workflows.resound import Resounding
 
@@ -72,6 +72,8 @@ def _take(job: Job, work: TakeWork, folder: ProjectFolder) -> Drawn:
             recipe = repictured(base, quality=work.quality)
     if recipe is None:
         recipe = draft_recipe(project, work.shot, quality=work.quality, seed=work.seed)
+    if work.model is not None:
+        recipe = replace(recipe, engine=BY_MODELS, engine_version="", model=work.model)
     files = (folder.scratch(".mp4"), folder.scratch(".mov"), folder.scratch(".png"))
     order = TakeOrder(
         recipe=recipe,
