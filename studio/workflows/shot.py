@@ -14,7 +14,7 @@ from studio.workflows.dubs import spoken_over
 from studio.workflows.studio import Studio
 
 _ENCODING: dict[Quality, tuple[str, int]] = {
-    "draft": ("veryfast", 21),
+    "draft": ("ultrafast", 22),  # a third of the cost of veryfast at 21, and nearer to what was drawn; twice the file
     "standard": ("faster", 18),
     "final": ("slow", 16),
 }
