@@ -23,7 +23,8 @@ class Hair:
 def plausible_skin(color: Doubles) -> Doubles:
     """Skin (3,) in linear light, brought back where light or camera made it no skin's colour: skins lie near one line
     from pink to brown, and a picture's white balance leads away from it."""
-    bright = float(np.clip(luminance(color), 0.035, 0.62))
+    # cameras and film show darker skin darker than it is: our palette's skins, filmed and read again, gave the curve
+    bright = float(np.clip(0.59 * (float(luminance(color)) / 0.6) ** 0.72, 0.05, 0.62))
     levels = np.array([0.06, 0.15, 0.28, 0.42, 0.62])
     red = np.interp(bright, levels, [1.75, 1.68, 1.58, 1.45, 1.30])
     blue = np.interp(bright, levels, [0.42, 0.44, 0.50, 0.58, 0.68])
@@ -75,7 +76,8 @@ def hair_of(
     crown = taken(pose.project(top))
     if len(crown) < 12:
         return Hair(color=(0.02, 0.014, 0.011), style="short")
-    color = np.median(crown, 0).astype(float)
+    # between strands it is dark: the brighter part is the hair
+    color = np.percentile(crown, 68, axis=0).astype(float)
     bright = float(luminance(skin))
     unlike = float(np.linalg.norm(color / max(float(color.sum()), 1e-4) - skin / skin.sum()))
     if abs(float(luminance(color)) / bright - 1) < 0.35 and unlike < 0.05:
@@ -99,19 +101,19 @@ def hair_of(
             if not len(some):
                 continue
             near = np.linalg.norm(np.log((some + 0.01) / (color + 0.01)), axis=1) < 1.0
-            unskin = luminance(some) < 0.72 * bright
+            unskin = luminance(some) < 0.8 * bright
             best.append(float((near & unskin).sum()) / len(at))
         return max(best, default=0.0)
 
-    cheek, neck, shoulder = hangs(0.75), hangs(1.08), hangs(1.3)
-    fringe = hidden > 0.55
-    if neck > 0.16 and shoulder > 0.16:
+    cheek, chin, neck, shoulder = hangs(0.75), hangs(1.0), hangs(1.08), hangs(1.3)
+    fringe = hidden > 0.25
+    if cheek > 0.1 and neck > 0.16 and shoulder > 0.16:
         style = "long_fringe" if fringe else "shoulder" if shoulder < 0.4 else "long"
-    elif cheek > 0.22 and neck > 0.10:
+    elif cheek > 0.3 and chin > 0.1:
         style = "bob" if fringe or female else "shoulder"
     elif female:
         style = "pixie" if fringe else "low_bun"
     else:
         style = "fringe" if fringe else "short"
-    shown = np.clip(color * 0.8, 0.004, 0.6)
+    shown = np.clip(color * 0.8 * float(np.clip(luminance(plausible_skin(skin)) / bright, 1.0, 2.2)), 0.006, 0.62)
     return Hair(color=(float(shown[0]), float(shown[1]), float(shown[2])), style=style)

@@ -79,13 +79,16 @@ class Painter:
 
         self._oval = away(OVAL)
         self._brow_row = float(marks[[i for brow in BROWS for i in brow], 1].min())
-        self._nose_row = float(marks[2, 1])
         features = np.minimum.reduce([away(ring) for ring in (*BROWS, *EYES, OUTER_LIPS)])
         self._skin = (self._oval < -8) & (features > 9) & self._inside
         lower = smoothstep(self._brow_row + 10, self._brow_row + 50, y.astype(float))
         # the forehead ends at the hair; cheeks and jaw run on into what is painted
         self._cover = smoothstep(2.0 + 16.0 * lower, -16.0 + 8.0 * lower, self._oval)
-        self._upper = y < self._brow_row - 4
+        side = np.abs(x / WIDTH - 0.5)
+        upper = y < self._brow_row - 4
+        self._rim = upper | ((self._oval > -40) & ((y < marks[0, 1]) | (side > 0.22)) & (side > 0.12))
+        top = float(marks[10, 1])
+        self._forehead = upper & (side < 0.07) & (y > top + 0.25 * (self._brow_row - top))
         self._chin = (self._oval < -8) & (y > marks[17, 1] + 6) & self._inside
         self._cheek = self._skin & (y < marks[2, 1]) & (y > self._brow_row + 30)
         self._used, corners = np.unique(self._corners, return_inverse=True)
@@ -111,12 +114,11 @@ class Painter:
                 skin = own_skin
                 gain = np.ones(3)
             color = color * (skin / np.maximum(own_skin, 1e-4))
-            dark = (luminance(color) < _HAIR_BELOW * float(luminance(skin))) & self._upper & (weight > 0)
-            dark = grown(dark, 4) & self._upper
+            strange = self._strange(color, skin) & (weight > 0)
             if number == 0:
-                seen = (weight > 0) & self._upper & (self._oval < -2)
-                hidden = float((dark & seen).sum() / max(int(seen.sum()), 1))
-            weight = np.where(dark, 0.0, weight) * view.worth
+                seen = self._forehead & (weight > 0)
+                hidden = float((strange & seen).sum() / max(int(seen.sum()), 1))
+            weight = np.where(grown(strange, 4) & self._rim, 0.0, weight) * view.worth
             total += color * weight[..., None]
             amount += weight
         have = np.clip(amount * 12, 0, 1)
@@ -128,6 +130,7 @@ class Painter:
         have = have + from_other
         color = np.where(have[..., None] > 1e-6, color / np.maximum(have, 1e-6)[..., None], skin)
         far = smoothstep(6.0, 46.0, self._oval)
+        color = self._evened(color, have * (1 - far), skin)
         color = filled(color, have * (1 - far))
         color = color + (skin - color) * far[..., None]
         light = luminance(color)
@@ -142,6 +145,27 @@ class Painter:
             albedo=np.clip(color, 0.002, 1.0), cover=self._cover, skin=skin, hidden=hidden,
             beard=float(np.clip(1 - chin / max(cheek, 1e-4), 0, 1)), gain=gain,
         )  # fmt: skip
+
+    def _strange(self, color: Doubles, skin: Doubles) -> NDArray[np.bool_]:
+        """What is not of the skin's colour near the rim of the face: hair, and what is behind the head."""
+        light = luminance(color) / float(luminance(skin))
+        tint = np.log(np.maximum(color, 1e-3) / np.maximum(skin, 1e-3)) - np.log(np.maximum(light, 1e-3))[..., None]
+        off = np.abs(tint).max(2)
+        return ((light < _HAIR_BELOW) | (light > 2.2) | (off > 0.5)) & self._rim
+
+    def _evened(self, color: Doubles, have: Doubles, skin: Doubles) -> Doubles:
+        """Without the broad patches that hard light leaves: their tint goes, and half of their brightness where the
+        other half of the face has none of it."""
+        light = luminance(color) / float(luminance(skin))
+        use = self._skin * have * ((light > 0.55) & (light < 1.8))
+        low = filled(blurred(color * use[..., None], 11.0) / np.maximum(blurred(use, 11.0), 1e-4)[..., None],
+                     np.clip(blurred(use, 11.0) * 6, 0, 1))  # fmt: skip
+        level = luminance(low) / float(luminance(skin))
+        tint = low / np.maximum(luminance(low), 1e-5)[..., None] / (skin / float(luminance(skin)))
+        even = np.sqrt(np.maximum(level * level[:, ::-1], 1e-4))
+        # cheeks are a little redder than the rest: a quarter of the tint stays
+        wanted = np.clip(even, 0.6, 1.4) ** 0.6
+        return color * (wanted / np.clip(level, 0.25, 3.0))[..., None] / np.clip(tint, 0.5, 2.0) ** 0.75
 
     def _taken(self, view: Shown) -> tuple[Doubles, Doubles, Doubles]:
         """Colours, weights and normals over the map as one picture shows them."""
@@ -196,9 +220,12 @@ class Painter:
             off = (logs - terms @ fit).mean(1)
             # lids, shadows of the nose and stray hair are no light; shine is no skin
             trust = weight[rows, columns] / (1 + (off / 0.12) ** 2)
-        level = (terms @ fit * trust[:, None]).sum(0) / trust.sum()
+        # skin is judged where the light falls on it: a camera exposes for that
+        shades = terms @ fit
+        bright = shades.mean(1)
+        level = shades[bright >= np.percentile(bright, 70)].mean(0)
         flat = normals.reshape(-1, 3)
-        shade = np.clip(_harmonics(flat) @ fit - level, -1.1, 0.8).reshape(HEIGHT, WIDTH, 3)
+        shade = np.clip(_harmonics(flat) @ fit - level, -1.4, 0.4).reshape(HEIGHT, WIDTH, 3)
         # colour of light is taken away by half: what is left is the skin's own red and brown
         gray = shade.mean(2, keepdims=True)
         shade = gray + 0.6 * (shade - gray)
