@@ -349,7 +349,10 @@ class Renderer:
         lens.gauss(self._bright, _gaussian(height / 300), self._bright_blur, self._quarter_scratch)
         rows, columns = self._wide.shape[1:]
         cut = self._bright_blur[:, : rows * 2, : columns * 2]
-        self._wide[:] = cut.reshape(3, rows, 2, columns, 2).mean((2, 4))
+        np.add(cut[:, ::2, ::2], cut[:, ::2, 1::2], out=self._wide)
+        self._wide += cut[:, 1::2, ::2]
+        self._wide += cut[:, 1::2, 1::2]
+        self._wide *= f32(0.25)
         lens.gauss(self._wide, _gaussian(height / 75), self._wide_blur, self._wide_scratch)
         grade.double_and_add(
             self._wide_blur, f32(look.wide_bloom), self._bright_blur, f32(look.bloom), self._quarter_scratch
