@@ -82,8 +82,11 @@ def _settled(consent: Consent, use: CameoUse) -> CameoUse | None:
         now = consent.use_of(use.id or use.handle)
     except RevokedError:
         raise
-    except InputError:
-        if use.id:
-            raise
-        return None
+    except InputError as exc:
+        if not use.id:
+            return None
+        raise InputError(
+            f"There is no cameo @{use.handle} on this machine.",
+            todo="Record it, or ask its owner to share it with you.",
+        ) from exc
     return replace(now, handle=use.handle, look=use.look, pitch=use.pitch, pace=use.pace)

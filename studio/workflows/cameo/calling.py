@@ -54,14 +54,23 @@ def _spoken(subject: Subject) -> str:
 
 
 def members(consent: Consent, *prompts: str) -> tuple[CastMember, ...]:
-    """The cameos of this machine that a prompt calls. Where nobody is called, nothing is opened."""
+    """The cameos of this machine that a prompt calls. Where nobody is called, nothing is opened.
+
+    Raises:
+        RevokedError: one of them was revoked.
+    """
     whole = "\n".join(prompts)
     if "@" not in whole:
         return ()
     try:
-        known = consent.cameos()
+        known, gone = consent.cameos(), consent.revoked()
     except MachineError:  # nobody is there to give the passphrase: the handle stays a word that is not understood
         return ()
+    there = {cameo.handle.casefold() for cameo in known}
+    lost = tuple(one for one in gone if one.handle and one.handle.casefold() not in there)
+    blank = Subject(kind="person")
+    for member in called(whole, tuple(CastMember(handle=o.handle, name="", words="", subject=blank) for o in lost)):
+        consent.use_of(member.handle)
     return called(whole, tuple(as_member(cameo, whole) for cameo in known))
 
 

@@ -9,7 +9,8 @@
 """
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from collections.abc import Sequence as Several
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -21,6 +22,8 @@ from studio.ports.storage import ProjectFolder
 from studio.project.project import Project
 from studio.project.soundness import sound
 from studio.project.take import Take
+from studio.project.timeline.clip import Clip, FileSource, Item, TakeSource
+from studio.project.timeline.sequence import Sequence
 from studio.workflows.cameo import blank as blanks
 from studio.workflows.cameo.blank import Blank, Form
 from studio.workflows.cameo.lineage import Finder, Lived, everywhere, exports, takes_with
@@ -61,7 +64,7 @@ def revoke(
     blank: bool,
     cancel: CancelToken,
     progress: Progress = silent,
-    more: Sequence[Path] = (),
+    more: Several[Path] = (),
 ) -> Erased:
     """Revoke a cameo (somebody else's: forget it here), and erase all there is of it. ``more`` are projects that this
     machine has not seen yet.
@@ -82,7 +85,7 @@ def erase(
     blank: bool,
     cancel: CancelToken,
     progress: Progress = silent,
-    more: Sequence[Path] = (),
+    more: Several[Path] = (),
 ) -> Erased:
     """Erase all there is of a cameo in every project and export, and say so in the record. Once more is no harm."""
     day = next((gone.day for gone in studio.consent.revoked() if gone.id == cameo_id), "") or _today(studio)
@@ -156,7 +159,7 @@ def _erase_project(
     return Erased(takes=len(one.takes) + len(one.past), clips=len(one.clips), files=files, left=tuple(left))
 
 
-def _blanks(media: Media, project: ProjectFolder, takes: Sequence[Take], day: str) -> dict[Form, tuple[str, Blank]]:
+def _blanks(media: Media, project: ProjectFolder, takes: Several[Take], day: str) -> dict[Form, tuple[str, Blank]]:
     """A blank movie in the media store for each kind of take: those that are as long as each other share one."""
     made: dict[Form, tuple[str, Blank]] = {}
     for form in dict.fromkeys(map(_form, takes)):
@@ -188,7 +191,11 @@ def _edit(
             return project
         after = replace(project, files=tuple(file for file in project.files if file.id not in lost))
         if made is None:
-            after = replace(after, takes=tuple(take for take in after.takes if take.id not in gone))
+            after = replace(
+                after,
+                takes=tuple(take for take in after.takes if take.id not in gone),
+                sequences=tuple(_without_clips(sequence, gone) for sequence in after.sequences),
+            )
         else:
             after = replace(
                 after,
@@ -197,6 +204,18 @@ def _edit(
         return sound(after)[0]
 
     return _changed
+
+
+def _without_clips(sequence: Sequence, gone: set[str]) -> Sequence:
+    """Clips of these very takes become clips of a file that is not there, which ``sound`` makes gaps of. Clips of a
+    shot show what stands for it now."""
+
+    def _item(item: Item) -> Item:
+        lost = isinstance(item, Clip) and isinstance(item.source, TakeSource) and item.source.take_id in gone
+        return replace(item, source=FileSource("")) if isinstance(item, Clip) and lost else item
+
+    tracks = tuple(replace(track, items=tuple(map(_item, track.items))) for track in sequence.tracks)
+    return sequence if tracks == sequence.tracks else replace(sequence, tracks=tracks)
 
 
 def _blanked(take: Take, made: Mapping[Form, tuple[str, Blank]], cameo_id: str, day: str) -> Take:
