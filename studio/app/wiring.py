@@ -26,6 +26,7 @@ from studio.ports.playback import Fill, MovieReader, MovieReaders, Proxies, Soun
 from studio.ports.provenance import Provenance
 from studio.ports.reading import Reader
 from studio.ports.returning import Returning
+from studio.ports.ruby import RubyReader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
 from studio.ports.storage import Projects
@@ -205,6 +206,11 @@ class WiredStudio:
         return self._consent()
 
     @property
+    def ruby(self) -> RubyReader:
+        """Readings above Chinese characters."""
+        return _ruby()
+
+    @property
     def models(self) -> Catalogue:
         """Models, and getting weights."""
         return self._models()
@@ -280,6 +286,12 @@ def _shaper(folder: Path, ears: Callable[[], VoiceReader]) -> VoiceShaper:
     from studio.sound.speech.likeness import StudioShaper
 
     return StudioShaper(folder, ears)
+
+
+def _ruby() -> RubyReader:
+    from studio.sound.speech.ruby import JapaneseRuby
+
+    return JapaneseRuby()
 
 
 def _sound() -> SoundMaker:
@@ -490,6 +502,8 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
     """What the window needs, each made when it is first asked for. Heavy adapters stay in their workers' processes."""
     from studio.ui.shell.doors import WindowDoors
     from studio.workflows.bringing_back import compare_document
+    from studio.workflows.cameo.desk import CameoDesk
+    from studio.workflows.cameo.reach import Everywhere
     from studio.workflows.copies import save_copy
     from studio.workflows.opened import open_project
     from studio.workflows.outgoing import send
@@ -512,6 +526,10 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
     def _proxies(folder: Path) -> Proxies:
         return _Proxies(folder, unfinished)
 
+    def _cameos() -> CameoDesk:
+        own = WiredStudio(unfinished)
+        return CameoDesk(parts=own, reach=Everywhere(own))
+
     once, words = Once(speaker), _Once(lambda: Words(paths.resources()))
     return WindowDoors(
         version=studio.__version__,
@@ -533,10 +551,12 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
             WiredStudio(unfinished), document, folder, file, sequence
         ),
         recall=lambda file: recall(WiredStudio(unfinished), file),
+        models=_Once(catalogue),
         make_player=lambda told: Player(readers, speaker, told),
         listen=once.play,
         hush=once.close,
         warm=_warm,
+        cameos=_cameos,
     )
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from studio.cli import cameo_sharing, console, work
+from studio.cli import cameo_record, cameo_sharing, console, work
 from studio.cli.cameo_sharing import More, Name, find
 from studio.cli.choices import Json
 from studio.cli.doors import doors
@@ -24,6 +24,8 @@ for command in (
     cameo_sharing.sweep,
 ):
     cameo.command()(command)
+cameo.command()(cameo_record.record)
+cameo.command(name="import")(cameo_record.import_)
 
 TAMPERED = 2
 """Exit status when the record is not what was written."""

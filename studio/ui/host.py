@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.errors import StudioError
 from studio.core.signals import Signal
+from studio.project.cameo import Cameo
 from studio.ui.commands import Commands, Shortcuts
 from studio.ui.language import Language
 from studio.ui.settings import Settings
@@ -77,7 +78,8 @@ class Sheets(Protocol):
 @dataclass(slots=True, kw_only=True)
 class Host:
     """``commands`` to declare and bind, ``shortcuts`` to name regions, ``settings`` to remember by name
-    (``<room>.<what>``), ``notes`` and ``sheets`` to speak, ``compared`` to tell that compare should open or close."""
+    (``<room>.<what>``), ``notes`` and ``sheets`` to speak, ``compared`` to tell that compare should open or close,
+    ``cameos`` who can be called besides the cast."""
 
     commands: Commands
     shortcuts: Shortcuts
@@ -86,3 +88,4 @@ class Host:
     notes: Notes
     sheets: Sheets
     compared: Signal[bool] = field(default_factory=lambda: Signal[bool]())
+    cameos: Callable[[], tuple[Cameo, ...]] = tuple

@@ -19,6 +19,7 @@ from studio.ports.provenance import Provenance
 from studio.ports.queue import Runner
 from studio.ports.reading import Reader
 from studio.ports.returning import Returning
+from studio.ports.ruby import RubyReader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
 from studio.ports.storage import Projects
@@ -89,3 +90,5 @@ class Studio(Protocol):
     def consent(self) -> Consent: ...
     @property
     def models(self) -> Catalogue: ...
+    @property
+    def ruby(self) -> RubyReader: ...

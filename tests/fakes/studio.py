@@ -24,6 +24,7 @@ from studio.ports.delivery import Delivery
 from studio.ports.models import Catalogue
 from studio.ports.queue import Runner
 from studio.sound.speech.likeness import StudioShaper
+from studio.sound.speech.ruby import JapaneseRuby
 from studio.stage.people.portrait.portraitist import StagePortraitist
 from studio.storage import Bundles
 from studio.workflows.words import Words
@@ -103,6 +104,11 @@ class FakeStudio:
     def shaper(self) -> StudioShaper:
         """Shapes real voices; keeps nothing."""
         return StudioShaper(Path(os.devnull), lambda: self.voices)
+
+    @property
+    def ruby(self) -> JapaneseRuby:
+        """Real readings."""
+        return JapaneseRuby()
 
     @property
     def trimmer(self) -> Trims:

@@ -9,6 +9,9 @@ from studio.ports.ruby import Ruby
 from studio.sound.speech.japanese import hiragana
 
 _KANJI = re.compile(r"[々〆㐀-鿿]")
+_SOFTENED = dict(zip("カキクケコサシスセソタチツテト", "ガギグゲゴザジズゼゾダヂヅデド", strict=True)) | {
+    "ハ": "バパ", "ヒ": "ビピ", "フ": "ブプ", "ヘ": "ベペ", "ホ": "ボポ",
+}  # fmt: skip
 _KATAKANA = re.compile(r"[^ァ-ヺー]")
 
 
@@ -33,10 +36,17 @@ class JapaneseRuby:
             if found > at:
                 out.append(Ruby(sentence[at:found]))
             at = found + len(surface)
-            out += _apart(surface, hiragana(_KATAKANA.sub("", str(node["read"]))))
+            spelled, said = (_KATAKANA.sub("", str(node[name])) for name in ("read", "pron"))
+            out += _apart(surface, hiragana(_joined(spelled, said)))
         if at < len(sentence):
             out.append(Ruby(sentence[at:]))
         return tuple(out)
+
+
+def _joined(spelled: str, said: str) -> str:
+    """The spelling, with its first sound as it is said after another word: ``ホン`` of 三本 is said ``ボン``."""
+    same = len(spelled) == len(said) and spelled[1:] == said[1:]
+    return said if same and spelled[:1] in _SOFTENED and said[:1] in _SOFTENED[spelled[:1]] else spelled
 
 
 def _apart(surface: str, reading: str) -> list[Ruby]:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from studio.core.errors import StudioError
 from studio.core.signals import Post
+from studio.project.cameo import Cameo
 from studio.ui.cameo import LibraryPanel, RecordingPanel
 from studio.ui.cameo.bringing import BringingPanel
 from studio.ui.cameo.library import LibraryDoors
@@ -43,9 +44,20 @@ class Cameos(QObject):
         self._host, self._make, self._documents, self._post, self._chooser = host, desk, documents, post, chooser
         self._ending: Callable[[], None] | None = None
         self._desk: CameoDesk | None = None
+        self._here: tuple[Cameo, ...] | None = None
         self.recording: RecordingPanel | None = None
         self.library_: LibraryPanel | None = None
         self.bringing: BringingPanel | None = None
+
+    def here(self) -> tuple[Cameo, ...]:
+        """Who can be called; read once, and again after anything was done here."""
+        if self._here is None:
+            try:
+                self._desk = self._desk or (self._make() if self._make is not None else None)
+                self._here = self._desk.parts.consent.cameos() if self._desk is not None else ()
+            except StudioError:  # without its key nobody can be called; the library says why
+                self._here = ()
+        return self._here
 
     def record(self) -> None:
         """Open the camera, and the sheet."""
@@ -127,6 +139,7 @@ class Cameos(QObject):
         def _end() -> None:
             while waiting:
                 waiting.pop(0)()
+            self._here = None
             if self._ending is _end:
                 self._ending, self.recording, self.library_, self.bringing = None, None, None, None
 

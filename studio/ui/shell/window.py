@@ -31,6 +31,7 @@ from studio.ui.shell.foot import Foot
 from studio.ui.shell.keys import KeysSheet
 from studio.ui.shell.layout import Layout
 from studio.ui.shell.menus import Menus
+from studio.ui.shell.models import Models
 from studio.ui.shell.notes import NoteStack
 from studio.ui.shell.outside import Outside
 from studio.ui.shell.palette import Palette
@@ -96,6 +97,8 @@ class MainWindow(QMainWindow):
         self.exports = Exports(self.host, doors, self.post, chooser, self.top, self._marked)
         self.returns = Returns(self.host, doors, self.post, chooser)
         self.cameos = Cameos(self.host, doors.cameos, doors.documents, self.post, chooser)
+        self.models = Models(self.host, doors, self.post)
+        self.host.cameos = self.cameos.here
         self.tour = Tour(self.host, house, self._target)
         self._appearance = Appearance(self.host, look)
         self.outside = Outside(self.notes, self)
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
         self.palette_.dismiss()
         self.sheets.close()
         self.cameos.close()
+        self.models.close()
         self.regions.clear()
         self.shortcuts.clear_regions()
         for end in self._ends:
@@ -337,6 +341,7 @@ class MainWindow(QMainWindow):
         bind("cameo.record", self.cameos.record)
         bind("cameo.import", self.cameos.bring)
         bind("cameo.library", self.cameos.library)
+        bind("models.show", self.models.show)
         self._show_document()
 
     def _name_regions(self, workspace: Workspace) -> None:

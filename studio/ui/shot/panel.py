@@ -72,7 +72,7 @@ class ShotPanel(Panel):
         self._pasted = ""
         self._low: bool | None = None
         language, commands = host.language, host.commands
-        self.writing = Writing(session, desk, jobs, selection, self)
+        self.writing = Writing(session, desk, jobs, selection, self, cameos=lambda: host.cameos())
         self.head = Head(self.writing, host)
         self.prompt = PromptBox(self.writing, words, language, commands)
         self.coach = CoachRow(coach, self.writing)

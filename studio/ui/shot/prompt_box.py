@@ -89,7 +89,7 @@ class PromptBox(Translated):
             editor.set_text(writing.text)
             editor.moveCursor(QTextCursor.MoveOperation.End)
             self._fit()
-        editor.set_cast(writing.project.cast)
+        editor.set_cast(writing.callable_)
         editor.setReadOnly(bool(writing.session.read_only))
         self.look.set_choices([Choice(style, self._words.say("style", style, code)) for style in STYLES])
         if shot is None:

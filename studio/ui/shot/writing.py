@@ -8,12 +8,14 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from studio.core.errors import StudioError
 from studio.project import edits
+from studio.project.cameo import Cameo
 from studio.project.cast import CastMember
 from studio.project.project import Project
 from studio.project.scene import Reading, Scene
 from studio.project.shot import Shot, ShotSettings
 from studio.project.take import Casting, Quality
 from studio.workflows import fields, prompts
+from studio.workflows.cameo.at_hand import at_hand, taken_in
 from studio.workflows.desk import Blocking, Desk, Spoken
 from studio.workflows.drafting import draft_recipe
 from studio.workflows.job import Job
@@ -47,9 +49,17 @@ class Writing(QObject):
     failed = Signal(str, object)
 
     def __init__(
-        self, session: Session, desk: Desk, jobs: Jobs, selection: Selection, parent: QObject | None = None
+        self,
+        session: Session,
+        desk: Desk,
+        jobs: Jobs,
+        selection: Selection,
+        parent: QObject | None = None,
+        *,
+        cameos: Callable[[], tuple[Cameo, ...]] = tuple,
     ) -> None:
         super().__init__(parent)
+        self._cameos = cameos
         self._session, self._desk, self._jobs, self._selection = session, desk, jobs, selection
         self._typed: str | None = None
         self._shot_id = selection.shot
@@ -181,6 +191,10 @@ class Writing(QObject):
         if shot is None or self._session.read_only:
             return
         text = shot.prompt
+        if taken_in(self.project, self._cameos(), text) is not self.project:
+            self._session.edit(
+                "Change the cast", lambda before: taken_in(before, self._cameos(), text), joins=self._joins()
+            )
         if not text.strip():
             self._answer(shot.id, text, prompts.blank(self.project))
             return
@@ -236,6 +250,12 @@ class Writing(QObject):
         if shot is not None:
             self._session.edit("Take the prompt’s word", lambda before: prompts.release(before, shot.id, *names))
             self._ask()
+
+    @property
+    def callable_(self) -> tuple[CastMember, ...]:
+        """Who can be called: the cast, and the cameos of this machine."""
+        cast = self.project.cast
+        return (*cast, *at_hand(self._cameos(), cast, self.text))
 
     def set_cast(self, name: str, cast: tuple[CastMember, ...]) -> bool:
         """The whole cast; the prompt is read again with it."""
