@@ -4,8 +4,8 @@
     python3 installer/bootstrap.py film "夕焼けの海辺を走る犬" -o film.mp4     a film (any arguments of ekonte film)
     python3 installer/bootstrap.py film                                     the sample film
     python3 installer/bootstrap.py ui [PROJECT]                             the studio's window
-    python3 installer/bootstrap.py test                                     every check of the project
-    python3 installer/bootstrap.py read | render | bench | doctor …         the other commands of ekonte
+    python3 installer/bootstrap.py test [--without neural]                  every check of the project
+    python3 installer/bootstrap.py read | render | cameo | doctor …         the other commands of ekonte
 
 Makes ``.venv`` beside this folder and installs the project into it, once; the second time it only looks at a stamp.
 Exit status: that of the command; 3 when this machine lacks something.
@@ -36,12 +36,22 @@ PURPOSES = ("film", "ui", "test")
 DOWNLOAD_MB = {"film": 790, "ui": 790, "test": 972}
 """About how much pip brings over the network on a bare machine (measured on Linux, CPython 3.11)."""
 
+NEURAL_MB = 400
+"""What models need besides (torch for the processor alone, diffusers, transformers): with CUDA it is 3 GB."""
+
+NEURAL = "neural"
+TORCH = "torch==2.13.0"
+"""Asked for by itself and first, so that a build for the processor alone is taken where one is at hand."""
+
 RAY_SYSTEMS = (
     ("linux", "x86_64"), ("linux", "aarch64"), ("linux", "arm64"), ("darwin", "arm64"), ("windows", "amd64"),
 )  # fmt: skip
 """Where Ray, the engine of farms, comes ready to be used. Elsewhere its tests are skipped, and counted as such."""
 
-COMMANDS = ("film", "ui", "read", "render", "bench", "doctor")
+COMMANDS = (
+    "film", "ui", "read", "render", "resound", "repicture", "export", "bench", "doctor", "mcp", "serve", "watch",
+    "verify", "cameo", "farm", "key", "models", "project", "queue",
+)  # fmt: skip
 
 _DRAWING = ("libgomp1", "libstdc++6")
 """numba's thread pool, and C++."""
@@ -81,14 +91,42 @@ def main(arguments: list[str]) -> int:
         say(__doc__ or "")
         return 0 if command in ("", "-h", "--help", "help") else 2
     purpose = command if command in PURPOSES else "film"
+    rest = arguments[1:]
+    neural = command == "test" and not without_neural(rest)
     if not installed(purpose) and not install(purpose):
         return LACKING
+    if neural and not bring_neural():
+        say("  Models will not be tested: their tests are skipped, and counted below.")
     if command == "test":
-        return test(arguments[1:])
+        return test(rest)
     if arguments == ["film"]:
         arguments = ["film", "--script", str(ROOT / "resources" / "samples" / "sample.fountain"), "-o", "film.mp4"]
         say(f"Making the sample film: {ROOT / 'resources' / 'samples' / 'sample.fountain'} -> film.mp4")
     return run([venv_python(), "-P", "-m", "studio.app.main", *arguments])
+
+
+def without_neural(arguments: list[str]) -> bool:
+    """Whether ``--without neural`` is among them; it is taken out."""
+    for number, one in enumerate(arguments):
+        if one == "--without" and arguments[number + 1 : number + 2] == [NEURAL]:
+            del arguments[number : number + 2]
+            return True
+        if one == f"--without={NEURAL}":
+            del arguments[number]
+            return True
+    return False
+
+
+def bring_neural() -> bool:
+    """Install what models need, unless it is there."""
+    if NEURAL in stamped_extras():
+        return True
+    say(f"Bringing what models need: about {NEURAL_MB} MB for the processor alone")
+    if not pip_install([TORCH], NEURAL_MB) or not pip_install(["-e", f"{ROOT}[{NEURAL}]"], NEURAL_MB):
+        return False
+    with STAMP.open("a", encoding="utf-8") as stamp:
+        stamp.write(NEURAL + "\n")
+    return True
 
 
 def test(extra: list[str]) -> int:
@@ -134,6 +172,15 @@ def stamped() -> list[str]:
     return [line for line in lines[1:] if line in PURPOSES] if lines and lines[0] == key() else []
 
 
+def stamped_extras() -> list[str]:
+    """What was brought besides, as everything is now."""
+    try:
+        lines = STAMP.read_text("utf-8").splitlines()
+    except OSError:
+        return []
+    return [line for line in lines[1:] if line == NEURAL] if lines and lines[0] == key() else []
+
+
 def key() -> str:
     """Changes when what is installed could: the project's own file, the Python, the place."""
     parts = (str(sys.version_info[:3]), sys.base_prefix, str(ROOT))
@@ -152,7 +199,7 @@ def install(purpose: str) -> bool:
     if not make_venv():
         return False
     target = f"{ROOT}[{extras()}]" if purpose == "test" else str(ROOT)
-    if (purpose == "test" or not before) and not pip_install(target, DOWNLOAD_MB[purpose]):
+    if (purpose == "test" or not before) and not pip_install(["-e", target], DOWNLOAD_MB[purpose]):
         return False
     STAMP.write_text("\n".join([key(), *sorted({*before, purpose})]) + "\n", "utf-8")
     say(f"Ready after {time.monotonic() - begun:.0f} s.")
@@ -267,12 +314,12 @@ def venv_fits() -> bool:
     return done.returncode == 0 and done.stdout.strip() == str(sys.version_info[:3])
 
 
-def pip_install(target: str, expected_mb: int) -> bool:
-    """Install the project, editable, showing how much has come so far."""
+def pip_install(wanted: list[str], expected_mb: int) -> bool:
+    """Install the project (editable) or something else, showing how much has come so far."""
     command = [venv_python(), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
-        [*command, "-e", target],
+        [*command, *wanted],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

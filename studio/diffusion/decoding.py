@@ -59,8 +59,12 @@ def pictures(vae: Any, held: Held, cancel: CancelToken, *, tiled: bool) -> Itera
     """One after the other: uint8 (height, width, 3) sRGB."""
     assert held.latents is not None, "a pipeline of pictures decodes"
     _set_tiling(vae, tiled=tiled)
-    hooks = [
-        block.register_forward_pre_hook(lambda module, given: cancel.check())
+
+    def _asked(module: torch.nn.Module, given: Any) -> None:
+        cancel.check()
+
+    hooks: list[Any] = [
+        block.register_forward_pre_hook(_asked)
         for part in (getattr(vae, "decoder", None),)
         if part is not None
         for block in part.modules()

@@ -59,6 +59,11 @@ class Shelf:
                 self._kept = load(found, mode, precision, device, key)
             return self._kept
 
+    @property
+    def kept(self) -> Loaded | None:
+        """What is warm."""
+        return self._kept
+
     def clear(self) -> None:
         """Let it go."""
         with self._lock:
@@ -105,9 +110,10 @@ def place(pipe: Any, mode: Mode, device: torch.device) -> None:
     """Put its weights where ``mode`` wants them. Without a card there is but one place: all of them are resident."""
     if mode == "group_offload":
         streams = device.type == "cuda"
-        for name, part in parts(pipe).items():
+        networks: dict[str, Any] = dict(parts(pipe))
+        for name, part in networks.items():
             if hasattr(part, "enable_group_offload"):
-                part.enable_group_offload(  # type: ignore[operator]
+                part.enable_group_offload(
                     onload_device=device,
                     offload_device=torch.device("cpu"),
                     offload_type="block_level" if name.startswith("transformer") else "leaf_level",
@@ -163,7 +169,8 @@ def _made_of(base: Any, kind: str) -> Any:
 
 
 def _swap_transformer(diffusers: Any, base: Any, found: Found, file: Path, dtype: torch.dtype) -> None:
-    kind = type(base.transformer)
+    network: Any = base.transformer
+    kind: Any = network.__class__
     if not hasattr(kind, "from_single_file"):
         raise InputError(
             f"A single file cannot take the place of {kind.__name__}.", todo="Add the model's whole folder."

@@ -3,7 +3,9 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -13,13 +15,16 @@ from studio.core.errors import Cancelled, InputError, StudioError
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.diffusion import attention, speed, torches
+from studio.diffusion.families.interpolate import retimed
+from studio.diffusion.families.upscale import upscaled
 from studio.diffusion.folders import Found, Models
 from studio.diffusion.ladder import climb_down, usual
 from studio.diffusion.loading import SHELF
 from studio.diffusion.loras import lay
-from studio.diffusion.performance import ModelPerformance
+from studio.diffusion.performance import Decode, ModelPerformance
 from studio.diffusion.planning import Plan, plan
 from studio.diffusion.running import Made, Run
+from studio.diffusion.single import network_file
 from studio.diffusion.watch import Watch
 from studio.ports.engine import ShotRequest
 from studio.ports.models import Mode, Precision, Rung
@@ -106,6 +111,7 @@ def _one(
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as exc:
         raise _unfit(found, exc) from exc
     assert made.decode is not None, "a driver of pictures gives pictures"
+    decode, rate = finished(made.decode, now, request, models)
     peak = int(torch.cuda.max_memory_allocated()) if where.type == "cuda" else 0
     models.took(found, rung, time.monotonic() - begun, peak)
     settings: dict[str, Any] = {**use.settings, "attention": backend, "tiled": rung.tiled}
@@ -125,10 +131,10 @@ def _one(
     count = request.rate.sample(now_frames(now))
     sound = None if made.sound is None else _as_long(made.sound, count)
     return ModelPerformance(
-        decode=made.decode,
+        decode=decode,
         size=request.size,
         rate=FrameRate(request.rate.fps),
-        model_rate=now.rate,
+        model_rate=rate,
         frame_count=now_frames(now),
         model=ran,
         sound=sound,
@@ -136,6 +142,27 @@ def _one(
         lines=now.lines,
         notes=tuple(notes),
     )
+
+
+def finished(decode: Decode, now: Plan, request: ShotRequest, models: Models) -> tuple[Decode, Fraction]:
+    """The pictures larger, and as many a second as the shot wants, where the settings name a network for it."""
+    larger, between = str(now.settings.get("upscale", "")), str(now.settings.get("interpolate", ""))
+    rate = now.rate
+    if larger:
+        bare, place = decode, _network(larger, models)
+        decode = lambda cancel: upscaled(place, bare(cancel), cancel)  # noqa: E731
+    if between and rate != request.rate.fps:
+        plain, where = decode, _network(between, models)
+        decode = lambda cancel: retimed(  # noqa: E731
+            where, plain(cancel), now.rate, request.rate.fps, now.shot_frames, cancel
+        )
+        rate = request.rate.fps
+    return decode, rate
+
+
+def _network(name: str, models: Models) -> Path:
+    place = Path(name).expanduser()
+    return network_file(place if place.exists() else models.find(name).folder)
 
 
 def now_frames(now: Plan) -> int:

@@ -40,7 +40,7 @@ class ModelPerformance:
 
     def frames(self, progress: Progress, cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """Decoded while they are asked for."""
-        made = 0
+        made, last = 0, np.zeros((self._size[1], self._size[0], 3), np.uint8)
         for number, picture in enumerate(self._decode(cancel)):
             shown = fitted(picture, self._size)
             until = self._first_of(number + 1)
@@ -54,7 +54,7 @@ class ModelPerformance:
             last = shown
         while made < self.frame_count:  # what the model could not make is held
             cancel.check()
-            yield last  # pyright: ignore[reportPossiblyUnbound]
+            yield last
             made += 1
 
     def pictures(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -161,10 +162,9 @@ def at_48k(wave: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
     flat = np.asarray(wave, np.float32).reshape(-1, wave.shape[-1])[:2]
     both = np.ascontiguousarray(np.broadcast_to(flat, (2, flat.shape[1])) if len(flat) == 1 else flat)
     if rate != SAMPLE_RATE:
-        from scipy.signal import resample_poly
-
+        signal: Any = import_module("scipy.signal")
         ratio = Fraction(SAMPLE_RATE, rate)
-        both = np.asarray(resample_poly(both, ratio.numerator, ratio.denominator, axis=1), np.float32)
+        both = np.asarray(signal.resample_poly(both, ratio.numerator, ratio.denominator, axis=1), np.float32)
     return np.ascontiguousarray(np.nan_to_num(np.clip(both.T, -1.0, 1.0)), np.float32)
 
 

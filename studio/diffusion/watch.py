@@ -112,10 +112,11 @@ class Look:
             encoded: Any = vae.encode(pixels, return_dict=False)[0]
             latent: torch.Tensor = encoded.mode() if hasattr(encoded, "mode") else encoded
         points = _standard(latent[0].float().cpu()[:, 0])
-        small = torch.nn.functional.adaptive_avg_pool2d(chart, points.shape[-2:]).flatten(1).T
+        small = torch.nn.functional.adaptive_avg_pool2d(chart, (points.shape[-2], points.shape[-1])).flatten(1).T
         flat = points.flatten(1).T
         flat = torch.cat([flat, torch.ones(len(flat), 1)], 1)
-        self._colours = torch.linalg.lstsq(flat, small, driver="gelsd").solution
+        algebra: Any = torch.linalg
+        self._colours: torch.Tensor = algebra.lstsq(flat, small, driver="gelsd").solution
 
     def of(self, latents: torch.Tensor) -> NDArray[np.uint8]:
         """The middle one of (channels, frames, height, width) as a small picture, at least 64 pixels high."""

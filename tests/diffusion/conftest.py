@@ -3,15 +3,11 @@
 import os
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 os.environ["HF_HUB_OFFLINE"] = "1"
-
-if find_spec("torch") is None or find_spec("diffusers") is None:
-    collect_ignore_glob = ["test_engine*.py", "test_famil*.py", "test_sound*.py", "test_speed*.py", "test_film*.py"]
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,15 @@
 """Every family that makes pictures, end to end on a tiny model: the same path that a take goes."""
 
+import pytest
+
+pytest.importorskip("torch", reason="models are not installed (the extra neural)")
+pytest.importorskip("diffusers")
+
+
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from studio.core.errors import Cancelled, InputError
 from studio.core.progress import CancelToken

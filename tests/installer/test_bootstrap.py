@@ -121,6 +121,20 @@ def test_it_knows_which_system_libraries_are_there(elsewhere: ModuleType) -> Non
     assert "awk" in there, "what another package stands in for (mawk or gawk) counts"
 
 
+def test_models_are_brought_unless_they_are_not_wanted(elsewhere: ModuleType) -> None:
+    wanted, other = ["-k", "x"], ["--without", "neural", "-k", "x"]
+    assert not elsewhere.without_neural(wanted)
+    assert elsewhere.without_neural(other)
+    assert other == wanted
+    assert elsewhere.TORCH == "torch==2.13.0"
+    elsewhere.STAMP.parent.mkdir(parents=True, exist_ok=True)
+    elsewhere.STAMP.write_text(f"{elsewhere.key()}\ntest\nneural\n", "utf-8")
+    assert elsewhere.installed("test")
+    assert elsewhere.stamped_extras() == ["neural"]
+    elsewhere.STAMP.write_text("older\ntest\nneural\n", "utf-8")
+    assert elsewhere.stamped_extras() == []
+
+
 def test_the_environment_is_made_once_and_in_any_folder(elsewhere: ModuleType) -> None:
     assert not elsewhere.venv_fits()
     assert elsewhere.make_venv()
@@ -134,7 +148,7 @@ def test_the_environment_is_made_once_and_in_any_folder(elsewhere: ModuleType) -
 def test_a_failed_installation_says_what_pip_said(elsewhere: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     assert elsewhere.make_venv()
     (elsewhere.ROOT / "pyproject.toml").write_text("this is not a project", "utf-8")
-    assert not elsewhere.pip_install(str(elsewhere.ROOT), 1)
+    assert not elsewhere.pip_install(["-e", str(elsewhere.ROOT)], 1)
     told = capsys.readouterr().err
     assert "What pip said last" in told
     assert not elsewhere.installed("film")

@@ -62,9 +62,12 @@ def _unpacked(pipe: Any, run: Run) -> Any:
     across, down = width // pipe.vae_spatial_compression_ratio, height // pipe.vae_spatial_compression_ratio
     frames = (run.plan.frame_count - 1) // pipe.vae_temporal_compression_ratio + 1
     space, time = pipe.transformer_spatial_patch_size, pipe.transformer_temporal_patch_size
-    return lambda latents: pipe._unpack_latents(
-        latents[:, : frames * down * across // (space * space * time)], frames, down, across, space, time
-    )[0]
+    tokens = frames * down * across // (space * space * time)
+
+    def _unpack(latents: Any) -> Any:
+        return pipe._unpack_latents(latents[:, :tokens], frames, down, across, space, time)[0]
+
+    return _unpack
 
 
 def _words(pipe: Any) -> int:
