@@ -3,6 +3,7 @@ people and are read by the real reader, each once; voices are tones (``fakes.cam
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -32,10 +33,14 @@ _POSES: Mapping[str, tuple[float, float, Mapping[str, float]]] = {
 }  # fmt: skip
 
 
-def filmed(kind: str, seed: int, spoken: Path, poses: tuple[str, ...] = tuple(_POSES)) -> dict[str, Picture]:
-    """Somebody's pictures, by what they do."""
-    sitter = Sitter(kind=kind, seed=seed, spoken=spoken, near=1.25)
-    return {name: sitter.picture(yaw, pitch, face) for name, (yaw, pitch, face) in _POSES.items() if name in poses}
+def filmed(kind: str, seed: int, poses: tuple[str, ...] = tuple(_POSES)) -> dict[str, Picture]:
+    """Somebody's pictures, by what they do. They never speak, and are filmed once."""
+    return {name: _sitter(kind, seed).picture(*_POSES[name]) for name in poses}
+
+
+@cache
+def _sitter(kind: str, seed: int) -> Sitter:
+    return Sitter(kind=kind, seed=seed, spoken=Path("nothing is said"), near=1.3, size=(448, 252))
 
 
 class RememberingFaces(FaceWatcher):

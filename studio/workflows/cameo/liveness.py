@@ -69,7 +69,7 @@ def at_rest(sights: Sequence[Sight]) -> Rest | None:
 def shows(step: Step, face: Face, rest: Rest) -> bool:
     """Whether a face does a step in this one picture. Nobody can be seen to speak in one picture."""
     yaw, pitch = face.yaw - rest.yaw, face.pitch - rest.pitch
-    eyes = max(face.eyes_open) / max(rest.eyes, 1e-3)
+    eyes = sum(face.eyes_open) / 2 / max(rest.eyes, 1e-3)
     match step:
         case "left":
             return yaw > TURN

@@ -22,13 +22,13 @@ FACES = RememberingFaces()
 
 
 @pytest.fixture(scope="module")
-def owner(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Picture]:
-    return filmed("woman", 7, tmp_path_factory.mktemp("spoken"))
+def owner() -> dict[str, Picture]:
+    return filmed("woman", 7)
 
 
 @pytest.fixture(scope="module")
-def stranger(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Picture]:
-    return filmed("man", 3, tmp_path_factory.mktemp("spoken"), ("neutral", "mouth1", "mouth2"))
+def stranger() -> dict[str, Picture]:
+    return filmed("man", 3, ("neutral", "mouth1", "mouth2"))
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +176,7 @@ def test_two_people(owner: dict[str, Picture], stranger: dict[str, Picture], ask
 
 
 def test_nobody(asked: Challenge) -> None:
-    wall = np.full((360, 640, 3), 120, np.uint8)
+    wall = np.full((252, 448, 3), 120, np.uint8)
     evidence = perform(asked, FACES, lambda prompt, since, at: (wall, voice("", 0, since, 140.0)))
     assert "No face was seen." in told(judged(asked, evidence))
 
