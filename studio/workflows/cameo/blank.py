@@ -1,9 +1,12 @@
 """What stands where somebody was: a blank picture with the day, as long as the take was, and silent."""
 
 import hashlib
+import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +58,31 @@ def picture(size: tuple[int, int], day: str) -> NDArray[np.uint8]:
     if top >= 0 and left >= 0:
         page[top : top + big.shape[0], left : left + big.shape[1]][big] = _INK
     return page
+
+
+class Blanks:
+    """Blank movies of one day, each kind made once. May be asked from several threads. A context manager."""
+
+    def __init__(self, media: Media, day: str) -> None:
+        self._media, self._day = media, day
+        self._place = tempfile.TemporaryDirectory(prefix="ekonte-", ignore_cleanup_errors=True)
+        self._made: dict[Form, tuple[bytes, Blank]] = {}
+        self._mutex = threading.Lock()
+
+    def of(self, form: Form) -> tuple[bytes, Blank]:
+        """The file's bytes, and the hashes of what is in it. Raises ``DiskError``."""
+        with self._mutex:
+            if form not in self._made:
+                path = Path(self._place.name) / f"{len(self._made)}.mp4"
+                told = write(self._media, path, form, self._day)
+                self._made[form] = (path.read_bytes(), told)
+            return self._made[form]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._place.cleanup()
 
 
 def write(media: Media, path: Path, form: Form, day: str) -> Blank:

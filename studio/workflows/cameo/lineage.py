@@ -4,6 +4,7 @@ export that the consent record has."""
 import contextlib
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -17,6 +18,9 @@ from studio.ports.storage import ProjectFolder, Projects
 from studio.project.project import Project
 from studio.project.take import Take
 from studio.project.timeline.clip import Clip, FileSource, TakeSource
+
+AT_ONCE = 4
+"""Projects that are looked into or changed at the same time: most of it is waiting for the disk."""
 
 WHOLE = ("boards", "deliveries", "server-movies")
 """Caches whose files do not say what is in them: all of it goes where a project has the cameo."""
@@ -119,17 +123,19 @@ def everywhere(
     """All known projects, and those named besides, that have the cameo; and, in sentences, those that could not be
     looked into."""
     exported = frozenset(export.digest for export in exports(studio.consent, cameo_id, cancel))
-    found, lost = list[Lived](), list[str]()
-    for folder in dict.fromkeys((*studio.projects.known(), *(path.resolve() for path in more))):
+
+    def _one(folder: Path) -> Lived | str:
         cancel.check()
         try:
-            one = lived(studio, folder, cameo_id, exported, cancel)
+            return lived(studio, folder, cameo_id, exported, cancel)
         except StudioError as exc:
-            lost.append(f"{folder} could not be looked into: {exc.what}")
-            continue
-        if not one.nothing:
-            found.append(one)
-    return found, lost
+            return f"{folder} could not be looked into: {exc.what}"
+
+    folders = dict.fromkeys((*studio.projects.known(), *(path.resolve() for path in more)))
+    with ThreadPoolExecutor(AT_ONCE, "looking") as several:
+        looked = tuple(several.map(_one, folders))
+    found = [one for one in looked if isinstance(one, Lived) and not one.nothing]
+    return found, [one for one in looked if isinstance(one, str)]
 
 
 def exports(consent: Consent, cameo_id: str, cancel: CancelToken) -> tuple[Export, ...]:

@@ -11,22 +11,21 @@
 import contextlib
 from collections.abc import Callable, Mapping
 from collections.abc import Sequence as Several
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from studio.core.errors import StudioError
+from studio.core.errors import DiskError, StudioError
 from studio.core.progress import CancelToken, Progress, silent
-from studio.ports.media import Media
 from studio.ports.storage import ProjectFolder
 from studio.project.project import Project
 from studio.project.soundness import sound
 from studio.project.take import Take
 from studio.project.timeline.clip import Clip, FileSource, Item, TakeSource
 from studio.project.timeline.sequence import Sequence
-from studio.workflows.cameo import blank as blanks
-from studio.workflows.cameo.blank import Blank, Form
-from studio.workflows.cameo.lineage import Finder, Lived, everywhere, exports, takes_with
+from studio.workflows.cameo.blank import Blank, Blanks, Form
+from studio.workflows.cameo.lineage import AT_ONCE, Finder, Lived, everywhere, exports, takes_with
 
 
 class Reviser(Finder, Protocol):
@@ -93,14 +92,20 @@ def erase(
     found, left = everywhere(studio, cameo_id, more, cancel)
     known = exports(studio.consent, cameo_id, cancel)
     exported = frozenset(export.digest for export in known)
-    gone = Erased(left=tuple(left))
-    for number, one in enumerate(found):
-        progress("erasing", number, len(found))
-        cancel.check()
-        try:
-            gone = _added(gone, _erase_project(studio, one, cameo_id, exported, day, blank=blank))
-        except StudioError as exc:
-            gone = replace(gone, left=(*gone.left, f"{one.name} could not be changed: {exc}"))
+    gone, done = Erased(left=tuple(left)), 0
+    with Blanks(studio.media, day) as blanks, ThreadPoolExecutor(AT_ONCE, "erasing") as several:
+
+        def _one(one: Lived) -> Erased | str:
+            cancel.check()
+            try:
+                return _erase_project(studio, one, cameo_id, exported, day, blanks if blank else None)
+            except StudioError as exc:
+                return f"{one.name} could not be changed: {exc}"
+
+        for result in several.map(_one, found):
+            gone = replace(gone, left=(*gone.left, result)) if isinstance(result, str) else _added(gone, result)
+            done += 1
+            progress("erasing", done, len(found))
     for export in known:
         if not export.there:
             gone = replace(gone, left=(*gone.left, f"{export.path} is no longer where it was exported to."))
@@ -134,13 +139,13 @@ def _added(one: Erased, other: Erased) -> Erased:
 
 
 def _erase_project(
-    studio: Reviser, one: Lived, cameo_id: str, exported: frozenset[str], day: str, *, blank: bool
+    studio: Reviser, one: Lived, cameo_id: str, exported: frozenset[str], day: str, blanks: Blanks | None
 ) -> Erased:
     """Raises ``StudioError``."""
     left: list[str] = []
     with studio.projects.open(one.folder) as project:
-        made = _blanks(studio.media, project, (*one.takes, *one.past), day) if blank else {}
-        edit = _edit(cameo_id, exported, day, made if blank else None)
+        made = {} if blanks is None else _blanks(blanks, project, (*one.takes, *one.past))
+        edit = _edit(cameo_id, exported, day, None if blanks is None else made)
         project.apply(edit)
         try:
             project.forget(edit, tuple(one.digests))
@@ -159,18 +164,19 @@ def _erase_project(
     return Erased(takes=len(one.takes) + len(one.past), clips=len(one.clips), files=files, left=tuple(left))
 
 
-def _blanks(media: Media, project: ProjectFolder, takes: Several[Take], day: str) -> dict[Form, tuple[str, Blank]]:
+def _blanks(blanks: Blanks, project: ProjectFolder, takes: Several[Take]) -> dict[Form, tuple[str, Blank]]:
     """A blank movie in the media store for each kind of take: those that are as long as each other share one."""
     made: dict[Form, tuple[str, Blank]] = {}
     for form in dict.fromkeys(map(_form, takes)):
+        movie, told = blanks.of(form)
         path = project.scratch(".mp4")
         try:
-            told = blanks.write(media, path, form, day)
+            path.write_bytes(movie)
             made[form] = (project.keep(path), told)
-        except BaseException:
+        except OSError as exc:
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
-            raise
+            raise DiskError(f"{path} cannot be written: {exc.strerror or exc}.", todo="Free some space.") from exc
     return made
 
 
