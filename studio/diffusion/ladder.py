@@ -45,12 +45,11 @@ def usual(plan: Plan, memory: str, precision: str = "") -> tuple[Rung, ...]:
     size, frames, step = plan.size, plan.frame_count, plan.facts.size_step
     small = tuple(max(step, side * 3 // 4 // step * step) for side in size)
     numbers = "float32" if memory == "cpu" else "bfloat16"
-    whole: Mode = "resident"
-    ways: list[tuple[Mode, bool, tuple[int, int]]] = [(whole, False, size), (whole, True, size)]
-    if memory != "cpu":
-        ways += [(mode, True, size) for mode in modes[1:]]
-    last: Mode = "resident" if memory == "cpu" else "sequential_offload"
-    ways.append((last, True, (small[0], small[1])))
+    places = modes[:1] if memory == "cpu" else modes
+    ways: list[tuple[Mode, bool, tuple[int, int]]] = [(modes[0], False, size)]
+    for mode in places:
+        ways.append((mode, True, size))
+    ways.append((places[-1], True, (small[0], small[1])))
     rungs = [_rung(way, frames, precision or numbers) for way in ways]
     kept = dict.fromkeys((one.mode, one.tiled, one.size) for one in rungs)
     return tuple(next(one for one in rungs if (one.mode, one.tiled, one.size) == key) for key in kept)
