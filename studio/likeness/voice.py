@@ -10,10 +10,9 @@ from studio.core.errors import InputError
 from studio.core.progress import CancelToken
 from studio.core.time import SAMPLE_RATE
 from studio.likeness import voice_print
-from studio.likeness.phrase_sounds import ACCEPTED_FROM as SOUNDS_ACCEPTED_FROM
-from studio.likeness.phrase_sounds import Sounds
-from studio.likeness.phrase_words import ACCEPTED_FROM as WORDS_ACCEPTED_FROM
-from studio.likeness.phrase_words import Words
+from studio.likeness.phrase_recogniser import Recogniser
+from studio.likeness.phrase_sounds import ACCEPTED_FROM, Sounds
+from studio.likeness.phrase_words import judged
 from studio.likeness.voice_activity import Activity
 from studio.likeness.voice_samples import at_16k, evened
 from studio.ports.likeness import Heard
@@ -35,7 +34,7 @@ class VoiceListener:
     def __init__(self, weights: Path, speaker: Callable[[], Speaker]) -> None:
         self._weights, self._speaker = weights, speaker
         self._activity: Activity | None = None
-        self._words: Words | None = None
+        self._recogniser: Recogniser | None = None
         self._network: voice_print.Network | None = None
 
     def spoken(self, recording: NDArray[np.float32]) -> tuple[tuple[int, int], ...]:
@@ -81,17 +80,18 @@ class VoiceListener:
         wave = at_16k(recording)
         stretches = self._active().stretches(wave)
         if sum(z - a for a, z in stretches) < SHORTEST * voice_print.RATE / 2:
-            return _nothing(language)
+            return _nothing(phrase, language)
         wave = wave[stretches[0][0] : stretches[-1][1]]
+        if self._recogniser is None:
+            self._recogniser = Recogniser()
         if language == "ja":
-            return Sounds(self._speaker).heard(wave, phrase, cancel)
-        if self._words is None:
-            self._words = Words()
-        return self._words.heard(wave, phrase, cancel)
+            places = self._weights / "phrase-sounds" / "places.npy"
+            return Sounds(places, self._recogniser.vectors, self._speaker).heard(wave, phrase, cancel)
+        return judged(self._recogniser.text(wave), phrase)
 
     def release(self) -> None:
         """Let go of every network."""
-        self._activity = self._network = self._words = None
+        self._activity = self._network = self._recogniser = None
 
     def _active(self) -> Activity:
         if self._activity is None:
@@ -99,7 +99,7 @@ class VoiceListener:
         return self._activity
 
 
-def _nothing(language: str) -> Heard:
+def _nothing(phrase: str, language: str) -> Heard:
     if language == "ja":
-        return Heard(text="", score=0.0, accepted_from=SOUNDS_ACCEPTED_FROM, method="sounds")
-    return Heard(text="", score=0.0, accepted_from=WORDS_ACCEPTED_FROM, method="words")
+        return Heard(text="", score=0.0, accepted_from=ACCEPTED_FROM, method="sounds")
+    return judged("", phrase)

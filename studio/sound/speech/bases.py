@@ -18,10 +18,10 @@ from studio.sound.speech.speaker import spoken
 from studio.sound.speech.store import VERSION
 
 LINES = {
-    "en": "The weather was warm, and nobody wanted to go back to the house before dinner.",
-    "ja": "きょうはとてもいい天気なので、みんなで海まで歩きましょう。",
+    "en": "The weather was warm, and nobody wanted to go home. She opened the letter, read it twice, and smiled.",
+    "ja": "きょうはとてもいい天気なので、海まで歩きましょう。もう一度、はじめからやり直そうと思います。",
 }
-"""Every vowel, nasals, stops and hisses; some four seconds."""
+"""Every vowel, nasals, stops and hisses; some six seconds."""
 
 
 class BaseLines:

@@ -94,34 +94,32 @@ _AGES = {
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A voice that may be shaped toward somebody's: its median pitch in Hz, the semitones between the tenth and the
-    ninetieth of a hundred, and the peaks of its loudness a second (syllables, nearly), all as it is by itself."""
+    """A voice that may be shaped toward somebody's: its median pitch in Hz and the semitones between the tenth and the
+    ninetieth of a hundred, as it is by itself."""
 
     casting: Casting
     pitch: float
     melody: float
-    pace: float
 
 
 # Measured on the lines of ``likeness``. Likenesses name them by number: the lists may only grow.
 _BASES: dict[str, tuple[Base, ...]] = {
     "en": (
-        Base(_own("hibari"), 195.0, 7.5, 4.2),
-        Base(_own("joe"), 89.0, 8.0, 4.2),
-        Base(_kokoro(jm_kumo=1.0), 90.0, 8.0, 4.2),
-        Base(_kokoro(jf_alpha=1.0), 259.0, 7.9, 4.2),
-        Base(_kokoro(jf_gongitsune=1.0), 224.0, 7.8, 4.2),
-        Base(_kokoro(jf_nezumi=1.0), 236.0, 5.9, 4.2),
-        Base(_kokoro(jf_tebukuro=1.0), 318.0, 7.2, 4.2),
-        Base(_kokoro(jm_kumo=0.6, jf_nezumi=0.4), 140.0, 7.5, 4.2),
+        Base(_own("hibari"), 196.0, 7.8),
+        Base(_own("joe"), 88.0, 9.0),
+        Base(_kokoro(jm_kumo=1.0), 87.0, 9.5),
+        Base(_kokoro(jf_alpha=1.0), 267.0, 7.8),
+        Base(_kokoro(jf_gongitsune=1.0), 232.0, 8.3),
+        Base(_kokoro(jf_nezumi=1.0), 233.0, 5.6),
+        Base(_kokoro(jm_kumo=0.6, jf_nezumi=0.4), 138.0, 8.8),
     ),
     "ja": (
-        Base(_kokoro(jm_kumo=1.0), 88.0, 7.5, 5.0),
-        Base(_kokoro(jf_alpha=1.0), 268.0, 8.4, 5.0),
-        Base(_kokoro(jf_gongitsune=1.0), 230.0, 7.8, 5.0),
-        Base(_kokoro(jf_nezumi=1.0), 233.0, 5.5, 5.0),
-        Base(_kokoro(jf_tebukuro=1.0), 324.0, 8.1, 5.0),
-        Base(_kokoro(jm_kumo=0.6, jf_nezumi=0.4), 140.0, 7.5, 5.0),
+        Base(_kokoro(jm_kumo=1.0), 89.0, 8.2),
+        Base(_kokoro(jf_alpha=1.0), 267.0, 8.5),
+        Base(_kokoro(jf_gongitsune=1.0), 232.0, 8.2),
+        Base(_kokoro(jf_nezumi=1.0), 234.0, 5.5),
+        Base(_kokoro(jf_tebukuro=1.0), 331.0, 8.7),
+        Base(_kokoro(jm_kumo=0.6, jf_nezumi=0.4), 140.0, 7.2),
     ),
 }
 
