@@ -384,6 +384,10 @@
         <translation>カメオの一覧…</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>モデル…</translation>
+    </message>
+    <message>
         <source>First tour</source>
         <translation>はじめの案内</translation>
     </message>

@@ -450,6 +450,25 @@
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message>
+        <source>Models are not installed.</source>
+        <translation>モデルは利用できません。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>{name} is here: {size}.</source>
+        <translation>{name}を取得しました（{size}）。</translation>
+    </message>
+    <message>
+        <source>Show models</source>
+        <translation>モデルを表示</translation>
+    </message>
+</context>
+<context>
     <name>NoteStack</name>
     <message>
         <source>Dismiss</source>

@@ -174,7 +174,7 @@ def _ways(card: ModelCard, size: tuple[int, int], length: int, device: Device, s
 
     yield _rung(size, length, "resident", own, False)
     yield _rung(size, length, "resident", own, True)
-    for precision in small[:1]:
+    for precision in small[:1] if len(modes) > 1 else small:
         yield _rung(size, length, "resident", precision, True)
     for mode in modes[1:3]:
         yield _rung(size, length, mode, own, True)

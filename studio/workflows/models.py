@@ -7,6 +7,7 @@ from typing import Literal
 
 from studio.core.errors import StudioError
 from studio.core.progress import CancelToken, Progress
+from studio.core.signals import Post
 from studio.ports.models import Capability, Catalogue, Device, Fit, Installed, ModelCard, Network, Rung
 from studio.workflows.beside import Beside
 
@@ -14,12 +15,14 @@ __all__ = [
     "GROUPS",
     "Capability",
     "Catalogue",
+    "Checking",
     "Device",
     "Fetching",
     "Fit",
     "Group",
     "Installed",
     "ModelCard",
+    "ModelsDesk",
     "Network",
     "Row",
     "State",
@@ -71,6 +74,11 @@ class Row:
         if rung is None:
             least = self.fit.ladder[-1]
             memory = _gb(least.peak_bytes), _gb(least.ram_bytes)
+            if self.device.kind == "cpu":
+                return {
+                    "en": f"Too large for this machine: at its least it needs {memory[0]} GB of memory.",
+                    "ja": f"このパソコンには大きすぎます。最小でもメモリが{memory[0]}GB必要です。",
+                }
             return {
                 "en": f"Too large for this machine: at its least it needs {memory[0]} GB on the card "
                 f"and {memory[1]} GB of memory.",
@@ -81,9 +89,12 @@ class Row:
         there = f"{card}で" if card else "GPUなしで、時間をかければ"
         words = {
             "en": f"Fits {where}: {made[0]}, {made[1]} frames, {made[2]} GB at its peak.",
-            "ja": f"{there}動きます。{made[0]}、{made[1]}コマ、最大{made[2]}GBです。",
+            "ja": f"{there}動きます。{made[0].replace('x', '×')}、{made[1]}コマ、最大{made[2]}GBです。",
         }
-        return {language: f"{words[language]} {rung.words[language]}" for language in words}
+        how = _how(rung)
+        if self.device.kind == "cpu":
+            how = {"en": (how["en"][0].replace(",", "."),), "ja": (how["ja"][0].replace("で、", "です。"),)}
+        return {"en": " ".join((words["en"], *how["en"])), "ja": "".join((words["ja"], *how["ja"]))}
 
 
 def rows(catalogue: Catalogue) -> tuple[Row, ...]:
@@ -217,6 +228,63 @@ class Checking(Beside["tuple[str, ...]"]):
                 return (str(error),)
 
         self.begin(_work, Path(model_id))
+
+
+class Looking(Beside["tuple[Row, ...]"]):
+    """What there is, looked up beside the window: the disk and the card are asked."""
+
+    def start(self, catalogue: Catalogue) -> None:
+        """Begin, unless something is in work already."""
+
+        def _work(progress: Progress, cancel: CancelToken) -> tuple[Row, ...]:
+            return rows(catalogue)
+
+        self.begin(_work, Path("rows"))
+
+
+class ModelsDesk:
+    """What a window does with models. A download goes on while nobody looks; ``close`` ends everything."""
+
+    def __init__(self, catalogue: Catalogue, post: Post) -> None:
+        self.catalogue = catalogue
+        self.looking, self.fetching, self.checking = Looking(post), Fetching(post), Checking(post)
+
+    def look(self) -> None:
+        """See what there is now; ``looking.ended`` tells."""
+        self.looking.start(self.catalogue)
+
+    def fetch(self, model_id: str) -> None:
+        """Begin to fetch, or go on. The licence was accepted."""
+        self.fetching.start(self.catalogue, model_id)
+
+    def check(self, model_id: str) -> None:
+        """Begin to look through its files."""
+        self.checking.start(self.catalogue, model_id)
+
+    @property
+    def fetched(self) -> str:
+        """The id of the model that is being fetched; empty: none."""
+        return self.fetching.output.name if self.fetching.output is not None else ""
+
+    def close(self) -> None:
+        """End what is in work; what was fetched is kept."""
+        for one in (self.looking, self.fetching, self.checking):
+            one.close()
+
+
+def _how(rung: Rung) -> Mapping[str, tuple[str, ...]]:
+    """Bits of the weights, and where they are, by language."""
+    bits = {"float32": "32", "bfloat16": "16", "float16": "16", "fp8": "8", "int8": "8", "gguf": "5"}[rung.precision]
+    english, japanese = {
+        "resident": ("all on the card", "すべてGPUに置きます"),
+        "model_offload": ("one part of the model on the card at a time", "部品を一つずつGPUに載せます"),
+        "group_offload": ("streamed to the card block by block", "ブロックごとにGPUへ送ります"),
+        "sequential_offload": ("brought to the card layer by layer", "層ごとにGPUへ送ります"),
+    }[rung.mode]
+    return {
+        "en": (f"Weights of {bits} bits,", f"{english}."),
+        "ja": (f"重みは{bits}ビットで、", f"{japanese}。"),
+    }
 
 
 def _rank(card: ModelCard) -> int:

@@ -13,6 +13,7 @@ from studio.project.project import Project
 from studio.workflows.bringing_back import Comparison
 from studio.workflows.cameo.desk import CameoDesk
 from studio.workflows.export import ProjectFolder
+from studio.workflows.models import Catalogue
 from studio.workflows.opened import Opened
 from studio.workflows.outgoing import Order, Sent
 from studio.workflows.playback import Player
@@ -56,3 +57,4 @@ class WindowDoors:
     hush: Callable[[], None]
     warm: Callable[[], None]
     cameos: Callable[[], CameoDesk] | None = None
+    models: Callable[[], Catalogue] | None = None

@@ -22,7 +22,7 @@ _SHOT = (
     "shot.generate", "shot.generate_next", "shot.interrupt", "",
     "shot.new_after", "shot.duplicate", "shot.split", "shot.merge", "shot.move_up", "shot.move_down", "shot.delete", "",
     "shot.previous", "shot.next", "", "shot.templates", "shot.cast", "shot.lock_seed", "shot.history", "",
-    "cameo.record", "cameo.import", "cameo.library",
+    "cameo.record", "cameo.import", "cameo.library", "", "models.show",
 )  # fmt: skip
 _TAKE = (
     "take.approve", "take.compare", "take.mark_a", "take.mark_b", "",

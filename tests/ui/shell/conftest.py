@@ -123,6 +123,7 @@ class Desk:
             listen=self.heard.append,
             hush=lambda: None,
             warm=lambda: None,
+            models=lambda: FakeStudio().models,
         )
 
     def window(self, project: str | None = None) -> MainWindow:
