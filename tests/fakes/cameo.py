@@ -13,7 +13,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.errors import InputError, StudioError
+from studio.core.errors import FaultError, InputError, StudioError
 from studio.core.progress import CancelToken
 from studio.core.time import FrameRate
 from studio.ports.capture import Captured, CaptureOrder, Device, Seen, Sounded
@@ -147,10 +147,10 @@ class ActedRecorder:
 
     def __init__(self, size: tuple[int, int]) -> None:
         self.size, self.rate = size, Fraction(30)
-        self.begun = self.closed = False
+        self.closed = False
 
     def begin(self) -> None:
-        self.begun = True
+        raise FaultError("A recording begins once, and needs a folder.")
 
     def finish(self) -> Captured:
         self.close()

@@ -36,10 +36,12 @@ What = Literal["front", "left", "right", "up", "down", "blink", "smile", "say", 
 """``left`` and ``right`` are the sitter's own: looking to their left they look to the right of the camera's picture."""
 
 _SECONDS: Mapping[What, float] = {
-    "front": 1.0, "left": 1.6, "right": 1.6, "up": 1.6, "down": 1.6, "blink": 1.2, "smile": 1.8, "away": 1.5,
+    "front": 1.0, "left": 1.6, "right": 1.6, "up": 1.6, "down": 1.6, "blink": 1.6, "smile": 1.8, "away": 1.5,
 }  # fmt: skip
 _TURNS: Mapping[What, tuple[float, float]] = {"left": (32.0, 0.0), "right": (-32.0, 0.0), "up": (0.0, 20.0)}
 _SMILE = {"mouthSmile": 0.85, "cheekSquint": 0.5, "mouthDimple": 0.3}
+_SAID = ("jawOpen", "mouthFunnel", "mouthPress", "mouthStretchLeft", "mouthStretchRight")
+"""What of a face is filmed while somebody speaks, in quarters."""
 _STEP = 4.0
 """Degrees that a head turns between two pictures; faces move in twelfths: what has been filmed is not filmed again."""
 
@@ -157,8 +159,7 @@ class Sitter:
         if act.what == "away":
             return self.picture(64.0 * held)
         if act.what == "blink":
-            lids = max(0.0, 1 - abs(share - 0.5) / 0.16)
-            return self.picture(face={"eyeBlink": min(1.0, 1.6 * lids)})
+            return self.picture(face={"eyeBlink": float(np.clip((0.3 - abs(share - 0.5)) / 0.08, 0, 1))})
         if act.what == "smile":
             return self.picture(face={name: value * held for name, value in _SMILE.items()})
         if mouth is not None:

@@ -248,7 +248,6 @@ class Recording:
             return
         self._patient = Patient(draw(self.language, self._now(), self._chance), self._parts.faces)
         self._number, self._asked_at, self._began, self.reasons, self.remarks = 0, None, None, (), ()
-        self._recorder.begin()
         self._onlooker.watch(self._patient)
         self._onlooker.level.begin()
         self._set("asking")
