@@ -1,6 +1,7 @@
 """The report of a fault: everything somebody needs to mend it, in one file."""
 
 import platform
+import re
 import sys
 import tempfile
 import traceback
@@ -24,15 +25,19 @@ _PARTS = (
 )
 
 
+_HANDLE = re.compile(r"(?<![\w.])@[^\W\d_][\w-]*")
+"""Whoever is called so is nobody's business but the person's own."""
+
+
 def report(error: BaseException, arguments: list[str], version: str, folder: Path) -> Path:
     """Write what happened and where to a new file in ``folder`` (or a temporary one, where that cannot be written)."""
     lines = [
         f"Ekonte {version}",
         f"Python {platform.python_version()} on {platform.platform()}",
         ", ".join(f"{part} {_version(part)}" for part in _PARTS),
-        f"Call: {arguments!r}",
+        f"Call: {_impersonal(arguments)!r}",
         "",
-        "".join(traceback.format_exception(error)),
+        _HANDLE.sub("@…", "".join(traceback.format_exception(error))),
     ]
     name = f"fault-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
     text = "\n".join(lines).encode(sys.getdefaultencoding(), "backslashreplace")
@@ -58,6 +63,13 @@ def hook(
         )
 
     return _answer
+
+
+def _impersonal(arguments: list[str]) -> list[str]:
+    """A call without the people in it: of commands on cameos only what was asked, elsewhere all but their handles."""
+    if arguments[:1] == ["cameo"]:
+        return [*arguments[:2], *(one if one.startswith("--") else "…" for one in arguments[2:])]
+    return [_HANDLE.sub("@…", one) for one in arguments]
 
 
 def _version(part: str) -> str:

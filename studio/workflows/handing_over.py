@@ -13,9 +13,12 @@ from studio.core.errors import DiskError, InputError
 from studio.core.progress import CancelToken, Progress, silent
 from studio.ports.interchange import SUFFIXES, FcpxmlVersion, HandedCut, Loss
 from studio.ports.storage import ProjectFolder
+from studio.project.cameo import CameoUse
 from studio.project.project import Project
 from studio.project.story import with_film
 from studio.workflows import captions, options
+from studio.workflows.cameo.leaving import left
+from studio.workflows.claiming import cameos_of_cut
 from studio.workflows.export import ExportOrder, chosen, cues, export_cut
 from studio.workflows.handing import Handing, Wanted
 from studio.workflows.handing_media import Mezzanine, Transcoding
@@ -120,13 +123,14 @@ def hand_over_document(
         made = (*written.files, *_subtitles(cut, files / order.output.name), told)
         cancel.check()
         placed = _place(media, None if inside else beside, made, order.output.parent)
+    noted = left(lambda: studio.consent, *_people(handing, order, None if inside else beside))
     return HandedOver(
         files=placed,
         folder=beside if count and not inside else None,
         media=count,
         cut=handing.cut,
         losses=losses,
-        problems=(*cut.wants, *handing.remarks),
+        problems=(*cut.wants, *handing.remarks, *noted),
     )
 
 
@@ -150,6 +154,17 @@ def check(order: HandOver) -> None:
         raise InputError(f"{order.output} is there already.", todo="Choose another name, or add --force.")
     if order.handles is not None and not 0 <= order.handles <= _MOST_HANDLES:
         raise InputError(f"{order.handles} is no number of frames for handles.", todo=f"Choose 0 to {_MOST_HANDLES}.")
+
+
+def _people(handing: Handing, order: HandOver, beside: Path | None) -> tuple[tuple[CameoUse, ...], tuple[Path, ...]]:
+    """Who is in what was handed over by consent, and the files that show them: takes as they are by themselves; all of
+    it where media were made anew or lie in one file."""
+    people = cameos_of_cut(handing.project, handing.sequence, (0, handing.sequence.length))
+    if beside is None or order.mezzanine != "original" or order.stems:
+        return people, (order.output,) if beside is None else (beside,)
+    with_people = {take.media for take in handing.project.takes if any(use.id for use in take.recipe.cameos)}
+    shown = (one for one in handing.wanted if isinstance(one.source, Path) and one.source.stem in with_people)
+    return people, tuple(beside / one.name for one in shown)
 
 
 def _gather(

@@ -21,6 +21,7 @@ from studio.project.timeline.track import Placed
 from studio.workflows import options, shot_words
 from studio.workflows.boarding.moments import Window
 from studio.workflows.boarding.telling import Teller
+from studio.workflows.cameo.leaving import left
 from studio.workflows.drafting import shot_scene
 from studio.workflows.export import chosen
 from studio.workflows.studio import Studio
@@ -99,7 +100,10 @@ def write_board(
         studio.boards.table(made, order.output, progress, cancel)
     else:
         pages = studio.boards.pages(made, order.output, order.per_page, order.paper, progress, cancel)
-    return Boarded(path=order.output, shots=len(made.shots), pages=pages, problems=tuple(problems))
+    shown = (document.standing(shot.id) for shot in document.shots)
+    people = [use for take in shown if take is not None for use in take.recipe.cameos]
+    noted = () if suffix == ".csv" else left(lambda: studio.consent, people, (order.output,))
+    return Boarded(path=order.output, shots=len(made.shots), pages=pages, problems=(*problems, *noted))
 
 
 def board_of(

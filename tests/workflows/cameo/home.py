@@ -32,10 +32,10 @@ class KnowingStudio(FakeStudio):
 class Home:
     """Somebody's machine."""
 
-    def __init__(self, folder: Path, permission: Permission | None = None) -> None:
+    def __init__(self, folder: Path, permission: Permission | None = None, handle: str = "haru", seed: int = 1) -> None:
         self.folder = folder
         self.person = Person(folder / "vault")
-        self.cameo = self.person.record(permission=permission)
+        self.cameo = self.person.record(handle, seed, permission)
         self.studio = self.fresh()
         self.made = 0
 
