@@ -23,7 +23,8 @@ _SILENT = 3.0
 _NEAR = 5.0
 """Seconds that a driver's timestamp may be from this machine's clock to be taken for one of it."""
 
-_JOIN = 6.0
+_JOIN = 1.0
+"""Seconds to wait for a driver or a sender that hangs: the window waits as long."""
 
 
 class MovieFeed:

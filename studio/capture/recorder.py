@@ -30,6 +30,12 @@ _FIRST = 8.0
 _LATE = 0.5
 """Seconds that sound may come late when it is to end."""
 
+_STRAY = 0.2
+"""Seconds that a block of sound may be from where it is expected; beyond, some was lost."""
+
+_LEAN = 0.02
+"""By how much one block corrects when the next is expected."""
+
 _OVER = 0.1
 """Seconds of sound beyond the end that are kept: the movie ends with its last picture."""
 
@@ -62,6 +68,7 @@ class FeedRecorder:
         self._anchored = False
         self._keeper: Keeper | None = None
         self._until = math.inf
+        self._sound_due: float | None = None
         self._caught_up = threading.Event()
         self._ready = self._closed = self._ear_ended = False
         self._lost = ""
@@ -218,8 +225,15 @@ class FeedRecorder:
                 self._keeper.sound(samples, moment, when)
             if end >= self._until:
                 self._caught_up.set()
-            at = when - (self._zero or self._opened)
+            at = self._steady(when, len(samples)) - (self._zero or self._opened)
         self._showing.sound(samples, at)
+
+    def _steady(self, when: float, count: int) -> float:
+        """What drivers say wanders; sound itself is even."""
+        expected = self._sound_due
+        steady = when if expected is None or abs(when - expected) > _STRAY else expected + _LEAN * (when - expected)
+        self._sound_due = steady + count / SAMPLE_RATE
+        return steady
 
     def _ended(self, feed: Feed, sentence: str, lost: bool) -> None:
         with self._lock:

@@ -112,8 +112,8 @@ def test_a_microphone_that_falls_silent_for_good_has_gone(watcher: Watcher, tmp_
         CaptureOrder(camera=str(movie), folder=tmp_path), watcher.pictures.append, watcher.blocks.append, watcher.tell
     )
     recorder.begin()
-    for number in range(50):
-        library.speak(number)
+    for _ in range(50):
+        library.speak(time.monotonic() - 0.02)
         time.sleep(0.01)
     until(lambda: bool(watcher.gone))
     watcher.pass_by(0.3)
@@ -152,14 +152,27 @@ class Unplugged:
     def time(self) -> float:
         return time.monotonic()
 
-    def speak(self, number: int) -> None:
-        """One block."""
+    def speak(self, heard_at: float) -> None:
+        """One block, which is said to have been heard then, on ``time.monotonic``."""
 
         class Times:
-            inputBufferAdcTime = time.monotonic() - 0.02  # noqa: N815
+            inputBufferAdcTime = heard_at  # noqa: N815
 
         self._callback(np.full((480, 1), 0.1, np.float32), 480, Times, None)
 
     def start(self) -> None: ...
     def abort(self) -> None: ...
     def close(self) -> None: ...
+
+
+def test_sound_is_even_though_the_driver_is_not(watcher: Watcher, tmp_path: Path) -> None:
+    library = Unplugged()
+    capture = DeviceCapture(watcher.unfinished, lambda: (), lambda: library)
+    recorder = capture.open(CaptureOrder(picture=False), watcher.pictures.append, watcher.blocks.append, watcher.tell)
+    began = time.monotonic() - 1.0
+    for number in range(40):
+        library.speak(began + 0.01 * number - 0.03 * (number % 2))
+    until(lambda: len(watcher.blocks) == 40)
+    recorder.close()
+    steps = np.diff([block.at for block in watcher.blocks])
+    assert float(np.abs(steps - 0.01).max()) < 0.002
