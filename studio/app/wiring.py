@@ -16,7 +16,7 @@ from studio.ports.capture import Capture
 from studio.ports.compositor import Compositor, Lut, Picture, Row
 from studio.ports.consent import Consent
 from studio.ports.delivery import Delivery
-from studio.ports.engine import Engine
+from studio.ports.engine import Engine, ModelsEngine
 from studio.ports.footage import FileFacts, Probe, Trimmer
 from studio.ports.interchange import Interchange
 from studio.ports.likeness import FaceReader, Portraitist, VoiceReader, VoiceShaper
@@ -106,7 +106,7 @@ class WiredStudio:
         return self._engine()
 
     @property
-    def neural(self) -> Engine:
+    def neural(self) -> ModelsEngine:
         """Models; they are loaded in workers alone."""
         return self._neural()
 
@@ -239,7 +239,7 @@ def _engine() -> Engine:
     return StageEngine(paths.resources())
 
 
-def _neural(worker: bool) -> Engine:
+def _neural(worker: bool) -> ModelsEngine:
     from studio.diffusion import DiffusionEngine
 
     return DiffusionEngine(_models(), may_load=worker)

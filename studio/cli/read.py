@@ -20,17 +20,25 @@ def read(
     script: Annotated[Path | None, typer.Option("--script", help="Read a script instead.")] = None,
     style: Style = None,
     language: Language = None,
+    model: Annotated[
+        str, typer.Option("--model", metavar="ID|FOLDER|FAMILY", help="Show what this model would be told, too.")
+    ] = "",
     as_json: Json = False,
 ) -> None:
     """Show how prompts or a script are read: who, where, when, how filmed, and what was not understood."""
     from studio import api
 
-    found = api.read(*(prompts or ()), script=script, style=style, language=language, studio=doors(context).studio())
+    studio = doors(context).studio()
+    found = api.read(*(prompts or ()), script=script, style=style, language=language, studio=studio)
     for reading in found:
+        told = studio.neural.told(model, reading.scene) if model else None
         if as_json:
-            console.json_line(to_json(reading))
+            record = to_json(reading)
+            console.json_line(record if told is None else {**record, "told": {"prompt": told[0], "avoid": told[1]}})
         else:
             console.result(_in_words(reading))
+            if told is not None:
+                console.result(f"  told    {told[0]}" + (f"\n  avoids  {told[1]}" if told[1] else ""))
             console.notes(reading.notes, "  ")
 
 

@@ -5,8 +5,11 @@ from importlib.util import find_spec
 
 from studio.core.errors import FaultError, InputError, MachineError
 from studio.core.progress import CancelToken, Progress
+from studio.diffusion.facts import BY_ID
 from studio.diffusion.folders import Models
+from studio.diffusion.prompts import negative_for, prompt_for
 from studio.ports.engine import Performance, ShotRequest
+from studio.project.scene import Scene
 
 _PARTS = ("torch", "diffusers", "transformers", "accelerate", "safetensors")
 
@@ -50,6 +53,15 @@ class DiffusionEngine:
         from studio.diffusion.making import make
 
         return make(request, use, found, self._models, progress, cancel)
+
+    def told(self, model: str, scene: Scene) -> tuple[str, str]:
+        """What a model (its id, its folder, or the name of its family) is told of a scene, and what it is to avoid.
+
+        Raises:
+            InputError: there is no such model, or it is told nothing.
+        """
+        family = model if model in BY_ID else self._models.family(model)
+        return prompt_for(family, scene), negative_for(family)
 
     def release(self) -> None:
         """Let go of the weights that were kept warm."""

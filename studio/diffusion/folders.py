@@ -44,6 +44,10 @@ class Models(Protocol):
         """Raises ``InputError`` or ``MachineError``."""
         ...
 
+    def family(self, model: str) -> str:
+        """Of which family it is, whether or not its weights are here. Raises ``InputError``."""
+        ...
+
     def ladder(self, found: Found, size: tuple[int, int], frame_count: int, device: Device) -> tuple[Rung, ...]:
         """Ways to run it, from the first that should fit; empty: nobody knows."""
         ...
@@ -81,6 +85,15 @@ class FolderModels:
             card=card,
             transformer=here.transformer,
         )
+
+    def family(self, model: str) -> str:
+        """By its folder's index, or by its card. Raises ``InputError``."""
+        folder = Path(model).expanduser()
+        if folder.is_dir():
+            return family_of(folder)
+        if self._catalogue is None:
+            raise InputError(f"There is no folder {model}.", todo="Give a folder of weights.")
+        return self._catalogue.card(model).family
 
     def ladder(self, found: Found, size: tuple[int, int], frame_count: int, device: Device) -> tuple[Rung, ...]:
         """What the catalogue says; nothing for folders."""

@@ -129,10 +129,9 @@ def _paragraph(scene: Scene) -> str:
     if scene.camera.move != "static":
         parts.append(f"{_capital(_camera(scene.camera))}.")
     for line in scene.dialogue:
-        who = line.speaker.replace("_", " ") or "a voice"
-        tone = "" if line.tone == "neutral" else f", {line.tone},"
+        who = line.speaker.replace("_", " ") or "voice"
         language = "Japanese" if line.language == "ja" else "English"
-        parts.append(f'{_capital(_article(who))}{tone} says in {language}: "{line.text}"')
+        parts.append(f'The {who} {_SAYS.get(line.tone, "says")} in {language}: "{line.text}"')
     heard = _sounds(scene)
     if heard:
         parts.append(f"The sound: {heard}.")
@@ -143,10 +142,11 @@ def _paragraph(scene: Scene) -> str:
 
 
 def _caption(scene: Scene) -> str:
-    speaks = ", speaking" if scene.dialogue else ""
+    speakers = dict.fromkeys(line.speaker.replace("_", " ") or "voice" for line in scene.dialogue)
+    speaks = f" The {' and the '.join(speakers)} can be seen speaking." if speakers else ""
     camera = f"{_SIZES[scene.camera.shot_size]} {_ANGLES[scene.camera.angle]}"
     return (
-        f"{_capital(_seen(scene))}{speaks}. {_capital(camera)}, {_camera(scene.camera)}. "
+        f"{_capital(_seen(scene))}.{speaks} {_capital(camera)}, {_camera(scene.camera)}. "
         f"{_capital(_LOOKS.get(scene.style, scene.style))}."
     )
 
@@ -155,7 +155,7 @@ def _seen(scene: Scene) -> str:
     """Who does what, where and when, in one sentence without its full stop."""
     people = ", and ".join(_subject(one) for one in scene.subjects)
     place = scene.place.replace("_", " ")
-    inside = "in" if scene.place in _INDOORS or scene.place in ("forest", "city", "village", "castle") else "at"
+    inside = "in" if scene.place in _INSIDE else "on" if scene.place in _ON else "at"
     around = [one.replace("_", " ") for one in scene.surroundings]
     where = f"{inside} a {place}" + (f" with {', '.join(around)}" if around else "")
     when = f"at {scene.time_of_day}" if scene.time_of_day in ("dawn", "noon", "sunset", "dusk", "night") else (

@@ -26,6 +26,7 @@ __all__ = [
     "EventKind",
     "Heard",
     "Modelled",
+    "ModelsEngine",
     "Performance",
     "PlacedLine",
     "Plan",
@@ -206,5 +207,17 @@ class Engine(Protocol):
 
         Raises:
             SceneError: a field of the scene makes no sense; the error names it.
+        """
+        ...
+
+
+class ModelsEngine(Engine, Protocol):
+    """Makes shots by models."""
+
+    def told(self, model: str, scene: Scene) -> tuple[str, str]:
+        """What a model (its id, its folder, or the name of its family) is told of a scene, and what it is to avoid.
+
+        Raises:
+            InputError: there is no such model, or it is told nothing.
         """
         ...

@@ -8,7 +8,7 @@ from studio.ports.capture import Capture
 from studio.ports.compositor import Compositor
 from studio.ports.consent import Consent
 from studio.ports.delivery import Delivery
-from studio.ports.engine import Engine
+from studio.ports.engine import Engine, ModelsEngine
 from studio.ports.footage import Probe, Trimmer
 from studio.ports.interchange import Interchange
 from studio.ports.likeness import FaceReader, Portraitist, VoiceReader, VoiceShaper
@@ -41,7 +41,7 @@ class Studio(Protocol):
         ...
 
     @property
-    def neural(self) -> Engine:
+    def neural(self) -> ModelsEngine:
         """The engine that is driven by models. Only where ``workers`` is None may it be asked to stage anything."""
         ...
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from studio.core.errors import SceneError
 from studio.core.progress import CancelToken, Progress
 from studio.ports.engine import Event, PlacedLine, Plan, Point, ShotRequest, Traced
-from studio.project.scene import Note
+from studio.project.scene import Note, Scene
 
 FIRST_CONTACT = 12_000
 """Sample at which a ball meets the floor in every shot."""
@@ -73,6 +73,10 @@ class FakeEngine:
     fails_at: str = ""
     """A place this engine refuses."""
     requests: list[ShotRequest] = field(default_factory=list[ShotRequest])
+
+    def told(self, model: str, scene: Scene) -> tuple[str, str]:
+        """The place alone."""
+        return f"{model}: {scene.place}", ""
 
     def stage(self, request: ShotRequest, progress: Progress, cancel: CancelToken) -> FakePerformance:
         """Raises ``SceneError`` for the place it was told to refuse."""
