@@ -185,7 +185,7 @@ _VIEW = (
 _CAMEO = (
     _c("cameo.record", QT_TRANSLATE_NOOP("Commands", "Record a cameo…"), "Ctrl+Alt+C", icon="camera"),
     _c("cameo.import", QT_TRANSLATE_NOOP("Commands", "Make a cameo from pictures…"), icon="import"),
-    _c("cameo.library", QT_TRANSLATE_NOOP("Commands", "Cameos…"), "Ctrl+Alt+M", icon="people"),
+    _c("cameo.library", QT_TRANSLATE_NOOP("Commands", "Cameos…"), "Ctrl+Alt+Shift+C", icon="people"),
     _c("models.show", QT_TRANSLATE_NOOP("Commands", "Models…"), "Ctrl+Alt+G", icon="settings"),
 )
 
