@@ -102,7 +102,7 @@ def orders(count: int) -> list[NDArray[np.int64]]:
     while len(out) < _ORDERS:
         mixed = rng.permutation(number)
         if np.count_nonzero(mixed != np.arange(number)) >= 0.7 * number:
-            pieces = [range(edges[place], edges[place + 1]) for place in mixed.tolist()]
+            pieces = [range(edges[int(place)], edges[int(place) + 1]) for place in mixed]
             out.append(np.array([at for piece in pieces for at in piece], np.int64))
     return out
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from studio.core.errors import AssetMissingError, InputError
 from studio.core.progress import CancelToken
@@ -34,12 +35,12 @@ def said(speaker: StudioSpeaker, text: str, voice: Voice, language: str = "en") 
     return np.asarray(speech.samples, np.float32).reshape(-1)
 
 
-def buzz() -> Samples:
+def buzz() -> NDArray[np.float32]:
     """Two and a half seconds of a gliding tone, as exact on every machine as sines are."""
     at = np.arange(40_000) / 16_000
     turns = 2 * np.pi * np.cumsum(120 * 2 ** (np.sin(2 * np.pi * 0.7 * at) / 6)) / 16_000
     wave = sum((np.sin(k * turns) / k for k in range(1, 25)), np.zeros(40_000)).astype(np.float32) * np.float32(0.05)
-    return wave * (0.6 + 0.4 * np.sin(2 * np.pi * 3 * at)).astype(np.float32)
+    return np.asarray(wave * (0.6 + 0.4 * np.sin(2 * np.pi * 3 * at)).astype(np.float32), np.float32)
 
 
 def test_the_front_end_is_that_of_the_network_s_own_package() -> None:
@@ -79,7 +80,7 @@ def test_a_voiceprint_does_not_hear_loudness_pauses_or_the_room(
     print_ = listener.voiceprint(line)
     far = np.concatenate([np.zeros(30_000, np.float32), line * np.float32(0.15), np.zeros(60_000, np.float32)])
     noisy = far + np.random.default_rng(1).standard_normal(len(far), dtype=np.float32) * np.float32(2e-4)
-    assert listener.alike(print_, listener.voiceprint(noisy)) > 0.85
+    assert listener.alike(print_, listener.voiceprint(np.asarray(noisy, np.float32))) > 0.85
     assert np.array_equal(print_, listener.voiceprint(line))
 
 
