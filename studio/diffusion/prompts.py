@@ -96,7 +96,22 @@ _VERBS = {
     "fly": "flies",
     "carry": "carries",
 }
-_INDOORS = frozenset(["train_interior", "cafe", "room", "kitchen", "office", "classroom", "studio"])
+_INSIDE_WORDS = """
+train_interior cafe room kitchen office classroom studio forest city village castle alley snowfield park garden desert
+stadium space farmland temple
+"""
+_INSIDE = frozenset(_INSIDE_WORDS.split())
+_ON_WORDS = "beach bridge rooftop street road mountain stage ice_rink court battlefield"
+_ON = frozenset(_ON_WORDS.split())
+_SAYS = {
+    "soft": "says softly",
+    "whisper": "whispers",
+    "low": "says in a low voice",
+    "shout": "shouts",
+    "happy": "says happily",
+    "sad": "says sadly",
+    "angry": "says angrily",
+}
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _DESCRIBING = ("age", "size", "color", "breed", "mood")
 
