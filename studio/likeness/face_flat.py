@@ -55,14 +55,15 @@ def _homography(at: NDArray[np.float64], to: NDArray[np.float64]) -> NDArray[np.
 def flatness(points: Sequence[NDArray[np.float32]], turns: Sequence[tuple[float, float]]) -> float:
     """0..1. ``turns`` are yaw and pitch of each, in degrees.
 
-    Every two pictures that differ by a turn bear witness, for a head or against it; so do those in which a face was
-    squeezed though it did not turn, as a photo that is held at a slant. The median counts; without a witness it is 1.
+    Every two pictures that differ by a turn to a side bear witness, for a head or against it; so do those in which a
+    face was squeezed though it did not turn, as a photo that is held at a slant. The median counts; without a witness
+    it is 1.
     """
     said: list[float] = []
     shapes = [_shape(one) for one in points]
     for a in range(len(points)):
         for b in range(a + 1, len(points)):
-            turned = float(np.hypot(turns[a][0] - turns[b][0], turns[a][1] - turns[b][1]))
+            turned = abs(turns[a][0] - turns[b][0])  # photos that nod are read to nod, but none is read to turn
             squeezed = abs(shapes[a] - shapes[b] - _expected(turns[a]) + _expected(turns[b]))
             if squeezed > _SQUEEZED:
                 said.append(1.0)

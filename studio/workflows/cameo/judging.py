@@ -18,7 +18,7 @@ from studio.workflows.cameo.evidence import Claim, Evidence, Sight, Verdict
 
 FLAT_FROM = 0.5
 """``FaceReader.flat`` at which a face is held to be a picture of one."""
-IN_TIME_FROM = 2.5
+IN_TIME_FROM = 3.0
 """``mouth.in_time`` at which a mouth is held to be what is heard."""
 WRONG_TURNS = 1
 """Turns that nobody asked for: one is a slip of left and right."""

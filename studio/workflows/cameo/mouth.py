@@ -9,7 +9,7 @@ from studio.workflows.cameo.evidence import SOUND_RATE, Evidence
 
 _STEP = 0.04
 """Seconds between the points at which both are compared."""
-_LAG = 5
+_LAG = 3
 """Points of lag within which a recording may be out of step with itself."""
 
 
