@@ -61,8 +61,9 @@ def portrait(asset: tuple[PeopleData, Landmarks]) -> Portrait:
     data, marks = asset
     head, _ = shapes.points(data, plain(1.0, 30, (0.2, 0.3, 0.5), {"nose_wide": 0.8}))
     sitting = Sitting(picture=picture((90, 40, 30)), face=face_of(seen_from(marks.of(head), 0.0)))
-    made = StagePortraitist(RESOURCES).portrait((sitting,), {"gender": "female", "age": "30"}, CancelToken())
-    again = StagePortraitist(RESOURCES).portrait((sitting,), {"gender": "female", "age": "30"}, CancelToken())
+    portraitist = StagePortraitist(RESOURCES)
+    made = portraitist.portrait((sitting,), {"gender": "female", "age": "30"}, CancelToken())
+    again = portraitist.portrait((sitting,), {"gender": "female", "age": "30"}, CancelToken())
     assert made.texture.tobytes() == again.texture.tobytes()
     assert made.offsets.tobytes() == again.offsets.tobytes()
     assert made.targets == again.targets

@@ -38,9 +38,11 @@ def face_map(data: PeopleData) -> FaceMap:
     """The map of everybody: it hangs on the asset alone, so all faces lie on it in the same way."""
     n = data.body_count
     points = data.points.astype(np.float64)
+    closed = points.copy()
     for side in ("Left", "Right"):
         target = data.targets["act/eyeBlink" + side]
         points[target.indices] += 0.55 * target.deltas
+        closed[target.indices] += target.deltas
     bones, count = len(data.bones), data.vertex_count
     eyes = points[count + 2 * bones : count + 2 * bones + 2].mean(0)
     middle = np.array([eyes[0] - 0.085, 0.0, eyes[2] - 0.004])
@@ -54,7 +56,7 @@ def face_map(data: PeopleData) -> FaceMap:
     share *= 1 - smoothstep(0.25, 0.6, data.masks["inside_mouth"][:n])
     # eye sockets lie behind the lids, in the same direction
     for eye in data.points[count + 2 * bones : count + 2 * bones + 2].astype(np.float64):
-        p = data.points[:n] - eye
+        p = closed[:n] - eye
         share *= 1 - (np.linalg.norm(p, axis=1) < 0.022) * smoothstep(0.007, 0.004, p[:, 0])
     return FaceMap(uv, share, np.asarray((np.abs(azimuth) < np.radians(125)) & (head > 0.3), np.bool_))
 

@@ -64,7 +64,12 @@ class StagePortraitist:
         found = self._sculptor.sculpt(seen, female=female, age=age)
         cancel.check()
         views = [self._shown(found, k, s) for k, s in enumerate(usable)]
-        painted = self._painter.paint(views)
+        # lips that smile are thin, and teeth are beside them
+        own_lips = max(
+            float(np.clip((view.pose.scale - 600) / 700, 0, 1)) * (0.4 if sitting.look == "smile" else 1.0)
+            for view, sitting in zip(views, usable, strict=True)
+        )
+        painted = self._painter.paint(views, own_lips)
         cancel.check()
         skin = coloring.plausible_skin(painted.skin)
         first, view = usable[0], views[0]
@@ -109,6 +114,7 @@ class StagePortraitist:
             points=self._sculptor.points(found, found.expressions[number]),
             pose=found.poses[number],
             worth=worth,
+            closed=sitting.look == "blink",
         )
 
     def _scalp(self, points: Doubles) -> Doubles:

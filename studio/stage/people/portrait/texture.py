@@ -26,14 +26,15 @@ from studio.stage.people.skeleton import Doubles
 from studio.stage.people.surface import vertex_normals
 
 _LEAST_FACING = 0.10
-_HAIR_BELOW = 0.42
-"""Luminance against the skin's under which a forehead is covered by hair."""
+_DARKER, _BRIGHTER, _OTHER_TINT = 0.78, 0.8, 0.45
+"""How far, in logarithms, brightness and tint may lie from the skin's near the rim of a face."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Shown:
     """A picture that shows the head: ``picture`` uint8 (height, width, 3); ``front`` as in ``Sitting``; the mesh's
-    ``seen`` (468, 2) pixels; ``points`` (all, 3) of the head as it was then, in ``pose``; ``worth`` of this view."""
+    ``seen`` (468, 2) pixels; ``points`` (all, 3) of the head as it was then, in ``pose``; ``worth`` of
+    this view; ``closed``: it shows the lids."""
 
     picture: NDArray[np.uint8]
     front: NDArray[np.float32] | None
@@ -41,6 +42,7 @@ class Shown:
     points: Doubles
     pose: Pose
     worth: float
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -84,9 +86,16 @@ class Painter:
         lower = smoothstep(self._brow_row + 10, self._brow_row + 50, y.astype(float))
         # the forehead ends at the hair; cheeks and jaw run on into what is painted
         self._cover = smoothstep(2.0 + 16.0 * lower, -16.0 + 8.0 * lower, self._oval)
+        lids = np.zeros((HEIGHT, WIDTH))
+        lids[self._inside] = np.einsum("ij,ij->i", data.masks["eyelids"][self._corners], self._shares)
+        self._lids = blurred(lids, 1.5)
+        lips = np.zeros((HEIGHT, WIDTH))
+        lips[self._inside] = np.einsum("ij,ij->i", data.masks["lips"][self._corners], self._shares)
+        self._lips = blurred(np.clip(lips * 1.2, 0, 1), 1.5)
         side = np.abs(x / WIDTH - 0.5)
         upper = y < self._brow_row - 4
         self._rim = upper | ((self._oval > -40) & ((y < marks[0, 1]) | (side > 0.22)) & (side > 0.12))
+        self._rim |= (side > 0.185) & (self._oval > -75) & (y < marks[17, 1])
         top = float(marks[10, 1])
         self._forehead = upper & (side < 0.07) & (y > top + 0.25 * (self._brow_row - top))
         self._chin = (self._oval < -8) & (y > marks[17, 1] + 6) & self._inside
@@ -101,11 +110,12 @@ class Painter:
         ridge = np.diag(0.5 / np.maximum(landmarks.trust, 0.05))
         self._warp = near(base) @ np.linalg.inv(near(places) + ridge)
 
-    def paint(self, views: Sequence[Shown]) -> Painted:
-        """One map out of all views; the first tells the colours."""
+    def paint(self, views: Sequence[Shown], own_lips: float = 1.0) -> Painted:
+        """One map out of all views; the first tells the colours. ``own_lips`` 0..1: how well they show the lips."""
         total = np.zeros((HEIGHT, WIDTH, 3))
         amount = np.zeros((HEIGHT, WIDTH))
         skin = gain = np.ones(3)
+        lids = np.zeros((HEIGHT, WIDTH))
         hidden = 0.0
         for number, view in enumerate(views):
             color, weight, normals = self._taken(view)
@@ -119,6 +129,9 @@ class Painter:
                 seen = self._forehead & (weight > 0)
                 hidden = float((strange & seen).sum() / max(int(seen.sum()), 1))
             weight = np.where(grown(strange, 4) & self._rim, 0.0, weight) * view.worth
+            if view.closed:
+                weight = weight * (1 + 40 * self._lids)
+                lids = np.maximum(lids, np.clip(weight * 2, 0, 1))
             total += color * weight[..., None]
             amount += weight
         have = np.clip(amount * 12, 0, 1)
@@ -133,6 +146,11 @@ class Painter:
         color = self._evened(color, have * (1 - far), skin)
         color = filled(color, have * (1 - far))
         color = color + (skin - color) * far[..., None]
+        # the fold of an open lid is dark and its lashes are beside it: a lid that no picture shows is skin
+        folded = (0.75 * self._lids * (1 - lids))[..., None]
+        color = color + (skin * np.array([0.93, 0.87, 0.85]) - color) * folded
+        lips = (0.75 * (1 - own_lips) * self._lips)[..., None]
+        color = color + (skin * np.array([0.88, 0.60, 0.58]) - color) * lips
         light = luminance(color)
         bright = float(luminance(skin))
         # what is left of shine
@@ -151,7 +169,8 @@ class Painter:
         light = luminance(color) / float(luminance(skin))
         tint = np.log(np.maximum(color, 1e-3) / np.maximum(skin, 1e-3)) - np.log(np.maximum(light, 1e-3))[..., None]
         off = np.abs(tint).max(2)
-        return ((light < _HAIR_BELOW) | (light > 2.2) | (off > 0.5)) & self._rim
+        dark = np.log(np.clip(light, 0.05, 20.0)) / np.where(light < 1, _DARKER, _BRIGHTER)
+        return (dark**2 + (off / _OTHER_TINT) ** 2 > 1) & self._rim
 
     def _evened(self, color: Doubles, have: Doubles, skin: Doubles) -> Doubles:
         """Without the broad patches that hard light leaves: their tint goes, and half of their brightness where the
@@ -165,7 +184,12 @@ class Painter:
         even = np.sqrt(np.maximum(level * level[:, ::-1], 1e-4))
         # cheeks are a little redder than the rest: a quarter of the tint stays
         wanted = np.clip(even, 0.6, 1.4) ** 0.6
-        return color * (wanted / np.clip(level, 0.25, 3.0))[..., None] / np.clip(tint, 0.5, 2.0) ** 0.75
+        color = color * (wanted / np.clip(level, 0.25, 3.0))[..., None] / np.clip(tint, 0.5, 2.0) ** 0.75
+        # edges of shadows on bare skin are half as deep, freckles and stubble stay
+        light = np.where(use > 0, luminance(color) / float(luminance(skin)), 1.0)
+        near = blurred(light * use, 4.0) / np.maximum(blurred(use, 4.0), 1e-3)
+        bare = np.clip(blurred(use, 3.0), 0, 1) ** 2
+        return color * (np.clip(wanted / np.clip(near, 0.4, 2.5), 0.6, 1.7) ** (0.6 * bare))[..., None]
 
     def _taken(self, view: Shown) -> tuple[Doubles, Doubles, Doubles]:
         """Colours, weights and normals over the map as one picture shows them."""
@@ -187,11 +211,12 @@ class Painter:
         weight *= _unhidden(at, away, view.pose.scale)
         height, width = view.picture.shape[:2]
         weight *= ((at > 2) & (at < [width - 2, height - 2])).all(1)
-        margin = 0.0011 * view.pose.scale
+        # a picture is no sharper than two of its pixels: teeth and eyes must not colour what is beside them
+        margin = max(0.0011 * view.pose.scale, 2.2)
         for ring in (*EYES, INNER_LIPS):
             polygon = view.seen[list(ring)]
             box = (np.abs(at - polygon.mean(0)) < np.ptp(polygon, axis=0) + 3 * margin).all(1)
-            weight[box] *= smoothstep(0.2 * margin, margin, from_polygon(at[box], polygon))
+            weight[box] *= smoothstep(0.3 * margin, margin, from_polygon(at[box], polygon))
         if view.front is not None:
             weight *= smoothstep(0.35, 0.8, sampled(view.front[..., None], at)[:, 0])
         color = np.zeros((HEIGHT, WIDTH, 3))
