@@ -134,6 +134,8 @@ def _send(
     for name, value in headers.items():
         request.send_header(name, value)
     request.send_header("Content-Length", str(len(body)))
+    request.send_header("Connection", "close")
+    request.close_connection = True
     request.end_headers()
     if request.command == "HEAD":
         return
