@@ -1,0 +1,130 @@
+"""The command: a film by a model, in a worker of its own; and takes of it, drafts of the stage made final."""
+
+import pytest
+
+pytest.importorskip("torch", reason="models are not installed (the extra neural)")
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from studio.core.time import FrameRate
+from studio.core.unfinished import Unfinished
+from studio.farm import LocalWorker
+from studio.media import Movies
+from studio.ports.worker import Advanced, Broken, Delivered, Report, ShotFilmed, ShotOrder, Stopped
+from studio.project.take import Recipe
+from tests.diffusion.shots import SCENE, use
+
+Tiny = Callable[[str], Path]
+ROOT = Path(__file__).parents[2]
+
+
+def ekonte(*arguments: str, place: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "studio.app.main", *arguments],
+        capture_output=True, text=True, check=False, cwd=place, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_film_by_a_model_has_pictures_and_sound_of_one_length(tiny: Tiny, tmp_path: Path) -> None:
+    said = ekonte(
+        "film", "A dog runs on the beach.", "--engine", "diffusion", "--model", str(tiny("ltx2")), "--seconds", "1",
+        "--size", "128x128", "--set", "steps=2", "--set", "size=96x96", "--project", "story.studio", "-o", "dog.mp4",
+        "--json", place=tmp_path,
+    )  # fmt: skip
+    assert said.returncode == 0, said.stderr
+    record = json.loads(said.stdout)
+    assert record["frames"] == 24
+    movies = Movies(Unfinished())
+    over = len(movies.sound(tmp_path / "dog.mp4").samples) - 48_000
+    assert 0 <= over < 1024, "AAC comes in blocks of 1024"
+    recipe = json.loads(movies.remark(next((tmp_path / "story.studio").rglob("*.mp4"))).split(" ", 1)[1])["recipe"]
+    assert recipe["engine"] == "diffusion"
+    assert recipe["model"]["family"] == "ltx2"
+    assert recipe["model"]["size"] == [96, 96]
+    assert recipe["model"]["prompt"].startswith("Full shot")
+    again = ekonte("render", "story.studio", "--json", place=tmp_path)
+    assert again.returncode == 0, again.stderr
+    assert json.loads(again.stdout)["identical"] is True
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found on Linux alone")
+def test_a_worker_is_soon_there_stops_at_once_and_costs_one_job_when_it_is_killed(tiny: Tiny, tmp_path: Path) -> None:
+    worker = LocalWorker(
+        (sys.executable, "-P", "-m", "studio.app.worker"), _version(), environment={"PYTHONPATH": str(ROOT)}
+    )
+    try:
+        made = _ordered(worker, tiny, tmp_path / "one.mp4", 2)
+        assert isinstance(made.end, Delivered)
+        assert isinstance(made.end.result, ShotFilmed)
+        stopped = _ordered(worker, tiny, tmp_path / "two.mp4", 400, stop=True)
+        assert isinstance(stopped.end, Stopped)
+        assert stopped.seconds_to_stop < 5.0
+        killed = _ordered(worker, tiny, tmp_path / "three.mp4", 400, kill=True)
+        assert isinstance(killed.end, Broken)
+        assert killed.end.died
+        assert isinstance(_ordered(worker, tiny, tmp_path / "four.mp4", 2).end, Delivered)
+    finally:
+        worker.close()
+
+
+class _Ordered:
+    end: Report
+    seconds_to_stop = 0.0
+
+
+def _ordered(
+    worker: LocalWorker, tiny: Tiny, movie: Path, steps: int, *, stop: bool = False, kill: bool = False
+) -> _Ordered:
+    recipe = Recipe(
+        scene=SCENE, engine="diffusion", engine_version="", studio="", size=(128, 128), rate=FrameRate(24), seconds=0.5,
+        model=use(tiny("wan"), steps=steps),
+    )  # fmt: skip
+    found, done, asked = _Ordered(), threading.Event(), list[float]()
+
+    def _heard(report: Report) -> None:
+        if isinstance(report, Advanced):
+            if report.step == "denoising" and report.done >= 2 and not asked and (stop or kill):
+                asked.append(time.monotonic())
+                if stop:
+                    worker.cancel()
+                else:
+                    _kill()
+            return
+        found.end = report
+        if asked:
+            found.seconds_to_stop = time.monotonic() - asked[0]
+        done.set()
+
+    worker.begin(ShotOrder(recipe=recipe, title="A dog runs.", movie=movie), _heard)
+    assert done.wait(180)
+    while worker.busy:
+        time.sleep(0.01)
+    return found
+
+
+def _kill() -> None:
+    """End the worker's process from outside, as a system without memory would."""
+    for status in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            words = status.read_bytes().split(b"\0")
+            parent = int((status.parent / "stat").read_text().rsplit(")", 1)[1].split()[1])
+        except (OSError, IndexError, ValueError):
+            continue
+        if b"studio.app.worker" in words and parent == os.getpid():
+            os.kill(int(status.parent.name), signal.SIGKILL)
+
+
+def _version() -> str:
+    import studio
+
+    return studio.__version__
