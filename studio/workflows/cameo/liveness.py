@@ -134,20 +134,27 @@ def sampled(sights: Sequence[Sight], count: int = 24) -> tuple[Face, ...]:
 
 
 def jumps(sights: Sequence[Sight]) -> int:
-    """How often a face was elsewhere, or looked elsewhere, faster than a head can be moved: another picture was held to
-    the camera, or another movie played."""
+    """How often a face was elsewhere, or looked elsewhere, faster than a head can be moved, and stayed so: another
+    picture was held to the camera, or another movie played. One picture that was misread is none."""
+    seen = [sight for sight in sights if sight.faces]
     count = 0
-    for one, other in pairwise(sights):
-        if not one.faces or not other.faces or not 0 < other.at - one.at < 0.2:
+    for number, (one, other) in enumerate(pairwise(seen)):
+        if not 0 < other.at - one.at < 0.2:
             continue
-        was, now = one.faces[0], other.faces[0]
-        turned = float(np.hypot(now.yaw - was.yaw, now.pitch - was.pitch))
-        before, after = np.array(was.box), np.array(now.box)
-        tall = max(float(before[3] - before[1]), 1.0)
-        moved = float(np.linalg.norm(after[:2] + after[2:] - before[:2] - before[2:])) / 2 / tall
-        grown = abs(float(np.log(max(float(after[3] - after[1]), 1.0) / tall)))
-        count += turned > JERK * max(1.0, (other.at - one.at) / 0.05) or moved > 0.7 or grown > 0.5
+        allowed = max(1.0, (other.at - one.at) / 0.05)
+        before, after = seen[max(number - 1, 0)], seen[min(number + 2, len(seen) - 1)]
+        count += _leap(one.faces[0], other.faces[0], allowed) and _leap(before.faces[0], after.faces[0], 0.7 * allowed)
     return count
+
+
+def _leap(was: Face, now: Face, allowed: float) -> bool:
+    """``allowed`` is how many times further than in a twentieth of a second a head may have turned."""
+    turned = float(np.hypot(now.yaw - was.yaw, now.pitch - was.pitch))
+    before, after = np.array(was.box), np.array(now.box)
+    tall = max(float(before[3] - before[1]), 1.0)
+    moved = float(np.linalg.norm(after[:2] + after[2:] - before[:2] - before[2:])) / 2 / tall
+    grown = abs(float(np.log(max(float(after[3] - after[1]), 1.0) / tall)))
+    return turned > JERK * allowed or moved > 0.7 or grown > 0.5
 
 
 def wrong(step: Step, sights: Sequence[Sight], rest: Rest, until: float) -> tuple[Deed, ...]:

@@ -94,6 +94,8 @@ def test_a_face_that_is_suddenly_elsewhere_jumps() -> None:
     assert liveness.jumps(seen([face(), face(box=(50, 80, 190, 260))])) == 1
     assert liveness.jumps(seen([face(), face(box=(290, 120, 350, 200))])) == 1
     assert liveness.jumps(seen([face(), None, None, None, face(yaw=35)])) == 0
+    assert liveness.jumps(seen([face(), face(), face(yaw=35), face(), face()])) == 0, "one picture was misread"
+    assert liveness.jumps(seen([face(), face(), face(yaw=35), face(yaw=35)])) == 1
 
 
 @given(st.lists(st.tuples(st.floats(-60, 60), st.floats(-40, 40), st.floats(0, 1)), max_size=30))
