@@ -171,7 +171,8 @@ def film(
         if order.events:
             events.write(order.events, shoot.happened, order.rate)
         kept = takes.finish(mastered.master, cancel) if takes else ()
-    remarks = _sealed(studio, order, tuple((one.recipe, one.title) for one in wanted), kept) if order.sealed else ()
+    sealed = order.sealed or any(one.recipe.cameos for one in wanted)  # who is in it by consent is always told
+    remarks = _sealed(studio, order, tuple((one.recipe, one.title) for one in wanted), kept) if sealed else ()
     out = (order.output, *((order.stems,) if order.stems else ()))
     remarks += left(lambda: studio.consent, (use for one in wanted for use in one.recipe.cameos), out)
     return FilmMade(path=order.output, shots=shots, rate=order.rate, takes=kept, remarks=remarks)

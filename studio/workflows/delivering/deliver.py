@@ -23,7 +23,7 @@ from studio.workflows.delivering.mixdown import Mixdown
 from studio.workflows.delivering.order import Delivered, DeliveryOrder, Loudness
 from studio.workflows.delivering.overlays import Overlays, Review
 from studio.workflows.delivering.place import MediaPlace
-from studio.workflows.delivering.plan import TEXTED, Part, Plan, plan
+from studio.workflows.delivering.plan import TEXTED, UNSIGNED, Part, Plan, plan
 from studio.workflows.delivering.retold import Retold
 from studio.workflows.playback.shelf import Shelf
 from studio.workflows.sequence import Cut, CutReader, Resolver
@@ -271,9 +271,12 @@ class _Delivery:
     def _sealing(self) -> _Sealing | None:
         """What is said of the file; the same whether it is marked or not, so that work can be gone on with."""
         part, form = self._part, self._part.form
-        if not form.sealed:
-            return None
         span = part.span
+        people = claiming.cameos_of_cut(self._made.project, self._made.sequence, (span.first, span.end))
+        if not form.sealed and not people:  # who is in it by consent is always told
+            return None
+        if UNSIGNED in self._remarks:
+            self._remarks[self._remarks.index(UNSIGNED)] = "It is signed all the same: somebody is in it by consent."
         claim = claiming.of_cut(
             self._made.project,
             self._made.sequence,

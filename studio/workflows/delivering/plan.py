@@ -182,11 +182,14 @@ def _even(sequence: Sequence, form: Form, frame: Framed) -> None:
         )
 
 
+UNSIGNED = "It is not signed, and has no invisible mark: nothing in it says how it was made."
+
+
 def _remarks(form: Form, beats: Beats, frame: Framed) -> list[str]:
     found = [beats.sentence, frame.sentence] if form.seen else []
     seconds = beats.rate.seconds(beats.count)
     if form.longest is not None and seconds > form.longest:
         found.append(f"It lasts {seconds:.0f} seconds; its receiver takes up to {form.longest:.0f}.")
     if not form.sealed:
-        found.append("It is not signed, and has no invisible mark: nothing in it says how it was made.")
+        found.append(UNSIGNED)
     return [sentence for sentence in found if sentence]

@@ -1,9 +1,11 @@
 """The engine's door: whoever asks, and however, a cameo is shown only as it is allowed; what is made tells of it."""
 
+import json
 import logging
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +26,7 @@ from studio.storage import Bundles
 from studio.workflows import claiming
 from studio.workflows.cameo.admitting import admitted
 from studio.workflows.cameo.calling import joined, words_of
+from studio.workflows.export import ExportOrder, export
 from studio.workflows.generate import generate
 from studio.workflows.orders import carry_out
 from studio.workflows.read import readings
@@ -131,6 +134,21 @@ def test_only_recorded_cameos_are_told_in_provenance(home: Home) -> None:
     assert claiming.of_take(replace(take, recipe=replace(recipe, cameos=()))).cameos == ()
     told = claiming.of_film("t", ((recipe, "@haru"), (replace(recipe, cameos=()), "x")), (), "1")
     assert [one.cameos for one in told.ingredients] == [("haru",)]
+
+
+def test_what_leaves_with_a_cameo_is_signed_whatever_was_asked(home: Home) -> None:
+    home.film("A dog walks")
+    assert home.studio.provenance.claims == []
+    home.film("@haru walks")
+    (claim,) = home.studio.provenance.claims
+    assert [one.cameos for one in claim.ingredients] == [("haru",)]
+    home.studio.provenance.claims.clear()
+    order = ExportOrder(output=home.folder / "cut.mp4")
+    export(home.studio, home.folder / "p", order, silent, CancelToken())
+    (claim,) = home.studio.provenance.claims
+    assert [one.cameos for one in claim.ingredients] == [("haru",)]
+    told = [entry for entry in home.person.consent.record(CancelToken()).entries if entry.deed == "exported"]
+    assert [Path(json.loads(entry.what)["path"]).name for entry in told] == ["film1.mp4", "film3.mp4", "cut.mp4"]
 
 
 # ---------------------------------------------------------------------------------------------- attacks
