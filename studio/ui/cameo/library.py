@@ -49,7 +49,7 @@ class LibraryPanel(Translated):
 
     def __init__(self, host: Host, library: Library, doors: LibraryDoors) -> None:
         super().__init__()
-        self._host, self._library, self._doors = host, library, doors
+        self._host, self.library, self._doors = host, library, doors
         self._cameo: Cameo | None = None
         self._places: tuple[Place, ...] | None = None
         self.list = Lines()
@@ -89,6 +89,11 @@ class LibraryPanel(Translated):
         self.setFocusProxy(self.list)
         self.retranslate()
         self._fill()
+
+    @property
+    def shown(self) -> Cameo | None:
+        """The cameo that is looked at."""
+        return self._cameo
 
     def release(self) -> None:
         """Listen no more."""
@@ -246,7 +251,7 @@ class LibraryPanel(Translated):
         """The list; the one that was chosen stays."""
         before = self._cameo.id if self._cameo is not None else ""
         try:
-            cameos = self._library.cameos
+            cameos = self.library.cameos
         except StudioError as error:
             cameos = ()
             self._host.notes.refuse(error)
@@ -264,7 +269,7 @@ class LibraryPanel(Translated):
     def _choose(self) -> None:
         wanted = str(self.list.currentItem().data(ID)) if self.list.currentRow() >= 0 else ""
         try:
-            found = next((one for one in self._library.cameos if one.id == wanted), None)
+            found = next((one for one in self.library.cameos if one.id == wanted), None)
         except StudioError:
             found = None
         if found is None or self._cameo is None or found.id != self._cameo.id:
@@ -280,7 +285,7 @@ class LibraryPanel(Translated):
         cameo = self._cameo
         if cameo is None:
             return
-        mine = self._library.is_mine(cameo)
+        mine = self.library.is_mine(cameo)
         self._name.setText(f"{cameo.name}  @{cameo.handle}" if cameo.name != cameo.handle else f"@{cameo.handle}")
         whose = self.tr("yours") if mine else self.tr("of {key}").format(key=cameo.owner[:16])
         recorded = self.tr("recording {number}, {day}").format(number=cameo.version, day=cameo.made[:10])
@@ -308,7 +313,7 @@ class LibraryPanel(Translated):
             self.places.clear()
             self.going.clear()
             self._revocable(on=False)
-            self._library.where(cameo, lambda found: self._found(cameo, found))
+            self.library.where(cameo, lambda found: self._found(cameo, found))
 
     def _found(self, cameo: Cameo, found: tuple[Place, ...] | StudioError) -> None:
         if self._cameo is None or cameo.id != self._cameo.id:
@@ -326,7 +331,7 @@ class LibraryPanel(Translated):
         gone = self.tr("These will be gone for good: {all}.").format(all=number) if number else ""
         ends = (
             self.tr("The face, the voice and the recordings of @{handle} are erased, and a signed notice is written.")
-            if self._library.is_mine(cameo)
+            if self.library.is_mine(cameo)
             else self.tr("It is somebody else's: it is erased on this computer.")
         )
         self._revoke_note.setText("\n".join(filter(None, (ends.format(handle=cameo.handle), gone))))
@@ -352,7 +357,7 @@ class LibraryPanel(Translated):
 
     def _invited(self) -> None:
         cameo = self._cameo
-        mine = cameo is not None and self._library.is_mine(cameo)
+        mine = cameo is not None and self.library.is_mine(cameo)
         everyone = cameo is not None and cameo.permission.audience == "everyone"
         self.pack.setEnabled(mine and (everyone or bool(self.invitation.toPlainText().strip())))
 
@@ -361,7 +366,7 @@ class LibraryPanel(Translated):
     def _permit(self, permission: object) -> None:
         if self._cameo is not None and isinstance(permission, Permission):
             changed = replace(self._cameo, permission=permission)
-            self._try(lambda: self._library.change(changed))
+            self._try(lambda: self.library.change(changed))
 
     def _look(self) -> None:
         cameo = self._cameo
@@ -377,7 +382,7 @@ class LibraryPanel(Translated):
                 image = QImage(seen.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
                 self.picture.set_picture(image)
 
-        self._library.picture(cameo, _given)
+        self.library.picture(cameo, _given)
 
     def _pack(self) -> None:
         cameo = self._cameo
@@ -388,7 +393,7 @@ class LibraryPanel(Translated):
         permission = cameo.permission
         if permission.audience == "me":
             permission = replace(permission, audience="chosen")
-        if self._try(lambda: self._library.share(cameo, text, permission, target)):
+        if self._try(lambda: self.library.share(cameo, text, permission, target)):
             self._host.notes.say(
                 Notice(text=self.tr("{name} can be handed over.").format(name=target.name), kind="good")
             )
@@ -400,12 +405,12 @@ class LibraryPanel(Translated):
 
         def _read() -> None:
             if package.suffix == ".revoked":
-                ended = self._library.heed(package)
+                ended = self.library.heed(package)
                 names = ", ".join(f"@{cameo.handle}" for cameo in ended)
                 text = self.tr("{names} was taken back by its owner.").format(names=names) if names else ""
                 self._host.notes.say(Notice(text=text or self.tr("The notice ends nothing that is here.")))
             else:
-                cameo = self._library.receive(package)
+                cameo = self.library.receive(package)
                 text = self.tr("@{handle} can be used in prompts.").format(handle=cameo.handle)
                 self._host.notes.say(Notice(text=text, kind="good"))
 
@@ -413,7 +418,7 @@ class LibraryPanel(Translated):
 
     def _copy(self) -> None:
         def _take() -> None:
-            QGuiApplication.clipboard().setText(self._library.invitation)
+            QGuiApplication.clipboard().setText(self.library.invitation)
             self._host.notes.say(
                 Notice(text=self.tr("Your invitation is on the clipboard. Send it to the other person."))
             )
@@ -439,7 +444,7 @@ class LibraryPanel(Translated):
             text = self.tr("@{handle} is revoked. {count} things are gone.").format(handle=cameo.handle, count=found)
             self._host.notes.say(Notice(text=text, kind="good", stays=True))
 
-        self._library.revoke(cameo, "", blank=blank, given=_given)
+        self.library.revoke(cameo, "", blank=blank, given=_given)
 
     def _record(self) -> None:
         """The record in place of a cameo; choosing one brings it back."""
@@ -463,7 +468,7 @@ class LibraryPanel(Translated):
                 when = one.when[:16].replace("T", " ")
                 self.entries.add(f"{one.number}  {when}  @{one.handle}  {deed_words(one.deed)}", one.what)
 
-        self._library.record(_given)
+        self.library.record(_given)
 
     def _try(self, act: Callable[[], object]) -> bool:
         try:
