@@ -141,17 +141,20 @@ def cast(voice: Voice, *, japanese: bool) -> Casting:
 
 _SEMITONES = 12.0
 _PACES = (0.6, 1.6)
+_CLEAR = 1.25
+"""A voice that is played lower must speak faster by as much; asked for more than this, the models slur."""
 
 
 def _alike(likeness: VoiceLikeness, japanese: bool) -> Casting:
     language = "ja" if japanese else "en"
     known = bases(language)
     base = known[likeness.variants.get(language, 0) % len(known)]
+    pitch = shift(likeness.pitch, base)
     return replace(
         base.casting,
-        pitch=shift(likeness.pitch, base),
+        pitch=pitch,
         formants=base.casting.formants * min(1.35, max(0.75, likeness.formants.get(language, 1.0))),
-        rate=base.casting.rate * min(1.4, max(0.7, likeness.pace)),
+        rate=base.casting.rate * min(_CLEAR * pitch, 1.4, max(0.7, likeness.pace)),
         melody=min(1.6, max(0.5, likeness.pitch_range / base.melody)) if likeness.pitch_range > 0.0 else 1.0,
         gains=tuple(likeness.envelope.get(language, ())),
     )
