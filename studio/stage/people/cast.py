@@ -64,7 +64,7 @@ class Casting:
             known = {**attributes, **{k: v for k, v in portrait.attributes.items() if k in ("gender", "age")}}
             known |= {"wearing": ", ".join(filter(None, (attributes.get("wearing"), _glasses(portrait))))}
             character = imagine(kind, known, seed, drawn=drawn, by_chance=False)
-            character = dressed(character, portrait, attributes)
+            character = dressed(character, portrait, attributes, drawn=drawn)
             own = mask(portrait, self._face_map, style, lod)
             return self.bake(character, seed=seed, drawn=drawn, lod=lod, mask=own)
         if lod < 3:

@@ -17,6 +17,7 @@ from studio.stage.people.portrait.texture import softened
 FACE = Material(Texture.FACE, scale=TEXEL_M, roughness=0.52)
 SOFT_STYLES = frozenset({"anime", "watercolor", "claymation"})
 """Styles in which a photograph on a face would be a mask: its colours alone are kept, softened."""
+_DRAWN_SHARE = 0.6
 _SHARE = {"anime": 0.40, "watercolor": 0.55, "claymation": 0.70}
 
 
@@ -47,17 +48,19 @@ def mask(portrait: Portrait, face: FaceMap, style: str, lod: int) -> Mask:
     return Mask(light=light, face=face, picture=not soft and lod < 3)
 
 
-def dressed(character: Character, portrait: Portrait, wanted: Mapping[str, str]) -> Character:
+def dressed(character: Character, portrait: Portrait, wanted: Mapping[str, str], *, drawn: bool) -> Character:
     """The character with the portrait's shape, skin, eyes and hair; ``wanted`` are the subject's own words, which may
-    ask for other hair."""
+    ask for other hair. ``drawn``: what is told of a face is told in fewer strokes."""
     targets, old = portrait.targets, character.shape
     shares = (
         targets.get("ancestry/african", 0.33),
         targets.get("ancestry/asian", 0.33),
         targets.get("ancestry/caucasian", 0.33),
     )
-    face = {name[5:]: amount for name, amount in targets.items() if name.startswith("face/")}
-    own = plain(targets.get("female", old.female), targets.get("age", old.age), shares, face, portrait.offsets)
+    much = _DRAWN_SHARE if drawn else 1.0
+    face = {name[5:]: amount * much for name, amount in targets.items() if name.startswith("face/")}
+    offsets = portrait.offsets * np.float32(0.3) if drawn else portrait.offsets
+    own = plain(targets.get("female", old.female), targets.get("age", old.age), shares, face, offsets)
     shape = replace(own, female=old.female if own.female == 0.5 else own.female, size=old.size, tall=old.tall)
     words = portrait.attributes
     brows = np.asarray(portrait.hair) * 0.8
