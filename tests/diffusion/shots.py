@@ -50,9 +50,9 @@ def engine() -> DiffusionEngine:
 
 def use(folder: Path, *, guide: Guide = "none", loras: tuple[LoraUse, ...] = (), **settings: Any) -> ModelUse:
     """Two steps, unless they are told."""
-    ways = {name: str(settings.pop(name, "")) for name in ("mode", "precision")}
-    given = {"steps": 2, **settings}
-    return ModelUse(model=str(folder), guide=guide, loras=loras, settings=MappingProxyType(given), **ways)
+    mode, precision = (str(settings.pop(name, "")) for name in ("mode", "precision"))
+    given = MappingProxyType({"steps": 2, **settings})
+    return ModelUse(model=str(folder), guide=guide, loras=loras, settings=given, mode=mode, precision=precision)
 
 
 def shoot(

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import save_file
 
 from studio.core.errors import Cancelled, FaultError, InputError, MachineError
 from studio.core.progress import CancelToken, silent
@@ -30,8 +29,10 @@ from studio.diffusion.torches import short_of_memory
 from studio.ports.engine import ShotRequest
 from studio.project.model_use import LoraUse, ModelUse
 from tests.diffusion.shots import SCENE, SIZE, shoot, use
+from tests.diffusion.tiny.library import of
 
 Tiny = Callable[[str], Path]
+save_file: Any = of("safetensors.torch", "save_file")
 
 
 @pytest.fixture(scope="module")

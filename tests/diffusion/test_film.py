@@ -14,10 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from studio.core.time import FrameRate
 from studio.core.unfinished import Unfinished
 from studio.farm import LocalWorker
 from studio.media import Movies
+from studio.ports.engine import FILM_RATE
 from studio.ports.worker import Advanced, Broken, Delivered, Report, ShotFilmed, ShotOrder, Stopped
 from studio.project.take import Recipe
 from tests.diffusion.shots import SCENE, use
@@ -86,7 +86,7 @@ def _ordered(
     worker: LocalWorker, tiny: Tiny, movie: Path, steps: int, *, stop: bool = False, kill: bool = False
 ) -> _Ordered:
     recipe = Recipe(
-        scene=SCENE, engine="diffusion", engine_version="", studio="", size=(128, 128), rate=FrameRate(24), seconds=0.5,
+        scene=SCENE, engine="diffusion", engine_version="", studio="", size=(128, 128), rate=FILM_RATE, seconds=0.5,
         model=use(tiny("wan"), steps=steps),
     )  # fmt: skip
     found, done, asked = _Ordered(), threading.Event(), list[float]()

@@ -1,17 +1,20 @@
 """ACE-Step 1.5, about 0.6 MB: stereo at 8 kHz."""
 
 from pathlib import Path
-
-import torch
-from diffusers import AceStepPipeline, AceStepTransformer1DModel, AutoencoderOobleck, FlowMatchEulerDiscreteScheduler
-from diffusers.pipelines.ace_step.modeling_ace_step import (
-    AceStepAudioTokenDetokenizer,
-    AceStepAudioTokenizer,
-    AceStepConditionEncoder,
-)
-from transformers import Qwen3Config, Qwen3Model
+from typing import Any
 
 from tests.diffusion.tiny import parts
+from tests.diffusion.tiny.library import of, same_weights
+
+AceStepPipeline: Any = of("diffusers", "AceStepPipeline")
+AceStepTransformer1DModel: Any = of("diffusers", "AceStepTransformer1DModel")
+AutoencoderOobleck: Any = of("diffusers", "AutoencoderOobleck")
+FlowMatchEulerDiscreteScheduler: Any = of("diffusers", "FlowMatchEulerDiscreteScheduler")
+AceStepAudioTokenDetokenizer: Any = of("diffusers.pipelines.ace_step.modeling_ace_step", "AceStepAudioTokenDetokenizer")
+AceStepAudioTokenizer: Any = of("diffusers.pipelines.ace_step.modeling_ace_step", "AceStepAudioTokenizer")
+AceStepConditionEncoder: Any = of("diffusers.pipelines.ace_step.modeling_ace_step", "AceStepConditionEncoder")
+Qwen3Config: Any = of("transformers", "Qwen3Config")
+Qwen3Model: Any = of("transformers", "Qwen3Model")
 
 _SIZES = {
     "hidden_size": 32, "intermediate_size": 64, "num_attention_heads": 4, "num_key_value_heads": 2, "head_dim": 8,
@@ -22,7 +25,7 @@ _SIZES = {
 def build(folder: Path) -> None:
     """Write it."""
     words = parts.tokenizer(256)
-    torch.manual_seed(0)
+    same_weights()
     transformer = AceStepTransformer1DModel(
         num_hidden_layers=2, in_channels=24, audio_acoustic_hidden_dim=8, patch_size=2, **_SIZES
     )

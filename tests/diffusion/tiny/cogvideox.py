@@ -1,18 +1,22 @@
 """CogVideoX, about 0.5 MB: pictures in steps of 16."""
 
 from pathlib import Path
-
-import torch
-from diffusers import AutoencoderKLCogVideoX, CogVideoXDDIMScheduler, CogVideoXPipeline, CogVideoXTransformer3DModel
+from typing import Any
 
 from tests.diffusion.tiny import parts
+from tests.diffusion.tiny.library import of, same_weights
+
+AutoencoderKLCogVideoX: Any = of("diffusers", "AutoencoderKLCogVideoX")
+CogVideoXDDIMScheduler: Any = of("diffusers", "CogVideoXDDIMScheduler")
+CogVideoXPipeline: Any = of("diffusers", "CogVideoXPipeline")
+CogVideoXTransformer3DModel: Any = of("diffusers", "CogVideoXTransformer3DModel")
 
 
 def build(folder: Path) -> None:
     """Write it."""
     words = parts.tokenizer()
     text = parts.t5(len(words))
-    torch.manual_seed(0)
+    same_weights()
     transformer = CogVideoXTransformer3DModel(
         num_attention_heads=2, attention_head_dim=16, in_channels=4, out_channels=4, time_embed_dim=2,
         text_embed_dim=32, num_layers=2, sample_width=8, sample_height=8, sample_frames=9, patch_size=2,

@@ -1,27 +1,26 @@
 """HunyuanVideo 1.5, about 0.6 MB: pictures in steps of 16."""
 
 from pathlib import Path
-
-import torch
-from diffusers import (
-    AutoencoderKLHunyuanVideo15,
-    ClassifierFreeGuidance,
-    FlowMatchEulerDiscreteScheduler,
-    HunyuanVideo15Pipeline,
-    HunyuanVideo15Transformer3DModel,
-)
-from transformers import ByT5Tokenizer
-from transformers.models.qwen2_5_vl import Qwen2_5_VLTextConfig
-from transformers.models.qwen2_5_vl.modeling_qwen2_5_vl import Qwen2_5_VLTextModel
+from typing import Any
 
 from tests.diffusion.tiny import parts
+from tests.diffusion.tiny.library import of, same_weights
+
+AutoencoderKLHunyuanVideo15: Any = of("diffusers", "AutoencoderKLHunyuanVideo15")
+ClassifierFreeGuidance: Any = of("diffusers", "ClassifierFreeGuidance")
+FlowMatchEulerDiscreteScheduler: Any = of("diffusers", "FlowMatchEulerDiscreteScheduler")
+HunyuanVideo15Pipeline: Any = of("diffusers", "HunyuanVideo15Pipeline")
+HunyuanVideo15Transformer3DModel: Any = of("diffusers", "HunyuanVideo15Transformer3DModel")
+ByT5Tokenizer: Any = of("transformers", "ByT5Tokenizer")
+Qwen2_5_VLTextConfig: Any = of("transformers.models.qwen2_5_vl", "Qwen2_5_VLTextConfig")
+Qwen2_5_VLTextModel: Any = of("transformers.models.qwen2_5_vl.modeling_qwen2_5_vl", "Qwen2_5_VLTextModel")
 
 
 def build(folder: Path) -> None:
     """Write it."""
     words = parts.tokenizer(1200)
     words.chat_template = parts.CHAT
-    torch.manual_seed(0)
+    same_weights()
     transformer = HunyuanVideo15Transformer3DModel(
         in_channels=9, out_channels=4, num_attention_heads=2, attention_head_dim=8, num_layers=2, num_refiner_layers=1,
         mlp_ratio=2.0, text_embed_dim=16, text_embed_2_dim=32, image_embed_dim=12, rope_axes_dim=(2, 2, 4),

@@ -3,18 +3,16 @@
 from pathlib import Path
 from typing import Any
 
-import torch
-from diffusers import (
-    AutoencoderKLLTX2Audio,
-    AutoencoderKLLTX2Video,
-    FlowMatchEulerDiscreteScheduler,
-    LTX2Pipeline,
-    LTX2VideoTransformer3DModel,
-)
-from diffusers.pipelines.ltx2 import LTX2TextConnectors
-from diffusers.pipelines.ltx2.vocoder import LTX2Vocoder
-
 from tests.diffusion.tiny import parts
+from tests.diffusion.tiny.library import of, same_weights
+
+AutoencoderKLLTX2Audio: Any = of("diffusers", "AutoencoderKLLTX2Audio")
+AutoencoderKLLTX2Video: Any = of("diffusers", "AutoencoderKLLTX2Video")
+FlowMatchEulerDiscreteScheduler: Any = of("diffusers", "FlowMatchEulerDiscreteScheduler")
+LTX2Pipeline: Any = of("diffusers", "LTX2Pipeline")
+LTX2VideoTransformer3DModel: Any = of("diffusers", "LTX2VideoTransformer3DModel")
+LTX2TextConnectors: Any = of("diffusers.pipelines.ltx2", "LTX2TextConnectors")
+LTX2Vocoder: Any = of("diffusers.pipelines.ltx2.vocoder", "LTX2Vocoder")
 
 
 def build(folder: Path) -> None:
@@ -22,7 +20,7 @@ def build(folder: Path) -> None:
     words = parts.tokenizer(1024, ("<img>", "<boi>", "<eoi>", "<x>"))
     text = parts.gemma3(len(words))
     width = int(text.config.text_config.hidden_size)
-    torch.manual_seed(0)
+    same_weights()
     transformer = LTX2VideoTransformer3DModel(
         in_channels=4, out_channels=4, patch_size=1, patch_size_t=1, num_attention_heads=2, attention_head_dim=8,
         cross_attention_dim=16, audio_in_channels=4, audio_out_channels=4, audio_num_attention_heads=2,

@@ -2,19 +2,22 @@
 
 from typing import Any
 
-import torch
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors
-from transformers import (
-    Gemma3Config,
-    Gemma3ForConditionalGeneration,
-    PreTrainedTokenizerFast,
-    SiglipVisionConfig,
-    T5Config,
-    T5EncoderModel,
-    UMT5Config,
-    UMT5EncoderModel,
-)
-from transformers.models.gemma3 import Gemma3TextConfig
+from tests.diffusion.tiny.library import of, same_weights
+
+Tokenizer: Any = of("tokenizers", "Tokenizer")
+decoders: Any = of("tokenizers", "decoders")
+models: Any = of("tokenizers", "models")
+pre_tokenizers: Any = of("tokenizers", "pre_tokenizers")
+processors: Any = of("tokenizers", "processors")
+Gemma3Config: Any = of("transformers", "Gemma3Config")
+Gemma3ForConditionalGeneration: Any = of("transformers", "Gemma3ForConditionalGeneration")
+PreTrainedTokenizerFast: Any = of("transformers", "PreTrainedTokenizerFast")
+SiglipVisionConfig: Any = of("transformers", "SiglipVisionConfig")
+T5Config: Any = of("transformers", "T5Config")
+T5EncoderModel: Any = of("transformers", "T5EncoderModel")
+UMT5Config: Any = of("transformers", "UMT5Config")
+UMT5EncoderModel: Any = of("transformers", "UMT5EncoderModel")
+Gemma3TextConfig: Any = of("transformers.models.gemma3", "Gemma3TextConfig")
 
 
 def tokenizer(longest: int = 64, extra: tuple[str, ...] = ()) -> Any:
@@ -36,7 +39,7 @@ _T5 = {"d_ff": 37, "d_kv": 8, "num_layers": 2, "num_heads": 4, "relative_attenti
 
 def t5(words: int, width: int = 32) -> Any:
     """Any T5."""
-    torch.manual_seed(0)
+    same_weights()
     return T5EncoderModel(
         T5Config(vocab_size=words, d_model=width, is_encoder_decoder=False, tie_word_embeddings=True, **_T5)
     ).eval()
@@ -44,13 +47,13 @@ def t5(words: int, width: int = 32) -> Any:
 
 def umt5(words: int, width: int = 32) -> Any:
     """Wan's."""
-    torch.manual_seed(0)
+    same_weights()
     return UMT5EncoderModel(UMT5Config(vocab_size=words, d_model=width, is_encoder_decoder=False, **_T5)).eval()
 
 
 def gemma3(words: int, width: int = 32) -> Any:
     """LTX-2's."""
-    torch.manual_seed(0)
+    same_weights()
     text = Gemma3TextConfig(
         vocab_size=words, hidden_size=width, intermediate_size=48, num_hidden_layers=2, num_attention_heads=2,
         num_key_value_heads=1, head_dim=16, max_position_embeddings=1024, sliding_window=512, pad_token_id=0,

@@ -1,19 +1,23 @@
 """SANA-Video, about 0.3 MB: pictures in steps of 32."""
 
 from pathlib import Path
-
-import torch
-from diffusers import DPMSolverMultistepScheduler, SanaVideoPipeline, SanaVideoTransformer3DModel
-from transformers import Gemma2Config, Gemma2Model
+from typing import Any
 
 from tests.diffusion.tiny import parts
+from tests.diffusion.tiny.library import of, same_weights
 from tests.diffusion.tiny.wan_vace import wan_vae
+
+DPMSolverMultistepScheduler: Any = of("diffusers", "DPMSolverMultistepScheduler")
+SanaVideoPipeline: Any = of("diffusers", "SanaVideoPipeline")
+SanaVideoTransformer3DModel: Any = of("diffusers", "SanaVideoTransformer3DModel")
+Gemma2Config: Any = of("transformers", "Gemma2Config")
+Gemma2Model: Any = of("transformers", "Gemma2Model")
 
 
 def build(folder: Path) -> None:
     """Write it."""
     words = parts.tokenizer(300)
-    torch.manual_seed(0)
+    same_weights()
     text = Gemma2Model(
         Gemma2Config(
             head_dim=16, hidden_size=8, intermediate_size=64, max_position_embeddings=512, num_attention_heads=2,

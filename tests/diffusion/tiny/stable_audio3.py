@@ -1,20 +1,26 @@
 """Stable Audio 3, about 0.3 MB: stereo at 16 kHz."""
 
 from pathlib import Path
-
-import torch
-from diffusers import AutoencoderSAME, FlowMatchEulerDiscreteScheduler, StableAudio3DiTModel, StableAudio3Pipeline
-from diffusers.pipelines.stable_audio_3.modeling_stable_audio_3 import StableAudio3DurationEmbedder
-from transformers import T5GemmaConfig, T5GemmaEncoderModel
-from transformers.models.t5gemma.configuration_t5gemma import T5GemmaModuleConfig
+from typing import Any
 
 from tests.diffusion.tiny import parts
+from tests.diffusion.tiny.library import of, same_weights
+
+AutoencoderSAME: Any = of("diffusers", "AutoencoderSAME")
+FlowMatchEulerDiscreteScheduler: Any = of("diffusers", "FlowMatchEulerDiscreteScheduler")
+StableAudio3DiTModel: Any = of("diffusers", "StableAudio3DiTModel")
+StableAudio3Pipeline: Any = of("diffusers", "StableAudio3Pipeline")
+_PARTS = "diffusers.pipelines.stable_audio_3.modeling_stable_audio_3"
+StableAudio3DurationEmbedder: Any = of(_PARTS, "StableAudio3DurationEmbedder")
+T5GemmaConfig: Any = of("transformers", "T5GemmaConfig")
+T5GemmaEncoderModel: Any = of("transformers", "T5GemmaEncoderModel")
+T5GemmaModuleConfig: Any = of("transformers.models.t5gemma.configuration_t5gemma", "T5GemmaModuleConfig")
 
 
 def build(folder: Path) -> None:
     """Write it."""
     words, width = parts.tokenizer(), 16
-    torch.manual_seed(0)
+    same_weights()
     transformer = StableAudio3DiTModel(
         io_channels=8, patch_size=1, embed_dim=32, depth=2, num_heads=4, cond_token_dim=width, global_cond_dim=width,
         local_add_cond_dim=9, timestep_features_dim=16, ff_mult=2, num_memory_tokens=3,

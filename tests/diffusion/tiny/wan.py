@@ -1,18 +1,22 @@
 """Wan 2.2 TI2V-5B, about 0.4 MB: its decoder of 48 channels, pictures in steps of 32."""
 
 from pathlib import Path
-
-import torch
-from diffusers import AutoencoderKLWan, UniPCMultistepScheduler, WanPipeline, WanTransformer3DModel
+from typing import Any
 
 from tests.diffusion.tiny import parts
+from tests.diffusion.tiny.library import of, same_weights
+
+AutoencoderKLWan: Any = of("diffusers", "AutoencoderKLWan")
+UniPCMultistepScheduler: Any = of("diffusers", "UniPCMultistepScheduler")
+WanPipeline: Any = of("diffusers", "WanPipeline")
+WanTransformer3DModel: Any = of("diffusers", "WanTransformer3DModel")
 
 
 def build(folder: Path) -> None:
     """Write it."""
     words = parts.tokenizer(512)
     text = parts.umt5(len(words))
-    torch.manual_seed(0)
+    same_weights()
     vae = AutoencoderKLWan(
         base_dim=3, z_dim=48, in_channels=12, out_channels=12, is_residual=True, patch_size=2, latents_mean=[0.0] * 48,
         latents_std=[1.0] * 48, dim_mult=[1, 1, 1, 1], num_res_blocks=1, scale_factor_spatial=16,

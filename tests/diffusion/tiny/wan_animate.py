@@ -1,14 +1,18 @@
 """Wan Animate, about 0.5 MB: pictures in steps of 16, faces of 16 pixels a side."""
 
 from pathlib import Path
-
-import torch
-from diffusers import FlowMatchEulerDiscreteScheduler, WanAnimatePipeline, WanAnimateTransformer3DModel
-from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
-from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
+from typing import Any
 
 from tests.diffusion.tiny import parts
+from tests.diffusion.tiny.library import of, same_weights
 from tests.diffusion.tiny.wan_vace import wan_vae
+
+FlowMatchEulerDiscreteScheduler: Any = of("diffusers", "FlowMatchEulerDiscreteScheduler")
+WanAnimatePipeline: Any = of("diffusers", "WanAnimatePipeline")
+WanAnimateTransformer3DModel: Any = of("diffusers", "WanAnimateTransformer3DModel")
+CLIPVisionConfig: Any = of("transformers", "CLIPVisionConfig")
+CLIPVisionModelWithProjection: Any = of("transformers", "CLIPVisionModelWithProjection")
+CLIPImageProcessorPil: Any = of("transformers.models.clip.image_processing_pil_clip", "CLIPImageProcessorPil")
 
 
 def build(folder: Path) -> None:
@@ -24,7 +28,7 @@ def build(folder: Path) -> None:
         motion_dim=4, motion_encoder_dim=16, face_encoder_hidden_dim=16, face_encoder_num_heads=2,
         inject_face_latents_blocks=2,
     )  # fmt: skip
-    torch.manual_seed(0)
+    same_weights()
     eyes = CLIPVisionModelWithProjection(
         CLIPVisionConfig(
             hidden_size=4, projection_dim=4, num_hidden_layers=2, num_attention_heads=2, image_size=4,

@@ -1,11 +1,15 @@
 """Wan VACE, about 0.3 MB: pictures in steps of 16."""
 
 from pathlib import Path
-
-import torch
-from diffusers import AutoencoderKLWan, FlowMatchEulerDiscreteScheduler, WanVACEPipeline, WanVACETransformer3DModel
+from typing import Any
 
 from tests.diffusion.tiny import parts
+from tests.diffusion.tiny.library import of, same_weights
+
+AutoencoderKLWan: Any = of("diffusers", "AutoencoderKLWan")
+FlowMatchEulerDiscreteScheduler: Any = of("diffusers", "FlowMatchEulerDiscreteScheduler")
+WanVACEPipeline: Any = of("diffusers", "WanVACEPipeline")
+WanVACETransformer3DModel: Any = of("diffusers", "WanVACETransformer3DModel")
 
 
 def build(folder: Path) -> None:
@@ -24,9 +28,9 @@ def build(folder: Path) -> None:
     ).save_pretrained(folder)  # fmt: skip
 
 
-def wan_vae() -> AutoencoderKLWan:
+def wan_vae() -> Any:
     """Wan 2.1's decoder, which others use too."""
-    torch.manual_seed(0)
+    same_weights()
     return AutoencoderKLWan(
         base_dim=3, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1, temperal_downsample=[False, True, True]
     )
