@@ -33,8 +33,8 @@ class NewerError(ProjectError):
 
 
 class Bundles:
-    """The ``Projects`` port: folders. ``unfinished`` is told of every scratch file; ``known`` remembers each folder that
-    is opened."""
+    """The ``Projects`` port: folders. ``unfinished`` is told of every scratch file; ``known`` remembers each folder
+    that is opened."""
 
     def __init__(self, unfinished: Unfinished | None = None, known: KnownFolders | None = None) -> None:
         self._unfinished, self._known = unfinished or Unfinished(), known
