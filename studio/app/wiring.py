@@ -350,17 +350,18 @@ def _delivery(unfinished: Unfinished) -> Delivery:
 
 def _provenance(unfinished: Unfinished) -> Provenance:
     from studio.app.asking import passphrase
+    from studio.keychain import SystemKeychain
     from studio.provenance import ProvenanceOffice
 
     folder = paths.config() / "provenance"
-    return ProvenanceOffice(folder, studio.__version__, _Readers, unfinished, ask=passphrase)
+    return ProvenanceOffice(folder, studio.__version__, _Readers, unfinished, SystemKeychain(), ask=passphrase)
 
 
 def consent(unfinished: Unfinished) -> Consent:
     """The cameos of this machine."""
     from studio.app.asking import cameo_passphrase, chosen_passphrase
     from studio.consent import ConsentOffice
-    from studio.provenance.keychain import SystemKeychain
+    from studio.keychain import SystemKeychain
 
     return ConsentOffice(paths.cameos(), SystemKeychain(), unfinished, ask=cameo_passphrase, offered=chosen_passphrase)
 

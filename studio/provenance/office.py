@@ -17,7 +17,6 @@ from studio.ports.keychain import Keychain
 from studio.ports.playback import MovieReaders
 from studio.ports.provenance import Action, Claim, KeyFacts, Mark, MarkFound, Protection, Verdict
 from studio.provenance import appended, exr, formats, manifest, matroska, payloads
-from studio.provenance.keychain import SystemKeychain
 from studio.provenance.labels import label_of
 from studio.provenance.looking import frames_of
 from studio.provenance.reading import signed
@@ -45,14 +44,14 @@ class ProvenanceOffice:
         version: str,
         readers: Callable[[], MovieReaders],
         unfinished: Unfinished,
+        keychain: Keychain,
         *,
         ask: Callable[[], str] = _nobody,
-        keychain: Keychain | None = None,
         now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
     ) -> None:
-        """``ask`` gives the key's passphrase. ``keychain`` None is the system's."""
+        """``ask`` gives the key's passphrase."""
         self._version, self._readers, self._unfinished = version, readers, unfinished
-        self._vault = Vault(folder, keychain or SystemKeychain(), ask, now)
+        self._vault = Vault(folder, keychain, ask, now)
         self._trusted, self._remembered = Trusted(folder / "trusted"), Remembered(folder / "marks.jsonl")
         self._signer: Signer | None = None
 

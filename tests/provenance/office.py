@@ -72,7 +72,7 @@ class _Blind:
 def office(folder: Path, *, blind: bool = False) -> ProvenanceOffice:
     """Keys in a file; movies are looked into, unless it is ``blind``."""
     readers = _Blind if blind else Readers
-    return ProvenanceOffice(folder, "1.2.3", readers, Unfinished(), keychain=NoKeychain(), now=now)
+    return ProvenanceOffice(folder, "1.2.3", readers, Unfinished(), NoKeychain(), now=now)
 
 
 TAKE = Ingredient(
