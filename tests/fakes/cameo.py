@@ -27,6 +27,8 @@ from tests.fakes.playing import FakeReaders
 
 SIZE = (128, 72)
 RATE = 48_000
+_TURN = 6.0
+"""Degrees that a head turns from one picture to the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +178,7 @@ class ActedCapture:
         self._sounded: Callable[[Sounded], None] | None = None
         self._gone: Callable[[str], None] | None = None
         self._phase = 0
+        self._turn = (0.0, 0.0)
 
     def cameras(self) -> tuple[Device, ...]:
         return self.found
@@ -218,9 +221,19 @@ class ActedCapture:
             self._sounded(Sounded(samples=(room + voice).astype(np.float32), at=self.at))
             mouth = float(open_[count // 2]) if speak else acted.mouth
             read = self._faces.read
-            self._seen(Seen(picture=picture(replace(acted, mouth=mouth), self.over), at=self.at))
+            self._turn = self._turned(acted)
+            moved = replace(acted, mouth=mouth, yaw=self._turn[0], pitch=self._turn[1])
+            self._seen(Seen(picture=picture(moved, self.over), at=self.at))
             self._faces.wait(read + 1)
             self.at += step
+
+    def _turned(self, acted: Acted) -> tuple[float, float]:
+        """A head turns; it does not jump."""
+        yaw, pitch = self._turn
+        return (
+            yaw + max(-_TURN, min(_TURN, acted.yaw - yaw)),
+            pitch + max(-_TURN, min(_TURN, acted.pitch - pitch)),
+        )
 
 
 class ActedPortraitist:

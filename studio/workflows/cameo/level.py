@@ -18,7 +18,7 @@ class Level:
     """Fed with all that is heard: float32 (n,) mono at 48 kHz. ``db`` is the meter, -90..0; ``lately`` the last
     seconds, for advice."""
 
-    def __init__(self, seconds: float = 3.0) -> None:
+    def __init__(self, seconds: float = 6.0) -> None:
         self.db = SILENT
         self.voiced = 0.0
         self._room = -50.0

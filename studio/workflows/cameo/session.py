@@ -4,6 +4,7 @@ It lives on the thread of whoever owns it; pictures are read, and the end is com
 before the signature, and what was recorded is gone when the session is closed.
 """
 
+import contextlib
 import secrets
 import threading
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.background import stand_back
 from studio.core.errors import Cancelled, InputError, StudioError
 from studio.core.progress import CancelToken
 from studio.core.signals import Post, Signal
@@ -113,6 +115,7 @@ class Recording:
         self._began: float | None = None
         self._made: Made | None = None
         self._cancel = CancelToken()
+        self._warming: threading.Thread | None = None
         self._closed = False
         self._threads: list[threading.Thread] = []
 
@@ -271,8 +274,9 @@ class Recording:
     def stop(self) -> None:
         """Break off: back to choosing, with nothing kept."""
         self._cancel.cancel()
-        self._cancel = CancelToken()
         self._shut()
+        self._cool()
+        self._cancel = CancelToken()
         self._made = None
         self._set("choosing")
 
@@ -316,6 +320,7 @@ class Recording:
         self._closed = True
         self._cancel.cancel()
         self._shut()
+        self._cool()
         for thread in self._threads:
             thread.join()
         self._made = None
@@ -383,6 +388,8 @@ class Recording:
         if self._asked_at is None:
             self._asked_at = at
         if look.number > self._number:
+            if self.challenge.prompts[self._number].step == "say":
+                onlooker.do(self._warm)
             self._number, self._asked_at = look.number, at
             onlooker.level.begin()
         if look.late:
@@ -390,15 +397,39 @@ class Recording:
         elif look.prompt is None:
             self._check()
 
+    def _cool(self) -> None:
+        """Wait for what was begun ahead; it has been told to stop."""
+        warming, self._warming = self._warming, None
+        if warming is not None:
+            warming.join()
+
+    def _warm(self) -> None:
+        """The first line is there: let the shaper look at it while the rest is recorded, so that what it must find out
+        once for a machine, or for a voice, is known at the end. On the onlooker's thread."""
+        if self._warming is not None or self._brought is not None:
+            return
+        lines, cancel = making.spoken_lines(self._patient.evidence()), self._cancel
+
+        def _look() -> None:
+            stand_back()
+            with contextlib.suppress(StudioError, Cancelled):  # what is wrong is told at the end
+                self._parts.shaper.likeness(lines, self.language, cancel)
+
+        self._warming = threading.Thread(target=_look, name="shaper", daemon=True)
+        self._warming.start()
+
     def _check(self) -> None:
         """All prompts are over: nothing more is needed of the camera."""
         patient = self._patient
         self._shut()
         self.phase = "checking"
-        cancel = self._cancel
+        cancel, warming = self._cancel, self._warming
+        self._warming = None
 
         def _work() -> None:
             try:
+                if warming is not None:
+                    warming.join()
                 evidence, challenge = patient.evidence(), patient.challenge
                 verdict = judge(
                     challenge, evidence, self._parts.faces, self._parts.voices, self._claim, self._now(), cancel
