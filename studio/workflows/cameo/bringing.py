@@ -13,7 +13,7 @@ from studio.core.errors import InputError
 from studio.core.progress import CancelToken
 from studio.core.time import SAMPLE_RATE
 from studio.ports.consent import Likeness
-from studio.ports.likeness import Face
+from studio.ports.likeness import Face, Sitting
 from studio.project.cameo import Cameo, Permission
 from studio.project.scene import Subject
 from studio.workflows.cameo import advice, making
@@ -63,7 +63,7 @@ def bring_person(
         identity=tuple(map(float, identity / np.linalg.norm(identity))),
         voiceprint=tuple(map(float, claim.voiceprints[0])) if claim.voiceprints else (),
     )
-    made = Made(likeness=kept, subject=made.subject, remarks=made.remarks, seconds=made.seconds)
+    made = Made(likeness=kept, subject=made.subject, remarks=made.remarks)
     return Brought(claim=claim, made=made)
 
 
@@ -92,8 +92,11 @@ def bring_thing(
             raise InputError(
                 "There is a person in the picture.", todo="People are recorded, or brought along as a person."
             )
-    likeness = Likeness(pictures=tuple((f"picture {number + 1}", picture) for number, picture in enumerate(seen)))
-    subject = Subject(kind="_".join(word.casefold().split()) or kind, attributes=_colour(seen[0]))
+    sittings = tuple(Sitting(picture=picture, face=None, front=parts.faces.cutout(picture)) for picture in seen)
+    portrait = parts.portraitist.portrait(sittings, {}, cancel)
+    pictures_kept = tuple((f"picture {number + 1}", picture) for number, picture in enumerate(seen))
+    likeness = Likeness(portrait=portrait, pictures=pictures_kept)
+    subject = Subject(kind="_".join(word.casefold().split()) or kind, attributes=portrait.attributes)
     cameo = Cameo(id="", handle=handle, name=name.strip() or handle, kind=kind, subject=subject, permission=permission)
     return parts.consent.keep(cameo, likeness, "imported", f"{kind}, {len(seen)} pictures")
 
@@ -162,18 +165,3 @@ def _sound(parts: Parts, path: Path) -> NDArray[np.float32]:
         return np.ascontiguousarray(samples.mean(axis=1), np.float32) if len(samples) else np.zeros(0, np.float32)
     finally:
         reader.close()
-
-
-def _colour(picture: NDArray[np.uint8]) -> dict[str, str]:
-    """The word for the colour in the middle of a picture: what it is likely to be of."""
-    height, width = picture.shape[:2]
-    middle = picture[height // 3 : height - height // 3, width // 3 : width - width // 3].reshape(-1, 3)
-    red, green, blue = (float(value) for value in np.median(middle, axis=0))
-    top, low = max(red, green, blue), min(red, green, blue)
-    if top - low < 28:
-        return {"color": "black" if top < 70 else "white" if low > 185 else "gray"}
-    if red >= green and red >= blue:
-        if green > blue + 20:
-            return {"color": "brown" if top < 190 else "orange" if green < 0.75 * red else "yellow"}
-        return {"color": "red"}
-    return {"color": "green" if green >= blue else "blue"}

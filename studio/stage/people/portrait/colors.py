@@ -19,7 +19,7 @@ def faceless(sittings: tuple[Sitting, ...], attributes: Mapping[str, str]) -> Po
     found = np.concatenate([_front(sitting) for sitting in sittings])
     first, second, share = _two(found)
     words = {name: word for name, word in attributes.items() if word}
-    tones = [_hex(first)] + ([_hex(second)] if share > 0.18 else [])
+    tones = [_hex(first)] + ([_hex(second)] if share > 0.25 else [])
     words.setdefault("color", " ".join(tones))
     return Portrait(
         targets={},
@@ -59,8 +59,15 @@ def _two(colors: Doubles) -> tuple[Doubles, Doubles, float]:
         means = np.array([logs[own == k].mean(0) if (own == k).any() else means[k] for k in (0, 1)])
     share = float((own == 1).mean())
     main, other = (0, 1) if share <= 0.5 else (1, 0)
-    apart = float(np.linalg.norm(means[0] - means[1]))
-    return np.exp(means[main]), np.exp(means[other]), min(share, 1 - share) if apart > 0.7 else 0.0
+    tones = [_lit(colors[own == k]) if (own == k).any() else np.exp(means[k]) for k in (main, other)]
+    apart = float(np.linalg.norm(np.log(np.maximum(tones[0], 0.004)) - np.log(np.maximum(tones[1], 0.004))))
+    return tones[0], tones[1], min(share, 1 - share) if apart > 1.2 else 0.0
+
+
+def _lit(colors: Doubles) -> Doubles:
+    """What a coat is like where light falls on it: the mean of its lighter third. The rest is shadow."""
+    light = luminance(colors)
+    return colors[light >= np.quantile(light, 0.67)].mean(0)
 
 
 def _hex(color: Doubles) -> str:
