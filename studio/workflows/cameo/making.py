@@ -1,8 +1,8 @@
 """From what was seen and heard to a likeness: the best pictures and the spoken lines, the face and the voice made of
 them."""
 
-import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
@@ -24,19 +24,20 @@ _ROOM = 1.1
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Made:
-    """A likeness, how its owner is staged, and what could not be made of it. ``seconds`` of computing."""
+    """A likeness, how its owner is staged, and what could not be made of it."""
 
     likeness: Likeness
     subject: Subject
     remarks: tuple[StudioError, ...] = ()
-    seconds: float = 0.0
 
 
-def of_session(parts: Parts, evidence: Evidence, verdict: Verdict, language: str, cancel: CancelToken) -> Made:
+def of_session(
+    parts: Parts, evidence: Evidence, verdict: Verdict, language: str, cancel: CancelToken, *, gender: str = ""
+) -> Made:
     """What a session that passed leaves: of its recording only the chosen pictures and the spoken lines."""
     pictures = [(still.step, still.picture, still.face) for still in evidence.stills if still.step != "say"]
     lines = spoken_lines(evidence)
-    made = of_pictures(parts, pictures, lines, language, cancel)
+    made = of_pictures(parts, pictures, lines, language, cancel, gender=gender)
     identity = () if verdict.identity is None else tuple(map(float, verdict.identity))
     voiceprint = () if verdict.voiceprint is None else tuple(map(float, verdict.voiceprint))
     likeness = made.likeness
@@ -48,7 +49,7 @@ def of_session(parts: Parts, evidence: Evidence, verdict: Verdict, language: str
         identity=identity,
         voiceprint=voiceprint,
     )
-    return Made(likeness=kept, subject=made.subject, remarks=made.remarks, seconds=made.seconds)
+    return Made(likeness=kept, subject=made.subject, remarks=made.remarks)
 
 
 def spoken_lines(evidence: Evidence) -> tuple[NDArray[np.float32], ...]:
@@ -64,12 +65,36 @@ def of_pictures(
     recordings: Sequence[NDArray[np.float32]],
     language: str,
     cancel: CancelToken,
+    *,
+    gender: str = "",
 ) -> Made:
-    """A likeness of pictures (what each shows, uint8 (height, width, 3) sRGB, the face in it) and recordings."""
-    began = time.thread_time()
-    remarks: list[StudioError] = []
-    voice = _voice(parts, recordings, language, remarks, cancel)
-    known = {"gender": voice.gender} if voice is not None else {}
+    """A likeness of pictures (what each shows, uint8 (height, width, 3) sRGB, the face in it) and recordings. Where the
+    voice's ``gender`` is known already, face and voice are made side by side."""
+    with ThreadPoolExecutor(1, "voice") as beside:
+        remarks: list[StudioError] = []
+        voiced = beside.submit(_voice, parts, recordings, language, remarks, cancel)
+        early = {"gender": gender} if gender else None
+        portrait, attributes = _portrait(parts, pictures, early, cancel) if early else (None, {})
+        voice = voiced.result()
+        if early is None:
+            known = {"gender": voice.gender} if voice is not None else {}
+            portrait, attributes = _portrait(parts, pictures, known, cancel)
+    likeness = Likeness(
+        portrait=portrait,
+        voice=voice,
+        pictures=tuple((name, cropped(picture, face)) for name, picture, face in pictures),
+        recordings=tuple(recordings),
+    )
+    return Made(likeness=likeness, subject=staged(attributes), remarks=tuple(remarks))
+
+
+def _portrait(
+    parts: Parts,
+    pictures: Sequence[tuple[str, NDArray[np.uint8], Face]],
+    known: dict[str, str],
+    cancel: CancelToken,
+) -> tuple[Portrait | None, dict[str, str]]:
+    """The face, and all that is known of its owner by then."""
     looks = get_args(Look)
     sittings = tuple(
         Sitting(
@@ -83,19 +108,7 @@ def of_pictures(
     )
     cancel.check()
     portrait: Portrait | None = parts.portraitist.portrait(sittings, known, cancel) if sittings else None
-    attributes = dict(known) | (dict(portrait.attributes) if portrait is not None else {})
-    likeness = Likeness(
-        portrait=portrait,
-        voice=voice,
-        pictures=tuple((name, cropped(picture, face)) for name, picture, face in pictures),
-        recordings=tuple(recordings),
-    )
-    return Made(
-        likeness=likeness,
-        subject=staged(attributes),
-        remarks=tuple(remarks),
-        seconds=time.thread_time() - began,
-    )
+    return portrait, known | (dict(portrait.attributes) if portrait is not None else {})
 
 
 def staged(attributes: Mapping[str, str]) -> Subject:

@@ -16,7 +16,6 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.background import stand_back
 from studio.core.errors import Cancelled, InputError, StudioError
 from studio.core.progress import CancelToken
 from studio.core.signals import Post, Signal
@@ -116,6 +115,7 @@ class Recording:
         self._made: Made | None = None
         self._cancel = CancelToken()
         self._warming: threading.Thread | None = None
+        self._gender = ""
         self._closed = False
         self._threads: list[threading.Thread] = []
 
@@ -411,9 +411,8 @@ class Recording:
         lines, cancel = making.spoken_lines(self._patient.evidence()), self._cancel
 
         def _look() -> None:
-            stand_back()
             with contextlib.suppress(StudioError, Cancelled):  # what is wrong is told at the end
-                self._parts.shaper.likeness(lines, self.language, cancel)
+                self._gender = self._parts.shaper.likeness(lines, self.language, cancel).gender
 
         self._warming = threading.Thread(target=_look, name="shaper", daemon=True)
         self._warming.start()
@@ -436,7 +435,9 @@ class Recording:
                 )
                 made = None
                 if verdict.passed:
-                    made = self._brought or making.of_session(self._parts, evidence, verdict, self.language, cancel)
+                    made = self._brought or making.of_session(
+                        self._parts, evidence, verdict, self.language, cancel, gender=self._gender
+                    )
             except Cancelled:
                 return
             except StudioError as error:
