@@ -9,7 +9,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +73,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     made = MainWindow(doors, use(Theme(RESOURCES)), Language(RESOURCES, "en"), Settings(doors.settings))
     made.resize(1680, 1050)
     made.show()
+    made.activateWindow()
     QTest.qWaitForWindowActive(made)
     made.start(tmp_path / "film.studio")
     yield made
@@ -118,7 +118,8 @@ def test_from_the_camera_to_the_film_to_somebody_else_and_to_the_end(
     opened.session.edit("Small", lambda before: edits.set_form(before, replace(before.form, size=(320, 180))))
     window.workspace.panels.shot.focus_prompt()
     QTest.keyClicks(window.workspace.panels.shot.prompt.editor, "@haru walks in a park.")
-    QTest.keyClick(window.workspace.panels.shot.prompt.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: any(shot.reading.language for shot in opened.session.project.shots))
+    assert window.commands.run("shot.generate")
     until(lambda: len(opened.session.project.takes) == 1)
     take = opened.session.project.takes[0]
     assert [use.handle for use in take.recipe.cameos] == ["haru"]
