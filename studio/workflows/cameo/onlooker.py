@@ -1,6 +1,7 @@
 """Watches a camera and a microphone beside the window, at the rate it can: every picture is shown, some are read."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 
 import numpy as np
@@ -12,6 +13,12 @@ from studio.ports.capture import Seen, Sounded
 from studio.workflows.cameo.level import Level
 from studio.workflows.cameo.patient import Patient
 from studio.workflows.cameo.witness import Look
+
+_APART = 0.2
+"""Seconds between pictures that wait on a machine that cannot follow: none of them is passed over, or a face that was
+there all the time would seem to have been gone."""
+_MOST = 40
+"""Pictures that may wait: eight seconds, some 100 MB of them at 1280x720."""
 
 
 class Onlooker:
@@ -32,6 +39,7 @@ class Onlooker:
         self._witness, self._post, self._show, self._told, self._failed = witness, post, show, told, failed
         self._changed = threading.Condition()
         self._newest: Seen | None = None
+        self._waiting: deque[Seen] = deque(maxlen=_MOST)
         self._heard: list[Sounded] = []
         self._orders: list[Callable[[], None]] = []
         self._showing = self._telling = False
@@ -43,6 +51,9 @@ class Onlooker:
         """A picture came in."""
         with self._changed:
             self._newest = seen
+            if len(self._waiting) > 1 and seen.at - self._waiting[-2].at < _APART:
+                self._waiting.pop()
+            self._waiting.append(seen)
             self.pictures += 1
             showing, self._showing = self._showing, True
             self._changed.notify()
@@ -58,7 +69,7 @@ class Onlooker:
         """From now on what comes in counts, for this witness."""
         with self._changed:
             self._witness, self._watching = witness, True
-            self._newest = None
+            self._waiting.clear()
             self._heard.clear()
 
     def rest(self) -> None:
@@ -88,23 +99,22 @@ class Onlooker:
         self._show(seen.picture)
 
     def _watch(self) -> None:
-        last: Seen | None = None
         try:
-            while (last := self._another(last)) is not None:
+            while (seen := self._another()) is not None:
                 with self._changed:
                     watching, witness = self._watching, self._witness
                     heard, self._heard = self._heard, []
                     orders, self._orders = self._orders, []
-                self._tell(self._read(witness, last, heard, orders, watching), last.at)
+                self._tell(self._read(witness, seen, heard, orders, watching), seen.at)
         except StudioError as error:
             problem = error
             self._post(lambda: None if self._over else self._failed(problem))
 
-    def _another(self, last: Seen | None) -> Seen | None:
-        """Wait for a picture that has not been read; None when it is over."""
+    def _another(self) -> Seen | None:
+        """Wait for a picture; None when it is over."""
         with self._changed:
-            self._changed.wait_for(lambda: self._over or (self._newest is not None and self._newest is not last))
-            return None if self._over else self._newest
+            self._changed.wait_for(lambda: self._over or bool(self._waiting))
+            return None if self._over else self._waiting.popleft()
 
     def _read(
         self, witness: Patient, seen: Seen, heard: list[Sounded], orders: list[Callable[[], None]], watching: bool
