@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from studio.core.time import FrameRate
 from studio.media.delivery.coding import Coder
 from studio.media.delivery.pieces import Packet
+from studio.media.delivery.standing_back import standing_back
 from studio.media.picture import to_planes
 from studio.media.pyav import Encoded, VideoContext, encoder
 
@@ -41,7 +42,10 @@ class FrameEncoder:
         picture = to_planes(frame, self._converter, self._coder.pixels)
         picture.pts, picture.time_base = self._count, 1 / self._rate.fps
         self._count += 1
-        return map(_packet, self._encoder.encode(picture))
+        if self._count > 1:
+            return map(_packet, self._encoder.encode(picture))
+        with standing_back():  # the first picture opens the encoder
+            return map(_packet, self._encoder.encode(picture))
 
     def end(self) -> Iterable[Packet]:
         """The last packets."""

@@ -13,6 +13,7 @@ from studio.media.captions import CaptionTrack
 from studio.media.delivery.coding import Coder
 from studio.media.delivery.encoding import set_up
 from studio.media.delivery.pieces import Pieces
+from studio.media.delivery.standing_back import standing_back
 from studio.media.pyav import Output, Video, add_audio, add_video, create, put_data, set_chapters
 from studio.media.track import SoundTrack, packed, planar, whole
 from studio.ports.captions import Cue
@@ -55,7 +56,8 @@ def join(
         if chapters := _chapters(form.chapters, total):
             set_chapters(output, chapters, total, 1 / rate.fps)
         put = put_data(output, video, 1 / rate.fps)
-        output.start_encoding()
+        with standing_back():
+            output.start_encoding()
         for count, (first, packet) in enumerate(pieces.packets(told), start=1):
             put(packet.data, first + packet.pts, first + packet.dts, packet.key)
             if audio:
