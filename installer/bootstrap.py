@@ -43,6 +43,8 @@ NEURAL = "neural"
 TORCH = "torch==2.13.0"
 """Asked for by itself and first, so that a build for the processor alone is taken where one is at hand."""
 
+MODELS_TESTS = "tests/diffusion"
+
 RAY_SYSTEMS = (
     ("linux", "x86_64"), ("linux", "aarch64"), ("linux", "arm64"), ("darwin", "arm64"), ("windows", "amd64"),
 )  # fmt: skip
@@ -150,8 +152,13 @@ def test(extra: list[str]) -> int:
     # a file of tests stays in one process, so that what is made for all of it is made once; every process must see the
     # tests in the same order, hence the seed
     side_by_side = [] if extra else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
-    command = [venv_python(), "-m", "pytest", *side_by_side, "--durations=15", *extra]
-    tests = run(command, folder=ROOT, QT_QPA_PLATFORM="offscreen", PYTHONHASHSEED="0")
+    pytest = [venv_python(), "-m", "pytest", *side_by_side, "--durations=15"]
+    # models are tried in processes of their own: their libraries change how a process behaves, the network's switch too
+    apart = [] if extra else [f"--ignore={MODELS_TESTS}"]
+    tests = run([*pytest, *apart, *extra], folder=ROOT, QT_QPA_PLATFORM="offscreen", PYTHONHASHSEED="0")
+    if not extra:
+        say("== tests of models")
+        tests = run([*pytest, MODELS_TESTS], folder=ROOT, PYTHONHASHSEED="0") or tests
     return tests or int(bool(failed))
 
 

@@ -1,13 +1,10 @@
 """Tiny models, made once for all tests of this folder; without torch, all of these tests are skipped."""
 
-import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-
-os.environ["HF_HUB_OFFLINE"] = "1"
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Faces as the real networks see them: people of the stage, whose turns and expressions are known."""
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +43,11 @@ def test_a_face_has_its_points_where_it_is(woman: dict[str, Picture]) -> None:
     for iris, outer, inner in ((468, 33, 133), (473, 263, 362)):
         low, high = sorted((face.points[outer, 0], face.points[inner, 0]))
         assert low < face.points[iris, 0] < high, "an iris lies between the corners of its eye"
+
+
+def test_numbers_are_counted_as_before(woman: dict[str, Picture]) -> None:
+    FaceWatcher(WEIGHTS).faces(woman["neutral"])
+    assert sys.float_info.min / 2 > 0, "the smallest numbers are taken for zero from now on"
 
 
 def test_turns_are_read_with_their_signs(woman: dict[str, Picture]) -> None:
