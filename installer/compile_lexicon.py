@@ -175,14 +175,17 @@ def part_of_speech(tags: list[str]) -> str:
 
 def clean_gloss(gloss: str) -> str:
     """A gloss as a lemma: no brackets, no article, no ``to``; empty when it is an explanation and not a word."""
-    gloss = re.sub(r"\([^)]*\)", "", gloss).strip().lower()
+    while (bare := re.sub(r"\([^()]*\)", "", gloss)) != gloss:  # dog (Canis (lupus) familiaris)
+        gloss = bare
+    gloss = gloss.strip().lower()
     gloss = re.sub(r"^(to be |to get |to become |to |an |a |the )", "", gloss)
     gloss = re.sub(r"[!?.,\"]", "", gloss).strip()
     return gloss if 0 < len(gloss.split()) <= 4 and re.fullmatch(r"[a-zéèêçñ' -]+", gloss) else ""
 
 
 def read_jmdict(path: Path, out: sqlite3.Connection, lemmas: set[str]) -> None:
-    """Fill the Japanese table: common entries, and rarer ones whose gloss is a word WordNet knows."""
+    """Fill the Japanese table: common entries, and rarer ones whose gloss is, or ends in, a word of WordNet's
+    for something to be seen."""
     db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
 
     def grouped(query: str) -> dict[int, list[str]]:
@@ -225,7 +228,8 @@ def read_jmdict(path: Path, out: sqlite3.Connection, lemmas: set[str]) -> None:
         text = ";".join(parts[:3])
         common = max([r for _, r in kanji[entry] + kana[entry]], default=0)
         first = parts[0][2:].split("|")[0].replace(" ", "_")
-        if common == 0 and first not in lemmas:
+        heads = [gloss.split()[-1] for gloss in parts[0][2:].split("|") if gloss.count(" ") < 3]  # a toy poodle
+        if common == 0 and first not in lemmas and not (parts[0][0] == "n" and any(h in lemmas for h in heads)):
             continue
         for form, rank in kanji[entry]:
             if rank or len(form) <= 4:

@@ -8,7 +8,7 @@ from studio.project.scene import Angle, Camera, CameraMove, ShotSize
 
 SPEED_EN = (
     r"(?:(?:very |extremely )?(?:slow(?:ly)?|fast|quick(?:ly)?|rapid(?:ly)?|gradual(?:ly)?|gentl[ey]|"
-    r"smooth(?:ly)?|steady|steadily|subtle|subtly|sudden(?:ly)?|swift(?:ly)?|dramatic(?:ally)?|"
+    r"smooth(?:ly)?|sweeping|steady|steadily|subtle|subtly|sudden(?:ly)?|swift(?:ly)?|dramatic(?:ally)?|"
     r"whip)[ ,-]+)*"
 )
 SPEED_JA = (
@@ -99,11 +99,12 @@ MOVES_EN: tuple[Pattern, ...] = (
     ),
     (
         r"\b(?:shot (?:on|with) (?:a )?)?(?:shaky[ -]|jerky )?(?:hand[ -]?held|shaky)(?: camera| shot|"
-        r" footage| style| cam)?\b|\bshaky[ -]?cam\b",
+        r" footage| style| cam)?\b|\bshaky[ -]?cam\b|\bpov\b(?: shot)?(?: of)?:?",
         "handheld",
     ),
     (
         r"\b(?:static|locked[ -]off|locked|fixed|stationary|still|tripod)[ -](?:shot|camera|frame)\b|"
+        r"(?<=, )static(?=[,.]|$)|\bstatic(?=,? (?:extreme[ -])?(?:wide|medium|close|full|long)\b)|"
         r"\blocked[ -]off\b|\b(?:the )?camera (?:is |stays |remains |holds )(?:still|static|fixed|locked)\b|"
         r"\bon a tripod\b",
         "static",
@@ -168,7 +169,10 @@ MOVES_JA: tuple[Pattern, ...] = (
         "follow",
     ),
     (rf"{CAMERA_JA}{SPEED_JA}左(?:へ|に){SPEED_JA}(?:移動|スライド|流れ|動)\w*", "truck_left"),
-    (rf"{CAMERA_JA}{SPEED_JA}右(?:へ|に){SPEED_JA}(?:移動|スライド|流れ|動)\w*", "truck_right"),
+    (
+        rf"{CAMERA_JA}{SPEED_JA}右(?:へ|に){SPEED_JA}(?:移動|スライド|流れ|動)\w*|(?:カメラ[がはをも、]*)?横(?:移動|スライド)(?:し(?:て|ながら)?|する)?",
+        "truck_right",
+    ),
     (
         r"手持ち(?:カメラ|撮影|ショット|風)*(?:風)?|手(?:ブレ|ぶれ|振れ)(?:のある)?(?:カメラ|映像)?|ハンディカメラ|ハンドヘルド",
         "handheld",
@@ -236,7 +240,7 @@ SIZES_JA: tuple[Pattern, ...] = (
     ),
     (r"(?:超ワイド|エクストリーム・?(?:ワイド|ロング)|大(?:遠景|ロング))(?:ショット)?(?:で)?|パノラマ", "extreme_wide"),
     (
-        r"(?:ワイド|ロング)・?ショット(?:で)?|引き(?:の)?(?:画|絵|ショット|カット|アングル)(?:で)?|遠景(?:で)?|遠くから(?:撮|見)\w*|広い画(?:で)?|ワイドで",
+        r"(?:ワイド|ロング)・?ショット(?:で)?|引き(?:の)?(?:画|絵|ショット|カット|アングル)(?:で)?|引きで(?:撮|見|映|捉)\w*|遠景(?:で)?|遠くから(?:撮|見)\w*|広い画(?:で)?|ワイドで",
         "wide",
     ),
     (
@@ -265,7 +269,8 @@ ANGLES_EN: tuple[Pattern, ...] = (
         "high",
     ),
     (
-        r"\blow[ -]angle(?: shot| view)?(?: of)?\b|\bworm[’']?s[ -]eye(?: view)?(?: of)?\b|\bfrom (?:below|"
+        r"\blow (?:shot|camera)(?: of)?\b|\blow[ -]angle(?: hero)?(?: shot| view)?(?: of)?\b|"
+        r"\bhero shot(?: of)?\b|\bworm[’']?s[ -]eye(?: view)?(?: of)?\b|\bfrom (?:below|"
         r"the ground|ground level)\b|\bground[ -]level(?: shot| view)?(?: of)?\b|"
         r"\blooking up at\b(?= the camera)",
         "low",
@@ -306,13 +311,38 @@ LENSES: tuple[tuple[str, float], ...] = (
 )
 
 MILLIMETRES = re.compile(
-    r"(?:\b(?:shot )?(?:on|with|using) (?:a |an )?)?\b(\d{1,3})[ -]?(?:mm|ミリ)(?:[ -]?(?:lens|prime|レンズ))?(?:で)?",
+    r"(?:\b(?:shot )?(?:on|with|using) (?:a |an )?)?\b(\d{1,3})[ -]?(?:mm|ミリ)(?:[ -]?(?:lens|prime|レンズ))?(?:で)?"
+    r"(?! ?(?:film|フィルム))",
     re.I,
 )
 SLOW = re.compile(
     r"slow|gradual|gentl|smooth|stead|subtl|ゆっくり|ゆったり|静か|滑らか|徐々|少しずつ|じわじわ|そっと", re.I
 )
 FAST = re.compile(r"fast|quick|rapid|sudden|swift|whip|crash|dramatic|素早|急|一気|速く|勢い", re.I)
+
+
+UNFILMED = re.compile(
+    r"\b(?:slow[- ]motion|slow[- ]mo|time[- ]?lapse|hyperlapse|split[- ]screen|freeze[- ]frame|double exposure|"
+    r"muted colou?rs|lens flares?|flickering lights?)\b|"
+    r"スローモーション|スロー再生|タイムラプス|早送り|逆再生|画面分割|二重露光|コマ送り",
+    re.IGNORECASE,
+)
+UNFILMED_OF = re.compile(
+    r"\b(?:an? )?(?:slow[- ]motion|slow[- ]mo|time[- ]?lapse|hyperlapse)(?: (?:shot|video|footage|scene))? of\b",
+    re.IGNORECASE,
+)
+"""*Time-lapse of a flower blooming*: what comes after it is the picture."""
+FLOWN_JA = re.compile(r"ドローン[がは](?=[^。「」]*(?:撮影|撮る|撮って|映す|映し|捉え|見下ろ))")
+"""A drone that films is the camera."""
+FAR_VERB_JA = re.compile(
+    r"(カメラ[がは])([^、。「」]{2,18}?[をのでに])((?:ゆっくりと?|静かに|一気に|ぐるりと)?(?:上昇|下降|降下|旋回|周回|回り込|前進|後退))"
+)
+"""カメラが渓谷をゆっくり上昇: what stands between the camera and its verb is the scene's."""
+FROM_JA: tuple[tuple[re.Pattern[str], Angle], ...] = (
+    (re.compile(r"(?:カメラ[がはをも、]*)?(?:真?下|足元|地面|低い位置)から(?:見上げ|あお|煽)\w*(?:ように)?"), "low"),
+    (re.compile(r"(?:カメラ[がはをも、]*)?(?:高い所|上|二階|屋上)から(?:見下ろ|撮)\w*(?:ように)?"), "high"),
+)
+"""Where the camera looks from: no move of it, though the verb is one."""
 
 
 @dataclass(slots=True)
@@ -326,6 +356,8 @@ class CameraWish:
     speed: str | None = None
     lens_mm: float | None = None
     said: list[str] = field(default_factory=list[str])
+    unfilmed: list[str] = field(default_factory=list[str])
+    """Wishes for the picture that no scene has a word for."""
 
     def camera(self, assumed: Camera) -> Camera:
         """The wish, with what is not wished from ``assumed``."""
@@ -354,6 +386,13 @@ def read_camera(text: str, language: str) -> CameraWish:
     """Take the camera's words out of the text. The first move, size and angle said win; later ones go as well."""
     wish = CameraWish(rest=text)
     moves, sizes, angles = _TABLES[language]
+    wish.unfilmed = list(dict.fromkeys(" ".join(found.group().lower().split()) for found in UNFILMED.finditer(text)))
+    if language == "en" and (headed := UNFILMED_OF.search(wish.rest)):
+        _cut(wish, headed, language)
+    if language == "ja":
+        if FLOWN_JA.search(wish.rest):
+            wish.rest, wish.angle = FLOWN_JA.sub("カメラが", wish.rest), "high"
+        wish.rest = FAR_VERB_JA.sub(r"\2\1\3", wish.rest)
     mm = MILLIMETRES.search(wish.rest)
     if mm and 8 <= int(mm.group(1)) <= 800 and mm.group(1) not in ("16", "70"):  # 16 and 70 mm are film stocks
         wish.lens_mm = float(mm.group(1))
@@ -362,6 +401,11 @@ def read_camera(text: str, language: str) -> CameraWish:
         found = pattern.search(wish.rest)
         if found:
             wish.lens_mm = wish.lens_mm or millimetres
+            _cut(wish, found, language)
+    for pattern, angle in FROM_JA if language == "ja" else ():
+        found = pattern.search(wish.rest)
+        if found:
+            wish.angle = wish.angle or angle
             _cut(wish, found, language)
     for value, found in _said(wish, moves, language):
         if wish.move is None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from studio.reading.vocabulary import Meaning
+from studio.reading.words.vocabulary import Meaning
 
 MANY = 12
 """What *many* or a bare crowd counts as."""
@@ -78,6 +78,23 @@ class Deed:
     direction: str | None = None
     """``away toward_camera left right up down back`` where an adverb says so."""
     passive: bool = False
+    within: list[str] = field(default_factory=list[str])
+    """Nouns that are part of the verb: the hand of 手を振る."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A word of the text that says something by itself: a noun, a verb, an adjective, an adverb, a name."""
+
+    word: str
+    """As it stands in the text."""
+    forms: tuple[str, ...]
+    """As a dictionary has it, the surest first."""
+    pos: str
+    """``n v a``; adverbs are ``a``."""
+    free: bool = True
+    """Nothing beside it says that it is not there, is somebody's, or only like it: *no dog*, *the dog's*, *like a
+    dog*."""
 
 
 @dataclass(slots=True, eq=False)
@@ -91,3 +108,5 @@ class Parse:
     """Quotes no verb of saying took."""
     unknown: list[str] = field(default_factory=list[str])
     order: list[Deed | Noun] = field(default_factory=list[Deed | Noun])
+    content: list[Content] = field(default_factory=list[Content])
+    """Every word that has to be found again in the scene or in a remark."""

@@ -2,23 +2,26 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from studio.core.errors import InputError, ScriptError
 from studio.ports.reading import ReadOptions
+from studio.ports.subjects import Brought
 from studio.project.scene import Reading
 from studio.reading import script
+from studio.reading.brought import masked
 from studio.reading.camera import read_camera
-from studio.reading.characters import Character
-from studio.reading.compose import Composer
-from studio.reading.english import EnglishParser
-from studio.reading.japanese import JapaneseParser
-from studio.reading.likeness import Likeness
+from studio.reading.composing.characters import Character
+from studio.reading.composing.compose import Composer
+from studio.reading.english.parser import EnglishParser
+from studio.reading.japanese.parser import JapaneseParser
 from studio.reading.narration import lift_narration
 from studio.reading.phrases import Deed
 from studio.reading.quotation import language_of, lift_quotes
-from studio.reading.vocabulary import Vocabulary
-from studio.reading.wordtable import WordTable
+from studio.reading.words.likeness import Likeness
+from studio.reading.words.vocabulary import Vocabulary
+from studio.reading.words.wordtable import WordTable
 
 MAX_CHARACTERS = 4000
 
@@ -26,7 +29,9 @@ MAX_CHARACTERS = 4000
 class TextReader:
     """Reads prompts and scripts with the dictionary in ``resources / "lexicon"``, which is opened on the first text."""
 
-    def __init__(self, resources: Path) -> None:
+    def __init__(self, resources: Path, brought: Callable[[], tuple[Brought, ...]] = tuple) -> None:
+        """``brought`` tells of the subjects that a person brought, whose names are words too."""
+        self._brought = brought
         self._folder = resources / "lexicon"
         self._likeness = Likeness(self._folder / "likeness.npz")
         self._loaded: tuple[Vocabulary, EnglishParser, JapaneseParser] | None = None
@@ -67,12 +72,14 @@ class TextReader:
             own = japanese if language_of(title) == "ja" else english
             composer.heading(own.parse(hours_as_words(" , ".join(_heading_parts(title))), ()))
         unquoted = lift_quotes(text)
-        wish = read_camera(hours_as_words(unquoted.text), language)
+        mask = masked(unquoted.text, language, self._brought())
+        wish = read_camera(hours_as_words(mask.text), language)
         parse = parser.parse(wish.rest, unquoted.quotes, names)
         parse.order.extend(speech)
         composed = composer.compose(parse, wish, options.style)
         prompt = "\n".join(part for part in (heading, action, *_spoken_lines(speech)) if part)
-        return Reading(prompt=prompt, language=language, scene=composed.scene, notes=tuple(composed.notes))
+        scene, notes = mask.scene(composed.scene), mask.notes(composed.notes)
+        return Reading(prompt=prompt, language=language, scene=scene, notes=tuple(notes))
 
     def _read_known(self, prompt: str, options: ReadOptions, known: dict[str, Character]) -> Reading:
         """``read`` with the characters that were met before; those who are met here are added."""
@@ -83,14 +90,16 @@ class TextReader:
         unquoted = lift_quotes(text)
         # the language of a prompt is that of its telling: quotes may be in another one
         told = language_of(unquoted.text) if any(c.isalpha() for c in unquoted.text.replace("\ue000", "")) else language
-        seen, narration = lift_narration(unquoted.text, unquoted.quotes)
+        mask = masked(unquoted.text, told, self._brought())
+        seen, narration = lift_narration(mask.text, unquoted.quotes)
         wish = read_camera(hours_as_words(seen), told)
         parser = japanese if told == "ja" else english
         parse = parser.parse(wish.rest, unquoted.quotes, frozenset(known))
         parse.order.extend(narration)
         composer = Composer(vocabulary, options.language or told, known, options.language, self._likeness)
         composed = composer.compose(parse, wish, options.style, unquoted.quotes)
-        return Reading(prompt=prompt, language=told, scene=composed.scene, notes=tuple(composed.notes))
+        scene, notes = mask.scene(composed.scene), mask.notes(composed.notes)
+        return Reading(prompt=prompt, language=told, scene=scene, notes=tuple(notes))
 
     def release(self) -> None:
         """Let go of the dictionaries and the embedding; the next text opens them again."""

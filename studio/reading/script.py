@@ -6,8 +6,8 @@ from pathlib import Path
 
 from studio.core.errors import InputError, ScriptError
 from studio.project.scene import Note, Reading, Scene
-from studio.reading import characters
-from studio.reading.characters import AGE_NOTE, Character
+from studio.reading.composing import characters
+from studio.reading.composing.characters import AGE_NOTE, Character
 from studio.reading.fountain import Screenplay, Shot, read_fountain
 from studio.reading.phrases import Deed, Modifier, Noun, Quote
 from studio.reading.quotation import language_of

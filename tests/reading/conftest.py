@@ -1,6 +1,7 @@
 """One reader for all tests of the room: it opens its dictionary once."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,5 +24,10 @@ def reader() -> TextReader:
 
 @pytest.fixture(scope="session")
 def read() -> Read:
-    """A prompt's reading."""
-    return lambda prompt: SHARED.read(prompt, ReadOptions())
+    """A prompt's reading, which is made once: the files ask the same prompts for many facts."""
+
+    @cache
+    def once(prompt: str) -> Reading:
+        return SHARED.read(prompt, ReadOptions())
+
+    return once

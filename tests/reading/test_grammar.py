@@ -178,3 +178,38 @@ def test_what_stands_in_is_said(read: Read) -> None:
     assert any(note.kind == "substituted" and note.detail == "oboe" for note in reading.notes)
     reading = read("A blorptastic dog runs")
     assert not any(note.kind == "substituted" for note in reading.notes)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "word"),
+    [
+        ("A dog jumps, slow motion", "slow motion"),
+        ("犬がジャンプする。スローモーション。", "スローモーション"),
+        ("A spider crawls", "spider"),
+        ("ゾンビが歩く", "ゾンビ"),
+    ],
+)
+def test_what_is_not_shown_as_it_was_said_is_noted(read: Read, prompt: str, word: str) -> None:
+    assert word in [note.detail for note in read(prompt).notes if note.kind != "assumed"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "doers"),
+    [
+        ("広場を100人が歩く", [("person", 100, "walk")]),
+        ("A crowd of 100 people walks in a square", [("person", 100, "walk")]),
+        ("5人で公園を走る", [("person", 5, "run")]),
+        ("二人が踊る", [("person", 2, "dance")]),
+        ("男と女がいる。二人が踊る", [("man", 1, "dance"), ("woman", 1, "dance")]),
+        ("A man and a woman arrive. They dance.", [("man", 1, "dance"), ("woman", 1, "dance")]),
+        ("犬が三匹走る", [("dog", 3, "run")]),
+        ("They dance in a hall", [("person", 2, "dance")]),
+        ("傘をさした二人が駅へ走る", [("person", 2, "run")]),
+        ("浜辺を歩く二人", [("person", 2, "walk")]),
+        ("男と女がいる。二人が笑う", [("man", 1, "laugh"), ("woman", 1, "laugh")]),
+        ("Time-lapse of a flower blooming", [("flower", 1, "open")]),
+    ],
+)
+def test_who_is_there_and_how_many(read: Read, prompt: str, doers: list[tuple[str, int, str]]) -> None:
+    found = [(one.kind, one.count, (*one.then, one.action)[0]) for one in read(prompt).scene.subjects]
+    assert found == doers

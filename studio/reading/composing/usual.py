@@ -1,9 +1,9 @@
 """What is assumed where the text leaves it open: the place, the camera, what a crowd does."""
 
 from studio.project.scene import Camera, Note, ShotSize, TimeOfDay
-from studio.reading.cast import Member
-from studio.reading.draft import TRAVEL, Draft
-from studio.reading.wordset import wordset
+from studio.reading.composing.cast import Member
+from studio.reading.composing.draft import TRAVEL, Draft
+from studio.reading.words.wordset import wordset
 
 TALKING = wordset("talk shout sit stand look cry laugh sing point bow kneel lie hug")
 """Deeds that are seen in the face: the camera comes near for a line."""
@@ -25,6 +25,14 @@ def let_crowds_walk(draft: Draft, remarks: list[Note]) -> None:
             remarks.append(draft.cast.wording.assumed(f"subjects[{index}].action", "walk"))
 
 
+AT_HOME = {
+    **dict.fromkeys(("brush", "hammer", "nail", "knit", "sew", "iron", "type", "unwrap", "tidy", "vacuum"), "room"),
+    **dict.fromkeys(("pour", "cut", "slice", "chop", "stir", "bake", "boil", "fry", "knead", "peel"), "kitchen"),
+    **dict.fromkeys(("water", "rake", "prune"), "garden"),
+}
+"""Deeds that are done at home or about it."""
+
+
 def usual_place(draft: Draft, shown: list[Member]) -> str:
     """Where it is when nobody says: by the sport, the mount, who is there, what they do."""
     for member in shown:
@@ -44,8 +52,13 @@ def usual_place(draft: Draft, shown: list[Member]) -> str:
         for action in member.actions:
             if action in draft.words.usual_place:
                 return draft.words.usual_place[action]
+        for deed in member.attributes.get("deed", "").split(", "):
+            if deed in AT_HOME and draft.cast.group(member) == "person":
+                return AT_HOME[deed]
     if "ice" in draft.setting.surroundings:
         return "ice_rink"
+    if {"sofa", "bed", "fireplace", "window"} & set(draft.setting.surroundings):
+        return "room"
     if any(draft.cast.group(m) in ("person", "animal") for m in shown):
         return (
             "park"
@@ -54,12 +67,14 @@ def usual_place(draft: Draft, shown: list[Member]) -> str:
             if any(draft.cast.group(m) == "person" for m in shown)
             else "park"
         )
-    if any(w in draft.setting.surroundings for w in ("sofa", "bed", "table", "fireplace", "window")):
+    if any(w in draft.setting.surroundings for w in ("table", "chair")):
         return "room"
     return "studio" if shown else "park"
 
 
-NIGHTLY = wordset("neon_sign street_lamp stars moon campfire bonfire candle lantern torch owl fireworks firefly comet")
+NIGHTLY = wordset(
+    "neon_sign street_lamp stars moon campfire bonfire candle lantern paper_lantern torch owl fireworks firefly comet"
+)
 """Things that are lit, or met, by night."""
 
 
@@ -76,7 +91,7 @@ _NEAR = frozenset(["talk", "cry", "laugh", "eat", "drink", "read", "write", "coo
 def usual_camera(draft: Draft, shown: list[Member], speaking: bool) -> Camera:
     """A camera that suits what is to be seen, where none is asked for."""
     people = [m for m in shown if draft.cast.group(m) == "person"]
-    total = sum(m.count for m in shown)
+    total = sum(m.count for m in shown if not (people and draft.cast.group(m) == "thing"))
     moving = any(a in TRAVEL for m in shown for a in m.actions[:1])
     size: ShotSize = "full"
     if not shown or total >= SHOT_OF_CROWD:

@@ -5,8 +5,8 @@ from typing import cast
 
 from studio.project.scene import Music, TimeOfDay, Weather
 from studio.reading.phrases import Modifier, Noun
-from studio.reading.vocabulary import Meaning, Vocabulary
-from studio.reading.wordset import wordset
+from studio.reading.words.vocabulary import Meaning, Vocabulary
+from studio.reading.words.wordset import wordset
 
 PLACING = wordset("in on at through along toward over under around between from off beside behind in_front_of")
 MUSIC_WORDS = wordset(
@@ -37,8 +37,12 @@ IMPLIED_WEATHER = {
 }
 ROUGH_TIMES = wordset("放課後 after_school 学校帰り 仕事帰り 平日 休日 春 夏 秋 冬")
 """Words that leave the hour open."""
+SPACECRAFT = wordset("spaceship rocket space_shuttle space_station satellite flying_saucer")
+ROOMS = wordset("room kitchen office classroom cafe")
 WAYS = wordset("road street alley bridge crossing")
 """A mountain road is a road; a castle hall is still the castle."""
+FULL = ("満員", "満席", "混雑", "すし詰め")
+"""What the names of places begin with that are full of people."""
 SHAPE_WORDS = wordset("narrow busy quiet old futuristic rough dark bright")
 
 
@@ -49,6 +53,10 @@ class Setting:
     vocabulary: Vocabulary
     places: list[tuple[float, str]] = field(default_factory=list[tuple[float, str]])
     """(how much it says, place); the best is the place, the others are its surroundings."""
+    used: set[str] = field(default_factory=set[str])
+    """Words that said something of it, or of the cast, whatever the scene calls that."""
+    named: dict[str, Noun] = field(default_factory=dict[str, Noun])
+    """The noun each place was named by."""
     surroundings: list[str] = field(default_factory=list[str])
     times: list[str] = field(default_factory=list[str])
     weathers: list[str] = field(default_factory=list[str])
@@ -63,6 +71,7 @@ class Setting:
     def see(self, noun: Noun, relation: str | None, *, role: str) -> bool:
         """Take a noun as part of the setting; False when it is none. ``role``: ``actor object link loose``."""
         if noun.negated:
+            self.used.add(noun.word)
             return self._exclude(noun)
         done = False
         headed: float | None = None
@@ -103,11 +112,25 @@ class Setting:
             place = fields["place"]
             weight = self.vocabulary.place_rank.get(place.value, 5) - 0.4 * place.cost
             weight += 0.6 if relation in PLACING or role == "loose" else 0.0
+            aboard = (link.noun.meaning("kind") for link in noun.links if link.relation == "of")
+            if any(k is not None and k.value in SPACECRAFT for k in aboard):
+                self.add_place("space", weight + 2.5)
+            if relation in ("in_front_of", "outside", "behind") and place.value in ROOMS:
+                self.add_surroundings("house")
+                self.add_place("street", 4.2)  # in front of a house one is outside
+                return True
+            weight -= 2.5 if role == "object" and relation is None else 0.0
             weight -= 1.5 if relation in ("behind", "over", "toward", "from", "around") else 0.0
             self.add_place(place.value, weight)
+            self.named.setdefault(place.value, noun)
+            self.fill(noun)
             headed = weight if place.value in WAYS else None
             done = True
-        if "surroundings" in fields and (not done or "place" in fields) and fields["surroundings"].cost < 3:
+        if (
+            "surroundings" in fields
+            and (not done or "place" in fields or "weather" in fields)
+            and fields["surroundings"].cost < 3
+        ):
             value = fields["surroundings"].value
             if not (
                 value in ("sea", "castle", "temple", "river", "mountain", "house", "building")
@@ -117,12 +140,20 @@ class Setting:
                 self.add_surroundings(value)
             self._brought(value)
             done = True
+        if done:
+            self.used.add(noun.word)
         named = len(self.places)
         for modifier in noun.modifiers:
             done |= self.modifier(modifier, noun)
         if headed is not None:
             self.places[named:] = [(min(weight, headed - 0.1), place) for weight, place in self.places[named:]]
         return done
+
+    def fill(self, noun: Noun) -> None:
+        """A place that is full by its own name, or by what is said of it: 満員電車."""
+        said = (noun.word, *(m.word for m in noun.modifiers), *(link.noun.word for link in noun.links))
+        if any(word.startswith(FULL) for word in said):
+            self.add_surroundings("busy")
 
     def _brought(self, value: str) -> None:
         if value in ("moon", "stars"):
@@ -132,10 +163,12 @@ class Setting:
             "blackboard": ("classroom", 3.0),
             "cherry_tree": ("road", 1.0),
             "fireplace": ("room", 2.5),
+            "market_stall": ("street", 1.0),
             "sofa": ("room", 1.5),
             "table": ("room", 0.5),
             "chair": ("room", 0.5),
             "bed": ("room", 2.0),
+            "cake": ("room", 2.0),
         }.get(value)
         if hint:
             self.add_place(*hint)
@@ -167,6 +200,12 @@ class Setting:
 
     def modifier(self, modifier: Modifier, noun: Noun) -> bool:
         """Take what an adjective or a compound's first noun says of time, weather, place, light or style."""
+        done = self._modifier(modifier, noun)
+        if done:
+            self.used.add(modifier.word)
+        return done
+
+    def _modifier(self, modifier: Modifier, noun: Noun) -> bool:
         done = False
         landmark = self.vocabulary.landmarks.get(modifier.word.lower())
         if landmark is not None:
@@ -192,7 +231,9 @@ class Setting:
                 any(m.field in ("place", "surroundings", "time_of_day") for m in noun.meanings)
                 or noun.word.lower() in self.vocabulary.landmarks
             )
-            if value in SHAPE_WORDS and not is_place:
+            kind = noun.meaning("kind")
+            aboard = kind is not None and self.vocabulary.kinds[kind.value].group == "vehicle"  # a crowded train
+            if value in SHAPE_WORDS and not is_place and not (value == "busy" and aboard):
                 return done
             self.add_surroundings(value)
             done = True
@@ -255,11 +296,12 @@ class Setting:
         """Music that was asked for, by the words around it."""
         genre = mood = None
         tempo: int | None = None
+        self.used.update([word, *(modifier.word for modifier in modifiers)])
         for modifier in modifiers:
             low = modifier.word.lower()
             known = (*self.vocabulary.listed(low), *self.vocabulary.listed_japanese(modifier.word), *modifier.meanings)
             for meaning in known:
-                if meaning.field == "music":
+                if meaning.field == "music" and meaning.cost < 0.9:
                     genre = genre or meaning.value
                 elif meaning.field == "music_mood":
                     mood = mood or meaning.value

@@ -3,18 +3,19 @@
 import re
 from dataclasses import dataclass, field
 
-from studio.reading.english_nouns import NounPhrases
-from studio.reading.english_words import (
+from studio.reading.english.nouns import NounPhrases
+from studio.reading.english.words import (
     BE,
     NEGATIONS,
     PARTICLES,
+    PERCEIVING,
     Tagger,
     Token,
     tokens_of,
 )
-from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
-from studio.reading.vocabulary import Vocabulary
-from studio.reading.wordset import wordset
+from studio.reading.phrases import Content, Deed, Link, Modifier, Noun, Parse, Quote
+from studio.reading.words.vocabulary import Vocabulary
+from studio.reading.words.wordset import wordset
 
 THEY = wordset("they them we us")
 RELATIONS = {
@@ -45,6 +46,9 @@ IN_THEIR = re.compile(
 BLACK_AND_WHITE = re.compile(
     r"\bblack (?:and|&|n) white\b(?! (?:cat|dog|cow|horse|dress|shirt|coat|striped))", re.IGNORECASE
 )
+RAIN_IS_OVER = re.compile(
+    r"\s+(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?rain(?:fall|storm)?(?=\s*(?:[,.;!?]|$))", re.I
+)
 AFTER_RAIN = re.compile(
     r"\b(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?(?:rain(?:fall|storm)?|downpour|shower)\b|"
     r"\bit has (?:just )?rained\b"
@@ -53,9 +57,55 @@ AFTER_RAIN = re.compile(
 )
 
 
+DECADE = re.compile(r"\b(?:(?:early|mid|late)[- ])?(?:1[89]|20)?\d0'?s\b", re.IGNORECASE)
+"""``1950s``, ``the late 90s``: no number of anything."""
+
+
+WORDINGS = (
+    (re.compile(r"\bice[- ]?skat(?=e|es|ed|ing)", re.IGNORECASE), "skat"),
+    (re.compile(r"\b(?:and |please )?mak(?:e|es|ing) (?:it|this|all) (?:look|feel|seem)(?: like)?\b", re.I), ", "),
+    (re.compile(r"\b(?:that )?looks? like (?=an? \w+(?:[- ]\w+)? (?:painting|film|movie|cartoon))", re.I), ", "),
+    (re.compile(r"\bbursts? (?:into|out in) tears\b|\bbursts? out crying\b", re.IGNORECASE), "cries"),
+    (re.compile(r"\bbursts? (?:into|out) laugh(?:ter|ing)\b|\b(?:cracks?|breaks?) up laughing\b", re.I), "laughs"),
+    (re.compile(r"\b(?:have|has|having) (?:a|an epic|a big) snowball fight\b", re.I), "fight with snowballs in snow"),
+    (re.compile(r"\bbursts? into song\b", re.IGNORECASE), "sings"),
+    (re.compile(r"\b(?:bursts?|goes up) in(?:to)? flames\b", re.IGNORECASE), "burns"),
+    (re.compile(r"\b(?:only|just|nothing but) (?=(?:the )?(?:sounds? of|wind|rain|waves|birdsong|footsteps|birds)\b)",
+                re.IGNORECASE), "the sound of "),
+)  # fmt: skip
+"""Turns of phrase, and plainer words for them."""
+
+
 def _age_word(match: re.Match[str]) -> str:
     years = int(match.group(1))
     return "little" if years < 13 else "young" if years < 30 else "old" if years > 61 else ""
+
+
+BINDING = wordset("no not without like as than minus except of")
+"""Words before a noun that only compare with it, or say it is not there."""
+TAGS = {"noun": "n", "name": "n", "verb": "v", "adj": "a", "adv": "a"}
+
+
+def contents_of(tokens: list[Token]) -> list[Content]:
+    """The words that say something by themselves."""
+    return [
+        Content(
+            token.text, tuple(dict.fromkeys((token.lemma or token.low, token.low))), TAGS[token.tag], _free(tokens, at)
+        )
+        for at, token in enumerate(tokens)
+        if token.tag in TAGS and len(token.low) > 1
+    ]
+
+
+def _free(tokens: list[Token], at: int) -> bool:
+    """Whether nothing before or after a word takes it back."""
+    owner = at + 1 < len(tokens) and tokens[at + 1].tag == "poss"
+    for token in reversed(tokens[max(0, at - 4) : at]):
+        if token.tag in ("punct", "verb") or token.low in ("with", "and"):
+            break
+        if token.low in BINDING or token.tag == "neg":
+            return False
+    return not owner
 
 
 @dataclass(slots=True)
@@ -76,6 +126,10 @@ class _State:
     relative: Noun | None = None
     passive: bool = False
     subordinate: bool = False
+    quoted: bool = False
+    """The clause began with a quotation that nobody has said yet."""
+    recent: Noun | None = None
+    """The person named last in this clause."""
     worn: tuple[list[Link], str] | None = None
     """The links a garment was just put among, and by which relation: more may follow after *and*."""
 
@@ -90,11 +144,15 @@ class EnglishParser:
 
     def parse(self, text: str, quotes: tuple[Quote, ...], names: frozenset[str] = frozenset()) -> Parse:
         """The phrases of a text whose quotes are slots. ``names`` are those of the script's cast."""
+        for wording, plain in WORDINGS:
+            text = wording.sub(plain, text)
         text = IN_THEIR.sub(lambda found: f"old {found.group(1)}" if found.group(2) >= "6" else found.group(1), text)
+        if RAIN_IS_OVER.search(text):
+            text = f"{RAIN_IS_OVER.sub('', text)} . After-rain ."
         text = BLACK_AND_WHITE.sub("black-and-white", AFTER_RAIN.sub("after-rain", text))
-        tokens = tokens_of(AGE.sub(_age_word, text))
+        tokens = tokens_of(DECADE.sub("", AGE.sub(_age_word, text)))
         self._tagger.tag(tokens, names)
-        state = _State(Parse())
+        state = _State(Parse(content=contents_of(tokens)))
         at = 0
         while at < len(tokens):
             at = self._step(tokens, at, state, quotes)
@@ -217,6 +275,7 @@ class EnglishParser:
             self._open(deed, state)
         else:
             state.parse.quotes.append(quote)
+            state.quoted = True
 
     def _pronoun(self, token: Token, tokens: list[Token], at: int, state: _State) -> int:
         low = token.low
@@ -268,6 +327,8 @@ class EnglishParser:
             negated = negated or state.relation == "without"
             state.relation = None
         state.negated = negated
+        if self._felt(tokens, at, state):
+            return at + 1
         modifier = self._participial_modifier(tokens, at, token, state)
         state.negated = False
         if modifier is not None:
@@ -281,6 +342,11 @@ class EnglishParser:
                 speaker is not None and speaker.name is not None
             ):
                 actors, after = [speaker], then
+        elif state.quoted and state.parse.quotes and actors and not token.ing:
+            spoken.append(state.parse.quotes.pop())  # "…" she snaps
+        state.quoted = False
+        by = self._next_is(tokens, at, "by") and (state.host is not None or state.coordinated)
+        state.passive = state.passive or (by and participle and not token.ing)  # chased by two goats
         passive = state.passive and not token.ing and (token.low.endswith("ed") or token.low != lemma)
         deed = Deed(
             word, meanings, actors=actors, negated=negated, passive=passive, manners=list(state.manners), quotes=spoken
@@ -303,6 +369,9 @@ class EnglishParser:
             actors = list(state.waiting)
             state.waiting.clear()
             return actors
+        last = state.deed
+        if not participle and last is not None and last.word in PERCEIVING and last.objects and not state.coordinated:
+            return [last.objects[-1]]  # watches robots fight
         if participle and state.host is not None and not state.coordinated:
             doing = state.deed is not None and state.host not in state.deed.objects and bool(state.deed.actors)
             if doing and state.deed is not None and not self._alive(state.host) and self._alive(state.deed.actors[0]):
@@ -357,6 +426,19 @@ class EnglishParser:
             deed = Deed("be", self._words.verb("be"), actors=[holder])
             self._open(deed, state)
         return after
+
+    def _felt(self, tokens: list[Token], at: int, state: _State) -> bool:
+        """``soldiers exhausted``, ``the clown looks shocked``: a participle that says how somebody is."""
+        low, following = tokens[at].low, tokens[at + 1] if at + 1 < len(tokens) else None
+        ends = following is None or following.tag in ("punct", "conj")
+        mood = tuple(m for m in self._words.adjective(low) if m.field == "mood")
+        if not low.endswith("ed") or not ends or not mood:
+            return False
+        known = [*state.waiting, *(state.deed.actors if state.deed is not None else [])]
+        alive = [noun for noun in known if self._alive(noun)]
+        for noun in alive:
+            noun.modifiers.append(Modifier(low, mood))
+        return bool(alive)
 
     def _alive(self, noun: Noun) -> bool:
         kind = noun.meaning("kind")
@@ -452,8 +534,11 @@ class EnglishParser:
             if token.low in ".!?\n":
                 state.negated = False
             return
+        if token.low == "," and state.quoted and not state.waiting and state.deed is None:
+            return
         if token.low == ":":
-            self._end_clause(state)
+            if state.deed is None or at + 1 >= len(tokens) or tokens[at + 1].tag != "quote":
+                self._end_clause(state)
             return
         if token.low == ",":
             following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -489,6 +574,8 @@ class EnglishParser:
         for noun in state.waiting:
             state.parse.loose.append(noun)
             state.parse.order.append(noun)
+        if state.waiting and state.deed is None and all(self._alive(noun) for noun in state.waiting):
+            state.last_actors = list(state.waiting)
         for manner in state.manners:
             state.parse.words.append(manner)
         if state.deed is not None and state.deed.actors:
@@ -502,6 +589,8 @@ class EnglishParser:
         state.coordinated = False
         state.passive = False
         state.worn = None
+        state.recent = None
+        state.quoted = False
 
     # ------------------------------------------------------------------------------------------------ noun phrases
 
@@ -511,23 +600,32 @@ class EnglishParser:
             noun.negated = True
             state.negated = False
         state.worn = None
+        kind = noun.meaning("kind")
+        person = kind is not None and noun.best is kind and self._words.kinds[kind.value].group == "person"
         if state.relation is not None:
             relation, state.relation = state.relation, None
             target = self._link_host(noun, relation, state)
+            state.recent = noun if person else state.recent
             if target is not None and noun.best is noun.meaning("clothing", "wearing") is not None:
                 state.worn = target, relation
             if target is None:
                 state.parse.loose.append(noun)
                 state.parse.order.append(noun)
                 noun.links.append(Link("as", Noun(relation)))
+                state.host = noun
             else:
                 target.append(Link(relation, noun))
             verb_ahead = after < len(tokens) and tokens[after].tag == "verb" and tokens[after].ing
-            if verb_ahead or (noun.pronoun is None and state.host is None):
+            if noun.best is noun.meaning("clothing", "wearing") is not None and target is not None:
+                state.host = self._nearest_person(state) or state.host  # in a black tuxedo standing: she stands
+                return
+            newcomer = not state.waiting and state.deed is None and self._alive(noun)
+            if verb_ahead or (noun.pronoun is None and (state.host is None or newcomer)):
                 state.host = noun
             if relation == "with" and verb_ahead:
                 state.host = noun
             return
+        state.recent = noun if person else state.recent
         if state.deed is not None and not state.waiting and not self._starts_subject(tokens, after, state):
             state.deed.objects.append(noun)
             state.host = noun
@@ -566,7 +664,8 @@ class EnglishParser:
         return noun.meaning("kind", "body", "clothing", "wearing") is not None
 
     def _nearest_person(self, state: _State) -> Noun | None:
-        candidates = [*([state.host] if state.host else []), *reversed(state.waiting)]
+        latest = [state.recent] if state.recent is not None else []
+        candidates = [*latest, *([state.host] if state.host else []), *reversed(state.waiting)]
         if state.deed is not None:
             candidates += [*reversed(state.deed.objects), *reversed(state.deed.actors)]
         for noun in candidates:

@@ -1,12 +1,15 @@
 """Deeds that nobody does: music plays, owls hoot, snow falls, the sun sets."""
 
-from studio.reading.draft import Draft, nominal_action
-from studio.reading.nouns import read_loose
+from studio.reading.composing.draft import Draft, nominal_action
+from studio.reading.composing.nouns import read_loose
+from studio.reading.composing.relations import follow_links
+from studio.reading.composing.setting import MUSIC_WORDS
 from studio.reading.phrases import Deed, Modifier, Noun
-from studio.reading.relations import follow_links
-from studio.reading.setting import MUSIC_WORDS
-from studio.reading.wordset import wordset
+from studio.reading.words.wordset import wordset
 
+DRIVEN = wordset("sand dust leaf leaves smoke trash snow 砂 砂埃 落ち葉 紙くず")
+"""What blows only in wind."""
+UNSEEN = wordset("crowd audience people crowds spectators 観客 群衆")
 AFAR = wordset("distance background afar 遠く 遠方 背景 どこか")
 
 
@@ -29,7 +32,8 @@ def is_music(draft: Draft, deed: Deed) -> bool:
             "start",
             "be",
         )
-        if musical or (genre and played and not deed.objects):
+        described = not deed.meanings and bool(draft.cast.members) and not deed.links  # ほのぼのしたギター
+        if musical or (genre and (played or described) and not deed.objects):
             extra = [Modifier(k.noun.word, k.noun.meanings) for k in noun.links]
             around = [*noun.modifiers, *deed.manners, *extra]
             if not musical:
@@ -63,7 +67,15 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
         value = draft.setting.sound_value(noun.word, noun.meanings)
         animal = noun.meaning("kind")
         known = draft.cast.of(noun, make=False) if noun.pronoun is None else draft.cast.of(noun)
-        unseen = known is None and (afar or hearing or (noun.count is None and not noun.definite and noun.plural))
+        person = animal is not None and draft.words.kinds[animal.value].group == "person"
+        if deed.negated or (hearing and person and not afar and noun.language == "ja"):
+            continue  # who does not hear; who hears
+        body = animal is not None and draft.words.kinds[animal.value].group == "person" and noun.word not in UNSEEN
+        unseen = (
+            known is None
+            and (not body or afar or hearing)
+            and (afar or hearing or (noun.count is None and not noun.definite and noun.plural))
+        )
         if sounding and known is not None and draft.cast.group(known) in ("thing", "vehicle"):
             hear_word(draft, deed.word)
             heard = True
@@ -76,7 +88,10 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
                 draft.setting.see(noun, None, role="actor")
             heard = True
         elif value and sounding and animal is not None and draft.words.kinds[animal.value].group == "thing":
-            draft.setting.add_sound(value)  # a clock ticks: seen and heard
+            named = any(m.field == "sound" for m in (*noun.meanings, *draft.words.listed(noun.word)))
+            draft.setting.add_sound(
+                value if named else draft.words.english_of(deed.word, "v")
+            )  # a clock ticks: seen and heard
     if heard:
         follow_links(draft, deed.links, None, None)
     return heard
@@ -89,10 +104,15 @@ def hear_word(draft: Draft, word: str) -> None:
             if meaning.field == "sound":
                 draft.setting.add_sound(meaning.value)
                 return
+    draft.setting.add_sound(draft.words.english_of(word, "v"))
 
 
 def is_scenery(draft: Draft, deed: Deed) -> bool:
     """``snow falls``, ``the sun sets``, ``fog rolls in``: the setting, and nobody's deed."""
+    it = bool(deed.actors) and all(n.pronoun == "it" for n in deed.actors) and draft.cast.of(deed.actors[0]) is None
+    if deed.word in ("pour", "bucket_down") and it and not deed.objects:
+        draft.setting.add_weather("rain", [])
+        return True
     if deed.word in ("rain", "snow", "drizzle", "hail", "storm") and all(n.pronoun for n in deed.actors):
         if not deed.negated:
             draft.setting.add_weather({"drizzle": "rain", "hail": "snow"}.get(deed.word, deed.word), [])
@@ -107,6 +127,8 @@ def is_scenery(draft: Draft, deed: Deed) -> bool:
         return False
     done = 0
     for noun in deed.actors:
+        if noun.word in DRIVEN and deed.word.split("_")[0] in ("blow", "swirl", "whip", "舞う", "吹き荒れる"):
+            draft.setting.add_weather("wind", [])
         weather = noun.meaning("weather")
         sun = noun.word in ("sun", "太陽", "日", "夕日", "朝日", "夕陽")
         if sun:
@@ -120,7 +142,9 @@ def is_scenery(draft: Draft, deed: Deed) -> bool:
             draft.setting.add_surroundings("moon" if "moon" in noun.word or "月" in noun.word else "stars")
             done += 1
         elif weather is not None and (noun.meaning("kind") is None or weather.cost < 1):
-            if deed.negated or deed.word in ("やむ", "止む", "上がる", "stop", "end", "clear"):
+            if deed.negated:
+                draft.setting.excluded.add(weather.value)
+            elif deed.word in ("やむ", "止む", "上がる", "stop", "end", "clear"):
                 draft.setting.weathers.append("after_rain" if weather.value in ("rain", "storm") else "clear")
             else:
                 draft.setting.see(noun, None, role="actor")
@@ -135,7 +159,10 @@ def is_scenery(draft: Draft, deed: Deed) -> bool:
     if done == len(deed.actors):
         follow_links(draft, deed.links, None, None)
         for each in deed.objects:  # lightning strikes the castle
-            read_loose(draft, each)
+            if each.meaning("kind") is None and any(n.meaning("weather") for n in deed.actors):
+                draft.setting.see(each, "around", role="link")  # rain hammers a roof: nobody need be on it
+            else:
+                read_loose(draft, each)
         for modifier in [*deed.manners, Modifier(deed.word, draft.words.listed_japanese(deed.word))]:
             draft.setting.modifier(modifier, deed.actors[0])
         return True
@@ -144,7 +171,7 @@ def is_scenery(draft: Draft, deed: Deed) -> bool:
 
 def is_just_there(draft: Draft, noun: Noun, deed: Deed) -> bool:
     """A place or a thing of the place as the subject of a verb (waves crash, lights flicker): it is just there."""
-    if nominal_action(draft, noun):
+    if nominal_action(draft, noun) or (noun.best is noun.meaning("body") is not None):
         return False
     burning = deed.word in ("burn", "blaze", "catch_fire", "燃える", "燃え上がる", "炎上", "焼ける", "燃やす")
     if burning and noun.meaning("surroundings", "place") is not None:

@@ -12,10 +12,15 @@ from typing import Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.reading.vocabulary import Meaning
+from studio.reading.words.vocabulary import Meaning
 
-STANDS_OUT = {"ja": 4.0, "en": 4.8}
+STANDS_OUT = {"ja": 4.6, "en": 5.5}
 """Standard deviations above the mean likeness. Latin words need more: their spelling alone makes them look alike."""
+
+ALIKE = {"ja": 0.885, "en": 0.9}
+"""The likeness itself; below it a word is only spelled or sounded like the name."""
+MIN_LETTERS = {"ja": 3, "en": 5}
+"""Shorter words are like too much."""
 
 MAX_WORDS = 2
 """Words asked about in one text: 15 ms each."""
@@ -43,7 +48,7 @@ class Likeness:
 
     def meaning(self, word: str, language: str) -> Meaning | None:
         """The kind or place that the word is most like; None when nothing stands out or the model is missing."""
-        if len(word) > MAX_LETTERS:
+        if not MIN_LETTERS.get(language, 5) <= len(word) <= MAX_LETTERS:
             return None
         if word not in self._known:
             self._known[word] = self._nearest(word, language)
@@ -55,7 +60,9 @@ class Likeness:
         scores = self._vectors @ self._model.query(word)
         best = int(np.argmax(scores))
         spread = float(scores.std())
-        if spread <= 0 or float(scores[best] - scores.mean()) / spread < STANDS_OUT.get(language, 4.8):
+        if float(scores[best]) < ALIKE.get(language, 0.9):
+            return None
+        if spread <= 0 or float(scores[best] - scores.mean()) / spread < STANDS_OUT.get(language, 5.5):
             return None
         field, _, value = self._names[best].partition(":")
         return Meaning(field, value, 6.0, word, upward=False)

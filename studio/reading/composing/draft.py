@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from studio.reading.cast import Cast, Member
-from studio.reading.likeness import Likeness
+from studio.reading.composing.cast import Cast, Member
+from studio.reading.composing.setting import Setting
 from studio.reading.phrases import Deed, Modifier, Noun, Quote
-from studio.reading.setting import Setting
-from studio.reading.vocabulary import Meaning, Vocabulary
-from studio.reading.wordset import wordset
+from studio.reading.words.likeness import Likeness
+from studio.reading.words.vocabulary import Meaning, Vocabulary
+from studio.reading.words.wordset import wordset
 
 TRAVEL = wordset("walk run ride drive sail skate swim fly march crawl sneak limp")
 

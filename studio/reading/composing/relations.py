@@ -1,13 +1,16 @@
 """How nouns hang together: on, behind, with, toward. A relation says something of a member, or of the place."""
 
-from studio.reading.bearing import dress, mount, move_along, take_in_hand
-from studio.reading.cast import Member
-from studio.reading.draft import TRAVEL, Draft, misunderstood, nominal_action, sense_of
-from studio.reading.phrases import Deed, Link, Noun
-from studio.reading.setting import SHAPE_WORDS
-from studio.reading.vocabulary import Meaning
-from studio.reading.wordset import wordset
+from studio.reading.composing.bearing import dress, mount, move_along, take_in_hand
+from studio.reading.composing.cast import Member
+from studio.reading.composing.draft import TRAVEL, Draft, misunderstood, nominal_action, sense_of
+from studio.reading.composing.own_words import keep_noun, keep_stand_in, keep_thing
+from studio.reading.composing.setting import SHAPE_WORDS
+from studio.reading.phrases import Deed, Link, Modifier, Noun
+from studio.reading.words.vocabulary import Meaning
+from studio.reading.words.wordset import wordset
 
+INDOORS = wordset("read eat drink talk look write sing cry laugh")
+"""What is done in a train and not by train."""
 AT_REST = wordset("sit sleep lie stand backflip jump dance")
 POSITIONS = wordset("on behind in_front_of beside under over at around between against along through")
 TRAINS = wordset("train bullet_train subway tram steam_locomotive")
@@ -19,13 +22,26 @@ def follow_links(
 ) -> None:
     """Take each relation of a noun or a deed: as said of the member, else as part of the place."""
     for link in links:
+        if link.relation == "as":
+            continue
         if link.noun.negated or link.relation == "without":
             link.noun.negated = True
             draft.setting.see(link.noun, link.relation, role="link")
             continue
         if member is not None and say_of_member(draft, link, member, deed):
+            see_inner(draft, link.noun)
             continue
         see_scenery(draft, link.noun, link.relation)
+
+
+def see_inner(draft: Draft, noun: Noun) -> None:
+    """The hour, weather and place a noun brings that is itself no part of the place: 朝の電車, a wet umbrella."""
+    for link in noun.links:
+        scenic = link.noun.meaning("time_of_day", "weather", "place")
+        if scenic is not None and not link.noun.negated and link.noun.meaning("kind") is None:
+            draft.setting.see(link.noun, link.relation, role="link")
+    for modifier in noun.modifiers:
+        draft.setting.modifier(modifier, noun)
 
 
 def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -> bool:
@@ -49,16 +65,31 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
     if (
         (
             relation == "wearing"
-            or (worn is not None and relation in ("in", "with", "under", "on") and group in ("person", "animal"))
+            or (worn is not None and relation in ("in", "with", "under") and group in ("person", "animal"))
+            or (worn is not None and relation == "on" and deed is None and group in ("person", "animal"))
         )
         and worn is not None
         and (kind is None or worn.cost <= kind.cost + 1)
+        and not any(k.relation == "of" and is_owner(draft, k.noun) for k in noun.links)
     ):
         dress(draft, member, noun)
         return True
     if relation in ("holding", "with") and kind is not None and group == "person":
         return accompany(draft, noun, kind, relation, member, deed)
+    if relation == "holding" and group == "animal" and noun.word and noun.name is None:
+        keep_noun(draft, member, "holding", noun, "")  # an ant carrying a sugar cube
+        said = [word for word in attributes.get("deed", "").split(", ") if word]
+        attributes["deed"] = ", ".join(dict.fromkeys([*said, "carry"]))
+        return True
+    if relation == "holding" and kind is None and group == "person" and noun.word:
+        keep_noun(draft, member, "holding", noun, "")
+        draft.cast.say(draft.cast.wording.not_shown([noun.word]))
+        return True
     if relation == "with" and body is not None:
+        if body.value == "hair":
+            how = [m.word for m in noun.modifiers if not any(x.field == "color" for x in m.meanings)]
+            said = [*attributes.get("hair", "").split(), *how, noun.word]
+            attributes["hair"] = " ".join(dict.fromkeys(said))
         for modifier in noun.modifiers:
             fields = {m.field: m.value for m in modifier.meanings}
             if "color" in fields and body.value in ("hair", "eyes"):
@@ -71,6 +102,9 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         if mood and kind is None and noun.meaning("place") is None:
             attributes.setdefault("mood", mood)
             return True
+    owned = relation == "of" and kind is not None and group != "person"
+    if owned and kind is not None and draft.words.kinds[kind.value].group == "person":
+        return True  # the bicycle is her grandfather's, who is not in the picture
     if relation == "of":
         if group in ("person", "animal"):
             if kind is None:
@@ -91,13 +125,21 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         if other is not None and other is not member:
             attributes.setdefault(position_key(relation), other.name or other.kind)
         return True
-    if kind is not None and kind.value in TRAINS and relation in ("in", "on") and group == "person":
+    travelling = deed is not None and bool({m.value for m in deed.meanings} & (TRAVEL | {"move"}))
+    moving = deed is None or travelling or (not deed.meanings and noun.language == "en")
+    resting = deed is not None and bool({m.value for m in deed.meanings} & (AT_REST | INDOORS))
+    if kind is not None and kind.value in TRAINS and group == "person" and (
+        relation in ("in", "on") or (relation == "by" and (resting or not moving))
+    ):  # fmt: skip
         draft.setting.add_place("train_interior", 6.5)  # who sits, sleeps or reads on a train is inside it
+        draft.setting.fill(noun)
         return True
     if relation in ("on", "in", "by", "with") and kind is not None:
         ridden = draft.words.kinds[kind.value]
         doing = ({m.value for m in deed.meanings} if deed else set[str]()) | set(member.actions[-1:])
-        travelling = bool(doing & (TRAVEL | {"move", "play", "float"})) or not doing & AT_REST
+        travelling = bool(doing & (TRAVEL | {"move", "play", "float"})) or (
+            not doing & AT_REST and not (deed and deed.objects)
+        )
         if ridden.group == "vehicle" and group in ("person", "animal", "thing"):
             standing_on = ridden.name in ("paddleboard", "surfboard") and doing & {"backflip", "jump", "stand"}
             mounted = group != "thing" and travelling and not standing_on
@@ -148,6 +190,13 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         see_scenery(draft, noun, relation)
         return True
     return False
+
+
+def is_owner(draft: Draft, noun: Noun) -> bool:
+    """Whether a noun before *'s* or の is somebody it belongs to, who need not be there."""
+    kind = noun.meaning("kind")
+    seen = noun.language == "en" and noun.count == 1 and not noun.definite  # in the soup of a grumpy man
+    return kind is not None and draft.words.kinds[kind.value].group == "person" and noun.best is kind and not seen
 
 
 def put_on(draft: Draft, thing: Member, link: Link, holder: Member | None) -> None:
@@ -222,11 +271,17 @@ def stand_beside(draft: Draft, noun: Noun, kind: Meaning, relation: str, member:
 
 def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
     """A noun that is part of the place: where it is, or what stands there."""
+    own = noun.meaning("kind")
+    if own is not None and draft.words.kinds[own.value].group != "person":
+        noun.links = [link for link in noun.links if not (link.relation == "of" and is_owner(draft, link.noun))]
     follow_links(draft, noun.links, None, noun)
     if noun.word in ("camera", "カメラ") or noun.pronoun is not None:
         return
     body = noun.meaning("body")
     if body is not None and body.value == "voice":
+        return
+    if noun.best is noun.meaning("music") is not None and relation in ("toward", "with", "over", "by", "in"):
+        draft.setting.hear_music([*noun.modifiers, Modifier(noun.word, noun.meanings)], noun.word)  # a waltz to techno
         return
     seen = draft.setting.see(noun, relation, role="link" if relation else "object")
     kind = noun.meaning("kind")
@@ -236,8 +291,11 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
             if meaning.field == "place":
                 draft.setting.add_place(meaning.value, 4.0)
     if seen or kind is None:
-        if not seen and noun.best is None and noun.name is None and noun.word and not nominal_action(draft, noun):
-            misunderstood(draft, noun.word)
+        if not seen and noun.name is None and noun.word and not nominal_action(draft, noun):
+            if keep_thing(draft, noun):
+                return
+            if noun.best is None:
+                misunderstood(draft, noun.word)
         return
     known = draft.words.kinds[kind.value]
     if relation in ("with", None, "holding", "around", "of") or known.group in ("person", "animal"):
@@ -247,6 +305,7 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
             draft.setting.add_surroundings(known.name)
         return
     draft.setting.add_surroundings(known.name)
+    keep_stand_in(draft, noun, known.name, kind.cost)
 
 
 def other_person(draft: Draft, member: Member) -> Member | None:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from typing import Protocol, cast
 
 from studio.reading.quotation import SLOT
-from studio.reading.vocabulary import Vocabulary
-from studio.reading.wordset import wordset
+from studio.reading.words.vocabulary import Vocabulary
+from studio.reading.words.wordset import wordset
 
 NUMERALS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 COUNTERS = wordset(
     "人 名 匹 頭 羽 台 個 本 枚 つ 隻 艘 機 両 体 組 株 輪 冊 足 着 杯 軒 棟 脚 張 膳 基 騎 艇 粒 束 丁 対 人組 羽ずつ"
 )
+ORDINALS = wordset("番 番目 代目 年 月 日 時 階 丁目 回 度 周 塁 位 等 級 歳 才")
+"""What a number before it tells which of them, or when; not how many."""
 WHOLE_COUNTS = {
     "一人": 1, "ひとり": 1, "二人": 2, "ふたり": 2, "一つ": 1, "ひとつ": 1, "二つ": 2, "ふたつ": 2, "三つ": 3,
     "四つ": 4,
@@ -29,7 +31,7 @@ AFTER_TE = wordset("居る 有る 行く 来る 仕舞う 見る 置く 呉れ�
 """Verbs that only colour the て-form before them (走っている)."""
 AFTER_STEM = wordset("始める 出す 続ける 終わる 終える 掛ける 過ぎる 合う 為る 込む 切る")
 """Verbs that only colour the stem before them (走り出す)."""
-PLURALS = wordset("たち 達 ら 等 ども 方々")
+PLURALS = wordset("同士 たち 達 ら 等 ども 方々")
 TITLES = wordset("さん くん 君 ちゃん 様 さま 殿 先生 氏 先輩")
 
 
@@ -102,7 +104,7 @@ class Segmenter:
                 name = next(found, word.text)
                 word.text = word.base = word.norm = name
                 word.tag, word.detail, word.person_name = "noun", "name", True
-        return self._verbs(self._nouns(raw))
+        return _counted_people(self._verbs(self._nouns(raw)))
 
     @staticmethod
     def _with_doubles(text: str, names: frozenset[str]) -> tuple[str, list[str], str]:
@@ -138,6 +140,8 @@ class Segmenter:
             for size in range(min(5, len(raw) - at), 1, -1):
                 run = raw[at : at + size]
                 ends = ("particle", "aux", "pause", "stop")
+                if run[0].count is not None or run[0].text in ("数", "何"):
+                    continue  # 三人: a number and its counter
                 looks = run[0].tag in ("adj", "verb") and run[-1].tag in ("na", "suffix")  # 悲しそう
                 if looks or run[0].tag in ends or run[-1].tag in ends or all(w.tag == "noun" for w in run):
                     continue
@@ -165,7 +169,9 @@ class Segmenter:
             "感動詞": "other",
         }.get(pos[0], "other")  # fmt: skip
         if pos[0] in ("補助記号", "記号", "空白"):
-            tag = "stop" if surface in "。.!?！？…" else "pause" if surface in "、,，・:：;；/／―—()（）" else "other"
+            tag = (
+                "stop" if surface in "。.!?！？…→⇒➡" else "pause" if surface in "、,，・:：;；/／―—()（）" else "other"
+            )
             if (surface.isascii() and surface.isalpha()) or pos[1] == "文字":
                 tag = "noun"
         word = Word(surface, morpheme.dictionary_form(), morpheme.normalized_form(), tag, "-".join(pos[1:3]), pos[5])
@@ -215,6 +221,8 @@ class Segmenter:
 
     def _joined(self, parts: list[Word]) -> list[Word]:
         plural = False
+        if len(parts) > 1 and parts[0].text in ("とも", "ごと"):  # 二人ともネクタイを
+            parts = parts[1:]
         while len(parts) > 1 and parts[-1].text in PLURALS:
             plural = True
             parts = parts[:-1]
@@ -231,16 +239,18 @@ class Segmenter:
             ]
         if len(parts) > 1 and parts[-1].text in ("なし", "無し", "抜き"):
             return [*self._joined(parts[:-1]), Word(parts[-1].text, "無し", "無し", "noun")]
+        counter = parts[-1].text[-1:]
         count, parts = self._count(parts)
+        if len(parts) > 1 and parts[0].text in ("とも", "ごと"):
+            parts = parts[1:]
         titled = False
         if len(parts) > 1 and parts[-1].text in TITLES and parts[-1].tag == "suffix":
             whole = "".join(p.text for p in parts)
-            if not self._words.listed_japanese(whole):
+            if not self._words.listed_japanese(whole) and not self._words.table.glosses(whole):
                 titled = True
                 parts = parts[:-1]
         if not parts:
-            word = Word("", "", "", "noun", "count", count=count)
-            return [word]
+            return [Word("", "", counter, "noun", "count", count=count)]
         single = parts[0]
         if (
             len(parts) == 1
@@ -282,6 +292,8 @@ class Segmenter:
         while rest and rest[0].count is not None:
             value = value * rest[0].count if rest[0].text in UNITS else value * 10 + rest[0].count
             rest = rest[1:]
+        if rest and rest[0].text in ORDINALS:  # 四番打者: the fourth of them, and one
+            return None, rest[1:] or parts
         if rest and (rest[0].text in COUNTERS or (rest[0].tag == "suffix" and rest[0].text in COUNTERS)):
             rest = rest[1:]
         return min(value, 10_000), rest
@@ -304,6 +316,23 @@ class Segmenter:
                 at = self._fold(verb, raw, at + 2)
                 found.append(verb)
                 continue
+            if (
+                word.tag == "noun"
+                and at + 1 < len(raw)
+                and raw[at + 1].norm in AFTER_STEM
+                and "非自立可能" in raw[at + 1].detail
+                and any(m.field == "action" for m in self._words.listed_japanese(word.text))
+            ):  # 踊り|出す
+                verb = Word(word.text, word.text, word.norm, "verb", "suru", raw[at + 1].form, parts=word.parts)
+                at = self._fold(verb, raw, at + 2)
+                found.append(verb)
+                continue
+            if self._ends_in_deed(raw, at):  # イルカが二頭ジャンプ。
+                if word.count is not None:
+                    found.append(Word("", "", "", "noun", "count", count=word.count))
+                found.append(Word(word.text, word.text, word.norm, "verb", "suru", "final", parts=word.parts))
+                at += 1
+                continue
             if word.tag in ("verb", "adj"):
                 verb = Word(word.text, word.base, word.norm, word.tag, word.detail, word.form, parts=[word])
                 at = self._fold(verb, raw, at + 1)
@@ -324,6 +353,24 @@ class Segmenter:
             found.append(word)
             at += 1
         return found
+
+    def _ends_in_deed(self, raw: list[Word], at: int) -> bool:
+        """Whether a noun of a deed ends its sentence after what does it, as headlines do: 家族が拍手。"""
+        word = raw[at]
+        last = raw[at - 1] if at else None
+        ends = at + 1 >= len(raw) or raw[at + 1].tag in ("stop", "pause")
+        if word.tag != "noun" or not ends or last is None or "サ変" not in word.detail:
+            return False
+        follows = (
+            last.tag == "particle" and last.text in ("が", "は", "も", "を", "で", "に", "から", "へ", "まで")
+        ) or last.detail == "count"
+        doer = any(w.text in ("が", "は") for w in raw[max(0, at - 4) : at])
+        follows = follows or (last.tag in ("adv", "na") and doer) or last.tag == "adv" or last.form == "adverb"
+        if not follows:
+            return False
+        meanings = self._words.japanese(word.forms, "v")
+        other = [m for m in self._words.listed_japanese(*word.forms) if m.field not in ("action", "relation", "sound")]
+        return any(m.field in ("action", "relation") for m in meanings) and not other
 
     def _fold(self, verb: Word, raw: list[Word], at: int) -> int:
         """Take the auxiliaries after a verb; sets its form. Returns where to go on."""
@@ -407,3 +454,19 @@ def number_of(text: str) -> int | None:
         else:
             return None
     return min(total + current, 10_000)
+
+
+def _counted_people(words: list[Word]) -> list[Word]:
+    """*二人が歩く*: people of whom only the number is said are a noun of their own, unless the number is that of a noun
+    nearby (*犬が三匹*, *子供が二人で*, *三人の男*)."""
+    for at, word in enumerate(words):
+        alone = word.detail == "count" and not word.text and word.norm in ("人", "名", "り") and (word.count or 1) > 1
+        before = words[at - 1] if at else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        of_another = before is not None and (
+            before.tag == "noun" or (before.tag == "particle" and before.text in ("が", "は", "も", "と"))
+        )
+        goes_on = after is not None and (after.tag == "noun" or after.text in ("の", "と", "とも", "で"))
+        if alone and not of_another and not goes_on:
+            words[at] = Word("人", "人", "人", "noun", "", count=word.count, plural=True)
+    return words

@@ -3,28 +3,46 @@
 from dataclasses import dataclass, field
 
 from studio.project.scene import ACTIONS, Note, Subject
-from studio.reading import characters
-from studio.reading.characters import Character
-from studio.reading.notes import Wording
+from studio.reading.composing import characters
+from studio.reading.composing.characters import Character
+from studio.reading.composing.notes import Wording
 from studio.reading.phrases import MANY, Modifier, Noun
-from studio.reading.vocabulary import Kind, Meaning, Vocabulary
-from studio.reading.wordset import wordset
+from studio.reading.words.vocabulary import Kind, Meaning, Vocabulary
+from studio.reading.words.wordset import wordset
 
 AGED = {
     ("man", "old"): "old_man", ("man", "young"): "young_man", ("woman", "old"): "old_woman",
     ("woman", "young"): "young_woman", ("man", "child"): "boy", ("woman", "child"): "girl",
     ("boy", "old"): "old_man", ("girl", "old"): "old_woman",
 }  # fmt: skip
-PAIRS = wordset("couple twins lovers 恋人 カップル 夫婦 恋人たち 双子 恋人同士")
+_THEY = wordset("they them 彼ら 彼女たち 二人 2人 人")
+PAIRS = wordset("couple twins lovers 恋人 カップル 夫婦 恋人たち 双子 恋人同士 姉妹 兄弟 親子")
 INSTRUMENTS = {
     "violinist": "violin", "fiddler": "violin", "guitarist": "guitar", "cellist": "cello", "flutist": "flute",
-    "trumpeter": "trumpet", "saxophonist": "saxophone", "accordionist": "accordion", "バイオリニスト": "violin",
+    "drummer": "drum", "trumpeter": "trumpet", "saxophonist": "saxophone", "accordionist": "accordion",
+    "バイオリニスト": "violin",
     "ヴァイオリニスト": "violin", "ギタリスト": "guitar", "チェリスト": "cello", "フルート奏者": "flute",
     "トランペット奏者": "trumpet", "サックス奏者": "saxophone",
 }  # fmt: skip
 """What a musician plays who is called by it."""
+COUPLES = wordset("couple lovers 恋人 カップル 夫婦 恋人たち 恋人同士 老夫婦")
+"""Two people who are a woman and a man, as far as *she* and *he* part them."""
+GENDERED = wordset("man woman boy girl young_man young_woman old_man old_woman king queen prince princess")
+"""Kinds that say a gender by their very word; a captain may be either."""
 RENAMED = {"schoolgirl": ("student", "female"), "schoolboy": ("student", "male")}
 """Kinds that are another with a gender."""
+HAIRY = {
+    "bald": "bald", "bearded": "beard", "long-haired": "long", "short-haired": "short", "curly-haired": "curly",
+    "mustachioed": "mustache", "unshaven": "beard", "スキンヘッド": "bald", "ハゲ": "bald", "禿げる": "bald",
+    "髭面": "beard", "ひげ面": "beard", "長髪": "long", "短髪": "short", "ポニーテール": "ponytail",
+}  # fmt: skip
+"""Words for hair, as the attribute ``hair`` has them."""
+SCENIC = frozenset(["time_of_day", "weather", "place", "style", "surroundings", "ignored", "music", "sound"])
+"""Fields that say nothing of who is described."""
+POINTING = wordset("own same other another first second last main whole such certain next more most 同じ 別 他 もう")
+"""Words that say which one is meant and not how it is."""
+PERSONAL = wordset("fight cook write read paint eat drink hug kiss clap bow kneel wave point shoot_basket")
+"""What nothing lifeless does."""
 FEMALE = wordset("female woman lady girl")
 PRONOUN_GENDER = {"he": "male", "she": "female"}
 SAME_WORD = wordset(
@@ -56,10 +74,38 @@ class Cast:
         """Characters met before; those who are met here are added."""
         self.members: list[Member] = []
         self.notes: list[Note] = []
+        self.used: set[str] = set()
+        """Nouns that meant a member, and words that said how it is."""
         self._by_noun: dict[int, Member] = {}
         self._nouns: list[Noun] = []
 
+    def say(self, note: Note) -> None:
+        """Remark on something, once."""
+        if note not in self.notes:
+            self.notes.append(note)
+
     # ------------------------------------------------------------------------------------------------ who is meant
+
+    def _part(self, people: list[Member], gender: str) -> None:
+        """A couple of which one is *she* are a woman and a man."""
+        pair = next((m for m in people if m.word in COUPLES and m.count == 2), None)
+        if pair is None or any(m is not pair and self.gender(m) == gender for m in people):
+            return
+        other = Member(
+            kind="man", actions=list(pair.actions), attributes={**pair.attributes, "gender": "male"}, word="man"
+        )
+        pair.kind, pair.count, pair.word = "woman", 1, "woman"
+        pair.attributes["gender"] = "female"
+        self._aged(pair)
+        self._aged(other)
+        self.members.insert(self.members.index(pair) + 1, other)
+
+    def somebody(self, kind: str) -> Member:
+        """Somebody who is only ever called *he* or *she*."""
+        member = Member(kind=kind, word=kind)
+        self.members.append(member)
+        self.notes.append(self.wording.assumed("subjects", kind))
+        return member
 
     def of(self, noun: Noun, *, make: bool = True, apart: Member | None = None) -> Member | None:
         """The member a noun means; made when it is new and the noun is something that can be shown. ``apart`` is one
@@ -69,7 +115,7 @@ class Cast:
         if id(noun) in self._by_noun:
             return self._by_noun[id(noun)]
         if noun.pronoun is not None:
-            return self._by_pronoun(noun.pronoun)
+            return self._remember(noun, self._by_pronoun(noun, make=make))
         meaning = noun.meaning("kind")
         if noun.name is not None and meaning is None:
             return self._remember(noun, self._named(noun.name, make=make))
@@ -84,6 +130,7 @@ class Cast:
         if member is not None:
             self._by_noun[id(noun)] = member
             self._nouns.append(noun)  # keeps the id alive
+            self.used.add(noun.word)
         return member
 
     def group(self, member: Member) -> str:
@@ -103,23 +150,44 @@ class Cast:
         """The members that are people."""
         return [m for m in self.members if self.group(m) == "person" and not m.held]
 
-    def _by_pronoun(self, pronoun: str) -> Member | None:
-        shown = [m for m in self.members if not m.held]
+    def apart(self) -> list[Member]:
+        """The people, or where there are none the animals, unless several of them came at once."""
+        living = [m for m in self.members if not m.held and self.group(m) == "animal"]
+        seen = self.people() or living
+        return [] if any(m.count > 1 for m in seen) else seen
+
+    def _by_pronoun(self, noun: Noun, *, make: bool) -> Member | None:
+        pronoun, shown = noun.pronoun, [m for m in self.members if not m.held]
         if pronoun in PRONOUN_GENDER:
             people = [m for m in shown if self.group(m) == "person"]
+            self._part(people, PRONOUN_GENDER[pronoun])
+            people = [m for m in self.members if not m.held and self.group(m) == "person"]
             fits = [m for m in people if self.gender(m) in (PRONOUN_GENDER[pronoun], None)]
             if fits:
-                return fits[0] if len(fits) == 1 else fits[-1]
-            if not people and not any(self.group(m) == "animal" for m in shown):
-                return None
-            return people[-1] if people else next(m for m in reversed(shown) if self.group(m) == "animal")
+                sure = [m for m in fits if self.gender(m) is not None]
+                return (sure or fits)[-1]
+            if any(m.kind not in GENDERED and m.count == 1 for m in people):
+                return next(m for m in reversed(people) if m.kind not in GENDERED and m.count == 1)
+            if not people and any(self.group(m) == "animal" for m in shown):
+                return next(m for m in reversed(shown) if self.group(m) == "animal")
+            return self.somebody("man" if pronoun == "he" else "woman") if make else None
         if pronoun == "it":
             others = [m for m in shown if self.group(m) != "person"]
             return others[-1] if others else None
+        if pronoun == "other":
+            return next((m for m in reversed(shown) if m.count > 1), None)
         if pronoun in ("they", "them"):
             several = [m for m in shown if m.count > 1]
-            return several[-1] if several else (shown[-1] if shown else None)
+            if several or shown:
+                return (several or shown)[-1]
+            return self._people(noun) if make and noun.word in _THEY else None
         return None
+
+    def _people(self, noun: Noun) -> Member:
+        """Several of whom no more is said than that: *they*, 三人."""
+        member = self.somebody("person")
+        member.count = min(noun.count or 2, 200)
+        return member
 
     def _named(self, name: str, *, make: bool) -> Member | None:
         for member in self.members:
@@ -157,6 +225,10 @@ class Cast:
         for member in reversed(self.members):
             if member.held or member is apart_from:
                 continue
+            if noun.count is not None and noun.count > member.count and member.word != noun.word:
+                continue  # the duck leads her six ducklings
+            if self._are_two(member, noun):
+                continue
             if member.kind in (meaning.value, RENAMED.get(meaning.value, ("",))[0]) or member.word == noun.word:
                 return member
             generic = meaning.value in ("person", "man", "woman", "boy", "girl", "child") and noun.definite
@@ -165,6 +237,12 @@ class Cast:
             if meaning.value == "ball" and member.kind in ("basketball", "football", "soccer_ball", "baseball"):
                 return member
         return None
+
+    def _are_two(self, member: Member, noun: Noun) -> bool:
+        """Whether two words of one kind mean two people: 社員 and 店員 are, 少年 and 男の子 need not be."""
+        plain = member.kind in GENDERED or member.kind in ("person", "child")
+        apart = noun.language == "ja" and member.word not in noun.word and noun.word not in member.word
+        return apart and not plain and self.group(member) == "person"
 
     # ------------------------------------------------------------------------------------------------ new members
 
@@ -180,19 +258,44 @@ class Cast:
         member.count = self._count(noun)
         self.members.append(member)
         for modifier in noun.modifiers:
-            self.describe(member, modifier)
+            if self.describe(member, modifier) or self._doing(member, modifier):
+                self.used.add(modifier.word)
+            else:
+                self._trait(member, modifier)
         kind = self._words.kinds[meaning.value]
         if kind.age and "age" not in member.attributes:
             member.attributes["age"] = kind.age
         self._aged(member)
         self._own_word(member, noun, meaning)
-        if meaning.value == "musician" and (played := INSTRUMENTS.get(noun.word)) is not None:
+        own = self._words.english_of(noun.word, "n", meaning.value)
+        if noun.language == "ja" and own.isascii() and own not in (member.kind, meaning.value):
+            member.attributes.setdefault("sense", own)
+        if (played := INSTRUMENTS.get(noun.word) or INSTRUMENTS.get(meaning.value)) is not None:
             member.attributes.setdefault("holding", played)
         return member
 
+    def _doing(self, member: Member, modifier: Modifier) -> bool:
+        """A participle by the noun is what it does: *laughing children*, *a sleeping bulldog*."""
+        low = modifier.word.lower()
+        lemma = self._words.table.lemma(low, "v") if low.endswith("ing") else None
+        deeds = self._words.verb(lemma) if lemma else self._words.listed(low)
+        action = next((m.value for m in deeds if m.field == "action" and m.cost < 1.1), None)
+        if action is None or self.group(member) not in ("person", "animal") or not low.isascii():
+            return False
+        self.act(member, action)
+        return True
+
+    def _trait(self, member: Member, modifier: Modifier) -> None:
+        """Keep a word by the noun that no attribute of its own has a place for: *rusty*, *striped*, *wooden*."""
+        elsewhere = any(m.field in SCENIC and m.cost <= 2.2 for m in modifier.meanings)
+        word = modifier.word.replace("_", " ")
+        said = [trait for trait in member.attributes.get("traits", "").split(", ") if trait]
+        if not elsewhere and len(word) > 1 and word not in said and len(said) < 6 and word not in POINTING:
+            member.attributes["traits"] = ", ".join([*said, word])
+
     @staticmethod
     def _count(noun: Noun) -> int:
-        crowd = noun.word in ("crowd", "audience", "群衆", "人混み", "観客")
+        crowd = noun.word in ("crowd", "audience", "群衆", "人混み", "観客", "family", "team", "band", "家族", "一家")
         if noun.count is not None and noun.count > (1 if crowd else 0):
             if noun.count == 1 and noun.plural and noun.language == "ja":
                 return 2 if noun.word in PAIRS else 3
@@ -203,6 +306,8 @@ class Cast:
             return 2
         if noun.word in ("crowd", "audience", "everyone", "群衆", "人混み", "観客"):
             return 2 * MANY
+        if noun.word in ("family", "team", "band", "家族", "一家", "チーム"):
+            return 4
         return 3 if noun.plural else 1
 
     def describe(self, member: Member, modifier: Modifier) -> bool:
@@ -231,9 +336,13 @@ class Cast:
                 attributes.setdefault("manner", fields["manner"])
             done = True
         for key in ("clothing", "wearing"):
-            if key in fields and group == "person":
+            sure = any(m.field == key and m.cost < 2 for m in modifier.meanings)
+            if key in fields and group == "person" and sure:
                 attributes.setdefault(key, fields[key].replace("_", " "))
                 done = True
+        if modifier.word in HAIRY and group == "person":
+            attributes["hair"] = " ".join(dict.fromkeys([*attributes.get("hair", "").split(), HAIRY[modifier.word]]))
+            done = True
         if modifier.word in FEMALE or modifier.word in ("女性", "女"):
             attributes["gender"] = "female"
             done = True
@@ -257,6 +366,12 @@ class Cast:
         plain = noun.word.lower().replace(" ", "_")
         kin = self._words.kinds[meaning.value]
         via = meaning.via or plain
+        if meaning.cost == 0 and not meaning.upward:  # a spider is no turtle
+            member.attributes.setdefault("word", plain)
+            self.notes.append(self.wording.substituted(plain, meaning.value))
+            return
+        if kin.shown is not None:
+            self.notes.append(self.wording.substituted(plain, kin.shown))
         if noun.language == "ja" and meaning.cost == 0 and kin.group != "person":
             glosses = [word for gloss in self._words.table.glosses(noun.word) for word in gloss.words]
             akin = meaning.value.replace("_", " ")
@@ -310,18 +425,24 @@ class Cast:
             return kind.moves if kind.moves in ACTIONS else "walk"
         if kind.group == "vehicle" and action in moving:
             return "drive" if kind.moves == "ride" else kind.moves
+        if kind.moves == "swim" and action in ("walk", "run", "fly") and kind.name not in ("duck", "swan"):
+            return "swim"
         if kind.moves == "swim" and action in ("walk", "run"):
             return "walk" if kind.name in ("duck", "turtle") and action == "walk" else "swim"
         if action == "play":
             return {"person": "run", "animal": "jump"}.get(kind.group, "roll")
         if kind.group == "thing" and action in ("walk", "run"):
             return "roll"
+        if kind.group == "person" and action == "flow":
+            return "cook"  # pours
         if kind.group in ("person", "animal") and action in ("burn", "flow", "shatter"):
             return ""  # warm glowing neon is not the woman in its light
         if kind.group == "animal" and action == "shout":
             return "bark"
         if kind.group == "vehicle" and action in ("float", "skate") and kind.moves in ("drive", "ride"):
             return "drive"  # it drifts round a corner, it slides on the ice
+        if kind.group == "thing" and action in PERSONAL:
+            return ""  # flames shoot up
         if kind.group == "thing" and action == "skate":
             return "roll"
         return action

@@ -1,11 +1,14 @@
 """Nouns that no verb took: a subject that is simply there, a place, an hour, a style, a sound."""
 
-from studio.reading.draft import Draft, all_meanings, misunderstood, nominal_action
-from studio.reading.likeness import MAX_WORDS
+from studio.reading.composing.bearing import dress
+from studio.reading.composing.cast import HAIRY
+from studio.reading.composing.draft import Draft, all_meanings, misunderstood, nominal_action
+from studio.reading.composing.own_words import keep_thing
+from studio.reading.composing.relations import TRAINS, follow_links
+from studio.reading.composing.setting import MUSIC_WORDS
 from studio.reading.phrases import Modifier, Noun
-from studio.reading.relations import TRAINS, follow_links
-from studio.reading.setting import MUSIC_WORDS
-from studio.reading.wordset import wordset
+from studio.reading.words.likeness import MAX_WORDS
+from studio.reading.words.wordset import wordset
 
 PLAIN_WORDS = wordset(
     "very own same other another first second last main whole full new good great nice beautiful lovely pretty such "
@@ -15,8 +18,8 @@ PLAIN_WORDS = wordset(
 """Words that need no remark when they change nothing."""
 
 
-def read_loose(draft: Draft, noun: Noun) -> None:
-    """A noun phrase by itself: a subject, or something of the setting."""
+def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
+    """A noun phrase by itself: a subject, or something of the setting. ``role`` is ``object`` where a deed has it."""
     if noun.negated:
         draft.setting.see(noun, None, role="loose")
         return
@@ -38,10 +41,19 @@ def read_loose(draft: Draft, noun: Noun) -> None:
         return
     scenic = noun.meaning("place", "time_of_day", "weather", "style", "surroundings", "sound")
     moody = any(m.field == "music_mood" for mod in noun.modifiers for m in all_meanings(draft, mod))
+    acoustic = kind is not None and kind.value in draft.words.kinds and draft.words.kinds[kind.value].instrument
+    if acoustic and relation is None and noun.count is None and not noun.definite and not noun.meaning("music"):
+        heard = next((m for m in draft.words.listed(noun.word.rpartition("_")[2]) if m.field == "music"), None)
+        noun.meanings = (*noun.meanings, heard) if heard is not None else noun.meanings
     wished = moody or (relation is None and noun.count is None and bool(draft.cast.members))
     if noun.meaning("music") is not None and scenic is None and (kind is None or wished):
         around = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links)]
         draft.setting.hear_music([*around, Modifier(noun.word, noun.meanings)], noun.word)
+        return
+    garment = noun.meaning("clothing", "wearing")
+    people = draft.cast.people()
+    if garment is not None and garment.cost < 1 and people and (kind is None or garment.cost <= kind.cost):
+        dress(draft, people[-1], noun)  # a detective, trench coat, rain
         return
     as_subject = kind is not None and (scenic is None or kind.cost <= scenic.cost) and relation in (None, "with")
     if as_subject and scenic is not None and scenic.field == "surroundings" and relation is not None:
@@ -52,18 +64,29 @@ def read_loose(draft: Draft, noun: Noun) -> None:
             follow_links(draft, noun.links, member, noun)
             see_modifiers(draft, noun)
             return
-    seen = draft.setting.see(noun, relation, role="loose")
+    seen = draft.setting.see(noun, relation, role=role)
     follow_links(draft, noun.links, None, noun)
     if not seen and best is None and noun.pronoun is None:
+        musical = any(m.field == "music" for mod in noun.modifiers for m in draft.words.listed(mod.word))
+        if musical and draft.setting.music is None and draft.cast.members and relation is None and noun.count is None:
+            draft.setting.hear_music(noun.modifiers, noun.word)  # a rock guitar riff
+            return
         for modifier in noun.modifiers:
-            if not modifier.meanings:
+            part = Noun(modifier.word, modifier.meanings, language=noun.language)
+            if part.best is part.meaning("kind", "clothing", "wearing", "sound") is not None:
+                read_loose(draft, part)  # 花火大会, ゾンビだらけ: the part that is known is there
+            elif not modifier.meanings:
                 misunderstood(draft, modifier.word)
-        misunderstood(draft, noun.word)
+        if not keep_thing(draft, noun):
+            misunderstood(draft, noun.word)
 
 
 def only_heard(draft: Draft, noun: Noun) -> bool:
     """A noun that is only heard: ``birdsong``, ``crackling``, ``波の音``."""
     heard = [m for m in noun.meanings if m.field == "sound"]
+    for link in noun.links if heard else ():  # オオカミの遠吠え
+        owner = link.noun.meaning("kind")
+        heard = [m for m in draft.words.listed(owner.value if owner else "") if m.field == "sound"] or heard
     if heard and noun.meaning("kind", "place", "weather", "surroundings") is None:
         draft.setting.add_sound(heard[0].value)
         return True
@@ -73,6 +96,8 @@ def only_heard(draft: Draft, noun: Noun) -> bool:
 def read_loose_word(draft: Draft, modifier: Modifier) -> None:
     """An adjective or adverb that no noun and no verb took."""
     noun = Noun(modifier.word, modifier.meanings)
+    if any(m.field == "manner" for m in modifier.meanings):
+        draft.setting.used.add(modifier.word)  # the camera orbits slowly
     draft.setting.modifier(modifier, noun)
 
 
@@ -80,7 +105,18 @@ def see_modifiers(draft: Draft, noun: Noun) -> None:
     """What a subject's modifiers say of the setting; those that say nothing at all are remarked on."""
     for modifier in noun.modifiers:
         draft.setting.modifier(modifier, noun)
-        described = modifier.meanings or modifier.word in PLAIN_WORDS or "_" in modifier.word
+        lemma = draft.words.table.lemma(modifier.word, "v") if modifier.word.endswith("ing") else None
+        if lemma and any(m.value == "sound" for m in draft.words.listed(lemma)) and modifier.word.isascii():
+            draft.setting.add_sound(draft.setting.sound_value(modifier.word, ()) or lemma)  # honking taxis
+        if modifier.word in ("burning", "blazing", "燃える"):
+            draft.setting.add_surroundings("fire")
+        described = (
+            modifier.meanings
+            or modifier.word in ("男性", "女性")
+            or modifier.word in HAIRY
+            or modifier.word in PLAIN_WORDS
+            or "_" in modifier.word
+        )
         if not described and len(modifier.word) > (1 if noun.language == "ja" else 2):
             misunderstood(draft, modifier.word)
 
@@ -94,6 +130,7 @@ def match_by_likeness(draft: Draft, noun: Noun) -> None:
         not noun.word.replace("_", "").isalpha()
         or nominal_action(draft, noun)
         or draft.words.table.known(noun.word, "n")
+        or draft.words.is_thing(draft.words.english_of(noun.word, "n"))
     ):
         return
     draft.asked += 1

@@ -1,21 +1,29 @@
 """What each verb does to its nouns: actions in order, targets, things taken in hand."""
 
-from studio.reading.bearing import dress, mount, take_in_hand
-from studio.reading.cast import Member
-from studio.reading.draft import Draft, misunderstood, nominal_action, sense_of
-from studio.reading.nouns import read_loose, see_modifiers
+from studio.reading.composing.bearing import dress, mount, take_in_hand
+from studio.reading.composing.cast import Member
+from studio.reading.composing.draft import Draft, misunderstood, nominal_action, sense_of
+from studio.reading.composing.nouns import read_loose, see_modifiers
+from studio.reading.composing.own_words import keep_deed, keep_noun
+from studio.reading.composing.relations import follow_links, put_on, say_of_member, see_scenery
+from studio.reading.composing.scenic import is_music, is_scenery, is_sound
+from studio.reading.composing.setting import MUSIC_WORDS
+from studio.reading.composing.speech import speak, tone_of
 from studio.reading.phrases import MANY, Deed, Noun
-from studio.reading.relations import follow_links, put_on, say_of_member, see_scenery
-from studio.reading.scenic import is_music, is_scenery, is_sound
-from studio.reading.setting import MUSIC_WORDS
-from studio.reading.speech import speak, tone_of
-from studio.reading.wordset import wordset
+from studio.reading.words.vocabulary import Meaning
+from studio.reading.words.wordset import wordset
 
 FRIED = wordset("cake egg bread pizza")
 WAVES = wordset("wave waves surf 波 大波 高波")
-MUSICAL = wordset("musician singer")
+MUSICAL = wordset("musician singer violinist guitarist cellist drummer busker pianist dj")
 RINGING = wordset("鳴らす つく 突く 撞く 吹き鳴らす ring toll sound blow honk chime")
-IN_HAND = wordset("read write eat drink carry play_instrument open paint")
+BOARDS = wordset("skateboard snowboard surfboard skis sled")
+LEFT_OUT = wordset("入れる 映る 映す 出す 出る 使う 含む include show appear contain feature use add")
+"""What is not done so is not in the picture."""
+HUMAN = wordset("talk shout sing laugh cry dance read write cook clap bow kneel hug play")
+"""Deeds of people, whatever they are called."""
+TYPED = wordset("laptop computer phone smartphone tablet letter")
+IN_HAND = wordset("wave read write eat drink carry play_instrument open paint")
 OUTCOMES = {
     "外れる": "miss", "外す": "miss", "miss": "miss", "入る": "score", "決まる": "score", "決める": "score",
     "score": "score",
@@ -29,11 +37,23 @@ def read_deed(draft: Draft, deed: Deed) -> None:
         for quote in deed.quotes:
             draft.lines.append((None, tone_of(draft, deed), quote, deed.word))
         return
+    draft.setting.used.update(deed.within)
+    if deed.negated and deed.word in LEFT_OUT:
+        for noun in (*deed.actors, *deed.objects):
+            noun.negated = True
+            draft.setting.see(noun, None, role="object")
+        return
+    if deed.passive:
+        turn_round(draft, deed)
     if is_music(draft, deed) or is_sound(draft, deed) or is_scenery(draft, deed):
+        draft.setting.used.update([deed.word, *(modifier.word for modifier in deed.manners)])
         return
     if deed.word in RINGING and ring(draft, deed):
+        draft.setting.used.add(deed.word)
         return
-    actors = [m for noun in deed.actors if (m := find_actor(draft, noun)) is not None]
+    somebody_does(draft, deed)
+    dress_actors(draft, deed)
+    actors = [member for noun in deed.actors for member in find_actors(draft, noun)]
     action, relation = sense_of(draft, deed)
     for member in actors:
         describe_manner(draft, deed, member)
@@ -64,7 +84,10 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     elif action:
         act(draft, deed, actors, action)
     else:
+        handle(draft, deed, actors)
         be_there(draft, deed, actors)
+    if action or not relation or relation in ("hold", "put"):
+        keep_deed(draft, deed, actors, action)
     for member in actors[1:]:
         for link in deed.links:
             if (not link.noun.negated and link.noun.meaning("kind", "body") is None) or link.relation in (
@@ -77,6 +100,52 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     follow_links(draft, deed.links, actors[0] if actors else None, deed.actors[0] if deed.actors else None, deed=deed)
 
 
+def turn_round(draft: Draft, deed: Deed) -> None:
+    """``chased by goats``, ``コウモリに襲われる``: who it is done by does it."""
+    agents = [
+        link
+        for link in deed.links
+        if link.relation in ("beside", "by", "in")
+        and (kind := link.noun.meaning("kind")) is not None
+        and link.noun.best is kind
+        and draft.words.kinds[kind.value].group in ("person", "animal")
+    ]
+    if agents and not deed.objects:
+        deed.links = [link for link in deed.links if link not in agents]
+        deed.objects, deed.actors, deed.passive = deed.actors, [link.noun for link in agents], False
+
+
+def dress_actors(draft: Draft, deed: Deed) -> None:
+    """*A man with a beard and a red shirt tries …*: a garment among the doers is worn by the one before it."""
+    for before, noun in zip(deed.actors[:-1], deed.actors[1:], strict=True):
+        worn = noun.meaning("clothing", "wearing")
+        wearer = draft.cast.of(before) if worn is not None and noun.best is worn else None
+        if wearer is not None and draft.cast.group(wearer) in ("person", "animal"):
+            dress(draft, wearer, noun)
+            deed.actors = [other for other in deed.actors if other is not noun]
+
+
+def somebody_does(draft: Draft, deed: Deed) -> None:
+    """Who speaks, laughs or writes by a name that no dictionary leads on from is somebody."""
+    human = bool(deed.quotes) or any(m.field == "action" and m.value in HUMAN for m in deed.meanings)
+    for noun in deed.actors if human and not deed.passive else ():
+        unknown = noun.name is None and noun.pronoun is None and not noun.meanings and len(noun.word) > 1
+        if unknown and 14 in draft.words.table.domains(noun.word):  # the crew shouts
+            noun.meanings, noun.count = (Meaning("kind", "person", 2.0, noun.word),), noun.count or 5
+        elif unknown and (noun.language == "ja" or not draft.words.table.known(noun.word, "n")):
+            noun.meanings = (Meaning("kind", "person", 2.0, noun.word),)
+
+
+def find_actors(draft: Draft, noun: Noun) -> list[Member]:
+    """The members a subject noun means: *they* are all of those who came one by one, 二人 the last two of them."""
+    if noun.pronoun == "they" and not noun.negated:
+        one_by_one = draft.cast.apart()
+        if len(one_by_one) > 1:
+            return one_by_one[-noun.count :] if noun.count else one_by_one
+    found = find_actor(draft, noun)
+    return [] if found is None else [found]
+
+
 def find_actor(draft: Draft, noun: Noun) -> Member | None:
     """The member a subject noun means; None when it is part of the setting or of nothing."""
     if noun.negated:
@@ -84,6 +153,8 @@ def find_actor(draft: Draft, noun: Noun) -> Member | None:
         return None
     known = noun.meaning("kind") is not None or noun.name is not None or noun.pronoun is not None
     member = draft.cast.of(noun) if known else None
+    if member is None and noun.best is not None and not known:
+        member = stand_in(draft, noun)
     if member is None and (nominal := nominal_action(draft, noun)) is not None:
         return find_doer(draft, noun, nominal)
     if member is None:
@@ -94,6 +165,22 @@ def find_actor(draft: Draft, noun: Noun) -> Member | None:
     follow_links(draft, noun.links, member, noun)
     see_modifiers(draft, noun)
     return member
+
+
+def stand_in(draft: Draft, noun: Noun) -> Member | None:
+    """Somebody for hands that knit where nobody is named, and a garment that is a thing by itself."""
+    body, worn = noun.meaning("body"), noun.meaning("clothing", "wearing")
+    owner = next((k.noun for k in noun.links if k.relation == "of" and k.noun.meaning("kind") is not None), None)
+    if body is noun.best and body is not None and owner is not None:
+        return draft.cast.of(owner)  # the chef's hands chop
+    if body is noun.best and body is not None and body.value != "voice" and not draft.cast.people():
+        if not any(draft.cast.group(m) == "animal" for m in draft.cast.members):
+            return draft.cast.somebody("person")
+        return None
+    if worn is noun.best and worn is not None and worn.value in draft.words.kinds and not draft.cast.people():
+        noun.meanings = (Meaning("kind", worn.value, 0.0, worn.value),)
+        return draft.cast.of(noun)
+    return None
 
 
 def ring(draft: Draft, deed: Deed) -> bool:
@@ -108,6 +195,18 @@ def ring(draft: Draft, deed: Deed) -> bool:
         follow_links(draft, deed.links, None, None)
         return True
     return False
+
+
+def handle(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    """Whatever else is done to a thing that fits a hand, the hand holds it: adjusts her microphone, 笛をしまう."""
+    people = [m for m in actors if draft.cast.group(m) == "person" and "holding" not in m.attributes]
+    if deed.negated or deed.passive or not people:
+        return
+    for noun in deed.objects[:1]:
+        kind = noun.meaning("kind")
+        if kind is not None and noun.best is kind and draft.words.kinds[kind.value].held and not noun.definite:
+            take_in_hand(draft, noun, people)
+            deed.objects.remove(noun)
 
 
 def find_doer(draft: Draft, noun: Noun, action: str) -> Member | None:
@@ -142,6 +241,8 @@ def describe_manner(draft: Draft, deed: Deed, member: Member) -> None:
         member.attributes.setdefault("outcome", outcome)
     for modifier in deed.manners:
         fields = {m.field: m.value for m in modifier.meanings}
+        if fields.keys() & {"manner", "mood", "tone"}:
+            draft.setting.used.add(modifier.word)
         if fields.get("manner") == "alone" or modifier.word in ("alone", "一人", "ひとり"):
             continue
         if "manner" in fields:
@@ -163,8 +264,18 @@ def act(draft: Draft, deed: Deed, actors: list[Member], action: str) -> None:
         for noun in objects:
             read_loose(draft, noun)
         return
+    for noun in list(objects):  # looks shocked
+        felt = next((m.value for mod in noun.modifiers for m in mod.meanings if m.field == "mood"), None)
+        if felt and not noun.meanings and noun.name is None and noun.pronoun is None:
+            objects.remove(noun)
+            for member in actors:
+                member.attributes.setdefault("mood", felt)
     first = objects[0] if objects else None
-    waves = deed.word == "surf" or any(n.word in WAVES for n in (*objects, *_linked(deed)))
+    waves = deed.word == "surf" or any(
+        n.word in WAVES or n.word.endswith(("_wave", "波")) for n in (*objects, *_linked(deed))
+    )
+    if waves and any(big_wave(n) for n in (*objects, *_linked(deed))):
+        draft.setting.add_surroundings("big_wave")
     for member in actors:
         draft.cast.act(member, action)
         if action == "ride" and (waves or member.kind == "surfer") and draft.cast.group(member) == "person":
@@ -174,6 +285,12 @@ def act(draft: Draft, deed: Deed, actors: list[Member], action: str) -> None:
             draft.setting.add_sound("crowd")
     for noun in objects:
         act_on(draft, noun, action, actors, first is noun)
+
+
+def big_wave(noun: Noun) -> bool:
+    """Whether a wave is a big one."""
+    large = any(m.field == "size" and m.value in ("large", "tall") for mod in noun.modifiers for m in mod.meanings)
+    return noun.word in ("大波", "高波", "ビッグウェーブ") or (noun.word in WAVES and large)
 
 
 def _linked(deed: Deed) -> list[Noun]:
@@ -189,6 +306,14 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
             if fed is not None:
                 draft.cast.act(fed, "eat")
         return "stand"
+    for noun in objects if action == "fly" else ():  # lands a spin jump
+        joined = "_".join([*(m.word for m in noun.modifiers), noun.word])
+        listed = next((m.value for m in draft.words.listed(joined) if m.field == "action"), None)
+        named = listed or (nominal_action(draft, noun) if not noun.meanings else None)
+        if named is not None:
+            objects.remove(noun)
+            draft.setting.used.update([noun.word, *(m.word for m in noun.modifiers)])
+            return named
     kinds = {m.value for n in objects if (m := n.meaning("kind")) is not None}
     instruments = [k for k in kinds if k in draft.words.kinds and draft.words.kinds[k].instrument]
     if action in ("play", "play_instrument"):
@@ -210,8 +335,22 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         return "play" if action == "play" else action
     if action == "shoot_basket" or (deed.word in ("shoot", "throw") and "basketball" in kinds):
         return "shoot_basket"
+    if action == "skate" and kinds and any(draft.words.kinds[k].group == "thing" for k in kinds - BOARDS):
+        return "push"  # slides a beer down the counter
+    if kinds & TYPED and action in ("bounce", "fight", "play_instrument", "play"):
+        return "write"  # ノートパソコンを打つ
     if deed.word == "flip" and objects:
         return "cook" if kinds & FRIED else "throw"
+    alive = bool(actors) and all(draft.cast.group(a) == "person" for a in actors)
+    if action == "fly" and alive and any(n.meaning("clothing", "wearing") for n in objects):
+        return "pull"  # takes off the helmet
+    if action == "fall" and alive and kinds and not deed.passive:
+        for noun in objects:
+            dropped = draft.cast.of(noun)
+            if dropped is not None and draft.cast.group(dropped) == "thing":
+                draft.cast.act(dropped, "fall")
+                action = "throw"
+        return action
     if deed.word == "shoot":
         return "look" if words & {"picture", "photo", "photograph", "video", "film", "movie", "scene"} else "fight"
     if action == "drive" and actors and all(draft.cast.group(a) == "person" for a in actors):
@@ -278,8 +417,8 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
             member.attributes.setdefault("target", thing.kind)
     if not thing.actions and action in ("kick", "throw") and draft.cast.group(thing) == "thing":
         thing.actions.append("roll" if action == "kick" else "fly")
-    if not thing.actions and action == "run" and draft.cast.group(thing) in ("person", "animal"):
-        thing.actions.append(draft.cast.fitting(thing, "run"))
+    if not thing.actions and action in ("run", "walk") and draft.cast.group(thing) in ("person", "animal"):
+        thing.actions.append(draft.cast.fitting(thing, action))
 
 
 def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
@@ -290,6 +429,8 @@ def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
         kind = noun.meaning("kind")
         if kind is None:
             act_on(draft, noun, "hold", actors, True)
+            for member in actors if noun.pronoun is None and noun.name is None and noun.word else ():
+                keep_noun(draft, member, "holding", noun, "")
             continue
         group = draft.words.kinds[kind.value].group
         if group in ("person", "animal") and actors:
@@ -316,7 +457,7 @@ def wear(draft: Draft, deed: Deed, actors: list[Member]) -> None:
         if not deed.negated and not noun.negated:
             for member in actors:
                 dress(draft, member, noun)
-    deed.links = [link for link in deed.links if link.noun.meaning("clothing", "wearing") is None]
+    deed.links = [link for link in deed.links if link.noun.meaning("clothing", "wearing", "body") is None]
 
 
 def place_object(draft: Draft, deed: Deed, actors: list[Member]) -> None:
@@ -336,6 +477,14 @@ def be_there(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     """To be, to be seen, to begin: the nouns are there; a deed may hide in the object (``takes a bow``)."""
     for noun in [*deed.objects, *(link.noun for link in deed.links if link.relation == "for")]:
         nominal = nominal_action(draft, noun, deed.word)
+        for link in noun.links if nominal is None and noun.meaning("kind") is None else ():
+            nominal = nominal or nominal_action(draft, link.noun, deed.word)  # ダンスの練習をする
+        kind = noun.meaning("kind")
+        if kind is not None and draft.words.kinds[kind.value].instrument and actors and not deed.negated:
+            for member in actors:  # practices the trumpet
+                draft.cast.act(member, "play_instrument")
+            take_in_hand(draft, noun, actors)
+            continue
         if nominal and actors and not deed.negated:
             for member in actors:
                 draft.cast.act(member, nominal)
@@ -352,7 +501,7 @@ def be_there(draft: Draft, deed: Deed, actors: list[Member]) -> None:
             for member in actors:
                 dress(draft, member, noun)
         elif noun in deed.objects:
-            read_loose(draft, noun)
+            read_loose(draft, noun, "object" if actors and not deed.meanings else "loose")
     if not deed.objects and not actors and not deed.actors:
         for link in deed.links:
             see_scenery(draft, link.noun, link.relation)

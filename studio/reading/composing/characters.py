@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from studio.reading.wordset import wordset
+from studio.reading.words.wordset import wordset
 
 FEMALE_NAMES = wordset(
     "anna emma mary sarah sara alice lucy kate emily olivia sophia sophie mia ava ella grace chloe lily "

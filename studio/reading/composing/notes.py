@@ -78,6 +78,15 @@ class Wording:
             text = f"A line of {letters} letters is too long; its first {kept} are spoken."
         return Note(text=text, kind="substituted", detail="dialogue.text")
 
+    def not_shown(self, words: list[str]) -> Note:
+        """Words of the text that are nowhere in the scene."""
+        if self._japanese:
+            text = f"{'、'.join(f'「{word}」' for word in words)}は映像に反映されません。"
+        else:
+            listed = ", ".join(f"“{word}”" for word in words)
+            text = f"{listed} {'is' if len(words) == 1 else 'are'} not shown."
+        return Note(text=text, kind="not_understood", detail=words[0])
+
     def not_understood(self, word: str) -> Note:
         """A word that changes nothing in the scene."""
         plain = word.replace("_", " ")

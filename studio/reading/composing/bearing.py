@@ -1,7 +1,8 @@
 """What a member of the cast wears, holds and rides."""
 
-from studio.reading.cast import Member
-from studio.reading.draft import Draft
+from studio.reading.composing.cast import Member
+from studio.reading.composing.draft import Draft
+from studio.reading.composing.own_words import keep_garment, keep_noun
 from studio.reading.phrases import Noun
 
 
@@ -12,6 +13,8 @@ def take_in_hand(draft: Draft, noun: Noun, actors: list[Member]) -> None:
         return
     for member in actors:
         member.attributes.setdefault("holding", kind.value)
+        if member.attributes["holding"] == kind.value:
+            keep_noun(draft, member, "holding", noun, kind.value)
         color = next((m.value for mod in noun.modifiers for m in mod.meanings if m.field == "color"), None)
         if color:
             member.attributes.setdefault("holding_color", color)
@@ -51,7 +54,7 @@ def mount(draft: Draft, noun: Noun, actors: list[Member]) -> None:
         if color:
             member.attributes.setdefault("riding_color", color)
         if kind.via and kind.cost > 0.5:
-            member.attributes.setdefault("riding_word", noun.word)
+            keep_noun(draft, member, "riding", noun, kind.value)
     move_along(draft, noun, actors)
 
 
@@ -64,6 +67,7 @@ def dress(draft: Draft, member: Member, noun: Noun) -> None:
     word = meaning.value.replace("_", " ")
     said = " ".join([*dict.fromkeys(tints), word])
     worn = member.attributes.get(meaning.field)
+    keep_garment(draft, member, meaning.field, noun, word)
     if worn and word in worn:
         return
     member.attributes[meaning.field] = f"{worn}, {said}" if worn else said

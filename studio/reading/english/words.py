@@ -4,9 +4,9 @@ import math
 import re
 from dataclasses import dataclass
 
-from studio.reading.characters import gender_of
-from studio.reading.vocabulary import Vocabulary
-from studio.reading.wordset import wordset
+from studio.reading.composing.characters import gender_of
+from studio.reading.words.vocabulary import Vocabulary
+from studio.reading.words.wordset import wordset
 
 DETERMINERS = wordset(
     "a an the this that these those some any each every another both all no his her its their my your our such"
@@ -26,9 +26,12 @@ PREPOSITIONS = wordset(
 )
 PARTICLES = wordset("back up down out off away over around in on through along forward apart together by past")
 ADVERBS = wordset(
-    "alone together nearby home here overhead outdoors outside indoors again forever everywhere abroad ahead"
+    "alone together nearby home here overhead outdoors outside indoors again forever everywhere abroad ahead "
+    "somewhere anywhere nowhere apart meanwhile"
 )
 """Adverbs that a dictionary also has as adjectives or nouns; *outside the house* is told apart by what follows."""
+PERCEIVING = wordset("watch see hear feel let make help have notice")
+"""Verbs after which another stands bare."""
 NUMBERS = {
     word: value
     for value, words in enumerate(
@@ -67,6 +70,10 @@ VAGUE = {
 }  # fmt: skip
 """What a vague quantity counts as: enough to be seen as what it says."""
 
+SEEN = frozenset(
+    ["kind", "place", "weather", "clothing", "wearing", "surroundings", "sound", "music", "time_of_day", "style"]
+)
+"""Fields whose words are things, however they end: a building, lightning, clothing."""
 WORD = re.compile(
     r"\ue000\d+\ue001|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[’'\-][^\W\d_]+)*[’']?|[,.;:!?()—–…\n/]|[^\s\w]", re.UNICODE
 )
@@ -163,6 +170,10 @@ class Tagger:
             token.tag = "det"
         elif low in PRONOUNS and low != "one":
             token.tag = "pron"
+        elif self._is_tin(low, last, following):
+            token.tag = "noun"
+        elif low in ("do", "does", "did", "doing") and following is not None and following.low in DETERMINERS:
+            token.tag, token.lemma = "verb", "do"
         elif low in BE or low in MODALS or low in ("'re", "'ll", "'ve", "'m", "'d"):
             token.tag = "aux"
         elif low in HAVE:
@@ -176,6 +187,17 @@ class Tagger:
             token.tag = "conj"
         else:
             self._tag_open(token, last, following, has_verb, tokens, at)
+
+    @staticmethod
+    def _is_watched(tokens: list[Token], at: int) -> bool:
+        """``watches robots fight``: what is seen, heard or made to do something does it in the bare form."""
+        verbs = [t for t in tokens[max(0, at - 6) : at] if t.tag in ("verb", "punct")]
+        return bool(verbs) and verbs[-1].lemma in PERCEIVING
+
+    def _is_tin(self, low: str, last: Token | None, following: Token | None) -> bool:
+        """*a trash can behind the house*: no verb follows that it could help."""
+        named = last is not None and last.tag in ("noun", "adj", "det")
+        return low in ("can", "will") and named and self._guess(following) not in ("verb", "noun", "adv", "pron")
 
     def _tag_open(
         self, token: Token, last: Token | None, following: Token | None, has_verb: bool, tokens: list[Token], at: int
@@ -198,6 +220,15 @@ class Tagger:
             if follows and not self._table.known(low, "r"):
                 token.tag, token.lemma = "name", low
                 return
+        if (
+            token.capital
+            and last is not None
+            and last.tag == "noun"
+            and not last.capital
+            and self._creature(last.lemma)
+        ):
+            token.tag, token.lemma = "name", low  # my dog Biscuit
+            return
         if token.capital and not listed and not (noun and self._common(noun)) and low not in self._words.landmarks:
             token.tag, token.lemma = "name", low
             return
@@ -207,6 +238,9 @@ class Tagger:
             and not low.endswith("lly")
             and following is not None
             and self._guess(following) == "noun"
+            and not (
+                last is not None and last.tag == "noun" and self._verb_lemma(following.low) not in (None, following.low)
+            )
         ):
             token.tag, token.lemma = "adj", adjective
             return
@@ -214,12 +248,17 @@ class Tagger:
             token.tag = "adv"
             return
         before = last.tag if last else "start"
+        dancing = following is not None and following.ing and self._verb_lemma(following.low) is not None
+        if adjective and before == "noun" and dancing and self._table.known(low, "r"):
+            token.tag = "adv"  # a couple slow dancing
+            return
         if verb and not ("style" in listed and following is not None and self._guess(following) in ("noun", "adj")):
             score = self._verb_score(token, verb, noun, adjective, last, following, has_verb, tokens, at)
             if score > 0 or not (noun or adjective):
                 token.tag, token.lemma = "verb", verb
                 return
-        if adjective and (not noun or self._rather_adjective(low, adjective, noun, before, following)):
+        does = noun is not None and self._alive(noun) and self._deed_follows(tokens, at)  # a child blows bubbles
+        if adjective and not does and (not noun or self._rather_adjective(low, adjective, noun, before, following)):
             token.tag, token.lemma = "adj", adjective
             return
         if noun:
@@ -249,18 +288,22 @@ class Tagger:
         as_noun = (self._table.frequency(noun, "n") if noun else 0) + 1
         score = 0.6 * math.log(as_verb / as_noun)
         if noun and any(
-            m.field in ("kind", "place", "weather", "time_of_day", "clothing") for m in self._words.listed(noun)
+            m.field in ("kind", "place", "weather", "time_of_day", "clothing", "sound")
+            for m in self._words.listed(noun)
         ):
             score -= 1.0 if as_verb > 5 else 4.0
         ing, ed = token.ing, self._participle(low) and not token.ing
         inflected = low != verb
         if ing:
-            named = noun == low and bool(self._words.listed(low))
+            named = noun == low and any(m.field in SEEN for m in self._words.listed(low))
             takes_object = ahead in ("det", "pron", "quote")
             if noun == low and self._common(low) and before in ("det", "adj", "prep", "poss") and not takes_object:
                 return -1.0
             if named and before == "noun" and not takes_object:
                 return -1.0
+            burning = last is not None and last.ing and at > 1 and tokens[at - 2].tag in ("det", "adj", "num")
+            if noun == low and self._common(low) and burning and not takes_object:
+                return -1.0  # a burning building
             if before in ("det", "poss") and ahead in ("noun", "adj"):
                 return -1.0
             if before == "adj" and ahead == "noun":
@@ -272,16 +315,26 @@ class Tagger:
             and noun != low
             and low.endswith("s")
             and following is not None
+            and bare is not None
             and bare == following.low
+            and following.low not in PARTICLES
             and ahead != "det"
+            and 1.5 * self._table.frequency(bare, "v") >= self._table.frequency(bare, "n")
         ):
             score -= 2.5  # leaves fall, birds sing: the next word is the verb
-        if before in ("det", "poss", "num"):
+        alone = last is not None and last.low in ("one", "other", "another", "both", "all", "each", "some")
+        if before in ("det", "num") and alone and ahead in ("det", "prep", "adv", "pron") and (inflected or not noun):
+            score += 6.0  # one slides a milkshake
+        elif before in ("det", "poss", "num"):
             return -6.0 if not (ed and ahead == "noun" and not adjective) else -2.0
         if before == "adj":
             score -= 4.0
+        if before == "verb" and noun and last is not None and last.lemma not in ("start", "begin", "go", "try", "keep"):
+            score -= 3.0  # feeds ducks
         if before == "prep":
-            score += 2.5 if last is not None and last.low == "to" and low == verb and ahead != "none" else -5.0
+            wished = at > 1 and tokens[at - 2].tag in ("verb", "adj")  # pretends to fly
+            bare_to = last is not None and last.low == "to" and low == verb and (ahead != "none" or wished)
+            score += 2.5 if bare_to else -5.0
             if last is not None and last.low == "to" and ahead in ("prep", "adv", "det"):
                 score += 2.0
         if before == "pron":
@@ -295,12 +348,21 @@ class Tagger:
                 score += 4.0
             elif not has_verb:
                 plural = last is not None and self._looks_plural(tokens, at - 1)
+                several = self._several(tokens, at - 1)
                 agrees = (low.endswith("s") and inflected and not plural) or (low == verb and plural)
+                agrees = agrees or (several and ahead in ("prep", "adv", "det", "none", "punct", "noun", "conj"))
                 score += 3.2 if agrees else -2.5
+                if agrees and inflected and last is not None and self._alive(last.lemma):
+                    score += 1.5  # an alien waves, a child blows bubbles
+            elif low == verb and self._is_watched(tokens, at):
+                score += 3.2
             else:
                 score -= 3.0
             if ahead == "verb":
                 score -= 3.0
+        compound = f"{last.lemma}_{noun}" if before == "noun" and last is not None and noun else ""
+        if compound and (self._table.known(compound, "n") or self._words.listed(compound)):
+            score -= 4.0  # roller skates
         if before in ("conj", "punct") and has_verb is False:
             earlier = any(t.tag == "verb" for t in tokens[:at])
             if inflected and earlier and ahead in ("det", "prep", "adv", "pron", "none", "punct", "conj"):
@@ -309,8 +371,10 @@ class Tagger:
                 score += 0.5 if earlier and ahead in ("det", "prep", "adv") else -2.0
             if ahead in ("verb",):
                 score -= 2.0
+        if following is not None and following.ing and verb in ("start", "begin", "stop", "keep") and inflected:
+            score += 5.0  # starts doing a waltz
         if before == "start":
-            score -= 1.5 if low == verb else 0.0
+            score -= 1.5 if low == verb else 2.5 if noun and low.endswith("s") else 0.0
         if ahead in ("det", "pron", "quote"):
             score += 2.0
         elif ahead in ("prep", "adv"):
@@ -334,6 +398,8 @@ class Tagger:
             return "prep"
         if low in CONJUNCTIONS:
             return "conj"
+        if low in PARTICLES or low in ADVERBS:
+            return "adv"
         if low in PRONOUNS:
             return "pron"
         if low in BE or low in MODALS or low in HAVE or low in NEGATIONS:
@@ -372,7 +438,23 @@ class Tagger:
             if tokens[back].low in ("these", "those", "both", "all", "several", "many", "few", "some"):
                 return True
             back -= 1
-        return back >= 1 and tokens[back].low == "and" and tokens[back - 1].tag in ("noun", "name")
+        if not (back >= 1 and tokens[back].low == "and" and tokens[back - 1].tag in ("noun", "name")):
+            return False
+        for token in reversed(tokens[:back]):  # … at night and a ramp opens: another sentence
+            if token.tag == "punct" or token.tag == "verb":
+                return token.tag == "punct"
+        return True
+
+    @staticmethod
+    def _several(tokens: list[Token], at: int) -> bool:
+        """Whether the noun phrase that ends here is one of many, whose verb may be of either number: a flock of gulls
+        circles, a couple dance."""
+        back = at
+        while back >= 0 and (tokens[back].tag in ("noun", "adj", "num", "det", "name") or tokens[back].low == "of"):
+            if tokens[back].low in VAGUE or tokens[back].low in ("couple", "family", "crowd", "audience", "team"):
+                return True
+            back -= 1
+        return False
 
     def _bearer(self, tokens: list[Token], at: int) -> int | None:
         """Where the person or animal stands that wears or has what is named here; None where there is none."""
@@ -381,6 +463,8 @@ class Tagger:
                 at -= 1
             if at < 1 or tokens[at - 1].tag not in ("noun", "name"):
                 return None
+            if tokens[at].tag == "verb" and tokens[at].ing:  # a cow wearing marigolds strolls
+                return at - 1
             if tokens[at].low in ("in", "with", "without"):
                 kind = next((m for m in self._words.noun(tokens[at - 1].lemma) if m.field == "kind"), None)
                 alive = kind is not None and self._words.kinds[kind.value].group in ("person", "animal")
@@ -406,6 +490,13 @@ class Tagger:
         return bool(self._noun_lemma(low) or self._adjective_lemma(low) or low[0].isdigit())
 
     def _rather_adjective(self, low: str, adjective: str, noun: str, before: str, following: Token | None) -> bool:
+        if self._table.frequency(noun, "n") == 0 and not self._words.listed(noun):
+            tinted = following is not None and any(m.field == "color" for m in self._words.listed(following.low))
+            # matte black; heavy: hardly anybody means the actor
+            return tinted or self._table.frequency(adjective, "a") > 2
+        tint = any(m.field == "color" for m in self._words.listed(low))
+        if tint and before in ("prep", "det") and following is not None and self._noun_lemma(following.low):
+            return True  # in blue scrubs
         if following is not None and self._guess(following) in ("noun", "adj"):
             listed = {m.field for m in self._words.listed(low)}
             if listed & {"color", "age", "size", "mood", "manner", "style"}:
@@ -413,6 +504,10 @@ class Tagger:
             return self._table.frequency(adjective, "a") >= self._table.frequency(noun, "n")
         predicate = before in ("aux", "adv", "verb", "conj")
         return predicate and self._table.frequency(adjective, "a") > self._table.frequency(noun, "n")
+
+    def _creature(self, noun: str) -> bool:
+        kind = next((m for m in self._words.listed(noun) if m.field == "kind"), None)
+        return kind is not None and self._words.kinds[kind.value].group in ("person", "animal")
 
     def _common(self, noun: str) -> bool:
         return bool(self._words.listed(noun)) or self._table.frequency(noun, "n") > 2
@@ -423,8 +518,23 @@ class Tagger:
             return singular if singular and self._words.listed(singular) else low
         return self._table.lemma(low, "n")
 
+    def _deed_follows(self, tokens: list[Token], at: int) -> bool:
+        """Whether the next word is a verb that ends as one of one person does, and no verb comes right after it."""
+        if at + 1 >= len(tokens) or any(t.tag == "verb" for t in tokens[:at]):
+            return False
+        low = tokens[at + 1].low
+        ends = low.endswith("s") and self._verb_lemma(low) not in (None, low)
+        after = tokens[at + 2] if at + 2 < len(tokens) else None
+        return ends and (after is None or self._verb_lemma(after.low) is None or after.low.endswith("s"))
+
+    def _alive(self, lemma: str) -> bool:
+        """Whether a noun is before all a person or an animal, who does something."""
+        senses = self._table.senses(lemma, "n")
+        return bool(senses) and self._table.domain(senses[0].synset) in (5, 18)
+
     def _verb_lemma(self, low: str) -> str | None:
-        return self._table.lemma(low, "v")
+        lemma = self._table.lemma(low, "v")
+        return None if lemma == "be" else lemma  # bees
 
     def _adjective_lemma(self, low: str) -> str | None:
         if any(m.field in ("color", "age", "mood", "size", "manner", "style") for m in self._words.listed(low)):

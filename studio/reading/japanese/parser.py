@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from studio.reading.characters import age_of
-from studio.reading.japanese_nouns import RELATIONAL, NounPhrases
-from studio.reading.japanese_words import Segmenter, Word
-from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
-from studio.reading.vocabulary import Meaning, Vocabulary
-from studio.reading.wordset import wordset
+from studio.reading.composing.characters import age_of
+from studio.reading.japanese.nouns import RELATIONAL, RELATIVES, NounPhrases
+from studio.reading.japanese.words import Segmenter, Word
+from studio.reading.phrases import Content, Deed, Link, Modifier, Noun, Parse, Quote
+from studio.reading.words.vocabulary import Meaning, Vocabulary
+from studio.reading.words.wordset import wordset
 
 NOMINALISERS = wordset(
     "こと の 時 とき 間 ため 為 ところ 様子 姿 シーン 場面 映像 動画 まま 頃 よう 中 カット ショット "
@@ -19,7 +19,37 @@ ON_VERBS = wordset(
     "またがる 腰かける 止まる"
 )
 OBJECT_RIDES = wordset("乗る 跨がる 抱く 抱える 持つ 連れる 引く またがる 漕ぐ")
+SAYING = wordset("talk shout sing cry laugh look")
+"""Deeds that words are said with; another verb before a noun leaves them to the main one."""
+VOICES = wordset("声 口調 声色 調子 表情 顔 顔つき")
+"""「…」と怒った声で言う: the verb says how the voice is."""
 HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間")
+
+
+TITLED = wordset("映画 曲 歌 本 小説 番組 タイトル 題名 アニメ 名画 看板 文字 漫画 絵本 ドラマ")
+"""Nouns before a quotation that is their name."""
+TAGS = {"noun": "n", "verb": "v", "adj": "a", "na": "a", "adv": "a"}
+
+
+def contents_of(words: list[Word]) -> list[Content]:
+    """The words that say something by themselves; numbers, places between things and nominalisers do not."""
+    return [
+        Content(word.text, word.forms, TAGS[word.tag], _free(words, at))
+        for at, word in enumerate(words)
+        if word.tag in TAGS
+        and word.text
+        and word.detail not in ("count", "age")
+        and word.text not in NOMINALISERS | HOLLOW
+        and word.text not in RELATIONAL
+    ]
+
+
+def _free(words: list[Word], at: int) -> bool:
+    """Whether the word stands for itself: not 犬の…, 犬のような, 犬なし, 犬はいない."""
+    after = words[at + 1 : at + 4]
+    if after and (after[0].text in ("の", "なし", "無し", "みたい", "風") or after[0].norm in ("無い", "無し")):
+        return False
+    return not any(word.negated for word in after)
 
 
 @dataclass(slots=True)
@@ -40,8 +70,29 @@ class _State:
     """Deeds whose doer is the next noun."""
     meanwhile: list[Deed] = field(default_factory=list[Deed])
     """Deeds done while doing another (ながら), which is told after."""
+    unowned: list[Deed] = field(default_factory=list[Deed])
+    """Deeds told before their doer, in the same sentence."""
     beside: list[Noun] = field(default_factory=list[Noun])
     """Nouns joined by と or や, waiting for the last of them."""
+
+
+I_ROW = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+"""A godan verb's stem ending and its plain one."""
+
+
+def stems(verb: str) -> list[str]:
+    """The first verbs that a compound verb may begin with, the longest first: 投げ飛ばす -> 投げる."""
+    found: list[str] = []
+    for end in range(len(verb) - 2, 1, -1):
+        stem, rest = verb[:end], verb[end:]
+        if not "\u3041" <= stem[-1] <= "\u3096" or (
+            "\u3041" <= rest[0] <= "\u3096" and rest[0] not in "だかつこまはお"
+        ):
+            continue
+        found.append(f"{stem}る")
+        if stem[-1] in I_ROW:
+            found.append(f"{stem[:-1]}{I_ROW[stem[-1]]}")
+    return found
 
 
 class JapaneseParser:
@@ -55,7 +106,7 @@ class JapaneseParser:
     def parse(self, text: str, quotes: tuple[Quote, ...], names: frozenset[str] = frozenset()) -> Parse:
         """The phrases of a text whose quotes are slots. ``names`` are those of the script's cast."""
         words = self._segmenter.words(text, names)
-        state = _State(Parse())
+        state = _State(Parse(content=contents_of(words)))
         at = 0
         while at < len(words):
             at = self._step(words, at, state, quotes)
@@ -67,6 +118,8 @@ class JapaneseParser:
     def _step(self, words: list[Word], at: int, state: _State, quotes: tuple[Quote, ...]) -> int:
         word = words[at]
         if word.tag == "quote":
+            if at and words[at - 1].text in TITLED:  # 映画『…』: a title, which nobody says
+                return at + 1
             if state.pending and state.pending[-1][1] == "" and self._speaker(state.pending[-1][0]):
                 # 健太「行こう」: a name right before the mark says it
                 noun = state.pending.pop()[0]
@@ -118,6 +171,15 @@ class JapaneseParser:
         kind = noun.meaning("kind")
         return noun.name is not None or (
             kind is not None and self._words.kinds[kind.value].group in ("person", "animal")
+        )
+
+    def _speaker_next(self, words: list[Word], at: int) -> bool:
+        """Whether the next word is somebody."""
+        return (
+            at < len(words)
+            and words[at].tag == "noun"
+            and bool(words[at].text)
+            and self._speaker(self._nouns.make(words[at]))
         )
 
     def _adjective(self, word: Word, words: list[Word], at: int, state: _State) -> None:
@@ -196,7 +258,14 @@ class JapaneseParser:
         state.modifiers.clear()
         owner, state.owner = state.owner, None
         if owner is not None:
+            called = noun.word
             self._nouns.belong(noun, owner)
+            if noun.word == owner.word != called:
+                noun.modifiers.append(Modifier(called, self._words.japanese((called,), "n")))
+            if self._speaker(noun) and not any(link.noun is owner for link in noun.links) and called not in RELATIVES:
+                for deed in state.parse.deeds:
+                    # つかるサルの親子: it is they who bathe
+                    deed.actors = [noun if actor is owner else actor for actor in deed.actors]
         relation = RELATIONAL.get(word.text)
         if relation is not None and noun.links and noun.links[-1].relation == "of" and not self._is_body(noun):
             inner = noun.links.pop().noun
@@ -205,8 +274,21 @@ class JapaneseParser:
                 self._relate(deed, inner, state)
             state.relative.clear()
             return self._put(inner, self._relation_particle(relation, particle), after, state)
+        best = noun.best
+        if particle == "の" and best is not None and best.field in ("clothing", "wearing", "color", "age", "size"):
+            return self._put(noun, particle, after, state)  # 乾杯するスーツ姿の同僚: the deed is the colleague's
+        if particle == "の" and state.relative and not self._speaker(noun) and self._speaker_next(words, after):
+            return self._put(noun, particle, after, state)  # 渡る白杖の男性: it is he who crosses
         for deed in state.relative:
             self._relate(deed, noun, state)
+        if state.relative and self._speaker(noun):
+            if not any(particle in ("が", "は", "も") for _, particle in state.pending):
+                for deed in state.unowned:  # 手を振って別れる恋人たち
+                    deed.actors = deed.actors or [noun]
+                state.unowned.clear()
+            for deed in state.meanwhile:  # 食べながら本を読む会社員
+                deed.actors = deed.actors or [noun]
+            self._meanwhile(state)
         hollow = (word.text in NOMINALISERS and bool(state.relative)) or (word.text in HOLLOW and not noun.modifiers)
         state.relative.clear()
         if hollow and word.text != "の" and not noun.links:
@@ -270,22 +352,31 @@ class JapaneseParser:
             holder = Noun("", count=count, language="ja")
             state.owner = holder
             return after
-        for noun, kind in reversed(state.pending):  # 犬が三匹走る
-            if kind in ("が", "を", "は", "も"):
-                noun.count = count
-                return after
-        if state.owner is not None:
+        if state.owner is not None and state.owner.word:  # コウモリの群れに
             state.owner.count = count
             state.pending.append((state.owner, particle))
             state.owner = None
             return after
+        for noun, kind in reversed(state.pending):  # 犬が三匹走る
+            along = kind == "を" and noun.meaning("place") is noun.best is not None  # 公園を五人が走る
+            if kind in ("が", "を", "は", "も") and not along:
+                noun.count = count
+                return after
         if (
-            self._noun_soon(words, after)
-            or (after < len(words) and words[after].tag == "verb" and particle in ("", "で"))
-        ) and count == 1:  # 一人立つ宇宙飛行士
+            (
+                self._noun_soon(words, after)
+                or (after < len(words) and words[after].tag == "verb" and particle in ("", "で"))
+            )
+            and count == 1
+            and particle in ("", "で", "、")
+        ):  # 一人立つ宇宙飛行士
             state.manners.append(Modifier("一人", self._words.listed_japanese("一人")))
             return after
-        noun = Noun("", pronoun="they" if count > 1 else "he", plural=count > 1, language="ja")
+        of_people = word.norm in ("人", "名", "り")
+        pronoun = "they" if count > 1 else "he"
+        noun = Noun("人" if of_people else "", pronoun=pronoun, plural=count > 1, count=count, language="ja")
+        if of_people and particle == "で" and count > 1:  # 五人で走る
+            particle = "が"
         if particle in ("が", "は", "も", "を", "に", "と"):
             state.pending.append((noun, particle))
         elif count > 1 and after < len(words) and words[after].tag in ("pause", "noun"):
@@ -390,7 +481,7 @@ class JapaneseParser:
             self._take_relative(deed, state)
             state.relative.append(deed)
             return at + 1
-        self._take_all(deed, state)
+        self._take_all(deed, state, word.form)
         if word.form == "nagara" and meanings:
             state.meanwhile.append(deed)  # 叫びながら走る: to run is the main thing
         else:
@@ -409,6 +500,12 @@ class JapaneseParser:
 
     def _verb_meanings(self, word: Word) -> tuple[Meaning, ...]:
         forms = (word.base, word.norm)
+        listed = self._words.listed_japanese(*forms)
+        if not any(m.field in ("action", "relation") for m in listed):
+            for first in stems(word.base):  # 飛び移る, 投げ飛ばす: the first verb says what is done
+                found = [m for m in self._words.listed_japanese(first) if m.field in ("action", "relation")]
+                if found:
+                    return tuple(found)
         return self._words.japanese(forms, "v")
 
     def _phrase(self, deed: Deed, noun: Noun, particle: str) -> bool:
@@ -417,6 +514,7 @@ class JapaneseParser:
             found = [m for m in self._words.listed_japanese(form) if m.field in ("action", "relation")]
             if found:
                 deed.meanings = tuple(found)
+                deed.within.append(noun.word)
                 return True
         return False
 
@@ -455,7 +553,7 @@ class JapaneseParser:
         elif particle == "と":
             deed.links.append(Link("with", noun))
 
-    def _take_all(self, deed: Deed, state: _State) -> None:
+    def _take_all(self, deed: Deed, state: _State, form: str) -> None:
         """The main verb takes all that waits; subjects stay for the verbs that follow."""
         for other in state.beside:
             state.pending.append((other, "と"))
@@ -463,7 +561,9 @@ class JapaneseParser:
         actors: list[Noun] = []
         loose: list[Noun] = []
         for noun, particle in state.pending:
-            if particle in ("が", "は", "も"):
+            if particle in ("は", "も") and self._is_handled(deed, noun):
+                self._file(deed, noun, "を")
+            elif particle in ("が", "は", "も"):
                 if self._only_setting(noun, particle):
                     loose.append(noun)
                 else:
@@ -480,9 +580,26 @@ class JapaneseParser:
         state.pending.clear()
         if actors:
             state.actors = actors
+            for other in state.unowned:  # 自転車に乗って、少年が走る
+                other.actors = list(actors)
+            state.unowned.clear()
         deed.actors = list(state.actors)
+        if not deed.actors and not loose:
+            state.unowned.append(deed)
+        if form == "to" and any(other.quotes for other in state.unowned):
+            somebody = Noun("誰か", self._words.japanese(("人",), "n"), language="ja")
+            for other in state.unowned:  # 「ただいま」と言って開けると、犬が…
+                other.actors = [somebody]
+        if form == "to":  # …と、犬が…: who does what follows need not have done this
+            state.unowned.clear()
         deed.quotes = list(state.quotes)
         state.quotes.clear()
+
+    def _is_handled(self, deed: Deed, noun: Noun) -> bool:
+        """傘もささずに, 傘は持たない: what は or も marks is held or worn, and does nothing."""
+        kind = noun.meaning("kind", "clothing", "wearing")
+        lifeless = kind is not None and (kind.field != "kind" or self._words.kinds[kind.value].group == "thing")
+        return lifeless and any(m.field == "relation" and m.value in ("hold", "wear", "put") for m in deed.meanings)
 
     def _only_setting(self, noun: Noun, particle: str) -> bool:
         """夜は, 今日は: a topic that is a time and not a doer."""
@@ -509,11 +626,16 @@ class JapaneseParser:
                 deed.actors.append(noun)
             else:
                 self._file(deed, noun, particle)
-        deed.quotes = list(state.quotes)
-        state.quotes.clear()
+        if any(m.field == "action" and m.value in SAYING for m in deed.meanings) or not deed.meanings:
+            deed.quotes = list(state.quotes)
+            state.quotes.clear()
 
     def _relate(self, deed: Deed, head: Noun, state: _State) -> None:
         """Join a relative clause to the noun it stands before."""
+        if head.word in VOICES and not deed.actors and not deed.objects:
+            head.modifiers.append(Modifier(deed.word, self._words.listed_japanese(deed.word) or deed.meanings))
+            state.quotes = [*deed.quotes, *state.quotes]
+            return
         kind = head.meaning("kind")
         group = self._words.kinds[kind.value].group if kind is not None else ""
         alive = group in ("person", "animal") or head.name is not None or head.pronoun is not None
@@ -557,6 +679,7 @@ class JapaneseParser:
         """What no verb took stands for itself."""
         self._meanwhile(state)
         self._flush_owner(state)
+        state.unowned.clear()
         last = len(state.pending) - 1 if state.pending and state.beside else len(state.pending)
         state.pending[last:last] = [(noun, "") for noun in state.beside]
         state.beside.clear()
@@ -575,6 +698,8 @@ class JapaneseParser:
             if noun.word or noun.name:
                 state.parse.loose.append(noun)
                 state.parse.order.append(noun)
+                if particle == "" and self._speaker(noun) and not noun.negated:
+                    state.actors = [noun]  # 掃除機を怖がる猫。隠れ、…: who a sentence ends with goes on
         state.pending.clear()
         for modifier in [*state.modifiers, *state.manners]:
             state.parse.words.append(modifier)

@@ -5,17 +5,19 @@ from dataclasses import dataclass, field
 
 from studio.project.scene import Line, Note, Scene
 from studio.reading.camera import CameraWish
-from studio.reading.cast import Cast
-from studio.reading.characters import Character
-from studio.reading.deeds import read_deed
-from studio.reading.draft import Draft
-from studio.reading.likeness import Likeness
-from studio.reading.nouns import match_by_likeness, read_loose, read_loose_word
+from studio.reading.composing.cast import Cast
+from studio.reading.composing.characters import Character
+from studio.reading.composing.deeds import read_deed
+from studio.reading.composing.draft import TRAVEL, Draft
+from studio.reading.composing.nouns import match_by_likeness, read_loose, read_loose_word
+from studio.reading.composing.own_words import keep_place
+from studio.reading.composing.setting import Setting
+from studio.reading.composing.speech import is_quarrel, read_stray_quote, within_a_line
+from studio.reading.composing.unused import say_what_is_unused, try_again
+from studio.reading.composing.usual import let_crowds_walk, usual_camera, usual_place, usual_time
 from studio.reading.phrases import Deed, Noun, Parse, Quote
-from studio.reading.setting import Setting
-from studio.reading.speech import is_quarrel, read_stray_quote, within_a_line
-from studio.reading.usual import let_crowds_walk, usual_camera, usual_place, usual_time
-from studio.reading.vocabulary import Vocabulary
+from studio.reading.words.likeness import Likeness
+from studio.reading.words.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
@@ -69,14 +71,23 @@ class Composer:
             read_stray_quote(self.draft, quote)
         for modifier in parse.words:
             read_loose_word(self.draft, modifier)
+        heard = {id(line[2]) for line in self.draft.lines}
+        for quote in quotes:
+            if id(quote) not in heard and quote not in parse.quotes:
+                read_stray_quote(self.draft, quote)
         places = {id(quote): number for number, quote in enumerate(quotes)}
         self.draft.lines.sort(key=lambda line: places.get(id(line[2]), len(places)))
+        try_again(self.draft, parse.content)
         return self._finish(parse, wish, style)
 
     def _finish(self, parse: Parse, wish: CameraWish, style: str | None) -> Composed:
-        remarks: list[Note] = list(self.draft.cast.notes)
+        remarks: list[Note] = []
         let_crowds_walk(self.draft, remarks)
         self.draft.cast.members = [m for m in self.draft.cast.members if m.kind not in self.draft.setting.excluded]
+        if wish.move in ("truck_left", "truck_right"):  # who is tracked from the side goes across the picture
+            for member in self.draft.cast.members:
+                if set(member.actions[:1]) & TRAVEL:
+                    member.attributes.setdefault("direction", wish.move.removeprefix("truck_"))
         subjects, actions = self.draft.cast.subjects()
         shown = [m for m in self.draft.cast.members if not m.held]
         self.draft.cast.remember()
@@ -99,6 +110,8 @@ class Composer:
         if place is None:
             place = usual_place(self.draft, shown)
             remarks.append(self.draft.cast.wording.assumed("place", place))
+        keep_place(self.draft, place)
+        remarks[:0] = self.draft.cast.notes
         time = self.draft.setting.time()
         if time is None:
             time = usual_time(self.draft, shown, place)
@@ -122,7 +135,8 @@ class Composer:
                 remarks.append(self.draft.cast.wording.assumed(name, value))
         if not subjects and not lines:
             remarks.append(self.draft.cast.wording.nobody(place))
-        remarks.extend(self.draft.cast.wording.not_understood(word) for word in self.draft.unknown[:8])
+        unshown = [*self.draft.unknown[:8], *wish.unfilmed]
+        remarks.extend(self.draft.cast.wording.not_understood(word) for word in unshown)
         scene = Scene(
             subjects=tuple(subjects),
             place=place,
@@ -137,4 +151,5 @@ class Composer:
             sounds=tuple(s for s in self.draft.setting.sounds if s not in self.draft.setting.excluded),
             music=None if self.draft.setting.no_music else self.draft.setting.music,
         )
+        remarks.extend(say_what_is_unused(self.draft, parse.content, scene, remarks))
         return Composed(scene, remarks)

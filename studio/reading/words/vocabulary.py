@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import cast
 
 from studio.core.errors import AssetMissingError
-from studio.reading.wordset import wordset
-from studio.reading.wordtable import WordTable
+from studio.reading.words.wordset import wordset
+from studio.reading.words.wordtable import WordTable
 
 Entry = Mapping[str, object]
 
@@ -25,6 +25,12 @@ TAXONOMIC = {"kind", "place", "clothing", "wearing", "color", "weather", "time_o
 
 PHYSICAL = frozenset([3, 5, 6, 8, 13, 15, 17, 18, 19, 20])
 """WordNet's files of nouns that a camera can see."""
+
+SCENIC = frozenset([11, 27, 28])
+"""Its files of what happens by nature, of stuffs, and of times."""
+
+THINGS = frozenset([5, 6, 13, 17, 20])
+"""Its files of animals, artifacts, food, natural objects and plants."""
 
 HOME_DOMAINS = {
     "person": frozenset([18]),
@@ -42,10 +48,24 @@ HOME_DOMAINS = {
 PARTICLE_WORDS = wordset("up down out off away over around back through along about in on at to")
 """What may follow a verb in a gloss without changing it much (*run away*); *draw a blank* is not to draw."""
 
+DOERS = ("er", "or", "ist", "ian", "eer", "ess", "woman", "man")
+"""Endings of those who do something: a commuter is rather a person than a train."""
+
+DOERS_JA = "人者師士手員家役長判官匠婦夫"
+"""Last letters of Japanese ones."""
+
 MAX_STEPS = 9
 MAX_COST = 7.0
 MAX_VERB_COST = 2.4
 """A verb reached by a longer way says something else."""
+MAX_SIDEWAYS = 3.2
+"""How far two things may be akin: a cello is as good as a violin, a curtain is no armor though both cover."""
+ALIVE = frozenset([5, 18])
+"""WordNet's animals and people: any is better shown as the next of its kind than not at all."""
+FOOD = 13
+"""WordNet's file of food: a carrot is seen on a table oftener than in the ground."""
+RARE = 0.3
+"""The share of a thing's sense below which a word that mostly means nothing to be seen does not mean the thing."""
 SIDEWAYS_DEPTH = 7
 """A joint of two words must be at least this deep in the taxonomy: *artifact* says nothing, *canine* does."""
 
@@ -83,6 +103,8 @@ class Kind:
     place: str | None = None
     held: bool = False
     instrument: bool = False
+    shown: str | None = None
+    """What it looks like on the stage, where that is another kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +164,12 @@ class Vocabulary:
         home = home or HOME_DOMAINS.get(field, PHYSICAL)
         words = str(entry.get("en", "")).split()
         for order, written in enumerate([f"={value}", *words] if pos == "n" else words):
+            standing_in = written.startswith("?")  # shown as the nearest, which it is not
+            written = written.lstrip("?")
             word, _, number = written.lstrip("=~").partition("#")
             bare = pos == "n" or number in ("", "1")  # a verb's second sense is not what the bare word means
             if not written.startswith("~") and bare:
-                self._listed(self._english, word, Meaning(field, value, 0.0, word))
+                self._listed(self._english, word, Meaning(field, value, 0.0, word, upward=not standing_in))
             if pos == "n" and field not in TAXONOMIC:
                 self._anchor_adjective(field, value, word)
                 continue
@@ -161,9 +185,10 @@ class Vocabulary:
             self._anchor_adjective(field, value, word)
         own = str(entry.get("ja", "")).split()
         if own and field not in ("tone", "music_mood", "sound"):
-            self.labels.setdefault(value, own[0])
-        for word in own:
-            self._listed(self._japanese, word, Meaning(field, value, 0.0, value))
+            self.labels.setdefault(value, own[0].lstrip("?"))
+        for written in own:
+            word = written.lstrip("?")
+            self._listed(self._japanese, word, Meaning(field, value, 0.0, value, upward=word == written))
 
     def _anchor_adjective(self, field: str, value: str, word: str) -> None:
         if field in ("ignored", "kind", "place", "clothing", "body", "weather"):
@@ -221,19 +246,47 @@ class Vocabulary:
         if best:
             return tuple(best.values())
         senses = self.table.senses(lemma, "n")
+        if not senses and "_" not in lemma:
+            return self._closed(lemma)
         total = sum(sense.count for sense in senses)
+        unseen = bool(senses) and self.table.domain(senses[0].synset) not in PHYSICAL | SCENIC
+        unseen = unseen and senses[0].count > total / 2
         for rank, sense in enumerate(senses):
             seen = self.table.domain(sense.synset) in PHYSICAL
             share = (sense.count + 0.7) / (total + 0.7 * len(senses))
-            odds = 0.45 * rank + (0.0 if seen else 0.8) - 0.9 * math.log(share)
+            if unseen and seen and rank and share < RARE:
+                continue
+            lifeless = self.table.domain(senses[0].synset) in THINGS - {5} | {27}
+            somebody = self.table.domain(sense.synset) == 18
+            doer = lemma.endswith(DOERS) and somebody
+            if rank and lifeless and share < 2 * RARE and somebody and not doer:
+                continue  # honey is nobody
+            eaten = self.table.domain(sense.synset) == FOOD
+            odds = (
+                (-0.5 if doer else -1.2 if eaten and rank else 0.0)
+                + 0.45 * rank
+                + (0.0 if seen else 0.8)
+                - 0.9 * math.log(share)
+            )
             for meaning in self._near(sense.synset, odds, lemma):
                 if meaning.field not in best or meaning.cost < best[meaning.field].cost:
                     best[meaning.field] = meaning
         return tuple(sorted(best.values(), key=lambda m: m.cost))
 
+    def _closed(self, lemma: str) -> tuple[Meaning, ...]:
+        """A compound written as one word, *streetlamp*, *boombox*: the open form, else what its last part means."""
+        for end in range(len(lemma) - 3, 3, -1):
+            first, last = lemma[:end], lemma[end:]
+            if self.listed(f"{first}_{last}"):
+                return self._noun(f"{first}_{last}")
+            if self.table.known(first, "n") and self.table.frequency(last, "n") > 2:
+                return tuple(replace(m, cost=m.cost + 0.6, via=lemma) for m in self._noun(last))
+        return ()
+
     def _near(self, synset: int, odds: float, lemma: str) -> Iterator[Meaning]:
         anchors = self._anchors["n"]
         found_up = MAX_COST
+        alive = self.table.domain(synset) in ALIVE
         for at, steps in self._climb(synset):
             for anchor in anchors.get(at, ()):
                 cost = steps + anchor.cost + odds + 0.05
@@ -243,8 +296,46 @@ class Vocabulary:
             if steps <= 3:
                 for down, anchor in self._joints.get(at, ()):
                     cost = steps + 1.3 * down + odds + 0.8
-                    if cost < min(MAX_COST, found_up + 1.0):
+                    if cost < min(MAX_COST if alive else MAX_SIDEWAYS, found_up + 1.0):
                         yield Meaning(anchor.field, anchor.value, cost, lemma, upward=False)
+
+    def is_sort_of(self, word: str, value: str, pos: str) -> bool:
+        """Whether a word names the value itself or a sort of it (to dash is to run), so that nothing is replaced;
+        a Japanese word does when one of its English words does."""
+        if word.isascii():
+            return self._sort_of(word, value, pos)
+        glosses = [w.replace(" ", "_") for gloss in self.table.glosses(word) for w in gloss.words]
+        return not glosses or any(
+            self._sort_of(lemma, value, pos) or any(m.value == value for m in self.listed(lemma))
+            for gloss in glosses
+            for lemma in dict.fromkeys((gloss, gloss.split("_")[-1]))
+        )
+
+    def _sort_of(self, lemma: str, value: str, pos: str) -> bool:
+        if lemma == value:
+            return True
+        for sense in self.table.senses(lemma, pos)[:3]:
+            for at, steps in self._climb(sense.synset):
+                if steps <= 4 and any(a.value == value and a.cost < 1 for a in self._anchors[pos].get(at, ())):
+                    return True
+        return False
+
+    def is_thing(self, lemma: str) -> bool:
+        """Whether a noun first of all means something that stands, lies or grows where it can be seen."""
+        head = lemma if self.table.known(lemma, "n") else lemma.rpartition("_")[2]
+        senses = self.table.senses(head, "n")
+        return bool(senses) and self.table.domain(senses[0].synset) in THINGS
+
+    def english_of(self, word: str, pos: str, value: str = "") -> str:
+        """The word itself where it is English, else an English word of the dictionary for it: ``value`` where that is
+        one of them, the first otherwise; or the word."""
+        if word.isascii():
+            return word
+        fits = [g for g in self.table.glosses(word) if g.pos == pos or (pos == "v" and g.pos == "n")]
+        glosses = [w.replace(" ", "_") for gloss in fits for w in gloss.words]
+        if value in glosses:
+            return value
+        return glosses[0] if glosses else word
 
     def verb(self, lemma: str) -> tuple[Meaning, ...]:
         """Meanings of an English verb in the fields ``action`` and ``relation``, nearest first."""
@@ -252,7 +343,7 @@ class Vocabulary:
         if listed:
             return tuple(listed)
         best: dict[str, Meaning] = {}
-        for rank, sense in enumerate(self.table.senses(lemma, "v")[:5]):
+        for rank, sense in enumerate(self.table.senses(lemma, "v")[:4]):
             for at, steps in self._climb(sense.synset):
                 for anchor in self._anchors["v"].get(at, ()):
                     cost = steps + anchor.cost + 0.6 * rank + 0.05
@@ -265,6 +356,10 @@ class Vocabulary:
         listed = [m for m in self.listed(lemma) if m.field not in ("action", "relation", "ignored", "body")]
         if listed:
             return tuple(listed)
+        if "-" in lemma and not self.table.known(lemma, "a"):
+            last = tuple(m for m in self.listed(lemma.rpartition("-")[2]) if m.field not in ("action", "relation"))
+            if last and last[0].field in ("style", "color", "time_of_day", "weather", "mood"):
+                return last  # neo-noir
         best: dict[str, Meaning] = {}
         for rank, sense in enumerate(self.table.senses(lemma, "a")[:2]):
             for at in (sense.synset, *self.table.up(sense.synset)):
@@ -300,12 +395,23 @@ class Vocabulary:
         for form in forms:
             best: dict[str, Meaning] = {}
             place = 0
+            told = False
             for gloss in self.table.glosses(form):
                 if gloss.pos != pos and not (pos == "v" and gloss.pos == "n") and not (pos == "n" and gloss.pos == "x"):
                     continue
+                later = pos == "n" and told  # the first sense that English has a word for is what is meant
+                vague = False
                 for word in gloss.words:
-                    for meaning in self._by_gloss(word, pos):
+                    told |= self._told(word)
+                    found = self._by_gloss(word, pos)
+                    vague |= pos == "n" and word is gloss.words[0] and told and not found
+                    for meaning in found:
                         cost = meaning.cost + 0.35 * place
+                        if vague and meaning.cost > 1.5:
+                            continue  # practice, drill: no monkey
+                        somebody = meaning.field == "kind" and self.kinds[meaning.value].group == "person"
+                        if later and ("kind" in best or not somebody or meaning.cost > 1.3 or form[-1] not in DOERS_JA):
+                            continue  # but 審判 is also he who judges
                         if pos == "v" and cost > MAX_VERB_COST:
                             continue
                         key = meaning.field
@@ -315,6 +421,15 @@ class Vocabulary:
             if best:
                 return tuple(sorted(best.values(), key=lambda m: m.cost))
         return ()
+
+    def _is_deed(self, word: str) -> bool:
+        """Whether the second word of a gloss names a deed of ours: *sound sleep*."""
+        return any(m.field == "action" for m in self.listed(self.table.lemma(word, "v") or word))
+
+    def _told(self, gloss: str) -> bool:
+        """Whether a gloss is a noun of its own, or ends in one."""
+        joined = gloss.replace(" ", "_")
+        return any(bool(self.listed(w)) or self.table.known(w, "n") for w in (joined, joined.rpartition("_")[2]))
 
     def _by_gloss(self, gloss: str, pos: str) -> tuple[Meaning, ...]:
         joined = gloss.replace(" ", "_")
@@ -326,8 +441,10 @@ class Vocabulary:
             return found
         words = joined.split("_")
         if pos == "v":
-            lemma = self.table.lemma(words[0], "v") if len(words) == 2 and words[1] in PARTICLE_WORDS else None
-            return tuple(replace(m, cost=m.cost + 1) for m in look(lemma)) if lemma else ()
+            loud = len(words) == 2 and (words[1] in PARTICLE_WORDS or words[1].endswith("ly"))
+            said = words[0] if loud else words[1] if len(words) == 2 and self._is_deed(words[1]) else None
+            lemma = self.table.lemma(said, "v") if said else None
+            return tuple(replace(m, cost=m.cost + (1 if loud else 0.6)) for m in look(lemma)) if lemma else ()
         head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
         return tuple(replace(m, cost=m.cost + 0.6, via=joined) for m in look(self.table.lemma(head, "n") or head))
 
@@ -355,4 +472,5 @@ def _kind(name: str, group: str, entry: Entry) -> Kind:
         place=text("place"),
         held=bool(entry.get("held")),
         instrument=bool(entry.get("instrument")),
+        shown=text("shown"),
     )

@@ -1,10 +1,10 @@
 """Spoken lines: who says them, and how."""
 
 from studio.ports.speech import LONGEST_LINE
-from studio.reading.cast import Member
-from studio.reading.draft import Draft
+from studio.reading.composing.cast import Member
+from studio.reading.composing.draft import Draft
 from studio.reading.phrases import Deed, Modifier, Quote
-from studio.reading.wordset import wordset
+from studio.reading.words.wordset import wordset
 
 
 def speak(draft: Draft, deed: Deed, actors: list[Member]) -> None:

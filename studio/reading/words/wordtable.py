@@ -79,6 +79,12 @@ class WordTable:
         row = self._db.execute("select lemma from irregular where form = ? and pos = ?", (form, pos)).fetchone()
         return str(row[0]) if row else None
 
+    def domains(self, lemma: str) -> set[int]:
+        """The lexicographer files of a noun's senses; of its first alone where that is by far the commonest."""
+        senses = self.senses(lemma, "n")
+        first = senses[:1] if senses and senses[0].count > 3 * sum(s.count for s in senses[1:]) else senses
+        return {self.domain(sense.synset) for sense in first}
+
     def known(self, lemma: str, pos: str) -> bool:
         """Whether WordNet has the lemma as this part of speech."""
         return bool(self.senses(lemma, pos))

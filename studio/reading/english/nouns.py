@@ -1,9 +1,9 @@
 """English noun phrases: how many, of what sort, which noun of a compound is the head, and what hangs on it by *of*."""
 
-from studio.reading.english_words import NUMBERS, POSSESSIVES, VAGUE, Token
+from studio.reading.english.words import NUMBERS, POSSESSIVES, VAGUE, Token
 from studio.reading.phrases import Link, Modifier, Noun
-from studio.reading.vocabulary import Meaning, Vocabulary
-from studio.reading.wordset import wordset
+from studio.reading.words.vocabulary import Meaning, Vocabulary
+from studio.reading.words.wordset import wordset
 
 HOLLOW = wordset(
     "trailer adventure adventures story "
@@ -49,7 +49,7 @@ class NounPhrases:
             elif token.tag == "num" and not heads:
                 value = _number(token.low)
                 if value is not None:
-                    count = value if count is None or count == 1 else count * value
+                    count = value if count is None or group is not None else count * value  # a crowd of 100
             elif token.tag == "poss" and heads:  # the man's dog: who it belongs to is not shown, but with his eye he is
                 owner = self._head(heads, list(modifiers))
                 owner.definite, owner.count = definite, count
@@ -72,6 +72,10 @@ class NounPhrases:
                 token.tag == "verb" and token.ing and not heads and self._adjectival(tokens, at)
             ):
                 if heads:
+                    if token.tag == "adj" and self._named(tokens, at):  # a mother polar bear
+                        heads.append(token)
+                        at += 1
+                        continue
                     break
                 modifiers.append(Modifier(token.lemma, self._words.adjective(token.lemma)))
             elif (
@@ -98,20 +102,35 @@ class NounPhrases:
                 break
             at += 1
         if not heads:
+            if [m.word for m in modifiers] == ["other"]:
+                return Noun("other", pronoun="other"), at
             if modifiers or count:
                 loose = Noun(" ".join(m.word for m in modifiers), modifiers=modifiers, count=count)
                 return (loose, at) if modifiers else (None, max(at, start + 1))
             return None, max(at, start + 1)
+        if len(heads) == 1 and heads[0].low in VAGUE and definite and not (at < len(tokens) and tokens[at].low == "of"):
+            pack = Noun(heads[0].lemma, pronoun="they", plural=True, negated=negated)  # the whole pack
+            if not any(m.field == "kind" for m in self._words.listed(heads[0].low)):
+                return pack, at
         noun = self._head(heads, modifiers)
         noun.negated, noun.definite, noun.group = negated, definite, group
         noun.plural = plural or noun.plural
-        noun.count = count
-        if owner is not None and noun.best is noun.meaning("body") is not None:
+        noun.count = noun.count if noun.count is not None and count in (None, 1) else count
+        if owner is not None and noun.best is noun.meaning("body", "clothing", "wearing") is not None:
             noun.links.append(Link("of", owner))
         if at + 1 < len(tokens) and tokens[at].low == "of":
             at = self._of(noun, tokens, at)
             return noun, at
         return noun, at
+
+    def _named(self, tokens: list[Token], at: int) -> bool:
+        """Whether an adjective and the noun after it are one word of the dictionary."""
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return (
+            following is not None
+            and following.tag == "noun"
+            and bool(self._compound(f"{tokens[at].low}_{following.lemma}"))
+        )
 
     def _adjectival(self, tokens: list[Token], at: int) -> bool:
         return at + 1 < len(tokens) and tokens[at + 1].tag in ("noun", "adj") and at > 0 and tokens[at - 1].tag == "det"
@@ -144,15 +163,23 @@ class NounPhrases:
             if (low in self._words.landmarks or self._words.listed(low)) and not names[0].known:
                 return Noun(low, self._words.noun(low))
             return Noun(word, (), name=word)
+        members = next((t for t in reversed(heads[:-1]) if self._lives(t)), None)
+        if heads[-1].low in VAGUE and members is not None:  # a skeleton band, a dog pack
+            rest = [t for t in heads[:-1] if t is not members]
+            noun = Noun(members.lemma, self._words.noun(members.lemma), count=VAGUE[heads[-1].low], plural=True)
+            noun.modifiers = [*modifiers, *self._noun_modifiers(rest)]
+            return noun
         lows = [t.low for t in heads]
         lemma = heads[-1].lemma if heads[-1].tag == "noun" else heads[-1].low
         adjectives = [m.word for m in modifiers]
         stem = [*adjectives, *lows[:-1], lemma]
-        for size in range(min(4, len(stem)), 1, -1):
+        pet = heads[-1].tag == "name" and len(common) > 0 and heads[0].tag != "name"  # my dog Biscuit
+        for size in range(min(4, len(stem)), 1, -1) if not pet else ():
             joined = "_".join(stem[-size:]).replace("'", "")
             found = self._compound(joined)
             described = size > len(heads)
-            if described and not self._words.listed(joined) and self._words.listed(lemma):
+            other = 5 in self._words.table.domains(lemma) and 13 in self._words.table.domains(joined)  # a hot dog
+            if described and not self._words.listed(joined) and self._words.listed(lemma) and not (found and other):
                 continue  # a black cat is a cat, whatever WordNet calls so
             if found:
                 used = size - len(heads)
@@ -173,6 +200,12 @@ class NounPhrases:
         if (names and heads[-1].tag == "name") or any(t.known for t in names):
             noun = Noun(common[-1].lemma, self._words.noun(common[-1].lemma), modifiers=modifiers, name=names[-1].text)
         return noun
+
+    def _lives(self, token: Token) -> bool:
+        kind = (
+            next((m for m in self._words.noun(token.lemma) if m.field == "kind"), None) if token.tag == "noun" else None
+        )
+        return kind is not None and kind.cost < 1 and self._words.kinds[kind.value].group in ("person", "animal")
 
     def _compound(self, joined: str) -> tuple[Meaning, ...]:
         listed = tuple(m for m in self._words.listed(joined) if m.field not in ("action", "relation"))

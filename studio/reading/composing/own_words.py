@@ -1,0 +1,83 @@
+"""The person's own words, kept beside the scene's word that stands in for them: ``hug`` for *stroke*, ``room`` for
+*library*."""
+
+from studio.reading.composing.cast import Member
+from studio.reading.composing.draft import Draft
+from studio.reading.phrases import Deed, Noun
+
+
+def keep_deed(draft: Draft, deed: Deed, actors: list[Member], action: str | None) -> None:
+    """The verb as it was said, in each doer's ``deed``; a remark where the action is not that but the nearest to it."""
+    own = draft.words.english_of(deed.word, "v", action or "")
+    if deed.negated or (actors and (action or deed.meanings)):
+        draft.setting.used.add(deed.word)
+    if deed.negated or not own or (own == action != "stand") or own in ("be", "do", "put", "hold"):
+        return
+    same = deed.word == draft.words.labels.get(action or "") or own.split("_")[0] == action
+    for member in actors:
+        if own in member.actions and own != "stand":
+            continue
+        said = [word for word in member.attributes.get("deed", "").split(", ") if word]
+        if own not in said and len(said) < 6:
+            member.attributes["deed"] = ", ".join([*said, own])
+    plain = draft.words.verb(deed.word) if deed.word.isascii() else draft.words.japanese((deed.word,), "v")
+    by_itself = any(meaning.value == action for meaning in plain)  # and not by what it is done to
+    done = action is not None and any(draft.cast.fitting(m, action) in m.actions for m in actors)
+    if action and done and by_itself and not same and not draft.words.is_sort_of(deed.word, action, "v"):
+        draft.cast.say(draft.cast.wording.substituted(deed.word, action))
+
+
+def keep_place(draft: Draft, place: str) -> None:
+    """The noun a place was named by, among its surroundings; a remark where the place is another than that."""
+    noun = draft.setting.named.get(place)
+    if noun is None:
+        return
+    own = draft.words.english_of(noun.word, "n", place)
+    if own.replace("_", "") == place.replace("_", ""):
+        return
+    draft.setting.add_surroundings(own)
+    if not draft.words.is_sort_of(noun.word, place, "n"):
+        draft.cast.say(draft.cast.wording.substituted(noun.word, place))
+
+
+def keep_noun(draft: Draft, member: Member, key: str, noun: Noun, value: str) -> None:
+    """What is held, ridden or aimed at by its own name, as ``holding_word`` and the like."""
+    own = draft.words.english_of(noun.word, "n", value)
+    if own and own != value:
+        member.attributes.setdefault(f"{key}_word", own)
+
+
+def keep_garment(draft: Draft, member: Member, key: str, noun: Noun, value: str) -> None:
+    """How a garment was called and what it is like beyond its colour: *a leather waistcoat* is worn as a jacket."""
+    how = [m.word for m in noun.modifiers if not any(x.field in ("color", "size") for x in m.meanings)]
+    own = draft.words.english_of(noun.word, "n").replace("_", " ")
+    draft.cast.used.update([noun.word, *(m.word for m in noun.modifiers)])
+    said = " ".join([*how, own])
+    if said != value and said.rstrip("s") != value.rstrip("s"):
+        worn = member.attributes.get(f"{key}_word")
+        member.attributes[f"{key}_word"] = f"{worn}, {said}" if worn else said
+    if not draft.words.is_sort_of(noun.word, value.replace(" ", "_"), "n"):
+        draft.cast.say(draft.cast.wording.substituted(noun.word, value))
+
+
+def keep_stand_in(draft: Draft, noun: Noun, value: str, cost: float) -> None:
+    """A thing of the place by its own name too, where another stands in for it, with a remark."""
+    own = draft.words.english_of(noun.word, "n", value)
+    draft.cast.used.add(noun.word)
+    if own in (value, "") or not own.isascii():
+        return
+    draft.setting.add_surroundings(own)
+    if cost > 0.5:
+        draft.cast.say(draft.cast.wording.substituted(noun.word, value))
+
+
+def keep_thing(draft: Draft, noun: Noun) -> bool:
+    """A thing the studio has nothing like, by its own name among the surroundings, with a remark; False where it is
+    no thing."""
+    own = draft.words.english_of(noun.word, "n")
+    if not draft.words.is_thing(own):
+        return False
+    draft.setting.add_surroundings(own)
+    draft.cast.used.add(noun.word)
+    draft.cast.say(draft.cast.wording.not_shown([noun.word]))
+    return True

@@ -1,0 +1,1 @@
+"""Japanese: words from morphemes, noun phrases, what each particle says of a noun to its verb."""
