@@ -4,6 +4,7 @@ Inside, arrows point down too::
 
     engine       the Engine port: request -> Performance
     director     scene + speech times -> who stands where, does what, when; camera path
+    brought      subjects from a person's own files: people, figures and things
     acting physics     motion over time: gaits, gestures, mouths; rigid bodies and their contacts
     people animals sets            what exists: meshes, and how they bend
     things       props and vehicles, which sets and animals use too

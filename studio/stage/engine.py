@@ -1,34 +1,45 @@
 """The embedded engine behind the ``Engine`` port."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 from math import isfinite
+from operator import attrgetter
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.errors import SceneError
 from studio.core.progress import CancelToken, Progress
-from studio.ports.engine import Event, Performance, PlacedLine, Plan, ShotRequest
-from studio.project.scene import Note
+from studio.ports.engine import Event, Performance, PlacedLine, Plan, Point, ShotRequest
+from studio.project.coverage import setup
+from studio.project.scene import Angle, CameraMove, Note, Scene, ShotSize, Subject, TimeOfDay, Weather
+from studio.stage.clay import boiling, held_pose, kneaded
 from studio.stage.director.company import Company
+from studio.stage.director.faces import face
 from studio.stage.director.hearing import heard
 from studio.stage.director.plotting import plan
+from studio.stage.director.poses import drawn, people
 from studio.stage.director.staging import LastBlocking, Staging
 from studio.stage.director.staging import stage as make_staging
+from studio.stage.performer import Performer
 from studio.stage.render import Renderer
-from studio.stage.world import Lamp, Moment, Place, Sprites, Vector, World
+from studio.stage.render.depths import Depths
+from studio.stage.world import CameraPose, Lamp, Moment, Place, Sprites, Vector, World
 
 _LEAST, _MOST = 64, 4096
 _LONGEST_S = 600.0
+_MOST_SUBJECTS, _MOST_OF_ONE = 200, 10_000
 
 
 class StageEngine:
     """The stage: sets, people, physics and a software renderer. Needs no GPU and no download."""
 
-    def __init__(self, resources: Path) -> None:
-        """``resources``: the product's data."""
-        self._company = Company(resources)
+    def __init__(self, resources: Path, brought: Callable[[str], Path | None] = lambda _: None) -> None:
+        """``resources``: the product's data. ``brought``: where the file of a brought subject is, by its SHA-256."""
+        self._company = Company(resources, brought)
         self._last = LastBlocking()
 
     @property
@@ -37,19 +48,29 @@ class StageEngine:
 
     @property
     def version(self) -> str:
-        return "2"
+        return "4"
 
     def stage(self, request: ShotRequest, progress: Progress, cancel: CancelToken) -> Performance:
         """Plan, cast and simulate; the frames are made later, one by one."""
         _check(request)
-        return StagePerformance(make_staging(request, self._company, self._last, progress, cancel), request)
+
+        def _staged(wish: ShotRequest) -> Staging:
+            return make_staging(wish, self._company, self._last, progress, cancel)
+
+        return StagePerformance(_staged(request), request, _staged)
 
 
 class StagePerformance:
     """A staged shot. Holds no frame; each is a pure function of its number."""
 
-    def __init__(self, staging: Staging, request: ShotRequest) -> None:
-        self._staging, self._request = staging, request
+    def __init__(
+        self, staging: Staging, request: ShotRequest, again: Callable[[ShotRequest], Staging] | None = None
+    ) -> None:
+        """``again`` stages another request; what an angle sounds like is that of the shot itself."""
+        self._clay = staging.world.style == "claymation"
+        if self._clay:
+            staging = replace(staging, world=kneaded(staging.world))
+        self._staging, self._request, self._again = staging, request, again
         self._events: tuple[Event, ...] | None = None
 
     @property
@@ -60,13 +81,20 @@ class StagePerformance:
     def events(self) -> tuple[Event, ...]:
         """Worked out when somebody listens: a picture needs none."""
         if self._events is None:
-            s = self._staging
-            self._events = heard(s.performers, s.place, s.camera, s.frame_count, self._request.rate)
+            s = self._heard
+            self._events = heard(s.performers, s.place, s.own_camera, s.frame_count, self._request.rate)
         return self._events
 
     @property
     def lines(self) -> tuple[PlacedLine, ...]:
-        return self._staging.lines
+        return self._heard.lines
+
+    @cached_property
+    def _heard(self) -> Staging:
+        """The shot as its own camera films it, with bodies as fine as that needs: to the sample what it sounds like."""
+        if not self._request.angle or self._again is None:
+            return self._staging
+        return self._again(replace(self._request, angle=""))
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -82,8 +110,17 @@ class StagePerformance:
         """What the renderer films."""
         return self._staging.world
 
+    def camera(self, seconds: float) -> CameraPose:
+        """From where it is filmed at a second."""
+        return self._staging.camera(seconds)
+
     def moment(self, seconds: float) -> Moment:
         """Everything that moves, at one instant."""
+        if self._clay:
+            return boiling(self._moment(held_pose(seconds)))
+        return self._moment(seconds)
+
+    def _moment(self, seconds: float) -> Moment:
         staging = self._staging
         camera = staging.camera(seconds)
         positions: list[NDArray[np.float32]] = []
@@ -92,6 +129,8 @@ class StagePerformance:
         lamps: list[Lamp] = []
         dots, streaks = staging.air(seconds, camera)
         sprites: list[Sprites] = list(dots)
+        if staging.place.drift is not None:
+            sprites += staging.place.drift(seconds)
         carried = self._camera_velocity(seconds)
         for performer in staging.performers:
             posed = performer.at(seconds)
@@ -127,6 +166,39 @@ class StagePerformance:
             cancel.check()
             yield renderer.render(self.moment(rate.seconds(number)))
 
+    @property
+    def performers(self) -> tuple[Performer, ...]:
+        """Everybody and everything that moves."""
+        return self._staging.performers
+
+    @property
+    def posed(self) -> int:
+        """How many have a person's bones."""
+        return len(people(self.performers))
+
+    def depths(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """How far everything is: near is bright, sky black; one scale of greys for the whole shot."""
+        rate, count = self._request.rate, self.frame_count
+        scale = [self.moment(rate.seconds(number)) for number in sorted({0, count // 2, count - 1})]
+        depths = Depths(self._staging.world, self._request.size, scale)
+        for number in numbers:
+            cancel.check()
+            yield depths.draw(self.moment(rate.seconds(number)))
+
+    def poses(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """The bones of everybody, coloured on black."""
+        persons, rate = people(self.performers), self._request.rate
+        for number in numbers:
+            cancel.check()
+            seconds = rate.seconds(number)
+            yield drawn(persons, seconds, self._staging.camera(seconds), self._request.size)
+
+    def faces(self, numbers: Iterable[int]) -> list[tuple[Point, Point] | None]:
+        """Where the largest face is; nothing is drawn."""
+        persons, rate = people(self.performers), self._request.rate
+        moments = [rate.seconds(number) for number in numbers]
+        return [face(persons, seconds, self._staging.camera(seconds), self._request.size) for seconds in moments]
+
     def plan(self, at: int, numbers: Sequence[int]) -> Plan:
         """Worked out from the staging alone; nothing is drawn."""
         staging, rate = self._staging, self._request.rate
@@ -145,9 +217,69 @@ def _check(request: ShotRequest) -> None:
     for field, seconds in (("seconds", request.seconds), ("timed_seconds", request.timed_seconds)):
         if seconds is not None and not (isfinite(seconds) and 0 < seconds <= _LONGEST_S):
             raise SceneError(f"A shot of {seconds} s cannot be filmed.", field=field, todo="Give 0.5 to 600.")
-    for i, subject in enumerate(request.scene.subjects):
-        if subject.count < 1:
-            raise SceneError(f"{subject.count} of {subject.kind!r} cannot be shown.", field=f"subjects[{i}].count")
+    _check_subjects(request.scene.subjects)
+    if request.angle:
+        setup(request.angle)  # says what is no angle
+    _check_words(request.scene)
     lens = request.scene.camera.lens_mm
     if lens is not None and not (isfinite(lens) and 5 <= lens <= 800):
         raise SceneError(f"A lens of {lens} mm cannot be had.", field="camera.lens_mm", todo="Give 5 to 800.")
+
+
+_WORDS: dict[str, tuple[str, ...]] = {
+    "time_of_day": get_args(TimeOfDay),
+    "weather": get_args(Weather),
+    "camera.move": get_args(CameraMove),
+    "camera.shot_size": get_args(ShotSize),
+    "camera.angle": get_args(Angle),
+    "camera.speed": ("slow", "normal", "fast"),
+}
+"""What the fields of a scene may say. A place nobody knows is a studio, an unknown action is stood through."""
+
+
+def _check_words(scene: Scene) -> None:
+    """Words that mean nothing were written by hand: say which."""
+    for field, known in _WORDS.items():
+        said = attrgetter(field)(scene)
+        if said not in known:
+            raise SceneError(
+                f"{said!r} means nothing to a camera or a sky.", field=field, todo=f"Give one of {', '.join(known)}."
+            )
+
+
+def _check_subjects(subjects: Sequence[Subject]) -> None:
+    if len(subjects) > _MOST_SUBJECTS:
+        raise SceneError(
+            f"A scene of {len(subjects)} subjects cannot be filmed.",
+            field="subjects",
+            todo=f"Give up to {_MOST_SUBJECTS}; a crowd is one subject with a count.",
+        )
+    for i, subject in enumerate(subjects):
+        if not 1 <= subject.count <= _MOST_OF_ONE:
+            raise SceneError(f"{subject.count} of {subject.kind!r} cannot be shown.", field=f"subjects[{i}].count")
+        if not subject.kind.replace("_", "").replace("-", "").isalnum():
+            raise SceneError(f"{subject.kind!r} is no kind of thing.", field=f"subjects[{i}].kind")
+        for name in ("size", "speed", "height"):
+            try:
+                number = float(subject.attributes.get(name, "1"))
+            except ValueError:
+                continue  # a word
+            if not (isfinite(number) and number > 0):
+                raise SceneError(f"A {name} of {number} cannot be had.", field=f"subjects[{i}].attributes.{name}")
+    _check_holding(subjects)
+
+
+def _check_holding(subjects: Sequence[Subject]) -> None:
+    """Who holds whom must end somewhere."""
+    first = {subject.kind: i for i, subject in reversed(list(enumerate(subjects)))}
+    for start in range(len(subjects)):
+        at, seen = start, {start}
+        while (held := first.get(subjects[at].attributes.get("holding", ""))) is not None and held != at:
+            if held in seen:
+                raise SceneError(
+                    f"{subjects[at].kind!r} holds {subjects[held].kind!r}, and is held in turn.",
+                    field=f"subjects[{at}].attributes.holding",
+                    todo="Let one of them stand on its own.",
+                )
+            seen.add(held)
+            at = held

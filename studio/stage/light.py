@@ -154,7 +154,7 @@ _WEATHER: dict[str, tuple[float, float, float, float, float, float, float]] = {
     "snow": (0.88, 1.12, 0.16, 1.0, 0.0150, 6.0, 0.0),
     "blizzard": (0.98, 1.05, 0.03, 1.0, 0.0600, 1.0, 0.0),
     "fog": (0.86, 0.90, 0.14, 1.0, 0.0480, 2.0, 0.15),
-    "storm": (0.94, 0.30, 0.03, 1.0, 0.0130, 5.0, 1.0),
+    "storm": (0.90, 0.30, 0.03, 0.9, 0.0065, 9.0, 1.0),
 }
 
 
@@ -257,6 +257,11 @@ def _weathered(palette: _Palette, weather: str, drawn: bool) -> _Palette:
         exposure=palette.exposure * (1 + 0.35 * grey * (1 - min(level, 1.0))),
         key=palette.key * {"storm": 0.72, "rain": 0.84, "snow": 1.3, "blizzard": 1.4, "fog": 1.1}.get(weather, 1.0),
     )  # fmt: skip
+    if weather == "storm":  # torn clouds: black bellies, pale rims
+        return replace(
+            dulled, cover=0.86, hard=0.3, cloud_dark=dull(palette.cloud_dark, 0.30),
+            cloud_lit=dull(palette.cloud_lit, 1.25), zenith=dull(palette.zenith, 0.42), clouds=(0.8, 2.6),
+        )  # fmt: skip
     if weather not in ("fog", "blizzard"):
         return dulled
     # thick air: the sky is the fog, and what is far away ends in it without an edge

@@ -54,6 +54,9 @@ class Texture(IntEnum):
     FACE = 27
     """Skin under a picture (``Mesh.picture``); ``rest`` is across and down in it, 0..1, and how much of it shows;
     ``scale`` the size of its texels in metres."""
+    PICTURE = 28
+    """Any surface under a picture (``Mesh.picture``), which multiplies its colour; ``rest`` is across and down in it,
+    and it repeats; ``scale`` the size of its texels in metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ class Mesh:
     ``positions``, ``normals``: float32 (n, 3); ``colors``: float32 (n, 3) linear RGB; ``triangles``: int32 (m, 3),
     counter-clockwise seen from outside. ``rest``: float32 (n, 3) coordinates for the texture, or None: the positions.
     ``smooth``: shade as one smooth group (true for round things, false for boxes). ``ink``: weight of the outline in
-    drawn styles, 0..1. ``picture``: of ``Texture.FACE``, float32 (height, width, 4) linear RGB and cover.
+    drawn styles, 0..1. ``picture``: of ``Texture.FACE`` and ``PICTURE``, float32 (height, width, 4) linear RGB and
+    cover.
     """
 
     positions: Floats

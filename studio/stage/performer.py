@@ -82,6 +82,24 @@ Path = Callable[[float], tuple[Vector, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Where a hand is during a beat, whatever the rest of the body does: world points by the shot's seconds.
+
+    ``along``: the direction of a rod that the hand is closed about, past the thumb; None: an open hand, palm down.
+    ``knuckles``: where the knuckles of that fist point. ``shape``: the fingers', in the words of ``posture.HANDS``.
+    ``tip``: metres past the thumb at which the rod is at that point, 0 for the fist itself. ``share``: 0 the hand is
+    the action's .. 1 it is there.
+    """
+
+    at: Callable[[float], Vector]
+    along: Callable[[float], Vector] | None = None
+    knuckles: Callable[[float], Vector] | None = None
+    shape: str = "grip"
+    tip: float = 0.0
+    share: Callable[[float], float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Beat:
     """One action of a performer from ``start`` to ``end`` seconds.
 
@@ -98,6 +116,7 @@ class Beat:
     target: Callable[[float], Vector] | None = None
     mount: Performer | None = None
     params: Mapping[str, float] = field(default_factory=dict[str, float])
+    hands: Mapping[str, Reach] = field(default_factory=dict[str, Reach])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

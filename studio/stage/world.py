@@ -1,5 +1,6 @@
 """What the renderer films: scenery, lamps, sky, air, a camera, and the state of all that moves at one moment."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -216,6 +217,8 @@ class Place:
     """Indoors: the box (low, high) the camera must stay in."""
     loops: tuple[str, ...] = ()
     """Lasting sounds the place makes besides its ambience: ``fire``, ``fountain``, ``traffic`` …"""
+    drift: Callable[[float], tuple[Sprites, ...]] | None = None
+    """What goes on in it by itself, at a second: foam on a current."""
 
     def ground(self, x: float, y: float) -> float:
         """Height of the walkable ground at a point, metres."""

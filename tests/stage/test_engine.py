@@ -81,6 +81,23 @@ def test_odd_scenes_are_staged_all_the_same(engine: StageEngine, subject: Subjec
     ("scene", "field"),
     [
         (Scene(subjects=(Subject(kind="dog", count=-1),)), "subjects[0].count"),
+        (Scene(subjects=(Subject(kind="dog", count=1_000_000),)), "subjects[0].count"),
+        (Scene(subjects=(Subject(kind="dog"),) * 10_000), "subjects"),
+        (Scene(subjects=(Subject(kind="?!"),)), "subjects[0].kind"),
+        (Scene(subjects=(Subject(kind="dog", attributes={"size": "nan"}),)), "subjects[0].attributes.size"),
+        (
+            Scene(subjects=(Subject(kind="man"), Subject(kind="dog", attributes={"height": "-inf"}))),
+            "subjects[1].attributes.height",
+        ),
+        (
+            Scene(
+                subjects=(
+                    Subject(kind="man", attributes={"holding": "dog"}),
+                    Subject(kind="dog", attributes={"holding": "man"}),
+                )
+            ),
+            "subjects[1].attributes.holding",
+        ),
         (Scene(camera=Camera(lens_mm=float("nan"))), "camera.lens_mm"),
     ],
 )
@@ -88,6 +105,12 @@ def test_nonsense_is_refused_by_name(engine: StageEngine, scene: Scene, field: s
     with pytest.raises(SceneError) as caught:
         staged(engine, scene)
     assert caught.value.field == field
+
+
+def test_an_unknown_kind_is_staged_as_the_nearest_with_a_note(engine: StageEngine) -> None:
+    scene = Scene(subjects=(Subject(kind="unheard_of_thing", action="walk"),), place="street")
+    shot = staged(engine, scene, seconds=1.0)
+    assert any(note.kind == "substituted" and note.detail == "unheard_of_thing" for note in shot.notes)
 
 
 def test_an_odd_size_is_refused(engine: StageEngine) -> None:

@@ -35,6 +35,7 @@ MOODS: dict[str, Expression] = {
     "crying": {"browInnerUp": 0.95, "mouthFrown": 0.75, "eyeSquint": 0.55, "mouthStretch": 0.30, "cheekSquint": 0.30},
     "afraid": {"browInnerUp": 0.80, "browOuterUp": 0.40, "eyeWide": 0.70, "mouthStretch": 0.45, "jawOpen": 0.08},
     "surprised": {"browInnerUp": 0.60, "browOuterUp": 0.80, "eyeWide": 0.60, "jawOpen": 0.18},
+    "tired": {"eyeBlink": 0.42, "browInnerUp": 0.25, "mouthFrown": 0.18, "eyeLookDown": 0.15},
     "effort": {"browDown": 0.50, "eyeSquint": 0.35, "mouthStretch": 0.30, "noseSneer": 0.20},
     "calm": {"eyeSquint": 0.05, "mouthSmile": 0.10},
     "asleep": {"eyeBlink": 1.0, "mouthSmile": 0.05},

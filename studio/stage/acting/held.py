@@ -12,6 +12,9 @@ Carry = Callable[[Posture, int, float, float, float, float], None]
 UPRIGHT = frozenset(["bag", "suitcase", "shopping_bag", "bucket", "lantern", "basket", "briefcase", "balloon"])
 """Things that hang from the hand or rise from it: their socket keeps z up whatever the wrist does."""
 
+SPREAD = frozenset(["newspaper", "map", "letter", "magazine"])
+"""Sheets that are read in both hands, spread before the eyes."""
+
 _WAYS = {
     "umbrella": "umbrella parasol",
     "blade": "sword katana knife dagger stick cane bat racket wand axe hammer spear staff club torch lightsaber",
@@ -28,7 +31,16 @@ _WAYS = {
 def holders(holding: tuple[tuple[str, str], ...]) -> tuple[tuple[int, Carry], ...]:
     """(side, how to carry) for each thing of a score's ``holding``."""
     ways = {word: way for way, words in _WAYS.items() for word in words.split()}
-    return tuple((LEFT if side == "left" else RIGHT, _CARRIES[ways.get(kind, "cup")]) for side, kind in holding)
+    return tuple((LEFT if side == "left" else RIGHT, _CARRIES[ways.get(kind, _own(kind))]) for side, kind in holding)
+
+
+def _own(kind: str) -> str:
+    """How what somebody brought is carried: what is tall like a blade, all else like a cup."""
+    word, _, rest = kind.partition(":")
+    return "blade" if word == "own_thing" and float(rest.partition(":")[0] or 0.0) > _TALL_M else "cup"
+
+
+_TALL_M = 0.5
 
 
 def _axes(side: int, yaw: float) -> tuple[Array, Array, Array]:

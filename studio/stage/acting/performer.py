@@ -13,6 +13,7 @@ from studio.stage.acting.manners import CHILD, OLD, RUN, WALK, Manner, between, 
 from studio.stage.acting.moves.seats import rows
 from studio.stage.acting.part import Action, Aloft, Part, Step
 from studio.stage.acting.posture import Posture, ease, quaternion_of
+from studio.stage.acting.reaching import lead_hands
 from studio.stage.acting.repertoire import action_of
 from studio.stage.acting.rig import HAND_DIRECTION, SIGN, Rig, measure
 from studio.stage.acting.rotations import euler_quat
@@ -28,6 +29,8 @@ from studio.stage.world import Vector
 Array = NDArray[np.float64]
 
 _REST = Pose()
+_LEAN = 0.62
+"""Radians a sheet that is read leans away from the reader."""
 _TRUNK_GUARD = ((0, 0.125), (1, 0.11), (2, 0.12), (3, 0.135), (4, 0.07))
 _LIMB_GUARD = ((1, 0.070), (2, 0.050), (3, 0.035), (4, 0.095), (5, 0.068), (6, 0.055), (7, 0.035))
 """(which of ``rig.TRUNK`` or ``rig.LIMBS``, its radius in clothes, metres at 1.70 m)."""
@@ -87,6 +90,7 @@ class PersonPerformer:
         self._spare = np.zeros((bones, 3, 3)), np.zeros((bones, 3))
         self._guard_bones, self._guard_offsets, self._guard_radii = _guards(self.rig)
         self._holding = held.holders(score.holding)
+        self._spread = frozenset(f"{side}_hand" for side, what in score.holding if what in held.SPREAD)
         self._hanging = frozenset(f"{side}_hand" for side, what in score.holding if what in held.UPRIGHT)
         self._table_rate = _FAR_TABLE_RATE if far else _TABLE_RATE
         self._lower, self._lift_from = self._reach_table()
@@ -149,6 +153,8 @@ class PersonPerformer:
             return np.array([[c, -s, 0, at[0]], [s, c, 0, at[1]], [0, 0, 1, at[2]]], np.float32)
         _, bent = self.bent(seconds)
         held_at = self.person.socket(name, bent, (0.0, 0.0, 0.0), 0.0)
+        if name in self._spread and self.score.beats[self._index(seconds)].action == "read":
+            return self._between_hands(bent, seconds)
         if name in self._hanging:
             # What hangs, hangs: upright whatever the wrist does, swinging a little with the step.
             phase, speed, _ = self.track.gait(seconds)
@@ -156,6 +162,16 @@ class PersonPerformer:
             pitch = 0.10 * math.sin(math.tau * phase) * min(speed, 1.5)
             held_at[:, :3] = transform((0.0, 0.0, 0.0), yaw, pitch)[:, :3]
         return held_at
+
+    def _between_hands(self, bent: Bent, seconds: float) -> Floats:
+        """Where a sheet is that is read: held by its lower edge in both hands, leaning away from the eyes."""
+        hands = [self.person.socket(f"{side}_hand", bent, (0.0, 0.0, 0.0), 0.0)[:, 3] for side in ("left", "right")]
+        _, yaw = self.track.place(seconds)
+        c, s = math.cos(yaw), math.sin(yaw)
+        up = np.array((c * math.sin(_LEAN), s * math.sin(_LEAN), math.cos(_LEAN)))
+        right = np.array((s, -c, 0.0))
+        middle = (hands[0] + hands[1]) / 2 - 0.10 * up
+        return np.stack([np.cross(right, up), right, up, middle], 1).astype(np.float32)
 
     # ------------------------------------------------------------------ pose
 
@@ -232,12 +248,19 @@ class PersonPerformer:
             seat = self._seat(i, t)
             part.seat = seat
             action.pose(p, part, t - part.start + self._lead(i))
-            return solve.to_world(p.v, quaternion_of(seat[:, :3].astype(np.float64)), seat[:, 3].astype(np.float64))
+            turn, origin = seat[:, :3].astype(np.float64), seat[:, 3].astype(np.float64)
+            if beat.hands:
+                lead_hands(p, part, t, turn, origin, standing=False)
+            return solve.to_world(p.v, quaternion_of(turn), origin)
         at, yaw = self.track.place(t)
         if action.base == "upright":
             phase, speed, run = self.track.gait(t)
             base(p, phase, speed, run, self._manners[i], self.age, t, self._luck)
         action.pose(p, part, t - part.start + self._lead(i))
+        if beat.hands:
+            c, s = math.cos(yaw), math.sin(yaw)
+            turn = np.array(((c, -s, 0.0), (s, c, 0.0), (0.0, 0.0, 1.0)))
+            lead_hands(p, part, t, turn, np.asarray(at, np.float64), standing=action.base == "upright")
         if action.guarded:
             self._guard(p)
         return solve.to_world(p.v, euler_quat(0.0, 0.0, yaw), at)
@@ -333,9 +356,10 @@ class PersonPerformer:
         look = part.beat.target if part.beat.action == "look" and part.beat.target else self.score.look_at
         free = part.gaze
         if look is not None and free > 0:
-            self._turn_head(v, look(t), t, free)
+            # hands that are led somewhere stay there
+            self._turn_head(v, look(t), t, free, 0.0 if part.beat.hands else 0.16)
 
-    def _turn_head(self, v: Array, point: Vector, t: float, free: float) -> None:
+    def _turn_head(self, v: Array, point: Vector, t: float, free: float, chest_share: float) -> None:
         """Turn chest, neck and head by their shares toward a point; the eyes do the rest."""
         r = self.rig
         rotations, positions = np.empty((52, 3, 3)), np.empty((52, 3))
@@ -353,7 +377,7 @@ class PersonPerformer:
             free *= max(0.0, 1 - (abs(side) - 2.2) / 0.5)
         turn = math.tanh(side / 1.25) * 1.15 * 0.85 * free
         nod = -max(min(up, 0.7), -0.8) * 0.75 * free
-        v[solve.SPINE + 2] += 0.16 * turn
+        v[solve.SPINE + 2] += chest_share * turn
         for b, share in ((solve.NECK, 0.36), (solve.HEAD, 0.48)):
             v[b + 2] += turn * share
             v[b + 1] += nod * share * 1.2 + 0.045 * share * free

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from studio.stage.acting import manners
-from studio.stage.acting.moves import ballplay, combat, crafts, dance, gestures, glides, leaps, seats
+from studio.stage.acting.moves import ballplay, boards, breath, combat, crafts, dance, gestures, glides, leaps, seats
 from studio.stage.acting.part import Action, Part, Pose, Stance
 from studio.stage.acting.posture import Posture
 from studio.stage.performer import Beat
@@ -53,6 +53,10 @@ REPERTOIRE: dict[str, Action] = {
     "sleep": Action(leaps.sleep, base="free", mood="asleep", blend=0.9, guarded=True),
     "rise": Action(leaps.rise, feet=leaps.rise_feet, blend=0.2, guarded=True),
     "kneel": Action(leaps.kneel, base="free", blend=0.3, guarded=True),
+    "doze": Action(breath.doze, base="mount", mood="asleep", blend=0.9),
+    "brush": Action(breath.brush, lead=1.0),
+    "blow": Action(breath.blow, cues=breath.blow_cues, mood="happy"),
+    "board": Action(boards.board, base="mount", mood="calm", blend=0.3),
     "sit": Action(seats.sit, base="mount", blend=0.7),
     "ride": Action(seats.ride, base="mount", blend=0.7),
     "drive": Action(seats.drive, base="mount", blend=0.7),

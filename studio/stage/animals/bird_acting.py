@@ -98,7 +98,7 @@ class BirdPerformer:
             where, yaw = self._travel.frame(seconds)
         fly = 0.0 if mounted else self._share(seconds, *_IN_AIR)
         swim = self._share(seconds, "swim") if not mounted else 0.0
-        if self.score.ground is not None and not mounted and fly < 0.5:
+        if self.score.ground is not None and not mounted and fly < 0.5 and swim < 0.5:
             where[2] = self.score.ground(float(where[0]), float(where[1]))
         v = self._travel.pace(seconds) if not mounted else 0.0
         phase = self._travel.of(self._feet.phase, seconds)

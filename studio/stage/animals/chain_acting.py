@@ -14,6 +14,9 @@ from studio.stage.performer import Beat, Cue, Posed, Score
 from studio.stage.travel import Travel
 from studio.stage.world import Lamp, Vector
 
+_GRAVITY = 9.81
+_STEEPEST = 0.5
+"""How much of its climb a leap goes forward at least, for its pitch: the body follows its arc, it does not flip."""
 _EYE4 = np.concatenate([np.eye(3), np.zeros((3, 1))], 1)
 
 
@@ -108,20 +111,30 @@ class SwimmerPerformer(_Chained):
     ``jump`` beats arc out of the water: ``params["height_m"]``.
     """
 
+    def _flight(self, beat: Beat) -> tuple[float, float, float]:
+        """(second it leaves the water, seconds in the air, metres it rises) of a leap: what is let fly falls freely."""
+        span = beat.end - beat.start
+        top = beat.params.get("height_m", 0.45 * self.animal.length_m + 0.6)
+        air = min(2 * float(np.sqrt(2 * top / _GRAVITY)), 0.7 * span)
+        return beat.start + 0.5 * (span - air), air, min(top, _GRAVITY * air * air / 8)
+
+    def bounds(self, seconds: float) -> tuple[Vector, Vector]:
+        low, high = super().bounds(seconds)
+        _, arc = self._leap(seconds)
+        tall = 0.5 * self.animal.length_m * abs(float(np.sin(arc)))
+        return (low[0], low[1], low[2] - tall), (high[0], high[1], high[2] + tall)
+
     def _leap(self, seconds: float) -> tuple[float, float]:
         """Height over its way and pitch."""
         for beat in self.score.beats:
             if beat.action in ("jump", "backflip", "spin_jump") and beat.start <= seconds <= beat.end:
-                span = beat.end - beat.start
-                air = min(1.3, 0.7 * span)
-                start = beat.start + 0.5 * (span - air)
+                start, air, top = self._flight(beat)
                 u = (seconds - start) / air
-                top = beat.params.get("height_m", 0.45 * self.animal.length_m + 0.6)
                 rise = 4 * top * u * (1 - u)
                 if u < -0.35 or u > 1.35:
                     return 0.0, 0.0
                 climb = 4 * top * (1 - 2 * u) / air
-                forward = max(self._travel.pace(seconds), 1.5)
+                forward = max(self._travel.pace(seconds), _STEEPEST * 4 * top / air)
                 soft = float(np.clip(min(u + 0.35, 1.35 - u) / 0.35, 0, 1))
                 return rise * soft, -float(np.arctan2(climb, forward)) * soft
         return 0.0, 0.0
@@ -165,9 +178,7 @@ class SwimmerPerformer(_Chained):
         out = super()._heard()
         for beat in self.score.beats:
             if beat.action in ("jump", "spin_jump", "backflip"):
-                span = beat.end - beat.start
-                air = min(1.3, 0.7 * span)
-                start = beat.start + 0.5 * (span - air)
+                start, air, _ = self._flight(beat)
                 for t, force in ((start, 2.0), (start + air, 5.0)):
                     q, _ = self._travel.frame(t)
                     out.append(

@@ -101,18 +101,25 @@ def _step(x: Array, low: float, high: float) -> Array:
     return t * t * (3 - 2 * t)
 
 
-def _stripes(p: Array, h: float, seed: int, per_height: float, width: float) -> Array:
-    warp = 0.09 * _waves(p / h, seed, 1.1)
-    across = p[:, 0] / h + 0.16 * np.abs(p[:, 1]) / h + 0.25 * warp * 3 - 0.12 * p[:, 2] / h
-    band = np.sin(across * 2 * np.pi * per_height)
-    breaks = 0.35 * _waves(p / h, seed + 1, 2.4)
-    return _step(band + breaks, 1 - 2 * width, 1 - 2 * width + 0.35)
+def _stripes(p: Array, h: float, seed: int, per_height: float, width: float, breaks: float = 0.35) -> Array:
+    """Bands about the body, rings about the legs, narrow ones on the head."""
+    q = p / h
+    warp = 0.07 * _waves(q, seed, 1.1)
+    across = q[:, 0] + 0.16 * np.abs(q[:, 1]) + warp - 0.12 * q[:, 2]
+    body = np.sin(across * 2 * np.pi * per_height)
+    rings = np.sin((q[:, 2] + 0.6 * warp) * 2 * np.pi * per_height * 1.5)
+    bars = np.sin((across + 0.5 * q[:, 2]) * 2 * np.pi * per_height * 1.9)
+    leg = _step(-q[:, 2], -0.52, -0.40)
+    head = _step(q[:, 0], 0.50, 0.60) * _step(q[:, 2], 0.74, 0.86)
+    band = body * (1 - leg) * (1 - head) + rings * leg + bars * head * (1 - leg)
+    edge = 1 - 2 * width
+    return _step(band + breaks * _waves(q, seed + 1, 2.4), edge, edge + 0.35)
 
 
 PATTERNS: Mapping[str, Callable[[Array, Array, float, int], Array]] = {
-    "tabby": lambda p, n, h, s: 0.85 * _stripes(p, h, s, 4.6, 0.34),
-    "stripes": lambda p, n, h, s: _stripes(p, h, s, 5.2, 0.3),
-    "zebra": lambda p, n, h, s: _stripes(p, h, s, 6.5, 0.52),
+    "tabby": lambda p, n, h, s: 0.85 * _stripes(p, h, s, 4.8, 0.36, 0.25),
+    "stripes": lambda p, n, h, s: _stripes(p, h, s, 4.4, 0.36, 0.22),
+    "zebra": lambda p, n, h, s: _stripes(p, h, s, 5.2, 0.52, 0.08),
     "saddle": lambda p, n, h, s: _step(n[:, 2] + 0.25 * _waves(p / h, s, 1.0), -0.05, 0.35)
     * _step(p[:, 2] / h, 0.62, 0.74) * _step(-p[:, 0] / h, -0.62, -0.4),
     "front": lambda p, n, h, s: _step(n[:, 0] + 0.25 * n[:, 2], 0.05, 0.3) * _step(-p[:, 2] / h, -0.80, -0.74),
@@ -125,6 +132,10 @@ PATTERNS: Mapping[str, Callable[[Array, Array, float, int], Array]] = {
 """Share of the mark colour, 0..1, at points (n, 3) with normals on an animal ``h`` metres high."""
 
 
+_FACES = frozenset(["cheek", "muzzle", "paw"])
+"""Lighter parts that stripes go on over."""
+
+
 def paint(
     coat: Coat, patch_share: Mapping[str, Array], points: Array, normals: Array, height: float, seed: int
 ) -> Array:
@@ -135,6 +146,8 @@ def paint(
         color += share[:, None] * srgb(coat.color(patch)).astype(float)
         if patch not in coat.patches:
             main += share
+        elif patch in _FACES and coat.pattern in ("stripes", "tabby"):
+            main += 0.7 * share
     if coat.pattern in PATTERNS:
         amount = (PATTERNS[coat.pattern](points, normals, height, seed) * main)[:, None]
         color = color * (1 - amount) + srgb(coat.mark).astype(float) * amount

@@ -10,7 +10,7 @@ from studio.stage.animals.field import Array, Flesh, Point, gradient, value
 from studio.stage.animals.plans import Head
 from studio.stage.animals.sculpt import Sculpture, mirrored
 from studio.stage.curves import through
-from studio.stage.mesh import Material, Texture
+from studio.stage.mesh import Material, Mesh, Texture, srgb
 
 
 def _place(p: Head, head: Array, size: float, x: float, y: float, z: float) -> Array:
@@ -125,6 +125,22 @@ def all_onto(flesh: Sequence[Flesh], guesses: Array, above: Array) -> Array:
     for _ in range(4):
         points = points - gradient(flesh, points) * (value(flesh, points) - above)[:, None]
     return points
+
+
+def patch_eyes(p: Head, clay: Sculpture, body: Mesh, flesh: Sequence[Flesh], head: Array, size: float) -> None:
+    """Colours the skin of ``body`` about the eyes, in place: drops that hang down and outward."""
+    if not p.eye_patch:
+        return
+    qx, qy, qz, _ = p.eye
+    points = body.positions.astype(float)
+    tint = srgb(clay.coat.color("eye_patch"))
+    for sign in (1.0, -1.0):
+        at = set_onto(flesh, _place(p, head, size, qx, qy, qz), 0.0) * [1, sign, 1]
+        low = set_onto(flesh, _place(p, head, size, qx - 0.07, qy * 1.35, qz - 0.10), 0.0) * [1, sign, 1]
+        along = np.clip((points - at) @ (low - at) / ((low - at) @ (low - at)), 0, 1)[:, None]
+        far = np.linalg.norm(points - at - along * (low - at), axis=1) / (p.eye_patch * size)
+        share = np.clip((1.25 - far) / 0.3, 0, 1)[:, None]
+        body.colors[:] = (body.colors * (1 - share) + tint * share).astype(np.float32)
 
 
 def dress_head(p: Head, clay: Sculpture, flesh: Sequence[Flesh], head: Array, size: float, lod: int) -> None:

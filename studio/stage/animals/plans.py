@@ -46,6 +46,8 @@ class Head:
     """``none cow goat ram antlers dragon``"""
     whiskers: bool = False
     tusks: float = 0.0
+    eye_patch: float = 0.0
+    """Radius of the dark patch about the eye (panda, raccoon)."""
     snout_disc: float = 0.0
     brow: float = 0.0
 

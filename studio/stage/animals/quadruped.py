@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from studio.stage.animals.binding import Animal
 from studio.stage.animals.coat import Coat, shade
-from studio.stage.animals.face import dress_head, head_flesh
+from studio.stage.animals.face import dress_head, head_flesh, patch_eyes
 from studio.stage.animals.features import bead, horn, locks
 from studio.stage.animals.field import Array, Flesh, Point
 from studio.stage.animals.plans import Quadruped, Tail
@@ -167,6 +167,13 @@ def _torso(p: Quadruped) -> list[Flesh]:
             k,
         ),
     ]
+    if p.mane == "lion":
+        for t0, t1, wide in ((0.92, 0.55, 1.0), (0.55, 0.05, 1.1)):
+            a = (ax + (ex - ax) * t0, 0.0, az + (ez - az) * t0 - 0.03)
+            b = (ax + (ex - ax) * t1 - 0.02, 0.0, az + (ez - az) * t1 - 0.05)
+            out.append(
+                Flesh("neck2", _at(*a, h), _at(*b, h), r0 * 1.12 * wide * h, r0 * 1.22 * wide * h, "mane", 1.0, k)
+            )
     return out
 
 
@@ -203,14 +210,14 @@ def _legs(p: Quadruped) -> list[Flesh]:
         0.7,
         big,
     )
-    rod("hind2_l", (sx, y, sz), (kx + 0.01, y, kz), knee * 0.95, hock, "coat", 0.85)
+    rod("hind2_l", (sx, y, sz), (kx + 0.01, y, kz), knee * 0.95, hock, "haunch", 0.85)
     rod(
         "hind2_l",
         (sx - 0.05, y, sz - 0.03),
         ((sx + kx) / 2 - 0.03, y, (sz + kz) / 2),
         knee * 0.75,
         hock * 1.1,
-        "coat",
+        "haunch",
         0.8,
     )
     rod("hind3_l", (kx, y, kz), (fx - 0.01, y, fz + 0.015), hock * 0.92, cannon, "leg")
@@ -218,9 +225,9 @@ def _legs(p: Quadruped) -> list[Flesh]:
     (ax, az), (ex, ez), (wx, wz), (gx, gz) = p.fore
     y = p.fore_y
     ys = y * 0.8
-    rod("chest", (ax - 0.10, ys * 0.85, az + 0.17), (ax, ys, az), shoulder * 0.8, shoulder, "coat", 0.7, big)
-    rod("fore1_l", (ax, ys, az), (ex, y, ez), shoulder, elbow, "coat", 0.8, big)
-    rod("fore1_l", (ex - 0.01, y * 0.95, ez + 0.11), (ex, y, ez), shoulder * 0.8, elbow, "coat", 0.75, big)
+    rod("chest", (ax - 0.10, ys * 0.85, az + 0.17), (ax, ys, az), shoulder * 0.8, shoulder, "shoulder", 0.7, big)
+    rod("fore1_l", (ax, ys, az), (ex, y, ez), shoulder, elbow, "shoulder", 0.8, big)
+    rod("fore1_l", (ex - 0.01, y * 0.95, ez + 0.11), (ex, y, ez), shoulder * 0.8, elbow, "shoulder", 0.75, big)
     rod("fore2_l", (ex, y, ez), (wx, y, wz), elbow * 0.92, wrist, "leg_top", 0.9)
     rod("fore3_l", (wx, y, wz), (gx - 0.012, y, gz + 0.015), wrist * 0.9, f_cannon, "leg")
     r = p.foot_r
@@ -439,21 +446,15 @@ def _hair(
             ),
             "head",
         )
-    if p.mane in ("lion", "ruff"):
-        thick = p.mane == "lion"
-        around = (t_neck > (-0.35 if thick else 0.0)) & (t_neck < 1.35) & (x > 0.22) & (z > 0.45) & (y < 0.34)
-        nose_x = head[0] / h + p.head.size * 0.30
-        around &= x < nose_x
+    if p.mane == "ruff":
+        around = (t_neck > 0.0) & (t_neck < 1.35) & (x > 0.22) & (z > 0.45) & (y < 0.34)
+        around &= x < head[0] / h + p.head.size * 0.30
         grow(
-            around,
-            420 if thick else 150,
-            np.stack([np.full(len(x), -0.9), 0.5 * np.sign(pos[:, 1]), np.full(len(x), -0.9)], 1),
-            0.21 if thick else 0.09,
-            0.07 if thick else 0.035,
-            mane if thick else None,
-            0.55 if thick else 0.3,
-            0.35,
-        )
+            around, 150, np.stack([np.full(len(x), -0.9), 0.5 * np.sign(pos[:, 1]), np.full(len(x), -0.9)], 1),
+            0.09, 0.035, None, 0.3, 0.35,
+        )  # fmt: skip
+    if p.mane == "lion":
+        _lion_mane(p, clay, flesh, head, mane, share, seed)
     if p.mane == "spikes":
         for s in np.linspace(-0.2, 1.1, 9):
             i = int(np.argmax(np.where(crest, -np.abs(t_neck - s), -9)))
@@ -480,6 +481,39 @@ def _hair(
             0.2,
             0.6,
         )
+
+
+def _lion_mane(
+    p: Quadruped, clay: Sculpture, flesh: Sequence[Flesh], head: Array, color: Array, share: float, seed: int
+) -> None:
+    """Rings of locks from behind the ears down over neck and breast, standing out from the face like a wreath."""
+    h, size = p.height_m, p.head.size * p.height_m
+    g = np.random.default_rng(seed + 9)
+    low = np.array([p.neck[0][0], 0.0, p.neck[0][1]]) * h
+    for ring, (along, radius, long, count) in enumerate(
+        ((0.38, 0.33, 0.17, 56), (0.24, 0.37, 0.21, 64), (0.06, 0.41, 0.24, 70), (-0.22, 0.44, 0.26, 70),
+         (-0.55, 0.46, 0.25, 64), (-0.90, 0.46, 0.23, 56))
+    ):  # fmt: skip
+        n = max(int(count * share), 8)
+        a = 2 * np.pi * (np.arange(n) + 0.5 * (ring % 2)) / n + g.normal(0, 0.06, n)
+        behind = along < 0
+        axis = (low - head) / np.linalg.norm(low - head) if behind else np.array([-1.0, 0, 0.12])
+        middle = head + (axis * -along * size * 1.35 if behind else np.array([along, 0, 0.02]) * size)
+        up = np.cross(np.array([0.0, 1.0, 0.0]), axis)
+        up = up if up[2] > 0 else -up
+        out = np.cos(a)[:, None] * np.array([0.0, 1.0, 0.0]) + np.sin(a)[:, None] * up
+        root = middle + out * (radius * size * (1.0 + 0.10 * np.maximum(-np.sin(a), 0)))[:, None] * 0.82
+        back = axis * (0.35 + 0.25 * ring) + np.array([0.0, 0, -0.35 - 0.15 * ring])
+        way = out * (1.0 if ring < 2 else 0.55) + back
+        way /= np.linalg.norm(way, axis=1, keepdims=True)
+        light = 2.1 - 0.27 * ring + g.normal(0, 0.08, n)
+        clay.hang(
+            locks(
+                root, out, way, long * 0.92 * h, 0.046 * h, np.clip(color[None] * light[:, None], 0, 1), seed + ring,
+                0.35, 0.30, 0.20,
+            ),
+            flesh,
+        )  # fmt: skip
 
 
 def _tail_weights(clay: Sculpture, hair: Mesh, tail: Array) -> Floats:
@@ -634,6 +668,7 @@ def build_quadruped(kind: str, p: Quadruped, coat: Coat, seed: int, lod: int) ->
     box = _face_box(skull, fine)
     feet = [Closer((-9, -9, -2 * cell), (9, 9, 0.13 * h), cell * 0.7)] if p.foot in ("paw", "hand") and lod == 0 else []
     body = clay.body(flesh, cell, [box, *feet], soft=0.03)
+    patch_eyes(p.head, clay, body, flesh, head, size)
     clay.body(jaw, fine, soft=0.03)
     if p.foot in ("hoof", "cloven"):
         _hooves(p, clay)

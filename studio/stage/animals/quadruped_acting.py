@@ -420,6 +420,7 @@ class QuadrupedPerformer:
         phase: float,
     ) -> None:
         h = self._h
+        _, now, _ = self._beat(seconds)
         lazy = min(1.0, max(abs(pose.hock), abs(pose.wrist)))
         flying = self._airborne(seconds)
         for limb in LIMBS:
@@ -474,6 +475,11 @@ class QuadrupedPerformer:
                 goal = body + heading @ (joints[3] + h * np.array([0.22 * np.cos(a), 0, 0.22 + 0.12 * np.sin(a)]))
                 foot = foot * (1 - swim) + goal * swim
                 tip = tip * (1 - swim) + swim * 0.8 * (0.5 + 0.5 * np.sin(a))
+            paw = None if hind else now.hands.get("left" if limb.endswith("_l") else "right") if now else None
+            led = 0.0 if paw is None else paw.share(seconds) if paw.share else 1.0
+            if paw is not None and led > 0:  # a paw that is led to something
+                foot = foot * (1 - led) + np.array(paw.at(seconds)) * led
+                tip, down = tip * (1 - led) + 0.35 * led, down and led < 0.05
             lay = pose.hock if hind else pose.wrist
             tip = tip * (1 - min(abs(lay), 1.0)) + lay
             if down and not mounted:  # the last of the reach comes from the shoulder blade

@@ -12,6 +12,9 @@ from studio.stage.animals.surface import Closer, skin
 from studio.stage.mesh import Floats, Material, Mesh, Texture, merged
 from studio.stage.things.forms import with_normals
 
+_BROADER = {"shoulder": "coat", "haunch": "coat"}
+"""What a patch belongs to in a coat that has no colour of its own for it."""
+
 
 class Sculpture:
     """Collects what one animal is made of. ``height`` metres sets the scale of melting, weights and pattern."""
@@ -54,7 +57,8 @@ class Sculpture:
         share /= share.sum(0)
         patches: dict[str, Array] = {}
         for rod, row in zip(flesh, share, strict=True):
-            patches[rod.coat] = patches.get(rod.coat, np.zeros(len(points))) + row
+            word = rod.coat if rod.coat in self.coat.patches else _BROADER.get(rod.coat, rod.coat)
+            patches[word] = patches.get(word, np.zeros(len(points))) + row
         return paint(self.coat, patches, points, normals, self.height, self.seed)
 
     def hang(self, mesh: Mesh, flesh: Sequence[Flesh], soft: float = 0.03) -> None:

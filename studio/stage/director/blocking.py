@@ -8,7 +8,8 @@ from studio.ports.engine import ShotRequest
 from studio.ports.speech import Speech
 from studio.project.scene import Note, Scene, Subject
 from studio.stage.acting import paths
-from studio.stage.director.company import Company, Sort, height_of, seed_for, sort_of
+from studio.stage.brought.figure import FigurePerformer
+from studio.stage.director.company import Company, Sort, height_of, seed_for, seed_of, sort_of
 from studio.stage.director.floor import Floor, lifted
 from studio.stage.director.going_on import going_on
 from studio.stage.mesh import Floats, transform
@@ -27,6 +28,10 @@ _VEHICLE_PACE = {"bicycle": 4.0, "motorcycle": 9.0, "train": 7.0, "airplane": 18
 _MANNER = {"slowly": 0.6, "slow": 0.6, "quickly": 1.3, "fast": 1.35}
 _MOODS = {"cry": "crying", "laugh": "laughing", "fight": "angry", "shout": "neutral", "wave": "happy", "dance": "happy"}
 _TONES = {"happy": "happy", "sad": "sad", "angry": "angry"}
+MOON_GRAVITY, MOON_HOP_M = 1.62, 0.55
+"""m/s² on the Moon, and how high a suit lets somebody hop there."""
+_MANY = 24
+"""Of more, the rest are as fine as a crowd is."""
 CROWD_FROM = 7
 """As many of one kind are a crowd: they fill the place, and the camera does not wait for each."""
 
@@ -52,8 +57,14 @@ class Blocking:
     heading: float | None = None
     """Which way the leads face, for the camera to see their faces."""
     look_yaw: float | None = None
+    side: int = 0
+    """1 where whoever goes must go to the right of the picture, -1 to the left, 0 where it does not matter."""
     still: bool = False
     """The leads move on one spot: the camera need not go along."""
+    widen: bool = False
+    """More happens than a picture from the waist up would hold."""
+    hands_full: set[int] = field(default_factory=set[int])
+    """Subjects whose hands a deed has filled: nothing else is put into them."""
     done: set[int] = field(default_factory=set[int])
     notes: list[Note] = field(default_factory=list[Note])
     scenery: Sequence[Performer] = ()
@@ -129,6 +140,11 @@ class Blocking:
         turn = (self.floor.view_yaw - yaw + math.pi) % (2 * math.pi) - math.pi
         return "right" if turn >= 0 else "left"
 
+    def looks(self, index: int, name: str, member: int = 0) -> int:
+        """The number of a subject's body and colours: that of who they are through the story, else this shot's own."""
+        look = self.scene.subjects[index].look
+        return seed_for(self.seed, name, member) if look is None else seed_of(look, member)
+
     def actor(
         self,
         index: int,
@@ -143,14 +159,21 @@ class Blocking:
         subject = self.scene.subjects[index]
         who = kind or subject.kind
         name = subject.name or f"{subject.kind}#{index}"
-        seed = seed_for(self.seed, name, member)
-        level = self.lod_of(height_of(who, subject.attributes)) if lod is None else lod
+        seed = self.looks(index, name, member)
+        # only crowds are dressed from what those far away have: one of few wears the same from afar as close up
+        many = sum(sort_of(other.kind) in ("person", "animal") for other in self.performers) > _MANY
+        level = min(self.lod_of(height_of(who, subject.attributes)), 3 if many else 2) if lod is None else lod
+        if many:
+            level = max(level, 3)
         style = self.scene.style
         if sort_of(who) == "animal":
-            return self.add(
-                index, self.company.animal(who, subject.attributes, score, seed=seed, style=style, lod=level), lead=lead
-            )
-        things = held_kinds(subject, "left" if self.camera_side(score.yaw) == "right" else "right")
+            animal = self.company.animal(who, subject.attributes, score, seed=seed, style=style, lod=level)
+            if isinstance(animal, FigurePerformer) and animal.as_a_whole and member == 0:
+                text = f"The file of “{animal.kind}” has no animation for this; it is moved as a whole."
+                self.notes.append(Note(text=text, kind="substituted", detail=animal.kind))
+            return self.add(index, animal, lead=lead)
+        far = "left" if self.camera_side(score.yaw) == "right" else "right"
+        things = held_kinds(subject, far) if index not in self.hands_full else ()
         if things:
             score = _with_holding(score, things)
         portrait = self.request.portraits.get(subject.cameo or "") if member == 0 else None
@@ -222,6 +245,11 @@ def pace(subject: Subject, action: str) -> float:
     return speed * _MANNER.get(subject.attributes.get("manner", ""), 1.0)
 
 
+_SIDES = {"right": 1, "left": -1}
+_HEAD_ON = math.radians(128)
+"""Who comes nearer to the camera's axis than this is seen from the other side of the way instead of sent back."""
+
+
 def travel(
     block: Blocking, subject: Subject, action: str, aside: float, most_m: float | None = None
 ) -> tuple[Path, float]:
@@ -242,6 +270,14 @@ def travel(
         points = floor.way(length, aside)
     path = paths.along(points, 0.0, max(block.seconds, 0.1))
     _, yaw = path(block.seconds / 2)
+    wanted = _SIDES.get(where) or _SIDES.get(subject.attributes.get("screen", ""), 0)
+    if wanted and where not in ("toward_camera", "away"):
+        block.side = block.side or wanted
+        turn = (floor.view_yaw - yaw + math.pi) % (2 * math.pi) - math.pi
+        if (turn >= 0) != (wanted > 0) and where not in ("left", "right") and abs(turn) < _HEAD_ON:
+            # the other way along the same path, seen from the same side: what is behind stays
+            path = paths.along(points[::-1], 0.0, max(block.seconds, 0.1))
+            _, yaw = path(block.seconds / 2)
     if action == "fly":
         path = lifted(path, 2.6 if sort_of(subject.kind) != "vehicle" else 9.0)
     return path, yaw
@@ -261,15 +297,21 @@ def beats_for(block: Blocking, subject: Subject, action: str, path: Path | None)
             params["turns"] = words.get(raw) or (float(raw) if raw.replace(".", "", 1).isdigit() else 3.0)
         if each == "float" and block.floor.place.water_z is None:
             params["upright"] = 1.0
-        moves = path if each in TRAVELS or each in ("spin_jump",) else None
+        if each in ("bounce", "jump") and block.scene.place == "space":
+            params.update(gravity=MOON_GRAVITY, height_m=MOON_HOP_M)
+        hops = each == "bounce" and block.scene.place == "space"
+        moves = path if each in TRAVELS or hops or each in ("spin_jump",) else None
         out.append(Beat(action=each, start=k * share, end=(k + 1) * share, path=moves, target=target, params=params))
     return out
 
 
 def sea_state(scene: Scene) -> float:
-    """How rough the water is, 0..2. Kept low: the water is drawn flat, and a hull must not leave it."""
-    if {"rough", "rough_sea", "stormy", "big_wave"} & set(scene.surroundings) or scene.weather == "storm":
-        return 0.75
+    """How rough the water is, 0..2.6. Only the open sea is drawn as it moves; elsewhere hulls must stay on the flat."""
+    open_sea = scene.place == "sea"
+    if "big_wave" in scene.surroundings:
+        return 2.6 if open_sea else 0.75
+    if {"rough", "rough_sea", "stormy"} & set(scene.surroundings) or scene.weather == "storm":
+        return 1.8 if open_sea else 0.75
     return 0.15 if {"calm", "quiet"} & set(scene.surroundings) else 0.3
 
 

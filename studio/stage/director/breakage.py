@@ -16,6 +16,12 @@ from studio.stage.things import PropPerformer, Thing, shards
 from studio.stage.world import Sprites, Vector
 
 _SHARDS = 22
+_NEAR_M = 14.0
+"""How far from the middle of the set something can be in the way."""
+_CLEAR_M = 0.3
+"""Whatever is nearer stands under the thing, or holds it."""
+_BEHIND_LIMIT_M = 0.25
+"""A wall is that much behind where the camera must stop."""
 _AUDIBLE_M_S = 0.15
 
 
@@ -59,6 +65,30 @@ def ground_of(block: Blocking, at: Vector) -> Fixed:
     return Fixed(name="ground", colliders=(Collider(shape="plane", position=(at[0], at[1], z)),), restitution=0.8)
 
 
+def walls_of(block: Blocking, at: Vector) -> list[Fixed]:
+    """What stands in the way of a thing that starts at a point: the set's obstacles, and indoors the room's walls."""
+    place = block.floor.place
+    solid = [
+        Collider(
+            shape="cylinder", size=(o.radius, o.height / 2), position=(o.x, o.y, place.ground(o.x, o.y) + o.height / 2)
+        )
+        for o in place.obstacles
+        if math.hypot(o.x, o.y) < _NEAR_M and math.hypot(o.x - at[0], o.y - at[1]) > o.radius + _CLEAR_M
+    ]
+    if place.indoor and place.camera_limit is not None:
+        low, high = place.camera_limit
+        for axis in (0, 1):
+            for wall, out in ((low[axis], -1.0), (high[axis], 1.0)):
+                half, middle = [20.0, 20.0, 5.0], [0.0, 0.0, 2.0]
+                half[axis], middle[axis] = 0.5, wall + out * (0.5 + _BEHIND_LIMIT_M)
+                solid.append(Collider(shape="box", size=_triple(half), position=_triple(middle)))
+    return [Fixed(name="wall", colliders=tuple(solid), restitution=0.7)] if solid else []
+
+
+def _triple(values: list[float]) -> Vector:
+    return values[0], values[1], values[2]
+
+
 def contact_cues(
     block: Blocking, thing: Thing, contacts: tuple[Contact, ...], names: dict[str, str], late: float = 0.0
 ) -> list[Cue]:
@@ -84,8 +114,8 @@ def let_go(block: Blocking, thing: Thing, at: Vector, action: str, member: int) 
     speed = {"roll": 1.6, "throw": 3.0}.get(action, 0.25)
     velocity = (right[0] * speed, right[1] * speed, 2.0 if action == "throw" else 0.0)
     body = body_of(thing, "thing", position, velocity, tuple(float(v) for v in g.uniform(-2, 2, 3)))  # type: ignore[arg-type]
-    run = simulate([body], [ground_of(block, at)], block.until)
-    cues = contact_cues(block, thing, run.contacts, {})
+    run = simulate([body], [ground_of(block, at), *walls_of(block, at)], block.until)
+    cues = contact_cues(block, thing, run.contacts, {"wall": "wood" if block.floor.place.indoor else "stone"})
     cues += rolling_cues(thing, run, "thing", block.floor.place.ground_material)
     return PropPerformer(thing, lambda t: run.pose("thing", t), cues=cues, seconds=block.until)
 
@@ -102,13 +132,23 @@ def breakage(block: Blocking) -> None:
 
 
 def _fall_and_break(block: Blocking, i: int, s: Subject, thing: Thing) -> None:
-    floor, place = block.floor, block.floor.place
-    mark = place.marks.get("table")
-    wait = min(1.15, 0.25 * block.seconds)
+    mark = block.floor.place.marks.get("table")
     if mark is not None:
         top, out = mark.position, mark.yaw
     else:
-        top, out = floor.at(0.0, 0.0, 0.78), floor.facing_camera
+        top, out = block.floor.at(0.0, 0.0, 0.78), block.floor.facing_camera
+    off_edge(block, i, thing, top, out, min(1.15, 0.25 * block.seconds))
+    block.look_yaw = out + math.pi + 0.75
+    block.heading = None
+    block.still = True
+
+
+def off_edge(
+    block: Blocking, i: int, thing: Thing, top: Vector, out: float, wait: float, push_m_s: float = 0.75
+) -> Vector:  # fmt: skip
+    """After ``wait`` seconds a thing is pushed off an edge in the direction ``out``, and falls; to pieces if it can
+    shatter. ``top``: the edge, as a point on the top; the return is where it meets the ground."""
+    place = block.floor.place
     ahead = np.array([math.cos(out), math.sin(out), 0.0])
     edge = np.array(top) + ahead * 0.05
     ground_z = place.ground(float(edge[0] + ahead[0] * 0.5), float(edge[1] + ahead[1] * 0.5))
@@ -122,16 +162,16 @@ def _fall_and_break(block: Blocking, i: int, s: Subject, thing: Thing) -> None:
         restitution=0.5,
     )
     start = np.array(top) - ahead * 0.035 + [0, 0, 0.002]
-    push = ahead * 0.75
+    push = ahead * push_m_s
     body = body_of(thing, "whole", tuple(start), tuple(push), (-ahead[1] * 2.0, ahead[0] * 2.0, 0.0))  # type: ignore[arg-type]
     run = simulate([body], [table, ground], 3.0)
     hit = next((c for c in run.contacts if c.other == "floor" and c.speed_m_s > 0.8), None)
-    if hit is None:
+    if hit is None or not thing.shatters:
         cues = contact_cues(block, thing, run.contacts, {"table": "wood", "floor": place.ground_material}, wait)
         block.add(
             i, PropPerformer(thing, lambda t: run.pose("whole", max(t - wait, 0.0)), cues=cues, seconds=block.until)
         )
-        return
+        return hit.position if hit is not None else _point(edge)
     broken = wait + hit.seconds
     before = [c for c in run.contacts if c.seconds < hit.seconds - 0.001]
     cues = contact_cues(block, thing, tuple(before), {"table": "wood"}, wait)
@@ -150,9 +190,7 @@ def _fall_and_break(block: Blocking, i: int, s: Subject, thing: Thing) -> None:
     block.leads.append(Spot((float(edge[0]), float(edge[1]), float(edge[2]) + 0.06), 0.08))
     block.leads.append(Spot((hit.position[0], hit.position[1], hit.position[2] + 0.06), 0.1))
     _pieces(block, thing, run, hit, ground, wait)
-    block.look_yaw = out + math.pi + 0.75
-    block.heading = None
-    block.still = True
+    return hit.position
 
 
 def _pieces(block: Blocking, thing: Thing, run: Simulation, hit: Contact, ground: Fixed, wait: float) -> None:

@@ -3,12 +3,14 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from studio.project.scene import Camera
+from studio.stage.director.sight import Array, Scenery, in_picture
 from studio.stage.performer import Performer
-from studio.stage.world import CameraPose, Obstacle, Place, Vector
+from studio.stage.world import CameraPose, Place, Vector
 
 _LENS_MM = {
     "extreme_wide": 24.0, "wide": 28.0, "full": 35.0, "medium": 50.0, "medium_close": 60.0, "close_up": 85.0,
@@ -38,8 +40,23 @@ _DROPS = {"medium": 0.19, "medium_close": 0.10, "close_up": 0.025, "extreme_clos
 _ANIMAL_DROPS = {"medium": 0.14, "medium_close": 0.06, "close_up": 0.0, "extreme_close_up": -0.02}
 """How far under the face the middle of a close picture lies, in heights of the subject."""
 
+_CROWN_AT = {"medium": (0.72, 0.88), "medium_close": (0.70, 0.88), "close_up": (0.64, 0.88)}
+"""Between these the tops of heads stand, in halves of the picture's height over its middle: the head room."""
+_WIDEST = 2.4
+"""Farther than so many times its own distance the camera does not step back to hold everything."""
+
 _APERTURE = {"medium": 2.5, "medium_close": 4.0, "close_up": 5.0, "extreme_close_up": 6.0, "full": 1.2}
 _SPEED = {"slow": 0.65, "normal": 1.0, "fast": 1.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How a camera stands aside from where it would stand: ``turn`` radians round what it films, ``up`` of its distance
+    higher, ``nearer`` times its distance with a lens as much wider."""
+
+    turn: float = 0.0
+    up: float = 0.0
+    nearer: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +72,8 @@ class Subject:
     moving: bool = False
     speed_m_s: float = 0.0
     faceless: bool = False
+    least_m: float = 0.3
+    """How much there is to be seen at least, from top to bottom, metres: a ring is filmed from nearer."""
     """A thing: close shots hold all of it."""
     crowded: bool = False
     """Several things or places at once: together they fill the picture."""
@@ -74,12 +93,14 @@ def subject_of(
     height = float(high[2] - low[2])
     width = float(np.linalg.norm((high - low)[:2]))
 
+    @cache  # many cameras are tried at the same moments
     def center(t: float) -> Vector:
         points = np.array([p.bounds(t) for p in performers], float)
         bottom, top = points[:, 0].min(0), points[:, 1].max(0)
         m = (bottom + top) / 2
         return (float(m[0]), float(m[1]), float(bottom[2] + (top[2] - bottom[2]) / 2))
 
+    @cache
     def focus(t: float) -> Vector:
         return performers[0].focus(t)
 
@@ -103,11 +124,17 @@ class CameraPath:
 
     def __init__(
         self, camera: Camera, subject: Subject, place: Place, seconds: float, aspect: float, seed: int,
-        look_yaw: float | None = None,
+        look_yaw: float | None = None, keep: Callable[[float], Array] | None = None,
+        side: int = 0, step: Step | None = None,
     ) -> None:  # fmt: skip
-        """``aspect``: width over height. ``look_yaw``: where it looks, if that is settled."""
+        """``step``: aside from where it would stand; without it, it turns out of the way of walls by itself.
+        ``aspect``: width over height. ``look_yaw``: where it looks, if that is settled. ``keep``: points, (n, 3),
+        that are not to be cut: the tops of heads where the shot is close, else all of those it is of. ``side``: 1 where
+        what moves goes to the right of the picture, -1 to the left, 0 where it does not matter."""
         self._camera, self._subject, self._place, self._seconds = camera, subject, place, seconds
         self._random = np.random.default_rng(seed + 101)
+        self._side = side
+        self._step = step
         self._aspect = aspect
         tight = camera.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up") and not subject.faceless
         self._tight = tight
@@ -122,28 +149,36 @@ class CameraPath:
             picture = max(picture, 3.1)  # what rises needs a world to rise over
         if not tight:
             slack = 1.15 if camera.shot_size == "full" or subject.faceless else 1.0
-            picture = max(picture, slack * subject.width_m / aspect, 0.3)
+            picture = max(picture, slack * subject.width_m / aspect, subject.least_m)
         else:
             # a portrait-shaped picture must still hold the shoulders
             picture = max(picture, 0.30 * subject.height_m / max(aspect, 0.4) if aspect < 1 else 0.0, 0.14)
         lens = camera.lens_mm or _LENS_MM[camera.shot_size]
         self._fov = 2 * math.atan(12.0 / lens)
         self._distance = picture / 2 / math.tan(self._fov / 2)
+        if step is not None and step.nearer != 1.0:
+            self._distance *= step.nearer
+            self._fov = min(2 * math.atan(picture / 2 / self._distance), math.radians(70))
         self._picture = picture
-        self._yaw = self._choose_yaw(look_yaw)
+        self._yaw = self._choose_yaw(look_yaw) + (step.turn if step is not None else 0.0)
         self._pitch = {"low": -0.24, "high": 0.42, "birds_eye": 1.15, "over_shoulder": 0.03}.get(camera.angle, 0.0)
         if camera.angle == "birds_eye":
             self._distance = max(self._distance, 9.0) * 1.25
         self._follow = camera.move == "follow" or (
-            subject.moving and camera.move in ("static", "handheld", "dolly_in", "dolly_out", "zoom_in", "zoom_out")
+            subject.moving and camera.move in ("static", "handheld", "dolly_in", "dolly_out", "zoom_in", "zoom_out",
+                                               "truck_left", "truck_right")
             and subject.speed_m_s * seconds > 0.55 * picture * aspect and camera.angle != "birds_eye"
         )  # fmt: skip
         self._phase = self._random.uniform(0, 2 * math.pi, 6)
+        self._scenery = Scenery(place, subject.center(seconds / 2))
         self._anchor = 0.62 * seconds
         self._ground = subject.center(self._anchor)[2] - subject.height_m / 2
         self._standing = self._aim(self._anchor)
         self._shift = self._look_room()
+        self._wider, self._lift = 1.0, (0.0, 0.0)
         self._distance = self._fit_distance(self._distance)
+        if keep is not None and camera.angle != "birds_eye" and not camera.move.startswith(("pan", "tilt", "crane")):
+            self._compose(keep)
 
     # ------------------------------------------------------------------ where it looks from
 
@@ -153,7 +188,10 @@ class CameraPath:
         if look_yaw is not None or self._subject.heading is None:
             return view + float(self._random.uniform(-0.08, 0.08))
         turn = _wrapped(view - self._subject.heading)
-        side = 1.0 if turn >= 0 else -1.0
+        natural = 1.0 if turn >= 0 else -1.0
+        side = float(self._side) if self._side and self._subject.moving else natural
+        if side != natural:  # across the way, as little round as can be
+            return self._subject.heading + side * math.radians(162)
         low, high = (
             (math.radians(104), math.radians(162)) if self._subject.moving else (math.radians(138), math.radians(168))
         )
@@ -170,7 +208,7 @@ class CameraPath:
         """No further than the room allows; the lens opens instead. Sidesteps what would stand before the subject."""
         t = self._anchor
         middle = self._aim(t)
-        for turn in (0.0, 0.26, -0.26, 0.5, -0.5, 0.8, -0.8, 1.1, -1.1):
+        for turn in (0.0, 0.26, -0.26, 0.5, -0.5, 0.8, -0.8, 1.1, -1.1) if self._step is None else ():
             eye = self._eye_from(middle, self._yaw + turn, distance)
             if self._clear(eye, middle):
                 self._yaw += turn
@@ -197,7 +235,46 @@ class CameraPath:
         )
 
     def _clear(self, eye: Vector, middle: Vector) -> bool:
-        return not any(_hides(o, eye, middle, self._place) for o in self._place.obstacles)
+        return not self._scenery.between(eye, (middle,))
+
+    def _compose(self, keep: Callable[[float], Array]) -> None:
+        """Step back and raise or lower the view until nothing that must be seen is cut."""
+        times = [k / 16 * self._seconds for k in range(17)]
+        points = [keep(t) for t in times]
+        if self._tight:
+            low, high = _CROWN_AT.get(self._camera.shot_size, (-9.0, 9.0))
+            for _ in range(2):
+                ends: list[float] = []
+                for part in ((0, 1, 2, 3, 4), (12, 13, 14, 15, 16)):
+                    tops = [in_picture(self(times[i]), points[i], self._aspect)[:, 1].max() for i in part]
+                    top = float(np.nan_to_num(max(tops), nan=high))
+                    pose = self(times[part[2]])
+                    half = math.dist(pose.eye, pose.target) * math.tan(math.radians(pose.fov_degrees) / 2)
+                    ends.append((top - min(max(top, low), high)) * half)
+                self._lift = (self._lift[0] + ends[0], self._lift[1] + ends[1])
+            return
+        while self._wider < _WIDEST:
+            over = self._cut(times, points)
+            if over <= 0.0:
+                return
+            self._wider += 0.04
+
+    def _cut(self, times: Sequence[float], points: Sequence[Array]) -> float:
+        """How far anything is out of the picture, in halves of it. The view is raised or lowered as far as it helps."""
+        shown = [in_picture(self(t), at, self._aspect) for t, at in zip(times, points, strict=True)]
+        flat = np.concatenate(shown)
+        if np.any(np.isnan(flat)):
+            return 1.0
+        top, bottom = float(flat[:, 1].max()), float(flat[:, 1].min())
+        aside = 0.0 if self._camera.move.startswith("truck") else float(np.abs(flat[:, 0]).max()) - 0.98
+        pose = self(self._anchor)
+        half = math.dist(pose.eye, pose.target) * math.tan(math.radians(pose.fov_degrees) / 2)
+        if top > 0.9 or bottom < -0.93:
+            raised = (top - 0.9 + bottom + 0.93) / 2 * half
+            self._lift = (self._lift[0] + raised, self._lift[1] + raised)
+            moved = raised / half
+            top, bottom = top - moved, bottom - moved
+        return max(top - 0.91, -0.94 - bottom, aside)
 
     # ------------------------------------------------------------------ moment by moment
 
@@ -241,9 +318,15 @@ class CameraPath:
                     * self._distance
                     * (0.35 if self._tight else 1.0)
                     * (-1 if c.move == "truck_left" else 1)
+                    * (0.3 if self._follow else 1.0)
                 )
             case _:
                 pass
+        wider = self._widened(u)
+        if self._place.camera_limit is None:
+            distance *= wider
+        else:  # a room has walls: the lens opens instead
+            fov = 2 * math.atan(math.tan(fov / 2) * wider)
         flat = distance * math.cos(self._pitch)
         right = (math.sin(yaw), -math.cos(yaw))
         eye = [
@@ -264,7 +347,8 @@ class CameraPath:
         if c.move.startswith(("pan", "tilt")):
             target = self._panned(eye, target, u, speed)
         shift = self._shift * self._picture * self._aspect
-        target = [target[0] + right[0] * shift, target[1] + right[1] * shift, target[2]]
+        raised = self._lift[0] + (self._lift[1] - self._lift[0]) * u
+        target = [target[0] + right[0] * shift, target[1] + right[1] * shift, target[2] + raised]
         eye = [eye[0] + right[0] * shift, eye[1] + right[1] * shift, eye[2]]
         if c.move == "handheld":
             eye, target = self._held(eye, target, t)
@@ -278,7 +362,18 @@ class CameraPath:
             aperture=_APERTURE.get(c.shot_size, 0.0),
         )
 
+    def _widened(self, u: float) -> float:
+        """What the distance is multiplied by, where the move comes nearest: its other end stays as it was."""
+        if self._camera.move in ("dolly_in", "zoom_in"):
+            return 1.0 + (self._wider - 1.0) * u
+        if self._camera.move in ("dolly_out", "zoom_out"):
+            return 1.0 + (self._wider - 1.0) * (1.0 - u)
+        return self._wider
+
     def _eye_height(self, middle: Vector, distance: float) -> float:
+        return self._eye_level(middle, distance) + (self._step.up * distance if self._step is not None else 0.0)
+
+    def _eye_level(self, middle: Vector, distance: float) -> float:
         if self._camera.angle in ("high", "birds_eye"):
             return middle[2] + distance * math.sin(self._pitch)
         ground = self._ground
@@ -333,21 +428,3 @@ class CameraPath:
 def _wrapped(angle: float) -> float:
     """The angle in -pi..pi."""
     return (angle + math.pi) % (2 * math.pi) - math.pi
-
-
-def _hides(o: Obstacle, eye: Vector, middle: Vector, place: Place) -> bool:
-    """Whether an upright cylinder stands between the eye and what it looks at (the last half metre does not count)."""
-    dx, dy = middle[0] - eye[0], middle[1] - eye[1]
-    length = math.hypot(dx, dy)
-    if length < 0.6:
-        return False
-    if math.hypot(eye[0] - o.x, eye[1] - o.y) < o.radius + 0.25:
-        return place.ground(o.x, o.y) + o.height > eye[2] - 0.3
-    along = ((o.x - eye[0]) * dx + (o.y - eye[1]) * dy) / length
-    if along < 0.2 or along > length - o.radius - 0.3:
-        return False
-    aside = abs((o.x - eye[0]) * dy - (o.y - eye[1]) * dx) / length
-    if aside > o.radius + 0.15:
-        return False
-    line = eye[2] + (middle[2] - eye[2]) * along / length
-    return place.ground(o.x, o.y) + o.height > line - 0.2

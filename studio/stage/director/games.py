@@ -4,7 +4,7 @@ What happens to the ball is found, not bent: throws are tried in the simulation 
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -244,6 +244,7 @@ def _kick_at_wall(
     else:
         beats.append(Beat(action="look", start=_KICK_S + 0.75, end=max(end, _KICK_S + 1)))
     person = block.actor(i, 0, block.score(i, 0, beats, stand, yaw, look_at=loose))
+    _keeper(block, stand, ahead, loose)
     cues = contact_cues(block, thing, run.contacts, {"wall": "concrete"}, _KICK_S)
     cues += rolling_cues(thing, run, "ball", block.floor.place.ground_material, _KICK_S)
     foot = (float(rest[0]), float(rest[1]), float(rest[2]))
@@ -281,6 +282,27 @@ def _kick_at_wall(
     block.still = True
 
 
+_NET = 0.05
+"""Restitution of what is behind a goal's line: the net keeps the ball."""
+_KEEPER_M = (3.3, 1.1)
+"""Ahead of who kicks and aside of the ball's way."""
+
+
+def _keeper(block: Blocking, stand: Vector, ahead: NDArray[np.float64], ball: Callable[[float], Vector]) -> None:
+    """Whoever keeps the goal stands before it, on the balls of his feet, and looks at the ball."""
+    found = next(((k, s) for k, s in block.subjects("person") if s.kind == "goalkeeper" and s.count == 1), None)
+    if found is None:
+        return
+    k, _ = found
+    far, aside = _KEEPER_M
+    at = block.floor.grounded(
+        (stand[0] + ahead[0] * far - ahead[1] * aside, stand[1] + ahead[1] * far + ahead[0] * aside, 0.0)
+    )
+    yaw = math.atan2(-float(ahead[1]), -float(ahead[0]))
+    beat = Beat(action="catch", start=0.0, end=block.seconds, path=paths.hold(at, yaw), target=ball)
+    block.actor(k, 0, block.score(k, 0, [beat], at, yaw, look_at=ball))
+
+
 def _touch(thing: Thing, seconds: float, at: Vector, other: str, speed_m_s: float, material: str) -> Cue:
     """A player's touch of the ball, as it is heard."""
     return Cue(
@@ -304,7 +326,7 @@ def _search_kick(
             Fixed(
                 name="wall",
                 colliders=(Collider(shape="box", size=(0.25, 6.0, 4.0), position=back, quaternion=turn),),
-                restitution=0.85,
+                restitution=_NET if block.floor.place.name == "stadium" else 0.85,
             )
         )
     arena = Arena([body_of(thing, "ball", (0, 0, 1))], fixed)

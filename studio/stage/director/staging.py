@@ -1,5 +1,6 @@
 """Staging: a request becomes a world, a camera, and everybody's score; all of it settled before the first frame."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,25 +10,43 @@ from studio.core.progress import CancelToken, Progress
 from studio.core.time import SAMPLE_RATE
 from studio.ports.engine import PlacedLine, ShotRequest
 from studio.ports.likeness import Portrait
+from studio.project.coverage import seen_by, setup
 from studio.project.scene import PLACES, Camera, Note, Scene
 from studio.project.scene import Subject as SceneSubject
 from studio.stage import sets
 from studio.stage.acting.performer import PersonPerformer
 from studio.stage.animals import ANIMALS
-from studio.stage.director import breakage, crowd, games, hearing, rides, timing
+from studio.stage.director import breakage, crowd, dealings, games, hearing, rides, timing
 from studio.stage.director.blocking import Blocking, sea_state
-from studio.stage.director.camera import CameraPath, Subject, subject_of
+from studio.stage.director.camera import CameraPath, Step, Subject, subject_of
 from studio.stage.director.company import Company, height_of, is_somebody, sort_of
+from studio.stage.director.composition import heads, wholes
+from studio.stage.director.coverage import Covering, Filming, cover, principals
+from studio.stage.director.crew_light import crew_light
+from studio.stage.director.deeds.company import bystanders
+from studio.stage.director.deeds.doing import deeds
 from studio.stage.director.floor import Floor, with_wall
 from studio.stage.director.general import general
+from studio.stage.director.lightning import Lightning
+from studio.stage.director.operating import operated, remembered
+from studio.stage.director.watching import Watch
 from studio.stage.director.weather import Air, air_for
 from studio.stage.light import light_for
+from studio.stage.people.character import is_known
 from studio.stage.performer import Performer
+from studio.stage.things import PropPerformer
 from studio.stage.world import Place, World
 
 _DETAIL = {"draft": 0, "standard": 1, "final": 2}
-_SIZES = {"draft": (750, 290, 100), "standard": (620, 220, 90), "final": (560, 190, 75)}
+_SIZES = {"draft": (850, 330, 110), "standard": (620, 220, 90), "final": (560, 190, 75)}
 """Heights in pixels from which somebody has the finest, the middle, the coarse body; else it is a speck's."""
+_HELD = 6
+"""As many as a camera holds from head to foot; of more, some may be cut."""
+_ALIKE = 0.8
+"""Cosine of the angle between two who look the same way."""
+_IN_PLAY_M = 0.8
+_SMALLEST_M = 0.12
+"""Metres from top to bottom of a picture of things alone, at least."""
 _SLOW_ACTIONS = {
     "shoot_basket": 5.5,
     "kick": 5.5,
@@ -48,7 +67,11 @@ class Staging:
     performers: tuple[Performer, ...]
     played: tuple[tuple[int, Performer], ...]
     """Those who play, with the number of their subject; -1 for things that belong to the shot."""
-    camera: CameraPath
+    camera: Filming
+    own_camera: Filming
+    """The shot's own, from where everything is heard, whatever the angle."""
+    covering: Covering | None
+    """How an angle of it was found."""
     air: Air
     frame_count: int
     timed_frames: int
@@ -83,15 +106,15 @@ class LastBlocking:
 
 
 def _uncamera(request: ShotRequest) -> ShotRequest:
-    return replace(request, scene=replace(request.scene, camera=Camera()), speech=())
+    return replace(request, scene=replace(request.scene, camera=Camera()), speech=(), angle="")
 
 
 def stage(
     request: ShotRequest, company: Company, last: LastBlocking, progress: Progress, cancel: CancelToken
 ) -> Staging:
     """Plan, cast and simulate the shot."""
-    scene, notes = _with_scenery(request.scene)
-    scene = colored(scene, request.portraits)
+    scene, notes = _with_scenery(company.brought.scene(request.scene, request.brought))
+    scene = dealings.enlivened(colored(scene, request.portraits))
     request = replace(request, scene=scene)
     starts = timing.place_lines(request.speech)
     needed = max((_SLOW_ACTIONS.get(a, 0.0) for s in scene.subjects for a in (s.action, *s.then)), default=0.0)
@@ -111,12 +134,15 @@ def stage(
         block = _blocked(request, company, seconds, until, starts, progress, cancel)
         last.keep(request, block)
     place = block.floor.place
-    camera = _camera(block, request, seconds)
+    own = _camera(block, request, seconds)
+    covering = _angle(block, request, own, seconds) if request.angle else None
     world = _world(request, place, block)
+    lights = crew_light(place, scene.time_of_day, block.leads, own, seconds, _layout(request))
     return Staging(
-        world=world, place=place, performers=(*block.performers, *block.scenery), played=_played(block), camera=camera,
+        world=world, place=place, performers=(*block.performers, *block.scenery, *lights), played=_played(block),
+        camera=covering.camera if covering is not None else own, own_camera=own, covering=covering,
         air=air_for(scene, place, request.seed, request.quality), frame_count=frames, timed_frames=timed,
-        lines=_lines(block, camera), notes=(*notes, *block.notes),
+        lines=_lines(block, own), notes=(*notes, *block.notes),
     )  # fmt: skip
 
 
@@ -129,23 +155,37 @@ def _blocked(
     progress("building the set", 0, 0)
     place = company.place(
         scene.place if scene.place in PLACES else "studio", scene.surroundings, time_of_day=scene.time_of_day,
-        weather=scene.weather, style=scene.style, seed=request.seed, detail=_DETAIL[request.quality],
+        weather=scene.weather, style=scene.style, seed=_layout(request), detail=_DETAIL[request.quality],
     )  # fmt: skip
-    if "wall" in scene.surroundings or any("kick" in (s.action, *s.then) for s in scene.subjects):
+    if "wall" in scene.surroundings or any(_meets_wall(s) for s in scene.subjects):
         place = with_wall(place)
     cancel.check()
     progress("casting and blocking", 0, 0)
     block = Blocking(request, Floor(place), company, seconds, until, starts, _levels(request))
-    for case in (breakage.breakage, games.games, rides.rides, crowd.fights, crowd.crowd, general):
+    special = (deeds, breakage.breakage, games.games, rides.rides, crowd.fights, crowd.crowd, dealings.dealings)
+    for case in (*special, general, bystanders):
         case(block)
         cancel.check()
     block.scenery = tuple(
         sets.moving_scenery(
             scene.place, scene.surroundings, time_of_day=scene.time_of_day, weather=scene.weather, style=scene.style,
-            seed=request.seed, sea_state=sea_state(scene),
+            seed=_layout(request), sea_state=sea_state(scene),
         )
     )  # fmt: skip
+    if scene.weather == "storm" and not place.indoor and scene.place not in ("underwater", "space"):
+        block.scenery = (*block.scenery, Lightning(until, float(place.view_yaw), request.seed))
     return block
+
+
+def _meets_wall(s: SceneSubject) -> bool:
+    """Whether a ball comes back from a wall: somebody who kicks alone, and waits for it or says so."""
+    comes_back = "bounce" in s.then or "catch" in s.then or any("wall" in value for value in s.attributes.values())
+    return "kick" in (s.action, *s.then) and (comes_back or "at" not in s.attributes)
+
+
+def _layout(request: ShotRequest) -> int:
+    """Which of the places of its kind the set is."""
+    return request.seed if request.scene.layout is None else request.scene.layout
 
 
 def _played(block: Blocking) -> tuple[tuple[int, Performer], ...]:
@@ -175,6 +215,15 @@ def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
     for s in scene.subjects:
         if s.kind in sets.UNDERSTOOD and sort_of(s.kind) == "person" and not is_somebody(s.kind):
             words.append(s.kind)
+        elif sort_of(s.kind) == "person" and not is_somebody(s.kind) and not is_known(s.kind) and s.kind not in SCENERY:
+            stay.append(s)
+            notes.append(
+                Note(
+                    text=f"The stage does not know {s.kind.replace('_', ' ')}; a person stands in for it.",
+                    kind="substituted",
+                    detail=s.kind,
+                )
+            )
         elif s.kind in SCENERY and sort_of(s.kind) == "person":
             notes.append(
                 Note(
@@ -210,7 +259,7 @@ def _levels(request: ShotRequest) -> Callable[[float], int]:
 
 def _picture_height(request: ShotRequest) -> float:
     """About how many metres the picture is high where the subjects are."""
-    camera, scene = request.scene.camera, request.scene
+    camera, scene = seen_by(request.scene, request.angle), request.scene
     main = max((height_of(s.kind, s.attributes) for s in scene.subjects), default=1.7)
     share = {
         "extreme_wide": 6.0,
@@ -226,29 +275,79 @@ def _picture_height(request: ShotRequest) -> float:
 
 
 def _camera(block: Blocking, request: ShotRequest, seconds: float) -> CameraPath:
+    """The shot's own camera: what it films, and from where all of it is seen."""
     leads: list[Performer] = block.leads or block.performers
     wish: Camera = request.scene.camera
     aspect = request.size[0] / request.size[1]
+    place = block.floor.place
+    look_yaw, keep, who, close, side = block.look_yaw, None, leads, False, block.side
     if not leads:
         leads = [games.Spot(block.floor.at(0.0, 0.0, 1.1), 1.1)]
+    if wish.shot_size == "medium" and (block.widen or _in_company(block, leads)):
+        wish = replace(wish, shot_size="full")
     if wish.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up"):
         # close shots are of one: whoever speaks, else the first
-        speaking = [
-            p for i in sorted({x.line.subject for x in request.speech}) for p in block.of_subject.get(i, [])[:1]
-        ]
+        speaking = _speaking(block)
         faces = [p for p in leads if isinstance(p, PersonPerformer)] or [p for p in leads if p.kind in ANIMALS]
+        faces = [*(p for p in speaking if p not in faces), *faces]
+        close, side = True, 0
         if len(faces) > 1 and wish.shot_size in ("medium", "medium_close"):
-            two = _two_shot(faces[:2], aspect, seconds, 0.64 if wish.shot_size == "medium" else 0.46)
-            return CameraPath(wish, two, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
-        if faces:
-            one = (speaking or faces)[:1]
-            animal = one[0].kind in ANIMALS
-            subject = subject_of(one, _facing(one[0], seconds), seconds, block.still, animal=animal)
-            return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed)
-        subject = subject_of(leads, block.heading, seconds, block.still, faceless=True)
-        return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
-    subject = subject_of(leads, block.heading, seconds, block.still)
-    return CameraPath(wish, subject, block.floor.place, seconds, aspect, request.seed, block.look_yaw)
+            who = faces[:2]
+            subject = _two_shot(who, aspect, seconds, 0.64 if wish.shot_size == "medium" else 0.46)
+            keep = heads(who)
+        elif faces:
+            who = (speaking or faces)[:1]
+            animal = who[0].kind in ANIMALS
+            subject = subject_of(who, _facing(who[0], seconds), seconds, block.still, animal=animal)
+            look_yaw, keep, side = None, heads(who), block.side
+        else:
+            close = False
+            subject = subject_of(leads, block.heading, seconds, block.still, faceless=True)
+    else:
+        subject = subject_of(leads, block.heading, seconds, block.still)
+        if all(isinstance(lead, PropPerformer) for lead in leads):
+            subject = replace(subject, least_m=_SMALLEST_M)
+        keep = wholes(leads) if len(leads) <= _HELD else None
+    kept = remembered(keep) if keep is not None else None
+
+    def made(step: Step | None) -> CameraPath:
+        return CameraPath(wish, subject, place, seconds, aspect, request.seed, look_yaw, kept, side, step)
+
+    if wish.angle == "birds_eye" or len(leads) > _HELD:
+        return made(None)
+    followed = [] if close else _in_play(block, seconds)
+    return operated(made, Watch(place, block.performers, aspect, close), [*who, *followed], seconds)
+
+
+def _in_play(block: Blocking, seconds: float) -> list[Performer]:
+    """Things that are subjects, and that move: a ball is looked after like its players."""
+    every = [one for members in block.of_subject.values() for one in members]
+    things: list[Performer] = [one for one in every if isinstance(one, PropPerformer)]
+    moved = [one for one in things if math.dist(one.focus(0.0), one.focus(0.6 * seconds)) > _IN_PLAY_M]
+    return [one for one in moved if one not in block.leads][:2]
+
+
+def _in_company(block: Blocking, leads: Sequence[Performer]) -> bool:
+    """Whether one person is among animals, or more are together than a picture of two holds."""
+    if block.scene.dialogue:
+        return False
+    people = sum(isinstance(lead, PersonPerformer) for lead in leads)
+    return people > 2 or (people == 1 and any(lead.kind in ANIMALS for lead in leads))
+
+
+def _speaking(block: Blocking) -> list[Performer]:
+    """The first of each subject that says something, in the order of the lines."""
+    said = [x.line.subject for x in block.request.speech] or [line.subject for line in block.scene.dialogue]
+    return [p for i in dict.fromkeys(said) for p in block.of_subject.get(i, [])[:1]]
+
+
+def _angle(block: Blocking, request: ShotRequest, own: Filming, seconds: float) -> Covering | None:
+    """The camera of an angle; None where there is nothing to film from anywhere else."""
+    people = principals(block)
+    if not people:
+        return None
+    aspect = request.size[0] / request.size[1]
+    return cover(setup(request.angle), block, own, _facing(people[0], seconds), seconds, aspect)
 
 
 def _two_shot(two: Sequence[Performer], aspect: float, seconds: float, share: float) -> Subject:
@@ -262,7 +361,11 @@ def _two_shot(two: Sequence[Performer], aspect: float, seconds: float, share: fl
     apart = float(np.linalg.norm(offset))
     # the picture is a share of the height given here: room for both and a shoulder each, and over the taller head
     height = max(1.35, (apart + 0.75) / aspect / share, (abs(float(offset[2])) / 2 + 0.24) / 0.125)
-    return Subject(center=between, focus=between, height_m=height, width_m=apart, heading=None)
+    one, other = _facing(two[0], seconds), _facing(two[1], seconds)
+    alike = one is not None and other is not None and np.cos(one - other) > _ALIKE  # side by side: from before them
+    return Subject(
+        center=between, focus=between, height_m=height, width_m=apart, heading=one if alike else None
+    )  # fmt: skip
 
 
 def _facing(performer: Performer, seconds: float) -> float | None:
@@ -278,7 +381,7 @@ def _world(request: ShotRequest, place: Place, block: Blocking) -> World:
     scene = request.scene
     light = light_for(
         scene.time_of_day, scene.weather, indoor=place.indoor, place=scene.place, style=scene.style,
-        view_yaw=float(place.view_yaw), seed=request.seed,
+        view_yaw=float(place.view_yaw), seed=_layout(request),
     )  # fmt: skip
     actors = tuple(mesh for p in (*block.performers, *block.scenery) for mesh in p.meshes)
     return World(
@@ -287,7 +390,7 @@ def _world(request: ShotRequest, place: Place, block: Blocking) -> World:
     )  # fmt: skip
 
 
-def _lines(block: Blocking, camera: CameraPath) -> tuple[PlacedLine, ...]:
+def _lines(block: Blocking, camera: Filming) -> tuple[PlacedLine, ...]:
     out: list[PlacedLine] = []
     for start, speech in zip(block.starts, block.request.speech, strict=True):
         who = block.of_subject.get(speech.line.subject)

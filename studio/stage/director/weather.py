@@ -51,7 +51,9 @@ def air_for(scene: Scene, place: Place, seed: int, quality: Quality) -> Air:
     sheltered = place.indoor or scene.place in ("underwater", "space")
     rain: _Falling | None = None
     snow: _Falling | None = None
-    gust: Vector = (2.6, 0.6, 0.0) if scene.weather in ("storm", "wind", "blizzard") else (0.3, 0.1, 0.0)
+    gust: Vector = (2.6, 0.6, 0.0) if scene.weather in ("wind", "blizzard") else (0.3, 0.1, 0.0)
+    if scene.weather == "storm":
+        gust = (4.6, 1.0, 0.0)
     if not sheltered and scene.weather in ("rain", "storm"):
         heavy = 1.6 if scene.weather == "storm" else 1.0
         rain = _Falling(int(1700 * share * heavy), (14.0, 14.0, 9.0), (gust[0], gust[1], -8.6), 0.0, seed + 3)
@@ -87,7 +89,9 @@ def air_for(scene: Scene, place: Place, seed: int, quality: Quality) -> Air:
         if rain is not None:
             heads = rain.at(seconds, camera)
             tails = heads - rain.velocity * (_SHUTTER_S * 1.3)
-            lines.append(Streaks(heads.astype(np.float32), tails.astype(np.float32), 0.22))
+            lines.append(
+                Streaks(heads.astype(np.float32), tails.astype(np.float32), 0.34 if scene.weather == "storm" else 0.22)
+            )
         if snow is not None:
             centers = snow.at(seconds, camera).astype(np.float32)
             dots.append(Sprites(centers, snow.scale * np.float32(0.016), (0.95, 0.97, 1.0), 0.85))

@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -70,6 +70,17 @@ _ALIASES = {
     "bicyclist": "cyclist", "engineer": "worker", "builder": "worker", "carpenter": "worker", "miner": "worker",
     "swordsman": "ronin", "swordswoman": "ronin", "judoka": "martial_artist", "karateka": "martial_artist",
     "lumberjack": "farmer", "gardener": "farmer", "gladiator": "warrior", "fighter": "warrior", "barbarian": "viking",
+    "bartender": "waiter", "captain": "sailor", "coach": "athlete", "magician": "pianist", "vampire": "groom",
+    "alien": "robot", "fairy": "angel", "goblin": "elf", "librarian": "teacher", "adventurer": "explorer",
+    "archaeologist": "explorer", "hero": "warrior", "sumo_wrestler": "boxer", "clown": "dancer",
+    "goalkeeper": "football_player", "gymnast": "figure_skater", "cheerleader": "idol", "tennis_player": "runner",
+    "golfer": "runner", "skateboarder": "cyclist", "diver": "swimmer", "cellist": "singer", "busker": "musician",
+    "dj": "musician", "rapper": "musician", "vendor": "villager", "merchant": "villager", "shopkeeper": "waiter",
+    "tourist": "traveler", "gangster": "businessman", "guard": "soldier", "shepherd": "peasant", "merman": "swimmer",
+    "blacksmith": "peasant", "mechanic": "worker", "barber": "waiter", "judge": "groom", "lawyer": "businessman",
+    "politician": "businessman", "journalist": "detective", "sculptor": "painter", "potter": "painter", "nun": "monk",
+    "flight_attendant": "waitress", "courier": "worker", "paramedic": "nurse", "lifeguard": "swimmer",
+    "gondolier": "sailor", "driver": "worker", "thief": "ninja", "guide": "traveler", "actor": "singer",
     "archer": "warrior", "hunter": "warrior", "wrestler": "boxer", "priestly": "monk", "oiran": "geisha",
 }  # fmt: skip
 
@@ -88,8 +99,12 @@ def imagine(
     age = _age(tokens, attributes, role, random)
     wishes = Wishes(attributes)
     build = " ".join(attributes.get(key, "") for key in ("build", "size", "body", "age", "manner")).lower()
+    if role is not None:
+        build = f"{build} {role.build}"
     shape = _shape(random, row, role, build, female=female, age=age)
     look = looks.look(random, row, age=age, female=female, drawn=drawn, hair=wishes.hair_color)
+    if role is not None and (role.skin or role.eyes):
+        look = replace(look, skin=role.skin or look.skin, eyes=role.eyes or look.eyes, freckles=0.0, stubble=0.0)
     styles = _hair_choices(role, female, age)
     hair = wishes.hair or str(random.choice(styles))
     recede = float(np.clip(random.normal() * 0.35 + (age - 45) / 40, 0, 1)) if not female and age > 30 else 0.0
@@ -201,6 +216,26 @@ class Wishes:
                 self.hair = styles.get(word, word)
             if word in HAIR_COLORS and (only_if is None or any(w.startswith("hair") for w in words)):
                 self.hair_color = word
+
+
+_UNDRESSED = frozenset(
+    [
+        "people", "teenager", "zombie", "ghost", "skeleton", "demon", "mermaid", "delinquent", "prisoner",
+        "patient", "wrestler", "hunter", "conductor", "lumberjack", "mother", "father", "parent", "grandmother",
+        "grandfather", "friend", "neighbor", "customer", "passenger", "pedestrian", "adult", "human", "baby",
+        "toddler", "kid", "lady", "gentleman", "couple", "family", "writer", "boss", "idol", "priest", "gardener",
+        "carpenter", "miner", "baker", "butler", "snowboarder", "skier", "violinist", "guitarist", "drummer",
+        "sheriff", "painter", "fighter", "dancer", "butcher", "tailor", "citizen", "crowd", "audience",
+    ]
+)  # fmt: skip
+"""People without a costume of their own."""
+
+
+def is_known(kind: str) -> bool:
+    """Whether the word is one for people, with a costume or without."""
+    low = kind.lower()
+    tokens = low.split("_")
+    return low in _UNDRESSED or tokens[-1] in _UNDRESSED or _role_name(low, tokens) is not None
 
 
 def _role_name(kind: str, tokens: list[str]) -> str | None:

@@ -25,7 +25,7 @@ class Baked:
     ``colliding`` vertices pushed out of the legs; ``guided`` vertices and their ``guides`` for ``skin.steer_normals``;
     ``colors``, ``rest`` float32 (n, 3); ``slices`` (start, end, first triangle, end triangle) of each mesh, with its
     material, outline weight and whether it casts shadows in ``looks``; ``twins`` (k, 2) vertices whose normals agree;
-    ``picture``: that of the face, as in ``Mesh``.
+    ``picture``: that of the face, as in ``Mesh``; ``pictures``: those of each mesh, where the body has its own.
     """
 
     positions: Floats
@@ -44,6 +44,7 @@ class Baked:
     looks: tuple[tuple[Material, float, bool], ...]
     twins: Integers
     picture: Floats | None = None
+    pictures: tuple[Floats | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -210,7 +211,8 @@ def _meshes(b: Baked) -> tuple[Mesh, ...]:
     normals = np.empty_like(b.positions)
     skin.normals(b.positions, b.triangles, normals)
     out: list[Mesh] = []
-    for (start, end, first, last), (material, ink, casts) in zip(b.slices, b.looks, strict=True):
+    own = b.pictures or (None,) * len(b.slices)
+    for (start, end, first, last), (material, ink, casts), picture in zip(b.slices, b.looks, own, strict=True):
         out.append(
             Mesh(
                 positions=b.positions[start:end],
@@ -221,7 +223,7 @@ def _meshes(b: Baked) -> tuple[Mesh, ...]:
                 rest=b.rest[start:end],
                 ink=ink,
                 casts_shadow=casts,
-                picture=b.picture if material.texture is Texture.FACE else None,
+                picture=b.picture if material.texture is Texture.FACE else picture,
             )
         )
     return tuple(out)

@@ -50,6 +50,14 @@ class Projection:
         """(n, 3) points -> (n, 3) of x * w, y * w, w."""
         return (np.asarray(points, float) - self.eye) @ self.matrix.T
 
+    def folded(self, fold: int) -> "Projection":
+        """The same view in pixels ``fold`` times as large."""
+        if fold == 1:
+            return self
+        matrix = self.matrix.copy()
+        matrix[:2] /= fold
+        return Projection(matrix, self.eye, self.focal / fold, self.width // fold, self.height // fold)
+
     def mirrored(self, height: float, scale: int) -> "Projection":
         """The camera's image below the plane z = ``height``, at 1 / ``scale`` of the resolution."""
         matrix = self.matrix.copy()

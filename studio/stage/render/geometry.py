@@ -16,14 +16,16 @@ MATERIAL_COLUMNS = 13
 """roughness, scale, emission, texture, two-sided, reflectivity, a, b, wetness, ink, rest z of its base,
 1 / height, 1 for an actor."""
 _SEE_THROUGH = (Texture.GLASS, Texture.FLAME)
+_FINE = (Texture.SKIN, Texture.EYE, Texture.FACE, Texture.PICTURE, Texture.SCREEN)
+"""What is looked at closely, faces and lettering: shaded pixel by pixel even where all else is shaded in blocks."""
 
 
 class Triangles(NamedTuple):
     """What the fragment kernel looks up. n vertices, m triangles, k materials.
 
     ``attributes`` (n, 9): normal, linear colour, texture coordinates; ``corners`` (m, 3); ``surface`` (m,): material
-    times 4 plus the axis a pattern is projected along; ``group`` (m,): samples of one group are shaded once; ``owner``
-    (m,): object. ``pictures``: see ``pictures.stacked``.
+    times 4 plus the axis a pattern is projected along; ``group`` (m,): samples of one group are shaded once, those
+    of odd ones pixel by pixel even in blocks; ``owner`` (m,): object. ``pictures``: see ``pictures.stacked``.
     """
 
     attributes: F32
@@ -165,12 +167,13 @@ def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometr
         corners[t : t + m] = faces_i + v
         axis = np.abs(_face_normals(np.asarray(rest, np.float64), faces_i)).argmax(1) if m else 0
         surface[t : t + m] = i * 4 + axis
+        fine = int(mesh.material.texture in _FINE)
         if mesh.smooth or m == 0:
-            group[t : t + m] = groups
+            group[t : t + m] = 2 * groups + fine
             groups += 1
         else:
             _, inverse = np.unique(np.round(normals * 20), axis=0, return_inverse=True)
-            group[t : t + m] = groups + inverse.ravel()
+            group[t : t + m] = 2 * (groups + inverse.ravel()) + fine
             groups += int(inverse.max()) + 1
         owner[t : t + m] = i
         material = mesh.material

@@ -11,7 +11,7 @@ GRADES = 17
 
 
 @kernel(inline=True)
-def _double_row(a0: F32, a1: F32, t: float, r: F32, o: F32) -> None:
+def double_row(a0: F32, a1: F32, t: float, r: F32, o: F32) -> None:
     """One row of exact 2x bilinear upsampling without gathers: vertical mix, then the 0.75 / 0.25 phases."""
     w = a0.shape[0]
     for x in range(w):
@@ -40,7 +40,7 @@ def double_and_add(source: F32, source_gain: float, other: F32, other_gain: floa
         r = np.empty(columns, np.float32)
         o = np.empty(width, np.float32)
         for c in range(3):
-            _double_row(source[c, y0], source[c, y0 + 1], ty, r, o)
+            double_row(source[c, y0], source[c, y0 + 1], ty, r, o)
             d = other[c, y]
             q = out[c, y]
             for x in range(width):
@@ -68,7 +68,7 @@ def finish(
         r = np.empty(columns, np.float32)
         u = np.empty(width, np.float32)
         if use_blur > 0:
-            _double_row(spill[y0], spill[y1], ty, r, t)
+            double_row(spill[y0], spill[y1], ty, r, t)
             sharp = own[y]
             for x in range(width):
                 k = min(max((max(t[x], sharp[x]) * 2.0 - 0.8) * 0.9, 0.0), 1.0)
@@ -77,13 +77,13 @@ def finish(
             oo = o[c]
             hd = hdr[c, y]
             if use_blur > 0:
-                _double_row(blurred[c, y0], blurred[c, y1], ty, r, u)
+                double_row(blurred[c, y0], blurred[c, y1], ty, r, u)
                 for x in range(width):
                     oo[x] = hd[x] + (u[x] - hd[x]) * t[x]
             else:
                 for x in range(width):
                     oo[x] = hd[x]
-            _double_row(glow[c, y0], glow[c, y1], ty, r, u)
+            double_row(glow[c, y0], glow[c, y1], ty, r, u)
             for x in range(width):
                 oo[x] += u[x]
         o0 = o[0]

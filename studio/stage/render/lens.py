@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from studio.stage.render.jit import F32, I32, f32, kernel, prange
+from studio.stage.render.jit import F32, I32, f32, i32, kernel, prange
 
 
 @kernel(parallel=True)
 def halve(
-    hdr: F32, g: F32, focus: float, aperture: float, largest: float, half: F32, confusion: F32, depth: F32
+    hdr: F32, distance: F32, focus: float, aperture: float, largest: float, half: F32, confusion: F32, depth: F32
 ) -> None:
-    """2x2 means of ``hdr`` and, from the depth plane of ``g``, radii of the circle of confusion (half-res pixels)."""
+    """2x2 means of ``hdr`` and, from the ``distance`` of each pixel, radii of the circle of confusion (half-res
+    pixels)."""
     rows = half.shape[1]
     columns = half.shape[2]
     for y in prange(rows):
@@ -21,7 +22,7 @@ def halve(
                 o[x] = 0.25 * (
                     min(a[2 * x], 8.0) + min(a[2 * x + 1], 8.0) + min(b[2 * x], 8.0) + min(b[2 * x + 1], 8.0)
                 )
-        z = g[0, 2 * y]
+        z = distance[2 * y]
         q = confusion[y]
         oz = depth[y]
         for x in range(columns):
@@ -30,18 +31,23 @@ def halve(
 
 
 @kernel(parallel=True)
-def sharpness(g: F32, extras: I32, focus: float, aperture: float, largest: float, out: F32) -> None:
+def sharpness(distance: F32, g: F32, extras: I32, focus: float, aperture: float, largest: float, out: F32) -> None:
     """Radius of the circle of confusion of each pixel (half-res pixels). A pixel that an edge crosses counts as its
-    sharpest part: the smoothed outline of what is in focus must survive."""
+    sharpest part: the smoothed outline of what is in focus must survive. ``g``, ``extras``: of pixels, or of blocks."""
     width = out.shape[1]
+    fold = out.shape[0] // extras.shape[0]
+    columns = width // fold
     for y in prange(out.shape[0]):
-        z = g[0, y]
+        z = distance[y]
         o = out[y]
+        row = y // fold
         for x in range(width):
             o[x] = min(abs(1.0 / focus - 1.0 / z[x]) * aperture, largest)
-        for i in range(width, width + extras[y]):
-            x = int(g[12, y, i])
-            o[x] = min(o[x], abs(1.0 / focus - 1.0 / z[i]) * aperture)
+        for i in range(columns, columns + extras[row]):
+            blur = abs(1.0 / focus - 1.0 / g[0, row, i]) * aperture
+            first = int(g[12, row, i]) * fold
+            for x in range(first, first + fold):
+                o[x] = min(o[x], blur)
 
 
 @kernel(leaf=True)
@@ -128,33 +134,37 @@ def quarter(half: F32, depth: F32, threshold: float, bright: F32, sky: F32) -> N
             sky[y, x] = luminance if depth[2 * y, 2 * x] > 1500.0 else 0.0
 
 
+@kernel(leaf=True)
+def _add_two(one: F32, other: F32, share: float, out: F32) -> None:
+    for x in range(out.shape[0]):
+        out[x] += (one[x] + other[x]) * share
+
+
 @kernel(parallel=True)
-def gauss(source: F32, weights: F32, out: F32, scratch: F32) -> None:
+def gauss(source: F32, weights: F32, out: F32) -> None:
     """Separable blur of planes (n, rows, columns); ``weights``: half a kernel, centre first."""
     rows = source.shape[1]
     columns = source.shape[2]
     n = weights.shape[0]
     for y in prange(rows):
+        row = i32(y)  # of one type in every pass of the compiler: what is called with it is compiled once
+        wide = np.empty(columns + 2 * n, np.float32)
+        middle = wide[n : n + columns]
         for c in range(source.shape[0]):
-            o = scratch[c, y]
+            s = source[c, row]
             for x in range(columns):
-                o[x] = source[c, y, x] * weights[0]
+                middle[x] = s[x] * weights[0]
             for j in range(1, n):
-                p = source[c, max(y - j, 0)]
-                q = source[c, min(y + j, rows - 1)]
-                k = weights[j]
-                for x in range(columns):
-                    o[x] += (p[x] + q[x]) * k
-    for y in prange(rows):
-        for c in range(source.shape[0]):
-            o = out[c, y]
-            s = scratch[c, y]
+                _add_two(source[c, max(row - j, 0)], source[c, min(row + j, rows - 1)], weights[j], middle)
+            # beyond its ends a row goes on as it ends
+            for x in range(n):
+                wide[x] = middle[0]
+                wide[n + columns + x] = middle[columns - 1]
+            o = out[c, row]
             for x in range(columns):
-                o[x] = s[x] * weights[0]
+                o[x] = middle[x] * weights[0]
             for j in range(1, n):
-                k = weights[j]
-                for x in range(columns):
-                    o[x] += (s[max(x - j, 0)] + s[min(x + j, columns - 1)]) * k
+                _add_two(wide[n - j : n - j + columns], wide[n + j : n + j + columns], weights[j], o)
 
 
 @kernel(parallel=True)

@@ -26,7 +26,22 @@ from studio.stage.render.parameters import (
     TOON,
 )
 from studio.stage.render.reflection import mirrored, special
-from studio.stage.render.surface import BLUE, COLUMN, DEPTH, EMIT, GREEN, KIND, NX, NY, NZ, RED, REFLECT, ROUGH, WEIGHT
+from studio.stage.render.surface import (
+    BLUE,
+    COLUMN,
+    DEPTH,
+    EMIT,
+    GREEN,
+    KIND,
+    LIKE_PRIMARY,
+    NX,
+    NY,
+    NZ,
+    RED,
+    REFLECT,
+    ROUGH,
+    WEIGHT,
+)
 
 
 @kernel(leaf=True)
@@ -158,9 +173,10 @@ def _fog(d: F32, xp: F32, y: int, ray: F32, sun: F32, p: F32, red: F32, green: F
 def light(
     g: F32, extras: I32, lit: F32, lit_extra: F32, ao: F32, depth_half: F32, use_ao: int, xp: F32, ray: F32, eye: F32,
     sun: F32, harmonics: F32, p: F32, dome: F32, clouds: F32, lamps: F32, matrices: F32, bounds: I32, maps: F32,
-    image: F32, hdr: F32,
+    image: F32, hdr: F32, apart: F32,
 ) -> None:  # fmt: skip
-    """Light all fragments and resolve them into ``hdr`` (3, height, width).
+    """Light all fragments and resolve them into ``hdr`` (3, height, width); unless ``apart`` (3, height, extra columns)
+    has more than one row: there go the extra ones, left as they are.
 
     ``bounds`` (lamps, 8): x0, x1, y0, y1 where a lamp's light, then its halo, can be seen. ``image``: the mirrored view
     (3, rows, columns); a single row means none.
@@ -169,6 +185,7 @@ def light(
     width = hdr.shape[2]
     count = bounds.shape[0]
     mirror = image.shape[1] > 1
+    resolved = apart.shape[1] == 1
     share = f32(image.shape[1]) / f32(height)
     for y in prange(height):
         row = i32(y)  # of one type in every pass of the compiler: what is called with it is compiled once
@@ -233,7 +250,12 @@ def light(
         if n > 0:
             ae = np.empty(n, np.float32)
             for i in range(n):
-                ae[i] = 0.3 + 0.7 * a[i32(qxx[i])]
+                c = i32(qxx[i])
+                # what lies far before or behind the primary fragment has less to do with its crevice
+                ae[i] = a[c] + (1.0 - a[c]) * 0.3 * min(abs(qd[i] - d[c]) * 12.0 / d[c], 1.0)
+                if qxw[i] >= LIKE_PRIMARY:
+                    ae[i] = a[c]
+                    lit_extra[y, i] = lit[y, c]
             _base(
                 qd, qnx, qny, qnz, qcr, qcg, qcb, qro, g[EMIT, y, width:last], qkd, qxx, row, lit_extra[y, :n], ae, ray,
                 sun, harmonics, p, e[0], e[1], e[2],
@@ -275,7 +297,7 @@ def light(
         _fog(d, xp, row, ray, sun, p, red, green, blue)
         if n > 0:
             _fog(qd, qxx, row, ray, sun, p, e[0], e[1], e[2])
-            i = 0
+            i = 0 if resolved else n
             while i < n:
                 c = int(qxx[i])
                 w = f32(0.0)
@@ -308,3 +330,10 @@ def light(
                     green[s:t],
                     blue[s:t],
                 )
+                if n > 0 and not resolved:
+                    glow = p[SCATTER] * lamps[k, LAMP_HALO]
+                    halo(lamps[k], qd, qxx, row, ray, eye, glow, e[0], e[1], e[2])
+        if not resolved:
+            for ch in range(3):
+                for i in range(n):
+                    apart[ch, y, i] = e[ch, i]

@@ -274,16 +274,21 @@ def built(
     elif texture == _PLASTER:
         trowel = noise(tile, u * 12.0, v * 12.0)
         f = 0.93 + 0.10 * noise(tile, u * 2.2, v * 2.2) + 0.05 * (trowel - 0.5)
-        nx = (trowel - 0.5) * 0.10 * fade(30.0, foot)
-        nz = (noise(tile, u * 12.0 + 44.0, v * 12.0) - 0.5) * 0.10 * fade(30.0, foot)
+        near = 0.10 * fade(30.0, foot)
+        if near > 0.0:
+            nx = (trowel - 0.5) * near
+            nz = (noise(tile, u * 12.0 + 44.0, v * 12.0) - 0.5) * near
     else:
         stain = noise(tile, u * scale * 8.0, v * scale * 8.0)
-        grain = noise(tile, u * 61.0, v * 61.0) - 0.5
-        f = 0.76 + 0.44 * stain + 0.15 * grain * fade(61.0, foot)
+        near = fade(61.0, foot)
+        grain = f32(0.0)
+        if near > 0.0:
+            grain = (noise(tile, u * 61.0, v * 61.0) - 0.5) * near
+        f = 0.76 + 0.44 * stain + 0.15 * grain
         f *= 1.0 - 0.3 * wet
         rough = rough + 0.2 * (stain - 0.5) + (0.25 - rough) * wet * smoothstep(0.45, 0.65, stain)
         reflect = max(reflect, 0.6 * wet * smoothstep(0.45, 0.62, stain))
-        nx = grain * 0.10 * fade(61.0, foot)
+        nx = grain * 0.10
     return r * f, g * f, b * f, nx, ny, nz, max(rough, 0.04), emission, reflect, kind
 
 

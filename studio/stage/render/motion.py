@@ -96,7 +96,19 @@ def _find(owner: I32, member: F32, x0: int, x1: int, y0: int, y1: int, mask: F32
         while high > low and shows[high] == 0.0:
             high -= 1
         first[y] = x0 + low
-        last[y] = x0 + high if low < shows.shape[0] else x0 - 1
+        last[y] = x0 - 1
+        if low < shows.shape[0]:
+            # a pixel beside it holds some of its colour: left behind, such pixels would be a dotted line about it
+            low = max(low - 1, 0)
+            high = min(high + 1, shows.shape[0] - 1)
+            before = f32(0.0)
+            for x in range(low, high):
+                own = shows[x]
+                shows[x] = max(max(before, own), shows[x + 1])
+                before = own
+            shows[high] = max(shows[high], before)
+            first[y] = x0 + low
+            last[y] = x0 + high
 
 
 @kernel(leaf=True)

@@ -32,7 +32,7 @@ def _lamp_light(px: float, py: float, pz: float, lamps: F32, count: int, ambient
 
 @kernel()
 def rain(
-    hdr: F32, g: F32, places: F32, heads: F32, tails: F32, lamps: F32, count: int, ambient: F32, opacity: float
+    hdr: F32, distance: F32, places: F32, heads: F32, tails: F32, lamps: F32, count: int, ambient: F32, opacity: float
 ) -> None:
     """Streaks from ``heads`` to ``tails`` (homogeneous pixels); ``places``: where the heads are in the world."""
     height = hdr.shape[1]
@@ -58,7 +58,7 @@ def rain(
             x = i32(np.floor(fx))
             fr = fx - f32(x)
             q0 = k0 * 4.0 * f * (1.0 - f)
-            if x >= 0 and y >= 0 and x < width - 1 and y < height and heads[i, 2] < g[0, y, x]:
+            if x >= 0 and y >= 0 and x < width - 1 and y < height and heads[i, 2] < distance[y, x]:
                 u = q0 * (1.0 - fr)
                 v = q0 * fr
                 hdr[0, y, x] += r * u
@@ -71,7 +71,7 @@ def rain(
 
 @kernel()
 def dots(
-    hdr: F32, g: F32, points: F32, places: F32, radii: F32, order: F32, focal: float, lamps: F32, count: int,
+    hdr: F32, distance: F32, points: F32, places: F32, radii: F32, order: F32, focal: float, lamps: F32, count: int,
     ambient: F32, color: F32, opacity: float, cover: float,
 ) -> None:  # fmt: skip
     """Soft round dots in ``order`` (far to near). ``points``: homogeneous pixels. ``cover`` 1 hides what is behind, 0
@@ -101,7 +101,7 @@ def dots(
                 dx = f32(x) + 0.5 - cx
                 dy = f32(y) + 0.5 - cy
                 d = (dx * dx + dy * dy) / (r * r)
-                behind = g[0, y, x] - z
+                behind = distance[y, x] - z
                 if d < 1.0 and behind > 0.0:
                     k = k0 * (1.0 - d) * (1.0 - d * cover)
                     k *= 1.0 - 0.3 * cover * d

@@ -1,5 +1,7 @@
-"""Skin under a picture: the face of somebody, read from levels that each halve the one before."""
+"""Surfaces under a picture, read from levels that each halve the one before: skin, the face of somebody; and whatever a
+person brings with pictures of its own."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,12 +15,14 @@ LEVELS = 6
 
 
 def stacked(pictures: Sequence[NDArray[np.float32] | None]) -> F32:
-    """Pictures (height, width, 4) of one size with their levels: float32 (pictures, height, width * 3 / 2, 4), at least
-    one. The picture itself is on the left, its levels lie one under the other on the right."""
+    """Pictures (height, width, 4) with their levels: float32 (pictures, height, width * 3 / 2, 4), at least one. The
+    picture itself is on the left, its levels lie one under the other on the right. Where sizes differ, all are brought
+    to the largest."""
     some = [picture for picture in pictures if picture is not None]
     if not some:
         return np.zeros((1, 1, 1, 4), np.float32)
-    height, width = some[0].shape[:2]
+    height, width = max(picture.shape[0] for picture in some), max(picture.shape[1] for picture in some)
+    some = [_spread(picture, height, width) for picture in some]
     out = np.zeros((len(some), height, width + width // 2, 4), np.float32)
     for k, picture in enumerate(some):
         out[k, :, :width] = picture
@@ -29,6 +33,14 @@ def stacked(pictures: Sequence[NDArray[np.float32] | None]) -> F32:
             out[k, row : row + h, width : width + w] = level
             row += h
     return out
+
+
+def _spread(picture: NDArray[np.float32], height: int, width: int) -> NDArray[np.float32]:
+    """A picture at another size, by the nearest texel."""
+    h, w = picture.shape[:2]
+    if (h, w) == (height, width):
+        return picture
+    return picture[(np.arange(height) * h) // height][:, (np.arange(width) * w) // width]
 
 
 @kernel(leaf=True)
@@ -115,3 +127,29 @@ def pictured_skin(
         ny = (noise(tile, x * 420.0 + 50.0, y * 400.0) - 0.5) * n
         nz = (noise(tile, y * 410.0 + 90.0, x * 420.0) - 0.5) * n
     return r, g, b, nx, ny, nz, min(max(rough - 0.22 * wet, 0.05), 1.0)
+
+
+@kernel(leaf=True)
+def pictured(
+    pictures: F32, k: int, texel: float, u: float, v: float, foot: float, wet: float, r: float, g: float, b: float,
+    rough: float,
+) -> tuple[float, float, float, float]:  # fmt: skip
+    """Colour and roughness of a surface whose picture ``k`` repeats, ``texel`` metres a texel, at ``u, v``; ``foot``:
+    metres of a pixel on it."""
+    u -= math.floor(u)
+    v -= math.floor(v)
+    size = max(foot / texel, 1.0)
+    level = i32(0)
+    low = f32(1.0)
+    while size > low * 2.0 and level < 4:
+        low *= 2.0
+        level += 1
+    r0, g0, b0, _ = _fetch(pictures, k, level, u, v)
+    mix = min(size / low - 1.0, 1.0)
+    if mix > 0.02:
+        r1, g1, b1, _ = _fetch(pictures, k, level + 1, u, v)
+        r0 += (r1 - r0) * mix
+        g0 += (g1 - g0) * mix
+        b0 += (b1 - b0) * mix
+    dark = 1.0 - 0.3 * wet
+    return r * r0 * dark, g * g0 * dark, b * b0 * dark, rough + (0.2 - rough) * wet

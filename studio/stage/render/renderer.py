@@ -38,11 +38,21 @@ class Effort:
     mirror_scale: int = 2
     focus_taps: int = 56
     halos: int = 64
+    block_pixels: float = math.inf
+    """Pictures of so many pixels or more are shaded in blocks of two by two, but for edges, faces and lettering."""
 
 
 _EFFORT: dict[str, Effort] = {
     "draft": Effort(
-        samples=2, sun_map=1024, detail_map=768, lamp_map=320, lamp_shadows=2, mirror_scale=3, focus_taps=24, halos=12
+        samples=2,
+        sun_map=1024,
+        detail_map=768,
+        lamp_map=320,
+        lamp_shadows=2,
+        mirror_scale=3,
+        focus_taps=24,
+        halos=12,
+        block_pixels=500_000,
     ),
     "standard": Effort(),
     "final": Effort(sun_map=3072, detail_map=1536, lamp_map=768, lamp_shadows=6, focus_taps=72),
@@ -79,7 +89,9 @@ class Renderer:
         self._opaque = ~geometry.see_through
         self._casters = np.nonzero(geometry.casts & geometry.moving)[0]
         triangles = len(geometry.triangles.corners)
-        self._view = View(width, height, self._effort.samples, min(triangles, 700_000))
+        # lines are drawn where normals turn from one pixel to the next: drawn styles are shaded pixel by pixel
+        blocks = self._effort.block_pixels <= width * height and self.style.ink == 0
+        self._view = View(width, height, self._effort.samples, min(triangles, 700_000), blocks=blocks)
         through = int((geometry.objects.stop - geometry.objects.start)[geometry.see_through].sum())
         self._through = room_for(max(through, 1))
         materials = geometry.triangles.materials
@@ -105,7 +117,7 @@ class Renderer:
             np.zeros((3, h // 2, w // 2), np.float32) for _ in range(3)
         )
         self._sky_light, self._shafts = (np.zeros((h // 2, w // 2), np.float32) for _ in range(2))
-        self._wide, self._wide_blur, self._wide_scratch = (np.zeros((3, h // 4, w // 4), np.float32) for _ in range(3))
+        self._wide, self._wide_blur = (np.zeros((3, h // 4, w // 4), np.float32) for _ in range(2))
         self._no_glow = np.zeros((3, h, w), np.float32)
         self._own_blur, self._line, self._wide_line = (np.zeros((height, width), np.float32) for _ in range(3))
         self._motion = MotionBlur(width, height)
@@ -306,13 +318,15 @@ class Renderer:
         for streaks in moment.streaks:
             heads, tails = (camera.project(p).astype(np.float32) for p in (streaks.heads, streaks.tails))
             places = np.ascontiguousarray(streaks.heads, np.float32)
-            particles.rain(view.hdr, view.g, places, heads, tails, lamps.rows, count, ambient, f32(streaks.opacity))
+            particles.rain(
+                view.hdr, view.distance, places, heads, tails, lamps.rows, count, ambient, f32(streaks.opacity)
+            )
         for sprites in moment.sprites:
             places = np.ascontiguousarray(sprites.centers, np.float32)
             points = camera.project(places).astype(np.float32)
             glow = np.ones(3, np.float32) if sprites.glow else covering
             particles.dots(
-                view.hdr, view.g, points, places, np.ascontiguousarray(sprites.radii, np.float32),
+                view.hdr, view.distance, points, places, np.ascontiguousarray(sprites.radii, np.float32),
                 particles.far_to_near(points[:, 2]), f32(camera.focal), lamps.rows, 0 if sprites.glow else count, glow,
                 np.asarray(sprites.color, np.float32), f32(sprites.opacity), f32(0.0 if sprites.glow else 1.0),
             )  # fmt: skip
@@ -324,16 +338,17 @@ class Renderer:
         aperture = pose.aperture * look.defocus * height / 720
         largest = height * 0.012
         lens.halve(
-            view.hdr, view.g, f32(max(pose.focus_m, 0.1)), f32(aperture), f32(largest), self._half, self._confusion,
-            self._half_depth,
+            view.hdr, view.distance, f32(max(pose.focus_m, 0.1)), f32(aperture), f32(largest), self._half,
+            self._confusion, self._half_depth,
         )  # fmt: skip
         use_blur = 0
         bloom_source = self._half
         if aperture > 0:
             use_blur = 1
             lens.sharpness(
-                view.g, view.extras, f32(max(pose.focus_m, 0.1)), f32(aperture), f32(largest), self._own_blur
-            )
+                view.distance, view.g, view.extras, f32(max(pose.focus_m, 0.1)), f32(aperture), f32(largest),
+                self._own_blur,
+            )  # fmt: skip
             lens.defocus(
                 self._half,
                 self._confusion,
@@ -346,14 +361,14 @@ class Renderer:
         lens.quarter(
             bloom_source, self._half_depth, f32(look.threshold / max(self.exposure, 0.3)), self._bright, self._sky_light
         )
-        lens.gauss(self._bright, _gaussian(height / 300), self._bright_blur, self._quarter_scratch)
+        lens.gauss(self._bright, _gaussian(height / 300), self._bright_blur)
         rows, columns = self._wide.shape[1:]
         cut = self._bright_blur[:, : rows * 2, : columns * 2]
         np.add(cut[:, ::2, ::2], cut[:, ::2, 1::2], out=self._wide)
         self._wide += cut[:, 1::2, ::2]
         self._wide += cut[:, 1::2, 1::2]
         self._wide *= f32(0.25)
-        lens.gauss(self._wide, _gaussian(height / 75), self._wide_blur, self._wide_scratch)
+        lens.gauss(self._wide, _gaussian(height / 75), self._wide_blur)
         grade.double_and_add(
             self._wide_blur, f32(look.wide_bloom), self._bright_blur, f32(look.bloom), self._quarter_scratch
         )

@@ -14,16 +14,18 @@ BANDS = 24
 
 @kernel(parallel=True)
 def blend(
-    visible: Visible, count: int, triangles: Triangles, depth: F32, sample_x: F32, sample_y: F32, eye: F32, ray: F32,
+    visible: Visible, count: int, triangles: Triangles, depth: F32, odd: int, sample_x: F32, sample_y: F32, eye: F32,
+    ray: F32,
     dome: F32, clouds: F32, sun: F32, harmonics: F32, p: F32, lamps: F32, lamp_count: int, hdr: F32,
 ) -> None:  # fmt: skip
     """Draw ``count`` triangles of ``visible`` in their order into ``hdr`` (3, height, width).
 
-    ``depth`` (height, columns, samples): 1 / depth of the solid picture; ``p``: see ``parameters``; ``lamps``: see
+    ``depth`` (height, columns, samples): 1 / depth of the solid picture; with ``odd`` 1 it holds blocks of two by two
+    pixels, else ``odd`` is 0; ``p``: see ``parameters``; ``lamps``: see
     ``lamplight``.
     """
     height = hdr.shape[1]
-    samples = depth.shape[2]
+    samples = sample_x.shape[0]
     attributes = triangles.attributes
     materials = triangles.materials
     for band in prange(BANDS):
@@ -46,6 +48,7 @@ def blend(
             for y in range(y0, y1):
                 for x in range(bx, visible.box[k, 1] + 1):
                     covered = 0
+                    first = (2 * (y & odd) + (x & odd)) * samples
                     ax = f32(0.0)
                     ay = f32(0.0)
                     for s in range(samples):
@@ -54,7 +57,7 @@ def blend(
                         a = e[0] * px + e[1] * py + e[2]
                         b = e[3] * px + e[4] * py + e[5]
                         c = e[6] * px + e[7] * py + e[8]
-                        if min(a, min(b, c)) >= 0.0 and a + b + c > depth[y, x, s]:
+                        if min(a, min(b, c)) >= 0.0 and a + b + c > depth[y >> odd, x >> odd, first + s]:
                             covered += 1
                             ax += px
                             ay += py

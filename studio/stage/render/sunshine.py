@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from studio.stage.render.jit import F32, I32, f32, i32, kernel, prange
-from studio.stage.render.surface import COLUMN, DEPTH, KIND, NX, NY, NZ, SUNLIT
+from studio.stage.render.surface import COLUMN, DEPTH, KIND, LIKE_PRIMARY, NX, NY, NZ, SUNLIT, WEIGHT
 from studio.stage.render.taps import TURN_COS, TURN_SIN, spiral
 
 _SEARCH, _SOFT = spiral(5), spiral(9)
@@ -200,10 +200,11 @@ def _glance(
 
 @kernel(leaf=True)
 def _sun_row(
-    d: F32, nx: F32, ny: F32, nz: F32, kind: F32, sunlit: F32, xp: F32, y: int, ray: F32, eye: F32, sun: F32,
-    fine: Detail, near: Cascade, far: Cascade, out: F32,
+    d: F32, nx: F32, ny: F32, nz: F32, kind: F32, sunlit: F32, weight: F32, xp: F32, y: int, ray: F32, eye: F32,
+    sun: F32, fine: Detail, near: Cascade, far: Cascade, out: F32,
 ) -> None:  # fmt: skip
-    """First a glance for every fragment; then a close look at the few that it leaves open."""
+    """First a glance for every fragment; then a close look at the few that it leaves open, less those that are lit as
+    the primary one beside them."""
     py = f32(y) + 0.5
     turn_cos = TURN_COS[y & 3]
     turn_sin = TURN_SIN[y & 3]
@@ -212,7 +213,7 @@ def _sun_row(
     b2 = ray[2, 1] * py + ray[2, 2]
     _glance(d, nx, ny, nz, kind, xp, b0, b1, b2, ray, eye, sun, fine, near, out)
     for i in range(d.shape[0]):
-        if out[i] < 0.0:
+        if out[i] < 0.0 and weight[i] < LIKE_PRIMARY:
             x = xp[i]
             z = d[i]
             c = i32(x) & 3
@@ -233,12 +234,13 @@ def sun_shadow(
         row = i32(y)  # of one type in every pass of the compiler: what is called with it is compiled once
         _sun_row(
             g[DEPTH, y, :width], g[NX, y, :width], g[NY, y, :width], g[NZ, y, :width], g[KIND, y, :width],
-            g[SUNLIT, y, :width], xp, row, ray, eye, sun, fine, near, far, lit[y],
+            g[SUNLIT, y, :width], g[WEIGHT, y, :width], xp, row, ray, eye, sun, fine, near, far, lit[y],
         )  # fmt: skip
         n = extras[y]
         if n > 0:
             e = width + n
             _sun_row(
                 g[DEPTH, y, width:e], g[NX, y, width:e], g[NY, y, width:e], g[NZ, y, width:e], g[KIND, y, width:e],
-                g[SUNLIT, y, width:e], g[COLUMN, y, width:e], row, ray, eye, sun, fine, near, far, lit_extra[y, :n],
+                g[SUNLIT, y, width:e], g[WEIGHT, y, width:e], g[COLUMN, y, width:e], row, ray, eye, sun, fine, near,
+                far, lit_extra[y, :n],
             )  # fmt: skip

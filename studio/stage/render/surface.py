@@ -12,19 +12,22 @@ import numpy as np
 from studio.stage.mesh import Texture
 from studio.stage.render.geometry import Triangles
 from studio.stage.render.jit import F32, I32, U8, f32, i32, kernel, prange
-from studio.stage.render.materials import built, caustic, ground, water, worn
-from studio.stage.render.noise import dome_fetch
-from studio.stage.render.pictures import pictured_skin
-from studio.stage.render.visibility import TILE_HEIGHT, TILE_WIDTH, Visible
+from studio.stage.render.materials import built, caustic, fade, ground, water, worn
+from studio.stage.render.noise import dome_fetch, smoothstep
+from studio.stage.render.pictures import pictured, pictured_skin
+from studio.stage.render.visibility import BLOCK_X, BLOCK_Y, TILE_HEIGHT, TILE_WIDTH, Visible
 
 DEPTH, NX, NY, NZ, RED, GREEN, BLUE, ROUGH, EMIT, REFLECT, KIND = range(11)
 WEIGHT, COLUMN, SUNLIT = 11, 12, 13
 PLANES = 14
+LIKE_PRIMARY = 256.0
 """DEPTH along the view axis in metres (2000: sky); ROUGH < 0: not lit (sky); KIND: see ``materials``; WEIGHT and COLUMN
-(pixel centre) for extra fragments only; SUNLIT: share of the sun that scenery lets through, below 0 while unknown."""
+(pixel centre) for extra fragments only, and of blocks WEIGHT is the set of the samples, plus ``LIKE_PRIMARY`` where the
+fragment lies beside the primary one on the same surface; SUNLIT: share of the sun that scenery lets through, below 0
+while unknown."""
 SKY_DEPTH = 2000.0
 
-_WATER = int(Texture.WATER)
+_PLAIN, _GRIME, _WATER = int(Texture.PLAIN), int(Texture.GRIME), int(Texture.WATER)
 _GROUND = (
     Texture.ASPHALT,
     Texture.GRASS,
@@ -39,15 +42,23 @@ _WORN = (Texture.SKIN, Texture.HAIR, Texture.EYE, Texture.CLOTH, Texture.METAL, 
 
 
 def _family(texture: Texture) -> int:
-    """0 plain, 1 natural matter, 2 bodies and what they wear, 3 what is built, 4 water, 5 faces under a picture."""
+    """0 plain, 1 natural matter, 2 bodies and what they wear, 3 what is built, 4 water, 5 faces under a picture,
+    6 other things under one."""
     if texture == Texture.FACE:
         return 5
+    if texture == Texture.PICTURE:
+        return 6
     if texture in (Texture.PLAIN, Texture.WATER):
         return 0 if texture == Texture.PLAIN else 4
     return 1 if texture in _GROUND else 2 if texture in _WORN else 3
 
 
 _FAMILY = np.array([_family(t) for t in Texture], np.int32)
+
+_SETS = np.arange(256)[:, None] >> np.arange(8) & 1
+_COUNT = _SETS.sum(1).astype(np.int32)
+_MIDDLE_X, _MIDDLE_Y = ((_SETS @ at / np.maximum(_COUNT, 1)).astype(np.float32) for at in (BLOCK_X, BLOCK_Y))
+"""How many of a block's eight samples are in each set of them, and where the middle of those is."""
 
 
 @kernel(inline=True)
@@ -91,6 +102,9 @@ def _finish(
                 tile, pictures, i32(materials[m, 6]), scale, x, w, h, px_size, wet, r, q, b, rough
             )
             kind = f32(1.0)
+        elif family == 6:
+            r, q, b, rough = pictured(pictures, i32(materials[m, 6]), scale, x, w, px_size, wet, r, q, b, rough)
+            reflect = max(reflect, 0.5 * wet)
         else:
             r, q, b, sx, sy, sz, rough, _, _, kind = water(
                 tile, scale, eye[0] + dx * z, eye[1] + dy * z, z, clouds[2], r, q, b
@@ -206,14 +220,100 @@ def _fragment(
         )  # fmt: skip
 
 
+@kernel(inline=True)
+def _stain(flat: F32, u: float, v: float) -> float:
+    """``noise`` where eight are looked up at once; ``flat``: its tile, row after row."""
+    fu = np.floor(u)
+    fv = np.floor(v)
+    a = u - fu
+    b = v - fv
+    x0 = i32(fu) & 255
+    y0 = (i32(fv) & 255) << 8
+    x1 = (x0 + 1) & 255
+    y1 = (y0 + 256) & 65535
+    top = flat[np.uint32(y0 | x0)] * (1.0 - a) + flat[np.uint32(y0 | x1)] * a
+    return top * (1.0 - b) + (flat[np.uint32(y1 | x0)] * (1.0 - a) + flat[np.uint32(y1 | x1)] * a) * b
+
+
+@kernel(leaf=True)
+def _plain_block(
+    g: F32, y: int, first: int, m: int, axis: int, room: F32, materials: F32, tile: F32, eye_z: float, foot: float,
+    plane: float,
+) -> None:  # fmt: skip
+    """``_finish`` for the eight points in ``room`` of what is plain or merely grimy, as most of what is built is."""
+    flat = tile.reshape(65536)
+    rough = materials[m, 0]
+    scale = materials[m, 1] * 8.0
+    reflect = materials[m, 5]
+    wet = materials[m, 8]
+    kind = f32(7.0) * materials[m, 12]
+    emission = materials[m, 2]
+    if i32(materials[m, 3]) == _GRIME:
+        u = np.uint64(88 if axis == 0 else 80)
+        v = np.uint64(88 if axis == 2 else 96)
+        nearest = f32(1e9)
+        for i in range(np.uint64(8)):
+            nearest = min(nearest, room[np.uint64(24) + i])
+        dark = 1.0 - 0.3 * wet
+        for i in range(np.uint64(8)):
+            stain = _stain(flat, room[u + i] * scale, room[v + i] * scale)
+            room[i] = max(rough + 0.2 * (stain - 0.5) + (0.25 - rough) * wet * smoothstep(0.45, 0.65, stain), 0.04)
+            room[np.uint64(8) + i] = max(reflect, 0.6 * wet * smoothstep(0.45, 0.62, stain))
+            room[np.uint64(104) + i] = (0.76 + 0.44 * stain) * dark
+        if fade(61.0, foot * nearest) > 0.0:
+            for i in range(np.uint64(8)):
+                near = fade(61.0, foot * room[np.uint64(24) + i])
+                grain = (_stain(flat, room[u + i] * 61.0, room[v + i] * 61.0) - 0.5) * near
+                room[np.uint64(104) + i] += 0.15 * grain * dark
+                room[np.uint64(32) + i] += 0.10 * grain
+    else:
+        for i in range(np.uint64(8)):
+            room[i] = rough + (0.2 - rough) * wet
+            room[np.uint64(8) + i] = max(reflect, 0.5 * wet)
+            room[np.uint64(104) + i] = 1.0 - 0.3 * wet
+    e = first + 8
+    depths = g[DEPTH, y, first:e]
+    normal_x = g[NX, y, first:e]
+    normal_y = g[NY, y, first:e]
+    normal_z = g[NZ, y, first:e]
+    red = g[RED, y, first:e]
+    green = g[GREEN, y, first:e]
+    blue = g[BLUE, y, first:e]
+    roughness = g[ROUGH, y, first:e]
+    emissions = g[EMIT, y, first:e]
+    mirrors = g[REFLECT, y, first:e]
+    kinds = g[KIND, y, first:e]
+    for i in range(np.uint64(8)):
+        z = room[np.uint64(24) + i]
+        nx = room[np.uint64(32) + i]
+        ny = room[np.uint64(40) + i]
+        nz = room[np.uint64(48) + i]
+        il = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
+        f = room[np.uint64(104) + i]
+        mirror = room[np.uint64(8) + i]
+        # only what lies in the mirror plane reflects it; the rest falls back on the sky
+        off = 1.0 if mirror > 0.0 and abs(eye_z + room[np.uint64(16) + i] * z - plane) > 0.3 else f32(0.0)
+        depths[i] = z
+        normal_x[i] = nx * il
+        normal_y[i] = ny * il
+        normal_z[i] = nz * il
+        red[i] = room[np.uint64(56) + i] * f
+        green[i] = room[np.uint64(64) + i] * f
+        blue[i] = room[np.uint64(72) + i] * f
+        roughness[i] = room[i]
+        emissions[i] = emission
+        mirrors[i] = mirror * (1.0 - 2.0 * off)
+        kinds[i] = kind + (6.0 - kind) * off
+
+
 @kernel(leaf=True)
 def _block(
     g: F32, y: int, first: int, k: int, room: F32, visible: Visible, triangles: Triangles, tile: F32, eye: F32,
     ray: F32, clouds: F32, foot: float, plane: float,
 ) -> None:  # fmt: skip
     """Fill eight columns from ``first`` on that show one triangle: what it costs to look it up is paid once, and the
-    eight points on it are found together. ``room``: (8 * 13,) for their rays, depths, normals, colours, coordinates.
-    """
+    eight points on it are found together. ``room``: (8 * 14,) for their rays, depths, normals, colours, coordinates,
+    shades."""
     t: int = visible.triangle[k]
     edges = visible.edges[k]
     va = triangles.attributes[triangles.corners[t, 0]]
@@ -273,6 +373,10 @@ def _block(
         room[80 + i] = a * u0 + b * u3 + c * u6
         room[88 + i] = a * u1 + b * u4 + c * u7
         room[96 + i] = a * u2 + b * u5 + c * u8
+    texture = i32(triangles.materials[m, 3])
+    if clouds[3] <= 0.0 and (texture == _PLAIN or texture == _GRIME):  # noqa: SIM109  numba has no `in`
+        _plain_block(g, y, first, m, code & 3, room, triangles.materials, tile, eye[2], foot, plane)
+        return
     for i in range(np.uint64(8)):
         _finish(
             g, y, first + i, m, code & 3, room[i], room[8 + i], room[16 + i], room[24 + i], room[32 + i], room[40 + i],
@@ -285,9 +389,10 @@ def _block(
 def _fragments(
     g: F32, y: int, n: int, at: I32, kk: I32, px: F32, py: F32, iz: F32, room: F32, visible: Visible,
     triangles: Triangles, tile: F32, eye: F32, ray: F32, dome: F32, clouds: F32, sun: F32, foot: float,
-    plane: float,
+    fine_foot: float, plane: float,
 ) -> None:  # fmt: skip
-    """Paint the ``n`` jobs of row ``y``: a column ``at``, or eight from ``-1 - at`` on. ``room``: see ``_block``."""
+    """Paint the ``n`` jobs of row ``y``: a column ``at``, or eight from ``-1 - at`` on. ``room``: see ``_block``;
+    ``fine_foot``: ``foot`` of odd groups."""
     for j in range(n):
         if at[j] < 0:
             first = -1 - at[j]
@@ -296,9 +401,70 @@ def _fragments(
             _block(g, y, first, kk[j], room, visible, triangles, tile, eye, ray, clouds, foot, plane)
             continue
         g[SUNLIT, y, at[j]] = -1.0
+        k = kk[j]
+        own_foot = fine_foot if k >= 0 and visible.group[k] & 1 == 1 else foot
         _fragment(
-            g, y, at[j], kk[j], px[j], py[j], iz[j], visible, triangles, tile, eye, ray, dome, clouds, sun, foot, plane
+            g, y, at[j], k, px[j], py[j], iz[j], visible, triangles, tile, eye, ray, dome, clouds, sun, own_foot, plane
         )
+
+
+@kernel(leaf=True)
+def _sort_block(
+    depth: F32, seen: I32, y: int, c: int, group: I32, jobs: int, n: int, room: int, keys: I32, at: I32,
+    kk: I32, px: F32, py: F32, zz: F32, g: F32,
+) -> tuple[int, int, int]:  # fmt: skip
+    """``_sort`` for a block of two by two pixels with two samples each; ``keys``: room for 16. Samples of an odd
+    group are merged within one pixel alone."""
+    width = g.shape[2] - room
+    for s in range(8):
+        k = seen[y, c, s]
+        keys[s] = i32(-1) if k < 0 else group[k] * 4 + (s >> 1 if group[k] & 1 == 1 else 0)
+    # which samples are of one key; their sets lie behind the keys
+    best = 0
+    slot = 0
+    largest = 0
+    sets = 0
+    left = 255
+    for r in range(8):
+        if left >> r & 1 == 1:
+            key = keys[r]
+            mask = 0
+            for s in range(8):
+                mask |= 1 << s if keys[s] == key else 0
+            left &= ~mask
+            keys[8 + sets] = mask
+            sets += 1
+            if _COUNT[mask] > best:
+                best = _COUNT[mask]
+                slot = mask
+                largest = key >> 2
+    primary = -1
+    for i in range(sets):
+        mask = keys[8 + i]
+        zi = f32(0.0)
+        first = 0
+        for s in range(8):
+            zi += depth[y, c, s] if mask >> s & 1 == 1 else f32(0.0)
+        while mask >> first & 1 == 0:
+            first += 1
+        k = seen[y, c, first]
+        if mask == slot:
+            j = c
+            primary = k
+        else:
+            if n >= room:
+                continue
+            j = width + n
+            n += 1
+            g[WEIGHT, y, j] = f32(mask) + (256.0 if keys[first] >> 2 == largest else f32(0.0))
+            g[COLUMN, y, j] = f32(c) + 0.5
+        at[jobs] = j
+        kk[jobs] = k
+        px[jobs] = f32(c) + _MIDDLE_X[mask]
+        py[jobs] = f32(y) + _MIDDLE_Y[mask]
+        zz[jobs] = zi * (1.0 / f32(_COUNT[mask]))
+        jobs += 1
+    return jobs, n, primary
 
 
 @kernel(leaf=True)
@@ -403,14 +569,15 @@ def _one_triangle(seen: I32, first: int, count: int) -> bool:
 @kernel(leaf=True)
 def _sift_row(
     depth: F32, seen: I32, y: int, width: int, group: I32, owners: I32, sample_x: F32, sample_y: F32, lasting: int,
-    again: bool, busy: U8, settled: U8, steady: U8, old: F32, at: I32, kk: I32, px: F32, py: F32, zz: F32, g: F32,
-    owner: I32,
+    again: bool, busy: U8, settled: U8, steady: U8, old: F32, keys: I32, at: I32, kk: I32, px: F32, py: F32, zz: F32,
+    g: F32, owner: I32, tone: I32,
 ) -> tuple[int, int]:  # fmt: skip
     """List the fragments of a row that must be painted; those that stay are left, or moved up among the extra ones.
 
     Returns how many there are to paint, and how many extra fragments the row has in all.
     """
     samples = depth.shape[2]
+    blocks = samples == 8
     room = g.shape[2] - width
     row_depth = depth[y]
     row_seen = seen[y]
@@ -428,8 +595,9 @@ def _sift_row(
         all_steady = 1
         c = low
         while c < high:
-            if c + 8 <= high and _one_triangle(flat_seen, c * samples, 8 * samples):
-                k = row_seen[c, 0]
+            k = row_seen[c, 0]
+            fine = blocks and k >= 0 and group[k] & 1 == 1
+            if not fine and c + 8 <= high and _one_triangle(flat_seen, c * samples, 8 * samples):
                 mark = 2 if k < lasting else 0
                 fresh = 0
                 for i in range(8):
@@ -444,6 +612,9 @@ def _sift_row(
                 for i in range(8):
                     owner[c + i] = owners[k]
                     steady[c + i] = mark
+                if blocks:
+                    for i in range(8):
+                        tone[c + i] = group[k]
                 all_steady &= mark >> 1
                 c += 8
                 continue
@@ -459,18 +630,22 @@ def _sift_row(
                     taken, n = _hold(g, old, y, width, f32(c1 + 1), taken, n)
                     continue
                 taken = _pass_over(old, f32(c1 + 1), taken)
-                if different == 0:
+                if different == 0 and not (blocks and k >= 0 and group[k] & 1 == 1):
                     at[jobs] = c1
                     kk[jobs] = k
                     px[jobs] = f32(c1) + 0.5
                     py[jobs] = fy
                     zz[jobs] = row_depth[c1, 0]
                     jobs += 1
+                elif blocks:
+                    jobs, n, k = _sort_block(depth, seen, y, c1, group, jobs, n, room, keys, at, kk, px, py, zz, g)
                 else:
                     jobs, n, k = _sort(
                         depth, seen, y, c1, group, sample_x, sample_y, jobs, n, room, at, kk, px, py, zz, g
                     )
                 owner[c1] = -1 if k < 0 else owners[k]
+                if blocks:
+                    tone[c1] = -1 if k < 0 else group[k]
                 steady[c1] = 1 - passing
                 all_steady &= 1 - passing
             c += 8
@@ -482,10 +657,11 @@ def _sift_row(
 def surface(
     depth: F32, seen: I32, visible: Visible, triangles: Triangles, tile: F32, eye: F32, ray: F32, dome: F32,
     clouds: F32, sun: F32, foot: float, plane: float, sample_x: F32, sample_y: F32, lasting: int, again: bool, busy: U8,
-    settled: U8, steady: U8, g: F32, extras: I32, owner: I32,
+    settled: U8, steady: U8, g: F32, extras: I32, owner: I32, tone: I32,
 ) -> None:  # fmt: skip
     """Fill the G-buffer ``g`` (PLANES, height, columns); ``extras`` (height,): extra fragments of each row;
-    ``owner`` (height, width): object seen in each pixel, -1 the sky; ``clouds``: cosine, sine of their turn, time,
+    ``owner`` (height, width): object seen in each pixel, -1 the sky; ``tone`` (height, width): of blocks of eight
+    samples, the group of the primary fragment, -1 the sky; ``clouds``: cosine, sine of their turn, time,
     caustics. The first ``lasting`` triangles of ``visible`` never change.
 
     Where the camera has not moved since the last call (``again``), what stood still and stands still stays: ``busy``
@@ -512,13 +688,16 @@ def surface(
         px = np.empty(width + room, np.float32)
         py = np.empty(width + room, np.float32)
         zz = np.empty(width + room, np.float32)
-        patch = np.empty(8 * 13, np.float32)
+        patch = np.empty(8 * 14, np.float32)
+        keys = np.empty(16, np.int32)
         old = g[:, y, width : width + (extras[y] if held else 0)].copy()
         jobs, n = _sift_row(
             depth, seen, row, width, visible.group, visible.owner, sample_x, sample_y, lasting, held, row_busy,
-            settled[y], steady[y], old, at, kk, px, py, zz, g, owner[y],
+            settled[y], steady[y], old, keys, at, kk, px, py, zz, g, owner[y],
+            tone[row if tone.shape[0] == height else i32(0)],
         )  # fmt: skip
         extras[y] = n
         _fragments(
-            g, row, jobs, at, kk, px, py, zz, patch, visible, triangles, tile, eye, ray, dome, clouds, sun, foot, plane
-        )
+            g, row, jobs, at, kk, px, py, zz, patch, visible, triangles, tile, eye, ray, dome, clouds, sun, foot,
+            foot * (0.5 if depth.shape[2] == 8 else f32(1.0)), plane,
+        )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.stage.render.blocks import unfold
 from studio.stage.render.camera import Projection
 from studio.stage.render.geometry import Geometry
 from studio.stage.render.jit import F32, f32
@@ -17,7 +18,10 @@ from studio.stage.render.sunshine import sun_shadow
 from studio.stage.render.surface import PLANES, surface
 from studio.stage.render.taps import box4
 from studio.stage.render.visibility import (
+    BLOCK_X,
+    BLOCK_Y,
     CENTRE,
+    FOLD,
     PAIR_X,
     PAIR_Y,
     SAMPLE_X,
@@ -89,39 +93,59 @@ NO_DETAIL = DetailMap(1)
 
 
 class View:
-    """Pictures of one resolution, ``samples``: 4, 2 or 1 a pixel. ``hdr`` (3, height, width) is the result; ``g`` and
-    ``owner`` see ``surface``.
+    """Pictures of one resolution, ``samples``: 4, 2 or 1 a pixel. ``hdr`` (3, height, width) is the result; ``g`` see
+    ``surface``; ``distance`` (height, at least width): metres along the view axis; ``owner`` (height, width): object.
+
+    With ``blocks``, two by two pixels of two samples each are shaded as one, but for edges and what is looked at
+    closely (see ``geometry``): then all buffers but those three, and ``extras``, are of blocks.
 
     While the camera stands, what stands still is neither drawn nor painted again: movers are drawn over it, in tiles
     whose content is kept beside and put back in the next frame. The bytes are the same either way: scenery is always
     drawn before movers, and a fragment does not know of its neighbours.
     """
 
-    def __init__(self, width: int, height: int, samples: int, capacity: int) -> None:
+    def __init__(self, width: int, height: int, samples: int, capacity: int, *, blocks: bool = False) -> None:
         self.width, self.height = width, height
-        self.columns = -(-width // TILE_WIDTH)
-        tiles = self.columns * -(-height // TILE_HEIGHT)
-        self.depth = np.zeros((height, self.columns * TILE_WIDTH, samples), np.float32)
-        self.seen = np.zeros((height, self.columns * TILE_WIDTH, samples), np.int32)
+        fold = FOLD if blocks else 1
+        self._fold, self._grid = fold, 4.0 * fold
+        self._columns, self._rows = width // fold, height // fold
+        self.columns = -(-self._columns // TILE_WIDTH)
+        tiles = self.columns * -(-self._rows // TILE_HEIGHT)
+        patterns = {1: (CENTRE, CENTRE), 2: (PAIR_X, PAIR_Y), 4: (SAMPLE_X, SAMPLE_Y)}
+        self.sample_x, self.sample_y = (BLOCK_X, BLOCK_Y) if blocks else patterns[samples]
+        self._pixel_x, self._pixel_y = (PAIR_X, PAIR_Y) if blocks else patterns[samples]
+        samples = len(self.sample_x)
+        self._lanes = lanes_of(self.sample_x, self.sample_y)
+        self.depth = np.zeros((self._rows, self.columns * TILE_WIDTH, samples), np.float32)
+        self.seen = np.zeros((self._rows, self.columns * TILE_WIDTH, samples), np.int32)
         self.bins = Bins(np.zeros(tiles + 1, np.int64), np.zeros(tiles + 1, np.int64))
         self.entries = np.zeros(max(4 * capacity, 1024), np.int32)
         capacity = max(capacity, 16)
         self.visible = room_for(capacity)
-        spare = _spread(height, width, width // 2 if samples > 1 else 1)
-        self.g = np.zeros((PLANES, height, width + spare), np.float32)
-        self.extras = np.zeros(height, np.int32)
-        self.owner = np.full((height, width), -1, np.int32)
-        self.xp = np.arange(width, dtype=np.float32) + f32(0.5)
-        self.lit = np.ones((height, width), np.float32)
-        self.lit_soft = np.ones((height, width), np.float32)
-        self.lit_extra = np.ones((height, spare), np.float32)
-        self.hdr = np.zeros((3, height, width), np.float32)
-        self.box_room = np.zeros((2, height, width), np.float32)
-        half = (height // 2, width // 2)
+        # a face that fills the picture has three extra fragments a block
+        least = 3 * self._columns if blocks else self._columns // 2 if samples > 1 else 1
+        spare = _spread(self._rows, self._columns, least)
+        size = (self._rows, self._columns)
+        self.g = np.zeros((PLANES, self._rows, self._columns + spare), np.float32)
+        self.extras = np.zeros(self._rows, np.int32)
+        self._first = np.full(size, -1, np.int32)
+        self.xp = np.arange(self._columns, dtype=np.float32) + f32(0.5)
+        self.lit = np.ones(size, np.float32)
+        self.lit_soft = np.ones(size, np.float32)
+        self.lit_extra = np.ones((self._rows, spare), np.float32)
+        self._lit_up = np.zeros((3, *size), np.float32)
+        self.box_room = np.zeros((2, *size), np.float32)
+        half = (self._rows // 2, self._columns // 2)
         self.ao_raw, self.ao, self.depth_half = (np.ones(half, np.float32) for _ in range(3))
-        patterns = {1: (CENTRE, CENTRE), 2: (PAIR_X, PAIR_Y), 4: (SAMPLE_X, SAMPLE_Y)}
-        self.sample_x, self.sample_y = patterns[samples]
-        self._lanes = lanes_of(self.sample_x, self.sample_y)
+        if blocks:
+            self._tone = np.full(size, -1, np.int32)
+            self._apart = np.zeros((3, self._rows, spare), np.float32)
+            self.hdr = np.zeros((3, height, width), np.float32)
+            self.distance = np.zeros((height, width), np.float32)
+            self.owner = np.full((height, width), -1, np.int32)
+        else:
+            self._tone, self._apart = np.zeros((1, 1), np.int32), np.zeros((3, 1, 1), np.float32)
+            self.hdr, self.distance, self.owner = self._lit_up, self.g[0], self._first
         self.no_image = np.zeros((3, 1, 1), np.float32)
         self.count = 0
         self._lasting = self._scenery_count = 0
@@ -131,11 +155,12 @@ class View:
         self._kept_depth = np.zeros((0, TILE_HEIGHT, TILE_WIDTH, samples), np.float32)
         self._kept_seen = np.zeros((0, TILE_HEIGHT, TILE_WIDTH, samples), np.int32)
         self._busy = np.ones(tiles, np.uint8)
-        self._settled = np.zeros((height, self.columns), np.uint8)
-        self._steady = np.zeros((height, width), np.uint8)
+        self._settled = np.zeros((self._rows, self.columns), np.uint8)
+        self._steady = np.zeros(size, np.uint8)
 
     def see(self, camera: Projection, geometry: Geometry, wanted: NDArray[np.bool_], lowest: float = -1e9) -> None:
         """Rasterise the ``wanted`` objects (k,) into ``depth`` and ``seen``: scenery first, then movers."""
+        camera = camera.folded(self._fold)
         order = in_sight(camera, geometry, wanted)
         moves = geometry.moving[order]
         pose = (camera.matrix.tobytes(), camera.eye.tobytes(), wanted.tobytes(), lowest)
@@ -172,7 +197,7 @@ class View:
         sign = float(np.sign(np.linalg.det(camera.matrix)))
         return setup(
             geometry.points, geometry.positions, f32(lowest), geometry.triangles, geometry.objects, order, f32(sign),
-            self.width, self.height, first, self.visible,
+            self._columns, self._rows, self._grid, first, self.visible,
         )  # fmt: skip
 
     def _bin(self, first: int, last: int) -> None:
@@ -183,7 +208,7 @@ class View:
 
     def _draw(self, *, clear: bool) -> None:
         raster(
-            clear, self.columns, self.width, self.bins.start, self.entries, self.visible, *self._lanes, self.depth,
+            clear, self.columns, self._columns, self.bins.start, self.entries, self.visible, *self._lanes, self.depth,
             self.seen,
         )  # fmt: skip
 
@@ -208,10 +233,11 @@ class View:
         transform(geometry.positions, geometry.objects, order, matrix, camera.eye32, geometry.points)
         n = setup(
             geometry.points, geometry.positions, f32(-1e9), geometry.triangles, geometry.objects, order, f32(-1.0),
-            self.width, self.height, 0, through,
+            self.width, self.height, 4.0, 0, through,
         )  # fmt: skip
         blend(
-            through, n, geometry.triangles, self.depth, self.sample_x, self.sample_y, camera.eye32, camera.ray,
+            through, n, geometry.triangles, self.depth, self._fold - 1, self._pixel_x, self._pixel_y, camera.eye32,
+            camera.ray,
             air.dome, clouds, air.sun, air.harmonics, air.parameters, lamps.rows, len(lamps.lamps), self.hdr,
         )  # fmt: skip
 
@@ -221,12 +247,14 @@ class View:
     ) -> None:  # fmt: skip
         """Light what was seen. ``clouds``: turn of the sky and seconds; ``plane``: height of the mirror; ``image``:
         the mirrored view; ``occlusion_m``: reach of ambient occlusion, 0 for none."""
+        camera = camera.folded(self._fold)
         ray, eye, sun = camera.ray, camera.eye32, air.sun[:3]
         focal = f32(camera.focal)
         surface(
             self.depth, self.seen, self.visible, geometry.triangles, TILE, eye, ray, air.dome, clouds, air.sun,
             f32(1.0 / camera.focal), f32(plane), self.sample_x, self.sample_y, 0 if clouds[3] > 0 else self._lasting,
-            self._painted, self._busy, self._settled, self._steady, self.g, self.extras, self.owner,
+            self._painted, self._busy, self._settled, self._steady, self.g, self.extras, self._first,
+            self._tone,
         )  # fmt: skip
         self._painted = True
         lit = self.lit
@@ -240,11 +268,11 @@ class View:
                 self.lit_extra,
             )  # fmt: skip
             if soft:
-                box4(lit, self.g[0, :, : self.width], f32(0.035), self.box_room, self.lit_soft)
+                box4(lit, self.g[0, :, : self._columns], f32(0.035), self.box_room, self.lit_soft)
                 lit = self.lit_soft
         use_ao = 1 if occlusion_m > 0 else 0
         if use_ao:
-            occlusion(self.g, self.width, ray, f32(occlusion_m), focal, self.ao_raw, self.depth_half)
+            occlusion(self.g, self._columns, ray, f32(occlusion_m), focal, self.ao_raw, self.depth_half)
             room = self.box_room.reshape(-1)[: 2 * self.ao.size].reshape(2, *self.ao.shape)
             box4(self.ao_raw, self.depth_half, f32(0.03), room, self.ao)
         bounds = np.array(
@@ -257,8 +285,13 @@ class View:
         light(
             self.g, self.extras, lit, self.lit_extra, self.ao, self.depth_half, use_ao, self.xp, ray, eye, sun,
             air.harmonics, air.parameters, air.dome, clouds, lamps.rows, lamps.matrices, bounds, lamps.maps,
-            self.no_image if image is None else image, self.hdr,
+            self.no_image if image is None else image, self._lit_up, self._apart,
         )  # fmt: skip
+        if self._fold > 1:
+            unfold(
+                self._lit_up, self._apart, self.g, self.extras, self._tone, self._first, self.depth, self.seen,
+                self.visible, self.hdr, self.distance, self.owner,
+            )  # fmt: skip
 
 
 def in_sight(camera: Projection, geometry: Geometry, wanted: NDArray[np.bool_]) -> Order:

@@ -21,10 +21,17 @@ SAMPLE_X = np.array([0.125, 0.625, 0.375, 0.875], np.float32)
 SAMPLE_Y = np.array([0.375, 0.125, 0.875, 0.625], np.float32)
 PAIR_X, PAIR_Y = SAMPLE_X[1:3].copy(), SAMPLE_Y[1:3].copy()
 CENTRE = np.array([0.5], np.float32)
+FOLD = 2
+"""Pixels of the picture along each side of a block: what is drawn in blocks is shaded once a block."""
+BLOCK_X, BLOCK_Y = (
+    np.concatenate([(pair + corner) / FOLD for corner in corners]).astype(np.float32)
+    for pair, corners in ((PAIR_X, (0, 1, 0, 1)), (PAIR_Y, (0, 0, 1, 1)))
+)
+"""Two samples for each pixel of a block: left and right of its upper row, then of its lower one."""
 
 
 def lanes_of(x: F32, y: F32) -> tuple[F32, F32]:
-    """Offsets of the eight samples of a raster step from its first pixel, of a pattern of 1, 2 or 4."""
+    """Offsets of the eight samples of a raster step from its first pixel, of a pattern of 1, 2, 4 or 8."""
     pixel = np.repeat(np.arange(LANES // len(x), dtype=np.float32), len(x))
     return pixel + np.tile(x, LANES // len(x)), np.tile(y, LANES // len(y))
 
@@ -73,18 +80,20 @@ def transform(positions: F32, objects: Objects, order: I64, matrix: F32, eye: F3
 @kernel(leaf=True)
 def setup(
     points: F32, positions: F32, lowest: float, triangles: Triangles, objects: Objects, order: I64, sign: float,
-    width: int, height: int, first: int, visible: Visible,
+    width: int, height: int, grid: float, first: int, visible: Visible,
 ) -> int:  # fmt: skip
     """Fill ``visible`` from place ``first`` on with those triangles of the objects in ``order`` that face the camera
     and touch the picture.
 
-    ``points``: homogeneous pixels of all vertices. Triangles wholly under z = ``lowest`` are dropped (mirror view).
-    ``sign``: -1 where the projection mirrors. Returns the place after the last; at most the capacity.
+    ``points``: homogeneous pixels of all vertices; ``grid``: rows and columns of samples a pixel. Triangles wholly
+    under z = ``lowest`` are dropped (mirror view). ``sign``: -1 where the projection mirrors. Returns the place after
+    the last; at most the capacity.
     """
     ids, box, edges, nearest = visible.triangle, visible.box, visible.edges, visible.nearest
     group, owner = visible.group, visible.owner
     corners, two_sided = triangles.corners, triangles.two_sided
     capacity = ids.shape[0]
+    margin = 0.5 / grid
     n = first
     for index in range(order.shape[0]):
         item = order[index]
@@ -122,14 +131,14 @@ def setup(
                     continue
                 x0 = int(max(x_low, 0.0))
                 y0 = int(max(y_low, 0.0))
-                x1 = int(min(math.floor(x_high - 0.125), width - 1.0))
-                y1 = int(min(math.floor(y_high - 0.125), height - 1.0))
+                x1 = int(min(math.floor(x_high - margin), width - 1.0))
+                y1 = int(min(math.floor(y_high - margin), height - 1.0))
                 if x1 < x0 or y1 < y0:
                     continue
-                # samples lie on a grid of quarters: what falls between its rows or columns is not seen
-                if math.floor(x_high * 4.0 - 0.5) < math.ceil(x_low * 4.0 - 0.5):
+                # samples lie in the middle of its cells: what falls between rows or columns of them is not seen
+                if math.floor(x_high * grid - 0.5) < math.ceil(x_low * grid - 0.5):
                     continue
-                if math.floor(y_high * 4.0 - 0.5) < math.ceil(y_low * 4.0 - 0.5):
+                if math.floor(y_high * grid - 0.5) < math.ceil(y_low * grid - 0.5):
                     continue
                 front = max(ia, ib, ic)
             else:
@@ -230,6 +239,7 @@ def _tile(
     step = LANES // samples
     # beyond the edge of the picture nothing is drawn, and nothing counts
     whole = (right + 1 - left) * samples // 4 * 4
+    broad = 8 if samples == LANES else 16
     farthest = f32(0.0)
     work = 0
     for q in range(first, last):
@@ -256,7 +266,7 @@ def _tile(
         a0 = edges[k, 2] + e0 * cx + e1 * cy
         b0 = edges[k, 5] + e3 * cx + e4 * cy
         c0 = edges[k, 8] + e6 * cx + e7 * cy
-        if wide >= 6:
+        if wide >= broad:
             dx = f32(x1 - x0 + 1)
             dy = f32(y1 - y0 + 1)
             if min(_most(a0, e0, e1, dx, dy), min(_most(b0, e3, e4, dx, dy), _most(c0, e6, e7, dx, dy))) < 0.0:
@@ -280,36 +290,20 @@ def _tile(
                 if high >= low - 2.0:
                     skip = int(max(low - 2.0, 0.0)) // step * step
                     f = f32(skip)
-                    a = a0 + e0 * f
-                    b = b0 + e3 * f
-                    c = c0 + e6 * f
-                    at = y * stride + (x0 + skip) * samples
-                    for _ in range((min(int(max(high, 0.0)) + 1, x1 - x0) - skip) // step + 1):
-                        cover(depth, seen, lane_x, lane_y, at, k, a, e0, e1, b, e3, e4, c, e6, e7)
-                        at += LANES
-                        a += e0 * f32(step)
-                        b += e3 * f32(step)
-                        c += e6 * f32(step)
+                    cover(
+                        depth, seen, lane_x, lane_y, y * stride + (x0 + skip) * samples, 1,
+                        (min(int(max(high, 0.0)) + 1, x1 - x0) - skip) // step + 1, stride, k, f32(step),
+                        a0 + e0 * f, e0, e1, b0 + e3 * f, e3, e4, c0 + e6 * f, e6, e7,
+                    )  # fmt: skip
                 a0 += e1
                 b0 += e4
                 c0 += e7
             work += 16 if wide * (y1 - y0) > 150 else 4
         else:
-            steps = (x1 - x0) // step + 1
-            for y in range(y0, y1 + 1):
-                at = y * stride + x0 * samples
-                a = a0
-                b = b0
-                c = c0
-                for _ in range(steps):
-                    cover(depth, seen, lane_x, lane_y, at, k, a, e0, e1, b, e3, e4, c, e6, e7)
-                    at += LANES
-                    a += e0 * f32(step)
-                    b += e3 * f32(step)
-                    c += e6 * f32(step)
-                a0 += e1
-                b0 += e4
-                c0 += e7
+            cover(
+                depth, seen, lane_x, lane_y, y0 * stride + x0 * samples, y1 - y0 + 1, (x1 - x0) // step + 1, stride, k,
+                f32(step), a0, e0, e1, b0, e3, e4, c0, e6, e7,
+            )  # fmt: skip
             work += 1
         if work >= 48:
             work = 0

@@ -164,10 +164,8 @@ class Watercolor:
         self._rim = (np.exp(-(((from_edge - 0.03) / 0.012) ** 2)) * 0.12).astype(np.float32)
         self._sums, self._means = (np.zeros((4, height, width), np.float32) for _ in range(2))
         self._best = np.zeros((3, height, width), np.float32)
-        self._tone, self._fine, self._scratch = (np.zeros((1, height, width), np.float32) for _ in range(3))
-        self._tone_half, self._wide, self._half_scratch = (
-            np.zeros((1, height // 2, width // 2), np.float32) for _ in range(3)
-        )
+        self._tone, self._fine = (np.zeros((1, height, width), np.float32) for _ in range(2))
+        self._tone_half, self._wide = (np.zeros((1, height // 2, width // 2), np.float32) for _ in range(2))
         self._narrow, self._broad = _bell(1.2 * s), _bell(2.0 * s)
         self._out = np.zeros((height, width, 3), np.uint8)
 
@@ -176,9 +174,9 @@ class Watercolor:
         _box_rows(picture, self._from_x, self._from_y, self._reach, self._sums)
         _box_columns(self._sums, self._reach, self._means)
         _kuwahara(self._means, self._reach, self._best, self._tone)
-        gauss(self._tone, self._narrow, self._fine, self._scratch)
+        gauss(self._tone, self._narrow, self._fine)
         _halve_tone(self._tone, self._tone_half)
-        gauss(self._tone_half, self._broad, self._wide, self._half_scratch)
+        gauss(self._tone_half, self._broad, self._wide)
         _paint(
             self._best, self._tone, self._fine, self._wide, self._paper, self._wash, self._cover, self._rim, self._out
         )

@@ -16,6 +16,8 @@ REACH_M = 230.0
 """How far the moving surface goes; it is level at its rim."""
 _RINGS, _SECTORS = 62, 96
 _INNER_M = 0.35
+_ROUGH = 0.9
+"""From this sea state on, waves break."""
 
 
 class OpenWater:
@@ -36,7 +38,8 @@ class OpenWater:
         self._radius, self._turn = radius, turn
         r, a = np.meshgrid(radius, turn, indexing="ij")
         self._x, self._y = r * np.cos(a), r * np.sin(a)
-        self._fade = _smooth(1.0 - (r - 55.0) / (REACH_M * 0.9 - 55.0))
+        level = 55.0 if sea_state < _ROUGH else 110.0  # high waves are seen from afar
+        self._fade = _smooth(1.0 - (r - level) / (REACH_M * 0.9 - level))
         self._step = np.maximum(r * 0.10, 0.05)
         rows, columns = r.shape
         i = np.arange((rows - 1) * columns).reshape(rows - 1, columns)[:, :-1].ravel()
@@ -46,7 +49,9 @@ class OpenWater:
         flat = np.stack([self._x, self._y, np.full_like(r, water_z)], -1).reshape(-1, 3)
         up = np.tile([0.0, 0.0, 1.0], (len(flat), 1))
         surface = raw(flat, up, srgb(color), faces, mat.water(ripple, 0.95))
-        self._foam_at, foam = _foam(seed, 520 if sea_state > 0.9 else 70, water_z)
+        self._foam_at, foam = _foam(
+            seed, 1400 if sea_state >= _ROUGH else 70, water_z, 150.0 if sea_state >= _ROUGH else 66.0
+        )
         self._foam_shape = foam.positions.astype(np.float64) - self._foam_at.repeat(7, 0)
         self._meshes = tuple(_unseen(m) for m in (surface, foam))
 
@@ -121,10 +126,10 @@ def _unseen(mesh: Mesh) -> Mesh:
     )  # fmt: skip
 
 
-def _foam(seed: int, count: int, water_z: float) -> tuple[Array, Mesh]:
+def _foam(seed: int, count: int, water_z: float, reach_m: float) -> tuple[Array, Mesh]:
     """Patches of foam: (count, 3) middles, and one mesh of hexagons (7 corners each) drawn out along the crests."""
     g = np.random.default_rng([seed & 0xFFFFFFFF, 77])
-    r, a = 3.5 + 66 * g.random(count) ** 0.8, g.uniform(0, 2 * np.pi, count)
+    r, a = 3.5 + reach_m * g.random(count) ** 0.8, g.uniform(0, 2 * np.pi, count)
     middle = np.stack([r * np.cos(a), r * np.sin(a), np.full(count, water_z)], 1)
     along = np.radians(38 + 90) + g.normal(0, 0.25, count)
     length, width = (0.25 + r / 26) * g.uniform(0.5, 1.5, count), (0.05 + r / 160) * g.uniform(0.5, 1.5, count)

@@ -4,6 +4,7 @@
 ``rising`` put it into a shot; ``shards`` breaks it and ``Spill`` is what ran out. ``swell`` is the sea that boats ride.
 """
 
+from studio.stage.things.laying import laid
 from studio.stage.things.prop import PropPerformer, held, resting, rising
 from studio.stage.things.registry import THINGS, build_thing, thing_height
 from studio.stage.things.shards import shards
@@ -20,6 +21,7 @@ __all__ = [
     "Thing",
     "build_thing",
     "held",
+    "laid",
     "resting",
     "rising",
     "shards",

@@ -194,11 +194,16 @@ def standing(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
         ]
         return made(kind, parts, 40, "sand")
     if kind == "log":
+        lengthwise = np.array([[0, 0, 1, 0], [0, 1, 0, 0], [-1, 0, 0, 0.16]])
         return made(
             kind,
             [
-                rod((-0.6, 0, 0.16), (0.6, 0, 0.16), 0.16, 0.15, "#6a4e36", _BARK, 14),
-                disc((0.757, 0, 0.16), 0.11, (1, 0, 0), "#c9a878", WOOD, 16),
+                turned([(0.155, -0.75), (0.165, 0.1), (0.15, 0.75)], "#6a4e36", _BARK, 16).moved(lengthwise),
+                disc((0.752, 0, 0.16), 0.15, (1, 0, 0), "#c9a878", WOOD, 16),
+                disc((-0.752, 0, 0.16), 0.155, (-1, 0, 0), "#c9a878", WOOD, 16),
+                disc((0.754, 0, 0.16), 0.085, (1, 0, 0), "#a8824e", WOOD, 16),
+                disc((-0.754, 0, 0.16), 0.085, (-1, 0, 0), "#a8824e", WOOD, 16),
+                rod((0.2, 0.10, 0.24), (0.27, 0.19, 0.34), 0.04, 0.03, "#6a4e36", _BARK, 8),
             ],
             50,
             "wood",

@@ -164,8 +164,11 @@ class PropPerformer:
 
 
 def _corners(thing: Thing) -> Floats:
-    low = np.min([m.positions.min(0) for m in thing.meshes], 0)
-    high = np.max([m.positions.max(0) for m in thing.meshes], 0)
+    if thing.extent is not None:
+        low, high = np.array(thing.extent)
+    else:
+        low = np.min([m.positions.min(0) for m in thing.meshes], 0)
+        high = np.max([m.positions.max(0) for m in thing.meshes], 0)
     return np.array(
         [[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)],
         np.float32,

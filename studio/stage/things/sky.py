@@ -1,11 +1,13 @@
 """What hangs in the air, and a fountain: clouds, moon and stars, bubbles, fireworks, smoke."""
 
+from dataclasses import replace
+
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.stage.mesh import Material, Mesh, Texture, srgb
 from studio.stage.shapes import ball as sphere
 from studio.stage.shapes import rock
-from studio.stage.things.fire import smoke
 from studio.stage.things.forms import (
     cutout,
     ribbon,
@@ -99,20 +101,22 @@ def sky_and_water(kind: str, attributes: Attributes, seed: int, style: str) -> T
 
         return made(kind, parts, 2000, "stone", life=Life(sprites=water, loop="fountain"))
     if kind == "cloud":
-        puff = Material(texture=Texture.SNOW, roughness=1.0, emission=0.25)
-        parts = [
-            rock((x, y, z), (r, r * 0.9, r * 0.62), paint_of(attributes, "#f2f3f5"), puff, seed + k, 2, 0.15)
-            for k, (x, y, z, r) in enumerate(
-                (
-                    (0, 0, 0.4, 0.8),
-                    (0.8, 0.1, 0.3, 0.55),
-                    (-0.8, 0, 0.3, 0.6),
-                    (0.3, -0.3, 0.6, 0.5),
-                    (-0.35, 0.2, 0.65, 0.55),
-                )
-            )
+        white = paint_of(attributes, "#f2f3f5")
+        puff = Material(roughness=1.0, emission=0.55)
+        lumps = [
+            (1.9 * u * (1 + 0.06 * g.normal()), 0.25 * g.normal(), 0.0, 0.62 - 0.34 * abs(u))
+            for u in np.linspace(-1, 1, 9)
         ]
-        return made(kind, parts, 1, "water")
+        lumps += [
+            (1.05 * u + 0.1 * g.normal(), 0.2 * g.normal(), 0.42, 0.56 - 0.2 * abs(u)) for u in np.linspace(-1, 1, 5)
+        ]
+        lumps += [(0.2, 0.0, 0.80, 0.48), (-0.35, 0.1, 0.72, 0.40)]
+        parts = [
+            rock((y, x, z + 0.3), (r * 0.9, r, r * 0.86), white, puff, seed + k, 2, 0.10)
+            for k, (x, y, z, r) in enumerate(lumps)
+        ]
+        flat = [replace(m, positions=np.maximum(m.positions, [-99, -99, 0.06]).astype(np.float32)) for m in parts]
+        return made(kind, flat, 1, "water")
     if kind in ("moon", "sun", "planet", "earth"):
         color = {"moon": "#e6e2d0", "sun": "#ffd27a", "planet": "#c98a5a", "earth": "#2a5a9a"}[kind]
         base = sphere(
@@ -210,27 +214,26 @@ def sky_and_water(kind: str, attributes: Attributes, seed: int, style: str) -> T
         return made(kind, parts, 0.001, "water")
     core = [sphere((0, 0, 0), 0.02, "#fff0c0", Material(roughness=0.9, emission=4.0), 1)]
     if kind == "comet":
+        sway = g.normal(0, 1, (150, 2))
 
         def tail(t: float) -> tuple[Sprites, ...]:
-            k = np.arange(90)
-            age = (k + np.mod(t * 20, 1.0)) / 90
-            c = np.stack([-6 * age, 0.25 * age * np.sin(k * 2.4), 0.25 * age * np.cos(k * 1.7)], 1)
-            return (
-                Sprites(
-                    centers=c.astype(np.float32),
-                    radii=(0.10 + 0.5 * age).astype(np.float32),
-                    color=(0.9, 1.2, 1.8),
-                    opacity=0.12,
-                    glow=True,
-                ),
-            )
+            age = (np.arange(150) + np.mod(t * 12, 1.0)) / 150
+            out: list[Sprites] = []
+            for long, wide, color, dim in ((46.0, 2.2, (1.5, 1.8, 2.4), 0.10), (34.0, 3.4, (0.5, 0.8, 1.9), 0.05)):
+                c = np.stack(
+                    [wide * age * sway[:, 0] * 0.5, -long * age, 0.42 * long * age + wide * age * sway[:, 1]], 1
+                )
+                out.append(_puff(c, 0.55 + 2.4 * age**0.7, color, dim, glow=True))
+            out.append(_puff(np.zeros((1, 3)), np.array([2.2]), (2.6, 2.9, 3.4), 0.8, glow=True))
+            return tuple(out)
 
         return made(
             kind,
-            [rock((0, 0, 0), 0.25, "#cfe0ea", Material(roughness=0.9, emission=2.0), seed, 2)],
+            [sphere((0, 0, 0), 0.6, "#eef4fa", Material(roughness=0.9, emission=6.0), 2)],
             1000,
             "ice",
             life=Life(sprites=tail),
+            extent=((-1.0, -8.0, -1.0), (1.0, 1.0, 4.0)),
         )
     if kind in ("firework", "fireworks"):
         bursts = 1 if kind == "firework" else 6
@@ -279,45 +282,111 @@ def sky_and_water(kind: str, attributes: Attributes, seed: int, style: str) -> T
 
         return made(kind, core, 1, "paper", life=Life(sprites=sky, loop="fireworks"))
     if kind == "explosion":
-        way = g.normal(size=(160, 3))
-        way /= np.linalg.norm(way, axis=1, keepdims=True)
-        way[:, 2] = np.abs(way[:, 2])
-        pace = g.uniform(2, 9, 160)
+        shards = [rock((0, 0, -0.4), (0.2, 0.16, 0.12), "#2a2522", _STONE, seed + k, 1, 0.3) for k in range(2)]
+        return made(
+            kind, shards, 1, "stone", life=Life(sprites=lambda t: _blast(t, seed)), extent=((-3, -3, 0), (3, 3, 5)),
+        )  # fmt: skip
 
-        def blast(t: float) -> tuple[Sprites, ...]:
-            s = max(t, 0.0)
-            r = (1 - np.exp(-3 * s)) / 3
-            fire = way[:90] * (pace[:90] * r)[:, None] + [0, 0, 0.5 + 0.9 * s]
-            hot = float(np.clip(1 - s / 0.9, 0, 1))
-            dark = way * (pace * r * 0.9)[:, None] + [0, 0, 0.6 + 1.3 * s]
-            spark = way[:70] * (pace[:70] * 2.2 * r)[:, None] - [0, 0, 2.5 * s * s]
-            thin = float(np.clip(1 - s / 3.5, 0, 1))
-            return (
-                Sprites(
-                    centers=dark.astype(np.float32),
-                    radii=np.full(160, 0.35 + 0.9 * s, np.float32),
-                    color=(0.09, 0.085, 0.08),
-                    opacity=0.22 * thin * min(1.0, 6 * s),
-                ),
-                Sprites(
-                    centers=fire.astype(np.float32),
-                    radii=np.full(90, 0.3 + 0.8 * r, np.float32),
-                    color=(7.0, 2.6, 0.6),
-                    opacity=0.35 * hot,
-                    glow=True,
-                ),
-                Sprites(
-                    centers=np.maximum(spark, [-99, -99, 0.02]).astype(np.float32),
-                    radii=np.full(70, 0.03, np.float32),
-                    color=(8.0, 4.0, 1.2),
-                    opacity=0.9 * float(np.clip(1 - s / 1.6, 0, 1)),
-                    glow=True,
-                ),
+    heap = [
+        rock((0.10 * np.cos(k), 0.10 * np.sin(k), 0.03), (0.07, 0.06, 0.045), "#1d1a18", _STONE, seed + k, 1, 0.3)
+        for k in range(5)
+    ]
+    return made(
+        kind,
+        heap,
+        1,
+        "paper",
+        life=Life(sprites=lambda t: _column(t, seed)),
+        extent=((-0.9, -0.9, 0.0), (1.1, 0.9, 3.0)),
+    )
+
+
+def _column(seconds: float, seed: int) -> tuple[Sprites, ...]:
+    """Smoke that billows up: thick and dark at its foot, wide and pale above, leaning with a light wind."""
+    count, life, top = 84, 4.2, 3.4
+    g = np.random.default_rng(seed + 31)
+    swirl, aside, grow = g.uniform(0, 6.28, count), g.normal(0, 1, (count, 2)), g.uniform(0.75, 1.3, count)
+    age = np.mod(seconds / life + (np.arange(count) + g.uniform(0, 1, count)) / count, 1.0)
+    reach = 0.09 + 0.50 * age**1.1
+    x = reach * (0.7 * aside[:, 0] + 0.5 * np.sin(swirl + 4 * age)) + 0.45 * age**1.7
+    y = reach * (0.7 * aside[:, 1] + 0.5 * np.cos(swirl + 4 * age)) + 0.05 * np.sin(1.3 * seconds + swirl) * age
+    z = 0.05 + top * age**0.8
+    radii = (0.10 + 0.62 * age**0.85) * grow
+    out: list[Sprites] = []
+    for low, high, grey, thick in ((0.0, 0.3, 0.10, 0.42), (0.3, 0.62, 0.20, 0.26), (0.62, 1.0, 0.34, 0.12)):
+        own = (age >= low) & (age < high)
+        fade = thick * (1.0 if high < 1.0 else 0.8)
+        out.append(
+            Sprites(
+                centers=np.stack([x, y, z], 1)[own].astype(np.float32),
+                radii=radii[own].astype(np.float32),
+                color=(grey, grey * 0.98, grey * 0.97),
+                opacity=fade,
             )
+        )
+    return tuple(out)
 
-        return made(kind, core, 1, "stone", life=Life(sprites=blast))
 
-    def puffs(t: float) -> tuple[Sprites, ...]:
-        return (smoke(t, seed, 26, 0.3, 2.6, 0.0),)
+def _blast(seconds: float, seed: int) -> tuple[Sprites, ...]:
+    """From 0 s on: a flash, a ball of fire that rolls up and turns to smoke, dust along the ground, burning pieces
+    that fly and fall, and a cloud on a stem that hangs for ten seconds."""
+    g = np.random.default_rng(seed + 5)
+    n = 130
+    way = g.normal(size=(n, 3))
+    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    way[:, 2] = np.abs(way[:, 2]) * 0.9
+    depth, turn, grow = g.uniform(0.25, 1.0, n) ** 0.5, g.uniform(0, 6.28, n), g.uniform(0.8, 1.25, n)
+    s = max(seconds, 0.0)
+    swell = 1 - np.exp(-4.5 * s)
+    rise = 3.4 * (1 - np.exp(-0.75 * s)) + 0.12 * s
+    ball = 0.5 + 2.3 * swell + 0.22 * s
+    cap = way * [1.15, 1.15, 0.8] * (ball * depth)[:, None]
+    cap = cap + np.stack([0.18 * np.sin(turn + 1.6 * s), 0.18 * np.cos(turn + 1.6 * s), 0.9 + rise + 0 * turn], 1)
+    heat = np.clip(1.45 - 0.75 * s - 0.55 * (depth - 0.4), 0, 1)  # the core burns longest
+    fading = float(np.clip(1.15 - s / 9.0, 0, 1))
+    start = min(1.0, 9 * s)
+    radii = (0.35 + 0.85 * swell + 0.16 * s) * grow
+    foot = g.uniform(0, 1, 50)
+    stem = np.stack([(0.35 + 0.35 * foot) * np.cos(turn[:50]), (0.35 + 0.35 * foot) * np.sin(turn[:50]),
+                     foot * (0.6 + rise)], 1)  # fmt: skip
+    ring = 1.2 + 5.2 * (1 - np.exp(-1.6 * s))
+    a = np.linspace(0, 2 * np.pi, 56, endpoint=False) + turn[:56] * 0.05
+    dust = np.stack([ring * np.cos(a), ring * np.sin(a), 0.15 + 0.25 * s**0.5 + 0 * a], 1)
+    fly = way[:60] * g.uniform(5, 13, 60)[:, None]
+    bits = fly * (1 - np.exp(-1.2 * s)) / 1.2 + np.array([0, 0, 0.8 + 2.2 * s - 4.9 * s * s])
+    out = [
+        _puff(dust, np.full(56, 0.45 + 0.75 * swell), (0.42, 0.36, 0.28), 0.30 * fading * start),
+        _puff(stem, 0.45 + 0.4 * foot + 0.10 * s, (0.13, 0.115, 0.10), 0.40 * fading * start),
+    ]
+    smoky = heat < 0.55
+    for dark, own in ((0.07, smoky & (depth > 0.8)), (0.13, smoky & (depth <= 0.8))):
+        out.append(_puff(cap[own], radii[own], (dark, dark * 0.94, dark * 0.9), 0.42 * fading * start))
+    for low, high, color in (
+        (0.05, 0.35, (1.1, 0.20, 0.02)),
+        (0.35, 0.7, (2.6, 0.75, 0.10)),
+        (0.7, 2.0, (4.2, 1.9, 0.45)),
+    ):
+        own = (heat > low) & (heat <= high)
+        out.append(_puff(cap[own], radii[own] * 0.9, color, 0.24 * start * (1.0 if low > 0.1 else 0.6), glow=True))
+    if s < 0.25:
+        out.append(_puff(np.array([[0, 0, 1.0]]), np.array([5.0]), (9.0, 7.0, 4.5), 0.9 * (1 - s / 0.25), glow=True))
+    there = bits[:, 2] > 0.03
+    out.append(
+        _puff(
+            bits[there],
+            np.full(int(there.sum()), 0.055),
+            (8.0, 3.6, 0.9),
+            0.9 * float(np.clip(1.6 - s, 0, 1)),
+            glow=True,
+        )
+    )
+    return tuple(out)
 
-    return made(kind, core, 1, "paper", life=Life(sprites=puffs))
+
+def _puff(
+    centers: NDArray[np.float64], radii: NDArray[np.float64], color: tuple[float, float, float], opacity: float,
+    glow: bool = False,
+) -> Sprites:  # fmt: skip
+    return Sprites(
+        centers=centers.astype(np.float32), radii=radii.astype(np.float32), color=color, opacity=opacity, glow=glow
+    )

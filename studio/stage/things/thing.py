@@ -66,6 +66,8 @@ class Thing:
     handheld: bool = False
     sockets: Mapping[str, Floats] = field(default_factory=dict[str, Floats])
     life: Life | None = None
+    extent: tuple[Vector, Vector] | None = None
+    """Least and most x, y, z of what there is to be seen, where that is more than the meshes: smoke, a burst."""
 
 
 Builder = Callable[[Attributes, int, str], Thing]
@@ -115,22 +117,23 @@ def made(
     handheld: bool = False,
     sockets: Mapping[str, Floats] | None = None,
     life: Life | None = None,
+    extent: tuple[Vector, Vector] | None = None,
 ) -> Thing:
     """A thing from its meshes: size, a box to collide with and the sockets ``root`` and ``top`` are worked out."""
     every = [*meshes, *(life.meshes if life else ())]
     low = np.min([m.positions.min(0) for m in every], 0)
     high = np.max([m.positions.max(0) for m in every], 0)
-    extent = high - low
+    across = high - low
     centre = (low + high) / 2
     if not colliders:
-        half = (float(extent[0] / 2), float(extent[1] / 2), float(extent[2] / 2))
+        half = (float(across[0] / 2), float(across[1] / 2), float(across[2] / 2))
         colliders = (Collider(shape="box", size=half, center=(float(centre[0]), float(centre[1]), float(centre[2]))),)
     all_sockets = {"root": place(), "top": place(float(centre[0]), float(centre[1]), float(high[2]))}
     all_sockets.update(sockets or {})
     return Thing(
         kind=kind,
         meshes=tuple(meshes),
-        size=(float(extent[0]), float(extent[1]), float(extent[2])),
+        size=(float(across[0]), float(across[1]), float(across[2])),
         mass_kg=mass_kg,
         material=material,
         restitution=restitution,
@@ -139,6 +142,7 @@ def made(
         handheld=handheld,
         sockets=all_sockets,
         life=life,
+        extent=extent,
     )
 
 

@@ -142,7 +142,7 @@ def torus_ring(z: float, radius: float) -> Mesh:
     return turned([(radius, z - 0.002), (radius + 0.0015, z), (radius, z + 0.002)], "#8a7440", _BRASS, 10)
 
 
-@recipe(0.9, "axe", "battle_axe", "hammer", "club", "spear", "lance", "trident", "staff", "naginata")
+@recipe(0.9, "axe", "battle_axe", "hammer", "club", "baseball_bat", "spear", "lance", "trident", "staff", "naginata")
 def hafted(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
     """Weapons and tools on a haft. Socket ``tip``."""
     long = kind in ("spear", "lance", "trident", "staff", "naginata")
@@ -178,6 +178,17 @@ def hafted(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
         parts.append(soft_box((0, 0, 0.55), (0.05, 0.04, 0.12), "#8a8f94", METAL, 0.01))
     elif kind == "hammer":
         parts.append(soft_box((0, 0, 0.58), (0.20, 0.09, 0.09), "#8a8f94", METAL, 0.014))
+    elif kind == "baseball_bat":
+        outline = [
+            (0.0005, -0.17),
+            (0.024, -0.165),
+            (0.013, -0.13),
+            (0.014, 0.1),
+            (0.032, 0.45),
+            (0.033, 0.66),
+            (0.0005, 0.68),
+        ]
+        parts = [turned(outline, "#c79a5c", WOOD, 14)]
     elif kind == "club":
         parts = [
             turned(

@@ -21,11 +21,12 @@ def bare_triangles(person: Person) -> int:
     low = b.positions[:, 2] < s.joint("Neck")[2] - 0.13 * s.scale
     chest = (trunk + weights[:, s.index["Spine2"]] > 0.5) & low
     private = (trunk > 0.5) | chest
-    first, last = next(
+    skins = (
         (f, e)
         for (_, _, f, e), mesh in zip(b.slices, person.meshes, strict=True)
         if mesh.material.texture is Texture.SKIN
     )
+    first, last = next(skins, (0, 0))  # bones have none
     return int(private[b.triangles[first:last]].all(1).sum())
 
 

@@ -289,3 +289,32 @@ def test_a_camera_that_stands_shows_what_it_showed(quality: Quality) -> None:
     for moment in (*moments, aside, *moments):
         fresh = Renderer(world, (130, 70), quality, threads=1)
         assert np.array_equal(standing.render(moment), fresh.render(moment))
+
+
+LARGE = (960, 540)
+"""From this size on drafts are shaded in blocks of two by two pixels."""
+
+
+def test_a_large_draft_is_the_same_picture() -> None:
+    world = busy_world()
+    moment = busy_moment(world)
+    qualities: tuple[Quality, Quality] = ("draft", "standard")
+    draft, standard = (Renderer(world, LARGE, quality).render(moment).astype(float) for quality in qualities)
+    assert np.abs(draft - standard).mean() < 4.0
+    # the outline of a ball against what is behind it is as sharp as the samples are
+    ball = shapes.ball((0, 0, 1), 0.6, "#c04030")
+    plain = World(scenery=(), actors=(ball,), light=flat_light())
+    shown = replace(still(), positions=(ball.positions,), normals=(ball.normals,))
+    one, other = (luminance(Renderer(plain, LARGE, quality).render(shown)) for quality in qualities)
+    edge = np.abs(np.diff(other[270])) > 20
+    assert edge.any()
+    assert np.abs(np.diff(one[270]))[edge].max() > 0.75 * np.abs(np.diff(other[270]))[edge].max()
+
+
+def test_a_large_draft_depends_on_its_moment_alone() -> None:
+    world = busy_world()
+    moments = [busy_moment(world, s) for s in (0.5, 0.9, 0.5)]
+    standing = Renderer(world, LARGE, "draft", threads=2)
+    pictures = [standing.render(moment) for moment in moments]
+    assert np.array_equal(pictures[0], pictures[2])
+    assert np.array_equal(pictures[1], Renderer(world, LARGE, "draft", threads=1).render(moments[1]))

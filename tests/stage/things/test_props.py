@@ -5,7 +5,7 @@ import pytest
 
 from studio.stage.mesh import Floats, Mesh, transform
 from studio.stage.performer import Posed
-from studio.stage.things import PropPerformer, Spill, build_thing, held, resting, rising, shards
+from studio.stage.things import PropPerformer, Spill, build_thing, held, laid, resting, rising, shards
 
 
 def _area(mesh: Mesh) -> float:
@@ -102,3 +102,14 @@ def test_what_is_spilt_flies_and_spreads() -> None:
     assert not late.sprites
     assert np.ptp(late.positions[0][:, 0]) > np.ptp(early.positions[0][:, 0]) > 0.05
     assert spill.cues[0].kind == "splash" and spill.cues[0].seconds == 1.0
+
+
+@pytest.mark.parametrize("kind", ["spoon", "spear", "katana", "flute", "banana", "log"])
+def test_what_nobody_holds_lies_across_the_picture(kind: str) -> None:
+    thing = build_thing(kind, {}, seed=1)
+    posed = laid(thing, (1.0, 2.0, 0.5)).at(0.0)
+    points = np.concatenate(posed.positions)
+    size = np.ptp(points, axis=0)
+    assert size[1] > 1.5 * size[2]  # it does not stand on end
+    assert size[1] > 1.5 * size[0]  # and is not seen from its end
+    assert abs(float(points[:, 2].min()) - 0.5) < 1e-5

@@ -22,14 +22,15 @@ class Hop:
     takeoff: float
     height: float
     crouch: float = 0.26
+    gravity: float = GRAVITY
 
     @property
     def speed(self) -> float:
-        return math.sqrt(2 * GRAVITY * self.height)
+        return math.sqrt(2 * self.gravity * self.height)
 
     @property
     def landing(self) -> float:
-        return self.takeoff + 2 * self.speed / GRAVITY
+        return self.takeoff + 2 * self.speed / self.gravity
 
     def air(self, t: float) -> float:
         """0 at take-off, 1 on landing."""
@@ -44,12 +45,24 @@ class Hop:
             return hermite(low, 0, high, v, PUSH, t - self.takeoff + PUSH)
         if t < self.landing:
             x = t - self.takeoff
-            return high + v * x - GRAVITY * x * x / 2
+            return high + v * x - self.gravity * x * x / 2
         after = t - self.landing
         low *= 0.9
         if after < PUSH:
             return hermite(high, -v, low, 0, PUSH, after)
         return low * (1 - ease(PUSH, PUSH + 0.45, after))
+
+
+def bounces(span: float, height: float, gravity: float = GRAVITY) -> list[Hop]:
+    """The hops of somebody who bounces for ``span`` seconds."""
+    hops: list[Hop] = []
+    t = 0.45
+    while True:
+        hop = Hop(t, height, 0.13, gravity)
+        if hop.landing > span - 0.2 and hops:
+            return hops
+        hops.append(hop)
+        t = hop.landing + 2 * PUSH + 0.08
 
 
 def hops_of(part: Part) -> list[Hop]:
@@ -58,21 +71,16 @@ def hops_of(part: Part) -> list[Hop]:
         return found  # pyright: ignore[reportUnknownVariableType]
     k = part.k
     hops: list[Hop] = []
+    gravity = part.param("gravity", GRAVITY)
     if part.beat.action == "bounce":
-        height, t = part.param("height_m", 0.16 * k), 0.45
-        while True:
-            hop = Hop(t, height, 0.13)
-            if hop.landing > part.span - 0.2 and hops:
-                break
-            hops.append(hop)
-            t = hop.landing + 2 * PUSH + 0.08
+        hops = bounces(part.span, part.param("height_m", 0.16 * k), gravity)
     else:
         height = part.param("height_m", 0.62 * k if part.beat.action == "backflip" else 0.36 * k)
         takeoff = part.param("takeoff_s", min(0.75, 0.4 * part.span))
-        hops.append(Hop(takeoff, height, 0.30))
+        hops.append(Hop(takeoff, height, 0.30, gravity))
         if part.beat.action == "jump" and "takeoff_s" not in part.beat.params:
             while hops[-1].landing + 2.2 < part.span:
-                hops.append(Hop(hops[-1].landing + 1.25, height, 0.28))
+                hops.append(Hop(hops[-1].landing + 1.25, height, 0.28, gravity))
     part.notes["hops"] = hops
     part.landing = hops[0].speed * 0.8
     return hops

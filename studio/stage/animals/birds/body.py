@@ -210,6 +210,20 @@ def build_bird(kind: str, b: Bird, coat: Coat, seed: int, lod: int) -> Animal:
     )
 
 
+def _face_discs(clay: Sculpture, head: Array, at: Array, eye_r: float, head_r: float, s: float) -> None:
+    """Colours the pale discs of feathers with dark rims that make an owl's face, in place."""
+    pale, dark = srgb(shade(clay.coat.color("face"), 1.35)), srgb(shade(clay.coat.color("face"), 0.25))
+    for part in clay.parts:
+        points = part.mesh.positions.astype(float)
+        front = (points[:, 0] > head[0] * s + 0.05 * head_r) & (points[:, 2] > head[2] * s - 1.15 * head_r)
+        far = np.minimum(
+            np.hypot(points[:, 1] - at[1], points[:, 2] - at[2]), np.hypot(points[:, 1] + at[1], points[:, 2] - at[2])
+        )
+        for tint, reach in ((dark, 2.75 * eye_r), (pale, 2.3 * eye_r)):
+            share = (np.clip((reach - far) / (0.25 * eye_r), 0, 1) * front)[:, None]
+            part.mesh.colors[:] = (part.mesh.colors * (1 - share) + tint * share).astype(np.float32)
+
+
 def _face(b: Bird, clay: Sculpture, flesh: list[Flesh], head: Array, s: float, lod: int) -> None:
     coat = clay.coat
     r, out = b.eye
@@ -218,6 +232,8 @@ def _face(b: Bird, clay: Sculpture, flesh: list[Flesh], head: Array, s: float, l
     at = set_onto(flesh, guess * s, -(0.35 if r < 0.07 else 0.62) * r * s)
     gaze = np.array([np.cos(a), np.sin(a), 0.04])
     clay.fix_both(eye(at, r * s, gaze, coat.iris, level=2 if lod == 0 else 1), "head")
+    if b.crest == "ears":
+        _face_discs(clay, head, at, r * s, b.head_r * s, s)
     clay.fix_both(
         bead(at - gaze * r * s * 0.3, r * s * 1.05, shade(coat.color("face"), 0.4), Material(roughness=0.6), 1), "head"
     )

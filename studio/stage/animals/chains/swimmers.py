@@ -8,7 +8,7 @@ import numpy as np
 from studio.stage.animals.binding import Animal
 from studio.stage.animals.coat import Coat, shade
 from studio.stage.animals.face import set_onto
-from studio.stage.animals.features import eye, leaf, oval
+from studio.stage.animals.features import bead, eye, leaf, oval
 from studio.stage.animals.field import Flesh
 from studio.stage.animals.sculpt import Sculpture, mirrored
 from studio.stage.animals.skeleton import Bone
@@ -307,6 +307,10 @@ def build_swimmer(kind: str, f: Swimmer, coat: Coat, seed: int, lod: int) -> Ani
         ),
         "seg0",
     )
+    if kind == "orca":  # the white patch behind the eye that it is known by
+        spot = np.array([ex - 0.045, float(np.interp(ex - 0.045, fine, wide)) * 0.95, ez + 0.022])
+        spot = set_onto(flesh, spot * s, -0.002 * s)
+        clay.fix_both(bead(spot, np.array([0.034, 0.006, 0.014]) * s, "#ecece8", WET_SKIN), "seg0")
     parts = clay.finished()
     every = np.concatenate([p.mesh.positions for p in parts])
     sockets = {

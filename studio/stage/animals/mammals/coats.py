@@ -193,7 +193,12 @@ COATS: Mapping[str, Coat] = {
     "bear": Coat(coat="#4a3120", patches={"muzzle": "#8a6642", "jaw": "#8a6642", "inner_ear": "#3a281c"}, fur_m=0.014),
     "panda": Coat(
         coat="#e8e4da",
-        patches={"leg": "#171517", "leg_top": "#171517", "paw": "#171517", "ear": "#171517", "inner_ear": "#171517"},
+        patches={
+            **dict.fromkeys(
+                ("leg", "leg_top", "paw", "ear", "inner_ear", "eye_patch", "shoulder", "haunch"), "#171517"
+            ),
+            "muzzle": "#ece8de",
+        },
         fur_m=0.014,
     ),
     "wolf": Coat(
@@ -338,8 +343,9 @@ COATS: Mapping[str, Coat] = {
         coat="#6f6a64",
         patches={
             "muzzle": "#d8d4cc",
-            "face": "#59544f",
-            "cheek": "#1d1a19",
+            "face": "#6a655f",
+            "eye_patch": "#141213",
+            "cheek": "#a09a92",
             "tail_tip": "#1d1a19",
             "paw": "#1f1c1b",
             "jaw": "#d8d4cc",

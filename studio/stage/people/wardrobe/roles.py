@@ -8,6 +8,7 @@ from studio.stage.people.face import Face
 from studio.stage.people.fitting import Fitting
 from studio.stage.people.wardrobe import (
     armour,
+    creatures,
     everyday,
     fantasy,
     footwear,
@@ -41,6 +42,11 @@ class Role:
     muscle: float = 0.55
     footwear: str = "shoe"
     face_shown: bool = True
+    skin: str | None = None
+    """What nobody's skin is by chance: a demon's, a clown's paint. None: by chance."""
+    eyes: str | None = None
+    build: str = ""
+    """A word of ``build`` that the kind is known by."""
 
 
 def _made(make: Callable[..., object], keyword: str = "color", **fixed: object) -> Dress:
@@ -118,6 +124,50 @@ def _singer(fit: Fitting, color: str | None) -> object:
         return made
     made = formal.tuxedo(fit, color or "#1c1d26")
     _dark_shoes(fit)
+    return made
+
+
+def _concert(fit: Fitting, color: str | None) -> object:
+    """What is worn on a concert's platform."""
+    if fit.shape.female > 0.5:
+        made = everyday.dress(fit, color or "#17181d", sleeve=1.9, length=1.06, flare=0.16, pleats=9)
+        footwear.shoes(fit, "#14100c", "#0e0b0b", low=True, heel=0.03)
+        return made
+    made = formal.tuxedo(fit, color or "#17181d")
+    _dark_shoes(fit)
+    return made
+
+
+def _torn(fit: Fitting, color: str | None) -> object:
+    """What is left of a suit."""
+    everyday.trousers(fit, "#3a3a36", length=0.86, knee=0.09, hem=0.095)
+    made = everyday.shirt(fit, color or "#8a8672", hem=-0.04)
+    work.open_jacket(fit, "#4a4338", hem=-0.05)
+    return made
+
+
+def _wrestler(fit: Fitting, color: str | None) -> object:
+    everyday.leggings(fit, color or "#a3212c")
+    made = everyday.tshirt(fit, color or "#a3212c", sleeve=-0.03, hem=-0.10, vneck=0.08, loose=0.2)
+    footwear.boots(fit, "#e0b81f", shaft=0.24)
+    return made
+
+
+def _diver(fit: Fitting, color: str | None) -> object:
+    made = sport.wetsuit(fit, accent=color or "#d8b020")
+    uniform.pack(fit, "#d8b020", size=(0.15, 0.17, 0.44), straps="#1c1d22")
+    return made
+
+
+def _striped(fit: Fitting, color: str | None) -> object:
+    everyday.trousers(fit, color or "#e8e6e0", knee=0.095, hem=0.10, pattern=1)
+    return everyday.tshirt(fit, color or "#e8e6e0", sleeve=1.9, hem=-0.10, pattern=1)
+
+
+def _cheer(fit: Fitting, color: str | None) -> object:
+    everyday.skirt(fit, color or "#c8323e", length=0.22, flare=0.42, pleats=14, trim="#f4f2ee")
+    made = everyday.tshirt(fit, color or "#c8323e", sleeve=-0.03, hem=0.02, loose=0.2, trim="#f4f2ee")
+    footwear.sneakers(fit, "#f4f2ee")
     return made
 
 
@@ -299,7 +349,10 @@ ROLES: dict[str, Role] = {
     "ballerina": Role(dress=_made(sport.ballerina), female=True, ages=(16, 28), hair=("bun",), footwear="soft"),
     "singer": Role(dress=_singer, ages=(20, 40), costume=False),
     "musician": Role(dress=_musician, ages=(22, 55), costume=False),
-    "pianist": Role(dress=_singer, ages=(22, 55), costume=False),
+    **{
+        kind: Role(dress=_concert, ages=(22, 55), costume=False)
+        for kind in ("pianist", "violinist", "cellist", "conductor", "flutist", "harpist")
+    },
     "fisherman": Role(
         dress=_made(work.fisherman),
         hat=lambda f, a: headgear.beanie(f, a, "#24384a"),
@@ -513,12 +566,170 @@ ROLES: dict[str, Role] = {
         dress=_made(fantasy.superhero), ages=(25, 38), hair=("swept", "long"), muscle=0.95, footwear="boot"
     ),
     "angel": Role(
-        dress=lambda f, c: fantasy.robe(f, c or "#f4f2ea", trim="#d8c890", belt="#d8c890"),
+        dress=lambda f, c: (
+            fantasy.robe(f, c or "#f4f2ea", trim="#d8c890", belt="#d8c890"),
+            creatures.wings(f),
+        )[0],
+        hat=lambda f, a: creatures.halo(f, a),
         ages=(18, 28),
         hair=("long", "wavy"),
         beard=0.0,
         footwear="barefoot",
     ),
+    "ghost": Role(
+        dress=_made(creatures.ghost),
+        hat=lambda f, a: creatures.sheet(f, a),
+        hair=("bald",),
+        beard=0.0,
+        face_shown=False,
+        footwear="barefoot",
+    ),
+    "skeleton": Role(
+        dress=_made(creatures.skeleton),
+        hat=lambda f, a: creatures.bare_skull(f, a),
+        female=False,
+        hair=("bald",),
+        beard=0.0,
+        face_shown=False,
+        footwear="barefoot",
+    ),
+    "zombie": Role(
+        dress=_torn,
+        hair=("wild", "short"),
+        beard=0.0,
+        footwear="barefoot",
+        skin="#7d9068",
+        eyes="#d8dcb8",
+    ),
+    "clown": Role(
+        dress=_made(creatures.clown),
+        hat=lambda f, a: creatures.clown_face(f, a),
+        female=False,
+        hair=("crop",),
+        beard=0.0,
+        skin="#f6efe8",
+    ),
+    "demon": Role(
+        dress=lambda f, c: (
+            armour.leather_armour(f, c or "#1d1a1c"),
+            everyday.leggings(f, "#1d1a1c"),
+            fantasy.cape(f, "#231416", lining="#7a1414"),
+            footwear.boots(f, "#17120f"),
+        )[0],
+        hat=lambda f, a: creatures.horns(f, a),
+        female=False,
+        hair=("wild",),
+        beard=0.0,
+        muscle=0.9,
+        footwear="boot",
+        skin="#a8261f",
+        eyes="#f0c020",
+    ),
+    "fairy": Role(
+        dress=_made(creatures.fairy),
+        female=True,
+        ages=(16, 22),
+        hair=("long", "wavy"),
+        footwear="barefoot",
+    ),
+    "mermaid": Role(
+        dress=_made(creatures.mermaid),
+        female=True,
+        ages=(18, 26),
+        hair=("long", "wavy"),
+        footwear="barefoot",
+    ),
+    "vampire": Role(
+        dress=_made(creatures.vampire),
+        female=False,
+        ages=(30, 45),
+        hair=("slick",),
+        beard=0.0,
+        skin="#e6e0de",
+        eyes="#a01818",
+    ),
+    "alien": Role(
+        dress=lambda f, c: sport.wetsuit(f, c or "#a8adb4", accent="#4a5058"),
+        hat=lambda f, a: creatures.alien_head(f, a),
+        female=False,
+        ages=(20, 21),
+        hair=("bald",),
+        beard=0.0,
+        footwear="boot",
+        skin="#8fa88f",
+        build="slim",
+    ),
+    "goblin": Role(
+        dress=_made(work.peasant),
+        hat=lambda f, a: creatures.long_ears(f, a),
+        female=False,
+        ages=(40, 60),
+        hair=("bald",),
+        beard=0.0,
+        footwear="barefoot",
+        skin="#6f8a3c",
+        eyes="#e0c020",
+        build="short",
+    ),
+    "sumo_wrestler": Role(
+        dress=lambda f, c: creatures.sumo(f, "#d8a47e", c or "#2a2f6a"),
+        female=False,
+        ages=(22, 32),
+        hair=("topknot",),
+        beard=0.0,
+        muscle=0.8,
+        footwear="barefoot",
+        skin="#d8a47e",
+        build="fat",
+    ),
+    "wrestler": Role(dress=_wrestler, female=False, ages=(22, 38), hair=("crop",), muscle=0.95, footwear="boot"),
+    "magician": Role(
+        dress=lambda f, c: (
+            formal.tuxedo(f, c or "#14151a"),
+            fantasy.cape(f, "#14151a", lining="#a3212c"),
+            _dark_shoes(f),
+        )[0],
+        hat=lambda f, a: creatures.top_hat(f, a),
+        ages=(28, 55),
+        female=False,
+        hair=("slick", "short"),
+        beard=0.5,
+    ),
+    "nun": Role(
+        dress=lambda f, c: fantasy.robe(f, c or "#17171b", belt="#0e0e10", sleeves=0.12),
+        hat=lambda f, a: creatures.wimple(f, a),
+        female=True,
+        ages=(25, 65),
+        hair=("crop",),
+    ),
+    "priest": Role(
+        dress=lambda f, c: (
+            fantasy.robe(f, c or "#17171b", trim="#efece4", belt="#7a1f2b", sleeves=0.0),
+            _dark_shoes(f),
+        )[0],
+        female=False,
+        ages=(35, 65),
+        hair=("short",),
+    ),
+    "judge": Role(
+        dress=lambda f, c: (fantasy.robe(f, c or "#17171b", belt="#17171b", sleeves=0.18), _dark_shoes(f))[0],
+        ages=(45, 68),
+        hair=("short", "bob"),
+    ),
+    "diver": Role(
+        dress=_diver,
+        hat=lambda f, a: headgear.goggles(f, a, "#17181c", "#5a8fb0"),
+        ages=(20, 45),
+        hair=("crop", "low_bun"),
+        footwear="barefoot",
+    ),
+    "prisoner": Role(dress=_striped, ages=(22, 55), hair=("crop", "low_bun"), beard=0.3),
+    "patient": Role(
+        dress=lambda f, c: everyday.dress(f, c or "#b8d4e0", sleeve=0.9, length=0.60, flare=0.08, pleats=0),
+        ages=(20, 75),
+        footwear="barefoot",
+    ),
+    "cheerleader": Role(dress=_cheer, female=True, ages=(16, 22), hair=("ponytail",)),
     "traveler": Role(dress=_made(work.hiker), ages=(20, 55), footwear="boot", costume=False),
     "photographer": Role(
         dress=lambda f, c: (

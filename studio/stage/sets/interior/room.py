@@ -39,14 +39,9 @@ def room(setting: Setting) -> Place:
     sofa(b, -0.6, 2.55, 0.0, 2.1, "#5f7880")
     table(b, 1.75, 2.75, (0.5, 0.45), 0.5, "#7a5236", block=False)
     b.block(1.75, 2.75, 0.35, 0.6)
-    b.lathe(
-        (1.75, 2.75, 0.5), [(0.06, 0), (0.09, 0.08), (0.04, 0.2), (0.05, 0.24)], "#c8d4d0", Material(roughness=0.25), 14
-    )
-    for k in range(7):
-        a = k * 0.9
-        e = np.array([1.75 + 0.12 * np.cos(a), 2.75 + 0.12 * np.sin(a), 1.0 + 0.05 * (k % 3)])
-        b.rod((1.75, 2.75, 0.72), e, 0.005, "#5a7a4a", mat.MATT, None, 3)
-        b.ball(e, 0.035, ("#f2e8e4", "#e8b8b0", "#d8788a")[k % 3], mat.MATT, 1)
+    for k, (color, turn) in enumerate((("#7a3a34", 0.2), ("#3a5468", -0.1), ("#b89a5c", 0.3))):
+        with b.at(1.9, 2.84, 0.0, turn):
+            b.box((0, 0, 0.52 + 0.034 * k), (0.19 - 0.012 * k, 0.14, 0.032), color, mat.CLOTH)
     # shelf of books and things along the back wall
     with b.at(2.85, y[1] - 0.01):
         b.box((0, -0.17, 1.0), (1.3, 0.34, 0.04), "#8a6544", mat.WOOD)
@@ -81,9 +76,21 @@ def room(setting: Setting) -> Place:
         b.ball((1.25, -0.09, 1.0), 0.035, "#c8a860", mat.CHROME, 1)
         b.box((-0.5, -0.22, 0.4), (1.7, 0.42, 0.5), "#7a5a40", mat.WOOD)
         b.box((-0.5, -0.03, 1.25), (1.25, 0.05, 0.72), "#101214", Material(roughness=0.15))
+        b.lathe(
+            (0.15, -0.22, 0.65),
+            [(0.06, 0), (0.09, 0.08), (0.04, 0.2), (0.05, 0.24)],
+            "#c8d4d0",
+            Material(roughness=0.25),
+            14,
+        )
+        for k in range(7):
+            a = k * 0.9
+            e = np.array([0.15 + 0.1 * np.cos(a), -0.22 + 0.1 * np.sin(a), 1.13 + 0.05 * (k % 3)])
+            b.rod((0.15, -0.22, 0.86), e, 0.005, "#5a7a4a", mat.MATT, None, 3)
+            b.ball(e, 0.035, ("#f2e8e4", "#e8b8b0", "#d8788a")[k % 3], mat.MATT, 1)
         b.block_line((-1.2, -0.22), (0.2, -0.22), 0.3, 0.8)
     b.mark("door", x[1] - 0.4, -1.6, 0, np.pi)
-    b.mark("table", 1.75, 2.75, 0.5, -np.pi / 2)
+    b.mark("table", 1.68, 2.68, 0.5, -np.pi / 2)
     b.mark("wall", 0.9, y[1], 1.4, -np.pi / 2)
     ceiling_light(b, 0.2, -0.2, h, power=9, always=0.6)
     fill(b, 0.4, -2.6, 2.55, 3.5 + 2.5 * setting.daylight[0])

@@ -1,5 +1,8 @@
 """A river between its banks."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 
 from studio.stage import shapes
@@ -10,7 +13,7 @@ from studio.stage.sets.forms import Array, ribbon, vary
 from studio.stage.sets.landscape import boulder, range_of_hills, terrain, water_plane
 from studio.stage.sets.plants import bush, flowers, grass, pine, stones, tree
 from studio.stage.sets.setting import Setting, spread
-from studio.stage.world import Place
+from studio.stage.world import Place, Sprites
 
 
 def river(setting: Setting) -> Place:
@@ -55,18 +58,18 @@ def river(setting: Setting) -> Place:
         banks.append([x, float(course(np.asarray(x))) + s * float(rng.uniform(3.2, 5.2))])
     stones(b, np.array(banks), (0.06, 0.32), "#8f8b84", 0.6)
     for x, dy, s in (
-        (-4.2, 0.6, 0.9),
-        (-6.8, -1.8, 1.2),
-        (2.6, 1.4, 0.8),
-        (5.5, -2.0, 1.3),
-        (9.0, 0.5, 1.0),
+        (-5.6, 1.9, 0.9),
+        (-7.4, -1.8, 1.2),
+        (3.4, 2.4, 0.7),
+        (6.9, -2.0, 1.3),
+        (9.6, 0.5, 1.0),
         (-12, 1.0, 1.5),
     ):
         boulder(b, x, float(course(np.asarray(x))) + dy, s, "#827d76", sink=0.1)
     for k in range(7):
-        y = float(course(np.asarray(0.5))) - 2.8 + k * 0.95
+        y = float(course(np.asarray(5.2))) - 2.8 + k * 0.95  # stepping stones, clear of who boats by
         b.add(
-            shapes.rock((0.5 + 0.2 * np.sin(k * 2.1), y, wz + 0.06), (0.42, 0.36, 0.2), "#8a8680", mat.ROCK, k, 2, 0.2),
+            shapes.rock((5.2 + 0.2 * np.sin(k * 2.1), y, wz + 0.06), (0.42, 0.36, 0.2), "#8a8680", mat.ROCK, k, 2, 0.2),
             ink=0.6,
         )
     # a plank bridge upstream
@@ -108,10 +111,10 @@ def river(setting: Setting) -> Place:
     flowers(b, spread(rng, 50, (-9, 9), (-3, 4.6)), ("#f0ede0", "#e8b8d0", "#e8d050"))
     range_of_hills(b, 110, (0.2, 2.95), 34, "#58744e", seed=1)
     range_of_hills(b, 240, (0.3, 2.8), 85, "#7890a8", seed=2, peaky=1.0, snow_line=0.7)
-    b.mark("water", 0, float(course(np.asarray(0.0))), wz, 0.0)
+    b.mark("water", -0.6, float(course(np.asarray(-0.6))), wz, 0.0)
     b.mark("edge", 0, 4.8, 0, np.pi / 2)
     b.mark("fire", 2.4, 1.2, 0, 0)
-    return b.place(
+    place = b.place(
         [(-10, 0.4), (-3, 0.2), (3, -0.2), (10, -0.8)],
         ground_material="grass",
         water_z=wz,
@@ -119,3 +122,36 @@ def river(setting: Setting) -> Place:
         reach=24,
         loops=("river",),
     )
+    return replace(place, drift=_current(course, wz, setting.seed))
+
+
+_CURRENT_M_S = 1.3
+_FLOATS_M = 44.0
+"""How long a way what floats is followed, before it comes down again from upstream."""
+
+
+def _current(course: Callable[[Array], Array], level: float, seed: int) -> Callable[[float], tuple[Sprites, ...]]:
+    """Flecks of foam in strings that go down with the water, faster in its middle, and swing as it does."""
+    g = np.random.default_rng(seed + 77)
+    strings, beads = 60, 9
+    start, lane = g.uniform(0, _FLOATS_M, strings), g.uniform(-1, 1, strings)
+    swing, wide = g.uniform(0, 6.28, strings), g.uniform(0.008, 0.05, (strings, beads))
+    gap, off = g.exponential(0.42, (strings, beads)), g.normal(0, 0.11, (strings, beads))
+    pace = _CURRENT_M_S * (1.0 - 0.55 * lane**2)
+
+    def drift(seconds: float) -> tuple[Sprites, ...]:
+        x = np.mod(start + pace * seconds, _FLOATS_M)[:, None] - _FLOATS_M / 2 - gap
+        aside = 2.9 * lane[:, None] + off + 0.16 * np.sin(0.9 * x + swing[:, None] + 0.7 * seconds)
+        fade = np.clip((_FLOATS_M / 2 - np.abs(x)) / 3, 0, 1)
+        points = np.stack([x, course(x) + aside, np.full_like(x, level + 0.02)], -1).reshape(-1, 3)
+        radii = (wide * fade * (1 + 0.25 * np.sin(2.1 * seconds + 3 * gap))).reshape(-1)
+        return (
+            Sprites(
+                centers=points.astype(np.float32),
+                radii=radii.astype(np.float32),
+                color=(0.82, 0.88, 0.88),
+                opacity=0.45,
+            ),
+        )
+
+    return drift

@@ -10,7 +10,6 @@ from studio.stage.things.forms import (
     METAL,
     PLASTIC,
     bent,
-    disc,
     soft_box,
     turned,
 )
@@ -58,11 +57,19 @@ def device(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
             22,
         )
         lens = lens.moved(np.array([[0, 0, 1, 0.03], [0, 1, 0, 0], [-1, 0, 0, 0.04]]))
-        glass = disc((0.10, 0, 0.04), 0.028, (1, 0, 0), "#1f3a5a", glossy, 18)
+        glass = sphere((0.098, 0, 0.04), (0.009, 0.028, 0.028), "#3a5f9a", Material(roughness=0.04), 2)
+        silver = "#a9acb0"
         parts = [
             soft_box((0, 0, 0.04), (0.06, 0.13, 0.085), black, LEATHER, 0.012),
-            soft_box((0, 0, 0.095), (0.05, 0.055, 0.03), black, PLASTIC, 0.01),
-            soft_box((0, -0.05, 0.04), (0.075, 0.03, 0.085), black, LEATHER, 0.014),
+            soft_box((0, 0, 0.0765), (0.058, 0.128, 0.022), silver, METAL, 0.008),
+            soft_box((0, 0, 0.098), (0.05, 0.055, 0.03), silver, METAL, 0.01),
+            soft_box((0.0255, 0, 0.098), (0.002, 0.034, 0.014), "#2a2f3a", glossy, 0.001),
+            soft_box((0.005, -0.05, 0.035), (0.07, 0.03, 0.072), black, LEATHER, 0.014),
+            turned([(0.010, 0.086), (0.010, 0.096), (0.0005, 0.097)], "#b3261e", METAL, 14, (0.012, -0.048, 0)),
+            turned([(0.014, 0.086), (0.014, 0.098), (0.0005, 0.099)], "#3a3c40", METAL, 16, (0, 0.042, 0)),
+            torus((0, 0, 0), 0.033, 0.002, "#b4b7bb", METAL, 24, 5).moved(
+                np.array([[0, 0, 1, 0.1095], [0, 1, 0, 0], [-1, 0, 0, 0.04]])
+            ),
             lens,
             glass,
         ]

@@ -3,6 +3,7 @@
 import numpy as np
 
 from studio.stage.mesh import Material, Texture
+from studio.stage.shapes import ball as sphere
 from studio.stage.things.forms import CLOTH, WOOD, bent, rod, soft_box, turned
 from studio.stage.things.instruments.finish import BRASS, EBONY
 from studio.stage.things.thing import Attributes, Thing, made, paint_of, place, recipe
@@ -88,17 +89,17 @@ def winds(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
                     (-0.04, 0, 0.36),
                     (0.0, 0, 0.1),
                     (0.03, 0, -0.22),
-                    (0.10, 0, -0.30),
-                    (0.17, 0, -0.22),
-                    (0.18, 0, -0.05),
+                    (0.10, 0, -0.32),
+                    (0.19, 0, -0.24),
+                    (0.21, 0, -0.08),
                 ],
-                0.022,
+                0.026,
                 gold,
                 BRASS,
                 11,
                 5,
             ),
-            turned([(0.03, -0.10), (0.045, 0.0), (0.075, 0.08), (0.08, 0.085)], gold, wide, 24, (0.18, 0, -0.02)),
+            turned([(0.026, -0.10), (0.05, 0.02), (0.095, 0.13), (0.105, 0.135)], gold, wide, 24, (0.215, 0, -0.02)),
             rod((-0.20, 0, 0.345), (-0.15, 0, 0.365), 0.008, 0.012, "#17181a", EBONY, 8),
         ]
         parts += [
@@ -112,6 +113,21 @@ def winds(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
             for i in range(8)
         ]
         return made(kind, parts, 2.5, "metal", handheld=True, sockets={"mouth": place(-0.2, 0, 0.345)})
+    if kind == "bagpipes":
+        plaid = Material(texture=Texture.CLOTH, roughness=0.9, a=2)
+        parts = [
+            sphere((0, 0, 0), (0.20, 0.11, 0.13), paint_of(attributes, "#7a1f1c"), plaid, 3),
+            rod((0.16, 0, -0.03), (0.30, 0, -0.36), 0.011, 0.016, "#17181a", EBONY, 10),
+            turned([(0.016, -0.02), (0.026, 0.0), (0.024, 0.005)], "#ece6d6", EBONY, 14, (0.30, 0, -0.375)),
+            rod((0.12, 0, 0.08), (0.22, 0, 0.30), 0.008, 0.007, "#17181a", EBONY, 8),
+        ]
+        for i, (long, lean) in enumerate(((0.86, -0.18), (0.56, -0.03), (0.56, 0.12))):
+            foot = np.array([-0.10 + 0.07 * i, 0.02, 0.09])
+            tip = foot + long * np.array([lean - 0.25, 0.12, 0.95])
+            parts.append(rod(foot, tip, 0.011, 0.013, "#17181a", EBONY, 9))
+            for t in (0.12, 0.55, 0.99):
+                parts.append(sphere(foot + (tip - foot) * t, 0.021, "#ece6d6", EBONY, 1))
+        return made(kind, parts, 3.0, "cloth", handheld=True, sockets={"mouth": place(0.22, 0, 0.30)})
     bell = turned([(0.011, 0.02), (0.014, 0.10), (0.022, 0.16), (0.045, 0.205), (0.062, 0.215)], gold, wide, 26).moved(
         lay
     )

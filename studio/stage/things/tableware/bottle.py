@@ -2,7 +2,7 @@
 
 from studio.stage.mesh import Material, Texture
 from studio.stage.shapes import torus
-from studio.stage.things.forms import GLASS, METAL, turned
+from studio.stage.things.forms import GLASS, METAL, soft_box, turned
 from studio.stage.things.tableware.vessel import vessel_wall
 from studio.stage.things.thing import Attributes, Thing, cylinder_collider, made, paint_of, place, recipe
 
@@ -59,7 +59,16 @@ def bottle(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
                 28,
             )
         ]
-        if not metal:
+        if metal:
+            parts[0] = turned([(0, 0), (r * 0.85, 0), (r, 0.008), (r, 0.012)], "#b4b7bb", METAL, 28)
+            parts += [
+                turned([(r, 0.011), (r, h - 0.012)], paint_of(attributes, "#b5231d"), Material(roughness=0.3), 28),
+                turned([(r + 0.0004, 0.035), (r + 0.0004, 0.072)], "#efece4", Material(roughness=0.3), 28),
+                turned([(r, h - 0.012), (r * 0.86, h - 0.002), (r * 0.84, h)], "#b4b7bb", METAL, 28),
+                turned([(r * 0.84, h), (r * 0.80, h - 0.003), (0.0005, h - 0.003)], "#c8cbcf", METAL, 28),
+                soft_box((0.008, 0, h - 0.001), (0.022, 0.014, 0.002), "#8d9094", METAL, 0.0008),
+            ]
+        else:
             parts.append(
                 turned(
                     [(r * 0.86, h - 0.002), (r * 0.9, h), (r * 0.9, h + 0.016), (0.0005, h + 0.017)],

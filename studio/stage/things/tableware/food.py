@@ -2,11 +2,22 @@
 
 import numpy as np
 
-from studio.stage.mesh import Material, Texture
+from studio.stage.mesh import Material, Mesh, Texture, srgb
 from studio.stage.shapes import ball as sphere
 from studio.stage.shapes import rock, smooth
-from studio.stage.things.forms import MATT, bent, cutout, soft_box, turned
+from studio.stage.things.forms import MATT, bent, cutout, rod, soft_box, turned
 from studio.stage.things.thing import Attributes, Collider, Thing, cylinder_collider, made, paint_of, recipe
+
+
+def _striped(ball: Mesh, middle: float) -> Mesh:
+    """Light bands with jagged edges from stem to end of a melon."""
+    p = ball.positions.astype(float)
+    a = np.arctan2(p[:, 1], p[:, 0])
+    tall = (p[:, 2] - middle) / middle
+    wave = np.cos(9 * a + 0.5 * np.sin(17 * tall) + 0.3 * np.sin(31 * tall + a))
+    share = np.clip((wave + 0.15) * 2.2, 0, 1)[:, None]
+    tint = srgb("#16391b") * share + srgb("#6f9a48") * (1 - share)
+    return Mesh(p.astype(np.float32), ball.normals, tint.astype(np.float32), ball.triangles, ball.material)
 
 
 @recipe(
@@ -66,6 +77,8 @@ def food(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
             "watermelon": (0.12, 1.05, "#2f5a2a"),
         }[kind]
         parts = [sphere((0, 0, r * tall), (r, r, r * tall), color, wax, 3)]
+        if kind == "watermelon":
+            parts = [_striped(parts[0], r * tall)]
         return made(
             kind,
             parts,
@@ -120,20 +133,18 @@ def food(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
             turned(
                 [(0, 0), (0.15, 0), (0.16, 0.008), (0.155, 0.02), (0.14, 0.014), (0.0005, 0.012)], "#d19a4e", MATT, 34
             ),
-            turned([(0.142, 0.0155), (0.0005, 0.0135)], "#d9a83c", Material(roughness=0.5), 30),
+            turned([(0.142, 0.0150), (0.0005, 0.0145)], "#b53a1e", Material(roughness=0.5), 30),
+            turned([(0.134, 0.0165), (0.120, 0.0185), (0.0005, 0.0180)], "#e2bb58", Material(roughness=0.5), 26),
         ]
         g = np.random.default_rng(seed)
-        for _ in range(9):
-            a, d = g.uniform(0, 6.28), 0.11 * np.sqrt(g.uniform())
-            parts.append(
-                turned(
-                    [(0.019, 0.015), (0.018, 0.018), (0.0005, 0.0185)],
-                    "#a8301f",
-                    MATT,
-                    12,
-                    (d * np.cos(a), d * np.sin(a), 0),
-                )
-            )
+        for k in range(10):
+            a, d = 2.399 * k + g.uniform(-0.2, 0.2), 0.112 * np.sqrt((k + 0.4) / 10)
+            at = (d * np.cos(a), d * np.sin(a), 0)
+            parts.append(turned([(0.021, 0.0185), (0.0195, 0.0225), (0.0005, 0.0215)], "#9c2a1c", wax, 12, at))
+        for k in range(7):
+            a, d = 2.399 * k + 1.1, 0.105 * np.sqrt((k + 0.7) / 7)
+            at = np.array([d * np.cos(a), d * np.sin(a), 0.021])
+            parts.append(sphere(at, (0.011, 0.006, 0.003), ("#3f7a34", "#1f1c1a")[k % 2], wax, 1))
         return made(kind, parts, 0.5, "leaf")
     if kind == "banana":
         return made(
@@ -145,7 +156,11 @@ def food(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
                     "#e0bd2e",
                     wax,
                     7,
-                )
+                ),
+                rod((0.083, 0, 0.054), (0.108, 0, 0.080), 0.015, 0.005, "#c9b038", wax, 7),
+                rod((0.106, 0, 0.078), (0.120, 0, 0.094), 0.005, 0.006, "#4a3a1c", MATT, 6),
+                rod((-0.076, 0, 0.033), (-0.096, 0, 0.047), 0.0155, 0.005, "#c9b038", wax, 7),
+                rod((-0.094, 0, 0.046), (-0.099, 0, 0.050), 0.005, 0.004, "#3a2c16", MATT, 6),
             ],
             0.12,
             "leaf",

@@ -56,7 +56,8 @@ def glass(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
         else:
             fluid += [(r_level - 0.001, level)]
         fluid += [(r_level - 0.001, level), (0.0005, level - 0.0006)]
-        material = Material(texture=Texture.GLASS, roughness=0.04, a=drink[1])
+        cloudy = kind in ("milk", "juice")
+        material = Material(roughness=0.2) if cloudy else Material(texture=Texture.GLASS, roughness=0.04, a=drink[1])
         parts.append(turned(fluid, drink[0], material, 26))
         if kind == "beer":
             parts.append(

@@ -1,0 +1,1 @@
+"""What holds in the picture itself: films are encoded, decoded and measured."""
