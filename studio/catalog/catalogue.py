@@ -176,9 +176,9 @@ class ModelCatalogue:
 
     def fit(self, model_id: str, size: tuple[int, int], frame_count: int, device: Device) -> Fit:
         """The ways to run it here, the best first."""
-        card = self.card(model_id)
+        card, here = self.card(model_id), self.installed(model_id)
         return fitting.fit(
-            card,
+            card if here is None else fitting.as_kept(card, here.transformer),
             size,
             frame_count,
             device,

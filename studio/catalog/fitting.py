@@ -14,6 +14,7 @@ Pure functions: the same card, size and length give the same numbers. They never
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from studio.catalog.rungs import in_words
 from studio.ports.models import Device, Fit, Mode, ModelCard, Precision, Rung
@@ -52,6 +53,13 @@ class Need:
 
     card: int
     ram: int
+
+
+def as_kept(card: ModelCard, transformer: Path | None) -> ModelCard:
+    """The card of weights that are here: GGUF is what they are, by a single file of them, or nothing they can be."""
+    if transformer is not None and transformer.suffix == ".gguf":
+        return replace(card, precision="gguf", precisions=("gguf",))
+    return replace(card, precisions=tuple(one for one in card.precisions if one != "gguf"))
 
 
 def snapped(card: ModelCard, size: tuple[int, int], frame_count: int) -> tuple[tuple[int, int], int]:

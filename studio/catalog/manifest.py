@@ -79,7 +79,7 @@ def _agree(own: Fields, makes: Fields, file: Path, card: ModelCard) -> None:
         raise own.wrong("precisions", f"does not begin with its own, {card.precision}")
     if card.source.count("/") != 1:
         raise own.wrong("source.repository", f"is {card.source!r}, not owner/name")
-    alone = not {"text", "image", "animate", "image_out"} & set(card.capabilities)
+    alone = not {"text", "image", "animate", "references", "image_out"} & set(card.capabilities)
     if alone:
         return
     if min(card.default_size) < 1 or card.shape is None or card.longest_frames < 1 or card.rate <= 0:

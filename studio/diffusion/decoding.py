@@ -4,16 +4,23 @@ A pipeline would decode everything in one piece at its end. Its decoder is held 
 decode, in the very scale its decoder wants, is kept and decoded here.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
+from itertools import islice
+from threading import Event
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from studio.core.errors import Cancelled, MachineError
 from studio.core.progress import CancelToken
+from studio.diffusion import torches
+from studio.diffusion.ahead import ahead
+from studio.diffusion.ladder import OutOfMemory
 
 
 @dataclass(slots=True)
@@ -23,6 +30,16 @@ class Held:
     latents: torch.Tensor | None = None
     more: tuple[Any, ...] = ()
     named: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    def on(self, device: torch.device) -> "Held":
+        """The same there."""
+        tree: Any = import_module("torch.utils._pytree")
+
+        def _there(one: torch.Tensor) -> torch.Tensor:
+            return one.to(device)
+
+        latents, more, named = tree.tree_map_only(torch.Tensor, _there, (self.latents, self.more, self.named))
+        return Held(latents, more, named)
 
 
 @contextmanager
@@ -55,13 +72,54 @@ class _Sample(tuple[torch.Tensor]):
         return self[0]
 
 
-def pictures(vae: Any, held: Held, cancel: CancelToken, *, tiled: bool) -> Iterator[NDArray[np.uint8]]:
-    """One after the other: uint8 (height, width, 3) sRGB."""
-    assert held.latents is not None, "a pipeline of pictures decodes"
-    _set_tiling(vae, tiled=tiled)
+def pictures(
+    vae: Any, held: Held, cancel: CancelToken, *, tiled: bool, told: Callable[[str], None] = torches.log.info
+) -> Iterator[NDArray[np.uint8]]:
+    """One after the other: uint8 (height, width, 3) sRGB. What comes next is decoded while one is looked at.
+
+    Where memory does not suffice for the next one it is decoded again, in tiles, and then by the processor, and
+    ``told`` is told; what has been given stays as it is.
+
+    Raises:
+        MachineError: memory does not suffice in any of these ways.
+    """
+    given = 0
+    for way in _ways(vae, tiled=tiled):
+        try:
+            with torches.short_of_memory():
+                for picture in islice(ahead(lambda stop, way=way: _decoded(vae, held, cancel, stop, way)), given, None):
+                    given += 1
+                    yield picture
+            return
+        except OutOfMemory:
+            told(_GIVEN_UP[way])
+    raise MachineError(
+        "The memory of this machine does not suffice for decoding this shot.",
+        todo="Close other programs, or choose a smaller picture, a shorter shot or a smaller model.",
+    )
+
+
+_GIVEN_UP = {
+    "whole": "Not enough memory to decode: pictures are decoded in tiles.",
+    "tiled": "Not enough memory to decode: the processor decodes them, which is slow.",
+    "processor": "Not enough memory to decode.",
+}
+
+
+def _ways(vae: Any, *, tiled: bool) -> list[str]:
+    ways = ["tiled"] if tiled else ["whole", "tiled"]
+    weights: Any = next(iter(vae.parameters()), None)
+    free = not hasattr(vae, "_hf_hook") and not hasattr(vae, "_diffusers_hook")
+    return [*ways, "processor"] if weights is not None and weights.device.type != "cpu" and free else ways
+
+
+def _decoded(vae: Any, held: Held, cancel: CancelToken, stop: Event, way: str) -> Iterator[NDArray[np.uint8]]:
+    _set_tiling(vae, tiled=way != "whole")
 
     def _asked(module: torch.nn.Module, given: Any) -> None:
         cancel.check()
+        if stop.is_set():
+            raise Cancelled
 
     hooks: list[Any] = [
         block.register_forward_pre_hook(_asked)
@@ -70,13 +128,20 @@ def pictures(vae: Any, held: Held, cancel: CancelToken, *, tiled: bool) -> Itera
         for block in part.modules()
         if not list(block.children())
     ]
+    weights: Any = next(iter(vae.parameters()))
+    place = weights.device
+    if way == "processor":
+        vae.to("cpu")
+        held = held.on(torch.device("cpu"))
     try:
         with torch.no_grad():
-            for piece in _pieces(vae, held, tiled=tiled):
+            for piece in _pieces(vae, held, tiled=way != "whole"):
                 yield from as_pictures(piece)
     finally:
         for hook in hooks:
             hook.remove()
+        if way == "processor":
+            vae.to(place)
 
 
 def as_pictures(video: torch.Tensor) -> list[NDArray[np.uint8]]:
@@ -87,7 +152,7 @@ def as_pictures(video: torch.Tensor) -> list[NDArray[np.uint8]]:
 
 def _pieces(vae: Any, held: Held, *, tiled: bool) -> Iterator[torch.Tensor]:
     latents = held.latents
-    assert latents is not None
+    assert latents is not None, "a pipeline of pictures decodes"
     match type(vae).__name__:
         case "AutoencoderKLWan" if not tiled:
             yield from _wan(vae, latents)

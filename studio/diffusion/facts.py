@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from studio.ports.models import Capability
 from studio.project.model_use import Guide, Setting
 
 Cache = Literal["", "first_block", "taylor"]
@@ -14,7 +15,9 @@ class Facts:
     """``pipelines`` are the classes that diffusers names in a folder's index. ``size_step`` divides width and height,
     ``frame_step`` the number of frames less
     ``frame_rest``; ``rate`` is the one that its pictures are meant for, None: any.
-    ``guides`` are what it can follow. ``cache`` is the kind of reuse between steps that its blocks are known to allow.
+    ``guides`` are what it can follow of the stage's, ``takes`` what it can be given besides (``extend``, ``retake``,
+    ``audio_in``), ``shown`` how many pictures of people it can be shown. ``cache`` is the kind of reuse between steps
+    that its blocks are known to allow.
     ``settings`` are what the driver may be told by a schedule or a recipe, with what they are otherwise."""
 
     id: str
@@ -32,6 +35,8 @@ class Facts:
     modular: bool = False
     guides: tuple[Guide, ...] = ()
     image: bool = False
+    takes: tuple[Capability, ...] = ()
+    shown: int = 0
     cache: Cache = ""
     settings: dict[str, Setting] = field(default_factory=dict[str, Setting])
 
@@ -41,11 +46,11 @@ FACTS: tuple[Facts, ...] = (
         id="ltx2",
         pipelines=(
             "LTX2Pipeline", "LTX2ImageToVideoPipeline", "LTX2ConditionPipeline", "LTX2InContextPipeline",
-            "LTX2ModularPipeline", "LTX2AutoBlocks",
         ),
         size_step=32, frame_step=8, rate=None, longest_frames=481, steps=8, guidance=1.0, sound=True, image=True,
-        guides=("first", "first_last", "keyframes", "control", "draft"), cache="taylor",
-        settings={"stg": 0.0, "modality": 1.0, "rescale": 0.0, "strength": 1.0},
+        guides=("first", "first_last", "keyframes", "control", "depth", "pose", "draft"), cache="taylor",
+        takes=("extend", "retake", "audio_in"),
+        settings={"stg": 0.0, "modality": 1.0, "rescale": 0.0, "strength": 1.0, "two_stage": False, "overlap": 17},
     ),
     Facts(
         id="wan", pipelines=("WanPipeline", "WanImageToVideoPipeline", "WanVideoToVideoPipeline"),
@@ -54,12 +59,12 @@ FACTS: tuple[Facts, ...] = (
     ),
     Facts(
         id="wan_vace", pipelines=("WanVACEPipeline",), rate=Fraction(16), longest_frames=81, steps=30, image=True,
-        guides=("first", "first_last", "keyframes", "control", "draft"), cache="first_block",
-        settings={"strength": 1.0},
+        guides=("first", "first_last", "keyframes", "control", "depth", "pose", "draft"), cache="first_block",
+        takes=("extend", "retake"), shown=3, settings={"strength": 1.0, "overlap": 17},
     ),
     Facts(
         id="wan_animate", pipelines=("WanAnimatePipeline",), rate=Fraction(30), longest_frames=1000, steps=20,
-        guidance=1.0, image=True, guides=("control",), settings={"segment": 77},
+        guidance=1.0, image=True, guides=("control", "pose"), shown=1, settings={"segment": 77},
     ),
     Facts(
         id="hunyuan_video15", pipelines=("HunyuanVideo15Pipeline", "HunyuanVideo15ImageToVideoPipeline"),
@@ -84,7 +89,7 @@ FACTS: tuple[Facts, ...] = (
     Facts(
         id="minimax_h3", pipelines=("MiniMaxH3ModularPipeline", "MiniMaxH3Blocks"), size_step=32,
         frame_step=17, frame_rest=5, shortest_frames=124, longest_frames=345, steps=20, guidance=1.0, sound=True,
-        modular=True, image=True, guides=("first", "first_last"),
+        modular=True, image=True, guides=("first", "first_last"), shown=9,
     ),
     Facts(
         id="stable_audio3", pipelines=("StableAudio3Pipeline", "StableAudioPipeline"), pictures=False, sound=True,

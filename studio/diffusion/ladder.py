@@ -31,7 +31,8 @@ def climb_down(rungs: Sequence[Rung], attempt: Callable[[Rung], T], told: Callab
             if number + 1 < len(rungs):
                 below = rungs[number + 1]
                 why = below.words.get("en") or _words(below)
-                told(Note(text=f"Not enough memory; tried again: {why}", kind="substituted", detail="memory"))
+                text = f"Not enough memory: it was tried again in another way. {why}"
+                told(Note(text=text, kind="substituted", detail="memory"))
     raise MachineError(
         "The memory of this machine does not suffice for this model, in any way it can be run.",
         todo="Close other programs, or choose a smaller picture, a shorter shot or a smaller model.",
@@ -80,10 +81,10 @@ def _precision(name: str) -> Precision:
 
 def _words(rung: Rung) -> str:
     kept = {
-        "resident": "all weights in the card's memory",
-        "model_offload": "one part of the model at a time in the card's memory",
-        "group_offload": "a few blocks at a time in the card's memory",
-        "sequential_offload": "one layer at a time in the card's memory, which is slow",
+        "resident": "All weights are in the card's memory.",
+        "model_offload": "One part of the model at a time is in the card's memory.",
+        "group_offload": "A few blocks at a time are in the card's memory.",
+        "sequential_offload": "One layer at a time is in the card's memory, which is slow.",
     }[rung.mode]
-    decode = ", decoded in tiles" if rung.tiled else ""
-    return f"{kept}{decode}, {rung.size[0]}x{rung.size[1]}."
+    decode = " Pictures are decoded in tiles: a little slower." if rung.tiled else ""
+    return f"{kept}{decode} The picture is {rung.size[0]}x{rung.size[1]}."

@@ -2,17 +2,19 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from studio.core.errors import InputError, MachineError
-from studio.diffusion import torches
+from studio.diffusion import numbers, torches
+from studio.diffusion.compiling import Blocks
 from studio.diffusion.facts import BY_ID
 from studio.diffusion.folders import Found
-from studio.diffusion.numbers import as_int8
 from studio.ports.models import Mode, Precision
 
 
@@ -23,11 +25,16 @@ class Loaded:
     key: tuple[str, str, str]
     device: torch.device
     mode: Mode
+    folder: Path
     base: Any
     pipe: Any
     kind: str = ""
     laid: tuple[tuple[str, float], ...] = ()
     """The LoRA weights that lie over it: file and strength."""
+    more: dict[str, Any] = field(default_factory=dict[str, Any])
+    """Parts of the folder that the pipeline itself does not have, by name."""
+    blocks: Blocks | None = None
+    """The blocks of its networks, once it has run."""
     notes: list[str] = field(default_factory=list[str])
 
     def as_kind(self, kind: str) -> Any:
@@ -72,6 +79,10 @@ class Shelf:
 
 
 SHELF = Shelf()
+"""For models of pictures."""
+
+EARS = Shelf()
+"""For models of sound: takes go from one to the other and back."""
 
 
 def load(found: Found, mode: Mode, precision: Precision, device: torch.device, key: tuple[str, str, str]) -> Loaded:
@@ -91,13 +102,25 @@ def load(found: Found, mode: Mode, precision: Precision, device: torch.device, k
     for part in parts(base).values():
         part.eval()
         part.requires_grad_(False)
-    if precision == "fp8":
-        base.transformer.enable_layerwise_casting(storage_dtype=torch.float8_e4m3fn, compute_dtype=dtype)
-    elif precision == "int8":
-        as_int8(base.transformer)
+    if precision in ("fp8", "int8"):
+        drawing = [part for name, part in parts(base).items() if name.startswith("transformer")]
+        _fewer_bits(drawing, precision, dtype)
     place(base, mode, device)
     torches.log.info("%s: loaded in %.1f s, %s, %s", found.id, time.monotonic() - begun, mode, precision)
-    return Loaded(key=key, device=device, mode=mode, base=base, pipe=base, kind=type(base).__name__)
+    return Loaded(
+        key=key, device=device, mode=mode, folder=found.folder, base=base, pipe=base, kind=type(base).__name__
+    )
+
+
+def _fewer_bits(drawing: list[Any], precision: Precision, dtype: torch.dtype) -> None:
+    before = sum(map(numbers.held, drawing))
+    for network in drawing:
+        if precision == "int8":
+            numbers.as_int8(network)
+        else:
+            network.enable_layerwise_casting(storage_dtype=torch.float8_e4m3fn, compute_dtype=dtype)
+    after = sum(map(numbers.held, drawing))
+    torches.log.info("%s: weights of %.2f GB now take %.2f GB", precision, before / 1e9, after / 1e9)
 
 
 def parts(pipe: Any) -> dict[str, torch.nn.Module]:
@@ -137,8 +160,6 @@ def _unplace(pipe: Any) -> None:
 
 
 def _classic(diffusers: Any, found: Found, dtype: torch.dtype) -> Any:
-    from importlib import import_module
-
     index = import_module("json").loads((found.folder / "model_index.json").read_text("utf-8"))
     kind = str(index["_class_name"])
     if kind not in BY_ID[found.family].pipelines:
@@ -151,9 +172,35 @@ def _classic(diffusers: Any, found: Found, dtype: torch.dtype) -> Any:
 
 
 def _modular(diffusers: Any, found: Found, dtype: torch.dtype) -> Any:
+    """Part by part, and each from this folder: what the index names is the repository that they once came from."""
+    driver = import_module(f"studio.diffusion.families.{found.family}")
+    own: Callable[[str, Path], Any] | None = getattr(driver, "part", None)
+    halves: tuple[str, ...] = getattr(driver, "HALVES", ())
     pipe = diffusers.ModularPipeline.from_pretrained(str(found.folder), local_files_only=True)
-    pipe.load_components(torch_dtype=dtype, local_files_only=True)
+    loaded: dict[str, Any] = {}
+    for name in list(pipe.component_names):
+        spec = pipe.get_component_spec(name)
+        place = found.folder / (spec.subfolder or name)
+        if spec.default_creation_method != "from_pretrained":
+            continue
+        if not place.is_dir():
+            if name in halves:
+                continue
+            raise InputError(f"{found.id} lacks its part {name}.", todo="Get the model again, or verify it.")
+        loaded[name] = (own and own(name, place)) or spec.load(
+            pretrained_model_name_or_path=str(found.folder), subfolder=place.name, torch_dtype=dtype,
+            local_files_only=True,
+        )  # fmt: skip
+    pipe.update_components(**loaded)
+    _quiet(pipe._blocks)
     return pipe
+
+
+def _quiet(blocks: Any) -> None:
+    if hasattr(blocks, "set_progress_bar_config"):
+        blocks.set_progress_bar_config(disable=True)
+    for one in getattr(blocks, "sub_blocks", {}).values():
+        _quiet(one)
 
 
 def _made_of(base: Any, kind: str) -> Any:

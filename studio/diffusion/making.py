@@ -1,33 +1,34 @@
 """A shot by a model, from top to bottom: plan, load, then down the ladder until it can be made."""
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from importlib import import_module
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from studio.core.errors import Cancelled, InputError, StudioError
 from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
-from studio.diffusion import attention, speed, torches
-from studio.diffusion.families.interpolate import retimed
-from studio.diffusion.families.upscale import upscaled
+from studio.diffusion import attention, joining, speed, torches
 from studio.diffusion.folders import Found, Models
+from studio.diffusion.improving import Improving, improving
 from studio.diffusion.ladder import climb_down, usual
 from studio.diffusion.loading import SHELF
 from studio.diffusion.loras import lay
+from studio.diffusion.paces import Way
 from studio.diffusion.performance import Decode, ModelPerformance
 from studio.diffusion.planning import Plan, plan
 from studio.diffusion.running import Made, Run
-from studio.diffusion.single import network_file
 from studio.diffusion.watch import Watch
 from studio.ports.engine import ShotRequest
-from studio.ports.models import Mode, Precision, Rung
+from studio.ports.models import Mode, ModelCard, Precision, Rung
 from studio.project.model_use import ModelUse
 from studio.project.scene import Note
 
@@ -36,7 +37,13 @@ _PRECISIONS: tuple[Precision, ...] = ("float32", "bfloat16", "float16", "fp8", "
 
 
 def make(
-    request: ShotRequest, use: ModelUse, found: Found, models: Models, progress: Progress, cancel: CancelToken
+    request: ShotRequest,
+    use: ModelUse,
+    found: Found,
+    models: Models,
+    known: Callable[[str, str], speed.Known],
+    progress: Progress,
+    cancel: CancelToken,
 ) -> ModelPerformance:
     """Raises ``InputError`` or ``MachineError``."""
     torches.settle()
@@ -47,11 +54,15 @@ def make(
             todo="Make a new take, or get the weights it was made with.",
         )
     where = torches.device()
-    notes = list(wanted.notes)
+    better = improving(
+        str(wanted.settings.get("upscale", "")), str(wanted.settings.get("interpolate", "")),
+        str(wanted.settings.get("provider", "")), models, use.settings,
+    )  # fmt: skip
+    notes = [*wanted.notes, *better.notes]
 
     def _attempt(rung: Rung) -> ModelPerformance:
         with torches.short_of_memory():
-            return _one(request, use, found, models, wanted, rung, where, notes, progress, cancel)
+            return _one(request, use, found, models, known, wanted, rung, where, better, notes, progress, cancel)
 
     return climb_down(_rungs(wanted, use, found, models, where), _attempt, notes.append)
 
@@ -59,6 +70,8 @@ def make(
 def _rungs(wanted: Plan, use: ModelUse, found: Found, models: Models, where: torch.device) -> tuple[Rung, ...]:
     """As the recipe was run, if it was; else as the catalogue advises; else as is usual."""
     rungs = models.ladder(found, wanted.size, wanted.frame_count, torches.facts(where))
+    if wanted.kept is not None:  # what is a movie's is where it is in the movie: the shot can be smaller, not shorter
+        rungs = tuple(one for one in rungs if one.frame_count == wanted.frame_count)
     rungs = rungs or usual(wanted, where.type, use.precision)
     mode = next((one for one in _MODES if one == use.mode), None)
     kept = next((one for one in _PRECISIONS if one == use.precision), None)
@@ -82,26 +95,44 @@ def _one(
     use: ModelUse,
     found: Found,
     models: Models,
+    known: Callable[[str, str], speed.Known],
     wanted: Plan,
     rung: Rung,
     where: torch.device,
+    better: Improving,
     notes: list[Note],
     progress: Progress,
     cancel: CancelToken,
 ) -> ModelPerformance:
-    begun = time.monotonic()
     numbers = torches.precision(rung.precision, where)
     loaded = SHELF.take(found, rung.mode, numbers, where)
+    if where.type == "cuda":
+        torch.cuda.reset_peak_memory_stats()
+    begun = time.monotonic()  # weights are warm from one take to the next: loading them counts for nothing
     cancel.check()
     laid = lay(loaded, use.loras)
     now = wanted.at(rung.size, rung.frame_count)
-    backend = str(now.settings.get("attention", "")) or attention.fastest(where.type)
-    watch = Watch(now.steps, progress, cancel, request.preview)
-    run = Run(now, use.guide, request, loaded, watch, cancel, backend, tiled=rung.tiled)
+    here = known(torches.machine(where), found.digest)
+    asked = speed.networks(loaded)
     driver: Callable[[Run], Made] = import_module(f"studio.diffusion.families.{found.family}").make
+
+    def _told(text: str) -> None:
+        notes.append(Note(text=text, kind="substituted", detail="memory"))
+
+    def _driven(kernel: str) -> tuple[Made, speed.Haste]:
+        for network in asked:
+            attention.tell(network, kernel)
+        watch = Watch(now.steps, progress, cancel, request.preview)
+        run = Run(now, use.guide, request, loaded, watch, cancel, tiled=rung.tiled, told=_told)
+        way = Way(
+            mode=rung.mode, precision=numbers, attention=kernel, decode="tiled" if rung.tiled else "whole"
+        )  # fmt: skip
+        with speed.hastened(run, way, here, again=bool(use.digest)) as haste:
+            return driver(run), haste
+
+    kernel = str(now.settings.get("attention", ""))
     try:
-        with speed.hastened(run, where):
-            made = driver(run)
+        made, haste = _with(kernel, here, asked, where, _driven)
     except (StudioError, Cancelled, MemoryError, torch.OutOfMemoryError):
         raise
     except RuntimeError as exc:
@@ -111,10 +142,24 @@ def _one(
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as exc:
         raise _unfit(found, exc) from exc
     assert made.decode is not None, "a driver of pictures gives pictures"
-    decode, rate = finished(made.decode, now, request, models)
-    peak = int(torch.cuda.max_memory_allocated()) if where.type == "cuda" else 0
-    models.took(found, rung, time.monotonic() - begun, peak)
-    settings: dict[str, Any] = {**use.settings, "attention": backend, "tiled": rung.tiled}
+    denoised = time.monotonic() - begun
+    share = usual_share(now, found.card)
+    torches.log.info("%s: made in %.2f s, %.2f of a run by its usual schedule", found.id, denoised, share)
+
+    needed = math.floor(Fraction(now.shot_frames) / request.rate.fps * now.rate)  # of the model's, for the shot
+
+    def _decoded(seconds: float) -> None:
+        peak = int(torch.cuda.max_memory_allocated()) if where.type == "cuda" else 0
+        torches.log.info("%s: its pictures were waited for %.2f s; others were written meanwhile", found.id, seconds)
+        haste.tell(seconds)
+        models.took(found, rung, denoised / share + seconds, peak)
+
+    shown = timed(joining.shown(made.decode, now), _decoded, needed)
+    decode, rate = finished(shown, now, request, better)
+    settings: dict[str, Any] = {
+        **use.settings, **better.digests, "attention": haste.way.attention, "compile": haste.compiled,
+        "tiled": rung.tiled,
+    }  # fmt: skip
     ran = replace(
         use,
         prompt=now.prompt,
@@ -129,7 +174,8 @@ def _one(
         precision=numbers,
     )
     count = request.rate.sample(now_frames(now))
-    sound = None if made.sound is None else _as_long(made.sound, count)
+    joined = joining.heard(made.sound, request, now)
+    sound = _as_long(joined, count) if joined is not None and use.heard else None
     return ModelPerformance(
         decode=decode,
         size=request.size,
@@ -140,29 +186,76 @@ def _one(
         sound=sound,
         events=request.staged.events if request.staged is not None and sound is None else (),
         lines=now.lines,
-        notes=tuple(notes),
+        notes=notes,
+        over=joining.over(request),
     )
 
 
-def finished(decode: Decode, now: Plan, request: ShotRequest, models: Models) -> tuple[Decode, Fraction]:
+def _with(
+    kernel: str,
+    known: speed.Known,
+    asked: Sequence[Any],
+    where: torch.device,
+    driven: Callable[[str], tuple[Made, speed.Haste]],
+) -> tuple[Made, speed.Haste]:
+    """Driven with the attention ``kernel`` that is wished for, or else with the fastest; where that one proves unable
+    to do what this model asks of it, with the usual one."""
+    chosen = kernel or known.attention(asked, where.type)
+    try:
+        return driven(chosen)
+    except (RuntimeError, ValueError, TypeError) as exc:
+        if kernel or chosen == attention.NATIVE or "memory" in str(exc):
+            raise
+        torches.log.warning("attention %s: not for this model (%s)", chosen, " ".join(str(exc).split())[:120])
+        known.without(chosen)
+        return driven(attention.NATIVE)
+
+
+def usual_share(now: Plan, card: ModelCard | None) -> float:
+    """How many times the network is called in this run, over how often in one by the model's usual schedule."""
+    if card is None or not card.schedules:
+        return 1.0
+    first = card.schedules[0]
+    usual_calls = len(first.sigmas) or first.steps
+    calls = now.steps * (2 if now.guidance > 1.0 else 1)
+    return max(1e-3, calls / max(1, usual_calls * (2 if first.guidance > 1.0 else 1)))
+
+
+def timed(decode: Decode, told: Callable[[float], None], count: int) -> Decode:
+    """The same pictures; how long ``count`` of them took is told once, after the last that is asked for."""
+    waiting = [told]
+
+    def _timed(cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        seconds, made, pictures = 0.0, 0, decode(cancel)
+        try:
+            while True:
+                begun = time.monotonic()
+                picture = next(pictures, None)
+                seconds += time.monotonic() - begun
+                if picture is None:
+                    return
+                made += 1
+                yield picture
+        finally:
+            if waiting and made >= count:
+                waiting.pop()(seconds)
+
+    return _timed
+
+
+def finished(decode: Decode, now: Plan, request: ShotRequest, better: Improving) -> tuple[Decode, Fraction]:
     """The pictures larger, and as many a second as the shot wants, where the settings name a network for it."""
-    larger, between = str(now.settings.get("upscale", "")), str(now.settings.get("interpolate", ""))
     rate = now.rate
-    if larger:
-        bare, place = decode, _network(larger, models)
-        decode = lambda cancel: upscaled(place, bare(cancel), cancel)  # noqa: E731
-    if between and rate != request.rate.fps:
-        plain, where = decode, _network(between, models)
-        decode = lambda cancel: retimed(  # noqa: E731
-            where, plain(cancel), now.rate, request.rate.fps, now.shot_frames, cancel
+    if better.upscaler is not None:
+        bare = decode
+        decode = lambda cancel: better.larger(bare(cancel), cancel)  # noqa: E731
+    if better.interpolator is not None and rate != request.rate.fps:
+        plain = decode
+        decode = lambda cancel: better.smoother(  # noqa: E731
+            plain(cancel), now.rate, request.rate.fps, now.shot_frames, cancel
         )
         rate = request.rate.fps
     return decode, rate
-
-
-def _network(name: str, models: Models) -> Path:
-    place = Path(name).expanduser()
-    return network_file(place if place.exists() else models.find(name).folder)
 
 
 def now_frames(now: Plan) -> int:

@@ -40,3 +40,8 @@ def as_int8(network: nn.Module) -> int:
                     setattr(owner, name, Int8Linear(child))
                     changed += 1
     return changed
+
+
+def held(network: nn.Module) -> int:
+    """Bytes of its weights."""
+    return sum(one.numel() * one.element_size() for one in (*network.parameters(), *network.buffers()))

@@ -6,6 +6,7 @@ runs: a card where this build of ONNX Runtime has one, else the processor. Needs
   many numbers as it wants.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from importlib import import_module
@@ -15,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.errors import InputError, MachineError
+from studio.core.errors import InputError
 from studio.core.progress import CancelToken
 
 Picture = NDArray[np.uint8]
@@ -23,6 +24,11 @@ Picture = NDArray[np.uint8]
 
 PROVIDERS = ("CUDAExecutionProvider", "DmlExecutionProvider", "CoreMLExecutionProvider", "CPUExecutionProvider")
 """In the order in which they are wished for."""
+
+NAMES = ("cuda", "directml", "coreml", "cpu")
+"""The same, as people name them."""
+
+log = logging.getLogger("studio.diffusion")
 
 _TILE, _OVERLAP = 512, 16
 _STEP = 32
@@ -38,24 +44,45 @@ def providers() -> tuple[str, ...]:
     return tuple(name for name in PROVIDERS if name in there)
 
 
+def wish(name: str) -> tuple[str, ...]:
+    """``cuda`` as ONNX Runtime names it; empty: whatever is best. Raises ``InputError``."""
+    if not name:
+        return ()
+    if name not in NAMES:
+        raise InputError(f"ONNX Runtime has no provider {name}.", todo=f"Choose one of {', '.join(NAMES)}.")
+    return (PROVIDERS[NAMES.index(name)],)
+
+
+def _named(provider: str) -> str:
+    return NAMES[PROVIDERS.index(provider)] if provider in PROVIDERS else provider
+
+
 class Network:
     """A network in a file."""
 
     def __init__(self, file: Path, wished: tuple[str, ...] = ()) -> None:
-        """Raises ``InputError`` for a file that is none, ``MachineError`` where a wished provider is not here."""
+        """``wished`` are providers, the best first; none: whatever is best here. ``note`` tells where another one had
+        to do. Raises ``InputError`` for a file that is none, or a provider that nobody has heard of."""
         runtime, here = _runtime(), providers()
-        missing = [name for name in wished if name not in here]
-        if missing:
-            raise MachineError(f"ONNX Runtime has no {missing[0]} here; it has: {', '.join(here)}.")
+        unknown = [name for name in wished if name not in PROVIDERS]
+        if unknown:
+            names = ", ".join(NAMES)
+            raise InputError(f"ONNX Runtime has no provider {unknown[0]}.", todo=f"Choose one of {names}.")
+        asked = [*(name for name in wished if name in here), *(name for name in here if name not in wished)]
         options = runtime.SessionOptions()
         options.log_severity_level = 4
         try:
-            self._session: Any = runtime.InferenceSession(str(file), options, providers=list(wished or here))
+            self._session: Any = runtime.InferenceSession(str(file), options, providers=asked)
         except Exception as exc:
             raise InputError(
                 f"{file.name} is no network that can be run, or is damaged.", todo="Get it again."
             ) from exc
         self.provider = str(self._session.get_providers()[0])
+        first = (wished or here)[0]
+        self.note = (
+            "" if self.provider == first else f"{_named(first)} is not to be had here; {_named(self.provider)} does it."
+        )
+        log.info("%s: on %s%s", file.name, self.provider, f" ({self.note})" if self.note else "")
         self.inputs: list[Any] = list(self._session.get_inputs())
 
     def run(self, *given: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -71,11 +98,11 @@ class Upscaler:
     """Makes pictures larger, in overlapping tiles so that memory does not grow with them."""
 
     def __init__(self, file: Path, wished: tuple[str, ...] = ()) -> None:
-        """Raises ``InputError`` or ``MachineError``."""
+        """Raises ``InputError``."""
         self._network = Network(file, wished)
         if len(self._network.inputs) != 1:
             raise InputError(f"{file.name} is no upscaler: it takes {len(self._network.inputs)} inputs.")
-        self.provider = self._network.provider
+        self.provider, self.note = self._network.provider, self._network.note
         self.scale = self._measured()
 
     def larger(self, picture: Picture, cancel: CancelToken) -> Picture:
@@ -107,11 +134,11 @@ class Interpolator:
     """Pictures between two pictures."""
 
     def __init__(self, file: Path, wished: tuple[str, ...] = ()) -> None:
-        """Raises ``InputError`` or ``MachineError``."""
+        """Raises ``InputError``."""
         self._network = Network(file, wished)
         if len(self._network.inputs) not in (2, 3):
             raise InputError(f"{file.name} is no interpolator: it takes {len(self._network.inputs)} inputs.")
-        self.provider = self._network.provider
+        self.provider, self.note = self._network.provider, self._network.note
         self._any_moment = len(self._network.inputs) == 3
 
     def between(self, one: Picture, two: Picture, moment: float) -> Picture:

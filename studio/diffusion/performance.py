@@ -18,7 +18,9 @@ Decode = Callable[[CancelToken], Iterator[NDArray[np.uint8]]]
 
 class ModelPerformance:
     """``decode`` gives the model's pictures one after the other, at its own size and ``model_rate``; here they are
-    brought to those of the shot. The picture that is shown at a moment is the last that the model has made for it."""
+    brought to those of the shot. The picture that is shown at a moment is the last that the model has made for it.
+    ``notes`` may grow while pictures are decoded. ``over`` gives the picture that is shown in place of the model's at a
+    frame of the shot, if any is."""
 
     def __init__(
         self,
@@ -32,11 +34,18 @@ class ModelPerformance:
         sound: NDArray[np.float32] | None,
         events: tuple[Event, ...],
         lines: tuple[PlacedLine, ...],
-        notes: tuple[Note, ...],
+        notes: Sequence[Note],
+        over: Callable[[int], NDArray[np.uint8] | None] | None = None,
     ) -> None:
         self._decode, self._size, self._rate, self._model_rate = decode, size, rate, model_rate
         self.frame_count, self.model, self.sound = frame_count, model, sound
-        self.events, self.lines, self.notes = events, lines, notes
+        self.events, self.lines = events, lines
+        self._notes, self._over = notes, over
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What had to give; there may be more of it once pictures are decoded."""
+        return tuple(self._notes)
 
     def frames(self, progress: Progress, cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """Decoded while they are asked for."""
@@ -47,15 +56,19 @@ class ModelPerformance:
             while made < min(until, self.frame_count):
                 cancel.check()
                 progress("decoding", made, self.frame_count)
-                yield shown
+                yield self._seen(made, shown)
                 made += 1
             if made >= self.frame_count:
                 return
             last = shown
         while made < self.frame_count:  # what the model could not make is held
             cancel.check()
-            yield last
+            yield self._seen(made, last)
             made += 1
+
+    def _seen(self, number: int, made: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        other = None if self._over is None else self._over(number)
+        return made if other is None else fitted(other, self._size)
 
     def pictures(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """All are decoded up to the last one that is asked for."""

@@ -2,11 +2,12 @@
 
 import logging
 import os
+import platform
 import shutil
 import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
-from importlib import import_module
+from importlib import import_module, metadata
 from typing import Any
 
 import torch
@@ -68,6 +69,12 @@ def facts(which: torch.device) -> Device:
         free, memory = torch.cuda.mem_get_info()
         return Device(kind="cuda", name=torch.cuda.get_device_name(), memory=memory, free=free, ram=ram, disk=disk)
     return Device(kind=which.type, name=which.type, memory=ram, free=ram, ram=ram, disk=disk)
+
+
+def machine(which: torch.device) -> str:
+    """What speeds are remembered of: the device, how many processors there are, and torch."""
+    name = torch.cuda.get_device_name() if which.type == "cuda" else platform.processor() or platform.machine()
+    return f"{which.type} {name}, {os.cpu_count()} processors, torch {metadata.version('torch')}"
 
 
 def _ram() -> int:

@@ -1,13 +1,14 @@
 """A run that is looked at: how far it is, what emerges, and whether somebody wants it to stop.
 
 Classic pipelines call back after each step. Modular ones, and some classic, do not: there the network itself is
-watched, and a step begins when it is called with another time. Whoever wants to stop need not wait for a step either:
-every block of every network asks before it computes.
+watched, and a step begins when it is called with another time (or other times: each of its rows may have its own).
+Whoever wants to stop need not wait for a step either: every block of every network asks before it computes.
 """
 
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -37,19 +38,32 @@ class Watch:
         cancel: CancelToken,
         preview: Callable[[NDArray[np.uint8]], None] | None,
         unpack: Unpack | None = None,
+        *,
+        step: str = DENOISING,
     ) -> None:
+        """``step`` is what it is called while it is counted."""
         self._steps, self._progress, self._cancel, self._preview = steps, progress, cancel, preview
+        self._step = step
         self.unpack = unpack
-        self._done = 0
+        self._before = self._done = 0
+        self._last = True
         self._time: object = None
+        self._moments: list[Any] = []
         self._shown = 0.0
         self._look: Look | None = None
+
+    def begin(self, before: int, steps: int, *, last: bool) -> None:
+        """A stage of it begins, the ``last`` one or not: ``before`` of all its ``steps`` are done."""
+        self._before = self._done = before
+        self._last = last
+        self._steps, self._time = steps, None
 
     def on_step(self, pipe: Any, index: int, timestep: Any, given: dict[str, Any]) -> dict[str, Any]:
         """What diffusers calls after each step."""
         self._cancel.check()
-        self._done = index + 1
-        self._progress(DENOISING, min(self._done, self._steps), self._steps)
+        self._done = self._before + index + 1
+        self._moments.append(_moment())
+        self._progress(self._step, min(self._done, self._steps), self._steps)
         latents = given.get("latents")
         if self._preview is not None and isinstance(latents, torch.Tensor):
             self._show(pipe, latents)
@@ -66,25 +80,54 @@ class Watch:
         def _called(module: torch.nn.Module, given: Any, named: dict[str, Any]) -> None:
             self._cancel.check()
             moment = named.get("timestep", given[1] if len(given) > 1 else None)
-            now = float(moment.flatten()[0]) if isinstance(moment, torch.Tensor) and moment.numel() else moment
+            now = moment.detach().float().cpu().numpy().tobytes() if isinstance(moment, torch.Tensor) else moment
             if now != self._time:
                 self._time = now
-                self._progress(DENOISING, min(self._done, self._steps), self._steps)
+                self._progress(self._step, min(self._done, self._steps), self._steps)
                 self._done += 1
+                self._moments.append(_moment())
+                self._seen(pipe, given, named)
 
-        self._progress(DENOISING, 0, self._steps)
+        self._moments = [] if counting else [_moment()]
+        self._progress(self._step, self._before, self._steps)
         for name, part in parts(pipe).items():
-            if counting and name == "transformer":
+            if counting and name in ("transformer", "transformer_ref"):
                 hooks.append(part.register_forward_pre_hook(_called, with_kwargs=True))
             for blocks in part.modules():
                 if isinstance(blocks, torch.nn.ModuleList):
                     hooks += [one.register_forward_pre_hook(_asked) for one in blocks.children()]
         try:
             yield
-            self._progress(DENOISING, self._steps, self._steps)
+            if counting:
+                self._moments.append(_moment())
+            if self._last:
+                self._progress(self._step, self._steps, self._steps)
         finally:
             for hook in hooks:
                 hook.remove()
+
+    @property
+    def each(self) -> list[float]:
+        """Seconds of each step of the last call of a pipeline. What comes between its steps and its end (a decoder,
+        where it is not held back) may be in the last one of those that do not call back."""
+        marks = self._moments
+        if marks and not isinstance(marks[0], float):
+            marks[-1].synchronize()
+            return [one.elapsed_time(two) / 1000 for one, two in pairwise(marks)]
+        return [two - one for one, two in pairwise(marks)]
+
+    def pace(self) -> str:
+        """How long steps took, as a part of a sentence: what warms up, or is compiled, shows in the first."""
+        each = self.each
+        if len(each) < 3:
+            return "too few steps to tell how long one takes"
+        return f"the first step {each[0]:.2f} s, then {float(np.median(each[1:])):.3f} s each"
+
+    def _seen(self, pipe: Any, given: Any, named: dict[str, Any]) -> None:
+        """What a network is given in a step, where pipelines do not call back with it."""
+        latents = named.get("hidden_states", given[0] if given else None)
+        if self._preview is not None and isinstance(latents, torch.Tensor):
+            self._show(pipe, latents)
 
     def _show(self, pipe: Any, latents: torch.Tensor) -> None:
         now = time.monotonic()
@@ -98,6 +141,15 @@ class Watch:
         except (RuntimeError, ValueError, AttributeError, TypeError, IndexError) as exc:
             log.info("no preview: %s", exc)  # a picture less, not a take less
             self.unpack = None
+
+
+def _moment() -> Any:
+    """Now, by the card's own clock where there is a card: it is behind what it is told."""
+    if not torch.cuda.is_available():
+        return time.monotonic()
+    mark = torch.cuda.Event(enable_timing=True)
+    mark.record()
+    return mark
 
 
 class Look:

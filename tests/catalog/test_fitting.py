@@ -141,3 +141,13 @@ def test_a_spoilt_memory_is_no_memory(tmp_path: Path) -> None:
     file = next(tmp_path.iterdir())
     file.write_bytes(file.read_bytes()[:-1])
     assert runs.seconds(own, rung) is None
+
+
+def test_weights_that_are_here_are_run_as_what_they_are() -> None:
+    """No rung promises GGUF where there is none; where there is, none promises sixteen bits."""
+    card = next(one for one in PICTURES if "gguf" in one.precisions)
+    whole = fitting.fit(fitting.as_kept(card, None), (1280, 704), 49, device(80.0)).ladder
+    assert "gguf" not in {one.precision for one in whole}
+    single = fitting.fit(fitting.as_kept(card, Path("q4.gguf")), (1280, 704), 49, device(80.0)).ladder
+    assert {one.precision for one in single} == {"gguf"}
+    assert single[0].peak_bytes < whole[0].peak_bytes

@@ -7,7 +7,7 @@ import pytest
 from studio.catalog import ModelCatalogue, manifest
 from studio.core.errors import FaultError, InputError
 from studio.core.progress import CancelToken, silent
-from studio.diffusion.facts import BY_ID
+from studio.diffusion.facts import BY_ID, Facts
 from studio.ports.models import Device
 from tests.catalog.conftest import MANIFEST
 
@@ -32,6 +32,7 @@ def test_what_the_manifests_say_is_what_the_drivers_drive(shipped: ModelCatalogu
         assert not facts.pipelines or card.pipeline in facts.pipelines, card.id
         assert facts.modular == card.modular, card.id
         assert facts.sound == bool({"sound", "sound_out", "music_out"} & set(card.capabilities)), card.id
+        assert set(card.capabilities) <= _possible(facts), card.id
 
 
 def test_every_card_says_what_a_person_must_know(shipped: ModelCatalogue) -> None:
@@ -108,3 +109,13 @@ def test_files_stay_inside(tmp_path: Path) -> None:
         file.write_text(MANIFEST.replace("[licence]", f'[[files]]\npath = "{path}"\n\n[licence]', 1), "utf-8")
         with pytest.raises(FaultError, match=r"files\[0\].path"):
             manifest.read(file)
+
+
+def _possible(facts: Facts) -> set[str]:
+    """All that a family's driver can be asked for."""
+    followed = {"control", "depth", "pose"} & set(facts.guides)
+    return {
+        "text", "sound", "sound_out", "music_out", "image_out", "lora", "upscale", "interpolate", *facts.takes,
+        *({"first_last", "keyframes"} & set(facts.guides)), *({"control", "animate"} if followed else ()),
+        *({"image"} if facts.image else ()), *({"references"} if facts.shown else ()),
+    }  # fmt: skip

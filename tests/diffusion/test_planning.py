@@ -1,5 +1,6 @@
 """What a model is to make for a shot, what it is told, and the way down when memory is short. No torch is needed."""
 
+import re
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from studio.ports.models import Rung
 from studio.ports.speech import Speech, Timed
 from studio.project.model_use import ModelUse
 from studio.project.scene import Camera, Line, Music, Note, Scene, Subject
+from studio.workflows.telling import FILE, Telling
 
 SCENE = Scene(
     subjects=(Subject(kind="woman", action="shout", attributes={"clothing": "red_coat"}),),
@@ -106,3 +108,19 @@ def test_when_nothing_fits_that_is_told() -> None:
 
     with pytest.raises(MachineError, match="does not suffice"):
         climb_down(usual(planned("wan"), "cpu"), _never, lambda note: None)
+
+
+def test_what_is_given_up_is_told_in_japanese_too() -> None:
+    told = Telling(Path(__file__).parents[2] / "resources" / "translations" / FILE)
+    plan_ = planned("wan")
+    notes: list[Note] = []
+
+    def _never(rung: Rung) -> None:
+        raise OutOfMemory
+
+    ways = (*usual(plan_, "cuda"), *usual(plan_, "cpu"))
+    with pytest.raises(MachineError):
+        climb_down(ways, _never, notes.append)
+    assert len(notes) == len(ways) - 1
+    texts = [note.text for note in notes]
+    assert not [text for text in texts if re.search("[A-Za-z]{3}", told(text))]

@@ -11,8 +11,20 @@ def make(run: Run) -> Made:
     pipe = run.pipe(kind)
     if getattr(pipe, "guider", None) is not None:
         pipe.guider = pipe.guider.new(guidance_scale=run.plan.guidance)
-    run.denoise(pipe, lambda latents: latents[0], **run.words, **run.steps, **run.sigmas, **given, output_type="np")
+    run.denoise(
+        pipe, _unpacked(pipe), **run.words, **run.steps, **run.sigmas, **given, output_type="np"
+    )  # fmt: skip
     return Made(decode=run.decode(pipe))
+
+
+def _unpacked(pipe: Any) -> Any:
+    """The network is shown a picture to begin with beside the shot's own, in channels after them."""
+    channels = int(pipe.vae.config.latent_channels)
+
+    def _unpack(latents: Any) -> Any:
+        return latents[0][:channels]
+
+    return _unpack
 
 
 def condition(run: Run) -> tuple[str, dict[str, Any]]:

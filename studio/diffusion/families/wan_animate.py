@@ -17,8 +17,8 @@ from studio.diffusion.running import Made, Run
 
 def make(run: Run) -> Made:
     """Prompt → condition → denoise and decode, stretch by stretch; the sound is the studio's own."""
-    if run.guide != "control":
-        raise InputError("Wan Animate moves as the stage moves.", todo="Say --guide control.")
+    if run.guide not in ("control", "pose"):
+        raise InputError("Wan Animate moves as the stage moves.", todo="Say --guide pose.")
     pipe = run.pipe()
     out = run.denoise(pipe, lambda latents: latents[0], whole=True, **run.words, **run.steps, **condition(run, pipe))
     pictures = (np.asarray(out.frames[0]) * 255).round().astype(np.uint8)
@@ -32,14 +32,16 @@ def make(run: Run) -> Made:
 
 
 def condition(run: Run, pipe: Any) -> dict[str, Any]:
-    """Who: the picture that was given, or the stage's first. How they move, and their faces: the stage's movie."""
-    movie = run.movie()
+    """Who: the picture that was given, or a cameo's, or the stage's first. How they move: the
+    stage's movie, or its poses; and their faces: the stage's."""
+    movie, people = run.movie(), run.people()
+    filmed = movie if run.guide == "control" else run.staged(range(run.plan.frame_count))
     side = int(getattr(pipe.transformer.config, "motion_encoder_size", 512))
     width, height = run.plan.size
     return {
-        "image": run.first or movie[0],
+        "image": run.first or (run.cut(people[0]) if people else filmed[0]),
         "pose_video": movie,
-        "face_video": [_face(picture, side) for picture in movie],
+        "face_video": run.faces(filmed, side),
         "width": width,
         "height": height,
         "segment_frame_length": int(run.plan.number("segment")),
@@ -47,11 +49,3 @@ def condition(run: Run, pipe: Any) -> dict[str, Any]:
         "output_type": "np",
         "max_sequence_length": min(512, int(getattr(pipe.tokenizer, "model_max_length", 512))),
     }
-
-
-def _face(picture: Any, side: int) -> Any:
-    """The square in the middle of the upper half, where a face is in most shots of a person."""
-    wide, tall = picture.size
-    edge = min(wide, tall) // 2
-    left, top = (wide - edge) // 2, max(0, tall // 3 - edge // 2)
-    return picture.crop((left, top, left + edge, top + edge)).resize((side, side))

@@ -11,6 +11,7 @@ AutoencoderKLLTX2Video: Any = of("diffusers", "AutoencoderKLLTX2Video")
 FlowMatchEulerDiscreteScheduler: Any = of("diffusers", "FlowMatchEulerDiscreteScheduler")
 LTX2Pipeline: Any = of("diffusers", "LTX2Pipeline")
 LTX2VideoTransformer3DModel: Any = of("diffusers", "LTX2VideoTransformer3DModel")
+LTX2LatentUpsamplerModel: Any = of("diffusers.pipelines.ltx2.latent_upsampler", "LTX2LatentUpsamplerModel")
 LTX2TextConnectors: Any = of("diffusers.pipelines.ltx2", "LTX2TextConnectors")
 LTX2Vocoder: Any = of("diffusers.pipelines.ltx2.vocoder", "LTX2Vocoder")
 
@@ -49,7 +50,7 @@ def build(folder: Path) -> None:
         encoder_causal=True, decoder_causal=False,
     )  # fmt: skip
     audio = AutoencoderKLLTX2Audio(
-        base_channels=4, output_channels=2, ch_mult=(1,), num_res_blocks=1, attn_resolutions=None, in_channels=2,
+        base_channels=4, output_channels=2, ch_mult=(1, 1, 1), num_res_blocks=1, attn_resolutions=None, in_channels=2,
         resolution=32, latent_channels=2, norm_type="pixel", causality_axis="height", dropout=0.0,
         mid_block_add_attention=False, sample_rate=16000, mel_hop_length=160, is_causal=True, mel_bins=8,
     )  # fmt: skip
@@ -59,6 +60,8 @@ def build(folder: Path) -> None:
         leaky_relu_negative_slope=0.1,
         output_sampling_rate=16000,
     )  # fmt: skip
+    larger = LTX2LatentUpsamplerModel(in_channels=4, mid_channels=32, num_blocks_per_stage=1)
+    larger.save_pretrained(folder / "latent_upsampler")
     LTX2Pipeline(
         scheduler=FlowMatchEulerDiscreteScheduler(), vae=vae, audio_vae=audio, text_encoder=text, tokenizer=words,
         connectors=connectors, transformer=transformer, vocoder=vocoder,

@@ -31,6 +31,9 @@ def build(folder: Path) -> None:
         encoder_transformer_depths=(1,), latent_dim=8, use_differential_attention=False, dim_heads=4, ff_mult=2,
         sampling_rate=16000,
     )  # fmt: skip
+    for weights in vae.parameters():
+        if weights.ndim > 1 and not weights.any():  # before it is trained its decoder hears nothing of what it is given
+            weights.data.normal_(0.0, 0.2)
     module = T5GemmaModuleConfig(
         vocab_size=len(words), hidden_size=width, intermediate_size=32, num_hidden_layers=2, num_attention_heads=2,
         num_key_value_heads=1, head_dim=8, max_position_embeddings=64, sliding_window=64,
