@@ -31,15 +31,21 @@ def camera(name: str, exc: OSError | ValueError) -> MachineError:
         return MachineError(f'The system does not let us use the camera "{name}".', todo=ALLOW)
     if number in _GONE:
         return MachineError(f'The camera "{name}" is not there.', todo="Plug it in again, or choose another one.")
-    why = exc.strerror if isinstance(exc, OSError) else None
+    why = _reason(exc)
     return MachineError(
         f'The camera "{name}" cannot be opened: {why or exc}.', todo="Unplug it, plug it in again, then try again."
     )
 
 
+def _reason(exc: OSError | ValueError) -> str | None:
+    """FFmpeg's own words: its errors of data are ``ValueError``, and have them too."""
+    why = getattr(exc, "strerror", None)
+    return why[:1].lower() + why[1:] if isinstance(why, str) else None
+
+
 def source(name: str, exc: OSError | ValueError) -> MachineError:
     """Why a file or stream in place of a device cannot be opened."""
-    why = exc.strerror if isinstance(exc, OSError) else None
+    why = _reason(exc)
     return MachineError(f"{name} cannot be recorded from: {why or exc}.", todo="Check the file or the address.")
 
 

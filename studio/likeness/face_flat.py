@@ -49,7 +49,7 @@ def _homography(at: NDArray[np.float64], to: NDArray[np.float64]) -> NDArray[np.
             np.column_stack([none, none, none, x, y, one, -v * x, -v * y, -v]),
         ]
     )
-    return np.linalg.svd(rows)[2][-1].reshape(3, 3)
+    return np.linalg.svd(rows, full_matrices=False)[2][-1].reshape(3, 3)
 
 
 def flatness(points: Sequence[NDArray[np.float32]], turns: Sequence[tuple[float, float]]) -> float:

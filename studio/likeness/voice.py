@@ -43,16 +43,16 @@ class VoiceListener:
         found = self._active().stretches(at_16k(recording))
         return tuple((a * ratio, min(z * ratio, len(recording))) for a, z in found)
 
-    def voiceprint(self, recording: NDArray[np.float32]) -> NDArray[np.float32]:
+    def voiceprint(self, recording: NDArray[np.float32], *, briefly: bool = False) -> NDArray[np.float32]:
         """Of what is spoken alone, at one level and over one noise, so that pauses, distance from the microphone and
-        perfect silence say nothing.
+        perfect silence say nothing. ``briefly`` all of it is held to be spoken, and windows do not overlap.
 
         Raises:
             InputError: there is less than a second of speech in it.
             AssetMissingError: the weights are not installed.
         """
         wave = at_16k(recording)
-        parts = [wave[a:z] for a, z in self._active().stretches(wave)]
+        parts = [wave] if briefly else [wave[a:z] for a, z in self._active().stretches(wave)]
         speech = np.concatenate(parts) if parts else wave[:0]
         if len(speech) < SHORTEST * voice_print.RATE:
             raise InputError(
@@ -62,7 +62,7 @@ class VoiceListener:
             )
         if self._network is None:
             self._network = voice_print.network(self._weights / "voice-print" / "voice_print.onnx")
-        return voice_print.voiceprint(evened(speech), self._network)
+        return voice_print.voiceprint(evened(speech), self._network, every=2 if briefly else 1)
 
     def alike(self, one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
         """Their cosine, 0 where they point apart."""

@@ -8,7 +8,7 @@ import re
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 
-from studio.provenance.library import LibraryError, Reader
+from studio.provenance.c2pa import LibraryError, Reader
 
 _SIGNATURE = b"c2pa.signature\x00"
 _CERTIFICATE = re.compile(rb"\x30\x82(..)\x30\x82", re.DOTALL)

@@ -11,9 +11,9 @@ from cryptography.exceptions import UnsupportedAlgorithm
 
 from studio.ports.provenance import Origin, State, Trust
 from studio.provenance import appended, formats, frame, manifest, remains
+from studio.provenance.c2pa import UNKNOWN, Examiner, LibraryError, Reader
 from studio.provenance.chain import chain_of, store_of
 from studio.provenance.identity import fingerprint
-from studio.provenance.library import UNKNOWN, Examiner, LibraryError, Reader
 from studio.provenance.rest import rest_of
 
 Carrier = Literal["inside", "beside", "appended"]

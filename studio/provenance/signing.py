@@ -11,8 +11,8 @@ from typing_extensions import Buffer, override
 from studio.core.errors import InputError
 from studio.ports.provenance import Claim
 from studio.provenance import formats, frame, manifest
+from studio.provenance.c2pa import UNKNOWN, LibraryError, SignerOfLibrary
 from studio.provenance.identity import Identity
-from studio.provenance.library import UNKNOWN, LibraryError, SignerOfLibrary
 from studio.provenance.rest import rest_of
 
 

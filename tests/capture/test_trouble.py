@@ -104,7 +104,7 @@ def test_a_folder_that_cannot_be_written_is_refused(watcher: Watcher, movie: str
         (errno.EPERM, 'The system does not let us use the camera "Eye". Allow it'),
         (errno.ENOENT, 'The camera "Eye" is not there. Plug it in again'),
         (errno.ENODEV, 'The camera "Eye" is not there. Plug it in again'),
-        (errno.EIO, 'The camera "Eye" cannot be opened: Input/output error. Unplug it'),
+        (errno.EIO, 'The camera "Eye" cannot be opened: input/output error. Unplug it'),
     ],
 )
 def test_what_a_camera_refuses_is_said(number: int, words: str) -> None:

@@ -20,6 +20,9 @@ from studio.sound.room import Room, reverberate, room
 _MUSIC_DB = -3.0
 """Music lies under what is seen and said; what is louder is asked for."""
 
+_AIR_DB = -54.0
+"""Air that was made is never less: of a quiet room."""
+
 _STRUCK = frozenset(("effects", "music"))
 _LOWEST_HZ = 14.0
 """Blows and plucks push to one side; below what can be heard, that is taken out again."""
@@ -35,15 +38,10 @@ def composed(brief: SoundBrief, orchestra: Orchestra, cancel: CancelToken) -> So
         return Sound(dialogue=empty, effects=empty, ambience=empty, music=empty)
     mix, space = brief.mix, room(brief.scene.place, brief.scene.surroundings)
     dialogue = _dialogue(brief.lines, count, space)
-    own, also = _going(brief.events)
     stems = {
         "dialogue": dialogue,
         "effects": effects(brief, space, cancel) if mix.gain("effects") else _silence(count),
-        "ambience": ambience(
-            brief.scene, count, seed=brief.seed, start=brief.ambience_sample, heard=own, also=also, cancel=cancel
-        )
-        if mix.gain("ambience")
-        else _silence(count),
+        "ambience": _air(brief, cancel) if mix.gain("ambience") and brief.made_scene is None else _silence(count),
         "music": _music(brief, orchestra, cancel) if mix.gain("music") else _silence(count),
     }
     curve = talking(dialogue, brief.spoken_before) if mix.duck > 0.0 else None
@@ -59,6 +57,20 @@ def composed(brief: SoundBrief, orchestra: Orchestra, cancel: CancelToken) -> So
             stem[:] = dsp.fade(stem, mix.fade_in, mix.fade_out)
     cancel.check()
     return Sound(dialogue=stems["dialogue"], effects=stems["effects"], ambience=stems["ambience"], music=stems["music"])
+
+
+def _air(brief: SoundBrief, cancel: CancelToken) -> Signal:
+    """The air of the place: the studio's own, or what was made in its place, as loud as the studio's own is there."""
+    own, also = _going(brief.events)
+    count, start = brief.sample_count, brief.ambience_sample
+    air = ambience(brief.scene, count, seed=brief.seed, start=start, heard=own, also=also, cancel=cancel)
+    if brief.made_air is None:
+        return air
+    heard = dsp.level(brief.made_air)
+    made = _silence(count)
+    piece = brief.made_air[start : start + count]
+    made[: len(piece)] = piece * np.float32(max(dsp.level(air), dsp.decibels(_AIR_DB)) / max(1e-6, heard))
+    return made
 
 
 def _silence(count: int) -> Signal:

@@ -28,6 +28,8 @@ _PLAYED = {word: genre for genre, words in _INSTRUMENTS.items() for word in word
 """What is played, as the genre that has it."""
 
 _OWN_PEAK = 0.3
+_SCENE_DB, _SCENE_PEAK = -26.0, 0.6
+"""A scene's sound that was made in one piece: RMS as music and steps have it, and its peak at most."""
 _STEPS = frozenset(("footstep", "hoof"))
 _GAITS = 8
 """How many different steps a walker has on one ground: enough that no ear counts them, few enough for a crowd."""
@@ -35,8 +37,23 @@ _WORDLESS = frozenset(("cheer", "shout", "yell", "talk", "sing", "hum"))
 
 
 def effects(brief: SoundBrief, room: Room, cancel: CancelToken) -> Signal:
-    """All effects of the brief (n, 2): what events cause, and what is played in the picture."""
+    """All effects of the brief (n, 2): what events cause, and what is played in the picture; or the sound of the scene
+    that was made in their place. The person's own are in both."""
     dry = np.zeros((brief.sample_count, 2), np.float32)
+    if brief.made_scene is None:
+        _happening(brief, room, dry, cancel)
+    else:
+        made = brief.made_scene[: brief.sample_count]
+        gain = min(dsp.decibels(_SCENE_DB) / max(1e-6, dsp.level(made)), _SCENE_PEAK / max(1e-6, dsp.peak(made)))
+        dry[: len(made)] = dsp.fade(made, 48, 480) * np.float32(gain)
+    for own in brief.own_effects:
+        brought = dsp.fade(dsp.normalised(own.samples, _OWN_PEAK), 48, 480)
+        dsp.add(dry, brought, own.sample, dsp.decibels(own.gain_db))
+    return dry
+
+
+def _happening(brief: SoundBrief, room: Room, dry: Signal, cancel: CancelToken) -> None:
+    """Add what events cause, and what is played in the picture, in their room."""
     twins: dict[tuple[str, str, str, int], int] = {}
     for number, event in enumerate(brief.events):
         late = space.delay(event.distance_m) if brief.mix.speed_of_sound else 0
@@ -63,10 +80,6 @@ def effects(brief: SoundBrief, room: Room, cancel: CancelToken) -> Signal:
         dsp.add(dry, space.placed(sound, event.pan, event.distance_m, event.hidden), event.sample + late, level)
     _source_music(brief, dry, cancel)
     reverberate(dry, room)
-    for own in brief.own_effects:
-        brought = dsp.fade(dsp.normalised(own.samples, _OWN_PEAK), 48, 480)
-        dsp.add(dry, brought, own.sample, dsp.decibels(own.gain_db))
-    return dry
 
 
 def _walked(event: Event, seed: int, rng: np.random.Generator) -> tuple[Signal, float] | None:

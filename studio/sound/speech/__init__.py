@@ -7,6 +7,7 @@ of it.
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,9 @@ from studio.core.progress import CancelToken
 from studio.ports.speech import Speech, Voice
 from studio.project.scene import Line
 
+if TYPE_CHECKING:
+    from studio.sound.speech.store import OwnLines
+
 
 class StudioSpeaker:
     """The speakers inside the packages: English and Japanese, women, men, children and the old; ``cache`` is a folder
@@ -22,6 +26,7 @@ class StudioSpeaker:
 
     def __init__(self, cache: Path) -> None:
         self._cache = cache
+        self._own: OwnLines | None = None
 
     def speak(self, line: Line, voice: Voice, cancel: CancelToken) -> Speech:
         """The line, spoken. Text that nobody can say (``…``, emoji) becomes a short silence.
@@ -31,15 +36,18 @@ class StudioSpeaker:
             InputError: the line is longer than ``LONGEST_LINE``.
         """
         from studio.sound.speech.speaker import spoken
-        from studio.sound.speech.store import SpokenLines
+        from studio.sound.speech.store import OwnLines, SpokenLines
 
         cancel.check()
-        lines = SpokenLines(self._cache / "speech")
-        known = lines.load(line, voice)
-        if known is not None:
-            return known
+        self._own = self._own or OwnLines()
+        places = (self._own, SpokenLines(self._cache / "speech"))
+        for lines in places:
+            known = lines.load(line, voice)
+            if known is not None:
+                return known
         speech = spoken(line, voice, cancel)
-        lines.keep(speech, voice)
+        for lines in places:
+            lines.keep(speech, voice)
         return speech
 
     def follow(self, line: Line, voice: Voice, recording: NDArray[np.float32], cancel: CancelToken) -> Speech:

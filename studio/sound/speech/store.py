@@ -1,13 +1,16 @@
 """Spoken lines kept on disk by what was asked: an .npz each behind its sum, forgotten when damaged.
 
-Lines in somebody's own voice are never kept: the folder is shared and not encrypted.
+Lines in somebody's own voice are never kept there: the folder is shared and not encrypted. The last of them are
+remembered as long as the program runs, for a film asks for every line twice.
 """
 
 import hashlib
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 
@@ -62,6 +65,34 @@ class SpokenLines:
             phonemes=np.array(json.dumps([[t.text, t.start, t.end] for t in speech.phonemes])),
         )
         sealed.keep(self.path(speech.line, voice), file.getvalue())
+
+
+class OwnLines:
+    """The last lines that were spoken in somebody's own voice, in memory alone. Any number of threads."""
+
+    def __init__(self, most: int = 8_000_000) -> None:
+        """``most`` samples altogether: 32 MB, some three minutes."""
+        self._most = most
+        self._lines: dict[tuple[Line, Voice], Speech] = {}
+        self._lock = Lock()
+
+    def load(self, line: Line, voice: Voice) -> Speech | None:
+        """The line as it was spoken, if it is remembered."""
+        if voice.likeness is None:
+            return None
+        with self._lock:
+            known = self._lines.get((line, voice))
+        return None if known is None else replace(known, samples=known.samples.copy())
+
+    def keep(self, speech: Speech, voice: Voice) -> None:
+        """Remember it; the oldest are forgotten."""
+        if voice.likeness is None:
+            return
+        with self._lock:
+            self._lines.pop((speech.line, voice), None)
+            self._lines[speech.line, voice] = replace(speech, samples=speech.samples.copy())
+            while len(self._lines) > 1 and sum(len(one.samples) for one in self._lines.values()) > self._most:
+                del self._lines[next(iter(self._lines))]
 
 
 def _timed(rows: Sequence[tuple[str, int, int]]) -> tuple[Timed, ...]:

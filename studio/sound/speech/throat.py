@@ -12,7 +12,9 @@ from studio.sound import dsp
 from studio.sound.dsp import Signal, Wave
 
 _FRAME, _HOP, _QUEFRENCY = 1024, 256, 84
-_MOST_DB = 18.0
+_LIMIT = 18.0 * np.log(10.0) / 20.0
+"""Formants change a bin by at most 18 dB."""
+
 _TOP_HZ = 9_000.0
 """Above this the envelope is hiss, not formants; it stays."""
 
@@ -56,9 +58,7 @@ def reshaped(signal: Wave, factor: float | NDArray[np.float64], gains_db: NDArra
     else:
         below, above = envelope[:, low], envelope[:, high]
     stretched = below * (1.0 - share) + above * share
-    keep = np.clip(2.0 - bins * (SAMPLE_RATE / _FRAME) / _TOP_HZ, 0.0, 1.0)
-    limit = _MOST_DB * np.log(10.0) / 20.0
-    change = np.clip(stretched - envelope, -limit, limit) * keep
+    change = np.clip(stretched - envelope, -_LIMIT, _LIMIT) * _keep(bins)
     if gains_db is not None:
         change = change + gains_db * (np.log(10.0) / 20.0)
     gain = np.exp(change)
@@ -75,3 +75,54 @@ def _envelope(spectra: NDArray[np.complex128]) -> NDArray[np.float64]:
     cepstrum = np.fft.irfft(np.log(np.abs(spectra) + 1e-6), _FRAME, axis=1)
     cepstrum[:, _QUEFRENCY : _FRAME - _QUEFRENCY + 1] = 0.0
     return np.fft.rfft(cepstrum, axis=1).real
+
+
+class TakenApart:
+    """A voice (n,) at 48 kHz as ``reshaped`` takes it apart, once, to be put together as often as wanted: an eighth of
+    what ``reshaped`` costs each time, in single precision, and without its level."""
+
+    def __init__(self, signal: Wave) -> None:
+        count = len(signal)
+        padded = np.zeros(-(-count // _HOP) * _HOP + 2 * _FRAME, np.float32)
+        padded[_FRAME : _FRAME + count] = signal
+        self._count = count
+        self._window = np.sqrt(np.hanning(_FRAME + 1)[:-1]).astype(np.float32)
+        frames = np.lib.stride_tricks.sliding_window_view(padded, _FRAME)[::_HOP] * self._window
+        spectra = np.fft.rfft(frames, axis=1)
+        self._spectra = spectra.astype(np.complex64)
+        self._envelope = _envelope(spectra).astype(np.float32)
+
+    def together(self, factor: float, gains_db: NDArray[np.float64] | None = None) -> Signal:
+        """With formants and colour moved as by ``reshaped``."""
+        bins = np.arange(len(BINS), dtype=np.float64)
+        from_bin = np.minimum(bins / factor, bins[-1])
+        low = np.floor(from_bin).astype(np.intp)
+        share = (from_bin - low).astype(np.float32)
+        # Above the highest formants nothing moves: what is not needed is not computed.
+        upto = int(np.count_nonzero(_keep(bins)))
+        here = slice(0, upto)
+        below = self._envelope[:, low[here]]
+        above = self._envelope[:, np.minimum(low + 1, len(bins) - 1)[here]]
+        change = below + (above - below) * share[here] - self._envelope[:, here]
+        np.clip(change, -_LIMIT, _LIMIT, out=change)
+        change *= _keep(bins)[here].astype(np.float32)
+        gain = np.ones_like(self._envelope)
+        np.exp(change, out=gain[:, here])
+        if gains_db is not None:
+            gain *= np.exp(gains_db * (np.log(10.0) / 20.0)).astype(np.float32)
+        made = np.fft.irfft(self._spectra * gain, _FRAME, axis=1).astype(np.float32) * self._window
+        return _overlapped(made)[_FRAME : _FRAME + self._count]
+
+
+def _overlapped(frames: Signal) -> Signal:
+    """The sum of frames (count, ``_FRAME``) of which each begins ``_HOP`` after the one before."""
+    parts = _FRAME // _HOP
+    out = np.zeros((len(frames) + parts - 1, _HOP), np.float32)
+    for part in range(parts):
+        out[part : part + len(frames)] += frames[:, part * _HOP : (part + 1) * _HOP]
+    return out.reshape(-1)
+
+
+def _keep(bins: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How much formants are moved in each bin, 0..1."""
+    return np.clip(2.0 - bins * (SAMPLE_RATE / _FRAME) / _TOP_HZ, 0.0, 1.0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from studio.core.errors import InputError
 from studio.ports.consent import Consent, Likeness, RevokedError
+from studio.ports.engine import Reference
 from studio.ports.likeness import Portrait
 from studio.ports.speech import Voice
 from studio.project.cameo import CameoUse
@@ -27,6 +28,16 @@ class Admitted:
     def portraits(self) -> dict[str, Portrait]:
         """For ``ShotRequest``."""
         return {name: one.portrait for name, one in self.likenesses.items() if one.portrait is not None}
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """For models that can be shown people: whoever looks straight ahead first, and the longest recording."""
+        found = list[Reference]()
+        for name, one in self.likenesses.items():
+            rows = sorted(one.pictures, key=lambda picture: picture[0] != "neutral")
+            voice = max(one.recordings, key=len, default=None)
+            found.append(Reference(cameo=name, pictures=tuple(picture for _, picture in rows), voice=voice))
+        return tuple(found)
 
     def voice(self, line: int, casting: Casting | None = None) -> Voice:
         """The voice of a line of the dialogue: its speaker's own, where they are a cameo; else as it is cast.

@@ -51,8 +51,11 @@ def bring_person(
     if not best:
         raise InputError("No face was found in these pictures.", todo="Choose some that show the face from the front.")
     recordings = [sound for path in (voices or pictures) if len(sound := _sound(parts, path)) > SAMPLE_RATE]
-    claim = claimed([picture for _, picture, _ in best], recordings, parts.faces, parts.voices)
-    made = making.of_pictures(parts, best, recordings, language, cancel)
+    try:
+        claim = claimed([picture for _, picture, _ in best], recordings, parts.faces, parts.voices)
+        made = making.of_pictures(parts, best, recordings, language, cancel)
+    finally:
+        parts.voices.release()
     likeness = made.likeness
     identity = np.mean(claim.identities, axis=0)
     kept = Likeness(
@@ -98,7 +101,7 @@ def bring_thing(
     likeness = Likeness(portrait=portrait, pictures=pictures_kept)
     subject = Subject(kind="_".join(word.casefold().split()) or kind, attributes=portrait.attributes)
     cameo = Cameo(id="", handle=handle, name=name.strip() or handle, kind=kind, subject=subject, permission=permission)
-    return parts.consent.keep(cameo, likeness, "imported", f"{kind}, {len(seen)} pictures")
+    return parts.consent.keep(cameo, likeness, "imported", f"{kind}, {len(seen)} picture{'s' if len(seen) > 1 else ''}")
 
 
 @dataclass(slots=True)

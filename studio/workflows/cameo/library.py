@@ -32,15 +32,33 @@ class Place:
     path: Path | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uses:
+    """All places that a cameo is in. ``left`` are sentences on what could not be looked into."""
+
+    places: tuple[Place, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """What came of a revocation: how many things are gone, sentences on what could not be reached, and the signed
+    notice for those that have the cameo from us (None where it was somebody else's)."""
+
+    gone: int
+    left: tuple[str, ...] = ()
+    notice: Path | None = None
+
+
 class Reach(Protocol):
     """Finds and ends all uses of a cameo in every project that is known."""
 
-    def where(self, cameo: Cameo, cancel: CancelToken) -> tuple[Place, ...]:
+    def where(self, cameo: Cameo, cancel: CancelToken) -> Uses:
         """All there are now."""
         ...
 
-    def revoke(self, cameo: Cameo, reason: str, *, blank: bool, cancel: CancelToken) -> int:
-        """End it: erase (or ``blank``) all there is, and revoke the consent. Gives how many things are gone."""
+    def revoke(self, cameo: Cameo, reason: str, *, blank: bool, cancel: CancelToken) -> Ended:
+        """End it: erase (or ``blank``) all there is, and revoke the consent."""
         ...
 
 
@@ -110,14 +128,14 @@ class Library:
 
         self._beside(_look, given)
 
-    def where(self, cameo: Cameo, given: Callable[[tuple[Place, ...] | StudioError], None]) -> None:
+    def where(self, cameo: Cameo, given: Callable[[Uses | StudioError], None]) -> None:
         """All uses in all projects that are known."""
         self._beside(lambda cancel: self._reach.where(cameo, cancel), given)
 
-    def revoke(self, cameo: Cameo, reason: str, *, blank: bool, given: Callable[[int | StudioError], None]) -> None:
+    def revoke(self, cameo: Cameo, reason: str, *, blank: bool, given: Callable[[Ended | StudioError], None]) -> None:
         """End it, everywhere."""
 
-        def _done(found: int | StudioError) -> None:
+        def _done(found: Ended | StudioError) -> None:
             given(found)
             self.changed.emit(None)
 

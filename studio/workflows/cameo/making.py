@@ -32,12 +32,18 @@ class Made:
 
 
 def of_session(
-    parts: Parts, evidence: Evidence, verdict: Verdict, language: str, cancel: CancelToken, *, gender: str = ""
+    parts: Parts,
+    evidence: Evidence,
+    verdict: Verdict,
+    language: str,
+    cancel: CancelToken,
+    *,
+    begun: VoiceLikeness | None = None,
 ) -> Made:
     """What a session that passed leaves: of its recording only the chosen pictures and the spoken lines."""
     pictures = [(still.step, still.picture, still.face) for still in evidence.stills if still.step != "say"]
     lines = spoken_lines(evidence)
-    made = of_pictures(parts, pictures, lines, language, cancel, gender=gender)
+    made = of_pictures(parts, pictures, lines, language, cancel, begun=begun)
     identity = () if verdict.identity is None else tuple(map(float, verdict.identity))
     voiceprint = () if verdict.voiceprint is None else tuple(map(float, verdict.voiceprint))
     likeness = made.likeness
@@ -66,14 +72,14 @@ def of_pictures(
     language: str,
     cancel: CancelToken,
     *,
-    gender: str = "",
+    begun: VoiceLikeness | None = None,
 ) -> Made:
     """A likeness of pictures (what each shows, uint8 (height, width, 3) sRGB, the face in it) and recordings. Where the
-    voice's ``gender`` is known already, face and voice are made side by side."""
+    voice has been ``begun`` with some of them, face and voice are made side by side."""
     with ThreadPoolExecutor(1, "voice") as beside:
         remarks: list[StudioError] = []
-        voiced = beside.submit(_voice, parts, recordings, language, remarks, cancel)
-        early = {"gender": gender} if gender else None
+        voiced = beside.submit(_voice, parts, recordings, language, remarks, cancel, begun)
+        early = {"gender": begun.gender} if begun is not None else None
         portrait, attributes = _portrait(parts, pictures, early, cancel) if early else (None, {})
         voice = voiced.result()
         if early is None:
@@ -138,12 +144,13 @@ def _voice(
     language: str,
     remarks: list[StudioError],
     cancel: CancelToken,
+    begun: VoiceLikeness | None,
 ) -> VoiceLikeness | None:
     """A cameo without a voice of its own is still one; it says so."""
     if not recordings:
         return None
     try:
-        return parts.shaper.likeness(tuple(recordings), language, cancel)
+        return parts.shaper.likeness(tuple(recordings), language, cancel, begun)
     except StudioError as error:
         remarks.append(error)
         return None

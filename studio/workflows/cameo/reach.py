@@ -5,7 +5,7 @@ from pathlib import Path
 
 from studio.core.progress import CancelToken
 from studio.project.cameo import Cameo
-from studio.workflows.cameo.library import Place
+from studio.workflows.cameo.library import Ended, Place, Uses
 from studio.workflows.cameo.lineage import Lived, everywhere, exports
 from studio.workflows.cameo.revoking import Reviser, revoke
 
@@ -16,28 +16,24 @@ class Everywhere:
     def __init__(self, studio: Reviser, more: tuple[Path, ...] = ()) -> None:
         """``more`` are projects besides those that this machine has opened."""
         self._studio, self._more = studio, more
-        self.left: tuple[str, ...] = ()
-        """Sentences on what the last question or end could not reach."""
 
-    def where(self, cameo: Cameo, cancel: CancelToken) -> tuple[Place, ...]:
+    def where(self, cameo: Cameo, cancel: CancelToken) -> Uses:
         """All there are now."""
         return self.where_id(cameo.id, cancel)
 
-    def where_id(self, cameo_id: str, cancel: CancelToken) -> tuple[Place, ...]:
+    def where_id(self, cameo_id: str, cancel: CancelToken) -> Uses:
         """The same, also of a cameo that was revoked."""
         found, left = everywhere(self._studio, cameo_id, self._more, cancel)
-        self.left = tuple(left)
         places = [place for one in found for place in _places(one)]
         for export in exports(self._studio.consent, cameo_id, cancel):
             if export.there:
                 places.append(Place(what="export", project="", name=export.path.name, path=export.path))
-        return tuple(places)
+        return Uses(places=tuple(places), left=tuple(left))
 
-    def revoke(self, cameo: Cameo, reason: str, *, blank: bool, cancel: CancelToken) -> int:
-        """End it; gives how many things are gone."""
+    def revoke(self, cameo: Cameo, reason: str, *, blank: bool, cancel: CancelToken) -> Ended:
+        """End it."""
         gone = revoke(self._studio, cameo.id, reason, blank=blank, cancel=cancel, more=self._more)
-        self.left = gone.left
-        return gone.takes + gone.clips + gone.files + gone.exports
+        return Ended(gone=gone.takes + gone.clips + gone.files + gone.exports, left=gone.left, notice=gone.notice)
 
 
 def _places(one: Lived) -> Iterator[Place]:

@@ -49,10 +49,11 @@ class Erased:
     def told(self) -> str:
         """In one line."""
         parts = (
-            (self.takes, "takes"), (self.clips, "clips"), (self.files, "media and cache files"),
-            (self.projects, "projects"), (self.exports, "exports"),
+            (self.takes, "take"), (self.clips, "clip"), (self.files, "media or cache file"),
+            (self.projects, "project"), (self.exports, "export"),
         )  # fmt: skip
-        return ", ".join(f"{number} {what}" for number, what in parts)
+        told = [f"{number} {what}{'s' if number > 1 else ''}" for number, what in parts if number]
+        return ", ".join(told) or "nothing was made with it"
 
 
 def revoke(

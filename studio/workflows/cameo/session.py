@@ -20,10 +20,11 @@ from studio.core.errors import Cancelled, InputError, StudioError
 from studio.core.progress import CancelToken
 from studio.core.signals import Post, Signal
 from studio.ports.capture import CaptureOrder, Device, Recorder
+from studio.ports.likeness import VoiceLikeness
 from studio.ports.ruby import Ruby
 from studio.project.cameo import Cameo, Permission
 from studio.workflows.cameo import advice, making
-from studio.workflows.cameo.challenge import Challenge, Prompt, draw
+from studio.workflows.cameo.challenge import LINES, Challenge, Prompt, draw
 from studio.workflows.cameo.evidence import Claim
 from studio.workflows.cameo.handles import checked
 from studio.workflows.cameo.judging import judge
@@ -115,7 +116,7 @@ class Recording:
         self._made: Made | None = None
         self._cancel = CancelToken()
         self._warming: threading.Thread | None = None
-        self._gender = ""
+        self._begun: VoiceLikeness | None = None
         self._closed = False
         self._threads: list[threading.Thread] = []
 
@@ -251,6 +252,7 @@ class Recording:
             return
         self._patient = Patient(draw(self.language, self._now(), self._chance), self._parts.faces)
         self._number, self._asked_at, self._began, self.reasons, self.remarks = 0, None, None, (), ()
+        self._begun = None  # this may be somebody else
         self._onlooker.watch(self._patient)
         self._onlooker.level.begin()
         self._set("asking")
@@ -388,7 +390,8 @@ class Recording:
         if self._asked_at is None:
             self._asked_at = at
         if look.number > self._number:
-            if self.challenge.prompts[self._number].step == "say":
+            said = [prompt.step for prompt in self.challenge.prompts[: look.number]].count("say")
+            if self.challenge.prompts[self._number].step == "say" and said == LINES - 1:
                 onlooker.do(self._warm)
             self._number, self._asked_at = look.number, at
             onlooker.level.begin()
@@ -404,15 +407,16 @@ class Recording:
             warming.join()
 
     def _warm(self) -> None:
-        """The first line is there: let the shaper look at it while the rest is recorded, so that what it must find out
-        once for a machine, or for a voice, is known at the end. On the onlooker's thread."""
+        """All lines but one are there: the voice is begun with them while the rest is recorded, and what the face needs
+        is loaded. On the onlooker's thread."""
         if self._warming is not None or self._brought is not None:
             return
         lines, cancel = making.spoken_lines(self._patient.evidence()), self._cancel
 
         def _look() -> None:
             with contextlib.suppress(StudioError, Cancelled):  # what is wrong is told at the end
-                self._gender = self._parts.shaper.likeness(lines, self.language, cancel).gender
+                self._begun = self._parts.shaper.likeness(lines, self.language, cancel)
+                _ = self._parts.portraitist
 
         self._warming = threading.Thread(target=_look, name="shaper", daemon=True)
         self._warming.start()
@@ -436,7 +440,7 @@ class Recording:
                 made = None
                 if verdict.passed:
                     made = self._brought or making.of_session(
-                        self._parts, evidence, verdict, self.language, cancel, gender=self._gender
+                        self._parts, evidence, verdict, self.language, cancel, begun=self._begun
                     )
             except Cancelled:
                 return
@@ -444,6 +448,8 @@ class Recording:
                 problem = error
                 self._post(lambda: self._judged(cancel, None, (problem,), {}, ""))
                 return
+            finally:
+                self._parts.voices.release()
             figures = dict(verdict.figures)
             self._post(lambda: self._judged(cancel, made, verdict.reasons, figures, verdict.phrase_by))
 

@@ -1,5 +1,6 @@
 """Cameos in words, for a terminal, and as JSON, for programs."""
 
+import json
 from collections.abc import Iterator
 
 from studio.ports.consent import Consent, Entry, Record
@@ -66,7 +67,7 @@ def lines(cameo: Cameo, me: str) -> Iterator[str]:
     yield f"@{cameo.handle}  {cameo.name} ({cameo.kind})"
     yield f"  id          {cameo.id}"
     yield f"  owner       {'you' if cameo.owner == me else cameo.owner}"
-    yield f"  recording   {cameo.version}, {cameo.made}"
+    yield f"  recording   {cameo.version}, {_moment(cameo.made)}"
     yield f"  allowed     {allowed(cameo.permission)}"
     for person in cameo.permission.people:
         yield f"              {person}"
@@ -115,7 +116,23 @@ def entry_to_json(entry: Entry) -> dict[str, object]:
 def entry_line(entry: Entry) -> str:
     """The same for a person."""
     name = f"@{entry.handle} " if entry.handle else ""
-    return f"{entry.number:>5}  {entry.when}  {entry.deed:<9} {name}{entry.what}".rstrip()
+    return f"{entry.number:>5}  {_moment(entry.when)}  {entry.deed:<9} {name}{what(entry)}".rstrip()
+
+
+def what(entry: Entry) -> str:
+    """What the record says of it: of what was exported, where to and the beginning of its sum."""
+    if entry.deed != "exported":
+        return entry.what
+    try:
+        told = json.loads(entry.what)
+        return f"{told['path']}  sha256 {str(told['sha256'])[:12]}…"
+    except (ValueError, TypeError, KeyError):
+        return entry.what
+
+
+def _moment(when: str) -> str:
+    """A time in UTC without what nobody reads."""
+    return f"{when[:16].replace('T', ' ')} UTC"
 
 
 def verdict(record: Record) -> str:

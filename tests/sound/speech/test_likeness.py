@@ -7,7 +7,7 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
-from studio.core.errors import InputError
+from studio.core.errors import Cancelled, InputError
 from studio.core.progress import CancelToken
 from studio.likeness.voice import VoiceListener
 from studio.ports.likeness import ENVELOPE_HZ, VoiceLikeness
@@ -20,8 +20,10 @@ from studio.sound.speech.casting import cast
 from studio.sound.speech.likeness import StudioShaper, pace_of
 from studio.sound.speech.melody import melody, widened
 from studio.sound.speech.speaker import spoken
+from studio.sound.speech.store import OwnLines
 from studio.sound.speech.timbre import bands_db
 
+SHIPPED = Path(__file__).parents[3] / "resources" / "assets" / "voices"
 LINE = Line(speaker="", text="Please call me when you arrive at the station.")
 
 
@@ -125,6 +127,41 @@ def test_nothing_of_it_is_left_behind(tmp_path: Path) -> None:
     assert "210" not in repr(voice)
 
 
+class Once(CancelToken):
+    """May be asked once: who speaks asks again and again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+
+    def check(self) -> None:
+        self.asked += 1
+        if self.asked > 1:
+            raise Cancelled
+
+
+def test_it_is_spoken_once_for_a_film(tmp_path: Path) -> None:
+    speaker, voice = StudioSpeaker(tmp_path), Voice(likeness=likeness())
+    first = speaker.speak(LINE, voice, CancelToken())
+    speaker.release()
+    again = speaker.speak(LINE, replace(voice, likeness=likeness()), Once())
+    assert again.samples.tobytes() == first.samples.tobytes()
+    again.samples[:] = 0.0
+    assert speaker.speak(LINE, voice, Once()).samples.tobytes() == first.samples.tobytes()
+    with pytest.raises(Cancelled):
+        speaker.speak(LINE, Voice(likeness=likeness(pitch=180.0)), Once())
+
+
+def test_the_oldest_lines_are_forgotten(own: Speech) -> None:
+    voices = [Voice(likeness=likeness(pitch=100.0 + number)) for number in range(3)]
+    lines = OwnLines(most=2 * len(own.samples))
+    for voice in voices:
+        lines.keep(own, voice)
+    assert [lines.load(LINE, voice) is None for voice in voices] == [True, False, False]
+    lines.keep(own, Voice())
+    assert lines.load(LINE, Voice()) is None, "nobody's own voice"
+
+
 def test_likenesses_are_compared_by_value() -> None:
     assert likeness() == likeness()
     assert len({likeness(), likeness(), likeness(pitch=150.0)}) == 2
@@ -143,7 +180,7 @@ class HearsPitch:
     def spoken(self, recording: Signal) -> tuple[tuple[int, int], ...]:
         return ((0, len(recording)),) if len(recording) and dsp.level(recording) > 1e-3 else ()
 
-    def voiceprint(self, recording: Signal) -> Signal:
+    def voiceprint(self, recording: Signal, *, briefly: bool = False) -> Signal:
         if len(recording) < 48_000:
             raise InputError("There is too little speech.")
         bands = bands_db(recording)
@@ -160,7 +197,7 @@ def test_the_nearest_voice_is_found_and_brought_nearer(tmp_path: Path) -> None:
         dsp.shelf(spoken(replace(LINE, text=text), Voice(gender="male", variant=2), CancelToken()).samples, 2e3, 5.0)
         for text in words
     )
-    found = StudioShaper(tmp_path, lambda: ears).likeness(recordings, "en", CancelToken())
+    found = StudioShaper(SHIPPED, tmp_path, lambda: ears).likeness(recordings, "en", CancelToken())
     assert found.pitch == pytest.approx(melody(np.concatenate(recordings)).median, rel=0.03)
     aim = np.asarray(found.print, np.float32)
     shaped, plain = (ears.alike(ears.voiceprint(said(voice).samples), aim) for voice in (
@@ -172,4 +209,4 @@ def test_the_nearest_voice_is_found_and_brought_nearer(tmp_path: Path) -> None:
 
 def test_too_little_speech_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="too little"):
-        StudioShaper(tmp_path, HearsPitch).likeness((np.zeros(10, np.float32),), "en", CancelToken())
+        StudioShaper(SHIPPED, tmp_path, HearsPitch).likeness((np.zeros(10, np.float32),), "en", CancelToken())

@@ -9,7 +9,7 @@ from studio.core.progress import CancelToken, silent
 from studio.project.cameo import Permission
 from studio.storage import Bundles
 from studio.storage.known import KnownFolders
-from studio.workflows.film import FilmMade, FilmOrder, film
+from studio.workflows.film.film import FilmMade, FilmOrder, film
 from tests.consent.people import Person
 from tests.fakes.keychain import MemoryKeychain
 from tests.fakes.studio import FakeStudio

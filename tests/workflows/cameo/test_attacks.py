@@ -181,6 +181,11 @@ def test_nobody(asked: Challenge) -> None:
     assert "No face was seen." in told(judged(asked, evidence))
 
 
+def test_darkness(owner: dict[str, Picture], asked: Challenge) -> None:
+    night = {name: (picture * 0.02).astype(np.uint8) for name, picture in owner.items()}
+    assert "No face was seen." in told(judged(asked, perform(asked, FACES, Person(pictures=night))))
+
+
 @pytest.mark.parametrize("late", [timedelta(minutes=11), timedelta(minutes=-1)])
 def test_an_old_challenge_and_a_clock_that_was_set_back(
     owner: dict[str, Picture], asked: Challenge, late: timedelta

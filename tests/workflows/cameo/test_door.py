@@ -23,16 +23,16 @@ from studio.project.project import FILM_RATE, Project
 from studio.project.scene import Scene, Subject
 from studio.project.take import Recipe
 from studio.storage import Bundles
-from studio.workflows import claiming
+from studio.workflows.afar.generate import generate
 from studio.workflows.cameo.admitting import admitted
 from studio.workflows.cameo.calling import joined, words_of
 from studio.workflows.export import ExportOrder, export
-from studio.workflows.generate import generate
-from studio.workflows.orders import carry_out
-from studio.workflows.read import readings
-from studio.workflows.render import render
-from studio.workflows.repicture import Repicturing, repicture
-from studio.workflows.resound import Resounding, resound
+from studio.workflows.jobs.orders import carry_out
+from studio.workflows.remaking.render import render
+from studio.workflows.remaking.repicture import Repicturing, repicture
+from studio.workflows.remaking.resound import Resounding, resound
+from studio.workflows.signing import claiming
+from studio.workflows.writing.read import readings
 from tests.consent.people import likeness
 from tests.workflows.cameo.home import SMALL, Home
 

@@ -24,8 +24,8 @@ from studio.workflows.cameo.blank import picture
 from studio.workflows.cameo.lineage import everywhere
 from studio.workflows.cameo.reach import Everywhere
 from studio.workflows.cameo.revoking import Erased, erase, revoke
-from studio.workflows.recall import remark
-from studio.workflows.resound import Resounding, resound
+from studio.workflows.recipe.recall import remark
+from studio.workflows.remaking.resound import Resounding, resound
 from tests.workflows.cameo.home import SMALL, Home
 
 
@@ -76,7 +76,9 @@ def scanned(home: Home, digests: set[str]) -> list[str]:
 
 
 def test_where_tells_all_uses(home: Home) -> None:
-    places = Everywhere(home.studio).where(home.cameo, CancelToken())
+    found = Everywhere(home.studio).where(home.cameo, CancelToken())
+    places = found.places
+    assert not found.left
     assert [place.name for place in places if place.what == "take"] == ["s1t1", "s1t2"]
     assert {place.what for place in places} >= {"take", "thumbnail", "export"}
     assert [place.name for place in places if place.what == "export"] == ["film1.mp4"]
@@ -185,7 +187,8 @@ def test_clips_of_deleted_takes_are_gaps_of_their_length(home: Home) -> None:
                 sequences=(Sequence(id="q1", name="Film", size=SMALL, rate=FILM_RATE, tracks=(track,)),),
             )
         )
-    assert [place.name for place in Everywhere(home.studio).where(home.cameo, CancelToken()) if place.what == "clip"]
+    used = Everywhere(home.studio).where(home.cameo, CancelToken()).places
+    assert [place.name for place in used if place.what == "clip"]
     assert ended(home, blank=False).clips == 1
     (kept,) = document(home, "p").sequences[0].tracks
     assert [(type(item).__name__, item.length) for item in kept.items] == [("Gap", 12), ("Clip", 8)]

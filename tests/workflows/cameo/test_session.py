@@ -99,6 +99,8 @@ def test_from_the_camera_to_the_signature(at: Sitting) -> None:
     _, likeness = at.parts.consent.there[kept.id]
     assert {name for name, _ in likeness.pictures} >= {"neutral", "left", "right", "up", "smile", "blink"}
     assert len(likeness.recordings) == 3
+    assert at.parts.shaper.asked == [(2, False), (3, True)], "the voice is begun while the last line is still to come"
+    assert at.parts.voices.released == 1
     assert likeness.identity and likeness.voiceprint
     assert at.parts.capture.recorder is not None and at.parts.capture.recorder.closed
     assert at.parts.consent.entries[0].deed == "recorded"
@@ -205,6 +207,7 @@ def test_what_is_refused_is_told_and_can_be_tried_again(at: Sitting) -> None:
     at.session.begin()
     at.all()
     at.until("signing")
+    assert at.parts.shaper.asked == [(2, False), (2, False), (3, True)], "nothing is left of the first time"
 
 
 def test_who_says_nothing_is_not_waited_for(at: Sitting) -> None:
