@@ -18,6 +18,8 @@ Adapters translate library errors into these at their own door (``raise ... from
 by ``app``.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 
@@ -77,3 +79,21 @@ class FaultError(StudioError):
 
 class Cancelled(BaseException):
     """The person stopped the work. An outcome, not an error."""
+
+
+BY_NAME: Mapping[str, type[StudioError]] = MappingProxyType(
+    {
+        kind.__name__: kind
+        for kind in (
+            StudioError,
+            InputError,
+            ScriptError,
+            ProjectError,
+            MachineError,
+            AssetMissingError,
+            DiskError,
+            FaultError,
+        )
+    }
+)
+"""Those that can be made again from their words, where one was told in another process or on another day."""

@@ -1,6 +1,6 @@
 """The door to boards: a story's shots as pages to be printed, a sheet of pictures, or a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol, get_args
@@ -105,6 +105,14 @@ class Board:
     generated: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """A small picture in a file, and what is written under it: in English, in Japanese."""
+
+    picture: Path
+    words: tuple[str, str]
+
+
 class Boards(Protocol):
     """Writes boards. Every file is there whole or not at all; what is there already is replaced.
 
@@ -125,4 +133,12 @@ class Boards(Protocol):
 
     def table(self, board: Board, path: Path, progress: Progress, cancel: CancelToken) -> None:
         """The shot list: CSV (UTF-8 with a mark, for spreadsheets) or XLSX with a small picture of each shot."""
+        ...
+
+    def picture(self, picture: NDArray[np.uint8], path: Path) -> None:
+        """uint8 (height, width, 3) sRGB as a JPEG."""
+        ...
+
+    def tiles(self, title: str, tiles: Sequence[Tile], path: Path) -> None:
+        """Many small pictures with their words on one: PNG or JPEG, as the ending says."""
         ...

@@ -5,6 +5,8 @@ Times go in (speech), events come out; the engine never calls sound, sound never
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
@@ -14,17 +16,20 @@ from studio.core.progress import CancelToken, Progress
 from studio.core.time import FrameRate
 from studio.ports.likeness import Portrait
 from studio.ports.speech import Speech
-from studio.project.model_use import ModelUse
+from studio.project.model_use import ModelUse, SoundUse
 from studio.project.project import FILM_RATE
 from studio.project.scene import Note, Scene
 from studio.project.take import Quality
 
 __all__ = [
     "FILM_RATE",
+    "Directing",
     "Engine",
     "Event",
     "EventKind",
+    "Footage",
     "Heard",
+    "Improver",
     "Modelled",
     "ModelsEngine",
     "Performance",
@@ -32,6 +37,7 @@ __all__ = [
     "Plan",
     "Point",
     "Quality",
+    "Reference",
     "ShotRequest",
     "Traced",
 ]
@@ -87,11 +93,14 @@ class ShotRequest:
     ``seconds`` None lets the engine choose (at least 4 s, and long enough for the speech). ``timed_seconds`` is the
     length that action and camera are timed for where it is not the shot's own: up to there the shot is as it was at
     that length, then it goes on. ``size`` is (width, height). ``portraits`` are the faces of cameos in the scene, by
-    ``Subject.cameo``.
+    ``Subject.cameo``. ``angle`` is where the pictures are filmed from if not by the scene's own camera
+    (``project.coverage``); what happens, and what is heard, is the same for every angle.
 
     For engines that are driven by models: ``model`` says which and how, ``picture`` (uint8 (height, width, 3) sRGB) is
     what the shot begins with, ``staged`` the shot as the stage plays it, where the model is to follow it; ``preview``
-    is told of pictures as they emerge.
+    is told of pictures as they emerge. ``footage`` is a movie that it goes on from, or makes a part of again; ``heard``
+    (float32 (n, 2) at 48 kHz) is what its pictures follow, and is then its sound. ``references`` are the people of the
+    scene who are cameos, as they were recorded, for models that can be shown somebody.
     """
 
     scene: Scene
@@ -103,10 +112,39 @@ class ShotRequest:
     seed: int = 0
     quality: Quality = "standard"
     portraits: Mapping[str, Portrait] = field(default_factory=dict[str, Portrait])
+    brought: Mapping[str, Path] = field(default_factory=dict[str, Path])
+    """Files of subjects that a person brought, by their SHA-256 (the attribute ``model`` of a subject)."""
+    angle: str = ""
     model: ModelUse | None = None
     picture: NDArray[np.uint8] | None = None
     staged: "Performance | None" = None
+    footage: "Footage | None" = None
+    heard: NDArray[np.float32] | None = None
+    references: tuple["Reference", ...] = ()
     preview: Callable[[NDArray[np.uint8]], None] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Footage:
+    """A movie. ``picture`` gives the one with a number, from 0: uint8 (height, width, 3) sRGB; ``sound`` is float32
+    (n, 2) at 48 kHz, None where it is silent. ``part``: the seconds from and to which it is made again; None: the shot
+    goes on where it ends."""
+
+    frame_count: int
+    rate: FrameRate
+    picture: Callable[[int], NDArray[np.uint8]]
+    sound: NDArray[np.float32] | None = None
+    part: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reference:
+    """Somebody as a model can be shown them. ``cameo`` is as in ``Subject.cameo``; ``pictures``, the best one first:
+    uint8 (height, width, 3) sRGB; ``voice``: float32 (n,) mono at 48 kHz, None where there is none."""
+
+    cameo: str
+    pictures: tuple[NDArray[np.uint8], ...]
+    voice: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +215,29 @@ class Performance(Protocol):
 
 
 @runtime_checkable
+class Directing(Performance, Protocol):
+    """A performance that can show how far everything is, and how everybody stands, as models can follow it."""
+
+    @property
+    def posed(self) -> int:
+        """How many in it have a person's bones."""
+        ...
+
+    def depths(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """As ``pictures``: grey by the inverse of the distance, near is bright, where nothing is black; one scale for
+        the whole shot."""
+        ...
+
+    def poses(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """As ``pictures``: the bones of everybody, in the colours of OpenPose's eighteen points, on black."""
+        ...
+
+    def faces(self, numbers: Iterable[int]) -> list[tuple[Point, Point] | None]:
+        """Where the largest face is in each of these pictures: corners as in ``Traced``; None: there is none."""
+        ...
+
+
+@runtime_checkable
 class Modelled(Protocol):
     """What a performance by a model tells besides."""
 
@@ -211,13 +272,72 @@ class Engine(Protocol):
         ...
 
 
+class Improver(Protocol):
+    """Makes the pictures of a movie larger, or more of them."""
+
+    @property
+    def scale(self) -> int:
+        """How many times as wide and as high."""
+        ...
+
+    @property
+    def providers(self) -> tuple[str, ...]:
+        """What its networks run on."""
+        ...
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What had to do in place of what was wished."""
+        ...
+
+    def larger(self, pictures: Iterable[NDArray[np.uint8]], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
+        """uint8 (height, width, 3) sRGB, one after the other."""
+        ...
+
+    def smoother(
+        self, pictures: Iterable[NDArray[np.uint8]], had: Fraction, wanted: Fraction, count: int, cancel: CancelToken
+    ) -> Iterator[NDArray[np.uint8]]:
+        """``count`` pictures at ``wanted`` a second, of pictures at ``had``."""
+        ...
+
+
 class ModelsEngine(Engine, Protocol):
     """Makes shots by models."""
+
+    def improver(self, upscale: str, interpolate: str, provider: str) -> Improver:
+        """``upscale`` and ``interpolate`` name networks (empty: none), ``provider`` what they should run on (empty: the
+        best that is here). May be used in any process.
+
+        Raises:
+            InputError: there is no such network, or it is of another kind, or damaged; or no such provider.
+        """
+        ...
+
+    def brings_sound(self, use: ModelUse) -> bool:
+        """Whether the pictures of a model, as it was run, came with sound that belongs to them."""
+        ...
+
+    def again(self, request: ShotRequest, frame_count: int, sound: NDArray[np.float32] | None) -> Performance:
+        """A shot that a model has made before, but for its pictures: what is said in it and when, what happens in it.
+        ``sound`` came with the pictures, float32 (n, 2) at 48 kHz; None: none did. Nothing is loaded; may be used in
+        any process."""
+        ...
 
     def told(self, model: str, scene: Scene) -> tuple[str, str]:
         """What a model (its id, its folder, or the name of its family) is told of a scene, and what it is to avoid.
 
         Raises:
             InputError: there is no such model, or it is told nothing.
+        """
+        ...
+
+    def sound(
+        self, use: SoundUse, scene: Scene, seconds: float, seed: int, progress: Progress, cancel: CancelToken
+    ) -> tuple[NDArray[np.float32], SoundUse]:
+        """A part of a shot's sound: float32 (n, 2) at 48 kHz, at most ``seconds`` long; and the model as it was run.
+
+        Raises:
+            InputError: there is no such model, it is damaged, or makes no sound by itself.
+            MachineError: this machine cannot run it.
         """
         ...

@@ -97,8 +97,9 @@ class VoiceReader(Protocol):
         """Stretches of speech, first and end sample, in order; empty where nobody speaks."""
         ...
 
-    def voiceprint(self, recording: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Whose voice it is: float32 (n,) of length 1. Compare with ``alike``.
+    def voiceprint(self, recording: NDArray[np.float32], *, briefly: bool = False) -> NDArray[np.float32]:
+        """Whose voice it is: float32 (n,) of length 1. Compare with ``alike``. ``briefly`` is for many attempts at one
+        voice: all of the recording is speech, and half of what is heard will do.
 
         Raises:
             InputError: there is less than a second of speech in it.
@@ -210,9 +211,14 @@ class VoiceShaper(Protocol):
     """Finds how the studio's voices come nearest to a person's."""
 
     def likeness(
-        self, recordings: tuple[NDArray[np.float32], ...], language: str, cancel: CancelToken
+        self,
+        recordings: tuple[NDArray[np.float32], ...],
+        language: str,
+        cancel: CancelToken,
+        begun: VoiceLikeness | None = None,
     ) -> VoiceLikeness:
-        """From recordings of one person, float32 (n,) mono at 48 kHz. Some 10 CPU s.
+        """From recordings of one person, float32 (n,) mono at 48 kHz. Some 4 CPU s; half of that where ``begun`` was
+        made of some of them: the studio's voices that are nearest are then known.
 
         Raises:
             InputError: there is too little speech in them.

@@ -23,7 +23,7 @@ from studio.core.time import FrameRate
 from studio.ports.worker import Order, Report
 from studio.project.dub import Dub
 from studio.project.mix import MixSettings
-from studio.project.model_use import ModelUse
+from studio.project.model_use import ModelUse, SoundUse
 from studio.project.scene import Music
 from studio.project.take import Quality, Recipe, Take
 
@@ -39,7 +39,8 @@ class TakeWork:
     is the take that it is made from: a take's id, or ``approved`` for the one that is approved by then (the job waits
     for the approval); that take's recipe is then used, at ``quality``. ``parents`` and ``prompt`` are the take's, with
     a ``recipe``. ``model`` makes it in place of whatever made its base, or would make the shot: with the same seed and
-    length, a draft that the stage has made becomes a final.
+    length, a draft that the stage has made becomes a final. ``sounds`` are models that make parts of its sound, in
+    place of those that its base or its shot has (None: those).
     """
 
     project: Path
@@ -51,6 +52,7 @@ class TakeWork:
     parents: tuple[str, ...] = ()
     prompt: str = ""
     model: ModelUse | None = None
+    sounds: tuple[SoundUse, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class SoundWork:
     music: Music | Literal["none"] | None = None
     mix: MixSettings | None = None
     dubs: tuple[Dub, ...] = ()
+    sounds: tuple[SoundUse, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,11 @@ class FilmWork:
     language: str | None = None
     quality: Quality = "standard"
     mix: MixSettings = field(default_factory=MixSettings)
+    model: ModelUse | None = None
+    image: Path | None = None
+    footage: Path | None = None
+    follow: Path | None = None
+    sounds: tuple[SoundUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,9 @@ class SoundBrief:
     are the samples of the piece at which cuts fell that a bar was to begin on. ``music_end`` is the sample of the piece
     at which it closes, if it closes in this shot. ``spoken_before`` is how many samples before the shot somebody spoke
     last, None where nobody did. ``own_music`` takes the place of composed music, from its own first
-    sample on.
+    sample on. ``made_scene`` (from the shot's first sample on) takes the place of effects and ambience, ``made_air``
+    (from the first sample of the ambience on) that of the ambience alone; both are brought to the loudness that such
+    sound has in a mix.
     """
 
     scene: Scene
@@ -50,6 +52,8 @@ class SoundBrief:
     own_music: Samples | None = None
     own_music_db: float = 0.0
     own_effects: tuple[OwnEffect, ...] = ()
+    made_scene: Samples | None = None
+    made_air: Samples | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -3,7 +3,7 @@
 An order is captured whole and says where its files go; the worker touches nothing else. One order at a time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -15,7 +15,7 @@ from studio.core.errors import StudioError
 from studio.core.time import FrameRate
 from studio.ports.engine import Event, PlacedLine
 from studio.project.mix import MixSettings
-from studio.project.model_use import ModelUse
+from studio.project.model_use import ModelUse, SoundPart, SoundUse
 from studio.project.scene import Line, Note, Reading
 from studio.project.take import Casting, Quality, Recipe, Take
 
@@ -46,7 +46,8 @@ class TakeOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockingOrder:
-    """Draw single pictures of a shot without its sound, at ``moments`` (0..1 of its length). Gives ``Blocking``."""
+    """Draw single pictures of a shot without its sound, at ``moments`` (0..1 of its length); of a recipe with a model,
+    the one picture that the model makes. Gives ``Blocking``."""
 
     recipe: Recipe
     moments: tuple[float, ...] = (0.5,)
@@ -62,8 +63,8 @@ class SpeakOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundOrder:
-    """Give a take the sound of ``recipe``; its pictures are those of its movie, at ``picture``. The new movie goes to
-    ``movie``. Gives ``TakeMade``."""
+    """Give a take the sound of ``recipe``; its pictures are those of its movie, at ``picture``: it is the one that they
+    were made for. The new movie goes to ``movie``. Gives ``TakeMade``."""
 
     take: Take
     recipe: Recipe
@@ -87,8 +88,8 @@ class ShotOrder:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryOrder:
     """Make a whole film, its sound running on over the cuts and mastered as one: to the file ``movie``. With ``takes``,
-    a folder that is not there yet, every shot's own movie comes into it as ``<its SHA-256>.mp4`` (and its strip of
-    small pictures as ``.png``). Gives ``StoryMade``.
+    a folder that is not there yet, every shot's own movie comes into it as ``<its SHA-256>.mp4`` (its strip of small
+    pictures as ``.png``, when somebody speaks last in it as ``.json``). Gives ``StoryMade``.
 
     ``prompts`` are shots in order; or ``script`` is a script's text, its kind told by the suffix of ``script_name``.
     """
@@ -106,6 +107,16 @@ class StoryOrder:
     language: str | None = None
     quality: Quality = "standard"
     mix: MixSettings = field(default_factory=MixSettings)
+    model: ModelUse | None = None
+    image: Path | None = None
+    footage: Path | None = None
+    follow: Path | None = None
+    sounds: tuple[SoundUse, ...] = ()
+
+    @property
+    def given(self) -> tuple[Path, ...]:
+        """The files that its model is given."""
+        return tuple(file for file in (self.image, self.footage, self.follow) if file is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,19 +144,23 @@ class Readings:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TakeMade:
-    """The take, still without id and shot; its files are where the order wanted them. ``notes`` are the engine's."""
+    """The take, still without id and shot; its files are where the order wanted them. ``notes`` are the engine's.
+    ``spoken`` is how many samples before its end somebody spoke last, None where nobody did."""
 
     take: Take
     notes: tuple[Note, ...] = ()
+    spoken: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Blocking:
-    """``pictures``: uint8 (height, width, 3) sRGB, one a moment; the shot would last ``frame_count`` frames."""
+    """``pictures``: uint8 (height, width, 3) sRGB, one a moment; the shot would last ``frame_count`` frames. ``model``
+    is the one that made the picture, as it was run."""
 
     pictures: tuple[NDArray[np.uint8], ...]
     frame_count: int
     notes: tuple[Note, ...] = ()
+    model: ModelUse | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -159,7 +174,8 @@ class Spoken:
 class ShotFilmed:
     """A shot without its sound, and all that its sound is made from. ``frames_hash`` is as in ``Take``, ``strip`` a PNG
     file of small pictures side by side. ``sound`` (float32 (n, 2) at 48 kHz) and ``model`` are those of a shot that a
-    model has made."""
+    model has made; ``made`` are the parts of its sound that models have made (the same), ``sounds`` how they were run.
+    """
 
     frame_count: int
     frames_hash: str
@@ -169,6 +185,8 @@ class ShotFilmed:
     notes: tuple[Note, ...] = ()
     sound: NDArray[np.float32] | None = None
     model: ModelUse | None = None
+    made: Mapping[SoundPart, NDArray[np.float32]] = field(default_factory=dict[SoundPart, NDArray[np.float32]])
+    sounds: tuple[SoundUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ class CastMember:
     their kind and attributes hold in every shot. ``voice`` is theirs, or None to leave it to the casting. ``cameo`` is
     the id of a recorded cameo whose face and voice they have (None: they are words alone); then ``look`` is one of its
     looks, ``pitch`` (semitones) and ``pace`` (a ratio) change its voice.
+    ``body`` is whose body, face and hair they have, as ``Subject.look``; empty: their handle's own.
     """
 
     handle: str
@@ -34,6 +35,7 @@ class CastMember:
     look: str = ""
     pitch: float = 0.0
     pace: float = 1.0
+    body: str = ""
 
 
 def calls(prompt: str, cast: tuple[CastMember, ...]) -> tuple[re.Match[str], ...]:

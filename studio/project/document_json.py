@@ -1,5 +1,7 @@
 """Shots, takes, cast and form as JSON objects, and back: what a project keeps on disk."""
 
+from typing import get_args
+
 from studio.core.errors import ProjectError
 from studio.project import record as read
 from studio.project.cameo_json import cameos_from_json, cameos_to_json
@@ -14,13 +16,17 @@ from studio.project.mix_json import (
     own_from_json,
     own_to_json,
 )
-from studio.project.model_use_json import model_from_json, model_to_json
+from studio.project.model_use_json import model_from_json, model_to_json, sounds_from_json, sounds_to_json
 from studio.project.project import Form
 from studio.project.record import Record
-from studio.project.scene import Scene, Subject
+from studio.project.scene import PLACES, Scene, Subject, TimeOfDay, Weather
 from studio.project.scene_json import reading_from_json, scene_from_json, scene_to_json, to_json
+from studio.project.sets import SetDesign
 from studio.project.shot import Shot, ShotSettings
 from studio.project.take import QUALITIES, Quality, Recipe, Take
+
+_HOURS: tuple[TimeOfDay, ...] = get_args(TimeOfDay)
+_WEATHERS: tuple[Weather, ...] = get_args(Weather)
 
 
 def shot_to_json(shot: Shot) -> dict[str, object]:
@@ -36,6 +42,8 @@ def shot_to_json(shot: Shot) -> dict[str, object]:
             "seed_locked": settings.seed_locked,
             "seconds": settings.seconds,
             "model": model_to_json(settings.model),
+            **({"sounds": sounds_to_json(settings.sounds)} if settings.sounds else {}),
+            **({"angle": settings.angle} if settings.angle else {}),
         },
         "edited": list(shot.edited),
         "prompts": list(shot.prompts),
@@ -73,6 +81,7 @@ def cast_to_json(members: tuple[CastMember, ...]) -> list[object]:
             "look": member.look,
             "pitch": member.pitch,
             "pace": member.pace,
+            **({"body": member.body} if member.body else {}),
         }
         for member in members
     ]
@@ -81,6 +90,38 @@ def cast_to_json(members: tuple[CastMember, ...]) -> list[object]:
 def cast_from_json(data: object) -> tuple[CastMember, ...]:
     """The cast that ``cast_to_json`` wrote. Raises ``ProjectError`` or ``SceneError``."""
     return tuple(_member(read.as_object(item)) for item in read.as_list(data, "cast"))
+
+
+def sets_to_json(sets: tuple[SetDesign, ...]) -> list[object]:
+    """The sets, one object each."""
+    return [
+        {
+            "name": one.name,
+            "place": one.place,
+            "surroundings": list(one.surroundings),
+            "time_of_day": one.time_of_day,
+            "weather": one.weather,
+            "layout": one.layout,
+        }
+        for one in sets
+    ]
+
+
+def sets_from_json(data: object) -> tuple[SetDesign, ...]:
+    """The sets that ``sets_to_json`` wrote. Raises ``ProjectError``."""
+    return tuple(_set(read.as_object(item)) for item in read.as_list(data, "sets"))
+
+
+def _set(record: Record) -> SetDesign:
+    hour, weather = record.get("time_of_day"), record.get("weather")
+    return SetDesign(
+        name=read.text(record, "name"),
+        place=read.one_of(record.get("place"), tuple(sorted(PLACES)), "place"),
+        surroundings=read.texts(record, "surroundings"),
+        time_of_day=None if hour is None else read.one_of(hour, _HOURS, "time_of_day"),
+        weather=None if weather is None else read.one_of(weather, _WEATHERS, "weather"),
+        layout=read.whole(record, "layout", 0, least=0),
+    )
 
 
 def form_to_json(form: Form) -> dict[str, object]:
@@ -142,6 +183,8 @@ def recipe_to_json(recipe: Recipe) -> dict[str, object]:
         "dubs": [_dub_to_json(dub) for dub in recipe.dubs],
         "cameos": cameos_to_json(recipe.cameos),
         "model": model_to_json(recipe.model),
+        **({"sounds": sounds_to_json(recipe.sounds)} if recipe.sounds else {}),
+        **({"angle": recipe.angle} if recipe.angle else {}),
     }
 
 
@@ -190,6 +233,8 @@ def recipe_from_json(data: object) -> Recipe:
         dubs=tuple(_dub(read.as_object(item)) for item in read.as_list(record.get("dubs", []), "dubs")),
         cameos=cameos_from_json(record.get("cameos")),
         model=model_from_json(record.get("model")),
+        sounds=sounds_from_json(record.get("sounds", [])),
+        angle=read.text_or_none(record, "angle") or "",
     )
 
 
@@ -202,6 +247,8 @@ def _settings(record: Record) -> ShotSettings:
         seed_locked=record.get("seed_locked") is True,
         seconds=_seconds(record, "seconds"),
         model=model_from_json(record.get("model")),
+        sounds=sounds_from_json(record.get("sounds", [])),
+        angle=read.text_or_none(record, "angle") or "",
     )
 
 
@@ -217,6 +264,7 @@ def _member(record: Record) -> CastMember:
         look=read.text_or_none(record, "look") or "",
         pitch=read.number(record, "pitch", 0.0, low=-24.0, high=24.0),
         pace=read.number(record, "pace", 1.0, low=0.25, high=4.0),
+        body=read.text(record, "body", ""),
     )
 
 

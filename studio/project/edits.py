@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from studio.core.errors import ProjectError
-from studio.project.cast import CastMember
+from studio.project.cast import CastMember, calls
 from studio.project.project import Form, Project
 from studio.project.scene import Reading, Scene
+from studio.project.sets import SetDesign
 from studio.project.shot import Shot, ShotSettings
 from studio.project.take import Take
 
@@ -234,6 +235,49 @@ def set_cast(project: Project, cast: Sequence[CastMember]) -> Project:
     if twice:
         raise ProjectError(f"Two of the cast are called @{twice}.", todo="Give one of them another handle.")
     return replace(project, cast=tuple(cast))
+
+
+def set_sets(project: Project, sets: Sequence[SetDesign]) -> Project:
+    """All sets. Raises ``ProjectError`` when two have one name."""
+    names = [design.name.casefold() for design in sets]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise ProjectError(f'Two sets are called "{twice}".', todo="Give one of them another name.")
+    return replace(project, sets=tuple(sets))
+
+
+def rename_member(project: Project, handle: str, to: str) -> Project:
+    """Another handle for somebody of the cast: prompts and shots call them by it; how they look stays.
+
+    ::
+
+        s1 "@mika runs"        ->  s1 "@yuki runs"
+
+    Raises ``ProjectError`` where there is nobody, or somebody else has the handle.
+    """
+    member = next((one for one in project.cast if one.handle.casefold() == handle.casefold()), None)
+    if member is None:
+        raise ProjectError(f"Nobody of the cast is called @{handle}.")
+    renamed = replace(member, handle=to, body=member.body or f"@{member.handle.casefold()}")
+    after = set_cast(project, [renamed if one is member else one for one in project.cast])
+    shots = tuple(_called_otherwise(shot, member, to) for shot in project.shots)
+    return replace(
+        after, shots=tuple(new if new != old else old for new, old in zip(shots, project.shots, strict=True))
+    )
+
+
+def _called_otherwise(shot: Shot, member: CastMember, to: str) -> Shot:
+    prompt, shift = shot.prompt, 0
+    for call in calls(shot.prompt, (member,)):
+        prompt = prompt[: call.start() + shift] + f"@{to}" + prompt[call.end() + shift :]
+        shift += len(to) + 1 - (call.end() - call.start())
+    subjects = tuple(
+        replace(one, cameo=to) if (one.cameo or "").casefold() == member.handle.casefold() else one
+        for one in shot.reading.scene.subjects
+    )
+    return replace(
+        shot, reading=replace(shot.reading, prompt=prompt, scene=replace(shot.reading.scene, subjects=subjects))
+    )
 
 
 def set_form(project: Project, form: Form) -> Project:

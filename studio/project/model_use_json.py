@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from studio.project import record as read
-from studio.project.model_use import GUIDES, LoraUse, ModelUse, Setting
+from studio.project.model_use import GUIDES, SOUND_PARTS, LoraUse, ModelUse, Setting, SoundUse
 from studio.project.record import Record
 
 
@@ -18,6 +18,10 @@ def model_to_json(use: ModelUse | None) -> dict[str, object] | None:
         "negative": use.negative,
         "guide": use.guide,
         "image": use.image,
+        "movie": use.movie,
+        "part": None if use.part is None else list(use.part),
+        "sound": use.sound,
+        "heard": use.heard,
         "loras": [{"file": one.file, "digest": one.digest, "strength": one.strength} for one in use.loras],
         "settings": dict(sorted(use.settings.items())),
         "digest": use.digest,
@@ -41,6 +45,10 @@ def model_from_json(data: object) -> ModelUse | None:
         negative=read.text(record, "negative", ""),
         guide=read.one_of(record.get("guide", "none"), GUIDES, "guide"),
         image=read.text(record, "image", ""),
+        movie=read.text(record, "movie", ""),
+        part=_part(record.get("part")),
+        sound=read.text(record, "sound", ""),
+        heard=read.flag(record, "heard", True),
         loras=tuple(_lora(read.as_object(one, "loras")) for one in read.as_list(record.get("loras", []), "loras")),
         settings=MappingProxyType(_settings(read.as_object(record.get("settings", {}), "settings"))),
         digest=read.text(record, "digest", ""),
@@ -52,12 +60,63 @@ def model_from_json(data: object) -> ModelUse | None:
     )
 
 
+def sounds_to_json(sounds: tuple[SoundUse, ...]) -> list[dict[str, object]]:
+    """In their order."""
+    return [
+        {
+            "model": use.model,
+            "part": use.part,
+            "schedule": use.schedule,
+            "prompt": use.prompt,
+            "negative": use.negative,
+            "lyrics": use.lyrics,
+            "seed": use.seed,
+            "seconds": use.seconds,
+            "settings": dict(sorted(use.settings.items())),
+            "digest": use.digest,
+            "family": use.family,
+        }
+        for use in sounds
+    ]
+
+
+def sounds_from_json(data: object) -> tuple[SoundUse, ...]:
+    """What ``sounds_to_json`` wrote. Raises ``ProjectError``."""
+    return tuple(_sound(read.as_object(one, "sounds")) for one in read.as_list(data, "sounds"))
+
+
+def _sound(record: Record) -> SoundUse:
+    return SoundUse(
+        model=read.text(record, "model"),
+        part=read.one_of(record.get("part"), SOUND_PARTS, "part"),
+        schedule=read.text(record, "schedule", ""),
+        prompt=read.text(record, "prompt", ""),
+        negative=read.text(record, "negative", ""),
+        lyrics=read.text(record, "lyrics", ""),
+        seed=None if record.get("seed") is None else read.whole(record, "seed"),
+        seconds=read.number(record, "seconds", 0.0),
+        settings=MappingProxyType(_settings(read.as_object(record.get("settings", {}), "settings"))),
+        digest=read.text(record, "digest", ""),
+        family=read.text(record, "family", ""),
+    )
+
+
 def _lora(record: Record) -> LoraUse:
     return LoraUse(
         file=read.text(record, "file"),
         digest=read.text(record, "digest", ""),
         strength=read.number(record, "strength"),
     )
+
+
+def _part(data: object) -> tuple[float, float] | None:
+    match data:
+        case None:
+            return None
+        case [int() | float() as start, int() | float() as end]:
+            return float(start), float(end)
+        case _:
+            raise read.damaged("part")
 
 
 def _settings(record: Record) -> dict[str, Setting]:

@@ -9,7 +9,7 @@ FEMALE = frozenset(
         "woman", "girl", "young_woman", "old_woman", "schoolgirl", "queen", "princess", "witch",
         "figure_skater", "dancer", "ballerina", "singer", "nurse", "shrine_maiden", "geisha", "bride", "mother",
         "grandmother", "sister", "wife", "lady", "actress", "waitress", "mermaid",
-        "maid", "angel", "businesswoman", "goddess",
+        "maid", "angel", "businesswoman", "goddess", "nun",
     ]
 )  # fmt: skip
 """Kinds that are women or girls unless their attributes say otherwise."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from studio.core.errors import ProjectError
 from studio.core.time import FrameRate
 from studio.project.cast import CastMember
+from studio.project.sets import SetDesign
 from studio.project.shot import Shot, Status
 from studio.project.take import Take
 from studio.project.timeline.file import MediaFile
@@ -31,7 +32,8 @@ class Form:
 
 @dataclass(frozen=True, kw_only=True)
 class Project:
-    """``shots`` in the order of the story; ``takes`` in the order they were made, of all shots; ``cast`` by handle.
+    """``shots`` in the order of the story; ``takes`` in the order they were made, of all shots; ``cast`` by handle,
+    ``sets`` by name.
     ``sequences``: the film first, then others, in the order they were made; ``files``: what was brought in.
 
     Looking up a shot, its number or its takes does not grow with the project: a snapshot indexes itself once.
@@ -44,6 +46,7 @@ class Project:
     form: Form = Form()
     sequences: tuple[Sequence, ...] = ()
     files: tuple[MediaFile, ...] = ()
+    sets: tuple[SetDesign, ...] = ()
 
     def shot(self, shot_id: str) -> Shot:
         """The shot with this id. Raises ``ProjectError``."""
@@ -80,9 +83,12 @@ class Project:
         return self._takes.get(shot_id, ())
 
     def standing(self, shot_id: str) -> Take | None:
-        """The take that stands for a shot in the film: the approved one, else the newest, else None."""
+        """The take that stands for a shot in the film: the approved one, else the newest from the shot's own angle,
+        else the newest, else None."""
         shot, takes = self.shot(shot_id), self.takes_of(shot_id)
-        return next((take for take in takes if take.id == shot.approved), takes[-1] if takes else None)
+        approved = next((take for take in takes if take.id == shot.approved), None)
+        own = next((take for take in reversed(takes) if take.recipe.angle == shot.settings.angle), None)
+        return approved or own or (takes[-1] if takes else None)
 
     def status(self, shot_id: str) -> Status:
         """How far a shot is."""

@@ -64,7 +64,10 @@ class Subject:
     ``size``, ``manner`` (``slowly``), ``direction`` (``toward_camera away left right up``), ``on`` / ``behind`` /
     ``in_front_of`` / ``at`` (a kind or a place word; ``on="head:figure_skater"`` is the head of that subject),
     ``target`` (the kind acted on), ``outcome`` (``miss``, ``score``, ``hit``), ``turns``, ``breed``, ``word`` (the
-    person's own word when ``kind`` stands in for it). ``cameo`` is the handle that called them, of a member of the cast
+    person's own word when ``kind`` stands in for it), ``sense`` (its first English word, of a Japanese one), ``deed``
+    (the person's own verbs, in order, where an action stands in for them), ``traits`` (words by the noun that have no
+    attribute of their own), ``holding_word`` / ``riding_word`` / ``clothing_word`` / ``wearing_word`` (the own words
+    of what is had). ``cameo`` is the handle that called them, of a member of the cast
     or of a recorded cameo: ``Recipe.cameos`` says which of them are recorded.
     """
 
@@ -76,6 +79,9 @@ class Subject:
     cameo: str | None = None
     name: str | None = None
     """The character's name where the script gives one; the cast is kept by it from shot to shot."""
+    look: str | None = None
+    """Whose body, face, hair and clothes they have: the same word, the same person in every shot, whatever its seed.
+    None: the shot's seed decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +140,9 @@ class Scene:
     dialogue: tuple[Line, ...] = ()
     sounds: tuple[str, ...] = ()
     music: Music | None = None
+    layout: int | None = None
+    """Which of the places of its kind it is: the same number, the same buildings, trees and furniture in every shot,
+    whatever its seed. None: the shot's seed decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,7 @@ def scene_to_json(scene: Scene) -> dict[str, object]:
         "dialogue": [line_to_json(line) for line in scene.dialogue],
         "sounds": list(scene.sounds),
         "music": None if scene.music is None else _music_to_json(scene.music),
+        **({} if scene.layout is None else {"layout": scene.layout}),
     }
 
 
@@ -110,6 +111,7 @@ def _subject_to_json(subject: Subject) -> dict[str, object]:
         "attributes": dict(subject.attributes),
         "cameo": subject.cameo,
         "name": subject.name,
+        **({} if subject.look is None else {"look": subject.look}),
     }
 
 
@@ -231,6 +233,7 @@ def _scene(record: "_Record") -> Scene:
         dialogue=dialogue,
         sounds=record.texts("sounds"),
         music=None if music is None else _music(music),
+        layout=None if record.raw("layout") is None else record.whole("layout", 0, low=0, high=2**31 - 1),
     )
 
 
@@ -247,6 +250,7 @@ def _subject(data: object, field: str) -> Subject:
         attributes=MappingProxyType(record.text_map("attributes")),
         cameo=record.text_or_none("cameo"),
         name=record.text_or_none("name"),
+        look=record.text_or_none("look"),
     )
     record.done()
     return subject

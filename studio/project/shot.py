@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from studio.project.model_use import ModelUse
+from studio.project.model_use import ModelUse, SoundUse
 from studio.project.scene import Reading
 from studio.project.take import Quality
 
@@ -17,7 +17,8 @@ class ShotSettings:
 
     ``seed`` is what the next take gets; while ``seed_locked`` is false, each new take moves it on by one. ``seconds``
     None lets the engine choose the length. ``engine`` is the name of an engine (``stage``, ``diffusion``); the second
-    is driven by ``model``.
+    is driven by ``model``. ``angle`` films it from elsewhere, in the words of ``coverage``: as ``Recipe.angle``.
+    ``sounds`` are models that make parts of its sound.
     """
 
     engine: str = "stage"
@@ -26,6 +27,8 @@ class ShotSettings:
     seed_locked: bool = False
     seconds: float | None = None
     model: ModelUse | None = None
+    sounds: tuple[SoundUse, ...] = ()
+    angle: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

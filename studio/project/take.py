@@ -8,7 +8,7 @@ from studio.project.cameo import CameoUse
 from studio.project.casting import Casting
 from studio.project.dub import Dub
 from studio.project.mix import Master, MixSettings, OwnSound
-from studio.project.model_use import ModelUse
+from studio.project.model_use import ModelUse, SoundUse
 from studio.project.scene import Scene
 
 Quality = Literal["draft", "standard", "final"]
@@ -29,8 +29,10 @@ class Recipe:
     the sound, ``master`` holds the gains of the film that the shot was made for (None: it is mastered by itself),
     ``own`` the person's own music and effects, ``dubs`` the lines that are heard otherwise than the pictures were
     staged with, ``cameos`` the people in it who are called so by ``Subject.cameo``, ``model`` the model that
-    made the pictures (None: they are staged). ``studio`` and ``engine_version``
-    are the versions that made it; others may give other bytes.
+    made the pictures (None: they are staged), ``sounds`` the models that made parts of its sound (none: it is the
+    studio's own), ``angle`` the place of the camera, in the words of ``coverage``, where it is not the shot's own: all
+    else, sound too, is as that camera films it. ``studio`` and ``engine_version`` are the versions that made it; others
+    may give other bytes.
     """
 
     scene: Scene
@@ -55,6 +57,8 @@ class Recipe:
     dubs: tuple[Dub, ...] = ()
     cameos: tuple[CameoUse, ...] = ()
     model: ModelUse | None = None
+    sounds: tuple[SoundUse, ...] = ()
+    angle: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

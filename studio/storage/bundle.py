@@ -40,6 +40,7 @@ class Bundle:
         db: sqlite3.Connection,
         *,
         read_only: str = "",
+        shelf: Path | None = None,
         found: Project | None = None,
         release: Callable[[], None] | None = None,
     ) -> None:
@@ -50,7 +51,7 @@ class Bundle:
             ProjectError: a record cannot be understood.
         """
         self._folder, self._unfinished, self._db = folder, unfinished, db
-        self._read_only, self._release = read_only, release
+        self._read_only, self._release, self._shelf = read_only, release, shelf
         self._file = _identity(folder / DATABASE)
         self._places = no_places()
         self._inside = False
@@ -217,7 +218,7 @@ class Bundle:
             with file.open("rb") as stream:
                 digest = file_digest(stream, "sha256").hexdigest()
                 os.fsync(stream.fileno())
-            target = self.media(digest).with_suffix(file.suffix or ".mp4")
+            target = self._place(digest).with_suffix(file.suffix or ".mp4")
             target.parent.mkdir(parents=True, exist_ok=True)
             file.replace(target)
             for folder in (target.parent, target.parent.parent):
@@ -232,11 +233,29 @@ class Bundle:
 
     def media(self, digest: str) -> Path:
         """Where the file with this SHA-256 is, or would be."""
+        place = self._place(digest)
+        if self._shelf is not None and (file := self._shelf / f"{digest}.glb").is_file() and not place.exists():
+            return self._brought(file, digest)
+        return place
+
+    def _place(self, digest: str) -> Path:
         if len(digest) != 64 or any(letter not in "0123456789abcdef" for letter in digest):
             raise ProjectError(f'"{digest}" is not the name of a medium.')
         film = self._folder / MEDIA / digest[:2] / f"{digest}.mp4"
         # a sound that somebody brought keeps its own suffix
         return film if film.exists() else next(iter(sorted(film.parent.glob(f"{digest}.*"))), film)
+
+    def _brought(self, file: Path, digest: str) -> Path:
+        """A subject that the person brought comes along with the first take that has it: projects stand alone."""
+        if self.read_only:
+            return file
+        copy = self.scratch(file.suffix)
+        try:
+            copy.write_bytes(file.read_bytes())
+        except OSError as exc:
+            raise disk(self._folder, exc) from exc
+        self.keep(copy)
+        return self._place(digest)
 
     def close(self) -> None:
         """Close the database; what was written is on disk already."""

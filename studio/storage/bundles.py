@@ -36,13 +36,16 @@ class Bundles:
     """The ``Projects`` port: folders. ``unfinished`` is told of every scratch file; ``known`` remembers each folder
     that is opened."""
 
-    def __init__(self, unfinished: Unfinished | None = None, known: KnownFolders | None = None) -> None:
-        self._unfinished, self._known = unfinished or Unfinished(), known
+    def __init__(
+        self, unfinished: Unfinished | None = None, known: KnownFolders | None = None, shelf: Path | None = None
+    ) -> None:
+        """``shelf``: a folder of files, by their SHA-256, that come along into the projects that need them."""
+        self._unfinished, self._known, self._shelf = unfinished or Unfinished(), known, shelf
 
     def create(self, folder: Path) -> Bundle:
         """Open the project in ``folder``, or make an empty one there if the folder is missing or empty."""
         make(folder)
-        return self._noted(Bundle(folder, self._unfinished, connected(folder)))
+        return self._noted(Bundle(folder, self._unfinished, connected(folder), shelf=self._shelf))
 
     def known(self) -> tuple[Path, ...]:
         """Every project that was ever opened here and is where it was."""
@@ -57,7 +60,7 @@ class Bundles:
     def open(self, folder: Path) -> Bundle:
         """Open the project in ``folder``."""
         check_there(folder)
-        return self._noted(Bundle(folder, self._unfinished, connected(folder)))
+        return self._noted(Bundle(folder, self._unfinished, connected(folder), shelf=self._shelf))
 
     def open_window(self, folder: Path) -> Bundle:
         """Open the project for a window that stays, to be written or at least to be read."""
@@ -176,7 +179,7 @@ class Bundles:
                 wrong = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
             if wrong != "ok":
                 raise ProjectError(f"{folder / DATABASE} is damaged: {wrong}.")
-            bundle = Bundle(folder, self._unfinished, db, release=lock.release)
+            bundle = Bundle(folder, self._unfinished, db, release=lock.release, shelf=self._shelf)
         except BaseException:
             db.close()
             raise

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from studio.core.errors import ProjectError, SceneError
-from studio.project.document_json import cast_to_json, form_to_json
+from studio.project.document_json import cast_to_json, form_to_json, sets_to_json
 from studio.project.project import Form, Project
 from studio.storage.differing import Difference, Places, differences, no_places
 from studio.storage.records import (
@@ -17,6 +17,7 @@ from studio.storage.records import (
     form_from_text,
     from_text,
     json_text,
+    sets_from_text,
     to_text,
 )
 from studio.storage.rows import MEND, TABLES, Change, Row, SpoiltError, every, put, seal, stored
@@ -47,7 +48,8 @@ def read(db: sqlite3.Connection, name: str) -> tuple[Project, Places]:
         }
         cast = cast_from_text(meta["cast"].record if "cast" in meta else None)
         form = form_from_text(meta["form"].record if "form" in meta else None)
-        project, homeless = assembled(pieces, cast, form, Project(name=name))
+        sets = sets_from_text(meta["sets"].record if "sets" in meta else None)
+        project, homeless = assembled(pieces, cast, form, Project(name=name, sets=sets))
     except (ValueError, TypeError, RecursionError, SceneError, ProjectError) as exc:
         raise ProjectError(f"{name} holds a record that makes no sense: {exc}", todo=MEND) from exc
     if homeless:
@@ -70,6 +72,8 @@ def write(
     changes = [change for one in differences(before, after, places) if (change := _change(db, one, foreign=foreign))]
     if before.cast is not after.cast:
         changes.append(_meta(db, "cast", json_text(cast_to_json(after.cast)) if after.cast else None))
+    if before.sets is not after.sets:
+        changes.append(_meta(db, "sets", json_text(sets_to_json(after.sets)) if after.sets else None))
     if before.form is not after.form:
         changes.append(_meta(db, "form", json_text(form_to_json(after.form)) if after.form != Form() else None))
     changes = [change for change in changes if change.before != change.after]

@@ -11,6 +11,7 @@ from studio.project.cast import CastMember
 from studio.project.document_json import (
     cast_from_json,
     form_from_json,
+    sets_from_json,
     shot_from_json,
     shot_to_json,
     take_from_json,
@@ -18,6 +19,7 @@ from studio.project.document_json import (
 )
 from studio.project.project import Form, Project
 from studio.project.record import as_object, damaged, whole
+from studio.project.sets import SetDesign
 from studio.project.shot import Shot
 from studio.project.take import Take
 from studio.project.timeline.clip import Clip, Gap
@@ -120,6 +122,11 @@ def cast_from_text(text: str | None) -> tuple[CastMember, ...]:
     return () if text is None else cast_from_json(json.loads(text))
 
 
+def sets_from_text(text: str | None) -> tuple[SetDesign, ...]:
+    """The sets; none where none were kept. Raises ``ProjectError`` or ``ValueError``."""
+    return () if text is None else sets_from_json(json.loads(text))
+
+
 def form_from_text(text: str | None) -> Form:
     """The form; the usual one where none was kept. Raises ``ProjectError`` or ``ValueError``."""
     return Form() if text is None else form_from_json(json.loads(text))
@@ -200,6 +207,7 @@ def assembled(
         takes=_kept(like.takes, homed),
         cast=cast,
         form=form,
+        sets=like.sets,
         sequences=_kept(like.sequences, sequences),
         files=_kept(like.files, _ordered(pieces["files"], MediaFile)),
     )

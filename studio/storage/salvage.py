@@ -24,6 +24,7 @@ from studio.storage.records import (
     cast_from_text,
     form_from_text,
     from_text,
+    sets_from_text,
 )
 from studio.storage.rows import Change, Row, SpoiltError, Table, checked
 
@@ -56,7 +57,7 @@ class Salvaged:
     def found(self) -> bool:
         """Whether anything was."""
         one = self.project
-        return bool(one.shots or one.takes or one.cast or one.sequences or one.files)
+        return bool(one.shots or one.takes or one.cast or one.sequences or one.files or one.sets)
 
 
 def salvage(db: sqlite3.Connection, name: str, *, damaged: bool) -> Salvaged:
@@ -69,7 +70,8 @@ def salvage(db: sqlite3.Connection, name: str, *, damaged: bool) -> Salvaged:
     meta = known.get("meta", {})
     members = _one(db, "cast", meta, cast_from_text, (), result)
     form = _one(db, "form", meta, form_from_text, Form(), result)
-    project, homeless = assembled(pieces, members, form, result.project)
+    sets = _one(db, "sets", meta, sets_from_text, (), result)
+    project, homeless = assembled(pieces, members, form, replace(result.project, sets=sets))
     result.lost += [f"{_kind(item)} {item.id}" for item in homeless]
     there = {take.id for take in project.takes}
     result.project = replace(project, shots=tuple(_without_lost_approval(shot, there) for shot in project.shots))

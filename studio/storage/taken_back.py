@@ -17,6 +17,7 @@ from typing import cast
 from studio.core.errors import ProjectError, SceneError
 from studio.project.cast import CastMember
 from studio.project.project import Form, Project
+from studio.project.sets import SetDesign
 from studio.project.timeline.clip import Clip, Gap
 from studio.project.timeline.clip import Item as TrackItem
 from studio.project.timeline.track import Track
@@ -32,6 +33,7 @@ from studio.storage.records import (
     form_from_text,
     from_text,
     json_text,
+    sets_from_text,
 )
 from studio.storage.rows import Change, Row, Table, stored
 
@@ -47,12 +49,12 @@ def taken_back(db: sqlite3.Connection, project: Project, places: Places, lines: 
     try:
         if len(lines) == 1 and (simple := _in_place(db, project, lines[0])) is not None:
             return simple
-        undoing = _Undoing(db, contents(project, places), project.cast, project.form)
+        undoing = _Undoing(db, contents(project, places), project.cast, project.form, project.sets)
         for changes in reversed(lines):
             undoing.line(changes)
     except (ValueError, TypeError, RecursionError, SceneError) as exc:
         raise ProjectError(f"What this edit changed cannot be read any more: {exc}") from exc
-    return assembled(undoing.pieces, undoing.cast, undoing.form, project)[0]
+    return assembled(undoing.pieces, undoing.cast, undoing.form, replace(project, sets=undoing.sets))[0]
 
 
 def _in_place(db: sqlite3.Connection, project: Project, changes: Sequence[Change]) -> Project | None:
@@ -98,6 +100,7 @@ class _Undoing:
     pieces: Contents
     cast: tuple[CastMember, ...]
     form: Form
+    sets: tuple[SetDesign, ...]
     rows: dict[tuple[Table, str], Row | None] = field(default_factory=dict[tuple[Table, str], Row | None])
     """Rows that are not as they are on disk any more."""
 
@@ -124,6 +127,8 @@ class _Undoing:
             self.cast = cast_from_text(text)
         elif key == "form":
             self.form = form_from_text(text)
+        elif key == "sets":
+            self.sets = sets_from_text(text)
 
     def _row(self, kind: Kind, key: str, now: Row | None, row: Row | None) -> None:
         old = self.pieces[kind].pop(key, None)

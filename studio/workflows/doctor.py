@@ -13,7 +13,7 @@ from typing import Literal
 
 from studio.core.errors import StudioError
 from studio.ports.capture import Capture, Device
-from studio.workflows.models import Catalogue, rows
+from studio.workflows.models.models import Catalogue, rows
 
 State = Literal["good", "limited", "missing"]
 

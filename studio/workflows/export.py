@@ -16,7 +16,6 @@ from studio.ports.playback import MovieReaders
 from studio.ports.storage import ProjectFolder
 from studio.project.project import Project
 from studio.project.timeline.sequence import Sequence
-from studio.workflows import options
 from studio.workflows.delivering.deliver import deliver_document
 from studio.workflows.delivering.form import FORMS, Form
 from studio.workflows.delivering.loudness import CEILING_DB
@@ -27,6 +26,7 @@ from studio.workflows.delivering.plan import form_of
 from studio.workflows.delivering.said import cues
 from studio.workflows.delivering.spans import chosen, stretch_of
 from studio.workflows.playback.shelf import Shelf
+from studio.workflows.recipe import options
 from studio.workflows.sequence import Cut, CutReader
 from studio.workflows.studio import Studio
 

@@ -12,17 +12,17 @@ from studio.ports.queue import Queue
 from studio.ports.storage import Projects
 from studio.ports.worker import Worker
 from studio.workflows.bin import Bin
-from studio.workflows.desk import Desk
-from studio.workflows.jobs import Jobs
-from studio.workflows.proxying import Proxying
-from studio.workflows.review import Review
-from studio.workflows.screening import Screening
-from studio.workflows.selection import Selection
-from studio.workflows.session import Session
-from studio.workflows.storyboard import Storyboard
+from studio.workflows.jobs.jobs import Jobs
+from studio.workflows.screening.proxying import Proxying
+from studio.workflows.screening.screening import Screening
+from studio.workflows.session.review import Review
+from studio.workflows.session.selection import Selection
+from studio.workflows.session.session import Session
+from studio.workflows.session.storyboard import Storyboard
 from studio.workflows.timeline.desk import TimelineDesk
 from studio.workflows.timeline.inspecting import Inspecting
 from studio.workflows.timeline.peaks import Peaks
+from studio.workflows.writing.desk import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from studio.ports.ruby import RubyReader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
 from studio.ports.storage import Projects
+from studio.ports.subjects import Subjects
 from studio.workflows.words import Words
 
 
@@ -90,5 +91,7 @@ class Studio(Protocol):
     def consent(self) -> Consent: ...
     @property
     def models(self) -> Catalogue: ...
+    @property
+    def subjects(self) -> Subjects: ...
     @property
     def ruby(self) -> RubyReader: ...

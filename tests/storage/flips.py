@@ -15,7 +15,7 @@ from pathlib import Path
 from studio.core.errors import StudioError
 from studio.project.project import Project
 from studio.storage import Bundles
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 from tests.storage.at_random import edited
 
 _PAGE = 4096

@@ -18,7 +18,7 @@ from studio.core.errors import StudioError
 from studio.project import story
 from studio.project.project import Project
 from studio.storage import Bundles
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 from tests.storage.at_random import edited
 
 

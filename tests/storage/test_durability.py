@@ -14,7 +14,7 @@ import pytest
 from studio.core.errors import StudioError
 from studio.project import edits
 from studio.storage import Bundles
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 from tests.storage.at_random import edited, reading
 from tests.storage.flips import damage_many
 
@@ -77,7 +77,7 @@ _FULL = """
 import resource, signal, sys; from pathlib import Path
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 from studio.core.errors import DiskError, StudioError; from studio.storage import Bundles
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 from tests.storage.at_random import edited
 session = Session(Bundles().open_window(Path(sys.argv[1])))
 refused = []

@@ -16,7 +16,7 @@ from studio.project.timeline.clip import Clip, ColorSource, Gap
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Track
 from studio.storage import Bundles
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 from tests.storage.at_random import after, edited
 
 

@@ -470,7 +470,7 @@ from pathlib import Path
 from dataclasses import replace
 from studio.project import edits
 from studio.storage import Bundles
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 from tests.storage.test_window import READING
 session = Session(Bundles().open_window(Path(sys.argv[1])))
 assert not session.read_only, session.read_only

@@ -8,8 +8,8 @@ import pytest
 
 from studio.project.scene import ACTIONS, PLACES, STYLES, Angle, CameraMove, ShotSize, TimeOfDay, Weather
 from studio.project.take import QUALITIES
-from studio.workflows import fields
 from studio.workflows.words import Words
+from studio.workflows.writing import fields
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 

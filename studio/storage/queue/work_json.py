@@ -1,13 +1,11 @@
 """What a job is and has become as JSON texts, and back. All readers raise ``ProjectError`` or ``SceneError``."""
 
 import json
-from collections.abc import Mapping
 from datetime import time
 from functools import lru_cache
 from pathlib import Path
 
-from studio.core import errors
-from studio.core.errors import FaultError, StudioError
+from studio.core.errors import BY_NAME, FaultError
 from studio.ports.queue import (
     ExportWork,
     Failed,
@@ -24,7 +22,7 @@ from studio.ports.queue import (
 from studio.project import record as read
 from studio.project.document_json import recipe_from_json, recipe_to_json, take_from_json, take_to_json
 from studio.project.mix_json import mix_from_json, mix_to_json
-from studio.project.model_use_json import model_from_json, model_to_json
+from studio.project.model_use_json import model_from_json, model_to_json, sounds_from_json, sounds_to_json
 from studio.project.project import FILM_RATE
 from studio.project.record import Record
 from studio.project.scene import Scene
@@ -33,20 +31,6 @@ from studio.project.take import QUALITIES, Quality, Recipe
 
 _LOG_KEPT = 8_000
 """Characters of a failed job's log that are kept."""
-
-_KINDS: Mapping[str, type[StudioError]] = {
-    kind.__name__: kind
-    for kind in (
-        errors.StudioError,
-        errors.InputError,
-        errors.ScriptError,
-        errors.ProjectError,
-        errors.MachineError,
-        errors.AssetMissingError,
-        errors.DiskError,
-        errors.FaultError,
-    )
-}
 
 
 def wish_to_text(wish: Wish) -> str:
@@ -130,7 +114,7 @@ def failed_to_text(failed: Failed) -> str:
 def failed_from_text(source: str, attempts: int) -> Failed:
     """Why it could not be made."""
     record = _object(source)
-    kind = _KINDS.get(read.text(record, "kind"), FaultError)
+    kind = BY_NAME.get(read.text(record, "kind"), FaultError)
     return Failed(
         problem=kind(read.text(record, "what"), todo=read.text(record, "todo")),
         log=read.text(record, "log"),
@@ -209,6 +193,7 @@ def _work_to_json(work: Work) -> dict[str, object]:
                 "seed": work.seed,
                 "base": work.base or None,
                 "model": model_to_json(work.model),
+                "sounds": None if work.sounds is None else sounds_to_json(work.sounds),
             }
             words = {"parents": work.parents or None, "prompt": work.prompt or None}
             return record | {name: value for name, value in (more | words).items() if value is not None}
@@ -230,6 +215,11 @@ def _work_to_json(work: Work) -> dict[str, object]:
                 "language": work.language,
                 "quality": work.quality,
                 "mix": mix_to_json(work.mix),
+                "model": model_to_json(work.model),
+                "image": None if work.image is None else str(work.image),
+                "footage": None if work.footage is None else str(work.footage),
+                "follow": None if work.follow is None else str(work.follow),
+                "sounds": sounds_to_json(work.sounds),
             }
         case ExportWork():
             return {
@@ -253,6 +243,7 @@ def _work_from_json(record: Record, recipe: Recipe | None) -> Work:
                 seed=None if record.get("seed") is None else read.whole(record, "seed"),
                 base=read.text(record, "base", ""),
                 model=model_from_json(record.get("model")),
+                sounds=sounds_from_json(record.get("sounds")) if "sounds" in record else None,
                 recipe=recipe,
                 parents=read.texts(record, "parents") if "parents" in record else (),
                 prompt=read.text(record, "prompt", ""),
@@ -261,7 +252,14 @@ def _work_from_json(record: Record, recipe: Recipe | None) -> Work:
             return _sound_from_text(read.text(record, "project"), read.text(record, "take"), text(record.get("sound")))
         case "film":
             output, project = read.text_or_none(record, "output"), read.text_or_none(record, "project")
+            given = (read.text_or_none(record, name) for name in ("image", "footage", "follow"))
+            image, footage, follow = (None if name is None else Path(name) for name in given)
             return FilmWork(
+                model=model_from_json(record.get("model")),
+                image=image,
+                footage=footage,
+                follow=follow,
+                sounds=sounds_from_json(record.get("sounds", [])),
                 output=None if output is None else Path(output),
                 project=None if project is None else Path(project),
                 prompts=read.texts(record, "prompts"),
@@ -313,6 +311,7 @@ def _sound_to_json(work: SoundWork) -> dict[str, object]:
         "music": None if bare.scene.music is None else scene_to_json(bare.scene),
         "mix": None if work.mix is None else mix_to_json(work.mix),
         "dubs": recipe_to_json(bare) if work.dubs else None,
+        "sounds": None if work.sounds is None else sounds_to_json(work.sounds),
     }
 
 
@@ -326,4 +325,5 @@ def _sound_from_text(project: str, take: str, source: str) -> SoundWork:
         music="none" if read.flag(record, "silent", False) else None if music is None else scene_from_json(music).music,
         mix=None if mix is None else mix_from_json(mix),
         dubs=() if dubs is None else recipe_from_json(dubs).dubs,
+        sounds=None if record.get("sounds") is None else sounds_from_json(record.get("sounds")),
     )

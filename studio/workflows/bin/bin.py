@@ -19,8 +19,8 @@ from studio.workflows.bin.relinking import restore, search
 from studio.workflows.bin.strips import make_strip
 from studio.workflows.bin.uses import Use, Uses, told
 from studio.workflows.bin.work import Work
-from studio.workflows.proxying import Proxying
-from studio.workflows.session import Change, Session
+from studio.workflows.screening.proxying import Proxying
+from studio.workflows.session.session import Change, Session
 from studio.workflows.small import STRIPS
 
 MAX_NAME = 200

@@ -17,15 +17,16 @@ from studio.ports.storage import ProjectFolder
 from studio.project.project import Project
 from studio.project.scene import Camera
 from studio.project.take import Recipe, Take
-from studio.workflows import own, shot_words
 from studio.workflows.boarding import moments, pencil, sketch
 from studio.workflows.boarding.moments import Window
 from studio.workflows.boarding.sketch import Drawn, Sketch
 from studio.workflows.cameo.admitting import admitted
-from studio.workflows.drafting import draft_recipe
-from studio.workflows.orders import mimed
+from studio.workflows.jobs.orders import mimed
+from studio.workflows.recipe import own
+from studio.workflows.recipe.drafting import draft_recipe
 from studio.workflows.small import png, smaller
 from studio.workflows.studio import Studio
+from studio.workflows.writing import shot_words
 
 BLOCKED = 960
 """Pixels: how wide a picture of the blocking is drawn at most."""
@@ -102,6 +103,8 @@ class Teller:
                     seed=recipe.seed,
                     quality=recipe.quality,
                     portraits=let_in.portraits,
+                    brought=own.brought(recipe.scene, find),
+                    angle=recipe.angle,
                 ),
                 silent,
                 self._cancel,

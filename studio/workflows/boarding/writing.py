@@ -18,13 +18,14 @@ from studio.project.take import Take
 from studio.project.timeline.clip import Clip, TakeSource, Transition
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Placed
-from studio.workflows import options, shot_words
 from studio.workflows.boarding.moments import Window
 from studio.workflows.boarding.telling import Teller
 from studio.workflows.cameo.leaving import left
-from studio.workflows.drafting import shot_scene
 from studio.workflows.export import chosen
+from studio.workflows.recipe import options
+from studio.workflows.recipe.drafting import shot_scene
 from studio.workflows.studio import Studio
+from studio.workflows.writing import shot_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from studio.workflows.bringing_back import applying
 from studio.workflows.bringing_back.changes import Comparison
 from studio.workflows.bringing_back.comparing import compared
 from studio.workflows.export import chosen
-from studio.workflows.handing import Handing
+from studio.workflows.handover.record import Handing
 from studio.workflows.sequence import Resolver
 from studio.workflows.studio import Studio
 

@@ -11,11 +11,11 @@ from studio.project.project import Project
 from studio.project.shot import Shot
 from studio.project.timeline.clip import TakeSource
 from studio.project.timeline.title import Align, Style, Title
-from studio.workflows import shot_words
-from studio.workflows.drafting import shot_scene
+from studio.workflows.recipe.drafting import shot_scene
 from studio.workflows.sequence import Cut
 from studio.workflows.sequence.cut import Over
 from studio.workflows.words import Words
+from studio.workflows.writing import shot_words
 
 _DEEP, _UPRIGHT = 0.17, 0.3
 """Height of the band: in parts of the picture's height; of an upright one, in parts of its width."""

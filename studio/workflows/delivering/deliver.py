@@ -15,7 +15,7 @@ from studio.ports.delivery import DeliveryWriter
 from studio.ports.provenance import Action, Claim, Mark
 from studio.project.mix import Stem
 from studio.project.project import Project
-from studio.workflows import captions, claiming
+from studio.workflows import captions
 from studio.workflows.cameo.leaving import left
 from studio.workflows.delivering import resuming, said, stems
 from studio.workflows.delivering.annotating import Notes
@@ -27,6 +27,7 @@ from studio.workflows.delivering.plan import TEXTED, UNSIGNED, Part, Plan, plan
 from studio.workflows.delivering.retold import Retold
 from studio.workflows.playback.shelf import Shelf
 from studio.workflows.sequence import Cut, CutReader, Resolver
+from studio.workflows.signing import claiming
 from studio.workflows.studio import Studio
 
 CACHE = "deliveries"

@@ -19,12 +19,13 @@ from studio.core.progress import CancelToken, silent
 from studio.ports.captions import Cue
 from studio.project.mix import STEMS, Stem
 from studio.project.take import Take
-from studio.workflows import captions, own
+from studio.workflows import captions
 from studio.workflows.delivering.place import MediaPlace
-from studio.workflows.reel import blocks
-from studio.workflows.shot import play, stage
+from studio.workflows.film.reel import blocks
+from studio.workflows.film.shot import play, stage
+from studio.workflows.film.takes import Heard
+from studio.workflows.recipe import own
 from studio.workflows.studio import Studio
-from studio.workflows.takes import Heard
 
 SPOKEN, PARTED = "spoken", "stems"
 """The project's caches."""

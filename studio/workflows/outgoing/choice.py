@@ -11,8 +11,8 @@ from studio.workflows.boarding import BoardOrder
 from studio.workflows.delivering import naming
 from studio.workflows.delivering.order import DeliveryOrder
 from studio.workflows.delivering.wish import Wish, captions_of, wished
-from studio.workflows.handing_media import Mezzanine
-from studio.workflows.handing_over import HandOver
+from studio.workflows.handover.hand_over import HandOver
+from studio.workflows.handover.media import Mezzanine
 from studio.workflows.outgoing.targets import Target
 from studio.workflows.telling import AS_IT_IS, Telling
 

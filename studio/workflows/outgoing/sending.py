@@ -12,8 +12,8 @@ from studio.workflows.boarding import BoardOrder, write_board
 from studio.workflows.delivering import telling
 from studio.workflows.delivering.deliver import deliver_document
 from studio.workflows.delivering.order import DeliveryOrder
-from studio.workflows.handing_over import hand_over_document
-from studio.workflows.handing_report import sentences
+from studio.workflows.handover.hand_over import hand_over_document
+from studio.workflows.handover.report import sentences
 from studio.workflows.outgoing.choice import Order
 from studio.workflows.studio import Studio
 

@@ -2,7 +2,8 @@
 
 ::
 
-    wishing   a shot, a script, an export ─▶ Wish, with what it will take
+    wishing     a shot, a script, an export ─▶ Wish, with what it will take
+    finals      every approved draft ─▶ Wish, for the night
     dispatcher  ready jobs ─▶ drawn up (order) ─▶ runner ─▶ landed (take in its project, file in its place) ─▶ done
 """
 
@@ -29,16 +30,19 @@ from studio.ports.queue import (
     Work,
 )
 from studio.workflows.queue.dispatcher import Dispatcher
+from studio.workflows.queue.finals import NIGHT, Finals, finals
 from studio.workflows.queue.record import job_to_json, state_name, whole_to_json
 from studio.workflows.queue.wishing import Wishing
 
 __all__ = [
+    "NIGHT",
     "Cancelled",
     "Dispatcher",
     "Done",
     "ExportWork",
     "Failed",
     "FilmWork",
+    "Finals",
     "Hours",
     "Job",
     "Made",
@@ -55,6 +59,7 @@ __all__ = [
     "Wish",
     "Wishing",
     "Work",
+    "finals",
     "job_to_json",
     "state_name",
     "whole_to_json",

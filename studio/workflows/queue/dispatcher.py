@@ -512,7 +512,8 @@ class Dispatcher:
         blank = [job for job in ready if job.estimate is None]
         if blank:
             estimates = Estimates(self._queue.past)
-            self._queue.estimate([(job.id, estimates.seconds(_size(job))) for job in blank])
+            told = [(job.id, estimates.seconds(_size(job))) for job in blank]
+            self._queue.estimate([(job, seconds) for job, seconds in told if seconds is not None])
 
     def _leave(self) -> None:
         """Stop what is in work, and let go."""

@@ -10,11 +10,11 @@ from studio.ports.storage import ProjectFolder
 from studio.ports.worker import Order, SequenceOrder, SoundOrder, StoryOrder, TakeOrder
 from studio.project.project import Project
 from studio.project.take import Recipe, Take
-from studio.workflows import options, own
 from studio.workflows.delivering.form import FORMS
-from studio.workflows.drafting import BY_MODELS, draft_recipe
-from studio.workflows.repicture import repictured
-from studio.workflows.resound import Resounding
+from studio.workflows.recipe import options, own
+from studio.workflows.recipe.drafting import BY_MODELS, draft_recipe
+from studio.workflows.remaking.repicture import repictured
+from studio.workflows.remaking.resound import Resounding, first_of
 
 FILES = tuple(suffix for suffix, form in FORMS.items() if not form.folder)
 """What can be exported by the queue: single files."""
@@ -74,6 +74,8 @@ def _take(job: Job, work: TakeWork, folder: ProjectFolder) -> Drawn:
         recipe = draft_recipe(project, work.shot, quality=work.quality, seed=work.seed)
     if work.model is not None:
         recipe = replace(recipe, engine=BY_MODELS, engine_version="", model=work.model)
+    if work.sounds is not None:
+        recipe = replace(recipe, sounds=work.sounds)
     files = (folder.scratch(".mp4"), folder.scratch(".mov"), folder.scratch(".png"))
     order = TakeOrder(
         recipe=recipe,
@@ -101,13 +103,14 @@ def _sound(job: Job, work: SoundWork, folder: ProjectFolder, made_before: tuple[
     if not wanted:
         raise InputError("It is not said which take is to sound anew.", todo="Name a take, or a job that makes one.")
     take = project.take(wanted)
-    recipe = Resounding(music=work.music, mix=work.mix, dubs=work.dubs).of(take.recipe)
+    recipe = Resounding(music=work.music, mix=work.mix, dubs=work.dubs, sounds=work.sounds).of(take.recipe)
     movie, prompt = folder.scratch(".mp4"), take.prompt or project.shot(take.shot_id).prompt
+    first = first_of(project, take)
     order = SoundOrder(
-        take=take,
+        take=first,
         recipe=recipe,
         title=prompt,
-        picture=folder.media(take.media),
+        picture=folder.media(first.media),
         movie=movie,
         sounds=_sounds(folder, recipe),
     )
@@ -135,6 +138,11 @@ def _film(work: FilmWork, folder: ProjectFolder | None) -> Drawn:
         language=work.language,
         quality=work.quality,
         mix=work.mix,
+        model=work.model,
+        image=work.image,
+        footage=work.footage,
+        follow=work.follow,
+        sounds=work.sounds,
     )
     return Drawn(order=order, scratch=(movie,) if takes is None else (movie, takes))
 

@@ -34,6 +34,7 @@ from studio.project.edits import add_shot, add_take, next_shot_id, next_take_id
 from studio.project.project import Project
 from studio.project.scene_json import reading_from_json, to_json
 from studio.project.take import Take
+from studio.workflows.film import spoken
 from studio.workflows.queue.drawing import Drawn
 from studio.workflows.small import STRIPS
 
@@ -57,22 +58,24 @@ class Arrived:
 def arrived(job: Job, drawn: Drawn, result: Result, folder: ProjectFolder | None) -> Arrived:
     """Bring what was delivered to the disk it will stay on. May be called once. Raises ``StudioError``."""
     match drawn.order, result:
-        case TakeOrder() as order, TakeMade(take=take, notes=notes) if folder is not None:
+        case TakeOrder() as order, TakeMade(take=take, notes=notes, spoken=last) if folder is not None:
             digest = folder.keep(order.movie)
+            spoken.keep(folder.cache(spoken.NAME), digest, last)
             for file, name in ((order.proxy, "proxies"), (order.thumbnails, STRIPS)):
                 _aside(file, folder.cache(name) / f"{digest}{file.suffix}")
             shot_id = getattr(job.wish.work, "shot", "")
             take = replace(take, shot_id=shot_id, media=digest, prompt=drawn.prompt, parents=drawn.parents)
             said = tuple(note.text for note in notes if note.kind != "assumed")
             return Arrived(takes=(take,), frame_count=take.frame_count, notes=said)
-        case SoundOrder() as order, TakeMade(take=take) if folder is not None:
+        case SoundOrder() as order, TakeMade(take=take, notes=notes, spoken=last) if folder is not None:
             digest = folder.keep(order.movie)
+            spoken.keep(folder.cache(spoken.NAME), digest, last)
             with contextlib.suppress(OSError):
                 strips = folder.cache(STRIPS)
                 shutil.copyfile(strips / f"{order.take.media}.png", strips / f"{digest}.png")
             shot_id = order.take.shot_id
             take = replace(take, shot_id=shot_id, media=digest, prompt=drawn.prompt, parents=drawn.parents)
-            return Arrived(takes=(take,), frame_count=take.frame_count)
+            return Arrived(takes=(take,), frame_count=take.frame_count, notes=tuple(note.text for note in notes))
         case StoryOrder() as order, StoryMade() as made:
             return _film(job, order, made, folder)
         case SequenceOrder() as order, MovieMade(frame_count=count, notes=notes):
@@ -92,7 +95,8 @@ def _film(job: Job, order: StoryOrder, made: StoryMade, folder: ProjectFolder | 
             movie = order.takes / f"{take.media}.mp4"
             if movie.exists():  # two shots may be the same to the last byte
                 folder.keep(movie)
-                _aside(order.takes / f"{take.media}.png", folder.cache(STRIPS) / f"{take.media}.png")
+                for name, suffix in ((STRIPS, "png"), (spoken.NAME, "json")):
+                    _aside(order.takes / f"{take.media}.{suffix}", folder.cache(name) / f"{take.media}.{suffix}")
             takes.append(replace(take, prompt=take.prompt or reading.prompt))
             shots.append(json.dumps(to_json(reading), ensure_ascii=False))
         shutil.rmtree(order.takes, ignore_errors=True)

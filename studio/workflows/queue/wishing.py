@@ -11,18 +11,20 @@ from studio.ports.storage import Projects
 from studio.project import edits
 from studio.project.project import Project
 from studio.project.take import Quality
-from studio.workflows.drafting import draft_recipe
+from studio.workflows.film.film import FilmOrder
 from studio.workflows.queue.estimates import Estimates, size_of
+from studio.workflows.recipe.drafting import draft_recipe
+from studio.workflows.recipe.own import digest_of
 
 _MOST = 10_000
 """Wishes in one call."""
 
 
 class Wishing:
-    """Adds wishes to a queue."""
+    """Adds wishes to ``queue``, for projects among ``projects``."""
 
     def __init__(self, queue: Queue, projects: Projects) -> None:
-        self._queue, self._projects = queue, projects
+        self.queue, self.projects = queue, projects
 
     def add(self, wishes: Sequence[Wish]) -> tuple[Job, ...]:
         """All of them or none, each with the seconds that it will take. Paths become absolute.
@@ -37,15 +39,15 @@ class Wishing:
         for wish in wishes:
             path = wish.work.project
             if path is not None and path not in documents and path.is_dir():
-                with self._projects.open(path) as folder:
+                with self.projects.open(path) as folder:
                     documents[path] = folder.document
-        jobs = self._queue.add([replace(wish, work=_absolute(wish.work)) for wish in wishes])
-        estimates = Estimates(self._queue.past)
+        jobs = self.queue.add([replace(wish, work=_absolute(wish.work)) for wish in wishes])
+        estimates = Estimates(self.queue.past)
         seconds = [
             (job.id, estimates.seconds(size_of(wish.work, documents.get(wish.work.project or Path()))))
             for job, wish in zip(jobs, wishes, strict=True)
         ]
-        self._queue.estimate(seconds)
+        self.queue.estimate([(job, one) for job, one in seconds if one is not None])
         known = dict(seconds)
         return tuple(replace(job, estimate=known[job.id]) for job in jobs)
 
@@ -68,7 +70,7 @@ class Wishing:
         """
         like = like or Wish(work=TakeWork(project=project, shot=""))
         project = project.absolute()
-        with self._projects.open(project) as folder:
+        with self.projects.open(project) as folder:
             document = folder.document
             wishes: list[Wish] = []
             seeds: dict[str, int] = {}
@@ -99,16 +101,56 @@ class Wishing:
 
     def shots(self, project: Path) -> dict[str, str]:
         """The prompts of all shots of a project, by their ids. Raises ``ProjectError``."""
-        with self._projects.open(project) as folder:
+        with self.projects.open(project) as folder:
             return {shot.id: shot.prompt for shot in folder.document.shots}
 
     def shot_of(self, project: Path, name: str) -> str:
         """The id of a shot by its number in the story, or by its id. Raises ``ProjectError``."""
-        with self._projects.open(project) as folder:
+        with self.projects.open(project) as folder:
             document = folder.document
             if name.isascii() and name.isdigit() and 1 <= int(name) <= len(document.shots):
                 return document.shots[int(name) - 1].id
             return document.shot(name).id
+
+
+def film_work(order: FilmOrder) -> FilmWork:
+    """A film of the queue by an order; what its script says now is what counts, and the files that its model is given
+    are known by what is in them. Its ``events``, ``stems``, ``captions`` and own sounds are for ``film`` alone.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
+    script, model = order.script, order.model
+    if model is not None:
+        given = {"image": order.image, "movie": order.footage, "sound": order.follow}
+        model = replace(model, **{name: digest_of(file) for name, file in given.items() if file is not None})
+    return FilmWork(
+        output=order.output,
+        project=order.project,
+        prompts=order.prompts,
+        script="" if script is None else _text(script),
+        script_name="" if script is None else script.name,
+        size=order.size,
+        rate=order.rate,
+        seconds=order.seconds,
+        style=order.style,
+        seed=order.seed,
+        language=order.language,
+        quality=order.quality,
+        mix=order.mix,
+        model=model,
+        image=order.image,
+        footage=order.footage,
+        follow=order.follow,
+        sounds=order.sounds,
+    )
+
+
+def _text(script: Path) -> str:
+    try:
+        return script.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise InputError(f"{script} cannot be read: {exc}.", todo="Give a text file in UTF-8.") from exc
 
 
 def hours(text: str) -> Hours:
@@ -127,7 +169,14 @@ def _absolute(work: Work) -> Work:
     """Jobs run in another folder than the one they were wished in."""
     match work:
         case FilmWork(output=output, project=project):
-            return replace(work, output=output and output.absolute(), project=project and project.absolute())
+            return replace(
+                work,
+                output=output and output.absolute(),
+                project=project and project.absolute(),
+                image=work.image and work.image.absolute(),
+                footage=work.footage and work.footage.absolute(),
+                follow=work.follow and work.follow.absolute(),
+            )
         case ExportWork(output=output, project=project):
             return replace(work, output=output.absolute(), project=project.absolute())
         case TakeWork(project=project) | SoundWork(project=project):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from studio.ports.queue import Job, Landing, Running, Task
 from studio.ports.worker import Advanced, Rendered
-from studio.workflows.making import FILMING
+from studio.workflows.film.making import FILMING
 from studio.workflows.queue.drawing import Drawn
 from studio.workflows.queue.estimates import Size
 from studio.workflows.queue.landing import Arrived

@@ -14,7 +14,8 @@ from studio.project.timeline.edits import Material, Piece
 from studio.project.timeline.lengths import Lengths
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import TrackKind
-from studio.workflows.selection import Selection
+from studio.workflows.remaking import coverage
+from studio.workflows.session.selection import Selection
 from studio.workflows.timeline.bringing import Way, bring, material_of_takes, replace_with
 from studio.workflows.timeline.desk import TimelineDesk
 from studio.workflows.timeline.drag import Drag, begin
@@ -286,6 +287,22 @@ class Acts:
     def follow_shot(self) -> None:
         """The selected clips show whichever take stands for their shot."""
         self._retake("Follow the shot", lambda project, clip: "")
+
+    def next_angle(self) -> None:
+        """From the playhead on, the shot is seen from its next angle; what is heard runs on. Again at the same place:
+        from the one after."""
+        desk, sequence = self._desk, self._desk.sequence
+        if sequence is None:
+            return
+        at, project = desk.playhead, desk.project
+        takes = coverage.beside(project, sequence, at)
+        if len(takes) < 2:
+            desk.refuse("This shot has no take from another angle.", "Film it from other angles first.")
+            return
+        order = sorted(takes, key=project.takes.index)
+        take = order[(order.index(takes[0]) + 1) % len(order)]
+        lengths = lengths_of(project, sequence.rate)
+        desk.cut("Cut between angles", lambda before: coverage.cut_to(project, before, at, take.id, lengths=lengths))
 
     def bring(self, way: Way) -> None:
         """The take that is shown, at the playhead (or between in and out) on the target tracks."""

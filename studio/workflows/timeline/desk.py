@@ -10,8 +10,8 @@ from studio.project.sequences import with_sequence
 from studio.project.timeline.clip import Clip, TakeSource
 from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Track
-from studio.workflows.selection import Selection
-from studio.workflows.session import Change, Session
+from studio.workflows.session.selection import Selection
+from studio.workflows.session.session import Change, Session
 
 Tool = Literal["select", "razor", "ripple", "roll", "slip", "slide", "stretch"]
 TOOLS: tuple[Tool, ...] = ("select", "razor", "ripple", "roll", "slip", "slide", "stretch")

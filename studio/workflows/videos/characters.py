@@ -14,7 +14,7 @@ from studio.project.cast import HANDLE, CastMember
 from studio.project.document_json import cast_from_json, cast_to_json
 from studio.project.scene import Reading
 from studio.workflows.casting import Cast
-from studio.workflows.recall import Recalled
+from studio.workflows.recipe.recall import Recalled
 from studio.workflows.videos.video import VideoError
 
 LONGEST_NAME = 80

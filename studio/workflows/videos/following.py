@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from studio.core.errors import DiskError, InputError, StudioError
 from studio.ports import queue as jobs
-from studio.workflows.own import digest_of
+from studio.workflows.recipe.own import digest_of
 from studio.workflows.videos.shelf import Shelf
 from studio.workflows.videos.video import Video
 

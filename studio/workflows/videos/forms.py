@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from studio.core.errors import InputError
 from studio.project.take import Quality
-from studio.workflows import options
-from studio.workflows.prompts import PROMPT_LIMIT
+from studio.workflows.recipe import options
 from studio.workflows.videos.video import VideoError
+from studio.workflows.writing.prompts import PROMPT_LIMIT
 
 DEFAULT_MODEL = "sora-2"
 DEFAULT_SIZE = "720x1280"

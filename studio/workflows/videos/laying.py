@@ -12,14 +12,14 @@ from studio.project.project import Form, Project
 from studio.project.scene import Note, Reading
 from studio.project.shot import ShotSettings
 from studio.project.take import Recipe
-from studio.workflows import prompts
-from studio.workflows.copies import save_copy
-from studio.workflows.drafting import draft_recipe, longer
-from studio.workflows.read import readings
+from studio.workflows.keeping.copies import save_copy
+from studio.workflows.recipe.drafting import draft_recipe, longer
 from studio.workflows.studio import Studio
 from studio.workflows.videos.characters import Character, calling
 from studio.workflows.videos.refreshed import refreshed
 from studio.workflows.videos.video import Video
+from studio.workflows.writing import prompts
+from studio.workflows.writing.read import readings
 
 OWNER = "server"
 

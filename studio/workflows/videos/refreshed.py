@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from studio.project.scene import STYLES, Line, Reading, Scene, Subject
-from studio.workflows.fields import noted
+from studio.workflows.writing.fields import noted
 
 _ADDING = re.compile(r"\b(add|with|also|another|plus)\b|加え|追加|もう[一1]", re.IGNORECASE)
 """Words after which somebody new comes in beside those who are there."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studio.core.errors import InputError
 from studio.ports.ledger import Ledger
-from studio.workflows.recall import recall
+from studio.workflows.recipe.recall import recall
 from studio.workflows.studio import Studio
 from studio.workflows.videos import characters, forms, laying
 from studio.workflows.videos.video import VideoError

@@ -13,7 +13,7 @@ from typing import Literal
 from studio.core.errors import DiskError
 from studio.ports.ledger import Ledger
 from studio.project.document_json import recipe_from_json
-from studio.workflows.bulletin import Bulletin
+from studio.workflows.queue.bulletin import Bulletin
 from studio.workflows.studio import Studio
 from studio.workflows.videos import laying, pictures
 from studio.workflows.videos.video import Trouble, Video, VideoError, video_from_text

@@ -15,8 +15,8 @@ from studio.ports.ledger import Ledger
 from studio.ports.queue import Queue
 from studio.project.document_json import recipe_to_json
 from studio.project.take import Quality
-from studio.workflows.bulletin import Bulletin
-from studio.workflows.recall import Recalled, recall
+from studio.workflows.queue.bulletin import Bulletin
+from studio.workflows.recipe.recall import Recalled, recall
 from studio.workflows.studio import Studio
 from studio.workflows.videos import characters, forms
 from studio.workflows.videos.admitting import Admitting

@@ -37,6 +37,7 @@ from studio.ports.queue import (
     Work,
 )
 from studio.project.dub import Dub
+from studio.project.model_use import ModelUse, SoundUse
 from studio.project.scene import Music
 from studio.project.take import Recipe, Take
 from studio.storage.queue import QueueFile, open_queue
@@ -63,6 +64,7 @@ work: st.SearchStrategy[Work] = st.one_of(
         music=st.none() | st.just("none") | st.builds(Music, genre=documents.text),
         mix=st.none() | documents.mix,
         dubs=st.lists(st.builds(Dub, line=st.integers(0, 9), text=documents.text), max_size=2).map(tuple),
+        sounds=st.none() | st.just((SoundUse(model="songs", part="music"),)),
     ),
     st.builds(
         FilmWork,
@@ -72,6 +74,11 @@ work: st.SearchStrategy[Work] = st.one_of(
         script=documents.text,
         seconds=st.none() | st.floats(0.5, 600),
         mix=documents.mix,
+        model=st.none() | st.builds(ModelUse, model=documents.text, part=st.none() | st.just((1.0, 2.5))),
+        image=st.none() | paths,
+        footage=st.none() | paths,
+        follow=st.none() | paths,
+        sounds=st.just(()) | st.just((SoundUse(model="songs", part="music"),)),
     ),
     st.builds(ExportWork, project=paths, output=paths, sequence=documents.text, force=st.booleans()),
 )

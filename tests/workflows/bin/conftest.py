@@ -17,7 +17,7 @@ from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Track
 from studio.storage import Bundles
 from studio.workflows.bin import Bin, Entry, Relinked
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 from tests.fakes.posting import Loop
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from studio.storage import Bundles
-from studio.workflows.copies import save_copy
+from studio.workflows.keeping.copies import save_copy
 from tests.media.files import make, tone
 from tests.workflows.bin.conftest import Room
 

@@ -18,11 +18,11 @@ from studio.project.scene import Scene
 from studio.project.story import with_film
 from studio.project.timeline.clip import Transition
 from studio.storage import Bundles
-from studio.workflows import prompts
 from studio.workflows.boarding import Boarded, BoardOrder, board_project
 from studio.workflows.boarding.writing import board_of
-from studio.workflows.film import FilmOrder, film
-from studio.workflows.read import readings
+from studio.workflows.film.film import FilmOrder, film
+from studio.workflows.writing import prompts
+from studio.workflows.writing.read import readings
 from tests.boards.pdf import Pdf
 from tests.fakes.engine import FakeEngine
 from tests.fakes.studio import FakeStudio

@@ -19,8 +19,8 @@ from studio.project.timeline.title import Title
 from studio.project.timeline.track import Track
 from studio.storage import Bundles
 from studio.workflows.bringing_back import BringBack, Brought, Comparison, bring_back, compare
-from studio.workflows.film import FilmOrder, film
-from studio.workflows.handing_over import HandOver, hand_over
+from studio.workflows.film.film import FilmOrder, film
+from studio.workflows.handover.hand_over import HandOver, hand_over
 from tests.fakes.studio import FakeStudio
 
 RATE = FrameRate(Fraction(24))

@@ -12,7 +12,7 @@ from studio.workflows.boarding import BoardOrder
 from studio.workflows.delivering.order import DeliveryOrder
 from studio.workflows.delivering.presets import Presets
 from studio.workflows.delivering.wish import Wish
-from studio.workflows.handing_over import HandOver
+from studio.workflows.handover.hand_over import HandOver
 from studio.workflows.outgoing import GROUPS, Choice, Target, targets
 from tests.workflows.delivering.conftest import film, project_of, shot
 

@@ -9,7 +9,7 @@ from studio.core.unfinished import Unfinished
 from studio.farm import serve
 from studio.media.proxies import ProxyFolder
 from studio.ports.worker import Order, Result
-from studio.workflows.orders import ProxyWriter, Report, carry_out
+from studio.workflows.jobs.orders import ProxyWriter, Report, carry_out
 from tests.fakes.engine import FakeEngine
 from tests.fakes.studio import FakeStudio
 from tests.workflows.queue.desk import VERSION

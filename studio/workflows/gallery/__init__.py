@@ -1,0 +1,1 @@
+"""Everything the stage knows, in pictures: one page, and contact sheets."""

@@ -1,0 +1,1 @@
+"""The window's queue of takes, and what a worker does with an order."""

@@ -1,0 +1,1 @@
+"""Takes once more: from their recipes to the bit, with another sound, with other pictures, or from another angle."""
