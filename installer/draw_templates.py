@@ -20,7 +20,7 @@ from studio.ports.reading import ReadOptions
 from studio.project.project import FILM_RATE
 from studio.reading import TextReader
 from studio.stage.engine import StageEngine
-from studio.workflows.templates import Templates
+from studio.workflows.writing.templates import Templates
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"

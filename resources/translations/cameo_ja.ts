@@ -426,6 +426,15 @@
         <translation>ほかの人のものです。この PC から消します。</translation>
     </message>
     <message>
+        <source>And {count} more.</source>
+        <translation>ほか {count} 件。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>takes</source>
         <translation>テイク</translation>
     </message>
@@ -472,6 +481,14 @@
     <message>
         <source>@{handle} is revoked. {count} things are gone.</source>
         <translation>@{handle} を取り消しました。{count} 件がなくなりました。</translation>
+    </message>
+    <message>
+        <source>Not all could be reached:</source>
+        <translation>次のものには手が届きませんでした：</translation>
+    </message>
+    <message>
+        <source>Send this notice to everybody who has it from you: {path}</source>
+        <translation>渡した相手全員に、この通知を送ってください：{path}</translation>
     </message>
     <message>
         <source>The record is being checked.</source>

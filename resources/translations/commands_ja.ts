@@ -136,6 +136,14 @@
         <translation>出演…</translation>
     </message>
     <message>
+        <source>Cast and sets…</source>
+        <translation>出演とセット…</translation>
+    </message>
+    <message>
+        <source>Render finals…</source>
+        <translation>最終版を作る…</translation>
+    </message>
+    <message>
         <source>Clip in hand</source>
         <translation>選んだクリップ</translation>
     </message>
@@ -164,12 +172,20 @@
         <translation>シードを変えて作る</translation>
     </message>
     <message>
-        <source>Retake a section</source>
-        <translation>区間を撮り直す</translation>
+        <source>Retake a part…</source>
+        <translation>一部を作り直す…</translation>
     </message>
     <message>
-        <source>Extend take</source>
-        <translation>テイクを延ばす</translation>
+        <source>Extend take…</source>
+        <translation>テイクの続きを作る…</translation>
+    </message>
+    <message>
+        <source>Another sound…</source>
+        <translation>音を替える…</translation>
+    </message>
+    <message>
+        <source>Film from other angles…</source>
+        <translation>別のアングルから撮る…</translation>
     </message>
     <message>
         <source>Use this take&apos;s recipe</source>
@@ -574,6 +590,10 @@
     <message>
         <source>Follow the shot’s take</source>
         <translation>ショットのテイクに従う</translation>
+    </message>
+    <message>
+        <source>Cut to the next angle</source>
+        <translation>次のアングルに切り替え</translation>
     </message>
     <message>
         <source>Nest clips in a sequence</source>

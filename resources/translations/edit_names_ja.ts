@@ -52,6 +52,30 @@
         <translation>読みを変更</translation>
     </message>
     <message>
+        <source>Write the model’s prompt</source>
+        <translation>モデルのプロンプトを書く</translation>
+    </message>
+    <message>
+        <source>Remove the first picture</source>
+        <translation>最初の画像を外す</translation>
+    </message>
+    <message>
+        <source>Set the first picture</source>
+        <translation>最初の画像を決める</translation>
+    </message>
+    <message>
+        <source>Choose the engine</source>
+        <translation>エンジンを選ぶ</translation>
+    </message>
+    <message>
+        <source>Remove LoRA weights</source>
+        <translation>LoRAを外す</translation>
+    </message>
+    <message>
+        <source>Add LoRA weights</source>
+        <translation>LoRAを加える</translation>
+    </message>
+    <message>
         <source>Bring back cut</source>
         <translation>編集されたカットを取り込む</translation>
     </message>
@@ -138,6 +162,34 @@
     <message>
         <source>Insert shot</source>
         <translation>ショットを追加</translation>
+    </message>
+    <message>
+        <source>Add a set</source>
+        <translation>セットを加える</translation>
+    </message>
+    <message>
+        <source>Add to the cast</source>
+        <translation>出演者に加える</translation>
+    </message>
+    <message>
+        <source>Change a set</source>
+        <translation>セットを変更</translation>
+    </message>
+    <message>
+        <source>Change what the model is given</source>
+        <translation>モデルに渡すものの変更</translation>
+    </message>
+    <message>
+        <source>Choose who makes the sound</source>
+        <translation>音の作り手の選択</translation>
+    </message>
+    <message>
+        <source>Cut between angles</source>
+        <translation>角度を切り替えて編集</translation>
+    </message>
+    <message>
+        <source>Go on in a new shot</source>
+        <translation>新しいショットに続ける</translation>
     </message>
     <message>
         <source>Lift</source>
@@ -244,6 +296,10 @@
         <translation>文を読み直す</translation>
     </message>
     <message>
+        <source>Recast</source>
+        <translation>配役を変える</translation>
+    </message>
+    <message>
         <source>Refine shot</source>
         <translation>ショットを手直し</translation>
     </message>
@@ -286,6 +342,10 @@
     <message>
         <source>Rename file</source>
         <translation>素材の名前を変更</translation>
+    </message>
+    <message>
+        <source>Rename in the cast</source>
+        <translation>出演者の名前を変える</translation>
     </message>
     <message>
         <source>Replace clip</source>
@@ -332,6 +392,10 @@
         <translation>ファイルからショット</translation>
     </message>
     <message>
+        <source>Shot from another angle</source>
+        <translation>別の角度のショット</translation>
+    </message>
+    <message>
         <source>Slide clip</source>
         <translation>クリップをスライド</translation>
     </message>
@@ -354,6 +418,14 @@
     <message>
         <source>Stretch clip</source>
         <translation>クリップの速さを合わせる</translation>
+    </message>
+    <message>
+        <source>Strike a set</source>
+        <translation>セットを外す</translation>
+    </message>
+    <message>
+        <source>Take out of the cast</source>
+        <translation>出演者から外す</translation>
     </message>
     <message>
         <source>Take the coach’s offer</source>

@@ -122,6 +122,14 @@
         <translation>音を作成中</translation>
     </message>
     <message>
+        <source>Loading the model</source>
+        <translation>モデルを読み込み中</translation>
+    </message>
+    <message>
+        <source>The picture emerges</source>
+        <translation>絵が浮かび上がっています</translation>
+    </message>
+    <message>
         <source>Filming</source>
         <translation>撮影中</translation>
     </message>
@@ -176,6 +184,10 @@
     <message>
         <source>Stopped</source>
         <translation>止めました</translation>
+    </message>
+    <message>
+        <source>{done} / {total} steps</source>
+        <translation>{done} / {total} ステップ</translation>
     </message>
     <message>
         <source>{done} / {total} frames</source>

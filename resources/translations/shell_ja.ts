@@ -249,8 +249,8 @@
         <translation>{name} は映画の材料になりません。</translation>
     </message>
     <message>
-        <source>Drop video, sound, images, a script (.fountain, .txt) or a project folder.</source>
-        <translation>動画・音・画像・台本（.fountain、.txt）・プロジェクトのフォルダーをドロップしてください。</translation>
+        <source>Drop video, sound, images, a script (.fountain, .txt), a figure (.glb), a project folder.</source>
+        <translation>動画・音声・画像・台本（.fountain、.txt）・3Dモデル（.glb）・プロジェクトフォルダーを置いてください。</translation>
     </message>
     <message>
         <source>Make a shot of its words</source>
@@ -275,6 +275,41 @@
     <message>
         <source>Open the copy</source>
         <translation>コピーを開く</translation>
+    </message>
+</context>
+<context>
+    <name>FinalsSheet</name>
+    <message>
+        <source>There is no queue here.</source>
+        <translation>ここにはキューがありません。</translation>
+    </message>
+    <message>
+        <source>Render finals</source>
+        <translation>最終版を作る</translation>
+    </message>
+    <message>
+        <source>These finals are in the queue already.</source>
+        <translation>これらの最終版はすでにキューにあります。</translation>
+    </message>
+    <message>
+        <source>1 final is queued.</source>
+        <translation>最終版1件をキューに入れました。</translation>
+    </message>
+    <message>
+        <source>{count} finals are queued.</source>
+        <translation>最終版{count}件をキューに入れました。</translation>
+    </message>
+    <message>
+        <source>They begin between {begin} and {end}.</source>
+        <translation>{begin}から{end}の間に始まります。</translation>
+    </message>
+    <message>
+        <source>{count} were in the queue already.</source>
+        <translation>{count}件はすでにキューにありました。</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>キューを表示</translation>
     </message>
 </context>
 <context>
@@ -390,6 +425,10 @@
         <translation>「{edit}」をやり直す</translation>
     </message>
     <message>
+        <source>Cast and sets</source>
+        <translation>出演とセット</translation>
+    </message>
+    <message>
         <source>History and versions</source>
         <translation>作業履歴とバージョン</translation>
     </message>
@@ -483,6 +522,25 @@
     </message>
 </context>
 <context>
+    <name>OwnSubjects</name>
+    <message>
+        <source>It has a person’s bones: it walks, waves and dances as people do.</source>
+        <translation>人と同じ骨格があるので、人のように歩き、手を振り、踊ります。</translation>
+    </message>
+    <message>
+        <source>It moves by its own animations.</source>
+        <translation>ファイル自身のアニメーションで動きます。</translation>
+    </message>
+    <message>
+        <source>It is a thing: it stands, falls and rolls.</source>
+        <translation>物として、立ち、落ち、転がります。</translation>
+    </message>
+    <message>
+        <source>Write “{name}” in a prompt, and it plays.</source>
+        <translation>プロンプトに「{name}」と書くと登場します。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find a command</source>
@@ -568,6 +626,14 @@
 </context>
 <context>
     <name>SystemChoosers</name>
+    <message>
+        <source>What do prompts call it? Several names, in any language: robot, ロボット</source>
+        <translation>プロンプトでの呼び名は？（複数可・どの言語でも。例: robot, ロボット）</translation>
+    </message>
+    <message>
+        <source>A subject of your own</source>
+        <translation>自分で持ち込むもの</translation>
+    </message>
     <message>
         <source>Open a project</source>
         <translation>プロジェクトを開く</translation>

@@ -184,6 +184,136 @@
     </message>
 </context>
 <context>
+    <name>EngineRow</name>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>The stage needs no GPU, no download and no network. Models need both, and weights.</source>
+        <translation>ステージはGPUもダウンロードもネットワークも要りません。モデルには重みのダウンロードと、多くの場合GPUが必要です。</translation>
+    </message>
+    <message>
+        <source>Ways to run it on this computer</source>
+        <translation>このパソコンでの動かし方</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>このパソコン</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>ここにはない</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>モデルを調べています…</translation>
+    </message>
+    <message>
+        <source>Get a model</source>
+        <translation>モデルを入手</translation>
+    </message>
+    <message>
+        <source>All models…</source>
+        <translation>すべてのモデル…</translation>
+    </message>
+    <message>
+        <source>Models need packages that are not installed: {names}.</source>
+        <translation>モデルに必要なパッケージがありません：{names}。</translation>
+    </message>
+    <message>
+        <source>What it needs is not known: it is in no catalogue.</source>
+        <translation>何が必要かはわかりません。カタログにないモデルです。</translation>
+    </message>
+    <message>
+        <source>Its weights are not on this computer.</source>
+        <translation>重みがこのパソコンにありません。</translation>
+    </message>
+    <message>
+        <source>This model cannot begin with a picture: take the picture away, or choose another.</source>
+        <translation>このモデルは画像から始められません。画像を外すか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, {frames} frames, {memory}</source>
+        <translation>{width}×{height}、{frames}コマ、{memory}</translation>
+    </message>
+    <message>
+        <source>this computer, without a GPU</source>
+        <translation>このパソコン（GPUなし）</translation>
+    </message>
+    <message>
+        <source>Too large for {where}: at its least {made}. It can be tried.</source>
+        <translation>{where}には大きすぎます（最小で{made}）。試すことはできます。</translation>
+    </message>
+    <message>
+        <source>Fits {where}: {made}.</source>
+        <translation>{where}で動きます：{made}。</translation>
+    </message>
+    <message>
+        <source>Fits {where} with less: {made}.</source>
+        <translation>{where}では条件を下げて動きます：{made}。</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first take.</source>
+        <translation>所要時間は最初のテイクのあとにわかります。</translation>
+    </message>
+    <message>
+        <source>About {seconds} s.</source>
+        <translation>約{seconds}秒。</translation>
+    </message>
+    <message>
+        <source>About {minutes} min.</source>
+        <translation>約{minutes}分。</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>動作可</translation>
+    </message>
+    <message>
+        <source>too large for this computer</source>
+        <translation>このパソコンには大きすぎる</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>これで実行</translation>
+    </message>
+    <message>
+        <source>When memory runs out, the next one down is taken, and said so.</source>
+        <translation>メモリが足りなくなると一段下の方法に切り替え、そのことをお知らせします。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPicture</name>
+    <message>
+        <source>First picture…</source>
+        <translation>最初の画像…</translation>
+    </message>
+    <message>
+        <source>The shot begins with it. A picture can be dropped here too.</source>
+        <translation>ショットがこの画像から始まります。ここに画像をドロップしてもかまいません。</translation>
+    </message>
+    <message>
+        <source>Remove the first picture</source>
+        <translation>最初の画像を外す</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>最初の画像</translation>
+    </message>
+    <message>
+        <source>First picture. The stage does not use it; models do.</source>
+        <translation>最初の画像。ステージでは使わず、モデルで使います。</translation>
+    </message>
+    <message>
+        <source>The shot begins with this picture.</source>
+        <translation>ショットはこの画像から始まります。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+</context>
+<context>
     <name>Folding</name>
     <message>
         <source>Unfold: {name}</source>
@@ -192,6 +322,93 @@
     <message>
         <source>Fold: {name}</source>
         <translation>たたむ: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Given</name>
+    <message>
+        <source>Movies</source>
+        <translation>動画</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>音</translation>
+    </message>
+    <message>
+        <source>Go on from a movie…</source>
+        <translation>動画の続きから…</translation>
+    </message>
+    <message>
+        <source>The shot begins where it ends, or makes a part of it again. A movie can be dropped here too.</source>
+        <translation>その動画の終わりから始まるか、その一部を作り直します。動画はここにドロップもできます。</translation>
+    </message>
+    <message>
+        <source>Follow a sound…</source>
+        <translation>音に合わせる…</translation>
+    </message>
+    <message>
+        <source>The pictures move with it: speech, a beat, a song. A sound can be dropped here too.</source>
+        <translation>話し声、拍子、歌など、その音に合わせて画が動きます。音のファイルはここにドロップもできます。</translation>
+    </message>
+    <message>
+        <source>Take the movie away</source>
+        <translation>動画を外す</translation>
+    </message>
+    <message>
+        <source>Take the sound away</source>
+        <translation>音を外す</translation>
+    </message>
+    <message>
+        <source>The pictures follow {name}.</source>
+        <translation>画は {name} に合わせて動きます。</translation>
+    </message>
+    <message>
+        <source>This model cannot follow a sound.</source>
+        <translation>このモデルは音に合わせられません。</translation>
+    </message>
+    <message>
+        <source>Goes on from {name}.</source>
+        <translation>{name} の続きから始まります。</translation>
+    </message>
+    <message>
+        <source>This model cannot go on from a movie.</source>
+        <translation>このモデルは動画の続きを作れません。</translation>
+    </message>
+    <message>
+        <source>Makes {start} to {end} s of {name} again.</source>
+        <translation>{name} の {start}～{end} 秒を作り直します。</translation>
+    </message>
+    <message>
+        <source>This model cannot make a part of a movie again.</source>
+        <translation>このモデルは動画の一部を作り直せません。</translation>
+    </message>
+    <message>
+        <source>Part…</source>
+        <translation>一部…</translation>
+    </message>
+    <message>
+        <source>Make only a part of it again</source>
+        <translation>一部だけを作り直す</translation>
+    </message>
+    <message>
+        <source>take {take} of shot {shot}</source>
+        <translation>ショット {shot} のテイク {take}</translation>
+    </message>
+    <message>
+        <source>your file</source>
+        <translation>選んだファイル</translation>
+    </message>
+    <message>
+        <source>From, s</source>
+        <translation>はじめ（秒）</translation>
+    </message>
+    <message>
+        <source>To, s</source>
+        <translation>おわり（秒）</translation>
+    </message>
+    <message>
+        <source>Empty: the shot goes on where the movie ends.</source>
+        <translation>空のときは、動画の終わりから続きます。</translation>
     </message>
 </context>
 <context>
@@ -298,18 +515,6 @@
 <context>
     <name>MakingFoot</name>
     <message>
-        <source>this computer</source>
-        <translation>このPC</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>エンジン</translation>
-    </message>
-    <message>
-        <source>The stage needs no GPU, no download and no network.</source>
-        <translation>ステージは GPU もダウンロードも通信も要りません。</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>シード</translation>
     </message>
@@ -384,6 +589,113 @@
     <message>
         <source>about {minutes} min</source>
         <translation>約 {minutes} 分</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSection</name>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>What the model is told</source>
+        <translation>モデルへのプロンプト</translation>
+    </message>
+    <message>
+        <source>Written from the scene. What you change here is sent as it is.</source>
+        <translation>シーンから書かれています。ここで書き換えると、そのまま送られます。</translation>
+    </message>
+    <message>
+        <source>Write it from the scene again</source>
+        <translation>シーンから書き直す</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>Empty: as many as the schedule has.</source>
+        <translation>空欄ならスケジュールどおりです。</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>ステージ</translation>
+    </message>
+    <message>
+        <source>What of the stage&apos;s own pictures of the shot it follows.</source>
+        <translation>ステージが作る絵の何に従うかです。</translation>
+    </message>
+    <message>
+        <source>LoRA…</source>
+        <translation>LoRA…</translation>
+    </message>
+    <message>
+        <source>Add LoRA weights</source>
+        <translation>LoRAを加える</translation>
+    </message>
+    <message>
+        <source>A .safetensors file for models of this family.</source>
+        <translation>このファミリー用の.safetensorsファイルです。</translation>
+    </message>
+    <message>
+        <source>nothing of the stage</source>
+        <translation>ステージには従わない</translation>
+    </message>
+    <message>
+        <source>the stage&apos;s first picture</source>
+        <translation>ステージの最初の絵</translation>
+    </message>
+    <message>
+        <source>its first and last picture</source>
+        <translation>ステージの最初と最後の絵</translation>
+    </message>
+    <message>
+        <source>pictures on the way</source>
+        <translation>途中の絵（キーフレーム）</translation>
+    </message>
+    <message>
+        <source>its movement, as a control</source>
+        <translation>動き（コントロール）</translation>
+    </message>
+    <message>
+        <source>how far everything is</source>
+        <translation>奥行き</translation>
+    </message>
+    <message>
+        <source>how everybody stands</source>
+        <translation>人物のポーズ</translation>
+    </message>
+    <message>
+        <source>its draft, gone over</source>
+        <translation>下書きを描き直す</translation>
+    </message>
+    <message>
+        <source>{name} is told this, in your words:</source>
+        <translation>{name}に送るプロンプト（書き換え済み）：</translation>
+    </message>
+    <message>
+        <source>{name} is told this:</source>
+        <translation>{name}に送るプロンプト：</translation>
+    </message>
+    <message>
+        <source>LoRA {name}, strength {strength}</source>
+        <translation>LoRA「{name}」、強さ{strength}</translation>
+    </message>
+    <message>
+        <source>LoRA weights</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強さ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
     </message>
 </context>
 <context>
@@ -601,6 +913,14 @@
         <translation>もう一度読む</translation>
     </message>
     <message>
+        <source>Write the shot first: then it can begin with a picture.</source>
+        <translation>先にショットを書いてください。そうすれば画像から始められます。</translation>
+    </message>
+    <message>
+        <source>LoRA weights are for models: choose one for this shot first.</source>
+        <translation>LoRAはモデル用です。先にこのショットのモデルを選んでください。</translation>
+    </message>
+    <message>
         <source>The text has {count} paragraphs.</source>
         <translation>段落が {count} つあります。</translation>
     </message>
@@ -674,6 +994,50 @@
     <message>
         <source>usual tempo</source>
         <translation>標準の速さ</translation>
+    </message>
+    <message>
+        <source>Sound by</source>
+        <translation>音の作り手</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>Music by</source>
+        <translation>音楽の作り手</translation>
+    </message>
+    <message>
+        <source>Lyrics</source>
+        <translation>歌詞</translation>
+    </message>
+    <message>
+        <source>as the scene says</source>
+        <translation>シーンのとおり</translation>
+    </message>
+    <message>
+        <source>none: it is played, not sung</source>
+        <translation>なし（歌のない演奏）</translation>
+    </message>
+    <message>
+        <source>the studio</source>
+        <translation>スタジオ</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>このパソコン</translation>
+    </message>
+    <message>
+        <source>all that happens</source>
+        <translation>起こることすべて</translation>
+    </message>
+    <message>
+        <source>the air of the place</source>
+        <translation>場所の空気だけ</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>ここにありません</translation>
     </message>
     <message>
         <source>Enter changes it, Delete takes it away.</source>

@@ -16,6 +16,18 @@
         <translation>矢印キーで移動、Enter で文を書き、Alt+矢印キーで並べ替えます。</translation>
     </message>
     <message>
+        <source>Finals…</source>
+        <translation>最終版…</translation>
+    </message>
+    <message>
+        <source>Render finals</source>
+        <translation>最終版を作る</translation>
+    </message>
+    <message>
+        <source>Every approved draft is made again at its best, tonight or now.</source>
+        <translation>承認した下書きを、今夜またはすぐに、最高の品質で作り直します。</translation>
+    </message>
+    <message>
         <source>Import a script</source>
         <translation>台本を読み込む</translation>
     </message>

@@ -15,6 +15,7 @@ from studio.project.cameo import Cameo
 from studio.ui.commands import Commands, Shortcuts
 from studio.ui.language import Language
 from studio.ui.settings import Settings
+from studio.workflows.models.engines import Engines
 
 SHOTS = "application/x-ekonte-shots"
 """What is dragged from a storyboard: ids of shots, a line each."""
@@ -79,7 +80,9 @@ class Sheets(Protocol):
 class Host:
     """``commands`` to declare and bind, ``shortcuts`` to name regions, ``settings`` to remember by name
     (``<room>.<what>``), ``notes`` and ``sheets`` to speak, ``compared`` to tell that compare should open or close,
-    ``cameos`` who can be called besides the cast."""
+    ``cameos`` who can be called besides the cast, ``engines`` who can make pictures, ``get_model`` opens the models at
+    one of them (empty: at any). ``marks`` are the frame between the marks of the take that plays, and the one behind
+    them; None: nothing is marked in it."""
 
     commands: Commands
     shortcuts: Shortcuts
@@ -89,3 +92,6 @@ class Host:
     sheets: Sheets
     compared: Signal[bool] = field(default_factory=lambda: Signal[bool]())
     cameos: Callable[[], tuple[Cameo, ...]] = tuple
+    engines: Engines = field(default_factory=Engines)
+    get_model: Callable[[str], object] = lambda model: None
+    marks: Callable[[], tuple[int, int] | None] = lambda: None

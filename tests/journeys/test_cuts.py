@@ -9,8 +9,8 @@ from studio.ports.sound import Samples, Sound, SoundBrief
 from studio.ports.speech import Speech, Timed
 from studio.project.scene import Line, Music, Scene
 from studio.sound import SoundStudio, dsp
-from studio.workflows.cuts import Splice, spoken_before
-from studio.workflows.shot import TAIL
+from studio.workflows.film.cuts import Splice, spoken_before
+from studio.workflows.film.shot import TAIL
 
 LENGTH = 48_000 * 3
 TUNE = Music(genre="ambient", mood="calm", level=0.8)

@@ -37,7 +37,7 @@ from studio.workflows.playback import Clip as Played
 from studio.workflows.playback import Player, Reel
 from studio.workflows.playback.shelf import Shelf
 from studio.workflows.sequence import Playable, Resolver
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 from tests.ears import onsets
 from tests.fakes.playing import FakeLoudspeaker
 from tests.fakes.studio import FakeStudio

@@ -58,10 +58,12 @@ def silence(qapp: QApplication, _theme: Theme, _language: Language) -> Iterator[
 
     before = qInstallMessageHandler(_listen)
     threads, windows = set(threading.enumerate()), {id(widget) for widget in QApplication.topLevelWidgets()}
+    gc.freeze()  # what is there already (modules, data, other tests' leavings) is not looked through at each test's end
     yield
     settle()
     gc.collect()
     settle()
+    gc.unfreeze()
     qInstallMessageHandler(before)
     assert not said, f"Qt warned: {said}"
     left = [thread for thread in threading.enumerate() if thread not in threads and thread.is_alive()]

@@ -16,8 +16,8 @@ ELSEWHERE = (
     "studio/app/",
     "studio/workflows/bench",
     "studio/workflows/videos/",
-    "studio/workflows/hooks.py",
-    "studio/workflows/once.py",
+    "studio/workflows/serving/hooks.py",
+    "studio/workflows/serving/once.py",
 )
 """Rooms that never speak in the window: commands, and what answers programs over HTTP, in English as they expect."""
 

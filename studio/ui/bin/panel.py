@@ -23,7 +23,7 @@ from studio.ui.problems import told
 from studio.ui.strips import Strips
 from studio.workflows.bin import Bin, Entry, Relinked
 from studio.workflows.bin.bin import AnotherFileError
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 from studio.workflows.timeline.peaks import Peaks
 
 _FEW = 6

@@ -27,10 +27,14 @@ from studio.ui.controls import EmptyState, Label, Line, QuietButton, Segmented, 
 from studio.ui.host import Host, Notice
 from studio.ui.language import Translated
 from studio.ui.problems import told
-from studio.workflows.cameo.library import Library, Place, RecordSeen, counted
+from studio.workflows.cameo import telling
+from studio.workflows.cameo.library import Ended, Library, Place, RecordSeen, Uses, counted
 
 _SHOWN = 400
 """Lines of a list that are shown at most."""
+
+_TOLD = 3
+"""Sentences on what could not be reached that are shown at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,30 +319,41 @@ class LibraryPanel(Translated):
             self._revocable(on=False)
             self.library.where(cameo, lambda found: self._found(cameo, found))
 
-    def _found(self, cameo: Cameo, found: tuple[Place, ...] | StudioError) -> None:
+    def _found(self, cameo: Cameo, uses: Uses | StudioError) -> None:
         if self._cameo is None or cameo.id != self._cameo.id:
             return
-        if isinstance(found, StudioError):
-            self._where_note.setText(_sentences(found))
-            self._revoke_note.setText(_sentences(found))
+        if isinstance(uses, StudioError):
+            self._where_note.setText(_sentences(uses))
+            self._revoke_note.setText(_sentences(uses))
             return
-        self._places = found
+        self._places = found = uses.places
+        unseen = self._unreached(uses.left)
         for box in (self.places, self.going):
             for place in found[:_SHOWN]:
                 box.add(f"{self._what(place.what)}  {place.name}", place.project or str(place.path or ""))
         number = self._numbers(found)
-        self._where_note.setText(number or self.tr("Nothing has been made with it in any project that is known."))
+        nothing = self.tr("Nothing has been made with it in any project that is known.")
+        self._where_note.setText("\n".join(filter(None, (number or nothing, unseen))))
         gone = self.tr("These will be gone for good: {all}.").format(all=number) if number else ""
         ends = (
             self.tr("The face, the voice and the recordings of @{handle} are erased, and a signed notice is written.")
             if self.library.is_mine(cameo)
             else self.tr("It is somebody else's: it is erased on this computer.")
         )
-        self._revoke_note.setText("\n".join(filter(None, (ends.format(handle=cameo.handle), gone))))
+        self._revoke_note.setText("\n".join(filter(None, (ends.format(handle=cameo.handle), gone, unseen))))
         self._revocable(on=True)
 
+    def _unreached(self, left: Sequence[str]) -> str:
+        """What could not be looked into, or erased: the first few, and how many more."""
+        more = len(left) - _TOLD
+        lines = [told(sentence) for sentence in left[:_TOLD]]
+        if more > 0:
+            lines.append(self.tr("And {count} more.").format(count=more))
+        return "\n".join(lines)
+
     def _numbers(self, found: Sequence[Place]) -> str:
-        return ", ".join(f"{self._what(what)} {count}" for what, count in counted(found).items())
+        comma = self.tr(", ", "between the parts of a list")
+        return comma.join(f"{self._what(what)} {count}" for what, count in counted(found).items())
 
     def _what(self, what: str) -> str:
         words = {
@@ -436,13 +451,20 @@ class LibraryPanel(Translated):
         if cameo is None:
             return
         self._revocable(on=False)
+        mine = self.library.is_mine(cameo)
 
-        def _given(found: int | StudioError) -> None:
+        def _given(found: Ended | StudioError) -> None:
             if isinstance(found, StudioError):
                 self._host.notes.refuse(found)
                 return
-            text = self.tr("@{handle} is revoked. {count} things are gone.").format(handle=cameo.handle, count=found)
-            self._host.notes.say(Notice(text=text, kind="good", stays=True))
+            text = self.tr("@{handle} is revoked. {count} things are gone.")
+            said = [text.format(handle=cameo.handle, count=found.gone)]
+            if found.left:
+                said += [self.tr("Not all could be reached:"), self._unreached(found.left)]
+            send = self.tr("Send this notice to everybody who has it from you: {path}")
+            todo = send.format(path=found.notice) if mine and found.notice is not None else ""
+            kind = "warning" if found.left else "good"
+            self._host.notes.say(Notice(text="\n".join(said), todo=todo, kind=kind, stays=True))
 
         self.library.revoke(cameo, "", blank=blank, given=_given)
 
@@ -466,7 +488,7 @@ class LibraryPanel(Translated):
             self._record_note.setText(text.format(count=len(found.entries), broken=found.broken))
             for one in found.entries[:_SHOWN]:
                 when = one.when[:16].replace("T", " ")
-                self.entries.add(f"{one.number}  {when}  @{one.handle}  {deed_words(one.deed)}", one.what)
+                self.entries.add(f"{one.number}  {when}  @{one.handle}  {deed_words(one.deed)}", telling.what(one))
 
         self.library.record(_given)
 

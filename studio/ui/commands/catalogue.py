@@ -85,6 +85,8 @@ _SHOT = (
     _c("shot.history", QT_TRANSLATE_NOOP("Commands", "Versions of the prompt"), icon="history"),
     _c("shot.templates", QT_TRANSLATE_NOOP("Commands", "Templates…"), "Ctrl+T", icon="template"),
     _c("shot.cast", QT_TRANSLATE_NOOP("Commands", "Cast…"), "Ctrl+2", icon="cast"),
+    _c("film.company", QT_TRANSLATE_NOOP("Commands", "Cast and sets…"), "Ctrl+Alt+W", icon="people"),
+    _c("film.finals", QT_TRANSLATE_NOOP("Commands", "Render finals…"), "Ctrl+Alt+F", icon="mark-final"),
     _c("clip.inspect", QT_TRANSLATE_NOOP("Commands", "Clip in hand"), "Ctrl+Alt+I", icon="select"),
 )
 
@@ -95,8 +97,10 @@ _TAKE = (
     _c("take.mark_b", QT_TRANSLATE_NOOP("Commands", "Mark take as B"), "B", at="takes"),
     _c("take.render_again", QT_TRANSLATE_NOOP("Commands", "Render take again"), icon="retry"),
     _c("take.variations", QT_TRANSLATE_NOOP("Commands", "Variations by seed"), "Alt+V", icon="variations"),
-    _c("take.retake", QT_TRANSLATE_NOOP("Commands", "Retake a section"), "Alt+R", icon="retake"),
-    _c("take.extend", QT_TRANSLATE_NOOP("Commands", "Extend take"), "Alt+E", icon="extend"),
+    _c("take.retake", QT_TRANSLATE_NOOP("Commands", "Retake a part…"), "Alt+R", icon="retake"),
+    _c("take.extend", QT_TRANSLATE_NOOP("Commands", "Extend take…"), "Alt+E", icon="extend"),
+    _c("take.resound", QT_TRANSLATE_NOOP("Commands", "Another sound…"), "Alt+U", icon="sound"),
+    _c("take.angles", QT_TRANSLATE_NOOP("Commands", "Film from other angles…"), "Alt+G", icon="camera"),
     _c("take.recall", QT_TRANSLATE_NOOP("Commands", "Use this take's recipe"), icon="history"),
     _c("take.note", QT_TRANSLATE_NOOP("Commands", "Note on this take…"), icon="pencil"),
     _c("take.delete", QT_TRANSLATE_NOOP("Commands", "Delete take"), "Del", at="takes", icon="trash"),

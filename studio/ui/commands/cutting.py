@@ -79,6 +79,7 @@ _CUTS = (
     _c("rename", QT_TRANSLATE_NOOP("Commands", "Name the clip…"), "F2"),
     _c("newest", QT_TRANSLATE_NOOP("Commands", "Use newest take"), icon="arrow-up"),
     _c("follow", QT_TRANSLATE_NOOP("Commands", "Follow the shot’s take")),
+    _c("angle", QT_TRANSLATE_NOOP("Commands", "Cut to the next angle"), "Shift+G", icon="camera"),
     _c("nest", QT_TRANSLATE_NOOP("Commands", "Nest clips in a sequence")),
     _c("enter", QT_TRANSLATE_NOOP("Commands", "Open the clip"), "Return", "Enter"),
     _c("film", QT_TRANSLATE_NOOP("Commands", "Back to the film"), icon="film"),

@@ -12,8 +12,8 @@ from studio.ui.controls.button import Pressable
 from studio.ui.icons import paint_icon
 from studio.ui.language import Language, Translated
 from studio.ui.theme import theme
-from studio.workflows.changes import SCENE_FIELDS, Field, Row, word_diff
 from studio.workflows.words import Words
+from studio.workflows.writing.changes import SCENE_FIELDS, Field, Row, word_diff
 
 _WORD_FIELDS: Mapping[str, str] = {
     "place": "place",

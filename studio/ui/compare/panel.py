@@ -18,12 +18,12 @@ from studio.ui.host import Host, Notice
 from studio.ui.screen import Figures, Playing, SoundTrack, TransportRow, bind_transport, timecode
 from studio.ui.screen.playing import MakePlayer
 from studio.ui.theme import theme
-from studio.workflows.changes import Field, rows, taken_over
-from studio.workflows.jobs import Jobs
+from studio.workflows.jobs.jobs import Jobs
 from studio.workflows.playback import Clip, Look, Reel
-from studio.workflows.review import Review
-from studio.workflows.session import Session
+from studio.workflows.session.review import Review
+from studio.workflows.session.session import Session
 from studio.workflows.words import Words
+from studio.workflows.writing.changes import Field, rows, taken_over
 
 
 def _c(name: str, text: object, key: str, icon: str) -> Command:

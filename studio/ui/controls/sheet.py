@@ -43,7 +43,9 @@ class Sheet(Translated):
         column.addLayout(row)
         column.addWidget(content, 1)
         self._width = content.sizeHint().width() + 48 if head is not None else 880 if wide else 560
+        self._tallest = 120
         over.installEventFilter(self)
+        content.installEventFilter(self)
         self.retranslate()
         self._fit()
         self.raise_()
@@ -92,7 +94,10 @@ class Sheet(Translated):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self._tallest = 120
             self._fit()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self._content:
+            self._fit()  # more is to be seen than before: it grows, and does not jump back
         return False
 
     @override
@@ -117,7 +122,8 @@ class Sheet(Translated):
         self.setGeometry(parent.rect())
         width = min(self._width, parent.width() - 48)
         wanted = self._card.heightForWidth(width) if self._card.hasHeightForWidth() else self._card.sizeHint().height()
-        height = max(120, min(max(wanted, self._card.sizeHint().height()), parent.height() - 48))
+        height = max(self._tallest, min(max(wanted, self._card.sizeHint().height()), parent.height() - 48))
+        self._tallest = height
         self._card.setGeometry((parent.width() - width) // 2, max(24, (parent.height() - height) // 3), width, height)
 
 

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from studio.ui.controls import Choice, Segmented
 from studio.ui.export.rows import Rows, choices
-from studio.workflows.handing_media import MEZZANINES
+from studio.workflows.handover.media import MEZZANINES
 from studio.workflows.outgoing import Choice as Chosen
 
 _NAMES = {

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from studio.ui.edit_names import edit_name
 from studio.ui.theme import theme
-from studio.workflows.session import Done
+from studio.workflows.session.session import Done
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -7,7 +7,7 @@ from typing_extensions import override
 from studio.ui.controls import Label, Panel, QuietButton, TextField, hint
 from studio.ui.history.model import StepModel, clock
 from studio.ui.theme import theme
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 
 
 class HistoryPanel(Panel):

@@ -14,9 +14,9 @@ from studio.ui.jobs.actions import COMMANDS
 from studio.ui.jobs.pace import Pace
 from studio.ui.jobs.pictures import image
 from studio.ui.theme import theme
-from studio.workflows.job import Done, Failed, Job, Running
-from studio.workflows.jobs import Jobs
-from studio.workflows.session import Session
+from studio.workflows.film.job import Done, Failed, Job
+from studio.workflows.jobs.jobs import Jobs
+from studio.workflows.session.session import Session
 
 _PICTURE = QSize(32, 18)
 _LINE = 180
@@ -133,9 +133,8 @@ class JobBar(Panel):
         self._show_form()
 
     def _show_work(self, job: Job) -> None:
-        state = job.state
         done = words.share(job)
-        self._mark.show_picture(image(state.picture) if isinstance(state, Running) else None)
+        self._mark.show_picture(image(job.picture))
         self._say(words.take_name(job, self._session.project), words.doing(job))
         self._line.setVisible(True)
         self._line.set_share(done)
@@ -156,7 +155,7 @@ class JobBar(Panel):
             self._say("", self.tr("The queue is paused"))
         elif last is not None:
             self._mark.show_icon("tick")
-            self._say(words.take_name(last, self._session.project), words.doing(last))
+            self._say(words.take_name(last, self._session.project), words.doing(last), words.gave(last))
         else:
             self._mark.show_icon("tick")
             why = problems.told(self._session.read_only)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication, Qt
 
 from studio.ui.jobs import words
 from studio.ui.jobs.notices import SystemNotices
-from studio.workflows.job import Done, Failed, Job
-from studio.workflows.jobs import Jobs
-from studio.workflows.session import Session
+from studio.workflows.film.job import Done, Failed, Job
+from studio.workflows.jobs.jobs import Jobs
+from studio.workflows.session.session import Session
 
 Notify = Callable[[str, str], bool]
 """Shows a heading and a sentence; whether the system could."""

@@ -15,7 +15,7 @@ from studio.ui.jobs.model import JOB
 from studio.ui.jobs.pictures import image
 from studio.ui.strips import Strips
 from studio.ui.theme import theme
-from studio.workflows.job import Done, Failed, Job, Queued, Running
+from studio.workflows.film.job import Done, Failed, Job, Preparing, Queued, Running
 
 ROW = 68
 _PICTURE = (92, 52)
@@ -75,7 +75,7 @@ class JobDelegate(QStyledItemDelegate):
     def _shown(self, job: Job) -> QImage | None:
         """The newest frame, or the middle of what was made."""
         match job.state:
-            case Running(picture=picture):
+            case Preparing(picture=picture) | Running(picture=picture):
                 return image(picture)
             case Done(take_id=take_id):
                 made = next((take for take in self._project().takes_of(job.shot_id) if take.id == take_id), None)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from studio.workflows.job import Job
+from studio.workflows.film.job import Job
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from studio.workflows.job import Job
+from studio.workflows.film.job import Job
 
 TICK_MS = 100
 

@@ -15,9 +15,9 @@ from studio.ui.jobs.delegate import JobDelegate
 from studio.ui.jobs.model import JobModel
 from studio.ui.jobs.pace import Pace
 from studio.ui.strips import Strips
-from studio.workflows.job import Cancelled, Failed, Job
-from studio.workflows.jobs import Jobs
-from studio.workflows.session import Session
+from studio.workflows.film.job import Cancelled, Failed, Job
+from studio.workflows.jobs.jobs import Jobs
+from studio.workflows.session.session import Session
 
 _ROW_COMMANDS = ("job.up", "job.down", "job.retry", "job.log", "job.cancel")
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from studio.project.project import Project
 from studio.project.take import Quality
 from studio.ui import problems
-from studio.workflows.job import Cancelled, Cancelling, Done, Failed, Job, Preparing, Queued, Running
+from studio.workflows.film.job import Cancelled, Cancelling, Done, Failed, Job, Preparing, Queued, Running
+from studio.workflows.film.making import DENOISING
 
 _STEPS = {
     "speaking": QT_TRANSLATE_NOOP("Jobs", "Speaking the lines"),
@@ -13,6 +14,8 @@ _STEPS = {
     "building the set": QT_TRANSLATE_NOOP("Jobs", "Building the set"),
     "casting and blocking": QT_TRANSLATE_NOOP("Jobs", "Casting and blocking"),
     "making the sound": QT_TRANSLATE_NOOP("Jobs", "Making the sound"),
+    "loading the model": QT_TRANSLATE_NOOP("Jobs", "Loading the model"),
+    DENOISING: QT_TRANSLATE_NOOP("Jobs", "The picture emerges"),
     "filming": QT_TRANSLATE_NOOP("Jobs", "Filming"),
     "closing the file": QT_TRANSLATE_NOOP("Jobs", "Writing the file"),
 }
@@ -73,9 +76,20 @@ def doing(job: Job) -> str:
             return said(QT_TRANSLATE_NOOP("Jobs", "Stopped"))
 
 
-def frames(job: Job) -> str:
-    """``82 / 132 frames``; empty before the first one."""
+def gave(job: Job) -> str:
+    """What had to give for a take that is ready; empty where nothing had to."""
     match job.state:
+        case Done(notes=notes):
+            return " ".join(problems.told(note) for note in notes)
+        case _:
+            return ""
+
+
+def frames(job: Job) -> str:
+    """``82 / 132 frames``, or of a model ``3 / 8 steps``; empty before the first one."""
+    match job.state:
+        case Preparing(step=step, done=done, total=total) if step == DENOISING and total:
+            return said(QT_TRANSLATE_NOOP("Jobs", "{done} / {total} steps")).format(done=done, total=total)
         case Running(done=done, total=total) if total:
             return said(QT_TRANSLATE_NOOP("Jobs", "{done} / {total} frames")).format(done=done, total=total)
         case _:
@@ -86,6 +100,8 @@ def share(job: Job) -> float | None:
     """How much of it is done, 0..1; None where that cannot be told."""
     match job.state:
         case Running(done=done, total=total) if total:
+            return done / total
+        case Preparing(step=step, done=done, total=total) if step == DENOISING and total:
             return done / total
         case Preparing():
             return 0.0

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from studio.ui.controls import Label, LinkButton
 from studio.ui.language import Translated
 from studio.ui.models.words import capability_words, size_words
-from studio.workflows.models import Row
+from studio.workflows.models.models import Row
 
 _WAYS = 12
 """Ways to run it that are shown at most."""

@@ -11,7 +11,7 @@ from studio.ui.controls import painting
 from studio.ui.icons import paint_icon
 from studio.ui.models.words import group_words, size_words, state_words
 from studio.ui.theme import theme
-from studio.workflows.models import GROUPS, Row
+from studio.workflows.models.models import GROUPS, Row
 
 _ID, _UNDER, _SIZE, _STATE, _FITS = (Qt.ItemDataRole.UserRole + number for number in range(5))
 _ROW, _HEAD, _BAR = 44, 32, 3

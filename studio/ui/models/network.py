@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from studio.ui.controls import Choice, Combo, Label, Segmented
 from studio.ui.language import Translated
-from studio.workflows.models import Network
+from studio.workflows.models.models import Network
 
 _LIMITS = (0, 2, 5, 10, 20, 50, 100)
 """MB a second; 0: none."""

@@ -17,14 +17,18 @@ from studio.ui.models.listing import ModelList
 from studio.ui.models.network import NetworkRow
 from studio.ui.models.words import size_words, time_words
 from studio.ui.problems import told
-from studio.workflows.models import Installed, ModelsDesk, Network, Row
+from studio.workflows.models.models import Installed, ModelsDesk, Network, Row
 
 
 class ModelsPanel(Translated):
     """``release`` before it goes; a download goes on without it. ``now`` is a clock in seconds."""
 
-    def __init__(self, host: Host, desk: ModelsDesk, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, host: Host, desk: ModelsDesk, now: Callable[[], float] = time.monotonic, *, first: str = ""
+    ) -> None:
+        """``first`` is the model to be shown at the beginning; empty: any."""
         super().__init__()
+        self._first = first
         self._host, self._desk, self._now = host, desk, now
         self._rows: dict[str, Row] = {}
         self._begun = (0.0, 0)
@@ -106,6 +110,9 @@ class ModelsPanel(Translated):
         elif result is not None:
             self._rows = {row.card.id: row for row in result}
             self.list.set_rows(result)
+            if self._first in self._rows:
+                self.list.choose(self._first)
+                self._first = ""
             self._stack.setCurrentIndex(1)
             self._show()
 

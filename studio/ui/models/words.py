@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.workflows.models import Capability, Group, Row
+from studio.workflows.models.models import Capability, Group, Row
 
 
 def group_words(group: Group) -> str:

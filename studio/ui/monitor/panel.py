@@ -27,11 +27,12 @@ from studio.ui.screen import (
 )
 from studio.ui.screen.playing import MakePlayer
 from studio.ui.theme import theme
-from studio.workflows.jobs import Jobs, Preparing, Running
+from studio.workflows.film.making import DENOISING
+from studio.workflows.jobs.jobs import Jobs, Preparing, Running
 from studio.workflows.playback import Look, Problem, Reel
-from studio.workflows.screening import Screened, Screening
-from studio.workflows.selection import Selection
-from studio.workflows.session import Session
+from studio.workflows.screening.screening import Screened, Screening
+from studio.workflows.session.selection import Selection
+from studio.workflows.session.session import Session
 
 ASPECTS: tuple[tuple[str, float], ...] = (
     ("2.39", 2.39),
@@ -328,8 +329,8 @@ class MonitorPanel(Panel):
         """Show the newest frame of a take in the making, where there is nothing else to see; whether there is one."""
         shot = self._selection.shot
         for job in self._jobs.of_shot(shot) if self._jobs is not None and shot else ():
-            if isinstance(job.state, Running) and job.state.picture is not None:
-                rgb = job.state.picture
+            rgb = job.picture
+            if rgb is not None:
                 bgra = np.full((*rgb.shape[:2], 4), 255, np.uint8)
                 bgra[..., :3] = rgb[..., ::-1]
                 self.view.show_look(Look(0, bgra, 0, True, False, None, None))
@@ -343,6 +344,8 @@ class MonitorPanel(Panel):
         for job in self._jobs.of_shot(shot) if self._jobs is not None and shot else ():
             match job.state:
                 case Running(done=done, total=total) if total:
+                    part = done / total
+                case Preparing(step=step, done=done, total=total) if step == DENOISING and total:
                     part = done / total
                 case Preparing():
                     part = 0.0

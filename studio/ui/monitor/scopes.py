@@ -12,7 +12,7 @@ from studio.ui.language import Translated
 from studio.ui.screen import Playing
 from studio.ui.theme import theme
 from studio.workflows.playback import Look
-from studio.workflows.scopes import SIDE, TARGETS, Scopes, place, scopes
+from studio.workflows.screening.scopes import SIDE, TARGETS, Scopes, place, scopes
 
 _EVERY = 80
 """Milliseconds between two pictures that are measured; a millisecond's work each."""

@@ -13,12 +13,15 @@ from studio.project.project import Project
 from studio.workflows.bringing_back import Comparison
 from studio.workflows.cameo.desk import CameoDesk
 from studio.workflows.export import ProjectFolder
-from studio.workflows.models import Catalogue
+from studio.workflows.models.engines import Drivers
+from studio.workflows.models.models import Catalogue
 from studio.workflows.opened import Opened
 from studio.workflows.outgoing import Order, Sent
 from studio.workflows.playback import Player
-from studio.workflows.recall import Recalled
-from studio.workflows.session import Session
+from studio.workflows.queue.nights import Nights
+from studio.workflows.recipe.recall import Recalled
+from studio.workflows.session.session import Session
+from studio.workflows.subjects import Subjects
 from studio.workflows.words import Words
 
 
@@ -58,3 +61,9 @@ class WindowDoors:
     warm: Callable[[], None]
     cameos: Callable[[], CameoDesk] | None = None
     models: Callable[[], Catalogue] | None = None
+    subjects: Callable[[], Subjects] | None = None
+    """Subjects of the person's own; None where there are none."""
+    nights: Nights | None = None
+    """The queue that goes on without the window; None where there is none."""
+    drivers: Drivers | None = None
+    """What is known of the families of models without loading one; None where there are none."""

@@ -8,15 +8,17 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from studio.core.errors import StudioError
 from studio.core.signals import Post
 from studio.ui.host import Host, Notice, Reply
 from studio.ui.shell.doors import WindowDoors
+from studio.ui.shell.subjects import OwnSubjects
 from studio.workflows.bin.importing import SUFFIXES, expanded
 from studio.workflows.bringing_back import SUFFIXES as CUTS
 from studio.workflows.opened import Opened
+from studio.workflows.subjects import is_subject
 
 SUFFIX = ".studio"
 SCRIPTS = (".fountain", ".spmd", ".txt", ".md")
@@ -31,6 +33,7 @@ class Choosers(Protocol):
     def new_folder(self, start: Path, name: str) -> Path | None: ...
     def folder(self, start: Path) -> Path | None: ...
 
+    def subject_names(self, file: Path) -> str | None: ...
     def cut(self, start: Path) -> Path | None: ...
     def cameo_package(self, start: Path) -> Path | None: ...
     def cameo_target(self, start: Path, name: str) -> Path | None: ...
@@ -52,6 +55,7 @@ class Files(QObject):
         self._open_folder = open_folder
         self._opened: Opened | None = None
         self._copying: Thread | None = None
+        self.subjects = OwnSubjects(host, doors.subjects, post, choosers.subject_names)
 
     def set_opened(self, opened: Opened | None) -> None:
         """What is open now."""
@@ -122,6 +126,7 @@ class Files(QObject):
 
     def wait(self) -> None:
         """Until a copy that is being written is done."""
+        self.subjects.wait()
         if self._copying is not None:
             self._copying.join()
 
@@ -144,6 +149,9 @@ class Files(QObject):
             if path.is_dir() and (self._opened is None or _is_project(path) or not expanded([path])):
                 self._open_folder(path)
                 return
+            if is_subject(path):
+                self.subjects.take(path)
+                continue
             if self._opened is None:
                 return
             if suffix in SCRIPTS:
@@ -157,7 +165,9 @@ class Files(QObject):
                     Notice(
                         text=self.tr("{name} is nothing that a film is made of.").format(name=path.name),
                         kind="warning",
-                        todo=self.tr("Drop video, sound, images, a script (.fountain, .txt) or a project folder."),
+                        todo=self.tr(
+                            "Drop video, sound, images, a script (.fountain, .txt), a figure (.glb), a project folder."
+                        ),
                     )
                 )
         if media:
@@ -227,6 +237,13 @@ class SystemChoosers(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+
+    def subject_names(self, file: Path) -> str | None:
+        """What prompts are to call a figure."""
+        guess = file.stem.replace("_", " ").strip()
+        label = self.tr("What do prompts call it? Several names, in any language: robot, ロボット")
+        names, sure = QInputDialog.getText(self._window, self.tr("A subject of your own"), label, text=guess)
+        return names if sure else None
 
     def project(self, start: Path) -> Path | None:
         """A project folder."""

@@ -21,20 +21,23 @@ _EDIT = ("edit.undo", "edit.redo", "edit.history", "", "shot.paste_script", "", 
 _SHOT = (
     "shot.generate", "shot.generate_next", "shot.interrupt", "",
     "shot.new_after", "shot.duplicate", "shot.split", "shot.merge", "shot.move_up", "shot.move_down", "shot.delete", "",
-    "shot.previous", "shot.next", "", "shot.templates", "shot.cast", "shot.lock_seed", "shot.history", "",
+    "shot.previous", "shot.next", "", "shot.templates", "shot.cast", "film.company", "shot.lock_seed",
+    "shot.history", "",
     "cameo.record", "cameo.import", "cameo.library", "", "models.show",
 )  # fmt: skip
 _TAKE = (
     "take.approve", "take.compare", "take.mark_a", "take.mark_b", "",
-    "take.render_again", "take.variations", "take.retake", "take.extend", "take.recall", "",
+    "take.render_again", "take.variations", "take.angles", "take.recall", "",
+    "take.extend", "take.retake", "take.resound", "",
     "take.rate_0", "take.rate_1", "take.rate_2", "take.rate_3", "take.rate_4", "take.rate_5", "take.note", "",
-    "take.reveal", "take.delete",
+    "take.reveal", "take.delete", "",
+    "film.finals",
 )  # fmt: skip
 _TIMELINE = (
     "timeline.split", "timeline.trim_head", "timeline.trim_tail", "timeline.ripple_head", "timeline.ripple_tail", "",
     "timeline.delete", "timeline.ripple_delete", "timeline.lift", "timeline.extract", "timeline.close_gap", "",
     "timeline.title", "timeline.subtitle", "timeline.insert", "timeline.overwrite", "timeline.append",
-    "timeline.replace", "timeline.newest", "",
+    "timeline.replace", "timeline.newest", "timeline.angle", "",
     "clip.inspect", "timeline.transition", "timeline.speed", "timeline.freeze", "timeline.link", "timeline.enable",
     "timeline.nest", "", "timeline.sequence_new", "timeline.sequence_name", "timeline.sequence_remove",
     "timeline.film", "",

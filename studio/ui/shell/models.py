@@ -8,7 +8,7 @@ from studio.ui.host import Host, Notice, Reply
 from studio.ui.models import ModelsPanel
 from studio.ui.models.words import size_words
 from studio.ui.shell.doors import WindowDoors
-from studio.workflows.models import Installed, ModelsDesk
+from studio.workflows.models.models import Installed, ModelsDesk, Row
 
 
 class Models(QObject):
@@ -20,16 +20,17 @@ class Models(QObject):
         self._desk: ModelsDesk | None = None
         self.panel: ModelsPanel | None = None
 
-    def show(self) -> None:
-        """Open the sheet."""
+    def show(self, model: str = "") -> None:
+        """Open the sheet, at a model where one is named."""
         if self._doors.models is None:
             self._host.notes.say(Notice(text=self.tr("Models are not installed."), kind="warning"))
             return
         if self._desk is None:
             self._desk = ModelsDesk(self._doors.models(), self._post)
             self._desk.fetching.ended.connect(self._ended)
+            self._desk.looking.ended.connect(self._looked)
         try:
-            made = ModelsPanel(self._host, self._desk)
+            made = ModelsPanel(self._host, self._desk, first=model)
         except StudioError as error:
             self._host.notes.refuse(error)
             return
@@ -44,6 +45,11 @@ class Models(QObject):
         if self._desk is not None:
             self._desk.close()
 
+    def _looked(self, result: tuple[Row, ...] | StudioError | None) -> None:
+        """What the sheet has found is known to the shots too."""
+        if isinstance(result, tuple):
+            self._host.engines.take_in(result)
+
     def _forget(self) -> None:
         self.panel = None
 
@@ -51,6 +57,7 @@ class Models(QObject):
         """Somebody who has closed the sheet hears of it in a note."""
         if self.panel is not None or result is None:
             return
+        self._host.engines.look()
         if isinstance(result, StudioError):
             self._host.notes.refuse(result)
             return

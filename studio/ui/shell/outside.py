@@ -3,7 +3,7 @@
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from studio.ui.host import Notes, Notice
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 
 LOOK_MS = 2000
 """Between two looks; one costs some microseconds."""

@@ -14,10 +14,10 @@ from studio.ui.shot.panel import ShotPanel
 from studio.ui.storyboard.panel import StoryboardPanel
 from studio.ui.takes.panel import TakesPanel
 from studio.ui.timeline.panel import TimelinePanel
-from studio.workflows.coach import Coach
 from studio.workflows.opened import Opened
-from studio.workflows.templates import Templates
 from studio.workflows.timeline.bringing import bring_files
+from studio.workflows.writing.coach import Coach
+from studio.workflows.writing.templates import Templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from studio.core.errors import StudioError
 from studio.project.project import Project
 from studio.ui.commands import Commands, Region, Shortcuts
+from studio.ui.company import CompanyPanel
 from studio.ui.edit_names import edit_name
 from studio.ui.history import HistoryPanel
 from studio.ui.host import Host, Notice
@@ -27,6 +28,7 @@ from studio.ui.shell.doors import WindowDoors
 from studio.ui.shell.drawer import Drawer
 from studio.ui.shell.exports import Exports
 from studio.ui.shell.files import Choosers, Files, SystemChoosers
+from studio.ui.shell.finals import FinalsSheet
 from studio.ui.shell.foot import Foot
 from studio.ui.shell.keys import KeysSheet
 from studio.ui.shell.layout import Layout
@@ -44,8 +46,9 @@ from studio.ui.shell.topbar import TopBar
 from studio.ui.shell.tour import Tour
 from studio.ui.shell.workspace import Workspace
 from studio.ui.theme import Theme, theme
+from studio.workflows.models.engines import Engines
 from studio.workflows.opened import Opened
-from studio.workflows.session import Session
+from studio.workflows.session.session import Session
 
 _WARM_MS = 700
 """After what time the worker for questions is started, so that it does not compete with the window's first picture."""
@@ -98,7 +101,13 @@ class MainWindow(QMainWindow):
         self.returns = Returns(self.host, doors, self.post, chooser)
         self.cameos = Cameos(self.host, doors.cameos, doors.documents, self.post, chooser)
         self.models = Models(self.host, doors, self.post)
+        self.finals = FinalsSheet(self.host, doors)
         self.host.cameos = self.cameos.here
+        self.host.engines = Engines(doors.models, doors.drivers, self.post)
+        self.host.get_model = self.models.show
+        self.host.marks = self._marked_in_take
+        self._warming.timeout.connect(self.host.engines.look)
+        self._warming.timeout.connect(self.finals.tend)
         self.tour = Tour(self.host, house, self._target)
         self._appearance = Appearance(self.host, look)
         self.outside = Outside(self.notes, self)
@@ -126,6 +135,15 @@ class MainWindow(QMainWindow):
             return None
         now = self._workspace.panels.monitor.playing.player.transport
         return now.stretch if now.mark_in is not None or now.mark_out is not None else None
+
+    def _marked_in_take(self) -> tuple[int, int] | None:
+        """The stretch that is marked in the take in hand, while the monitor shows that one."""
+        marked, opened = self._marked(), self._opened
+        take = opened.selection.take if opened is not None else None
+        if marked is None or take is None or self._workspace is None:
+            return None
+        length = self._workspace.panels.monitor.playing.player.transport.length
+        return marked if length == take.frame_count else None
 
     def start(self, folder: Path | None) -> None:
         """Open ``folder``; None opens the project of last time, or a new one."""
@@ -163,6 +181,7 @@ class MainWindow(QMainWindow):
         self.files.set_opened(opened)
         self.exports.set_opened(opened)
         self.returns.set_opened(opened)
+        self.finals.set_opened(opened)
         workspace = Workspace(self.host, opened, self._doors, self._layout)
         self._workspace = workspace
         self._column.insertWidget(1, workspace, 1)
@@ -208,11 +227,13 @@ class MainWindow(QMainWindow):
         self.files.set_opened(None)
         self.exports.set_opened(None)
         self.returns.set_opened(None)
+        self.finals.set_opened(None)
         self.tour.pause()
         self.palette_.dismiss()
         self.sheets.close()
         self.cameos.close()
         self.models.close()
+        self.host.engines.close()
         self.regions.clear()
         self.shortcuts.clear_regions()
         for end in self._ends:
@@ -341,7 +362,9 @@ class MainWindow(QMainWindow):
         bind("cameo.record", self.cameos.record)
         bind("cameo.import", self.cameos.bring)
         bind("cameo.library", self.cameos.library)
-        bind("models.show", self.models.show)
+        bind("models.show", lambda: self.models.show())
+        bind("film.finals", self.finals.show)
+        bind("film.company", self._show_company)
         self._show_document()
 
     def _name_regions(self, workspace: Workspace) -> None:
@@ -375,6 +398,12 @@ class MainWindow(QMainWindow):
         ):
             self.commands.enable(command, bool(last))
             self.commands.set_text(command, words.format(edit=edit_name(last)) if last else "")
+
+    def _show_company(self) -> None:
+        if self._opened is not None:
+            made = CompanyPanel(self.host, self._opened.session, self._doors.words())
+            made.destroyed.connect(made.release)
+            self.sheets.show(made, self.tr("Cast and sets"), wide=True)
 
     def _show_history(self) -> None:
         if self._opened is not None:

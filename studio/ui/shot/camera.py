@@ -19,9 +19,9 @@ from studio.ui.shot.said import Said
 from studio.ui.shot.strokes import draw_move
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
-from studio.workflows import fields
-from studio.workflows.desk import Blocking
 from studio.workflows.words import Words
+from studio.workflows.writing import fields
+from studio.workflows.writing.desk import Blocking
 
 LENSES = (18, 24, 28, 35, 50, 85, 135, 200)
 """Focal lengths to choose from, 35 mm equivalent."""

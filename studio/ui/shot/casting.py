@@ -184,13 +184,13 @@ class CastEditor(Popup):
         voice = Casting(gender=gender or "female", age=age or "adult") if gender or age else None
         subject = replace(reading.scene.subjects[0], count=1, action="stand", then=())
         name = self.name.text().strip() or handle
-        member = CastMember(handle=handle, name=name, words=words, subject=subject, voice=voice)
-        cast = list(self._writing.project.cast)
-        if self._member in cast:
-            cast[cast.index(self._member)] = member
-        else:
-            cast.append(member)
-        if self._writing.set_cast("Change the cast", tuple(cast)):
+        before = self._member
+        member = (
+            CastMember(handle=handle, name=name, words=words, subject=subject, voice=voice)
+            if before is None
+            else replace(before, handle=handle, name=name, words=words, subject=subject, voice=voice)
+        )
+        if self._writing.keep_member(before, member):
             self.close()
 
     def _refused(self, problem: StudioError) -> None:

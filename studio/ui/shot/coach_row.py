@@ -12,7 +12,7 @@ from studio.ui.icons import paint_icon
 from studio.ui.language import Translated
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
-from studio.workflows.coach import Advice, Coach, Offer
+from studio.workflows.writing.coach import Advice, Coach, Offer
 
 OFFERS = 2
 """Offers in the row: more would take a second line."""

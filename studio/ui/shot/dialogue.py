@@ -23,9 +23,9 @@ from studio.ui.shot.line import LineEditor
 from studio.ui.shot.said import Said
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
-from studio.workflows import fields
-from studio.workflows.desk import Spoken
 from studio.workflows.words import Words
+from studio.workflows.writing import fields
+from studio.workflows.writing.desk import Spoken
 
 Samples = NDArray[np.float32]
 

@@ -21,7 +21,7 @@ from studio.project.cast import CastMember
 from studio.ui.controls import PromptEditor
 from studio.ui.shot.popup import list_style
 from studio.ui.theme import theme
-from studio.workflows import prompts
+from studio.workflows.writing import prompts
 
 _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 

@@ -124,6 +124,8 @@ class Head(Translated):
                 "Withdraw approval", lambda before: edits.withdraw_approval(before, shot.id)
             )
         )
+        menu.addSeparator()
+        menu.addAction(self._host.commands.action("film.finals"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.status.mapToGlobal(QPoint(0, self.status.height() + 4)))
 

@@ -10,7 +10,7 @@ from studio.ui.controls import Label, QuietButton, hint
 from studio.ui.shot.popup import Popup, list_style
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
-from studio.workflows.prompts import differences
+from studio.workflows.writing.prompts import differences
 
 SHOWN = 300
 """Characters of a version in its line of the list."""

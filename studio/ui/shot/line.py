@@ -17,8 +17,8 @@ from studio.ui.shot.popup import Form, Popup
 from studio.ui.shot.said import Said
 from studio.ui.shot.voices import VoiceList
 from studio.ui.shot.writing import Writing
-from studio.workflows import fields
 from studio.workflows.words import Words
+from studio.workflows.writing import fields
 
 OFF_SCREEN = {
     ("female", "child"): "girl", ("male", "child"): "boy", ("female", "adult"): "woman", ("male", "adult"): "man",

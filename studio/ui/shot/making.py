@@ -13,17 +13,16 @@ from studio.project.shot import ShotSettings
 from studio.project.take import QUALITIES, Quality
 from studio.ui import problems
 from studio.ui.commands import Commands
-from studio.ui.controls import Choice, Combo, GenerateButton, IconButton, NoteRow, Segmented, TextField, hint, painting
+from studio.ui.controls import GenerateButton, IconButton, NoteRow, Segmented, TextField, hint, painting
 from studio.ui.language import Language, Translated
+from studio.ui.shot.engine import EngineRow
 from studio.ui.shot.said import Said
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
-from studio.workflows.job import Cancelling, Failed, Job
-from studio.workflows.jobs import Jobs
+from studio.workflows.film.job import Cancelling, Failed, Job
+from studio.workflows.jobs.jobs import Jobs
+from studio.workflows.models.engines import Engines
 from studio.workflows.words import Words
-
-ENGINES = ("stage",)
-"""Engines that this installation has."""
 
 SEEDS = (0, 999_999_999)
 
@@ -31,11 +30,14 @@ SEEDS = (0, 999_999_999)
 class MakingFoot(Translated):
     """``Generate`` is Stop while this shot is in work, and a dim red without words."""
 
-    def __init__(self, writing: Writing, jobs: Jobs, words: Words, language: Language, commands: Commands) -> None:
+    def __init__(
+        self, writing: Writing, jobs: Jobs, words: Words, language: Language, commands: Commands, engines: Engines
+    ) -> None:
         super().__init__()
         self._writing, self._jobs, self._words = writing, jobs, words
         self._language, self._commands = language, commands
-        self.engine, self.seed, self.quality = Combo(), SeedField(), Segmented()
+        self.engines = EngineRow(writing, engines, words, language)
+        self.engine, self.seed, self.quality = self.engines.combo, SeedField(), Segmented()
         self.generate = GenerateButton()
         self.variations = IconButton("variations", side=18, box=theme().size.primary_button, body=True)
         self._failure: NoteRow | None = None
@@ -51,9 +53,9 @@ class MakingFoot(Translated):
         last.addWidget(self.generate, 1)
         last.addWidget(self.variations)
         self._column.addLayout(first)
+        self._column.addWidget(self.engines)
         self._column.addWidget(self.quality)
         self._column.addLayout(last)
-        self.engine.chosen.connect(self._set_engine)
         self.seed.chosen.connect(self._set_seed)
         self.seed.locked.connect(self._lock)
         self.quality.chosen.connect(self._set_quality)
@@ -64,9 +66,6 @@ class MakingFoot(Translated):
     @override
     def retranslate(self) -> None:
         said = Said(self._words, self._language.code)
-        here = self.tr("this computer")
-        self.engine.set_choices([Choice(engine, said.value("engine", engine), here) for engine in ENGINES])
-        hint(self.engine, self.tr("Engine"), more=self.tr("The stage needs no GPU, no download and no network."))
         self.quality.set_items([(quality, said.value("quality", quality)) for quality in QUALITIES])
         self.seed.set_words(
             self.tr("Seed"),
@@ -82,10 +81,10 @@ class MakingFoot(Translated):
         shot, writing = self._writing.shot, self._writing
         settings = shot.settings if shot else ShotSettings()
         can = not writing.session.read_only
-        self.engine.set_value(settings.engine)
+        self.engines.show_shot()
         self.seed.set_seed(settings.seed, locked=settings.seed_locked)
         self.quality.set_value(settings.quality)
-        for control in (self.engine, self.seed, self.quality):
+        for control in (self.seed, self.quality):
             control.setEnabled(can and shot is not None)
         hint(self.quality, self.tr("Quality of the next take"), more=self._costs())
         self.show_work()
@@ -103,7 +102,7 @@ class MakingFoot(Translated):
             remark = self.tr("{count} takes in work").format(count=waiting) if waiting > 1 else self.tr("in work")
         else:
             name, key = self.tr("Generate"), commands.shown_key("shot.generate")
-            remark = self._about(writing.seconds()) if writing.ready else ""
+            remark = self._about(self.engines.seconds() or writing.seconds()) if writing.ready else ""
         self.generate.setText(name)
         self.generate.set_remark(remark)
         self.generate.set_keys(tuple(part.replace("Return", "Enter") for part in key.split("+") if part))
@@ -185,9 +184,6 @@ class MakingFoot(Translated):
             rounded = max(5, round(seconds / 5) * 5)
             return self.tr("about {seconds} s").format(seconds=rounded)
         return self.tr("about {minutes} min").format(minutes=max(2, round(seconds / 60)))
-
-    def _set_engine(self, engine: str) -> None:
-        self._writing.settle("Change the settings", lambda settings: replace(settings, engine=engine))
 
     def _set_seed(self, seed: int) -> None:
         self._writing.settle("Change the settings", lambda settings: replace(settings, seed=seed))

@@ -13,8 +13,8 @@ from studio.ui.language import Language, Translated
 from studio.ui.shot.popup import Chooser
 from studio.ui.shot.said import Said
 from studio.ui.shot.writing import Writing
-from studio.workflows import prompts
 from studio.workflows.words import Words
+from studio.workflows.writing import prompts
 
 SHOWN = 2
 """Notes that are shown at once; the rest are counted, and shown when asked for."""

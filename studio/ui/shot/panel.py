@@ -1,9 +1,10 @@
 """The shot panel: write, how I read this, dialogue, sound and music, camera; and Generate below, always in sight."""
 
 from itertools import pairwise
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,14 +13,17 @@ from studio.project import edits
 from studio.project.cast import CastMember
 from studio.ui import problems
 from studio.ui.controls import Label, Line, NoteRow, Panel
-from studio.ui.host import Host
+from studio.ui.host import Host, Notice
 from studio.ui.shot.camera import CameraSection
 from studio.ui.shot.casting import CastPicker
 from studio.ui.shot.coach_row import CoachRow
 from studio.ui.shot.dialogue import DialogueSection, Play
+from studio.ui.shot.first_picture import FirstPicture
+from studio.ui.shot.given import Given
 from studio.ui.shot.head import Head
 from studio.ui.shot.history import History
 from studio.ui.shot.making import MakingFoot
+from studio.ui.shot.model import ModelSection
 from studio.ui.shot.popup import close_popups
 from studio.ui.shot.presets import Presets
 from studio.ui.shot.prompt_box import PromptBox
@@ -27,16 +31,17 @@ from studio.ui.shot.reading import ReadingSection
 from studio.ui.shot.sound import SoundSection
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
-from studio.workflows.coach import Coach
-from studio.workflows.desk import Desk
-from studio.workflows.job import Failed, Job
-from studio.workflows.jobs import Jobs
-from studio.workflows.prompts import PROMPT_LIMIT
-from studio.workflows.selection import Selection
-from studio.workflows.session import Session
-from studio.workflows.storyboard import Storyboard, paragraphs
-from studio.workflows.templates import Templates
+from studio.workflows.film.job import Failed, Job
+from studio.workflows.jobs.jobs import Jobs
+from studio.workflows.models.engines import LORAS, MOVIES, PICTURES, SOUNDS
+from studio.workflows.session.selection import Selection
+from studio.workflows.session.session import Session
+from studio.workflows.session.storyboard import Storyboard, paragraphs
 from studio.workflows.words import Words
+from studio.workflows.writing.coach import Coach
+from studio.workflows.writing.desk import Desk
+from studio.workflows.writing.prompts import PROMPT_LIMIT
+from studio.workflows.writing.templates import Templates
 
 ROW = 12
 """Things whose middles are this near, in logical pixels, stand in one row."""
@@ -78,9 +83,12 @@ class ShotPanel(Panel):
         self.coach = CoachRow(coach, self.writing)
         self.reading = ReadingSection(self.writing, words, language)
         self.dialogue = DialogueSection(self.writing, words, language, play)
-        self.sound = SoundSection(self.writing, words, language)
+        self.sound = SoundSection(self.writing, words, language, host.engines)
         self.camera = CameraSection(self.writing, words, language)
-        self.making = MakingFoot(self.writing, jobs, words, language, commands)
+        self.model = ModelSection(self.writing, host.engines)
+        self.first = FirstPicture(self.writing, host.engines)
+        self.given = Given(self.writing, host.engines)
+        self.making = MakingFoot(self.writing, jobs, words, language, commands, host.engines)
         self._intro = Label("", tone="secondary", wraps=True)
         self._work = QTimer(self, singleShot=True, interval=100)
         self._work.timeout.connect(self.making.show_work)
@@ -100,6 +108,7 @@ class ShotPanel(Panel):
     def keep(self) -> None:
         """Bring what is typed to disk now: before an undo, before the window closes."""
         self.writing.rest()
+        self.model.keep()
 
     @override
     def release(self) -> None:
@@ -148,6 +157,8 @@ class ShotPanel(Panel):
         top.setSpacing(6)
         top.addWidget(self.head)
         top.addWidget(self.prompt)
+        top.addWidget(self.first)
+        top.addWidget(self.given)
         self._under_prompt = top
         column.addLayout(top)
         inside = _Inside()
@@ -157,6 +168,7 @@ class ShotPanel(Panel):
         self._body.setSpacing(10)
         self._body.addWidget(self.coach)
         self._lines: list[QWidget] = []
+        self._body.addWidget(self.model)
         for section in (self.reading, self.dialogue, self.sound, self.camera):
             line = Line()
             self._lines.append(line)
@@ -184,10 +196,11 @@ class ShotPanel(Panel):
         foot.addLayout(inner)
         column.addWidget(self._foot)
         self.setFocusProxy(self.prompt.editor)
+        self.setAcceptDrops(True)
 
     def _bind(self, jobs: Jobs) -> None:
         bind = self._host.commands.bind
-        bind("shot.generate", self.writing.generate, enabled=False)
+        bind("shot.generate", self._generate, enabled=False)
         bind("shot.interrupt", self.writing.stop, enabled=False)
         bind("shot.lock_seed", self._lock_seed)
         bind("shot.history", lambda: self._open_versions(), enabled=False)
@@ -203,6 +216,8 @@ class ShotPanel(Panel):
         self.prompt.editor.edited.connect(self._typed)
         self.follow(jobs.changed, lambda _jobs: self._work.isActive() or self._work.start())
         self.follow(jobs.ended, self._ended)
+        self.follow(self._host.engines.changed, lambda _nothing: self._know_engines())
+        self.making.engine.wanted.connect(self._get_model)
 
     # ------------------------------------------------------------------------------------------ showing
 
@@ -217,6 +232,9 @@ class ShotPanel(Panel):
         self.coach.show_shot()
         for section in (self.reading, self.dialogue, self.sound, self.camera):
             section.show_shot()
+        self.model.show_shot()
+        self.first.show_shot()
+        self.given.show_shot()
         self.making.show_shot()
         failed = self.making.failed
         if failed is not None and (shot is None or failed.shot_id != shot.id):
@@ -259,6 +277,7 @@ class ShotPanel(Panel):
             self.sound.set_folded(low)
             self.camera.set_folded(low)
             self.prompt.set_low(low)
+            self.model.set_low(low=low)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -267,7 +286,49 @@ class ShotPanel(Panel):
             return
         super().keyPressEvent(event)
 
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData(), by_model=self.model.isVisibleTo(self)):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A picture becomes what the shot begins with, a movie what it goes on from, a sound what its pictures follow;
+        LoRA weights are laid over its model's."""
+        files = _dropped(event.mimeData(), by_model=self.model.isVisibleTo(self))
+        pictures = [file for file in files if file.suffix.casefold() in PICTURES]
+        event.acceptProposedAction()
+        self.writing.rest()
+        if self.writing.shot is None:
+            self._host.notes.say(Notice(text=self.tr("Write the shot first: then it can begin with a picture.")))
+        elif pictures:
+            self.first.take(pictures[0])
+        elif movie := _first(files, MOVIES):
+            self.given.take_movie(movie)
+        elif sound := _first(files, SOUNDS):
+            self.given.take_sound(sound)
+        elif self.model.isVisibleTo(self):
+            self.model.take_loras(files)
+        else:
+            self._host.notes.say(Notice(text=self.tr("LoRA weights are for models: choose one for this shot first.")))
+
     # ------------------------------------------------------------------------------------------ doing
+
+    def _generate(self) -> None:
+        self.model.keep()
+        self.writing.generate()
+
+    def _get_model(self, model: str) -> None:
+        self._host.get_model(model)
+
+    def _know_engines(self) -> None:
+        """More is known of who can make pictures."""
+        self.making.engines.show_engines()
+        self.model.show_shot()
+        self.first.show_shot()
+        self.given.show_shot()
+        self.sound.show_makers()
+        self.making.show_work()
 
     def _lock_seed(self) -> None:
         self.making.seed.locked.emit(self._host.commands.checked("shot.lock_seed"))
@@ -334,6 +395,17 @@ class ShotPanel(Panel):
             self._offer.hide()
             self._offer.deleteLater()
             self._offer = None
+
+
+def _dropped(data: QMimeData, *, by_model: bool) -> list[Path]:
+    """Files that a shot can take: pictures and LoRA weights; and, where a model makes it, movies and sounds."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    kinds = (*PICTURES, *LORAS, *MOVIES, *SOUNDS) if by_model else (*PICTURES, *LORAS)
+    return [path for path in paths if path.suffix.casefold() in kinds]
+
+
+def _first(files: list[Path], suffixes: tuple[str, ...]) -> Path | None:
+    return next((file for file in files if file.suffix.casefold() in suffixes), None)
 
 
 class _Inside(QWidget):

@@ -24,8 +24,8 @@ from studio.ui.language import Language
 from studio.ui.shot.popup import Popup
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
-from studio.workflows import fields
-from studio.workflows.templates import Template, Templates, missing
+from studio.workflows.writing import fields
+from studio.workflows.writing.templates import Template, Templates, missing
 
 CELL = QSize(112, 63)
 """The picture of one, 16:9."""

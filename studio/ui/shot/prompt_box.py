@@ -14,8 +14,8 @@ from studio.ui.language import Language, Translated
 from studio.ui.shot.editor import ShotEditor
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
-from studio.workflows import fields, prompts
 from studio.workflows.words import Words
+from studio.workflows.writing import fields, prompts
 
 LINES = (4, 9)
 """Least and most lines of text that the field is high."""

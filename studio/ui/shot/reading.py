@@ -18,8 +18,8 @@ from studio.ui.shot.said import Said
 from studio.ui.shot.subject import SubjectEditor
 from studio.ui.shot.writing import Writing
 from studio.ui.theme import theme
-from studio.workflows import fields
 from studio.workflows.words import Words
+from studio.workflows.writing import fields
 
 LABEL = 46
 """Width of the column of labels."""

@@ -12,8 +12,8 @@ from studio.ui.language import Language
 from studio.ui.shot.popup import Action, Chooser, Form, Option, Popup
 from studio.ui.shot.said import TABLES, Said
 from studio.ui.shot.writing import Writing
-from studio.workflows import fields
 from studio.workflows.words import Words
+from studio.workflows.writing import fields
 
 COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 30, 40, 60)
 

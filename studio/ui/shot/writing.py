@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -10,18 +11,22 @@ from studio.core.errors import StudioError
 from studio.project import edits
 from studio.project.cameo import Cameo
 from studio.project.cast import CastMember
+from studio.project.model_use import ModelUse
 from studio.project.project import Project
 from studio.project.scene import Reading, Scene
 from studio.project.shot import Shot, ShotSettings
 from studio.project.take import Casting, Quality
-from studio.workflows import fields, prompts
 from studio.workflows.cameo.at_hand import at_hand, taken_in
-from studio.workflows.desk import Blocking, Desk, Spoken
-from studio.workflows.drafting import draft_recipe
-from studio.workflows.job import Job
-from studio.workflows.jobs import Jobs
-from studio.workflows.selection import Selection
-from studio.workflows.session import Session
+from studio.workflows.film.job import Job
+from studio.workflows.jobs.jobs import Jobs
+from studio.workflows.models.engines import with_model
+from studio.workflows.recipe import own
+from studio.workflows.recipe.drafting import draft_recipe, shot_scene
+from studio.workflows.session import continuity
+from studio.workflows.session.selection import Selection
+from studio.workflows.session.session import Session
+from studio.workflows.writing import fields, prompts
+from studio.workflows.writing.desk import Blocking, Desk, Spoken
 
 READ_AFTER = 250
 """Milliseconds of rest after a key before the prompt is read."""
@@ -264,6 +269,23 @@ class Writing(QObject):
             self._ask()
         return done
 
+    def keep_member(self, before: CastMember | None, member: CastMember) -> bool:
+        """A new member of the cast, or another state of one: where the handle changes, every prompt calls them by it,
+        and they keep their body and face."""
+
+        def _kept(project: Project) -> Project:
+            if before is None or before.handle == member.handle:
+                return continuity.put_member(project, member)
+            project = continuity.rename(project, before.handle, member.handle)
+            body = continuity.member_of(project, member.handle).body
+            return continuity.put_member(project, replace(member, body=body))
+
+        self.keep()
+        done = self._session.edit("Change the cast", _kept)
+        if done and self.shot is not None:
+            self._ask()
+        return done
+
     def understand(self, words: str, answer: Callable[[Reading], None], refuse: Callable[[StudioError], None]) -> None:
         """How words are read that are not the prompt (what somebody of the cast looks like)."""
         order = prompts.order(replace(self.project, cast=()), words)
@@ -279,6 +301,54 @@ class Writing(QObject):
                 lambda before: edits.set_settings(before, shot.id, change(before.shot(shot.id).settings)),
                 joins=f"{shot.id}:{name}",
             )
+
+    def scene(self) -> Scene:
+        """The scene of the shot in hand as it will be filmed: in the project's style, with the cast as they look."""
+        shot = self.shot
+        return shot_scene(self.project, shot) if shot is not None else Scene()
+
+    def begin_with(self, picture: Path) -> None:
+        """A model's takes of this shot begin with a picture; the project keeps a copy of it.
+
+        Raises:
+            InputError: it cannot be read.
+            DiskError: the copy cannot be written.
+        """
+        digest = own.digest_of(picture)
+        own.keep_own(self._session.folder, digest, picture)
+        self._set_image("Set the first picture", digest)
+
+    def begin_freely(self) -> None:
+        """No first picture any more."""
+        self._set_image("Remove the first picture", "")
+
+    def give_movie(self, movie: Path) -> None:
+        """A model's takes of this shot go on from a movie; the project keeps a copy of it. What it began with makes
+        way. Raises ``InputError`` or ``DiskError``."""
+        self._give(movie, lambda use, digest: replace(use, movie=digest, part=None, image="", guide="none"))
+
+    def give_sound(self, sound: Path) -> None:
+        """The pictures of a model's takes of this shot follow a sound; the project keeps a copy of it. Raises
+        ``InputError`` or ``DiskError``."""
+        self._give(sound, lambda use, digest: replace(use, sound=digest))
+
+    def _give(self, file: Path, change: Callable[[ModelUse, str], ModelUse]) -> None:
+        digest = own.digest_of(file)
+        own.keep_own(self._session.folder, digest, file)
+        self.settle(
+            "Change what the model is given",
+            lambda settings: with_model(settings, lambda use: change(use, digest)),
+        )
+
+    @property
+    def first_picture(self) -> Path | None:
+        """The file that a model's takes of this shot begin with."""
+        shot = self.shot
+        use = shot.settings.model if shot is not None else None
+        return self._session.folder.media(use.image) if use is not None and use.image else None
+
+    def _set_image(self, name: str, digest: str) -> None:
+        self.settle(name, lambda settings: with_model(settings, lambda use: replace(use, image=digest)))
 
     # ------------------------------------------------------------------------------------------ takes and trials
 

@@ -12,7 +12,7 @@ from studio.ui.icons import paint_icon
 from studio.ui.storyboard.model import CARD
 from studio.ui.theme import theme
 from studio.ui.theme.tokens import StateColours
-from studio.workflows.storyboard import Card
+from studio.workflows.session.storyboard import Card
 
 HEADING = 24
 """Height of the line above a stretch of the story, logical pixels."""

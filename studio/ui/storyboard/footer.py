@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from studio.project.shot import Status
-from studio.ui.controls import Label, StatusMark
+from studio.ui.controls import Label, QuietButton, StatusMark
 
 
 class Footer(QWidget):
@@ -23,12 +26,15 @@ class Footer(QWidget):
         row.addWidget(self._total)
         row.addStretch(1)
         self._marks: dict[Status, tuple[StatusMark, Label]] = {}
+        self._words = ""
+        self.finals = QuietButton("", "mark-final", plain=True)
         for status in ("planned", "drafted", "approved", "final"):
             mark, count = StatusMark(status, alone=True), Label("", "label", "secondary", tabular=True)
             row.addWidget(mark)
             row.addWidget(count)
             row.addSpacing(4)
             self._marks[status] = mark, count
+        row.addWidget(self.finals)
 
     def show_counts(self, shots: str, total: str, counts: Mapping[Status, int]) -> None:
         """``shots`` and ``total`` in words; a state that no shot has takes no room."""
@@ -38,6 +44,31 @@ class Footer(QWidget):
             count.setText(str(counts[status]))
             mark.setVisible(bool(counts[status]) and not self._shots.isHidden())
             count.setVisible(mark.isVisibleTo(self))
+        self.finals.setVisible(bool(counts["approved"]))
+        self._fit()
+
+    def set_finals(self, words: str) -> None:
+        """What the button says, where there is room for it."""
+        self._words = words
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """What does not fit is cut, not the picture beside."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A word beside the icon only where all of it fits."""
+        layout = self.layout()
+        for text in (self._words, ""):
+            self.finals.setText(text)
+            if layout is not None and layout.sizeHint().width() <= self.width():
+                return
 
     def set_narrow(self, narrow: bool) -> None:
         """Only the length, where there is no room for more."""

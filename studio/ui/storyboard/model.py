@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from typing_extensions import override
 
 from studio.ui.host import SHOTS
-from studio.workflows.storyboard import Card
+from studio.workflows.session.storyboard import Card
 
 __all__ = ["SHOTS", "CardModel", "Index"]
 

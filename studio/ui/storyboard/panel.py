@@ -16,11 +16,11 @@ from studio.ui.storyboard.footer import Footer
 from studio.ui.storyboard.model import CardModel
 from studio.ui.storyboard.view import CardView
 from studio.ui.strips import Strips
-from studio.workflows.job import Cancelling, Job, Preparing, Queued, Running
-from studio.workflows.jobs import Jobs
-from studio.workflows.selection import Selection
-from studio.workflows.session import Session
-from studio.workflows.storyboard import Card, Storyboard, cards
+from studio.workflows.film.job import Cancelling, Job, Preparing, Queued, Running
+from studio.workflows.jobs.jobs import Jobs
+from studio.workflows.session.selection import Selection
+from studio.workflows.session.session import Session
+from studio.workflows.session.storyboard import Card, Storyboard, cards
 from studio.workflows.words import Words
 
 _STATES: tuple[Status, ...] = ("planned", "drafted", "approved", "final")
@@ -93,6 +93,13 @@ class StoryboardPanel(Panel):
         self._title.setText(self.tr("Storyboard"))
         self._view.setAccessibleName(self.tr("Shots of the story"))
         self._view.setAccessibleDescription(self.tr("Arrows move, Enter writes, Alt and arrows reorder."))
+        self._footer.set_finals(self.tr("Finals…"))
+        hint(
+            self._footer.finals,
+            self.tr("Render finals"),
+            self._host.commands.shown_key("film.finals"),
+            self.tr("Every approved draft is made again at its best, tonight or now."),
+        )
         hint(self._script, self.tr("Import a script"), self._host.commands.shown_key("file.import"))
         hint(self._add, self.tr("New shot"), self._host.commands.shown_key("shot.new"))
         self._empty.set_words(
@@ -139,6 +146,7 @@ class StoryboardPanel(Panel):
 
     def _bind(self) -> None:
         board, bind, action = self._board, self._host.commands.bind, self._host.commands.action
+        self._footer.finals.clicked.connect(action("film.finals").trigger)
         bind("shot.new", board.insert)
         bind("shot.new_after", board.insert)
         bind("shot.duplicate", board.duplicate)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from studio.ui.storyboard.delegate import CardDelegate
 from studio.ui.storyboard.model import SHOTS, CardModel
 from studio.ui.theme import theme
-from studio.workflows.selection import Selection
+from studio.workflows.session.selection import Selection
 
 HOVER_MS = 250
 """How long the mouse rests on a card before its take plays."""

@@ -1,28 +1,40 @@
 """The takes of the shot in hand: a strip to choose from, and at its right what is done with the one that is shown."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QInputDialog, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from studio.core.errors import StudioError
+from studio.project.coverage import MOST_ANGLES
+from studio.project.scene import Reading, Scene
 from studio.project.take import Take
 from studio.ui import problems
 from studio.ui.controls import IconButton, Label, Panel, QuietButton, hint
 from studio.ui.host import Host
 from studio.ui.strips import Strips
+from studio.ui.takes.angles import AnglesSheet, angle_words
 from studio.ui.takes.delegate import TileDelegate
+from studio.ui.takes.extending import ExtendSheet
 from studio.ui.takes.model import Tile, TileModel
+from studio.ui.takes.resounding import SoundSheet
+from studio.ui.takes.retaking import RetakeSheet
 from studio.ui.takes.view import TileView
+from studio.ui.takes.working import WorkingTile
 from studio.ui.theme import theme
-from studio.workflows.changes import Row
-from studio.workflows.jobs import Jobs
-from studio.workflows.review import Review
-from studio.workflows.selection import Selection
-from studio.workflows.session import Session
+from studio.workflows.jobs.jobs import Jobs
+from studio.workflows.recipe.onward import going_on, said_to
+from studio.workflows.remaking.coverage import setups, suggested
+from studio.workflows.remaking.wished import Wished
+from studio.workflows.session.review import Review
+from studio.workflows.session.selection import Selection
+from studio.workflows.session.session import Session
 from studio.workflows.words import Words
+from studio.workflows.writing.changes import Row
 
 LOW = 60
 """Below this height the strip is names alone."""
@@ -31,9 +43,6 @@ LOWEST = 44
 
 TIGHT = 620
 """Below this width the buttons at the right are icons."""
-
-LONGER = (1.0, 2.0, 4.0)
-"""Seconds by which a take can be extended in one step."""
 
 _WORDS = {
     "move": "camera.move",
@@ -67,6 +76,9 @@ class TakesPanel(Panel):
         self._model = TileModel(self._describe, self)
         self._delegate = TileDelegate(self._picture, self)
         self._list = TileView()
+        self.working = WorkingTile()
+        self._slow = QTimer(self, singleShot=True, interval=100)
+        self._slow.timeout.connect(self.refresh)
         self._empty = Label("", "label", "secondary", wraps=True)
         self._approve = QuietButton("", "mark-approved")
         self._compare = QuietButton("", "split-view")
@@ -76,6 +88,7 @@ class TakesPanel(Panel):
         self.follow(session.changed, lambda _change: self._show())
         self.follow(selection.changed, lambda _selection: self._show())
         self.follow(review.pair_changed, lambda _review: self._show())
+        self.follow(jobs.changed, lambda _jobs: self._slow.isActive() or self._slow.start())
         self.retranslate()
 
     @property
@@ -100,6 +113,7 @@ class TakesPanel(Panel):
         if self._delegate.low != low:
             self._delegate.low = low
             self._list.scheduleDelayedItemsLayout()
+            self.working.set_low(low)
         self._remark.setVisible(not low)
         self._again.setVisible(not low)
         self._right.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)
@@ -135,13 +149,20 @@ class TakesPanel(Panel):
         row.setSpacing(theme().space.section_gap)
         row.addWidget(words)
         row.addWidget(self._list, 1)
+        row.addWidget(self.working, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._empty, 1)
         row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self._list)
         self.setMinimumHeight(LOWEST)
 
+    @override
+    def release(self) -> None:
+        self._slow.stop()
+        super().release()
+
     def _bind(self) -> None:
+        self.working.stopped.connect(self._jobs.cancel)
         bind, review = self._host.commands.bind, self._review
         bind("take.approve", review.approve)
         bind("take.compare", lambda: self._host.compared.emit(True))
@@ -149,8 +170,10 @@ class TakesPanel(Panel):
         bind("take.mark_b", lambda: self._side(review.set_b))
         bind("take.render_again", lambda: self._with_take(self._jobs.again))
         bind("take.variations", self._variations)
-        bind("take.retake", lambda: None)
+        bind("take.retake", self._retake)
+        bind("take.resound", self._resound)
         bind("take.extend", self._extend)
+        bind("take.angles", self._angles)
         bind("take.recall", review.recall)
         bind("take.note", self._note)
         bind("take.delete", review.remove)
@@ -181,6 +204,17 @@ class TakesPanel(Panel):
         finally:
             self._following = False
         self._enable(shown, len(takes))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the take of this shot that is made now."""
+        shot = self._selection.shot
+        jobs = self._jobs.of_shot(shot) if shot else ()
+        self.working.show_job(next((job for job in jobs if job.working), None))
+        if self.working.job is not None:
+            self._empty.hide()
+        elif not self._review.takes:
+            self._empty.show()
 
     def _words_for(self, takes: tuple[Take, ...], shown: Take | None) -> None:
         shot_id = self._selection.shot
@@ -208,10 +242,10 @@ class TakesPanel(Panel):
         names = [f"take.rate_{stars}" for stars in range(6)]
         for name in ("take.approve", "take.delete", "take.recall", "take.note", "take.render_again", *names):
             enable(name, may, why)
+        enable("take.angles", self._selection.shot is not None and not why, why)
         enable("take.variations", self._selection.shot is not None and not why, why)
-        longer = may and shown is not None and self._jobs.can_extend(shown.id)
-        enable("take.extend", longer, why or self.tr("The engine of this take cannot make it longer."))
-        enable("take.retake", False, self.tr("The stage makes a shot as a whole; it cannot make a part of one again."))
+        for name in ("take.extend", "take.retake", "take.resound"):
+            enable(name, may, why or self.tr("Choose a take first."))
         enable("take.reveal", shown is not None)
         for name in ("take.mark_a", "take.mark_b", "take.compare"):
             enable(name, count > 1, self.tr("A shot needs two takes to compare."))
@@ -234,7 +268,12 @@ class TakesPanel(Panel):
 
     def _apart(self, take: Take) -> str:
         """In a word or two, what tells a take from the one before it."""
+        if take.recipe.angle:
+            return angle_words(take.recipe.angle)
         row = self._review.difference(take)
+        model = take.recipe.model
+        if model is not None and (row is None or row.field in ("seed", "engine")):
+            return self._host.engines.name(model.model)
         return self._value(row) if row else self.tr("Seed {seed}").format(seed=take.recipe.seed)
 
     def _value(self, row: Row) -> str:
@@ -290,18 +329,97 @@ class TakesPanel(Panel):
             self._jobs.draft(self._selection.shot, variations=4)
 
     def _extend(self) -> None:
+        """Ask how the take goes on: longer by the stage, or in a new shot by a model."""
         take = self._selection.take
         if take is None:
             return
-        menu = QMenu(self)
-        for seconds in LONGER:
-            action = menu.addAction(self.tr("Goes on for {seconds} s more").format(seconds=f"{seconds:g}"))
-            action.triggered.connect(lambda _checked=False, by=seconds: self._longer(take.id, by))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._list.mapToGlobal(self._list.rect().center()))
+        shot = self._session.project.shot(take.shot_id)
 
-    def _longer(self, take_id: str, seconds: float) -> None:
-        self._jobs.extend(take_id, seconds)
+        def _longer(seconds: float) -> None:
+            self._host.sheets.close()
+            self._jobs.extend(take.id, seconds)
+
+        def _onward(model: str, text: str, seconds: float) -> None:
+            self._host.sheets.close()
+            use = said_to(model, shot.settings, take.recipe)
+            same = text == shot.prompt.strip()
+            reading = shot.reading if same else Reading(prompt=text, language="", scene=Scene())
+            use = use if same else replace(use, prompt="", negative="")
+            place = self._session.project.number(shot.id)
+            if self._session.edit("Go on in a new shot", going_on(take.id, use, seconds, reading)):
+                self._selection.choose(self._session.project.shots[place].id)
+                self._host.commands.run("shot.generate")
+
+        longer = _longer if self._jobs.can_extend(take.id) else None
+        sheet = ExtendSheet(self._host, shot.prompt, self._model_of(take), longer, _onward)
+        self._host.sheets.show(sheet, self.tr("{take} goes on").format(take=self._review.name(take)))
+
+    def _retake(self) -> None:
+        """Ask which part of the take a model is to make again."""
+        take = self._selection.take
+        if take is None:
+            return
+        shot, engines = self._session.project.shot(take.shot_id), self._host.engines
+
+        def _make(model: str, text: str, part: tuple[float, float]) -> None:
+            self._host.sheets.close()
+            self._jobs.again_in_part(take.id, replace(said_to(model, shot.settings, take.recipe), prompt=text), part)
+
+        pictures = [self._strips.picture(take.media, number) for number in range(self._strips.count(take.media))]
+        marks = self._host.marks() or (take.frame_count // 3, take.frame_count - take.frame_count // 3)
+        sheet = RetakeSheet(
+            self._host,
+            [picture for picture in pictures if picture is not None],
+            take.frame_count,
+            take.recipe.rate,
+            marks,
+            self._model_of(take),
+            lambda model: engines.told(model, take.recipe.scene)[0],
+            _make,
+        )
+        self._host.sheets.show(sheet, self.tr("Retake a part of {take}").format(take=self._review.name(take)))
+
+    def _resound(self) -> None:
+        """Ask how the take is to sound."""
+        take = self._selection.take
+        if take is None:
+            return
+
+        def _make(wished: Wished) -> None:
+            self._host.sheets.close()
+            self._jobs.resound(take.id, wished.of(take.recipe))
+
+        sheet = SoundSheet(self._host, self._words, _make)
+        self._host.sheets.show(sheet, self.tr("Another sound for {take}").format(take=self._review.name(take)))
+
+    @staticmethod
+    def _model_of(take: Take) -> str:
+        return take.recipe.model.model if take.recipe.model is not None else ""
+
+    def _angles(self) -> None:
+        """Ask from which angles, and film the shot from them."""
+        shot_id, project = self._selection.shot, self._session.project
+        if shot_id is None:
+            return
+        number = project.number(shot_id)
+        try:
+            usual, every = suggested(project, shot_id), suggested(project, shot_id, MOST_ANGLES)
+            setups(project, shot_id)
+        except StudioError as error:
+            self._host.notes.refuse(error)
+            return
+
+        def _film(angles: tuple[str, ...]) -> None:
+            self._host.sheets.close()
+            try:
+                wanted = setups(self._session.project, shot_id, angles)
+            except StudioError as error:
+                self._host.notes.refuse(error)
+                return
+            self._jobs.cover(shot_id, wanted)
+
+        sheet = AnglesSheet(usual, every, _film)
+        self._host.sheets.show(sheet, self.tr("Shot {number} from other angles").format(number=number))
 
     def _note(self) -> None:
         take = self._selection.take
@@ -331,7 +449,8 @@ class TakesPanel(Panel):
         for names in (
             ("take.approve", "take.note"),
             ("take.mark_a", "take.mark_b", "take.compare"),
-            ("take.render_again", "take.variations", "take.extend", "take.retake", "take.recall"),
+            ("take.render_again", "take.variations", "take.angles", "take.recall"),
+            ("take.extend", "take.retake", "take.resound"),
             ("take.reveal", "take.delete"),
         ):
             menu.addActions([action(name) for name in names])

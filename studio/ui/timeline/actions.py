@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from studio.ui import problems
 from studio.ui.host import Host
 from studio.ui.timeline.surface import Surface
-from studio.workflows.selection import Selection
+from studio.workflows.session.selection import Selection
 from studio.workflows.timeline.acts import Acts
 from studio.workflows.timeline.bringing import bring_words
 from studio.workflows.timeline.desk import TOOLS, Aspect, TimelineDesk
@@ -35,6 +35,7 @@ _CHANGING = frozenset({
     "split", "split_all", "delete", "ripple_delete", "lift", "extract", "cut", "paste", "paste_insert", "duplicate",
     "trim_head", "trim_tail", "ripple_head", "ripple_tail", "back", "forward", "far_back", "far_forward", "up",
     "down", "close_gap", "transition", "speed", "reverse", "freeze", "enable", "link", "rename", "newest", "follow",
+    "angle",
     "nest", "title", "subtitle", "insert", "overwrite", "append", "replace", "marker", "marker_note", "marker_remove",
     "add_video", "add_audio", "add_subtitle", "remove_track", "name_track", "mute", "solo", "lock",
     "sequence_new", "sequence_name", "sequence_remove",
@@ -158,6 +159,7 @@ class Actions(QObject):
             "rename": self._ask_name,
             "newest": acts.use_newest,
             "follow": acts.follow_shot,
+            "angle": acts.next_angle,
             "nest": acts.nest,
             "enter": room.enter_clip,
             "film": self._film,

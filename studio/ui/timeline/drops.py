@@ -11,7 +11,7 @@ from studio.ui.host import FILES, SHOTS, TAKES
 from studio.ui.timeline.mouse import NEAR
 from studio.ui.timeline.surface import Surface
 from studio.workflows.bin import Bin
-from studio.workflows.selection import Selection
+from studio.workflows.session.selection import Selection
 from studio.workflows.timeline.bringing import (
     Brought,
     lay_down,

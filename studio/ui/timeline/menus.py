@@ -3,7 +3,7 @@
 _CLIP = (
     "cut", "copy", "paste", "paste_insert", "duplicate", "",
     "split", "delete", "ripple_delete", "",
-    "newest", "follow", "replace", "",
+    "newest", "follow", "replace", "angle", "",
     "speed", "reverse", "freeze", "transition", "",
     "link", "enable", "rename", "nest", "enter", "",
     "title", "subtitle", "",

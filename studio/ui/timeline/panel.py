@@ -35,9 +35,9 @@ from studio.ui.timeline.shelf import Shelf
 from studio.ui.timeline.surface import Surface
 from studio.ui.timeline.tools import ToolRow
 from studio.workflows.bin import Bin
-from studio.workflows.screening import Screening
-from studio.workflows.selection import Selection
-from studio.workflows.session import Session
+from studio.workflows.screening.screening import Screening
+from studio.workflows.session.selection import Selection
+from studio.workflows.session.session import Session
 from studio.workflows.timeline.desk import Aspect, TimelineDesk
 from studio.workflows.timeline.lanes import Lane
 from studio.workflows.timeline.peaks import Peaks

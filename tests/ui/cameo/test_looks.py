@@ -28,7 +28,7 @@ from studio.ui.theme import theme
 from studio.workflows.cameo.desk import CameoDesk
 from studio.workflows.cameo.library import Place
 from tests.fakes.cameo import Acted, ActedParts, HeldReach
-from tests.ui.conftest import settle
+from tests.ui.conftest import SaidNotes, settle
 from tests.ui.goldens import FOLDER, compare
 from tests.ui.shell.conftest import Chooser
 from tests.workflows.cameo.test_session import DOES
@@ -173,6 +173,28 @@ def test_the_library(room: Room, host: Host, code: str) -> None:
     panel.tabs.chosen.emit("revoke")
     room.until(lambda: panel.going.count() == 5)
     compare(room.window, f"cameo_revoke_{code}")
+
+
+@pytest.mark.parametrize("code", ["en", "ja"])
+def test_what_could_not_be_reached_is_told(room: Room, host: Host, code: str) -> None:
+    host.language.set("ja" if code == "ja" else "en")
+    two_cameos(room)
+    room.reach.left = tuple(f"/films/{number}.mp4 is no longer where it was exported to." for number in range(5))
+    room.cameos.library()
+    panel = room.cameos.library_
+    assert panel is not None
+    panel.tabs.set_value("revoke")
+    panel.tabs.chosen.emit("revoke")
+    room.until(panel.erase.isEnabled)
+    panel.erase.click()
+    notes = room.host.notes
+    assert isinstance(notes, SaidNotes)
+    room.until(lambda: bool(notes.said))
+    (note,) = notes.said
+    lines = note.text.splitlines()
+    assert (len(lines), note.kind, note.stays) == (6, "warning", True)
+    assert "/films/0.mp4" in lines[2] and ("no longer" in lines[2]) == (code == "en")
+    assert "notice.revoked" in note.todo
 
 
 def test_from_pictures(room: Room, host: Host) -> None:

@@ -19,9 +19,9 @@ from studio.ui.compare.changes import DiffText, Tick
 from studio.ui.controls.button import Pressable
 from studio.ui.host import Host
 from studio.ui.language import Code
-from studio.workflows import prompts
 from studio.workflows.playback import Player
 from studio.workflows.words import Words
+from studio.workflows.writing import prompts
 from tests.fakes.desktop import Desktop
 from tests.fakes.worker import FRAMES
 from tests.media.flash import movie

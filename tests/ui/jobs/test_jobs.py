@@ -14,7 +14,7 @@ from studio.ui.controls.button import LinkButton, Pressable
 from studio.ui.host import Host
 from studio.ui.jobs import Bell, JobBar, JobsPanel
 from studio.ui.jobs.model import DRAGGED
-from studio.workflows.job import Cancelled, Done, Failed, Running
+from studio.workflows.film.job import Cancelled, Done, Failed, Running
 from tests.fakes.desktop import Desktop
 
 

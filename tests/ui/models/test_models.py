@@ -17,7 +17,7 @@ from studio.ui.language import Language
 from studio.ui.models import ModelsPanel
 from studio.ui.shell.post import QtPost
 from studio.ui.theme import Theme
-from studio.workflows.models import ModelsDesk
+from studio.workflows.models.models import ModelsDesk
 from tests.catalog.conftest import MANIFEST
 from tests.fakes import weights
 from tests.fakes.hub import FakeHub, hub

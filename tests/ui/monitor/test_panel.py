@@ -20,7 +20,7 @@ from studio.ui.monitor import MonitorPanel
 from studio.ui.screen import bind_transport
 from studio.ui.screen.picture import PictureView
 from studio.workflows.playback import Player
-from studio.workflows.screening import Screening
+from studio.workflows.screening.screening import Screening
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.desktop import Desktop, at_once
 from tests.fakes.worker import FRAMES

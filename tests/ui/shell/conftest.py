@@ -16,6 +16,7 @@ from studio.core.signals import Post
 from studio.media.loudspeaker import SilentOut
 from studio.media.probing import Prober
 from studio.media.reader import Readers
+from studio.stage.brought.shelf import SubjectShelf
 from studio.storage import Bundles
 from studio.ui.language import Language
 from studio.ui.settings import Settings
@@ -23,11 +24,11 @@ from studio.ui.shell.doors import WindowDoors
 from studio.ui.shell.window import MainWindow
 from studio.ui.theme import Theme
 from studio.workflows.bringing_back import compare_document
-from studio.workflows.copies import save_copy
+from studio.workflows.keeping.copies import save_copy
 from studio.workflows.opened import Opened, open_project
 from studio.workflows.outgoing import send
 from studio.workflows.playback import Player
-from studio.workflows.recall import Recalled
+from studio.workflows.recipe.recall import Recalled
 from studio.workflows.words import Words
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.studio import FakeStudio
@@ -47,6 +48,7 @@ class Chooser:
     """Chooses what it is told to."""
 
     answer: Path | None = None
+    names: str | None = None
     asked: list[str] = field(default_factory=list[str])
 
     def project(self, start: Path) -> Path | None:
@@ -60,6 +62,10 @@ class Chooser:
     def new_folder(self, start: Path, name: str) -> Path | None:
         self.asked.append(f"copy {name}")
         return self.answer
+
+    def subject_names(self, file: Path) -> str | None:
+        self.asked.append(f"names of {file.name}")
+        return self.names
 
     def cut(self, start: Path) -> Path | None:
         self.asked.append("cut")
@@ -124,6 +130,7 @@ class Desk:
             hush=lambda: None,
             warm=lambda: None,
             models=lambda: FakeStudio().models,
+            subjects=lambda: SubjectShelf(self.folder / "subjects"),
         )
 
     def window(self, project: str | None = None) -> MainWindow:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from studio.core.progress import CancelToken, silent
 from studio.project.edits import set_form
 from studio.project.project import Form
-from studio.workflows.handing_over import HandOver, hand_over_document
+from studio.workflows.handover.hand_over import HandOver, hand_over_document
 from tests.fakes.studio import FakeStudio
 from tests.ui.shell.conftest import Desk
 

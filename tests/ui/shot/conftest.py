@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from studio.project.shot import Shot
 from studio.ui.host import Host
 from studio.ui.shot.panel import ShotPanel
-from studio.workflows.coach import Coach
-from studio.workflows.templates import Templates
 from studio.workflows.words import Words
+from studio.workflows.writing.coach import Coach
+from studio.workflows.writing.templates import Templates
 from tests.fakes.desktop import Desktop
 from tests.ui.conftest import RESOURCES, settle
 

@@ -404,6 +404,26 @@ def test_the_cast_grows_by_words_and_complains_in_place(bench: Bench) -> None:
     assert (member.handle, member.subject.kind, member.voice) == ("mika", "girl", None)
 
 
+def test_another_handle_is_another_handle_in_every_prompt(bench: Bench) -> None:
+    bench.write("a dog")
+    host, anchor = bench.host, bench.panel.prompt.cast
+    first = CastEditor(anchor, bench.panel.writing, None, Words(RESOURCES), host.language)
+    first.handle.setText("mika")
+    first.look.setText("a girl")
+    first.keep.click()
+    settle()
+    bench.write("@mika runs")
+    (member,) = bench.desktop.project.cast
+    again = CastEditor(anchor, bench.panel.writing, member, Words(RESOURCES), host.language)
+    again.handle.setText("yuki")
+    again.look.setText("a girl in a red coat")
+    again.keep.click()
+    settle()
+    (renamed,) = bench.desktop.project.cast
+    assert (renamed.handle, renamed.body, renamed.words) == ("yuki", "@mika", "a girl in a red coat")
+    assert bench.shot.prompt == "@yuki runs"
+
+
 def test_low_panels_fold_sound_and_camera_to_a_line(bench: Bench) -> None:
     bench.write("a dog")
     bench.panel.resize(320, 600)

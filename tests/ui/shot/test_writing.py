@@ -16,7 +16,7 @@ from studio.project.scene import Subject
 from studio.ui.controls import LinkButton, NoteRow
 from studio.ui.shot.history import History
 from studio.ui.shot.writing import KEEP_AFTER, READ_AFTER
-from studio.workflows.prompts import PROMPT_LIMIT
+from studio.workflows.writing.prompts import PROMPT_LIMIT
 from tests.fakes.desktop import Desktop
 from tests.ui.conftest import settle
 from tests.ui.shot.conftest import Bench, make_panel

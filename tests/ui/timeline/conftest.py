@@ -18,7 +18,7 @@ from studio.ui.host import Host
 from studio.ui.screen.playing import Playing
 from studio.ui.timeline.panel import TimelinePanel
 from studio.workflows.playback import Player
-from studio.workflows.screening import Screening
+from studio.workflows.screening.screening import Screening
 from studio.workflows.timeline.desk import TimelineDesk
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.desktop import Desktop, at_once

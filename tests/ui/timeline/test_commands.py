@@ -1,5 +1,6 @@
 """The timeline by keys and commands: what the mouse can do, they can; what cannot be done says why."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -12,6 +13,7 @@ from studio.project import edits as shots_of
 from studio.project.timeline.clip import SequenceSource, TakeSource, TitleSource
 from studio.project.timeline.title import Title
 from studio.ui.commands.cutting import CUTTING
+from studio.workflows.remaking.coverage import setups
 from tests.ui.conftest import settle
 from tests.ui.timeline.conftest import Bench
 
@@ -403,3 +405,23 @@ def test_titles_and_subtitles_come_at_the_playhead(bench: Bench) -> None:
     (said,) = bench.sequence.of_kind("subtitle")[0].clips
     assert said.length == 72
     assert bench.sequence.placed(said.id).start == 12
+
+
+def test_the_next_angle_is_cut_to_at_the_playhead_and_the_sound_runs_on(bench: Bench) -> None:
+    opened = bench.opened
+    bench.desk.set_playhead(30)
+    before = bench.strip(2)
+    bench.run("angle")
+    assert bench.strip(0) == FOUR, "there is no other angle yet"
+    opened.jobs.cover("s2", setups(opened.project, "s2", ("close_a",)))
+    first, close = opened.project.takes_of("s2")
+    same = replace(close, samples_hash=first.samples_hash)  # the fake's sound is another one each time
+    opened.edit(lambda project: replace(project, takes=(*(take for take in project.takes if take != close), same)))
+    opened.edit(lambda project: shots_of.approve_take(project, project.takes_of("s2")[0].id))
+    bench.desk.set_playhead(30)
+    bench.run("angle")
+    assert bench.strip(0) == "s1:24 s2:6 s2:18 s3:24 s4:24"
+    source = bench.row(0)[2].source
+    assert isinstance(source, TakeSource)
+    assert source.take_id == close.id
+    assert bench.strip(2) == before

@@ -32,7 +32,7 @@ from studio.ui.screen.playing import Playing
 from studio.ui.theme import theme
 from studio.ui.timeline.panel import TimelinePanel
 from studio.workflows.playback import Player
-from studio.workflows.screening import Screening
+from studio.workflows.screening.screening import Screening
 from studio.workflows.small import STRIP, png
 from studio.workflows.timeline.desk import TimelineDesk
 from studio.workflows.timeline.peaks import Peaks
