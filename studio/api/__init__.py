@@ -32,9 +32,9 @@ from studio.project.scene import Note, Reading, Scene
 from studio.project.shot import Shot
 from studio.project.take import Recipe, Take
 from studio.workflows.export import Exported
-from studio.workflows.film import FilmMade, FilmOrder, ShotMade
+from studio.workflows.film.film import FilmMade, FilmOrder, ShotMade
 from studio.workflows.queue import Job, Wish
-from studio.workflows.render import Rendered
+from studio.workflows.remaking.render import Rendered
 from studio.workflows.studio import Studio
 
 __all__ = [

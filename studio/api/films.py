@@ -6,17 +6,17 @@ from types import MappingProxyType
 
 from studio.api import entry
 from studio.core.progress import CancelToken, Progress, silent
-from studio.project.model_use import ModelUse
+from studio.project.model_use import ModelUse, SoundUse
 from studio.project.scene import Reading
 from studio.project.take import Quality
-from studio.workflows import film as films
-from studio.workflows import options
-from studio.workflows import render as renders
-from studio.workflows.balance import balance
-from studio.workflows.film import FilmMade, FilmOrder
-from studio.workflows.read import readings
-from studio.workflows.render import Rendered
+from studio.workflows.film import film as films
+from studio.workflows.film.film import FilmMade, FilmOrder
+from studio.workflows.recipe import options
+from studio.workflows.recipe.balance import balance
+from studio.workflows.remaking import render as renders
+from studio.workflows.remaking.render import Rendered
 from studio.workflows.studio import Studio
+from studio.workflows.writing.read import readings
 
 _NO_LINES: Mapping[int, Path] = MappingProxyType({})
 
@@ -60,6 +60,9 @@ def film_order(
     provenance: bool = True,
     model: ModelUse | None = None,
     image: str | Path | None = None,
+    footage: str | Path | None = None,
+    follow: str | Path | None = None,
+    sounds: tuple[SoundUse, ...] = (),
 ) -> FilmOrder:
     """All that ``film`` makes a film from, checked as far as that is possible without work.
 
@@ -68,7 +71,10 @@ def film_order(
     what happened (.json), the sound in parts (a folder) and what is said (.srt, .vtt). ``mix`` are words such as
     ``music=-6``, ``loudness`` LUFS (-14, -16, -23). ``own_lines`` are recordings of lines by their number, from 0.
     ``provenance`` signs the film; without it, the same order gives the same bytes.
-    ``model`` has a model make the shots in place of the stage; ``image`` is a picture that the first one begins with.
+    ``model`` has a model make the shots in place of the stage; ``image`` is a picture that the first one begins with,
+    ``footage`` a movie that it goes on from, or of which it makes ``ModelUse.part`` again, ``follow`` a sound that its
+    pictures follow.
+    ``sounds`` are models that make parts of the sound.
 
     Raises:
         InputError: one of them makes no sense.
@@ -94,6 +100,9 @@ def film_order(
         sealed=provenance,
         model=model,
         image=_path(image),
+        footage=_path(footage),
+        follow=_path(follow),
+        sounds=sounds,
     )
 
 

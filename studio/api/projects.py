@@ -9,9 +9,10 @@ from studio.core.progress import CancelToken, Progress, silent
 from studio.project.project import Project as Document
 from studio.project.shot import Shot
 from studio.project.take import Quality, Take
-from studio.workflows import directing, generate, looking, storyboarding
+from studio.workflows.afar import generate, looking, storyboarding
 from studio.workflows.export import Exported, ExportOrder
 from studio.workflows.export import export as export_film
+from studio.workflows.session import directing
 from studio.workflows.studio import Studio
 
 

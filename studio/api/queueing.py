@@ -8,8 +8,9 @@ from typing import Self
 
 from studio.api import entry
 from studio.project.take import Quality
-from studio.workflows.film import FilmOrder
-from studio.workflows.queue import FilmWork, Job, Queue, StateName, TakeWork, Wish, Wishing
+from studio.workflows.film.film import FilmOrder
+from studio.workflows.queue import Job, Queue, StateName, TakeWork, Wish, Wishing
+from studio.workflows.queue.wishing import film_work
 from studio.workflows.studio import Studio
 
 _GLANCE = 0.2
@@ -47,22 +48,7 @@ class Jobs:
     def film(self, order: FilmOrder, *, priority: int = 0) -> Job:
         """A whole film by an order of ``film_order``; its ``events``, ``stems``, ``captions`` and own sounds are for
         ``make_film`` alone. Raises ``InputError``, ``DiskError``."""
-        script = order.script
-        work = FilmWork(
-            output=order.output,
-            project=order.project,
-            prompts=order.prompts,
-            script="" if script is None else script.read_text("utf-8"),
-            script_name="" if script is None else script.name,
-            size=order.size,
-            rate=order.rate,
-            seconds=order.seconds,
-            style=order.style,
-            seed=order.seed,
-            language=order.language,
-            quality=order.quality,
-            mix=order.mix,
-        )
+        work = film_work(order)
         return self._wishing.add((Wish(work=work, title=order.output.name, priority=priority, owner="api"),))[0]
 
     def jobs(self, *states: StateName) -> tuple[Job, ...]:

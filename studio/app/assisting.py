@@ -13,7 +13,7 @@ def serve_assistant(projects: Path | None, allowed: tuple[Path, ...], unfinished
     from studio.app import queueing
     from studio.app.wiring import WiredStudio
     from studio.mcp.serving import serve
-    from studio.workflows.homes import Home
+    from studio.workflows.afar.homes import Home
 
     home, queue = Home(projects or paths.documents(), allowed), queueing.queue()
     work = partial(queueing.dispatcher, queue, "ekonte mcp")

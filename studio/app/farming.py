@@ -33,7 +33,7 @@ def hands() -> "Hands":
     unfinished = Unfinished()
     from studio.app.wiring import WiredStudio
     from studio.media.proxies import ProxyFolder
-    from studio.workflows.orders import carry_out
+    from studio.workflows.jobs.orders import carry_out
 
     own = WiredStudio(unfinished)
     proxy_writer = ProxyFolder(paths.cache(), unfinished).writer

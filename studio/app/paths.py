@@ -50,6 +50,12 @@ def known_projects() -> Path:
     return place / "projects.txt"
 
 
+def subjects() -> Path:
+    """Subjects that a person brought. ``EKONTE_CONFIG`` moves them too."""
+    moved = os.environ.get("EKONTE_CONFIG")
+    return Path(moved) / "subjects" if moved else platformdirs.user_data_path("ekonte", appauthor=False) / "subjects"
+
+
 def weights() -> Path:
     """Weights that a person fetched. ``EKONTE_WEIGHTS`` moves them."""
     moved = os.environ.get("EKONTE_WEIGHTS")

@@ -30,8 +30,8 @@ def serve_http(order: "ServeOrder", unfinished: Unfinished, tell: Callable[[str]
     from studio.server.run import listening, serve, token_in
     from studio.server.settings import Limits, ServerSettings
     from studio.server.webhooks import send
-    from studio.workflows.homes import Home
-    from studio.workflows.service import serving
+    from studio.workflows.afar.homes import Home
+    from studio.workflows.serving.service import serving
 
     folder = order.folder or paths.server()
     token_file = order.token_file or folder / "token"

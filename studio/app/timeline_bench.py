@@ -24,8 +24,8 @@ from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.track import Track
 from studio.ui.shell.window import MainWindow
 from studio.ui.timeline.panel import TimelinePanel
-from studio.workflows.bench import SCENE
-from studio.workflows.bench_window import Figures
+from studio.workflows.bench.stage import SCENE
+from studio.workflows.bench.window import Figures
 from studio.workflows.small import STRIP, png
 
 TRACKS, CLIPS = 20, 500

@@ -39,10 +39,10 @@ from studio.ui.settings import Settings
 from studio.ui.shell.window import MainWindow
 from studio.ui.theme import Theme
 from studio.ui.theme.theme import use
-from studio.workflows.bench import SCENE
-from studio.workflows.bench_sequence import with_sequence
-from studio.workflows.bench_window import RATE, SIZE, Figures, Machine, bench_playing, flash_frames, flashes, meeting
-from studio.workflows.jobs import Running
+from studio.workflows.bench.sequence import with_sequence
+from studio.workflows.bench.stage import SCENE
+from studio.workflows.bench.window import RATE, SIZE, Figures, Machine, bench_playing, flash_frames, flashes, meeting
+from studio.workflows.jobs.jobs import Running
 
 SHOTS = 1_000
 STARTS = 3

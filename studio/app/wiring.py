@@ -30,18 +30,22 @@ from studio.ports.ruby import RubyReader
 from studio.ports.sound import SoundMaker
 from studio.ports.speech import Speaker
 from studio.ports.storage import Projects
+from studio.ports.subjects import Subjects
 from studio.ports.worker import Advanced, Order, ReadOrder, Rendered, Result, Worker
+from studio.project.model_use import Guide
+from studio.project.scene import Scene
 from studio.project.timeline.title import Title
 from studio.workflows.doctor import Places
 from studio.workflows.words import Words
 
 if TYPE_CHECKING:
     from studio.diffusion.folders import Models
+    from studio.diffusion.known import KnownFamilies
     from studio.farm import LocalWorker
     from studio.ports.ledger import Ledgers
     from studio.ports.queue import Queue, Runner
     from studio.ui.shell.doors import WindowDoors
-    from studio.workflows.bench_window import Machine
+    from studio.workflows.bench.window import Machine
 
 T = TypeVar("T")
 
@@ -206,6 +210,11 @@ class WiredStudio:
         return self._consent()
 
     @property
+    def subjects(self) -> Subjects:
+        """Subjects that a person brought."""
+        return _shelf()
+
+    @property
     def ruby(self) -> RubyReader:
         """Readings above Chinese characters."""
         return _ruby()
@@ -224,7 +233,7 @@ class WiredStudio:
 def _reader() -> Reader:
     from studio.reading import TextReader
 
-    return TextReader(paths.resources())
+    return TextReader(paths.resources(), lambda: _shelf().all())
 
 
 def _speaker(folder: Path) -> Speaker:
@@ -236,13 +245,25 @@ def _speaker(folder: Path) -> Speaker:
 def _engine() -> Engine:
     from studio.stage.engine import StageEngine
 
-    return StageEngine(paths.resources())
+    return StageEngine(paths.resources(), lambda digest: _shelf().path(digest))
+
+
+def _shelf() -> "Subjects":
+    from studio.stage.brought.shelf import SubjectShelf
+
+    if not _SHELVES:
+        _SHELVES.append(SubjectShelf(paths.subjects()))
+    return _SHELVES[0]
+
+
+_SHELVES: "list[Subjects]" = []
+"""The one of this process."""
 
 
 def _neural(worker: bool) -> ModelsEngine:
     from studio.diffusion import DiffusionEngine
 
-    return DiffusionEngine(_models(), may_load=worker)
+    return DiffusionEngine(_models(), may_load=worker, learned=paths.cache() / "paces")
 
 
 def _models() -> "Models":
@@ -285,7 +306,7 @@ def _voices(speaker: Callable[[], Speaker]) -> VoiceReader:
 def _shaper(folder: Path, ears: Callable[[], VoiceReader]) -> VoiceShaper:
     from studio.sound.speech.likeness import StudioShaper
 
-    return StudioShaper(folder, ears)
+    return StudioShaper(paths.resources() / "assets" / "voices", folder, ears)
 
 
 def _ruby() -> RubyReader:
@@ -370,7 +391,7 @@ def _projects(unfinished: Unfinished) -> Projects:
     from studio.storage import Bundles
     from studio.storage.known import KnownFolders
 
-    return Bundles(unfinished, KnownFolders(paths.known_projects()))
+    return Bundles(unfinished, KnownFolders(paths.known_projects()), paths.subjects())
 
 
 def desk_worker() -> "LocalWorker":
@@ -499,18 +520,44 @@ class _Proxies:
         return ProxyFolder(self._folder, self._unfinished)
 
 
+class _Drivers:
+    """What is known of models; the room of models is opened with the first question."""
+
+    def __init__(self) -> None:
+        self._own = _Once(_known_families)
+
+    def told(self, model: str, scene: Scene) -> tuple[str, str]:
+        """Raises ``InputError``."""
+        return self._own().told(model, scene)
+
+    def guides(self, family: str) -> tuple[Guide, ...]:
+        """What of the stage's own a family can follow."""
+        return self._own().guides(family)
+
+    def missing(self) -> tuple[str, ...]:
+        """Packages that models need and this installation lacks."""
+        return self._own().missing()
+
+
+def _known_families() -> "KnownFamilies":
+    from studio.diffusion.known import KnownFamilies
+
+    return KnownFamilies()
+
+
 def window_doors(unfinished: Unfinished) -> "WindowDoors":
     """What the window needs, each made when it is first asked for. Heavy adapters stay in their workers' processes."""
+    from studio.app.nights import QueuedNights
     from studio.ui.shell.doors import WindowDoors
     from studio.workflows.bringing_back import compare_document
     from studio.workflows.cameo.desk import CameoDesk
     from studio.workflows.cameo.reach import Everywhere
-    from studio.workflows.copies import save_copy
+    from studio.workflows.keeping.copies import save_copy
     from studio.workflows.opened import open_project
     from studio.workflows.outgoing import send
     from studio.workflows.playback import Player
     from studio.workflows.playback.once import Once
-    from studio.workflows.recall import recall
+    from studio.workflows.recipe.recall import recall
     from studio.workflows.words import Words
 
     bundles, speaker, compositor, readers = _projects(unfinished), _Speaker(), _Compositor(), _Readers()
@@ -540,6 +587,7 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         documents=paths.documents(),
         templates=paths.config() / "templates",
         presets=paths.config() / "presets",
+        subjects=_shelf,
         words=words,
         open=lambda folder, post: open_project(
             folder, bundles, take_worker, _questions, post, compositor, _proxies, readers, _Probe(), _shared_queue
@@ -553,6 +601,8 @@ def window_doors(unfinished: Unfinished) -> "WindowDoors":
         ),
         recall=lambda file: recall(WiredStudio(unfinished), file),
         models=_Once(catalogue),
+        drivers=_Drivers(),
+        nights=QueuedNights(_shared_queue),
         make_player=lambda told: Player(readers, speaker, told),
         listen=once.play,
         hush=once.close,
@@ -572,7 +622,7 @@ def bench_machine(unfinished: Unfinished, proxies: Path, hear: str | None) -> "M
     from studio.media.hearing import PortAudioHearing
     from studio.media.loudspeaker import PortAudioSpeaker
     from studio.media.proxies import ProxyFolder
-    from studio.workflows.bench_window import Machine
+    from studio.workflows.bench.window import Machine
 
     return Machine(
         media=_media(unfinished),
@@ -589,7 +639,7 @@ def serve_orders(
     """The worker's side: carry out what comes on ``orders`` until it closes, then call ``gone``."""
     from studio.farm import serve
     from studio.media.proxies import ProxyFolder
-    from studio.workflows.orders import carry_out
+    from studio.workflows.jobs.orders import carry_out
 
     own = WiredStudio(unfinished, worker=True)
     proxy_writer = ProxyFolder(paths.cache(), unfinished).writer

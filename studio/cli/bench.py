@@ -13,9 +13,10 @@ from studio.cli.choices import Json
 from studio.cli.doors import Doors, doors
 
 if TYPE_CHECKING:
-    from studio.workflows.bench import StageCost
-    from studio.workflows.bench_export import ExportCost
-    from studio.workflows.bench_sound import SoundCost, SpeechCost
+    from studio.workflows.bench.export import ExportCost
+    from studio.workflows.bench.scaling import Growth
+    from studio.workflows.bench.sound import SoundCost, SpeechCost
+    from studio.workflows.bench.stage import StageCost
 
 
 def bench(
@@ -28,6 +29,9 @@ def bench(
     hear: Annotated[
         str | None, typer.Option(help="window: a recording device that hears the loudspeakers, as PortAudio calls it.")
     ] = None,
+    scaling: Annotated[
+        bool, typer.Option("--scaling", help="stage: how the cost grows with frames, pixels and people.")
+    ] = False,
 ) -> None:
     """Measure what things cost: stage (CPU seconds a frame, beside encoding it), sound (of a minute of film), window
     (start, a thousand shots, stalls while a take is made, playing, scrubbing, memory), queue (a thousand jobs),
@@ -37,7 +41,7 @@ def bench(
     if what != "queue":
         work.explain_first_start(own)
     measure: dict[str, Callable[[Doors], list[tuple[dict[str, object], str]]]] = {
-        "stage": _stage,
+        "stage": _scaling if scaling else _stage,
         "sound": _sound,
         "window": lambda doors: _window(doors, seconds, hear),
         "queue": _queue,
@@ -52,15 +56,23 @@ def bench(
 
 
 def _stage(own: Doors) -> list[tuple[dict[str, object], str]]:
-    from studio.workflows.bench import bench_stage
+    from studio.workflows.bench.stage import bench_stage
 
     costs = work.run(own, lambda progress, cancel: list(bench_stage(own.studio(), progress, cancel)))
     own.remember_compiled()
     return [(cost.to_json(), _frame(cost)) for cost in costs]
 
 
+def _scaling(own: Doors) -> list[tuple[dict[str, object], str]]:
+    from studio.workflows.bench.scaling import bench_scaling
+
+    found = work.run(own, lambda progress, cancel: list(bench_scaling(own.studio(), progress, cancel)))
+    own.remember_compiled()
+    return [(growth.to_json(), _grown(growth)) for growth in found]
+
+
 def _sound(own: Doors) -> list[tuple[dict[str, object], str]]:
-    from studio.workflows.bench_sound import bench_sound
+    from studio.workflows.bench.sound import bench_sound
 
     with tempfile.TemporaryDirectory() as folder:
         studio = own.forgetful_studio(Path(folder))
@@ -69,14 +81,14 @@ def _sound(own: Doors) -> list[tuple[dict[str, object], str]]:
 
 
 def _export(own: Doors) -> list[tuple[dict[str, object], str]]:
-    from studio.workflows.bench_export import bench_export
+    from studio.workflows.bench.export import bench_export
 
     costs = work.run(own, lambda progress, cancel: list(bench_export(own.studio(), progress, cancel)))
     return [(cost.to_json(), _delivery(cost)) for cost in costs]
 
 
 def _farm(own: Doors) -> list[tuple[dict[str, object], str]]:
-    from studio.workflows.bench_farm import bench_farm
+    from studio.workflows.bench.farm import bench_farm
 
     with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".ekonte-") as place:
         costs = work.run(
@@ -100,7 +112,7 @@ def _window(own: Doors, seconds: float, hear: str | None) -> list[tuple[dict[str
 
 def _queue(own: Doors) -> list[tuple[dict[str, object], str]]:
     from studio.workflows.queue.bench import bench_queue
-    from studio.workflows.read import readings
+    from studio.workflows.writing.read import readings
 
     words = ("A dog runs on the beach in the evening.",)
     scene = next(readings(own.studio(), words, None, None, None)).scene
@@ -128,6 +140,13 @@ def _frame(cost: "StageCost") -> str:
     )
 
 
+def _grown(growth: "Growth") -> str:
+    return (
+        f"stage  {growth.more:g} times the {growth.what}: {growth.growth:.2f} times the cost (limit {growth.limit:g}),"
+        f" {growth.small:.3f} and {growth.large:.3f} CPU s"
+    )
+
+
 def _delivery(cost: "ExportCost") -> str:
     width, height = cost.size
     beside = "no ffmpeg command to compare with" if cost.command is None else f"ffmpeg {cost.command:.3f}"
@@ -136,7 +155,7 @@ def _delivery(cost: "ExportCost") -> str:
 
 
 def _minute(cost: "SoundCost | SpeechCost") -> str:
-    from studio.workflows.bench_sound import SoundCost
+    from studio.workflows.bench.sound import SoundCost
 
     if isinstance(cost, SoundCost):
         return (

@@ -77,15 +77,15 @@ def where(context: typer.Context, name: Name, more: More = None, as_json: Json =
     known = any(asked in (one.id, one.handle.casefold()) for one in studio.consent.cameos())
     cameo_id = gone[-1].id if gone and not known else find(studio, name).id
     reach = Everywhere(studio, tuple(more or ()))
-    places = work.run(doors(context), lambda _progress, cancel: reach.where_id(cameo_id, cancel))
-    for place in places:
+    found = work.run(doors(context), lambda _progress, cancel: reach.where_id(cameo_id, cancel))
+    for place in found.places:
         if as_json:
             console.json_line(telling.place_to_json(place))
         else:
             console.result(telling.place_line(place))
-    for sentence in reach.left:
+    for sentence in found.left:
         console.remark(sentence)
-    if not places:
+    if not found.places:
         console.remark(f"@{asked} is in nothing that this machine knows of.")
 
 

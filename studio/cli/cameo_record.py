@@ -33,12 +33,24 @@ Microphone = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", help="Sign the consent without being asked: for scripts of your own.")]
 
 _DO = {
-    "neutral": "Look straight into the camera and keep still.\n正面を見て、動かないでください。",
-    "left": "Turn your head to your left, and back.\n顔を左に向けて、戻してください。",
-    "right": "Turn your head to your right, and back.\n顔を右に向けて、戻してください。",
-    "up": "Lift your chin, and come back.\nあごを上げて、戻してください。",
-    "blink": "Close your eyes for a moment, or blink twice.\n少し目を閉じるか、二度まばたきしてください。",
-    "smile": "Smile.\n笑ってください。",
+    "en": {
+        "neutral": "Look straight into the camera and keep still.",
+        "left": "Turn your head to your left, and back.",
+        "right": "Turn your head to your right, and back.",
+        "up": "Lift your chin, and come back.",
+        "blink": "Close your eyes for a moment, or blink twice.",
+        "smile": "Smile.",
+        "say": "Read aloud: “{}”",
+    },
+    "ja": {
+        "neutral": "正面を見て、動かないでください。",
+        "left": "顔を左に向けて、戻してください。",
+        "right": "顔を右に向けて、戻してください。",
+        "up": "あごを上げて、戻してください。",
+        "blink": "少し目を閉じるか、二度まばたきしてください。",
+        "smile": "笑ってください。",
+        "say": "声に出して読んでください：「{}」",
+    },
 }
 _TRIES = 3
 """How often a step that was missed is asked for again."""
@@ -46,7 +58,7 @@ _TRIES = 3
 
 def record(
     context: typer.Context,
-    handle: Handle,
+    handle: Handle = "",
     name: FullName = "",
     language: Language = "en",
     camera: Camera = None,
@@ -63,8 +75,10 @@ def record(
     if list_devices:
         _list(desk, as_json=as_json)
         return
+    if not handle:
+        raise InputError("A cameo needs a name to be called by.", todo="Give one: --handle @NAME")
     permission = _permission(audience, until, no)
-    _told(_record(desk, None, handle, name, language, (camera, microphone), permission, yes=yes), as_json=as_json)
+    _told(recorded(desk, None, handle, name, language, (camera, microphone), permission, yes=yes), as_json=as_json)
 
 
 def import_(
@@ -107,7 +121,7 @@ def import_(
     )
     for remark in brought.made.remarks:
         console.remark(str(remark))
-    _told(_record(desk, brought, handle, name, language, (camera, microphone), permission, yes=yes), as_json=as_json)
+    _told(recorded(desk, brought, handle, name, language, (camera, microphone), permission, yes=yes), as_json=as_json)
 
 
 def _desk(context: typer.Context) -> "CameoDesk":
@@ -131,7 +145,7 @@ def _permission(audience: AudienceName, until: str | None, no: list[str] | None)
     return Permission(audience=audience, until=last, limits=tuple(limit for limit in LIMITS if limit in (no or [])))
 
 
-def _record(
+def recorded(
     desk: "CameoDesk",
     brought: "Brought | None",
     handle: str,
@@ -142,7 +156,8 @@ def _record(
     *,
     yes: bool,
 ) -> "Cameo":
-    """Lead somebody through it. Raises ``StudioError``: what was in the way, or why it was refused."""
+    """Lead somebody through it; gives the cameo that they signed. Raises ``StudioError``: what was in the way, or why
+    it was refused."""
     from studio.workflows.cameo.handles import checked
 
     checked(handle, desk.parts.consent.cameos())
@@ -157,7 +172,8 @@ def _record(
         _need(session, "ready")
         session.begin()
         _lead(session, loop)
-        console.remark("Face, voice and phrase are being compared.")
+        if session.phase == "checking":
+            console.remark("Face, voice and phrase are being compared.")
         loop.until(lambda: session.phase != "checking")
         _need(session, "signing")
         for remark in session.remarks:
@@ -189,7 +205,8 @@ def _lead(session: "Recording", loop: "_Loop") -> None:
         if prompt is not None and session.number != shown:
             shown, advised = session.number, ""
             words = "".join(piece.text for piece in session.ruby(prompt.text))
-            console.remark(f"{shown + 1}/{len(session.challenge.prompts)}  {_DO.get(prompt.step) or f'“{words}”'}")
+            todo = _DO["ja" if session.language == "ja" else "en"][prompt.step].format(words)
+            console.remark(f"{shown + 1}/{len(session.challenge.prompts)}  {todo}")
         if session.advice and session.advice[0] != advised:
             advised = session.advice[0]
             console.remark(f"  {advised}")

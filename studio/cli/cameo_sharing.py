@@ -142,7 +142,9 @@ def revoke(
     )
     for sentence in gone.left:
         console.remark(sentence)
-    said = f"@{cameo.handle} is revoked: {gone.told}.\n{gone.notice}"
+    said = f"@{cameo.handle} is revoked: {gone.told}."
+    if gone.notice is not None and cameo.owner == studio.consent.me:
+        said += f"\nSend this notice to everybody who has it from you:\n{gone.notice}"
     _told(as_json, telling.erased_to_json(gone, cameo.handle), said)
 
 

@@ -36,7 +36,7 @@ from studio.cli.doors import Doors, doors
 from studio.core.errors import InputError
 
 if TYPE_CHECKING:
-    from studio.workflows.handing_over import HandOver
+    from studio.workflows.handover.hand_over import HandOver
     from studio.workflows.telling import Telling
 
 
@@ -131,7 +131,7 @@ def export(
     if project is None:
         raise InputError("Nothing was named to export.", todo="Name a project folder.")
     suffix = output.suffix.lower() if output is not None else ""
-    from studio.workflows import handing_over
+    from studio.workflows.handover import hand_over as handing_over
 
     if suffix not in handing_over.SUFFIXES and (mezzanine != "original" or handles is not None):
         every = " ".join(handing_over.SUFFIXES)
@@ -180,8 +180,8 @@ def _telling(own: Doors, language: Literal["ja", "en"] | None) -> "Telling":
 
 def _hand_over(own: Doors, project: Path, order: "HandOver", as_json: bool) -> None:
     """For another editor."""
-    from studio.workflows.handing_over import hand_over
-    from studio.workflows.handing_report import sentences, timecode
+    from studio.workflows.handover.hand_over import hand_over
+    from studio.workflows.handover.report import sentences, timecode
 
     made = work.run(own, lambda progress, cancel: hand_over(own.studio(), project, order, progress, cancel))
     for sentence in (*map(order.tell, made.problems), *sentences(made.losses, made.cut, order.tell)):

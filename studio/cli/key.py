@@ -11,7 +11,7 @@ from studio.cli.doors import doors
 from studio.core.errors import InputError
 
 if TYPE_CHECKING:
-    from studio.workflows.key import KeyFacts
+    from studio.workflows.signing.key import KeyFacts
 
 key = typer.Typer(
     name="key",
@@ -84,7 +84,7 @@ def trust(
 
 
 def _tell(facts: "KeyFacts", as_json: bool) -> None:
-    from studio.workflows import key
+    from studio.workflows.signing import key
 
     if as_json:
         console.json_line(key.to_json(facts))

@@ -14,7 +14,7 @@ from studio.cli.doors import doors
 from studio.core.errors import InputError
 
 if TYPE_CHECKING:
-    from studio.workflows.models import Catalogue, Row
+    from studio.workflows.models.models import Catalogue, Row
 
 models = typer.Typer(
     name="models", help="Models for the diffusion engine: list, look into, get, add, check.", no_args_is_help=True
@@ -39,7 +39,7 @@ def list_models(
     as_json: Json = False,
 ) -> None:
     """Every model, what it is for, how large it is, whether it is here and whether it fits."""
-    from studio.workflows.models import rows, to_json
+    from studio.workflows.models.models import rows, to_json
 
     found = [one for one in rows(_catalogue(context)) if not here or one.installed is not None]
     if as_json:
@@ -58,7 +58,7 @@ def list_models(
 @models.command()
 def info(context: typer.Context, model: Model, as_json: Json = False) -> None:
     """Everything about a model: what it can do, its licence, and the ways it could run on this machine."""
-    from studio.workflows.models import row, to_json
+    from studio.workflows.models.models import row, to_json
 
     own = _catalogue(context)
     one = row(own, own.card(model), own.device())
@@ -76,7 +76,7 @@ def get(
     as_json: Json = False,
 ) -> None:
     """Fetch a model's weights; goes on where it was left. Ctrl-C stops it, and keeps what is here."""
-    from studio.workflows.models import row, to_json
+    from studio.workflows.models.models import row, to_json
 
     own = _catalogue(context)
     card = own.card(model)
@@ -99,7 +99,7 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Know weights that are on this machine already, where they lie: nothing is copied."""
-    from studio.workflows.models import row, to_json
+    from studio.workflows.models.models import row, to_json
 
     own = _catalogue(context)
     model = name or _named(source)

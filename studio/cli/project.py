@@ -13,7 +13,7 @@ from studio.cli.doors import doors
 from studio.cli.round_trip import bring_back, compare
 
 if TYPE_CHECKING:
-    from studio.workflows.keeping import Finding, Info
+    from studio.workflows.keeping.keeping import Finding, Info
 
 UNSOUND = 2
 """Exit status when something is wrong with the project."""
@@ -33,7 +33,7 @@ Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The project fold
 @project.command()
 def check(context: typer.Context, folder: Folder, as_json: Json = False) -> None:
     """Tell whether the database, every record, every medium and every reference is as it should be."""
-    from studio.workflows.keeping import check as look
+    from studio.workflows.keeping.keeping import check as look
 
     own = doors(context)
     found = work.run(own, lambda progress, cancel: look(own.studio().projects, folder, progress, cancel))
@@ -49,7 +49,7 @@ def check(context: typer.Context, folder: Folder, as_json: Json = False) -> None
 @project.command()
 def repair(context: typer.Context, folder: Folder, as_json: Json = False) -> None:
     """Mend what can be mended, say what was lost, and keep the damaged database beside the new one."""
-    from studio.workflows.keeping import repair as mend
+    from studio.workflows.keeping.keeping import repair as mend
 
     own = doors(context)
     made = work.run(own, lambda progress, cancel: mend(own.studio().projects, folder, progress, cancel))
@@ -78,8 +78,8 @@ def collect(
 ) -> None:
     """Copy a project into a new folder with only the takes and files that it uses. With --trim, of long files only the
     stretches that are used, cut at key pictures without encoding anything again."""
-    from studio.workflows.collecting import collect as copy
-    from studio.workflows.trimming import Trimming
+    from studio.workflows.keeping.collecting import collect as copy
+    from studio.workflows.keeping.trimming import Trimming
 
     own = doors(context)
     studio = own.studio()
@@ -116,7 +116,7 @@ def collect(
 @project.command()
 def info(context: typer.Context, folder: Folder, as_json: Json = False) -> None:
     """Tell what a project holds: shots, takes, sequences, sizes, versions."""
-    from studio.workflows.keeping import info as look
+    from studio.workflows.keeping.keeping import info as look
 
     own = doors(context)
     found = look(own.studio().projects, folder)

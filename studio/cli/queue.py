@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -180,6 +180,9 @@ def settings(
 def run(
     context: typer.Context,
     until_empty: Annotated[bool, typer.Option("--until-empty", help="Stop when there is nothing left to do.")] = False,
+    until_done: Annotated[
+        bool, typer.Option("--until-done", help="Stop when nothing is left that waits for its hours either.")
+    ] = False,
     slots: Annotated[int, typer.Option("--slots", min=1, max=64, help="Jobs at a time on this machine.")] = 1,
     runner: RunnerName = "local",
     farm: FarmAddress = "",
@@ -198,19 +201,33 @@ def run(
             work = own.farm_dispatcher(jobs, "ekonte queue run", crew)
         work.start()
         try:
-            _follow(jobs, work, stop, until_empty, as_json)
+            _follow(jobs, work, stop, _end(until_empty, until_done), as_json)
         finally:
             if stop.is_set():
                 console.remark("Stopping; what is in work begins anew the next time.")
             work.close()
 
 
-def _follow(jobs: "Queue", work: "Dispatcher", stop: threading.Event, until_empty: bool, as_json: bool) -> None:
+_End = Literal["never", "empty", "done"]
+
+
+def _end(until_empty: bool, until_done: bool) -> _End:
+    """When to stop by itself: when nothing can be begun now, or when nothing is to come."""
+    return "empty" if until_empty else "done" if until_done else "never"
+
+
+def _to_come(jobs: "Queue") -> bool:
+    """Whether something waits that will begin by itself: for its turn, its hours, another job or its project."""
+    states = (job.state for job in jobs.jobs(("queued", "waiting")))
+    return any(getattr(state, "cause", "") in ("", "hours", "jobs", "project") for state in states)
+
+
+def _follow(jobs: "Queue", work: "Dispatcher", stop: threading.Event, end: _End, as_json: bool) -> None:
     """Say what ends, until nothing is left or somebody asks to stop."""
     told = {job.id for job in jobs.history(1000)}
     hindrance = ""
     while not stop.is_set():
-        done = until_empty and work.idle and not work.trying_again
+        done = end != "never" and work.idle and not work.trying_again and not (end == "done" and _to_come(jobs))
         ended = [job for job in reversed(jobs.history(100)) if job.id not in told]
         told |= {job.id for job in ended}
         if as_json:

@@ -2,32 +2,25 @@
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from studio.cli import console
-from studio.cli.choices import Json, Language, Loudness, Mix, Style
+from studio.cli.choices import Json, Loudness, Mix
 from studio.cli.deliver import PresetName, presets_of
 from studio.cli.doors import Doors, doors
-from studio.cli.models_of_shots import (
-    EngineName,
-    GuideName,
-    LoraFiles,
-    ModelName,
-    ModelPrompt,
-    ModelSettings,
-    ScheduleName,
-    model_use,
-)
-from studio.cli.queue_lines import show
+from studio.cli.film_options import FilmOptions
+from studio.cli.gathered import gathered
+from studio.cli.models_of_shots import GivenOptions, ModelOptions, SoundOptions
+from studio.cli.queue_lines import minutes, show
 from studio.cli.resound import music_of
 from studio.core.errors import InputError
 from studio.project.take import Quality
-from studio.workflows import options
-from studio.workflows.balance import balance
+from studio.workflows.recipe import options
+from studio.workflows.recipe.balance import balance
 
 if TYPE_CHECKING:
     from studio.workflows.queue import Job, Wish, Wishing, Work
@@ -47,7 +40,43 @@ Key = Annotated[str, typer.Option("--key", help="Adding it again with the same k
 Held = Annotated[bool, typer.Option("--paused", help="Hold it until it is resumed.")]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhenOptions:
+    """When and where work begins."""
+
+    priority: Priority = 0
+    after: After = None
+    between: Between = ""
+    device: Device = ""
+    key: Key = ""
+    paused: Held = False
+
+    def like(self) -> "Callable[[Work, str], Wish]":
+        """Wishes that have this in common. Raises ``InputError``."""
+        from studio.workflows.queue import Wish
+        from studio.workflows.queue.wishing import hours
+
+        begins = hours(self.between) if self.between else None
+
+        def _wish(work: "Work", title: str) -> "Wish":
+            return Wish(
+                work=work, title=title, priority=self.priority, after=tuple(self.after or ()), hours=begins,
+                device=self.device, key=self.key, paused=self.paused, owner="command",
+            )  # fmt: skip
+
+        return _wish
+
+
+_LEFT = {
+    "not approved": "no take of it is approved.",
+    "final already": "its approved take is a final.",
+    "made already": "its final was made.",
+    "in the queue": "its final is in the queue.",
+}
+
+
 @add.command()
+@gathered
 def take(
     context: typer.Context,
     project: Project,
@@ -60,29 +89,20 @@ def take(
     base: Annotated[
         str, typer.Option("--base", metavar="TAKE", help="Made from this take; approved: when one is approved.")
     ] = "",
-    engine: EngineName = "stage",
-    model: ModelName = "",
-    guide: GuideName = "none",
-    schedule: ScheduleName = "",
-    told: ModelPrompt = "",
-    lora: LoraFiles = None,
-    settings: ModelSettings = None,
-    priority: Priority = 0,
-    after: After = None,
-    between: Between = "",
-    device: Device = "",
-    key: Key = "",
-    paused: Held = False,
+    *,
+    by: ModelOptions,
+    heard_by: SoundOptions,
+    when: WhenOptions,
     as_json: Json = False,
 ) -> None:
     """Takes of shots of a project, as the shots are now; with --base approved or --after, as they are by then."""
     from studio.workflows.queue import TakeWork
 
-    like = _like(priority, after, between, device, key, paused)
-    driven = model_use(engine, model, None, guide, schedule, told, lora or (), settings or ())
+    like = when.like()
+    driven, heard = by.use(), heard_by.uses()
     with _wishing(context) as wishing:
         ids = [wishing.shot_of(project, shot) for shot in shots or ()]
-        if base or after or driven:
+        if base or when.after or driven or heard:
             if variations > 1:
                 raise InputError(
                     "Variations are made from shots as they are now.", todo="Leave out --base and --after."
@@ -90,11 +110,20 @@ def take(
             prompts = wishing.shots(project)
             wishes = [
                 like(
-                    TakeWork(project=project, shot=one, quality=quality, seed=seed, base=base, model=driven),
+                    TakeWork(
+                        project=project,
+                        shot=one,
+                        quality=quality,
+                        seed=seed,
+                        base=base,
+                        model=driven,
+                        sounds=heard or None,
+                    ),
                     prompts[one][:80],
                 )
                 for one in ids or prompts
             ]
+            key = when.key
             jobs = wishing.add([replace(one, key=key and f"{key}/{number}") for number, one in enumerate(wishes)])
         else:
             wish = like(TakeWork(project=project, shot=""), "")
@@ -103,6 +132,46 @@ def take(
 
 
 @add.command()
+@gathered
+def finals(
+    context: typer.Context,
+    project: Project,
+    shots: Annotated[
+        list[str] | None, typer.Argument(metavar="SHOT…", help="Numbers of shots in the story; all without.")
+    ] = None,
+    quality: Annotated[Quality, typer.Option("--quality", help="Of the finals.")] = "final",
+    night: Annotated[bool, typer.Option("--night", help="Begin only between 22:00 and 06:00.")] = False,
+    *,
+    by: ModelOptions,
+    heard_by: SoundOptions,
+    when: WhenOptions,
+    as_json: Json = False,
+) -> None:
+    """A final of every approved draft: same seed, same length; by a model that follows the stage, if you say one."""
+    from studio.workflows.queue import NIGHT, TakeWork
+    from studio.workflows.queue import finals as queue_finals
+
+    if night and when.between:
+        raise InputError("It is said twice when they may begin.", todo="Give --night or --between.")
+    like = when.like()(TakeWork(project=project, shot=""), "")
+    driven, heard = by.use(), heard_by.uses()
+    with _wishing(context) as wishing:
+        ids = [wishing.shot_of(project, shot) for shot in shots or ()]
+        made = queue_finals(
+            wishing, project, ids, model=driven, sounds=heard or None, quality=quality,
+            hours=NIGHT if night else None, like=like,
+        )  # fmt: skip
+    _added(made.jobs, as_json)
+    for shot, why in made.left:
+        console.remark(f"{shot}: {_LEFT[why]}")
+    if made.jobs:
+        finals_are = f"{len(made.jobs)} finals" if len(made.jobs) > 1 else "1 final"
+        unknown = any(job.estimate is None for job in made.jobs)
+        console.remark(f"{finals_are}; {'nothing like them was made here yet' if unknown else minutes(made.seconds)}.")
+
+
+@add.command()
+@gathered
 def sound(
     context: typer.Context,
     project: Project,
@@ -112,87 +181,58 @@ def sound(
     ] = None,
     mix: Mix = None,
     loudness: Loudness = "-16",
-    priority: Priority = 0,
-    after: After = None,
-    between: Between = "",
-    device: Device = "",
-    key: Key = "",
-    paused: Held = False,
+    *,
+    by_models: SoundOptions,
+    when: WhenOptions,
     as_json: Json = False,
 ) -> None:
     """Another sound for a take; its pictures stay."""
     from studio.workflows.queue import SoundWork
 
-    if not take and not after:
+    if not take and not when.after:
         raise InputError("It is not said which take is to sound anew.", todo="Name it, or give --after JOB.")
     work = SoundWork(
         project=project,
         take=take,
         music=None if music is None else "none" if music == "none" else music_of(music),
         mix=balance(mix or (), float(loudness)) if mix or loudness != "-16" else None,
+        sounds=by_models.uses() or None,
     )
-    like = _like(priority, after, between, device, key, paused)
+    like = when.like()
     with _wishing(context) as wishing:
-        _added(wishing.add((like(work, f"sound of {take or (after or [''])[0]}"),)), as_json)
+        _added(wishing.add((like(work, f"sound of {take or (when.after or [''])[0]}"),)), as_json)
 
 
 @add.command()
+@gathered
 def film(
     context: typer.Context,
-    prompts: Annotated[list[str] | None, typer.Argument(metavar="PROMPT…", help="Each prompt is a shot.")] = None,
-    script: Annotated[Path | None, typer.Option("--script", help="A script; what it says now is what counts.")] = None,
+    story: FilmOptions,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The film, an .mp4.")] = None,
-    project: Annotated[
-        Path | None, typer.Option("--project", metavar="DIR", help="Shots and takes into this project.")
-    ] = None,
-    size: Annotated[str, typer.Option("--size", help="Picture.")] = "854x480",
-    fps: Annotated[str, typer.Option("--fps", help="Frames a second.")] = "24",
-    seconds: Annotated[float | None, typer.Option("--seconds", help="Length of each shot.")] = None,
-    style: Style = None,
-    seed: Annotated[int, typer.Option("--seed", min=0, max=2**63 - 1, help="Another number, another take.")] = 0,
-    language: Language = None,
-    quality: Annotated[Quality, typer.Option("--quality", help="How much time to spend on a frame.")] = "standard",
-    mix: Mix = None,
-    loudness: Loudness = "-16",
-    priority: Priority = 0,
-    after: After = None,
-    between: Between = "",
-    device: Device = "",
-    key: Key = "",
-    paused: Held = False,
+    *,
+    by: ModelOptions,
+    given: GivenOptions,
+    heard_by: SoundOptions,
+    when: WhenOptions,
     as_json: Json = False,
 ) -> None:
     """A whole film from prompts or a script, to a file, a project, or both."""
-    from studio.workflows.queue import FilmWork
+    from studio.workflows.queue.wishing import film_work
 
-    if output is None and project is None:
+    if output is None and story.project is None:
         raise InputError("It is not said where the film is to go.", todo="Give --output FILE.mp4 or --project DIR.")
-    if bool(prompts) == (script is not None):
+    if bool(story.prompts) == (story.script is not None):
         raise InputError("A film is made from prompts or from a script.", todo="Give one of them.")
     if output is not None:
         options.output(output, ".mp4")
-    work = FilmWork(
-        output=output,
-        project=project,
-        prompts=tuple(prompts or ()),
-        script="" if script is None else _text(script),
-        script_name="" if script is None else script.name,
-        size=options.size(size),
-        rate=options.rate(fps),
-        seconds=options.seconds(seconds),
-        style=options.style(style),
-        seed=seed,
-        language=language,
-        quality=quality,
-        mix=balance(mix or (), float(loudness)),
-    )
-    like = _like(priority, after, between, device, key, paused)
-    title = script.name if script is not None else " / ".join(prompts or ())
+    work = replace(film_work(story.order(output or Path("film.mp4"), by, given, heard_by)), output=output)
+    title = story.script.name if story.script is not None else " / ".join(story.prompts or ())
     with _wishing(context) as wishing:
-        _added(wishing.add((like(work, title[:80]),)), as_json)
+        _added(wishing.add((when.like()(work, title[:80]),)), as_json)
 
 
 @add.command()
+@gathered
 def export(
     context: typer.Context,
     project: Project,
@@ -203,12 +243,8 @@ def export(
     sequence: Annotated[str, typer.Option("--sequence", metavar="NAME", help="Another sequence than the film.")] = "",
     stretch: Annotated[str, typer.Option("--range", metavar="IN-OUT", help="The first and the last frame.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
-    priority: Priority = 0,
-    after: After = None,
-    between: Between = "",
-    device: Device = "",
-    key: Key = "",
-    paused: Held = False,
+    *,
+    when: WhenOptions,
     as_json: Json = False,
 ) -> None:
     """A sequence of a project as a file, as it is when its turn comes."""
@@ -218,7 +254,7 @@ def export(
     options.output(output, *FILES)
     form = _preset(doors(context), preset) if preset else ""
     work = ExportWork(project=project, output=output, sequence=sequence, stretch=stretch, preset=form, force=force)
-    like = _like(priority, after, between, device, key, paused)
+    like = when.like()
     with _wishing(context) as wishing:
         _added(wishing.add((like(work, output.name),)), as_json)
 
@@ -235,24 +271,6 @@ def _wishing(context: typer.Context) -> "Generator[Wishing]":
         yield Wishing(queue, own.studio().projects)
     finally:
         queue.close()
-
-
-def _like(
-    priority: int, after: list[str] | None, between: str, device: str, key: str, paused: bool
-) -> "Callable[[Work, str], Wish]":
-    """Wishes that have this in common."""
-    from studio.workflows.queue import Wish
-    from studio.workflows.queue.wishing import hours
-
-    when = hours(between) if between else None
-
-    def _wish(work: "Work", title: str) -> "Wish":
-        return Wish(
-            work=work, title=title, priority=priority, after=tuple(after or ()), hours=when, device=device, key=key,
-            paused=paused, owner="command",
-        )  # fmt: skip
-
-    return _wish
 
 
 def _added(jobs: "tuple[Job, ...]", as_json: bool) -> None:

@@ -12,7 +12,7 @@ from studio.core.errors import FaultError
 
 if TYPE_CHECKING:
     from studio.core.progress import CancelToken, Progress
-    from studio.workflows.render import Rendered
+    from studio.workflows.remaking.render import Rendered
 
 
 def render(

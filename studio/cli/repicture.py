@@ -12,7 +12,7 @@ from studio.cli.numbered import OwnLine, files
 from studio.core.errors import InputError
 from studio.project.scene import Angle, CameraMove, ShotSize
 from studio.project.take import Quality
-from studio.workflows import options
+from studio.workflows.recipe import options
 
 
 def repicture(
@@ -39,8 +39,8 @@ def repicture(
         )
     own = doors(context)
     work.explain_first_start(own)
-    from studio.workflows.repicture import Repicturing
-    from studio.workflows.repicture import repicture as make
+    from studio.workflows.remaking.repicture import Repicturing
+    from studio.workflows.remaking.repicture import repicture as make
 
     order = Repicturing(
         size=frame,

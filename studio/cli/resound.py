@@ -8,17 +8,20 @@ import typer
 from studio.cli import console, work
 from studio.cli.choices import Json, Loudness, Mix, OwnMusic
 from studio.cli.doors import doors
+from studio.cli.gathered import gathered
+from studio.cli.models_of_shots import SoundOptions
 from studio.cli.numbered import OwnLine, files, numbered
 from studio.core.errors import InputError
 from studio.project.dub import Dub
 from studio.project.mix import OwnSound
 from studio.project.scene import TONES, Music
-from studio.workflows.balance import balance
+from studio.workflows.recipe.balance import balance
 
 if TYPE_CHECKING:
     from studio.workflows.studio import Studio
 
 
+@gathered
 def resound(
     context: typer.Context,
     project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project folder.")],
@@ -39,6 +42,11 @@ def resound(
         list[str] | None, typer.Option("--tone", metavar="N=TONE", help=f"Line N in another tone: {' '.join(TONES)}.")
     ] = None,
     own_line: OwnLine = None,
+    *,
+    by_models: SoundOptions,
+    own_sound: Annotated[
+        bool, typer.Option("--own-sound", help="The studio's own sound again, in place of models'.")
+    ] = False,
     mix: Mix = None,
     loudness: Loudness = "-16",
     as_json: Json = False,
@@ -47,10 +55,13 @@ def resound(
     balanced = balance(mix or (), float(loudness)) if mix or loudness != "-16" else None
     tune = None if music is None else "none" if music == "none" else music_of(music)
     effects = [_effect(text) for text in effect or ()]
+    heard = by_models.uses()
+    if heard and own_sound:
+        raise InputError("The sound is to be the studio's own and models' at once.", todo="Leave out --own-sound.")
     own = doors(context)
     work.explain_first_start(own)
-    from studio.workflows.resound import Resounding
-    from studio.workflows.resound import resound as make
+    from studio.workflows.remaking.resound import Resounding
+    from studio.workflows.remaking.resound import resound as make
 
     sounds, notes = _own(own.studio(), own_music, effects)
     recordings = files(own_line)
@@ -58,21 +69,30 @@ def resound(
         file for file in (own_music, *(file for _, file in effects), *recordings.values()) if file is not None
     )
     dubs = _dubs(own.studio(), numbered(say), numbered(tone), recordings)
-    order = Resounding(music=tune, mix=balanced, own=sounds, files=brought, dubs=dubs)
+    order = Resounding(
+        music=tune,
+        mix=balanced,
+        own=sounds,
+        files=brought,
+        dubs=dubs,
+        sounds=heard or (() if own_sound else None),
+        anew=own_sound,
+    )
     made = work.run(own, lambda progress, cancel: make(own.studio(), project, take, order, progress, cancel))
+    notes += tuple(note.text for note in made.notes)
     for note in notes:
         console.remark(note)
     if as_json:
-        console.json_line({"take": made.id, "of": take, "notes": list(notes)})
+        console.json_line({"take": made.take.id, "of": take, "notes": list(notes)})
     else:
-        console.result(f"{made.id}  the pictures of {take}, with another sound")
+        console.result(f"{made.take.id}  the pictures of {take}, with another sound")
 
 
 def _own(
     studio: "Studio", music: Path | None, effects: list[tuple[float, Path]]
 ) -> tuple[tuple[OwnSound, ...] | None, tuple[str, ...]]:
     """The person's own sounds, all of them, and what had to be mended; None where none are given."""
-    from studio.workflows import own
+    from studio.workflows.recipe import own
 
     made = [own.music(studio.media, music)] if music else []
     made += [own.effect(studio.media, file, seconds) for seconds, file in effects]
@@ -84,7 +104,7 @@ def _dubs(
     studio: "Studio", words: dict[int, str], tones: dict[int, str], recordings: dict[int, Path]
 ) -> tuple[Dub, ...]:
     """What is said over which line. Raises ``InputError``."""
-    from studio.workflows import own
+    from studio.workflows.recipe import own
 
     wrong = next((tone for tone in tones.values() if tone not in TONES), None)
     if wrong is not None:

@@ -23,7 +23,7 @@ def verify(
 
     Looks for C2PA's record, for what the file says of itself, and for Ekonte's invisible mark.
     """
-    from studio.workflows import verifying
+    from studio.workflows.signing import verifying
 
     tongue = language or ("ja" if (locale.getlocale()[0] or "").lower().startswith(("ja", "japan")) else "en")
     provenance = doors(context).studio()

@@ -10,7 +10,7 @@ from studio.cli.choices import Json, Language, Style
 from studio.cli.doors import WatchOrder, doors
 from studio.core.time import FRAME_RATES
 from studio.project.take import Quality
-from studio.workflows import options
+from studio.workflows.recipe import options
 
 
 def watch(

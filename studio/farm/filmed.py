@@ -1,13 +1,15 @@
 """A filmed shot as a message, and back: what happened in it, what was said in it, its strip of small pictures."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.farm.wire import Message, WireError
 from studio.ports.engine import Event, EventKind, Heard, PlacedLine
 from studio.ports.speech import Speech, Timed
 from studio.ports.worker import ShotFilmed
 from studio.project import record as read
-from studio.project.model_use_json import model_from_json, model_to_json
+from studio.project.model_use import SOUND_PARTS, SoundPart
+from studio.project.model_use_json import model_from_json, model_to_json, sounds_from_json, sounds_to_json
 from studio.project.record import Record
 from studio.project.scene import Note
 from studio.project.scene_json import line_from_json, line_to_json, note_to_json
@@ -21,7 +23,8 @@ _KINDS: tuple[EventKind, ...] = (
 
 
 def filmed_message(filmed: ShotFilmed) -> Message:
-    """The strip is the first blob, the samples of the lines follow in their order, then the shot's own sound."""
+    """The strip is the first blob, the samples of the lines follow in their order, then the parts of the sound that
+    models have made, then the shot's own sound."""
     body = {
         "frame_count": filmed.frame_count,
         "frames_hash": filmed.frames_hash,
@@ -29,11 +32,14 @@ def filmed_message(filmed: ShotFilmed) -> Message:
         "lines": [_line_to_json(line) for line in filmed.lines],
         "notes": [note_to_json(note) for note in filmed.notes],
         "model": model_to_json(filmed.model),
+        "made": list(filmed.made),
+        "sounds": sounds_to_json(filmed.sounds),
         "sounding": filmed.sound is not None,
     }
     own = () if filmed.sound is None else (np.ascontiguousarray(filmed.sound, "<f4").tobytes(),)
     samples = (np.ascontiguousarray(line.speech.samples, "<f4").tobytes() for line in filmed.lines)
-    return Message(KIND, body, (filmed.strip, *samples, *own))
+    made = (np.ascontiguousarray(part, "<f4").tobytes() for part in filmed.made.values())
+    return Message(KIND, body, (filmed.strip, *samples, *made, *own))
 
 
 def filmed_from(message: Message, notes: tuple[Note, ...]) -> ShotFilmed:
@@ -41,7 +47,10 @@ def filmed_from(message: Message, notes: tuple[Note, ...]) -> ShotFilmed:
     body = message.body
     lines = read.as_list(body.get("lines"), "lines")
     sounding = body.get("sounding") is True
-    if len(message.blobs) != 1 + len(lines) + sounding:
+    parts: list[SoundPart] = [
+        read.one_of(one, SOUND_PARTS, "made") for one in read.as_list(body.get("made", []), "made")
+    ]
+    if len(message.blobs) != 1 + len(lines) + len(parts) + sounding:
         raise WireError("a shot without its strip or its lines")
     return ShotFilmed(
         frame_count=read.whole(body, "frame_count"),
@@ -53,9 +62,15 @@ def filmed_from(message: Message, notes: tuple[Note, ...]) -> ShotFilmed:
             for line, blob in zip(lines, message.blobs[1 : 1 + len(lines)], strict=True)
         ),
         notes=notes,
-        sound=np.frombuffer(message.blobs[-1], "<f4").astype(np.float32).reshape(-1, 2) if sounding else None,
+        sound=_stereo(message.blobs[-1]) if sounding else None,
         model=model_from_json(body.get("model")),
+        made=dict(zip(parts, map(_stereo, message.blobs[1 + len(lines) :]), strict=False)),
+        sounds=sounds_from_json(body.get("sounds", [])),
     )
+
+
+def _stereo(blob: bytes) -> NDArray[np.float32]:
+    return np.frombuffer(blob, "<f4").astype(np.float32).reshape(-1, 2)
 
 
 def _event_to_json(event: Event) -> dict[str, object]:

@@ -5,8 +5,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core import errors
-from studio.core.errors import FaultError, ProjectError, SceneError, StudioError
+from studio.core.errors import BY_NAME, FaultError, ProjectError, SceneError, StudioError
 from studio.farm import filmed
 from studio.farm.filmed import filmed_message
 from studio.farm.wire import Message, WireError
@@ -38,24 +37,11 @@ from studio.ports.worker import (
 from studio.project import record as read
 from studio.project.document_json import recipe_from_json, recipe_to_json, take_from_json, take_to_json
 from studio.project.mix_json import mix_from_json, mix_to_json
+from studio.project.model_use_json import model_from_json, model_to_json, sounds_from_json, sounds_to_json
 from studio.project.record import Record
 from studio.project.scene import Note, Reading, Scene
 from studio.project.scene_json import line_from_json, line_to_json, note_to_json, reading_from_json, to_json
 from studio.project.take import QUALITIES, Casting
-
-_ERRORS: dict[str, type[StudioError]] = {
-    kind.__name__: kind
-    for kind in (
-        errors.StudioError,
-        errors.InputError,
-        errors.ScriptError,
-        errors.ProjectError,
-        errors.MachineError,
-        errors.AssetMissingError,
-        errors.DiskError,
-        errors.FaultError,
-    )
-}
 
 
 def order_message(order: Order) -> Message:
@@ -208,11 +194,13 @@ def _result_message(result: Result) -> Message:
     match result:
         case Readings(readings=readings):
             return Message("readings", {"readings": [to_json(reading) for reading in readings]})
-        case TakeMade(take=take, notes=notes):
-            return Message("made", {"take": take_to_json(take), "notes": [note_to_json(note) for note in notes]})
-        case Blocking(pictures=pictures, frame_count=frame_count, notes=notes):
+        case TakeMade(take=take, notes=notes, spoken=spoken):
+            told = [note_to_json(note) for note in notes]
+            return Message("made", {"take": take_to_json(take), "notes": told, "spoken": spoken})
+        case Blocking(pictures=pictures, frame_count=frame_count, notes=notes, model=model):
             shapes = [picture.shape for picture in pictures]
-            body = {"shapes": shapes, "frame_count": frame_count, "notes": [note_to_json(note) for note in notes]}
+            told = [note_to_json(note) for note in notes]
+            body = {"shapes": shapes, "frame_count": frame_count, "notes": told, "model": model_to_json(model)}
             return Message("blocking", body, tuple(_bytes(picture) for picture in pictures))
         case Spoken(samples=samples):
             return Message("spoken", {}, (np.ascontiguousarray(samples, "<f4").tobytes(),))
@@ -233,11 +221,17 @@ def _result_from(message: Message) -> Result:
                 readings=tuple(reading_from_json(item) for item in read.as_list(body.get("readings"), "readings"))
             )
         case "made":
-            return TakeMade(take=take_from_json(body.get("take")), notes=_notes(body))
+            spoken = None if body.get("spoken") is None else read.whole(body, "spoken")
+            return TakeMade(take=take_from_json(body.get("take")), notes=_notes(body), spoken=spoken)
         case "blocking":
             shapes = read.as_list(body.get("shapes"), "shapes")
             pictures = tuple(_picture(shape, blob) for shape, blob in zip(shapes, message.blobs, strict=True))
-            return Blocking(pictures=pictures, frame_count=read.whole(body, "frame_count"), notes=_notes(body))
+            return Blocking(
+                pictures=pictures,
+                frame_count=read.whole(body, "frame_count"),
+                notes=_notes(body),
+                model=model_from_json(body.get("model")),
+            )
         case "spoken":
             return Spoken(samples=np.frombuffer(message.blobs[0], "<f4").astype(np.float32))
         case filmed.KIND:
@@ -268,12 +262,26 @@ def _story_to_json(order: StoryOrder) -> dict[str, object]:
         "language": order.language,
         "quality": order.quality,
         "mix": mix_to_json(order.mix),
+        "model": model_to_json(order.model),
+        "given": {name: None if file is None else str(file) for name, file in _given(order).items()},
+        "sounds": sounds_to_json(order.sounds),
     }
+
+
+def _given(order: StoryOrder) -> dict[str, Path | None]:
+    return {"image": order.image, "footage": order.footage, "follow": order.follow}
 
 
 def _story_from_json(body: Record) -> StoryOrder:
     takes = read.text_or_none(body, "takes")
+    given = read.as_object(body.get("given"), "given")
+    image, footage, follow = (read.text_or_none(given, name) for name in ("image", "footage", "follow"))
     return StoryOrder(
+        model=model_from_json(body.get("model")),
+        image=None if image is None else Path(image),
+        footage=None if footage is None else Path(footage),
+        follow=None if follow is None else Path(follow),
+        sounds=sounds_from_json(body.get("sounds")),
         movie=Path(read.text(body, "movie")),
         takes=None if takes is None else Path(takes),
         prompts=read.texts(body, "prompts"),
@@ -300,7 +308,7 @@ def _problem(body: Record) -> StudioError:
     kind, what, todo = read.text(body, "error"), read.text(body, "what"), read.text(body, "todo")
     if kind == SceneError.__name__:
         return SceneError(what, field=read.text(body, "field"), todo=todo)
-    return _ERRORS.get(kind, FaultError)(what, todo=todo)
+    return BY_NAME.get(kind, FaultError)(what, todo=todo)
 
 
 def _bytes(picture: NDArray[np.uint8]) -> bytes:

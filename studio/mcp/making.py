@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from studio.core.errors import InputError
 from studio.mcp.story import CHANGE, LOOK, ProjectName, ShotId
 from studio.mcp.work import TELL_SECONDS, Bench, tell
-from studio.workflows.homes import Home
+from studio.workflows.afar.homes import Home
 from studio.workflows.queue import Done, Failed, Job, Queue, Running, TakeWork, Waiting, Wish, Wishing, state_name
 from studio.workflows.studio import Studio
 

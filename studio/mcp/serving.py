@@ -9,9 +9,9 @@ from studio.mcp.shelves import Shelves
 from studio.mcp.story import StoryTools
 from studio.mcp.watching import WatchingTools
 from studio.mcp.work import Bench
-from studio.workflows.attending import Attendant
-from studio.workflows.homes import Home
+from studio.workflows.afar.homes import Home
 from studio.workflows.queue import Dispatcher, Queue
+from studio.workflows.serving.attending import Attendant
 from studio.workflows.studio import Studio
 
 INSTRUCTIONS = """\

@@ -9,8 +9,9 @@ from pydantic import TypeAdapter
 
 from studio.core.errors import InputError, StudioError
 from studio.mcp.records import Summary, project_record, shot_record, summary
-from studio.workflows import directing, looking
-from studio.workflows.homes import Home
+from studio.workflows.afar import looking
+from studio.workflows.afar.homes import Home
+from studio.workflows.session import directing
 from studio.workflows.studio import Studio
 
 T = TypeVar("T")

@@ -19,11 +19,12 @@ from studio.mcp.records import (
 )
 from studio.mcp.work import Bench
 from studio.project.project import Form, Project
-from studio.workflows import directing, options
-from studio.workflows.directing import Refinement
-from studio.workflows.homes import Home
-from studio.workflows.read import readings
+from studio.workflows.afar.homes import Home
+from studio.workflows.recipe import options
+from studio.workflows.session import directing
+from studio.workflows.session.directing import Refinement
 from studio.workflows.studio import Studio
+from studio.workflows.writing.read import readings
 
 ProjectName = Annotated[str, Field(description="The project's name, as list_projects gives it", max_length=100)]
 ShotId = Annotated[str, Field(description="The shot's id, such as s1", max_length=40)]

@@ -12,9 +12,10 @@ from studio.core.progress import CancelToken, Progress
 from studio.mcp.records import Film, TakeRecord, take_record
 from studio.mcp.story import CHANGE, LOOK, ProjectName
 from studio.mcp.work import Bench
-from studio.workflows import directing, looking
+from studio.workflows.afar import looking
+from studio.workflows.afar.homes import Home
 from studio.workflows.export import ExportOrder, export, said
-from studio.workflows.homes import Home
+from studio.workflows.session import directing
 from studio.workflows.studio import Studio
 
 TakeId = Annotated[str, Field(description="The take's id, such as s1t2", max_length=60)]

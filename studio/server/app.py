@@ -21,7 +21,7 @@ from studio.server.records import (
     VideoReference,
 )
 from studio.server.settings import ServerSettings
-from studio.workflows.service import Service
+from studio.workflows.serving.service import Service
 
 DESCRIPTION = """\
 Ekonte over HTTP. `/v1` has the shape of the retired video API, so that its official client works when it is given this

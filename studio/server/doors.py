@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from studio.server.problems import ApiError, invalid
 from studio.server.records import ErrorRecord
-from studio.workflows.service import Service
+from studio.workflows.serving.service import Service
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)

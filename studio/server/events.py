@@ -13,7 +13,7 @@ from fastapi.responses import StreamingResponse
 
 from studio.server.doors import ERRORS, Doors
 from studio.server.problems import ApiError
-from studio.workflows.bulletin import News
+from studio.workflows.queue.bulletin import News
 
 HEARTBEAT = 15.0
 """Seconds after which a silent stream says that it is still there."""

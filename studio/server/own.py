@@ -37,9 +37,9 @@ from studio.server.own_records import (
     take_record,
 )
 from studio.server.problems import ApiError
-from studio.workflows import storyboarding
-from studio.workflows.storyboarding import Takes
-from studio.workflows.storyboarding import job_facts as job_record
+from studio.workflows.afar import storyboarding
+from studio.workflows.afar.storyboarding import Takes
+from studio.workflows.afar.storyboarding import job_facts as job_record
 
 Name = Annotated[str, Path(min_length=1, max_length=100, description="The name of a project.")]
 ShotId = Annotated[str, Path(min_length=1, max_length=40)]

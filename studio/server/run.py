@@ -13,7 +13,7 @@ import uvicorn
 from studio.core.errors import DiskError, InputError
 from studio.server.app import build
 from studio.server.settings import ServerSettings
-from studio.workflows.service import Service
+from studio.workflows.serving.service import Service
 
 FAREWELL = 5
 """Seconds that open connections have to end when the server is stopped."""

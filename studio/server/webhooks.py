@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from studio.server.doors import ERRORS, Doors, answered, refuse
-from studio.workflows.hooks import EVENTS, Hook
+from studio.workflows.serving.hooks import EVENTS, Hook
 
 PATIENCE = 10.0
 """Seconds that an endpoint has to answer."""

@@ -34,7 +34,7 @@ from studio.ports.worker import (
 )
 from studio.project.scene import Camera, Scene, Subject
 from studio.project.take import Recipe
-from studio.workflows.orders import carry_out
+from studio.workflows.jobs.orders import carry_out
 
 pytestmark = pytest.mark.slow
 

@@ -52,7 +52,7 @@ def _bench_window(
 
 def _assistant(projects: Path | None, allowed: tuple[Path, ...], studio: FakeStudio) -> int:
     from studio.mcp.serving import serve
-    from studio.workflows.homes import Home
+    from studio.workflows.afar.homes import Home
 
     queue = open_queue(paths.queue())
     serve(studio, Home(projects or Path(), allowed), queue, lambda: _dispatcher(queue, "mcp", 1), studio.version)

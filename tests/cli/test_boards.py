@@ -9,7 +9,7 @@ import pytest
 from studio.app.main import answer
 from studio.core.progress import CancelToken, silent
 from studio.storage import Bundles
-from studio.workflows.film import FilmOrder, film
+from studio.workflows.film.film import FilmOrder, film
 from tests.boards.pdf import Pdf
 from tests.cli.entry import fake_doors
 from tests.fakes.studio import FakeStudio

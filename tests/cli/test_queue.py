@@ -7,14 +7,24 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from studio.app.main import answer
+from studio.project import edits
+from studio.storage import Bundles
 from studio.storage.queue import open_queue
 from tests.cli.entry import fake_doors
 from tests.workflows.queue.desk import ROOT, document, make_project
+
+
+def _not_now() -> str:
+    """Hours of a day that this test does not run in."""
+    hour = datetime.now(UTC).astimezone().hour
+    return f"{(hour + 6) % 24:02}:00-{(hour + 9) % 24:02}:00"
 
 
 @pytest.fixture
@@ -60,8 +70,9 @@ def test_work_is_added_ordered_held_and_cleared(place: Path, capsys: pytest.Capt
     assert all(float(str(one["estimate_seconds"])) > 0 for one in takes)
     (sound,) = queue.records("add", "sound", "film.studio", "--after", "j1", "--music", "none")
     assert (sound["waits_for"], sound["what"]) == ("jobs", "j1")
-    (film,) = queue.records("add", "film", "犬が走る。", "-o", "a.mp4", "--between", "22:00-06:00", "--key", "one")
-    assert (film["hours"], film["title"]) == ("22:00-06:00", "犬が走る。")
+    later = _not_now()
+    (film,) = queue.records("add", "film", "犬が走る。", "-o", "a.mp4", "--between", later, "--key", "one")
+    assert (film["hours"], film["title"]) == (later, "犬が走る。")
     assert queue.records("add", "film", "犬が走る。", "-o", "a.mp4", "--key", "one")[0]["id"] == film["id"]
     twice = [queue.records("add", "take", "film.studio", "--key", "k", "--paused") for _ in range(2)]
     assert [one["id"] for one in twice[0]] == [one["id"] for one in twice[1]] == ["j6", "j7", "j8"]
@@ -128,6 +139,24 @@ def test_one_process_adds_another_does(place: Path, capsys: pytest.CaptureFixtur
     assert process.returncode == 0 or os.name == "nt"
     assert (place / "later.mp4").is_file()
     assert [take.id for take in document(place / "film.studio").takes] == ["s1t1", "s2t1"]
+
+
+def test_approved_drafts_become_finals_by_one_command(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    queue = Command(capsys)
+    queue.records("add", "take", "film.studio", "1", "2", "--quality", "draft")
+    assert queue("run", "--until-empty")[0] == 0
+    with Bundles().open(place / "film.studio") as bundle:
+        bundle.apply(lambda project: edits.approve_take(edits.approve_take(project, "s1t1"), "s2t1"))
+    assert len(queue.records("add", "finals", "film.studio")) == 2
+    assert queue("add", "finals", "film.studio", "--json") == (0, [])
+    assert "s1: its final is in the queue." in queue.remarks
+    assert queue("run", "--until-empty")[0] == 0
+    made = document(place / "film.studio")
+    for draft, final in (("s1t1", "s1t2"), ("s2t1", "s2t2")):
+        assert made.take(final).parents == (draft,)
+        assert made.take(final).recipe == replace(
+            made.take(draft).recipe, quality="final", seconds=made.take(draft).frame_count / 24
+        )
 
 
 def test_until_empty_ends_by_itself(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

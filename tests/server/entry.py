@@ -17,10 +17,10 @@ from studio.server.settings import Limits, ServerSettings
 from studio.server.webhooks import send
 from studio.storage.ledger import FileLedgers
 from studio.storage.queue import open_queue
-from studio.workflows.homes import Home
-from studio.workflows.orders import carry_out
+from studio.workflows.afar.homes import Home
+from studio.workflows.jobs.orders import carry_out
 from studio.workflows.queue import Dispatcher
-from studio.workflows.service import serving
+from studio.workflows.serving.service import serving
 from tests.fakes.engine import FakeEngine
 from tests.fakes.studio import FakeStudio
 

@@ -19,8 +19,8 @@ from studio.server.problems import api_error, invalid
 from studio.server.run import listening, token_in
 from studio.server.settings import ServerSettings
 from studio.storage.ledger import FileLedger
-from studio.workflows.bulletin import Bulletin
-from studio.workflows.once import Once
+from studio.workflows.queue.bulletin import Bulletin
+from studio.workflows.serving.once import Once
 from studio.workflows.videos import VideoError
 
 

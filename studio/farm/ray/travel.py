@@ -34,7 +34,9 @@ def read_by(order: Order) -> tuple[Path, ...]:
             found = (picture, *sounds)
         case ReadOrder(script=script):
             found = () if script is None else (script,)
-        case BlockingOrder() | SpeakOrder() | StoryOrder() | SequenceOrder():
+        case StoryOrder():
+            found = order.given
+        case BlockingOrder() | SpeakOrder() | SequenceOrder():
             found = ()
     return tuple(dict.fromkeys(found))
 
@@ -90,7 +92,14 @@ def moved(order: Order, where: Callable[[Path], Path]) -> Order:
             sounds = tuple(map(where, order.sounds))
             return replace(order, picture=where(order.picture), movie=where(order.movie), sounds=sounds)
         case StoryOrder():
-            return replace(order, movie=where(order.movie), takes=order.takes and where(order.takes))
+            return replace(
+                order,
+                movie=where(order.movie),
+                takes=order.takes and where(order.takes),
+                image=order.image and where(order.image),
+                footage=order.footage and where(order.footage),
+                follow=order.follow and where(order.follow),
+            )
         case ReadOrder():
             return replace(order, script=order.script and where(order.script))
         case BlockingOrder() | SpeakOrder() | SequenceOrder():

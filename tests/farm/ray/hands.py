@@ -11,7 +11,7 @@ from studio.core.progress import CancelToken
 from studio.farm.ray.actor import Hands
 from studio.media.proxies import ProxyFolder
 from studio.ports.worker import Advanced, Order, Rendered, Result, ShotOrder
-from studio.workflows.orders import carry_out
+from studio.workflows.jobs.orders import carry_out
 from tests.fakes.engine import FakeEngine
 from tests.fakes.studio import FakeStudio
 

@@ -18,7 +18,7 @@ from studio.core.progress import CancelToken, silent
 from studio.farm.ray.runner import RayRunner
 from studio.ports.worker import Advanced, Broken, Delivered, Report, ShotFilmed, ShotOrder, Stopped
 from studio.project.take import Recipe
-from studio.workflows.film import FilmOrder, film, recipes
+from studio.workflows.film.film import FilmOrder, film, recipes
 from tests.fakes.studio import FakeStudio
 from tests.farm.ray.hands import VERSION
 
@@ -105,7 +105,7 @@ def _film_order(folder: Path) -> FilmOrder:
 def _recipe() -> Recipe:
     studio = FakeStudio()
     order = FilmOrder(output=Path("film.mp4"), prompts=("A dog",), size=(160, 96), quality="draft")
-    from studio.workflows.read import readings
+    from studio.workflows.writing.read import readings
 
     (recipe,) = recipes(studio, order, readings(studio, order.prompts, None, None, None))
     return recipe
