@@ -1,16 +1,19 @@
 """The door: a board in the file that was asked for, there whole or not at all."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from studio.boards.typefaces import Typefaces
 from studio.core.errors import DiskError
 from studio.core.progress import CancelToken, Progress
 from studio.core.unfinished import Unfinished
-from studio.ports.boards import Board, Paper
+from studio.ports.boards import Board, Paper, Tile
 
 T = TypeVar("T")
 
@@ -46,6 +49,19 @@ class BoardFiles:
             self._whole(path, lambda part: write_csv(board, part))
         else:
             self._whole(path, lambda part: write_xlsx(board, part, progress, cancel))
+
+    def picture(self, picture: NDArray[np.uint8], path: Path) -> None:
+        """A picture as a JPEG."""
+        from studio.boards.jpeg import encoded
+
+        self._whole(path, lambda part: part.write_bytes(encoded(picture).getvalue()))
+
+    def tiles(self, title: str, tiles: Sequence[Tile], path: Path) -> None:
+        """Many small pictures on one."""
+        from studio.boards.tiles import write_tiles
+
+        suffix = path.suffix.lower()
+        self._whole(path, lambda part: write_tiles(title, tiles, part, suffix, self._faces))
 
     def _whole(self, path: Path, write: Callable[[Path], T]) -> T:
         """Write beside it under another name, then put it in its place."""

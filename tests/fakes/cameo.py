@@ -22,7 +22,7 @@ from studio.ports.likeness import LANDMARKS, Face, Heard, Portrait, Sitting, Voi
 from studio.ports.playback import MovieReaders
 from studio.ports.ruby import Ruby, RubyReader
 from studio.project.cameo import Cameo, CameoUse, Permission
-from studio.workflows.cameo.library import Place
+from studio.workflows.cameo.library import Ended, Place, Uses
 from tests.fakes.playing import FakeReaders
 
 SIZE = (128, 72)
@@ -91,10 +91,13 @@ class ActedFaces:
         )
         return (face,) * int(values[7])
 
-    def wait(self, read: int) -> None:
-        """Until so many pictures have been read."""
+    def wait(self, read: int, recorder: "ActedRecorder") -> None:
+        """Until so many pictures have been read, or nobody reads any more."""
         with self._more:
-            assert self._more.wait_for(lambda: self.read >= read, timeout=20), "no picture was read"
+            for _ in range(400):
+                if self._more.wait_for(lambda: self.read >= read or recorder.closed, timeout=0.05):
+                    return
+        raise AssertionError("no picture was read")
 
     def identity(self, picture: NDArray[np.uint8], face: Face) -> NDArray[np.float32]:
         out = np.zeros(8, np.float32)
@@ -116,6 +119,7 @@ class ActedVoices:
     """Tells voices by their pitch; hears the phrase unless it is told to ``mishear``."""
 
     mishear: bool = False
+    released: int = 0
 
     @property
     def same_from(self) -> float:
@@ -125,7 +129,7 @@ class ActedVoices:
         loud = np.flatnonzero(np.abs(recording) > 0.02)
         return ((int(loud[0]), int(loud[-1]) + 1),) if len(loud) > RATE // 4 else ()
 
-    def voiceprint(self, recording: NDArray[np.float32]) -> NDArray[np.float32]:
+    def voiceprint(self, recording: NDArray[np.float32], *, briefly: bool = False) -> NDArray[np.float32]:
         if not self.spoken(recording):
             raise InputError("There is less than a second of speech in it.")
         spectrum = np.abs(np.fft.rfft(recording[: 4 * RATE]))
@@ -142,6 +146,7 @@ class ActedVoices:
 
     def release(self) -> None:
         """It holds nothing."""
+        self.released += 1
 
 
 class ActedRecorder:
@@ -210,7 +215,8 @@ class ActedCapture:
         """Pictures and sound for so long. ``speak`` is the pitch of a voice in Hz, whose mouth moves with it."""
         acted = acted or Acted()
         for _ in range(round(seconds / step)):
-            if self._seen is None or self._sounded is None or self.recorder is None or self.recorder.closed:
+            recorder = self.recorder
+            if self._seen is None or self._sounded is None or recorder is None or recorder.closed:
                 return
             count = round(step * RATE)
             time = (self._phase + np.arange(count)) / RATE
@@ -224,7 +230,7 @@ class ActedCapture:
             self._turn = self._turned(acted)
             moved = replace(acted, mouth=mouth, yaw=self._turn[0], pitch=self._turn[1])
             self._seen(Seen(picture=picture(moved, self.over), at=self.at))
-            self._faces.wait(read + 1)
+            self._faces.wait(read + 1, recorder)
             self.at += step
 
     def _turned(self, acted: Acted) -> tuple[float, float]:
@@ -256,11 +262,19 @@ class ActedPortraitist:
 
 
 class ActedShaper:
-    """The voice's pitch alone."""
+    """Always the same voice. ``asked`` tells of how many recordings, and whether it was begun before."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[int, bool]] = []
 
     def likeness(
-        self, recordings: tuple[NDArray[np.float32], ...], language: str, cancel: CancelToken
+        self,
+        recordings: tuple[NDArray[np.float32], ...],
+        language: str,
+        cancel: CancelToken,
+        begun: VoiceLikeness | None = None,
     ) -> VoiceLikeness:
+        self.asked.append((len(recordings), begun is not None))
         return VoiceLikeness(
             gender="female",
             variants={"en": 0, "ja": 0},
@@ -371,15 +385,16 @@ class HeldReach:
 
     consent: HeldConsent
     places: tuple[Place, ...] = ()
+    left: tuple[str, ...] = ()
     ended: list[tuple[str, bool]] = field(default_factory=list[tuple[str, bool]])
 
-    def where(self, cameo: Cameo, cancel: CancelToken) -> tuple[Place, ...]:
-        return self.places
+    def where(self, cameo: Cameo, cancel: CancelToken) -> Uses:
+        return Uses(places=self.places, left=self.left)
 
-    def revoke(self, cameo: Cameo, reason: str, *, blank: bool, cancel: CancelToken) -> int:
-        self.consent.revoke(cameo.id, reason)
+    def revoke(self, cameo: Cameo, reason: str, *, blank: bool, cancel: CancelToken) -> Ended:
+        notice = self.consent.revoke(cameo.id, reason)
         self.ended.append((cameo.handle, blank))
-        return len(self.places)
+        return Ended(gone=len(self.places), left=self.left, notice=notice)
 
 
 class ActedParts:

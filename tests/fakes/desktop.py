@@ -8,12 +8,12 @@ from studio.core.errors import StudioError
 from studio.ports.storage import Edit
 from studio.project.project import Project
 from studio.storage import Bundles
-from studio.workflows.desk import Desk
-from studio.workflows.jobs import Jobs
-from studio.workflows.review import Review
-from studio.workflows.selection import Selection
-from studio.workflows.session import Session
-from studio.workflows.storyboard import Storyboard
+from studio.workflows.jobs.jobs import Jobs
+from studio.workflows.session.review import Review
+from studio.workflows.session.selection import Selection
+from studio.workflows.session.session import Session
+from studio.workflows.session.storyboard import Storyboard
+from studio.workflows.writing.desk import Desk
 from tests.fakes.worker import FakeWorker
 
 

@@ -1,6 +1,8 @@
 """Somebody who takes a challenge in front of a camera that is not there, honestly or not. Pictures are of the stage's
 people and are read by the real reader, each once; voices are tones (``fakes.cameo.ActedVoices`` tells them apart)."""
 
+import math
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -67,11 +69,17 @@ def loudness(text: str, at: float) -> float:
     length = phrases.seconds(text)
     if not 0 <= at < length:
         return 0.0
+    ends, loud = _syllables(text)
+    number = bisect_left(ends, at)
+    begin = ends[number - 1] if number else 0.0
+    return math.sin(math.pi * (at - begin) / (ends[number] - begin)) ** 2 * loud
+
+
+@cache
+def _syllables(text: str) -> tuple[tuple[float, ...], float]:
+    """When each is over, and how loud they are."""
     chance = np.random.default_rng(sum(map(ord, text)))
-    ends = np.cumsum(chance.uniform(0.13, 0.42, 60))
-    number = int(np.searchsorted(ends, at))
-    begin = float(ends[number - 1]) if number else 0.0
-    return float(np.sin(np.pi * (at - begin) / (ends[number] - begin)) ** 2) * float(chance.uniform(0.6, 1))
+    return tuple(np.cumsum(chance.uniform(0.13, 0.42, 60)).tolist()), float(chance.uniform(0.6, 1))
 
 
 def voice(text: str, began: float, at: float, pitch: float, seconds: float = 1 / RATE) -> Sound:

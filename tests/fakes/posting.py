@@ -17,9 +17,9 @@ class Loop:
         """As a ``Post``."""
         self._waiting.put(act)
 
-    def until(self, met: Callable[[], bool]) -> None:
-        """Run what was posted until this is so."""
-        end = time.monotonic() + PATIENCE
+    def until(self, met: Callable[[], bool], patience: float = PATIENCE) -> None:
+        """Run what was posted until this is so; ``patience`` seconds at most."""
+        end = time.monotonic() + patience
         while not met():
             assert time.monotonic() < end, "it never came"
             try:

@@ -10,7 +10,7 @@ from studio.farm.messages import order_from, order_message, report_from, report_
 from studio.media.proxies import ProxyFolder
 from studio.ports.queue import Device
 from studio.ports.worker import Broken, Delivered, Order, Report, ShotOrder, Stopped
-from studio.workflows.orders import carry_out
+from studio.workflows.jobs.orders import carry_out
 from tests.fakes.studio import FakeStudio
 
 

@@ -24,6 +24,7 @@ from studio.stage import shapes
 from studio.stage.acting.face import Mouth, expression
 from studio.stage.light import light_for
 from studio.stage.people.cast import Casting
+from studio.stage.people.person import Person
 from studio.stage.people.skeleton import Pose
 from studio.stage.render import Renderer
 from studio.stage.world import CameraPose, Lamp, Moment, World
@@ -96,6 +97,7 @@ class Sitter:
     near: float = 1.0
     bright: float = 1.0
     _renderer: Renderer | None = None
+    _baked: Person | None = None
     _kept: dict[tuple[object, ...], Picture] = field(default_factory=dict[tuple[object, ...], Picture])
 
     def says(self, text: str, language: str) -> Speech:
@@ -170,7 +172,7 @@ class Sitter:
         return self.picture()
 
     def _moment(self, yaw: float, pitch: float, face: Mapping[str, float]) -> Moment:
-        person = _casting().person(self.kind, self.attributes, seed=self.seed, style="photoreal", lod=0)
+        person = self._person()
         rot = {bone: _turn(yaw * share, pitch * share) for bone, share in (("Neck", 0.35), ("Head", 0.65))}
         positions, normals = person.deform(Pose(rot=rot), face, (0.0, 0.0, 0.0), 0.0)
         z = float(person.skeleton.eyes.mean(0)[2]) - 0.04
@@ -185,9 +187,14 @@ class Sitter:
             velocities=((0.0, 0.0, 0.0),) * len(positions),
         )
 
+    def _person(self) -> Person:
+        if self._baked is None:
+            self._baked = _casting().person(self.kind, self.attributes, seed=self.seed, style="photoreal", lod=0)
+        return self._baked
+
     def _studio(self) -> Renderer:
         """A plain room: a wall behind, a lamp in front."""
-        person = _casting().person(self.kind, self.attributes, seed=self.seed, style="photoreal", lod=0)
+        person = self._person()
         z = float(person.skeleton.eyes.mean(0)[2])
         wall = shapes.box((-1.4, 0.0, 1.5), (0.1, 8.0, 6.0), "#8d8f8c")
         shelf = shapes.box((-1.2, 0.75, z + 0.1), (0.3, 0.7, 0.03), "#5a4a3a")

@@ -21,10 +21,12 @@ from studio.media.reader import Readers
 from studio.media.trimming import Trims
 from studio.ports.consent import Consent
 from studio.ports.delivery import Delivery
+from studio.ports.engine import ModelsEngine
 from studio.ports.models import Catalogue
 from studio.ports.queue import Runner
 from studio.sound.speech.likeness import StudioShaper
 from studio.sound.speech.ruby import JapaneseRuby
+from studio.stage.brought.shelf import SubjectShelf
 from studio.stage.people.portrait.portraitist import StagePortraitist
 from studio.storage import Bundles
 from studio.workflows.words import Words
@@ -47,11 +49,12 @@ class FakeStudio:
     """Behaves like the wired studio."""
 
     version: str = "0.0.test"
+    subjects: SubjectShelf = field(default_factory=lambda: SubjectShelf(Path("there is no such shelf")))
     unfinished: Unfinished = field(default_factory=Unfinished)
     reader: FakeReader = field(default_factory=FakeReader)
     speaker: FakeSpeaker = field(default_factory=FakeSpeaker)
     engine: FakeEngine = field(default_factory=FakeEngine)
-    neural: FakeEngine = field(default_factory=FakeEngine)
+    neural: ModelsEngine = field(default_factory=FakeEngine)
     workers: Callable[[], Runner] | None = None
     sound: FakeSoundMaker = field(default_factory=FakeSoundMaker)
     compositor: FakeCompositor = field(default_factory=FakeCompositor)
@@ -103,7 +106,7 @@ class FakeStudio:
     @property
     def shaper(self) -> StudioShaper:
         """Shapes real voices; keeps nothing."""
-        return StudioShaper(Path(os.devnull), lambda: self.voices)
+        return StudioShaper(_RESOURCES / "assets" / "voices", Path(os.devnull), lambda: self.voices)
 
     @property
     def ruby(self) -> JapaneseRuby:

@@ -44,11 +44,13 @@ FRAMES = 24
 class FakeWorker:
     """``manual`` takes wait for ``step`` and ``finish``; everything else ends before ``begin`` returns.
 
-    ``breaks`` is what the next order ends with instead; ``written`` is what a take's movie holds, so that each differs.
+    ``breaks`` is what the next order ends with instead; ``spoken`` is what takes tell of who spoke in them;
+    ``written`` is what a take's movie holds, so that each differs.
     """
 
     manual: bool = False
     breaks: StudioError | None = None
+    spoken: int | None = None
     orders: list[Order] = field(default_factory=list[Order])
     closed: bool = False
     cancels: int = 0
@@ -157,4 +159,4 @@ class FakeWorker:
             frames_hash=f"{number:064x}",
             samples_hash=f"{number:064x}",
         )
-        return TakeMade(take=take)
+        return TakeMade(take=take, spoken=self.spoken)

@@ -12,7 +12,7 @@ from studio.core.time import FRAME_RATES, FrameRate
 from studio.interchange.fcpxml import fcpxml
 from studio.ports.interchange import FcpxmlVersion, HandedClip, HandedCut, Roll
 from studio.project.mix import STEMS, Stem
-from studio.workflows.handing_stems import parted
+from studio.workflows.handover.stems import parted
 from tests.interchange.cutting import plain, rich
 
 ITEMS = ("asset-clip", "gap", "title", "video", "spine")

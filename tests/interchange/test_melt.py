@@ -30,7 +30,7 @@ from studio.project.timeline.sequence import Sequence
 from studio.project.timeline.title import Title
 from studio.project.timeline.track import Track
 from studio.workflows.export import ExportOrder, export_cut
-from studio.workflows.handing import Handing
+from studio.workflows.handover.record import Handing
 from studio.workflows.sequence import Resolver
 from tests.media.flash import RATE, movie
 

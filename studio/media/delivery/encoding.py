@@ -19,6 +19,11 @@ _GLOBAL_HEADER = 1 << 22
 """AV_CODEC_FLAG_GLOBAL_HEADER: what a decoder must know first stands in the file's head, not in the stream."""
 
 
+_FEW = 4
+"""x265 takes the times of decoding of its first pictures from pictures that come later: from memory that nobody wrote,
+where so few follow (``FrameEncoder::getEncodedPicture``, ``m_prevReorderPTS``)."""
+
+
 class PieceEncoder(Protocol):
     """Encodes from a key picture on, knowing nothing of what came before."""
 
@@ -49,10 +54,8 @@ class FrameEncoder:
 
     def end(self) -> Iterable[Packet]:
         """The last packets."""
-        last = map(_packet, self._encoder.encode(None))
-        if self._count > 1:
-            return last
-        return (replace(packet, dts=packet.pts) for packet in last)  # x265 leaves that of a single picture to chance
+        last = [_packet(packet) for packet in self._encoder.encode(None)]
+        return _in_order(last) if len(last) == self._count <= _FEW else last
 
 
 def set_up(context: VideoContext, coder: Coder, size: tuple[int, int], rate: FrameRate) -> None:
@@ -72,3 +75,9 @@ def _packet(encoded: Encoded) -> Packet:
     pts = encoded.pts or 0
     dts = pts if encoded.dts is None else encoded.dts
     return Packet(pts, dts, encoded.is_keyframe, bytes(cast("bytes", encoded)))
+
+
+def _in_order(packets: list[Packet]) -> list[Packet]:
+    """The same with times of decoding that count up, none later than the picture is shown."""
+    ahead = max((index - packet.pts for index, packet in enumerate(packets)), default=0)
+    return [replace(packet, dts=index - ahead) for index, packet in enumerate(packets)]

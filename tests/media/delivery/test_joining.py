@@ -83,7 +83,7 @@ def test_flash_and_beep_are_together_at_every_rate(
 @pytest.mark.parametrize(
     ("container", "codec"), [("mp4", "hevc"), ("mp4", "av1"), ("mov", "prores"), ("mov", "h264"), ("webm", "av1")]
 )
-@pytest.mark.parametrize("count", [1, 2, 26])
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 26])
 def test_every_length_is_exact(tmp_path: Path, container: Container, codec: PictureCodec, count: int) -> None:
     rate = FrameRate(FRAME_RATES["29.97"])
     path = films.write(tmp_path / f"film.{container}", films.form(container, codec, rate=rate), count, flashes=(0,))
