@@ -373,7 +373,7 @@ class Cast:
         if kin.shown is not None:
             self.notes.append(self.wording.substituted(plain, kin.shown))
         if noun.language == "ja" and meaning.cost == 0 and kin.group != "person":
-            glosses = [word for gloss in self._words.table.glosses(noun.word) for word in gloss.words]
+            glosses = [word for gloss in self._words.everyday.glosses(noun.word) for word in gloss.words]
             akin = meaning.value.replace("_", " ")
             own = glosses[0].replace(" ", "_") if glosses else ""
             leads = own and any(

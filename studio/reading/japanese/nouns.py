@@ -237,7 +237,7 @@ class NounPhrases:
         manner = text.removesuffix("風")
         if manner != text and len(manner) > 1 and not self._words.listed_japanese(text):  # 手描き風: no wind
             noun.meanings = tuple(m for m in self._look((manner,)) if m.field == "style")
-            if noun.meanings or not self._words.table.glosses(text):
+            if noun.meanings or not self._words.everyday.glosses(text):
                 return noun
         noun.meanings = self._look(word.forms)
         if noun.meanings:

@@ -6,6 +6,7 @@ from studio.reading.composing.characters import age_of
 from studio.reading.japanese.nouns import RELATIONAL, RELATIVES, NounPhrases
 from studio.reading.japanese.words import Segmenter, Word
 from studio.reading.phrases import Content, Deed, Link, Modifier, Noun, Parse, Quote
+from studio.reading.words.everyday import stems
 from studio.reading.words.vocabulary import Meaning, Vocabulary
 from studio.reading.words.wordset import wordset
 
@@ -74,25 +75,6 @@ class _State:
     """Deeds told before their doer, in the same sentence."""
     beside: list[Noun] = field(default_factory=list[Noun])
     """Nouns joined by と or や, waiting for the last of them."""
-
-
-I_ROW = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
-"""A godan verb's stem ending and its plain one."""
-
-
-def stems(verb: str) -> list[str]:
-    """The first verbs that a compound verb may begin with, the longest first: 投げ飛ばす -> 投げる."""
-    found: list[str] = []
-    for end in range(len(verb) - 2, 1, -1):
-        stem, rest = verb[:end], verb[end:]
-        if not "\u3041" <= stem[-1] <= "\u3096" or (
-            "\u3041" <= rest[0] <= "\u3096" and rest[0] not in "だかつこまはお"
-        ):
-            continue
-        found.append(f"{stem}る")
-        if stem[-1] in I_ROW:
-            found.append(f"{stem[:-1]}{I_ROW[stem[-1]]}")
-    return found
 
 
 class JapaneseParser:

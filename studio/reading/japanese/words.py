@@ -246,7 +246,7 @@ class Segmenter:
         titled = False
         if len(parts) > 1 and parts[-1].text in TITLES and parts[-1].tag == "suffix":
             whole = "".join(p.text for p in parts)
-            if not self._words.listed_japanese(whole) and not self._words.table.glosses(whole):
+            if not self._words.listed_japanese(whole) and not self._words.everyday.glosses(whole):
                 titled = True
                 parts = parts[:-1]
         if not parts:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import cast
 
 from studio.core.errors import AssetMissingError
+from studio.reading.words.everyday import Everyday
 from studio.reading.words.wordset import wordset
 from studio.reading.words.wordtable import WordTable
 
@@ -121,6 +122,7 @@ class Vocabulary:
 
     def __init__(self, folder: Path, table: WordTable) -> None:
         self.table = table
+        self.everyday = Everyday(folder / "everyday.toml", table)
         self.kinds: dict[str, Kind] = {}
         self.landmarks: dict[str, Landmark] = {}
         self.place_rank: dict[str, int] = {}
@@ -304,7 +306,7 @@ class Vocabulary:
         a Japanese word does when one of its English words does."""
         if word.isascii():
             return self._sort_of(word, value, pos)
-        glosses = [w.replace(" ", "_") for gloss in self.table.glosses(word) for w in gloss.words]
+        glosses = [w.replace(" ", "_") for gloss in self.everyday.glosses(word) for w in gloss.words]
         return not glosses or any(
             self._sort_of(lemma, value, pos) or any(m.value == value for m in self.listed(lemma))
             for gloss in glosses
@@ -327,15 +329,17 @@ class Vocabulary:
         return bool(senses) and self.table.domain(senses[0].synset) in THINGS
 
     def english_of(self, word: str, pos: str, value: str = "") -> str:
-        """The word itself where it is English, else an English word of the dictionary for it: ``value`` where that is
-        one of them, the first otherwise; or the word."""
+        """The word itself where it is English, else the everyday English for it, or an English word of the dictionary:
+        ``value`` where that is one of them, the first otherwise; or the word."""
         if word.isascii():
             return word
+        if said := self.everyday.said(word, pos):
+            return said
         fits = [g for g in self.table.glosses(word) if g.pos == pos or (pos == "v" and g.pos == "n")]
         glosses = [w.replace(" ", "_") for gloss in fits for w in gloss.words]
         if value in glosses:
             return value
-        return glosses[0] if glosses else word
+        return glosses[0] if glosses else self.everyday.composed(word, pos) or word
 
     def verb(self, lemma: str) -> tuple[Meaning, ...]:
         """Meanings of an English verb in the fields ``action`` and ``relation``, nearest first."""
@@ -396,7 +400,7 @@ class Vocabulary:
             best: dict[str, Meaning] = {}
             place = 0
             told = False
-            for gloss in self.table.glosses(form):
+            for gloss in self.everyday.glosses(form):
                 if gloss.pos != pos and not (pos == "v" and gloss.pos == "n") and not (pos == "n" and gloss.pos == "x"):
                     continue
                 later = pos == "n" and told  # the first sense that English has a word for is what is meant
