@@ -266,20 +266,35 @@ def _check_subjects(subjects: Sequence[Subject]) -> None:
                 continue  # a word
             if not (isfinite(number) and number > 0):
                 raise SceneError(f"A {name} of {number} cannot be had.", field=f"subjects[{i}].attributes.{name}")
-    _check_holding(subjects)
+    _check_bearers(subjects)
 
 
-def _check_holding(subjects: Sequence[Subject]) -> None:
-    """Who holds whom must end somewhere."""
+def _check_bearers(subjects: Sequence[Subject]) -> None:
+    """Who holds whom must end somewhere, and who rides whom."""
+    if (found := _circle(subjects, "holding")) is not None:
+        at, borne = found
+        raise SceneError(
+            f"{subjects[at].kind!r} holds {subjects[borne].kind!r}, and is held in turn.",
+            field=f"subjects[{at}].attributes.holding",
+            todo="Let one of them stand on its own.",
+        )
+    if (found := _circle(subjects, "riding")) is not None:
+        at, borne = found
+        raise SceneError(
+            f"{subjects[at].kind!r} rides {subjects[borne].kind!r}, and is ridden in turn.",
+            field=f"subjects[{at}].attributes.riding",
+            todo="Let one of them stand on its own.",
+        )
+
+
+def _circle(subjects: Sequence[Subject], what: str) -> tuple[int, int] | None:
+    """Two neighbours of a circle in which each has the next one in hand or under them; None if there is none."""
     first = {subject.kind: i for i, subject in reversed(list(enumerate(subjects)))}
     for start in range(len(subjects)):
         at, seen = start, {start}
-        while (held := first.get(subjects[at].attributes.get("holding", ""))) is not None and held != at:
-            if held in seen:
-                raise SceneError(
-                    f"{subjects[at].kind!r} holds {subjects[held].kind!r}, and is held in turn.",
-                    field=f"subjects[{at}].attributes.holding",
-                    todo="Let one of them stand on its own.",
-                )
-            seen.add(held)
-            at = held
+        while (borne := first.get(subjects[at].attributes.get(what, ""))) is not None and borne != at:
+            if borne in seen:
+                return at, borne
+            seen.add(borne)
+            at = borne
+    return None

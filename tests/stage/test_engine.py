@@ -98,6 +98,15 @@ def test_odd_scenes_are_staged_all_the_same(engine: StageEngine, subject: Subjec
             ),
             "subjects[1].attributes.holding",
         ),
+        (
+            Scene(
+                subjects=(
+                    Subject(kind="man", attributes={"riding": "horse"}),
+                    Subject(kind="horse", attributes={"riding": "man"}),
+                )
+            ),
+            "subjects[1].attributes.riding",
+        ),
         (Scene(camera=Camera(lens_mm=float("nan"))), "camera.lens_mm"),
     ],
 )

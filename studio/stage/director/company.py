@@ -11,7 +11,7 @@ import numpy as np
 
 from studio.ports.likeness import Portrait
 from studio.stage.acting.performer import PersonPerformer
-from studio.stage.animals import ANIMALS, AnimalPerformer, animal_height, build_animal
+from studio.stage.animals import ANIMALS, Animal, AnimalPerformer, animal_height, build_animal
 from studio.stage.brought.cast import BroughtCast
 from studio.stage.brought.words import own_height, own_sort
 from studio.stage.people.cast import Casting
@@ -30,6 +30,8 @@ Sort = Literal["person", "animal", "vehicle", "thing"]
 _EVERYBODY = frozenset(
     ["person", "people", "man", "woman", "boy", "girl", "child", "young_man", "young_woman", "old_man", "old_woman"]
 )
+_LOOKS_OF_ANIMALS = 8
+"""A herd has so many that differ."""
 _TWO_NATURES = frozenset(["surfboard", "paddleboard", "sup_board"])
 """Carried they are things, ridden they are vehicles."""
 
@@ -76,6 +78,7 @@ class Company:
         """``brought``: where the file of a brought subject is, by its SHA-256."""
         self._resources = resources
         self._people: Recent[Person] = Recent(12)
+        self._animals: Recent[Animal] = Recent(_LOOKS_OF_ANIMALS)
         self._places: Recent[Place] = Recent(1)
         self.brought = BroughtCast(brought)
         """Those who play from a person's own files."""
@@ -122,7 +125,11 @@ class Company:
             return self.brought.figure(kind, score)
         asleep = bool(score.beats) and all(beat.action == "sleep" for beat in score.beats)
         looks = {**attributes, "eyes": "closed"} if asleep else attributes
-        body = build_animal(kind, looks, seed=seed % 8, style=style, lod=min(lod, 1))
+        look, near = seed % _LOOKS_OF_ANIMALS, min(lod, 1)
+        body = self._animals.get(
+            (kind, tuple(sorted(looks.items())), look, style, near),
+            lambda: build_animal(kind, looks, seed=look, style=style, lod=near),
+        )
         return AnimalPerformer(body, score)
 
     def vehicle(
@@ -143,7 +150,7 @@ class Company:
         """A thing; or an animal that is one by now, as a fish is on a table: on its side, its middle at the origin."""
         if sort_of(kind) != "animal":
             return self.thing(kind, attributes, seed=seed, style=style)
-        body = build_animal(kind, attributes, seed=seed % 8, style=style, lod=1)
+        body = build_animal(kind, attributes, seed=seed % _LOOKS_OF_ANIMALS, style=style, lod=1)
         still = AnimalPerformer(body, Score(beats=(Beat(action="stand", start=0.0, end=1.0),)))
         posed = still.at(0.0)
         middle = np.mean([points.mean(0) for points in posed.positions], 0)
