@@ -16,11 +16,17 @@ from studio.stage.sets.historic.battlefield import battlefield
 from studio.stage.sets.historic.castle import castle
 from studio.stage.sets.historic.shrine import shrine
 from studio.stage.sets.historic.temple import temple
+from studio.stage.sets.interior.bedroom import bedroom
 from studio.stage.sets.interior.cafe import cafe
 from studio.stage.sets.interior.classroom import classroom
+from studio.stage.sets.interior.hospital import hospital
 from studio.stage.sets.interior.kitchen import kitchen
+from studio.stage.sets.interior.library import library
 from studio.stage.sets.interior.office import office
 from studio.stage.sets.interior.room import room
+from studio.stage.sets.interior.salon import salon
+from studio.stage.sets.interior.shop import shop
+from studio.stage.sets.interior.workshop import workshop
 from studio.stage.sets.setting import SYNONYMS, WORDS, Setting
 from studio.stage.sets.streets.alley import alley
 from studio.stage.sets.streets.bridge import bridge
@@ -83,6 +89,22 @@ _PLACES: dict[str, Callable[[Setting], Place]] = {
     "studio": other.studio,
 }
 
+_WITHIN: dict[str, Callable[[Setting], Place]] = {
+    "library": library,
+    "hospital": hospital,
+    "salon": salon,
+    "forge": workshop,
+    "workshop": workshop,
+    "bakery": shop,
+    "grocery": shop,
+    "shop": shop,
+    "corridor": hospital,
+    "bed": bedroom,
+}
+"""Rooms by what they are for; of two that are said, the first here."""
+_ANY_ROOM = frozenset(["room", "office", "studio", "cafe"])
+"""Places that are no more than a room as long as the words do not say what for."""
+
 UNDERSTOOD: frozenset[str] = frozenset(WORDS) | frozenset(SYNONYMS)
 """Surroundings that change some set. A word not here is left out of the picture, and the engine should say so."""
 
@@ -102,7 +124,9 @@ def build_place(
     ``detail``: 0 draft, 1 usual (at most about 60,000 triangles), 2 rich. The same arguments give the same set.
     Raises ``KeyError`` for a place that is not in the list. Words outside ``UNDERSTOOD`` change nothing.
     """
-    return _PLACES[place](_setting(place, surroundings, time_of_day, weather, style, seed, detail))
+    setting = _setting(place, surroundings, time_of_day, weather, style, seed, detail)
+    trade = next((word for word in _WITHIN if setting.has(word)), None) if place in _ANY_ROOM else None
+    return (_PLACES[place] if trade is None else _WITHIN[trade])(setting)
 
 
 def moving_scenery(

@@ -201,3 +201,31 @@ def test_kitchen_table_edge_lets_a_glass_fall() -> None:
 def test_no_place_without_a_set() -> None:
     with pytest.raises(KeyError):
         build_place("atlantis")
+
+
+ROOMS = {
+    "library": {"table", "seat_0", "counter"},
+    "hospital_room": {"bed", "door"},
+    "corridor": {"seat_0", "door"},
+    "hair_salon": {"door", "wall"},
+    "convenience_store": {"counter"},
+    "bakery": {"counter"},
+    "garage": {"counter", "road"},
+    "forge": {"anvil"},
+    "bedroom": {"bed"},
+}
+
+
+@pytest.mark.parametrize("word", sorted(ROOMS))
+def test_a_room_is_what_it_is_for(word: str) -> None:
+    plain = build_place("room", seed=3, detail=0)
+    place = build_place("room", (word,), seed=3, detail=0)
+    assert place.indoor and place.camera_limit is not None
+    assert set(place.marks) >= ROOMS[word]
+    assert fingerprint(place) != fingerprint(plain)
+    assert fingerprint(place) == fingerprint(build_place("room", (word,), seed=3, detail=0))
+    assert sum(len(mesh.triangles) for mesh in place.scenery) < 60_000
+    assert all(np.hypot(o.x, o.y) > o.radius + 0.25 for o in place.obstacles)  # there is room to act
+    assert fingerprint(build_place("street", (word,), seed=3, detail=0)) == fingerprint(
+        build_place("street", seed=3, detail=0)
+    )
