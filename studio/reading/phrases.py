@@ -78,6 +78,8 @@ class Deed:
     direction: str | None = None
     """``away toward_camera left right up down back`` where an adverb says so."""
     passive: bool = False
+    phrase: str = ""
+    """The set phrase that the verb and a noun make together, as the everyday list has it: 鐘をつく."""
     within: list[str] = field(default_factory=list[str])
     """Nouns that are part of the verb: the hand of 手を振る."""
 

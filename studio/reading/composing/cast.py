@@ -45,8 +45,10 @@ PERSONAL = wordset("fight cook write read paint eat drink hug kiss clap bow knee
 """What nothing lifeless does."""
 FEMALE = wordset("female woman lady girl")
 PRONOUN_GENDER = {"he": "male", "she": "female"}
+EVERYBODY = wordset("everybody everyone")
+"""Who is there already, where several are."""
 SAME_WORD = wordset(
-    "people person pedestrian crowd audience somebody someone everyone 人 人々 観客 群衆 通行人 人物 誰か"
+    "everybody people person pedestrian crowd audience somebody someone everyone 人 人々 観客 群衆 通行人 人物 誰か"
 )
 
 
@@ -217,6 +219,8 @@ class Cast:
             for member in self.members:
                 if member.name == noun.name:
                     return member
+        if noun.word in EVERYBODY:
+            return next((m for m in reversed(self.people()) if m.count > 1 and m is not apart_from), None)
         apart = {m.field for mod in noun.modifiers for m in mod.meanings} & {"color", "age"}
         pointing = noun.definite or (noun.language == "ja" and noun.count is None and not noun.plural)
         if not pointing or apart or any(mod.word in ("another", "other", "別", "もう") for mod in noun.modifiers):
@@ -290,6 +294,11 @@ class Cast:
         elsewhere = any(m.field in SCENIC and m.cost <= 2.2 for m in modifier.meanings)
         word = modifier.word.replace("_", " ")
         said = [trait for trait in member.attributes.get("traits", "").split(", ") if trait]
+        if not word.isascii():
+            own = self._words.english_of(word, "a").replace("_", " ")
+            own = own if own.isascii() else self._words.everyday.said(word, "n").replace("_", " ")
+            word = own or word
+            self.used.add(modifier.word)
         if not elsewhere and len(word) > 1 and word not in said and len(said) < 6 and word not in POINTING:
             member.attributes["traits"] = ", ".join([*said, word])
 
@@ -304,7 +313,9 @@ class Cast:
             return min(noun.count, 200)
         if noun.word in PAIRS:
             return 2
-        if noun.word in ("crowd", "audience", "everyone", "群衆", "人混み", "観客"):
+        if noun.word in EVERYBODY:
+            return 6
+        if noun.word in ("crowd", "audience", "群衆", "人混み", "観客"):
             return 2 * MANY
         if noun.word in ("family", "team", "band", "家族", "一家", "チーム"):
             return 4

@@ -10,11 +10,11 @@ from studio.reading.composing.characters import Character
 from studio.reading.composing.deeds import read_deed
 from studio.reading.composing.draft import TRAVEL, Draft
 from studio.reading.composing.nouns import match_by_likeness, read_loose, read_loose_word
-from studio.reading.composing.own_words import keep_place
+from studio.reading.composing.own_words import keep_other_places, keep_place
 from studio.reading.composing.setting import Setting
 from studio.reading.composing.speech import is_quarrel, read_stray_quote, within_a_line
 from studio.reading.composing.unused import say_what_is_unused, try_again
-from studio.reading.composing.usual import let_crowds_walk, usual_camera, usual_place, usual_time
+from studio.reading.composing.usual import let_crowds_walk, usual_camera, usual_place, usual_time, words_of
 from studio.reading.phrases import Deed, Noun, Parse, Quote
 from studio.reading.words.likeness import Likeness
 from studio.reading.words.vocabulary import Vocabulary
@@ -108,9 +108,10 @@ class Composer:
             lines.append(Line(speaker=name, text=text, language=language, tone=tone, subject=index))
         place = self.draft.setting.place()
         if place is None:
-            place = usual_place(self.draft, shown)
+            place = usual_place(self.draft, shown, words_of(parse.content))
             remarks.append(self.draft.cast.wording.assumed("place", place))
         keep_place(self.draft, place)
+        keep_other_places(self.draft, place)
         remarks[:0] = self.draft.cast.notes
         time = self.draft.setting.time()
         if time is None:

@@ -18,6 +18,8 @@ WAVES = wordset("wave waves surf 波 大波 高波")
 MUSICAL = wordset("musician singer violinist guitarist cellist drummer busker pianist dj")
 RINGING = wordset("鳴らす つく 突く 撞く 吹き鳴らす ring toll sound blow honk chime")
 BOARDS = wordset("skateboard snowboard surfboard skis sled")
+BEING = wordset("いる 居る 見当たる")
+"""What living things do that are somewhere."""
 LEFT_OUT = wordset("入れる 映る 映す 出す 出る 使う 含む include show appear contain feature use add")
 """What is not done so is not in the picture."""
 HUMAN = wordset("talk shout sing laugh cry dance read write cook clap bow kneel hug play")
@@ -38,7 +40,10 @@ def read_deed(draft: Draft, deed: Deed) -> None:
             draft.lines.append((None, tone_of(draft, deed), quote, deed.word))
         return
     draft.setting.used.update(deed.within)
-    if deed.negated and deed.word in LEFT_OUT:
+    absent = deed.negated and deed.word in BEING and not deed.links and bool(deed.actors)  # 客はいない
+    if absent:
+        deed.actors = [n for n in deed.actors if n.best is n.meaning("kind")]
+    if absent or (deed.negated and deed.word in LEFT_OUT):
         for noun in (*deed.actors, *deed.objects):
             noun.negated = True
             draft.setting.see(noun, None, role="object")
@@ -86,7 +91,7 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     else:
         handle(draft, deed, actors)
         be_there(draft, deed, actors)
-    if action or not relation or relation in ("hold", "put"):
+    if action or relation not in ("exist", "begin", "wear"):
         keep_deed(draft, deed, actors, action)
     for member in actors[1:]:
         for link in deed.links:
@@ -170,6 +175,10 @@ def find_actor(draft: Draft, noun: Noun) -> Member | None:
 def stand_in(draft: Draft, noun: Noun) -> Member | None:
     """Somebody for hands that knit where nobody is named, and a garment that is a thing by itself."""
     body, worn = noun.meaning("body"), noun.meaning("clothing", "wearing")
+    people = draft.cast.people()
+    if worn is noun.best is not None and noun.language == "ja" and people:  # 眼鏡がずり落ちそう
+        dress(draft, people[-1], noun)
+        return None
     owner = next((k.noun for k in noun.links if k.relation == "of" and k.noun.meaning("kind") is not None), None)
     if body is noun.best and body is not None and owner is not None:
         return draft.cast.of(owner)  # the chef's hands chop
@@ -190,8 +199,14 @@ def ring(draft: Draft, deed: Deed) -> bool:
         if heard is None:
             continue
         draft.setting.add_sound(heard.value)
-        for actor in deed.actors:
-            find_actor(draft, actor)
+        if (kind := noun.meaning("kind")) is not None:
+            draft.setting.add_surroundings(kind.value)
+            draft.setting.used.add(noun.word)
+        actors = [member for actor in deed.actors for member in find_actors(draft, actor)]
+        action, _ = sense_of(draft, deed)
+        for member in actors if action else ():
+            draft.cast.act(member, action or "stand")
+        keep_deed(draft, deed, actors, action)
         follow_links(draft, deed.links, None, None)
         return True
     return False
@@ -300,11 +315,15 @@ def _linked(deed: Deed) -> list[Noun]:
 def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], actors: list[Member]) -> str:
     """What the object makes of the verb: to play the piano is not to play football."""
     words = {n.word for n in objects}
-    if deed.word in ("feed", "餌をやる") and objects:
-        for noun in objects:
+    if deed.word == "feed" or draft.words.english_of(deed.phrase or deed.word, "v") == "feed":
+        given = [link for link in deed.links if link.relation == "in" and link.noun.meaning("kind") is not None]
+        deed.links = [link for link in deed.links if link not in given]  # 鳩に餌をやる
+        for noun in [*objects, *(link.noun for link in given)]:
             fed = draft.cast.of(noun)
-            if fed is not None:
+            if fed is not None and draft.cast.group(fed) in ("person", "animal"):
                 draft.cast.act(fed, "eat")
+                for member in actors:
+                    member.attributes.setdefault("target", fed.kind)
         return "stand"
     for noun in objects if action == "fly" else ():  # lands a spin jump
         joined = "_".join([*(m.word for m in noun.modifiers), noun.word])

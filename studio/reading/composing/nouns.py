@@ -89,8 +89,23 @@ def only_heard(draft: Draft, noun: Noun) -> bool:
         heard = [m for m in draft.words.listed(owner.value if owner else "") if m.field == "sound"] or heard
     if heard and noun.meaning("kind", "place", "weather", "surroundings") is None:
         draft.setting.add_sound(heard[0].value)
+        see_sources(draft, noun)
+        return True
+    if noun.language == "en" and noun.best is None and draft.setting.sounding(noun.word):
+        of = [k.noun for k in noun.links if k.relation == "of"]
+        named = (draft.setting.sound_value(n.word, ()) for n in of)
+        draft.setting.add_sound(next((value for value in named if value), noun.word))
+        draft.setting.used.update([noun.word, *(n.word for n in of)])
+        see_sources(draft, noun)
         return True
     return False
+
+
+def see_sources(draft: Draft, noun: Noun) -> None:
+    """Where a sound comes from is where the scene is: the hum of the garage, waves lapping at the pier."""
+    for link in noun.links:
+        if link.relation in ("of", "in", "from") and link.noun.meaning("place") is link.noun.best is not None:
+            draft.setting.see(link.noun, "in", role="link")
 
 
 def read_loose_word(draft: Draft, modifier: Modifier) -> None:
@@ -105,9 +120,6 @@ def see_modifiers(draft: Draft, noun: Noun) -> None:
     """What a subject's modifiers say of the setting; those that say nothing at all are remarked on."""
     for modifier in noun.modifiers:
         draft.setting.modifier(modifier, noun)
-        lemma = draft.words.table.lemma(modifier.word, "v") if modifier.word.endswith("ing") else None
-        if lemma and any(m.value == "sound" for m in draft.words.listed(lemma)) and modifier.word.isascii():
-            draft.setting.add_sound(draft.setting.sound_value(modifier.word, ()) or lemma)  # honking taxis
         if modifier.word in ("burning", "blazing", "燃える"):
             draft.setting.add_surroundings("fire")
         described = (

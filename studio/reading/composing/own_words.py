@@ -8,10 +8,10 @@ from studio.reading.phrases import Deed, Noun
 
 def keep_deed(draft: Draft, deed: Deed, actors: list[Member], action: str | None) -> None:
     """The verb as it was said, in each doer's ``deed``; a remark where the action is not that but the nearest to it."""
-    own = draft.words.english_of(deed.word, "v", action or "")
+    own = draft.words.english_of(deed.phrase or deed.word, "v", action or "")
     if deed.negated or (actors and (action or deed.meanings)):
         draft.setting.used.add(deed.word)
-    if deed.negated or not own or (own == action != "stand") or own in ("be", "do", "put", "hold"):
+    if deed.negated or not own or own in ("be", "do", "put", "hold"):
         return
     same = deed.word == draft.words.labels.get(action or "") or own.split("_")[0] == action
     for member in actors:
@@ -38,6 +38,17 @@ def keep_place(draft: Draft, place: str) -> None:
     draft.setting.add_surroundings(own)
     if not draft.words.is_sort_of(noun.word, place, "n"):
         draft.cast.say(draft.cast.wording.substituted(noun.word, place))
+
+
+def keep_other_places(draft: Draft, place: str) -> None:
+    """The places named beside the one that says most, by their own names among the surroundings: the shopping street
+    a shop is in."""
+    for value, noun in draft.setting.named.items():
+        if value == place or noun.negated or value in draft.setting.excluded:
+            continue
+        own = draft.words.english_of(noun.word, "n", value)
+        if own.isascii() and own != value:
+            draft.setting.add_surroundings(own)
 
 
 def keep_noun(draft: Draft, member: Member, key: str, noun: Noun, value: str) -> None:

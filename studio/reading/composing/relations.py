@@ -24,7 +24,10 @@ def follow_links(
     for link in links:
         if link.relation == "as":
             continue
-        if link.noun.negated or link.relation == "without":
+        if link.relation == "except" and not link.noun.negated and link.noun.meaning("kind", "name") is not None:
+            draft.cast.of(link.noun, apart=member)  # everybody except her: she is there, and does not
+            continue
+        if link.noun.negated or link.relation in ("without", "except"):
             link.noun.negated = True
             draft.setting.see(link.noun, link.relation, role="link")
             continue
@@ -157,6 +160,9 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
             mount(draft, noun, [member])
             draft.cast.act(member, "ride")
             return True
+    if relation == "by" and group == "person" and deed is not None and is_tool(draft, noun):
+        take_tool(draft, noun, member)
+        return True
     if (
         kind is not None
         and relation in POSITIONS
@@ -190,6 +196,26 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         see_scenery(draft, noun, relation)
         return True
     return False
+
+
+def is_tool(draft: Draft, noun: Noun) -> bool:
+    """Whether what something is done with is a thing for a hand: はさみで切る, ほうきで掃く."""
+    kind = noun.meaning("kind")
+    if kind is not None and kind.cost < 1:
+        return draft.words.kinds[kind.value].held
+    scenic = noun.meaning("place", "time_of_day", "weather", "style", "music", "sound", "body", "clothing", "wearing")
+    return scenic is None and draft.words.is_thing(draft.words.english_of(noun.word, "n"))
+
+
+def take_tool(draft: Draft, noun: Noun, member: Member) -> None:
+    """A tool in the hand of who uses it, by its own name where nothing like it can be shown."""
+    kind = noun.meaning("kind")
+    if kind is not None and kind.cost < 1:
+        take_in_hand(draft, noun, [member])
+        return
+    keep_noun(draft, member, "holding", noun, "")
+    draft.cast.used.add(noun.word)
+    draft.cast.say(draft.cast.wording.not_shown([noun.word]))
 
 
 def is_owner(draft: Draft, noun: Noun) -> bool:

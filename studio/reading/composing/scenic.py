@@ -7,6 +7,10 @@ from studio.reading.composing.setting import MUSIC_WORDS
 from studio.reading.phrases import Deed, Modifier, Noun
 from studio.reading.words.wordset import wordset
 
+VOICES = wordset("sing cry hum blow moan sob wail whistle howl roar")
+"""Verbs of sound that people do with their voice, which their deeds have already."""
+BREAKING = wordset("smash crash pound break hit batter hammer slap lap roll crest slam")
+"""What waves do that one hears."""
 DRIVEN = wordset("sand dust leaf leaves smoke trash snow 砂 砂埃 落ち葉 紙くず")
 """What blows only in wind."""
 UNSEEN = wordset("crowd audience people crowds spectators 観客 群衆")
@@ -76,6 +80,8 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
             and (not body or afar or hearing)
             and (afar or hearing or (noun.count is None and not noun.definite and noun.plural))
         )
+        if sounding and known is not None and draft.cast.group(known) == "animal" and noun.language == "en":
+            hear_word(draft, deed.word)
         if sounding and known is not None and draft.cast.group(known) in ("thing", "vehicle"):
             hear_word(draft, deed.word)
             heard = True
@@ -99,7 +105,7 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
 
 def hear_word(draft: Draft, word: str) -> None:
     """A verb that is a sound of its own: to crackle."""
-    for form in (word, f"{word}ing", f"{word.rstrip('e')}ing"):
+    for form in (f"{word}ing", f"{word.rstrip('e')}ing", word):
         for meaning in (*draft.words.listed(form), *draft.words.listed_japanese(form)):
             if meaning.field == "sound":
                 draft.setting.add_sound(meaning.value)
@@ -177,7 +183,8 @@ def is_just_there(draft: Draft, noun: Noun, deed: Deed) -> bool:
     if burning and noun.meaning("surroundings", "place") is not None:
         draft.setting.add_surroundings("fire")
     heard = next((m for m in noun.meanings if m.field == "sound"), None)
-    if heard is not None and any(m.value in ("sound", "fall_weather", "flow") for m in deed.meanings):
+    breaks = heard is not None and heard.value == "waves" and deed.word in BREAKING
+    if heard is not None and (breaks or any(m.value in ("sound", "fall_weather", "flow") for m in deed.meanings)):
         draft.setting.add_sound(heard.value)
     seen = draft.setting.see(noun, None, role="actor")
     follow_links(draft, noun.links, None, noun)

@@ -105,6 +105,8 @@ class Setting:
         if "time_of_day" in fields and self._surest(fields, "time_of_day", relation):
             (self.hints if noun.word in ROUGH_TIMES else self.times).append(fields["time_of_day"].value)
             done = True
+        if noun.word == "thunder" or noun.word.endswith("_thunder"):
+            self.add_sound("thunder")
         if "weather" in fields and self._surest(fields, "weather", relation):
             self.add_weather(fields["weather"].value, noun.modifiers)
             done = True
@@ -201,6 +203,10 @@ class Setting:
     def modifier(self, modifier: Modifier, noun: Noun) -> bool:
         """Take what an adjective or a compound's first noun says of time, weather, place, light or style."""
         done = self._modifier(modifier, noun)
+        if modifier.word.endswith("ing") and self.sounding(modifier.word):
+            lemma = self.vocabulary.table.lemma(modifier.word, "v") or modifier.word
+            self.add_sound(self.sound_value(modifier.word, ()) or lemma)  # creaking floorboards
+            self.used.add(modifier.word)
         if done:
             self.used.add(modifier.word)
         return done
@@ -277,10 +283,19 @@ class Setting:
         about = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links if k.relation == "of")]
         for modifier in about:
             heard = self.sound_value(modifier.word, modifier.meanings)
+            if heard is None and self.sounding(modifier.word):
+                heard = self.vocabulary.table.lemma(modifier.word, "v") or modifier.word
             if heard:
                 self.add_sound(heard)
+                self.used.add(modifier.word)
                 done = True
         return done
+
+    def sounding(self, word: str) -> bool:
+        """Whether an English word is that of a noise: *hum*, *creaking*, *thump*."""
+        lemma = self.vocabulary.table.lemma(word, "v") if word.isascii() else None
+        known = (*self.vocabulary.listed(word), *self.vocabulary.listed(lemma or ""))
+        return any(m.field == "relation" and m.value == "sound" for m in known)
 
     def sound_value(self, word: str, meanings: tuple[Meaning, ...]) -> str | None:
         """The sound a word stands for, where it stands for one."""

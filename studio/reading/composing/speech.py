@@ -25,7 +25,8 @@ def tone_of(draft: Draft, deed: Deed) -> str:
     """How the words of a deed are spoken."""
     words: list[Modifier] = [*deed.manners, Modifier(deed.word.split("_")[0], ())]
     for link in [*deed.links, *(link for noun in deed.actors for link in noun.links)]:
-        if link.noun.word in (
+        toned = any(m.field == "tone" for m in draft.words.listed_japanese(link.noun.word))
+        if toned or link.noun.word in (
             "voice",
             "tone",
             "声",

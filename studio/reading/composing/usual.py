@@ -1,8 +1,12 @@
 """What is assumed where the text leaves it open: the place, the camera, what a crowd does."""
 
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
 from studio.project.scene import Camera, Note, ShotSize, TimeOfDay
 from studio.reading.composing.cast import Member
 from studio.reading.composing.draft import TRAVEL, Draft
+from studio.reading.phrases import Content
 from studio.reading.words.wordset import wordset
 
 TALKING = wordset("talk shout sit stand look cry laugh sing point bow kneel lie hug")
@@ -33,8 +37,71 @@ AT_HOME = {
 """Deeds that are done at home or about it."""
 
 
-def usual_place(draft: Draft, shown: list[Member]) -> str:
-    """Where it is when nobody says: by the sport, the mount, who is there, what they do."""
+THINGS_OF = {
+    ("kitchen", "kitchen"): "oven stove fridge refrigerator freezer microwave toaster dishwasher countertop dough "
+    "cake_batter frying_pan saucepan rolling_pin spatula pantry cooker ladle",
+    ("room", "bathroom"): "bathtub bath toilet shower toothbrush bubble_bath shampoo razor faucet sink washbasin",
+    ("room", "bedroom"): "blanket pillow duvet nightstand crib cradle bedside mattress bunk lullaby bedtime bedsheet",
+    ("room", "laundry_room"): "washing_machine dryer ironing_board laundry detergent",
+    ("room", "living_room"): "armchair recliner couch tv television carpet rug curtain remote sofa chandelier",
+    ("room", "hospital"): "stretcher gurney operating_table ward wheelchair_ramp stethoscope",
+    ("room", "museum"): "exhibit sarcophagus",
+    ("room", "dining_room"): "family_dinner dinner_table tablecloth",
+    ("office", "garage"): "wrench workbench toolbox spanner car_hood jack",
+    ("office", "office"): "spreadsheet photocopier printer cubicle keyboard memo",
+    ("office", "courtroom"): "gavel jury witness defendant",
+    ("office", "laboratory"): "test_tube beaker microscope",
+    ("classroom", "classroom"): "chalkboard blackboard whiteboard homework pupil",
+    ("court", "gym"): "barbell dumbbell treadmill punching_bag",
+    ("temple", "church"): "altar pew hymn",
+    ("cafe", "restaurant"): "menu waiter tip",
+    ("park", "playground"): "swing seesaw sandbox",
+    ("garden", "garden"): "lawn sprinkler flowerbed hose lawnmower hedge",
+    ("farmland", "farm"): "tractor hay haystack barn plow",
+}
+"""Things that are met in one sort of place: the scene's word for it, and what it is called."""
+PLACE_OF_THING = {thing: place for place, things in THINGS_OF.items() for thing in things.split()}
+STAFF = {
+    "mechanic": ("office", "garage"), "barber": ("room", "hair_salon"), "hairdresser": ("room", "hair_salon"),
+    "nurse": ("room", "hospital"), "doctor": ("room", "hospital"), "patient": ("room", "hospital"),
+    "surgeon": ("room", "hospital"), "dentist": ("room", "clinic"), "paramedic": ("street", "street"),
+    "judge": ("office", "courtroom"), "lawyer": ("office", "courtroom"), "librarian": ("room", "library"),
+    "teacher": ("classroom", "classroom"), "baker": ("kitchen", "bakery"), "blacksmith": ("office", "forge"),
+    "carpenter": ("office", "workshop"), "welder": ("office", "workshop"), "potter": ("office", "workshop"),
+    "glassblower": ("office", "workshop"), "scientist": ("office", "laboratory"), "cashier": ("room", "supermarket"),
+    "shopkeeper": ("room", "shop"), "tailor": ("room", "shop"), "butcher": ("room", "shop"),
+    "florist": ("room", "flower_shop"), "secretary": ("office", "office"), "office_worker": ("office", "office"),
+    "receptionist": ("room", "lobby"), "butler": ("room", "mansion"), "journalist": ("street", "street"),
+    "dj": ("stage", "nightclub"), "magician": ("stage", "stage"), "clown": ("stage", "circus"),
+    "acrobat": ("stage", "circus"), "actor": ("stage", "stage"), "boxer": ("court", "boxing_ring"),
+    "gymnast": ("court", "gym"), "sumo_wrestler": ("court", "sumo_ring"), "prisoner": ("room", "prison_cell"),
+    "sculptor": ("office", "workshop"), "painter": ("room", "studio"), "miner": ("mountain", "mine"),
+    "astronomer": ("rooftop", "observatory"), "goldfish": ("room", "fishbowl"), "lumberjack": ("forest", "forest"),
+}  # fmt: skip
+"""Where people do what they are called by."""
+
+
+def words_of(contents: Sequence[Content]) -> list[str]:
+    """The words of the text as a dictionary has them, pairs of neighbours before single ones."""
+    words = [content.forms[0] for content in contents if content.free]
+    return [*(f"{one}_{other}" for one, other in pairwise(words)), *words]
+
+
+def _place_of_things(draft: Draft, said: Collection[str]) -> str | None:
+    found = next((PLACE_OF_THING[word] for word in said if word in PLACE_OF_THING), None)
+    return _called(draft, found) if found else None
+
+
+def _called(draft: Draft, place: tuple[str, str]) -> str:
+    """The scene's word for a place, and among the surroundings what it is called."""
+    if place[1] != place[0]:
+        draft.setting.add_surroundings(place[1])
+    return place[0]
+
+
+def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -> str:
+    """Where it is when nobody says: by the sport, the mount, the things of the text (``said``), who is there, what
+    they do."""
     for member in shown:
         for action in member.actions if draft.cast.group(member) == "person" else ():
             if action in ("spin_jump", "shoot_basket", "skate") and action in draft.words.usual_place:
@@ -44,8 +111,14 @@ def usual_place(draft: Draft, shown: list[Member]) -> str:
         kind = draft.words.kinds.get(ridden)
         if kind is not None and kind.place:
             return kind.place
+    indoors = _place_of_things(draft, said)
+    if indoors is not None:
+        return indoors
     for member in shown:
         kind = draft.words.kinds.get(member.kind)
+        staff = STAFF.get(member.attributes.get("word", "")) or STAFF.get(member.kind)
+        if staff is not None:
+            return _called(draft, staff)
         if kind is not None and kind.place:
             return kind.place
     for member in shown:

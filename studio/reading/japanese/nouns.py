@@ -53,6 +53,18 @@ GROUPS = {
     "コンビ": 2,
 }
 """What a company of somebody counts as."""
+HAIR_COLORS = {
+    "金": "金",
+    "黒": "黒",
+    "茶": "茶",
+    "銀": "銀",
+    "赤": "赤",
+    "ピンク": "ピンク",
+    "青": "青",
+    "緑": "緑",
+    "紫": "紫",
+}
+"""What 髪 begins with that is its colour."""
 LIKE = ("っぽい", "っぽく", "っぽ", "調", "タッチ", "テイスト", "ふう", "系")
 """Endings of a word for how something looks."""
 FULL = ("だらけ", "まみれ", "ずくめ")
@@ -234,6 +246,11 @@ class NounPhrases:
                 noun.count = 8 if noun.meaning("kind") is not None else None
                 noun.group = "full"
                 return noun
+        colored = text.removesuffix("髪")
+        if colored in HAIR_COLORS:  # 金髪の女性
+            noun.meanings = self._words.listed_japanese("髪")
+            noun.modifiers.append(Modifier(colored, self._words.listed_japanese(HAIR_COLORS[colored])))
+            return noun
         manner = text.removesuffix("風")
         if manner != text and len(manner) > 1 and not self._words.listed_japanese(text):  # 手描き風: no wind
             noun.meanings = tuple(m for m in self._look((manner,)) if m.field == "style")

@@ -24,7 +24,9 @@ SAYING = wordset("talk shout sing cry laugh look")
 """Deeds that words are said with; another verb before a noun leaves them to the main one."""
 VOICES = wordset("声 口調 声色 調子 表情 顔 顔つき")
 """「…」と怒った声で言う: the verb says how the voice is."""
-HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間")
+HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間 後ろ姿 横顔 寝顔 表情 画 絵 写真")
+DOING = wordset("する やる 行う 始める 続ける 楽しむ 頑張る がんばる")
+"""Verbs that only say that the deed before them is done: 稲刈りをする."""
 
 
 TITLED = wordset("映画 曲 歌 本 小説 番組 タイトル 題名 アニメ 名画 看板 文字 漫画 絵本 ドラマ")
@@ -124,6 +126,9 @@ class JapaneseParser:
         if word.tag == "na":
             meanings = self._adjective_meanings(word)
             modifier = Modifier(word.base, meanings)
+            if word.base == "夢中" and state.pending and state.pending[-1][1] == "に":
+                self._engrossed(word, words, at, state)
+                return at + 1
             if word.form == "adverb":
                 state.manners.append(modifier)
             elif word.form == "attributive" or self._noun_ahead(words, at + 1):
@@ -148,6 +153,20 @@ class JapaneseParser:
                 state.pending.append((Noun(""), "、"))
             return at + 1
         return at + 1
+
+    def _engrossed(self, word: Word, words: list[Word], at: int, state: _State) -> None:
+        """金魚すくいに夢中な姉妹: what somebody is lost in is what they do, or what they look at."""
+        noun, _ = state.pending.pop()
+        meanings = self._words.japanese((noun.word,), "v")
+        done = bool(self._words.everyday.said(noun.word, "v"))
+        deed = Deed(noun.word if done else "見る", meanings if done else self._words.japanese(("見る",), "v"))
+        deed.objects = [] if done else [noun]
+        if word.form == "attributive" or self._noun_ahead(words, at + 1):
+            state.relative.append(deed)
+        else:
+            self._take_all(deed, state, "final")
+            state.parse.deeds.append(deed)
+            state.parse.order.append(deed)
 
     def _speaker(self, noun: Noun) -> bool:
         kind = noun.meaning("kind")
@@ -179,6 +198,12 @@ class JapaneseParser:
             return
         if word.form == "attributive":
             state.modifiers.append(modifier)
+            return
+        if word.form == "adverb" and word.norm == "良い" and state.pending and state.pending[-1][1] == "":
+            noun, _ = state.pending.pop()  # 元気よく, 勢いよく
+            state.manners.append(
+                Modifier(f"{noun.word}よく", self._words.listed_japanese(f"{noun.word}よく", noun.word))
+            )
             return
         if word.form == "adverb" or word.form == "te":
             if self._adjective_chain(words, at + 1):
@@ -235,6 +260,9 @@ class JapaneseParser:
         if word.text in ("なし", "無し", "抜き") or word.norm == "無し":
             self._negate_last(state)
             return after
+        during = word.text.removesuffix("中")
+        if during != word.text and particle in ("の", "") and self._in_the_act(during, words, after, state):
+            return after  # 給油中のバイク乗り
         noun = self._nouns.make(word)
         noun.modifiers = [*state.modifiers, *noun.modifiers]
         state.modifiers.clear()
@@ -276,6 +304,22 @@ class JapaneseParser:
         if hollow and word.text != "の" and not noun.links:
             return after
         return self._put(noun, particle, after, state)
+
+    def _in_the_act(self, word: str, words: list[Word], after: int, state: _State) -> bool:
+        """A deed told as going on, 食事中の家族: done by the noun that follows, or by who was told of before."""
+        meanings = tuple(m for m in self._words.japanese((word,), "v") if m.field == "action")
+        if not meanings or state.owner is not None:
+            return False
+        deed = Deed(word, meanings)
+        if words[after - 1].text == "の" and self._speaker_next(words, after):
+            state.relative.append(deed)
+            return True
+        if any(particle in ("が", "は", "も") for _, particle in state.pending):
+            self._take_all(deed, state, "final")
+            state.parse.deeds.append(deed)
+            state.parse.order.append(deed)
+            return True
+        return False
 
     @staticmethod
     def _is_body(noun: Noun) -> bool:
@@ -334,6 +378,13 @@ class JapaneseParser:
             holder = Noun("", count=count, language="ja")
             state.owner = holder
             return after
+        owner = state.owner
+        worn = owner is not None and owner.meaning("clothing", "wearing") is owner.best is not None
+        if owner is not None and worn and word.norm in ("人", "名", "り"):  # 赤い服の二人
+            people = Noun("人", self._words.japanese(("人",), "n"), count=count, plural=count > 1, language="ja")
+            people.links.append(Link("wearing", owner))
+            state.owner = None
+            return self._put(people, particle, after, state)
         if state.owner is not None and state.owner.word:  # コウモリの群れに
             state.owner.count = count
             state.pending.append((state.owner, particle))
@@ -492,13 +543,29 @@ class JapaneseParser:
 
     def _phrase(self, deed: Deed, noun: Noun, particle: str) -> bool:
         """Whether noun and verb together are listed (手を振る, 涙を流す, 頭を下げる)."""
-        for form in (f"{noun.word}{particle}{deed.word}", f"{noun.word}を{deed.word}"):
+        forms = [f"{noun.word}{particle}{deed.word}", f"{noun.word}を{deed.word}"]
+        if deed.word in DOING and particle == "を":
+            forms.append(noun.word)
+        for form in forms:
             found = [m for m in self._words.listed_japanese(form) if m.field in ("action", "relation")]
-            if found:
-                deed.meanings = tuple(found)
-                deed.within.append(noun.word)
-                return True
+            said = self._words.everyday.said(form, "v")
+            if not found and not said:
+                continue
+            deed.phrase = form if said else ""
+            deed.meanings = tuple(found) or self._words.japanese((form,), "v") or deed.meanings
+            if not found and form != noun.word and (particle != "を" or self._stays(noun)):
+                return False  # 鐘をつく, モップをかける: the thing is there too
+            deed.within.append(noun.word)
+            return True
         return False
+
+    def _stays(self, noun: Noun) -> bool:
+        """Whether a noun of a set phrase is a thing that can be seen: the bell that is rung, not the sigh."""
+        if noun.meaning("body") is noun.best is not None:
+            return False
+        return noun.meaning("kind", "clothing") is not None or self._words.is_thing(
+            self._words.english_of(noun.word, "n")
+        )
 
     def _file(self, deed: Deed, noun: Noun, particle: str) -> None:
         """Give a noun to a deed in the role its particle says."""
@@ -522,10 +589,10 @@ class JapaneseParser:
             deed.links.append(Link("on" if ride else "in", noun))
         elif particle in ("で", "では", "でも"):
             kind = noun.meaning("kind")
-            place = noun.meaning("place", "surroundings", "time_of_day", "weather")
-            deed.links.append(
-                Link("by" if kind is not None and (place is None or kind.cost < place.cost) else "in", noun)
-            )
+            place = noun.meaning("place", "surroundings", "time_of_day", "weather", "body", "clothing", "wearing")
+            thing = place is None and self._words.is_thing(self._words.english_of(noun.word, "n"))
+            by = thing if kind is None else place is None or kind.cost < place.cost
+            deed.links.append(Link("by" if by else "in", noun))
         elif particle in ("へ", "まで"):
             deed.links.append(Link("toward", noun))
         elif particle in ("から", "より"):

@@ -215,6 +215,8 @@ class Segmenter:
             return True
         if word.tag != "noun" or (last.tag == "suffix" and last.text in PLURALS):
             return False
+        if last.text in ("まま", "途端", "瞬間"):  # つかまったまま居眠り
+            return False
         if "副詞可能" in last.detail and last.text in WHOLE_COUNTS | {"今": 0, "毎日": 0, "突然": 0}:
             return False
         return not (last.tag == "noun" and last.text in ("それ", "彼", "彼女", "私", "僕", "俺"))
@@ -359,7 +361,8 @@ class Segmenter:
         word = raw[at]
         last = raw[at - 1] if at else None
         ends = at + 1 >= len(raw) or raw[at + 1].tag in ("stop", "pause")
-        if word.tag != "noun" or not ends or last is None or "サ変" not in word.detail:
+        deed = "サ変" in word.detail or self._words.everyday.said(word.text, "v")  # ママは泣き笑い
+        if word.tag != "noun" or not ends or last is None or not deed:
             return False
         follows = (
             last.tag == "particle" and last.text in ("が", "は", "も", "を", "で", "に", "から", "へ", "まで")

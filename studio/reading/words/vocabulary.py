@@ -244,7 +244,8 @@ class Vocabulary:
         return self._noun_cache[lemma]
 
     def _noun(self, lemma: str) -> tuple[Meaning, ...]:
-        best: dict[str, Meaning] = {m.field: m for m in self.listed(lemma) if m.field not in ("action", "relation")}
+        deeds = ("action", "relation", "tone")  # a beam of light is no beaming
+        best: dict[str, Meaning] = {m.field: m for m in self.listed(lemma) if m.field not in deeds}
         if best:
             return tuple(best.values())
         senses = self.table.senses(lemma, "n")
