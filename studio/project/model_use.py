@@ -40,7 +40,8 @@ class ModelUse:
     what the model is told; empty, they are written from the scene. ``guide`` is what the stage gives it, ``image`` the
     SHA-256 of a picture that the shot begins with. ``movie`` is the SHA-256 of a movie that it goes on from, or, with
     ``part`` (seconds from and to), of which a part is made again; ``sound`` that of a recording which the pictures
-    follow. ``heard`` is false where the sound that it makes with its pictures is left out.
+    follow. ``heard`` is false where the sound that it makes with its pictures is left out; ``scored`` is true where the
+    studio's music of the scene is laid under it.
 
     What whoever ran it adds: ``digest`` is over the weights, ``family`` names how it was driven; ``size``,
     ``frame_count``, ``mode`` and ``precision`` say what was made and how, before it was brought to the recipe's size
@@ -57,6 +58,7 @@ class ModelUse:
     part: tuple[float, float] | None = None
     sound: str = ""
     heard: bool = True
+    scored: bool = False
     loras: tuple[LoraUse, ...] = ()
     settings: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))
     digest: str = ""

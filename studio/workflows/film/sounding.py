@@ -3,7 +3,7 @@
 ::
 
     performance ──▶ sound with its pictures? ── no ──▶ brief ◀── scene, ambience or music by a model ──▶ stems
-                                              └─ yes ─▶ that sound is the effects; music by a model goes beside
+                                              └─ yes ─▶ that sound is the effects; other music and own sounds go beside
 """
 
 from collections.abc import Mapping
@@ -83,12 +83,17 @@ def heard_of_models(brief: SoundBrief, parts: Mapping[SoundPart, Samples]) -> So
 def beside_its_sound(
     studio: Studio, sound: Samples, brief: SoundBrief, recipe: Recipe, frame_count: int, cancel: CancelToken
 ) -> Sound:
-    """The stems of a shot whose pictures came with their sound, and the music that another model has made for it."""
+    """The stems of a shot whose pictures came with their sound; beside it the person's own sounds, and the music that
+    another model has made for it, or the studio where its recipe says so."""
     stems = as_stems(sound, recipe, frame_count)
-    if brief.own_music is None:
+    scored = recipe.model is not None and recipe.model.scored
+    if brief.own_music is None and not brief.own_effects and not scored:
         return stems
-    alone = replace(brief, events=(), lines=(), own_effects=(), made_scene=None, made_air=None)
-    return replace(stems, music=studio.sound.compose(alone, cancel).music)
+    alone = replace(brief, events=(), lines=(), made_scene=None, made_air=None)
+    beside = studio.sound.compose(alone, cancel)
+    music = beside.music if scored or brief.own_music is not None else stems.music
+    effects = stems.effects + beside.effects if brief.own_effects else stems.effects
+    return replace(stems, music=music, effects=effects)
 
 
 def repeated(piece: Samples, count: int) -> Samples:

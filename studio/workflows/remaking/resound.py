@@ -6,7 +6,7 @@
       └──────────────────────── pictures of its movie, copied ──────────────────────────────┴▶ a new take
 
 Pictures that a model made are not made again: a silent model's get the studio's sound of their scene. Those that came
-with their sound keep it, whole, under other music, until somebody asks for all of it anew.
+with their sound keep it, whole, under other music, by a model or by the studio, until somebody asks for all of it anew.
 """
 
 import contextlib
@@ -76,12 +76,14 @@ class Resounding:
         )
 
     def _model(self, recipe: Recipe) -> ModelUse | None:
-        """Sound that came with the pictures makes way for what is made in its place."""
+        """Sound that came with the pictures makes way for what is made in its place; else other music goes under it."""
         model = recipe.model
         if model is None:
             return None
         anew = self.anew or any(use.part != "music" for use in self.sounds or ())
-        return replace(model, heard=False) if anew else model
+        song = any(use.part == "music" for use in self._sounds(recipe))
+        scored = model.scored if self.music is None else self.music != "none"
+        return replace(model, heard=model.heard and not anew, scored=scored and not song)
 
     def _sounds(self, recipe: Recipe) -> tuple[SoundUse, ...]:
         """Other music is told to its model anew."""
@@ -245,8 +247,12 @@ def _shown(studio: Studio, take: Take, recipe: Recipe, movie: Path) -> Shown:
     todo = "Have all of it made anew: by the studio, or by a model of sound."
     if recipe.dubs:
         raise InputError("What is said in this take came with its pictures.", todo=todo)
-    if take.recipe.own or any(use.part == "music" for use in take.recipe.sounds):
+    told = take.recipe.scene.music is not None
+    other = recipe.model.scored or any(use.part == "music" for use in recipe.sounds)
+    if (told and other) or take.recipe.own or any(use.part == "music" for use in take.recipe.sounds):
         raise InputError("The sound of this take came with its pictures, and has music in it already.", todo=todo)
+    if told and recipe.scene.music is None:
+        raise InputError("The music of this take came with its pictures, and cannot be taken out.", todo=todo)
     return Shown(frame_count=take.frame_count, sound=studio.media.samples(movie))
 
 

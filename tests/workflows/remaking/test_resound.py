@@ -6,6 +6,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from studio.core.errors import InputError, ProjectError
 from studio.core.progress import CancelToken, silent
@@ -118,10 +119,16 @@ def test_an_own_sound_that_is_lost_is_named(tmp_path: Path) -> None:
         own.effect(studio.media, tune, -1.0)
 
 
-def _by_model(folder: Path, studio: FakeStudio, family: str) -> Path:
+def _level(samples: NDArray[np.float32], hz: float) -> float:
+    """How much there is of one tone in it."""
+    wave = samples.mean(axis=1)
+    return float(np.abs(np.exp(-2j * np.pi * hz * np.arange(len(wave)) / 48_000) @ wave)) / len(wave)
+
+
+def _by_model(folder: Path, studio: FakeStudio, family: str, prompt: str = 'A woman says "good morning"') -> Path:
     order = FilmOrder(
         output=folder / "film.mp4",
-        prompts=('A woman says "good morning"',),
+        prompts=(prompt,),
         size=(160, 96),
         project=folder / family,
         model=ModelUse(model="m", family=family, guide="depth"),
@@ -141,7 +148,7 @@ def test_a_silent_models_take_gets_other_sound_and_its_model_is_not_asked(tmp_pa
     assert brief.events, "what happens is known from the stage that directed it"
     before, after = _files(project, "s1t1", made.id)
     assert _pictures(before) == _pictures(after)
-    assert made.recipe.model == ModelUse(model="m", family="mute", guide="depth")
+    assert made.recipe.model == ModelUse(model="m", family="mute", guide="depth", scored=True)
     more = _again(studio, project, Resounding(sounds=(SoundUse(model="effects"),)), made.id)
     assert [use.digest for use in more.recipe.sounds] == ["d"]
 
@@ -165,6 +172,37 @@ def test_sound_that_came_with_its_pictures_stays_under_other_music_or_makes_way_
     assert own_again.samples_hash != made.samples_hash
     with Bundles().open(project) as folder:
         assert folder.document.take(own_again.id).recipe.model == own_again.recipe.model
+
+
+def test_the_studios_music_and_own_effects_go_under_sound_that_came_with_its_pictures(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _by_model(tmp_path, studio, "loud")
+    jazz = _again(studio, project, Resounding(music=Music(genre="jazz")))
+    assert jazz.recipe.model is not None
+    assert (jazz.recipe.model.heard, jazz.recipe.model.scored) == (True, True)
+    without = _again(studio, project, Resounding(music="none"), jazz.id)
+    first, scored, plain = (Movies().samples(file) for file in _files(project, "s1t1", jazz.id, without.id))
+    assert _level(scored, 330.0) > 0.02 > 20 * _level(first, 330.0), "the music is heard"
+    assert np.abs(plain - first).mean() < 0.02 * np.abs(scored - first).mean(), "under it is what was there"
+    assert _again(studio, project, Resounding(), jazz.id).samples_hash == jazz.samples_hash, "its recipe has all of it"
+    bang = tmp_path / "bang.wav"
+    wavs.write(bang, 0.5 * np.sin(np.arange(4_800) / 5.0)[:, None])
+    mine = (own.effect(studio.media, bang, 0.25)[0],)
+    _again(studio, project, Resounding(own=mine, files=(bang,)))
+    assert [effect.sample for effect in studio.sound.briefs[-1].own_effects] == [12_000]
+    assert not studio.sound.briefs[-1].events, "and nothing that the pictures have sounded already"
+
+
+def test_music_that_a_model_was_told_to_play_stays_and_that_is_said(tmp_path: Path) -> None:
+    studio = FakeStudio()
+    project = _by_model(tmp_path, studio, "loud", "A woman, piano")
+    for sound, why in (
+        (Resounding(music=Music(genre="waltz")), "has music in it already"),
+        (Resounding(music="none"), "cannot be taken out"),
+    ):
+        with pytest.raises(InputError, match=why):
+            _again(studio, project, sound)
+    _again(studio, project, Resounding(mix=MixSettings(effects=StemMix(gain_db=-3.0))))
 
 
 def test_pictures_of_an_earlier_stage_get_sound_of_their_length_and_a_note(tmp_path: Path) -> None:
