@@ -1,5 +1,6 @@
 """English noun phrases: how many, of what sort, which noun of a compound is the head, and what hangs on it by *of*."""
 
+from studio.reading.composing.characters import gender_of
 from studio.reading.english.words import NUMBERS, POSSESSIVES, VAGUE, Token
 from studio.reading.phrases import Link, Modifier, Noun
 from studio.reading.words.vocabulary import Meaning, Vocabulary
@@ -162,6 +163,10 @@ class NounPhrases:
             low = word.lower()
             if (low in self._words.landmarks or self._words.listed(low)) and not names[0].known:
                 return Noun(low, self._words.noun(low))
+            joined = low.replace(" ", "_")
+            if self._on_the_map(joined) and not gender_of(low) and not names[0].known:
+                known = any(m.field == "place" for m in self._words.noun(joined))
+                return Noun(joined, (Meaning("place", "city", 1.5, joined),) if known else ())
             return Noun(word, (), name=word)
         members = next((t for t in reversed(heads[:-1]) if self._lives(t)), None)
         if heads[-1].low in VAGUE and members is not None:  # a skeleton band, a dog pack
@@ -201,6 +206,11 @@ class NounPhrases:
             noun = Noun(common[-1].lemma, self._words.noun(common[-1].lemma), modifiers=modifiers, name=names[-1].text)
         return noun
 
+    def _on_the_map(self, joined: str) -> bool:
+        """Whether a name is above all that of a city or a country: *Bangkok*."""
+        senses = self._words.table.senses(joined, "n")
+        return bool(senses) and self._words.table.domain(senses[0].synset) == 15
+
     def _lives(self, token: Token) -> bool:
         kind = (
             next((m for m in self._words.noun(token.lemma) if m.field == "kind"), None) if token.tag == "noun" else None
@@ -215,8 +225,12 @@ class NounPhrases:
 
     def _noun_modifiers(self, tokens: list[Token]) -> list[Modifier]:
         found: list[Modifier] = []
-        for token in tokens:
+        for at, token in enumerate(tokens):
             word = token.lemma if token.tag == "noun" else token.low
+            joined = f"{tokens[at - 1].low}_{word}" if at else ""
+            if found and (both := tuple(m for m in self._words.listed(joined) if m.field == "place")):
+                found[-1] = Modifier(joined, both)  # the living room curtains
+                continue
             meanings = self._words.adjective(token.low) or self._words.noun(word)
             found.append(Modifier(word, meanings))
         return found

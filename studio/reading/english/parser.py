@@ -1,14 +1,15 @@
 """English prompts into phrases: noun phrases, verbs with who does what to whom, links. One pass, no tree."""
 
-import re
 from dataclasses import dataclass, field
 
 from studio.reading.english.nouns import NounPhrases
+from studio.reading.english.wordings import plainly
 from studio.reading.english.words import (
     BE,
     NEGATIONS,
     PARTICLES,
     PERCEIVING,
+    WHEREABOUTS,
     Tagger,
     Token,
     tokens_of,
@@ -23,62 +24,21 @@ RELATIONS = {
     "among": "in", "across": "through", "down": "along", "up": "along", "past": "along", "onto": "on", "upon": "on",
     "atop": "on", "aboard": "on", "alongside": "beside", "near": "beside", "by": "beside", "below": "under",
     "beneath": "under", "underneath": "under", "above": "over", "outside": "at", "beyond": "behind",
-    "opposite": "in_front_of", "via": "through", "throughout": "in", "except": "without", "minus": "without",
+    "opposite": "in_front_of", "via": "through", "throughout": "in", "except": "except", "minus": "without",
     "off": "off", "for": "for", "during": "at", "like": "like",
 }  # fmt: skip
+FAILING = wordset("refuse fail forget hesitate stop decline")
+SETTING_OUT = FAILING | wordset(
+    "start begin continue try keep go manage decide struggle attempt prepare pretend rush hurry want need love like "
+    "hope dare learn proceed practice enjoy finish threaten resume happen seem"
+)
+"""Verbs before another that say how it comes about, and not what is done."""
 HOLDING = wordset("hold carry clutch grip grasp wield brandish bear")
 WEARING = wordset("wear don")
 DIRECTIONS = {
     "away": "away", "off": "away", "back": "back", "left": "left", "right": "right", "up": "up", "down": "down",
     "forward": "toward_camera", "upward": "up", "upwards": "up", "downward": "down", "out": "away",
 }  # fmt: skip
-
-
-AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b", re.IGNORECASE)
-"""``a 10-year-old boy``"""
-
-
-IN_THEIR = re.compile(
-    r"\b(man|woman|person|lady|gentleman|couple) in (?:his|her|their) (?:early |late |mid[- ]?)?([2-9])0'?s\b",
-    re.IGNORECASE,
-)
-"""``a man in his 60s``"""
-BLACK_AND_WHITE = re.compile(
-    r"\bblack (?:and|&|n) white\b(?! (?:cat|dog|cow|horse|dress|shirt|coat|striped))", re.IGNORECASE
-)
-RAIN_IS_OVER = re.compile(
-    r"\s+(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?rain(?:fall|storm)?(?=\s*(?:[,.;!?]|$))", re.I
-)
-AFTER_RAIN = re.compile(
-    r"\b(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?(?:rain(?:fall|storm)?|downpour|shower)\b|"
-    r"\bit has (?:just )?rained\b"
-    r"|\b(?:rain-soaked|rain-slick(?:ed)?|rain-wet|wet from the rain)\b",
-    re.IGNORECASE,
-)
-
-
-DECADE = re.compile(r"\b(?:(?:early|mid|late)[- ])?(?:1[89]|20)?\d0'?s\b", re.IGNORECASE)
-"""``1950s``, ``the late 90s``: no number of anything."""
-
-
-WORDINGS = (
-    (re.compile(r"\bice[- ]?skat(?=e|es|ed|ing)", re.IGNORECASE), "skat"),
-    (re.compile(r"\b(?:and |please )?mak(?:e|es|ing) (?:it|this|all) (?:look|feel|seem)(?: like)?\b", re.I), ", "),
-    (re.compile(r"\b(?:that )?looks? like (?=an? \w+(?:[- ]\w+)? (?:painting|film|movie|cartoon))", re.I), ", "),
-    (re.compile(r"\bbursts? (?:into|out in) tears\b|\bbursts? out crying\b", re.IGNORECASE), "cries"),
-    (re.compile(r"\bbursts? (?:into|out) laugh(?:ter|ing)\b|\b(?:cracks?|breaks?) up laughing\b", re.I), "laughs"),
-    (re.compile(r"\b(?:have|has|having) (?:a|an epic|a big) snowball fight\b", re.I), "fight with snowballs in snow"),
-    (re.compile(r"\bbursts? into song\b", re.IGNORECASE), "sings"),
-    (re.compile(r"\b(?:bursts?|goes up) in(?:to)? flames\b", re.IGNORECASE), "burns"),
-    (re.compile(r"\b(?:only|just|nothing but) (?=(?:the )?(?:sounds? of|wind|rain|waves|birdsong|footsteps|birds)\b)",
-                re.IGNORECASE), "the sound of "),
-)  # fmt: skip
-"""Turns of phrase, and plainer words for them."""
-
-
-def _age_word(match: re.Match[str]) -> str:
-    years = int(match.group(1))
-    return "little" if years < 13 else "young" if years < 30 else "old" if years > 61 else ""
 
 
 BINDING = wordset("no not without like as than minus except of")
@@ -126,6 +86,8 @@ class _State:
     relative: Noun | None = None
     passive: bool = False
     subordinate: bool = False
+    participial: bool = False
+    """The deed under way only says which one is meant: *a man fixing a sink*."""
     quoted: bool = False
     """The clause began with a quotation that nobody has said yet."""
     recent: Noun | None = None
@@ -144,13 +106,7 @@ class EnglishParser:
 
     def parse(self, text: str, quotes: tuple[Quote, ...], names: frozenset[str] = frozenset()) -> Parse:
         """The phrases of a text whose quotes are slots. ``names`` are those of the script's cast."""
-        for wording, plain in WORDINGS:
-            text = wording.sub(plain, text)
-        text = IN_THEIR.sub(lambda found: f"old {found.group(1)}" if found.group(2) >= "6" else found.group(1), text)
-        if RAIN_IS_OVER.search(text):
-            text = f"{RAIN_IS_OVER.sub('', text)} . After-rain ."
-        text = BLACK_AND_WHITE.sub("black-and-white", AFTER_RAIN.sub("after-rain", text))
-        tokens = tokens_of(DECADE.sub("", AGE.sub(_age_word, text)))
+        tokens = tokens_of(plainly(text))
         self._tagger.tag(tokens, names)
         state = _State(Parse(content=contents_of(tokens)))
         at = 0
@@ -312,11 +268,12 @@ class EnglishParser:
         state.worn = None
         particle, after = self._particle(tokens, at)
         lemma = token.lemma
-        if lemma in ("start", "begin", "continue", "try", "keep", "go") and at + 1 < len(tokens):
+        if lemma in SETTING_OUT and at + 1 < len(tokens):
             following = tokens[at + 1]
             if following.tag == "verb" or (
                 following.low == "to" and at + 2 < len(tokens) and tokens[at + 2].tag == "verb"
             ):
+                state.negated = state.negated or (lemma in FAILING and not (lemma == "stop" and following.low == "to"))
                 return at + (1 if following.tag == "verb" else 2)
         negated, state.negated = state.negated, False
         meanings = self._words.verb(f"{lemma}_{particle}") if particle else ()
@@ -357,6 +314,7 @@ class EnglishParser:
             deed.direction = DIRECTIONS[particle]
         state.relative = None
         self._open(deed, state)
+        state.participial = token.ing and not state.coordinated and tokens[at - 1].tag == "noun" if at else False
         if not meanings:
             state.parse.unknown.append(lemma)
         return after
@@ -494,7 +452,16 @@ class EnglishParser:
     def _adverb(self, token: Token, state: _State) -> None:
         meanings = self._words.adjective(token.low)
         modifier = Modifier(token.low, meanings)
-        if token.low in DIRECTIONS and state.deed is not None:
+        placed = tuple(m for m in self._words.noun(token.low) if m.field == "place") if token.low in WHEREABOUTS else ()
+        if placed:
+            noun = Noun(token.low, placed)
+            links = self._link_host(noun, "in", state)
+            if links is None:
+                noun.links.append(Link("as", Noun("in")))
+                state.parse.order.append(noun)
+            else:
+                links.append(Link("in", noun))
+        elif token.low in DIRECTIONS and state.deed is not None:
             state.deed.direction = DIRECTIONS[token.low]
         elif state.deed is not None and not state.waiting:
             state.deed.manners.append(modifier)
@@ -536,6 +503,8 @@ class EnglishParser:
             return
         if token.low == "," and state.quoted and not state.waiting and state.deed is None:
             return
+        if token.low == "," and state.deed is not None and at + 1 < len(tokens) and tokens[at + 1].tag == "quote":
+            return  # he tells the driver, "…": his words
         if token.low == ":":
             if state.deed is None or at + 1 >= len(tokens) or tokens[at + 1].tag != "quote":
                 self._end_clause(state)
@@ -640,8 +609,8 @@ class EnglishParser:
         if after >= len(tokens):
             return False
         token = tokens[after]
-        if token.tag == "aux":
-            return True
+        if token.tag == "aux":  # a plumber fixing a sink is sprayed: it is he who is
+            return not (state.participial and state.deed is not None and not state.deed.objects)
         return token.tag == "verb" and not token.ing and state.deed is not None and bool(state.deed.objects)
 
     def _link_host(self, noun: Noun, relation: str, state: _State) -> list[Link] | None:

@@ -30,6 +30,15 @@ ADVERBS = wordset(
     "somewhere anywhere nowhere apart meanwhile"
 )
 """Adverbs that a dictionary also has as adjectives or nouns; *outside the house* is told apart by what follows."""
+ANYBODY = wordset("everybody everyone somebody someone anybody")
+ITSELF = frozenset(["sound", "burn", "flow", "fall_weather"])
+"""What things do by themselves and not to others."""
+WHEREABOUTS = wordset(
+    "underwater downtown backstage upstairs downstairs uphill downhill offshore onstage ashore overboard uptown"
+)
+"""Adverbs that say where, and may stand before a noun as well: *an underwater cave*."""
+QUALITIES = wordset("vintage antique rookie veteran novice giant dwarf")
+"""Nouns that are adjectives where another adjective or a noun follows."""
 PERCEIVING = wordset("watch see hear feel let make help have notice")
 """Verbs after which another stands bare."""
 NUMBERS = {
@@ -155,6 +164,9 @@ class Tagger:
             token.tag = "aux" if pronoun or verbal or not noun_next else "poss"
         elif low[0].isdigit() or (low in NUMBERS and low not in ("single", "lone")):
             token.tag = "num"
+        elif low in WHEREABOUTS:
+            named = last is not None and last.tag in ("det", "adj", "prep") and self._guess(following) == "noun"
+            token.tag = "adj" if named else "adv"
         elif low in ADVERBS:
             token.tag = "adv"
         elif low == "out":
@@ -170,7 +182,7 @@ class Tagger:
             token.tag = "det"
         elif low in PRONOUNS and low != "one":
             token.tag = "pron"
-        elif self._is_tin(low, last, following):
+        elif low in ANYBODY or self._is_tin(low, last, following):
             token.tag = "noun"
         elif low in ("do", "does", "did", "doing") and following is not None and following.low in DETERMINERS:
             token.tag, token.lemma = "verb", "do"
@@ -229,7 +241,9 @@ class Tagger:
         ):
             token.tag, token.lemma = "name", low  # my dog Biscuit
             return
-        if token.capital and not listed and not (noun and self._common(noun)) and low not in self._words.landmarks:
+        letters = token.text.isupper() and len(low) > 1 and noun is not None  # SUV, TV
+        common = letters or (noun is not None and self._common(noun))
+        if token.capital and not listed and not common and low not in self._words.landmarks:
             token.tag, token.lemma = "name", low
             return
         if (
@@ -248,6 +262,18 @@ class Tagger:
             token.tag = "adv"
             return
         before = last.tag if last else "start"
+        if low in QUALITIES and self._guess(following) in ("noun", "adj"):
+            token.tag, token.lemma = "adj", low
+            return
+        named = self._guess(following) in ("noun", "adj")
+        described = named and before in ("det", "adj", "num", "poss", "prep", "start")
+        by_itself = {m.value for m in self._words.verb(verb)} & ITSELF if token.ing and verb else None
+        if by_itself and before in ("start", "punct", "conj") and self._guess(following) == "noun":
+            token.tag, token.lemma = "adj", low  # a dark hall, flickering lights
+            return
+        if described and verb and not noun and not adjective and low.endswith("ed"):
+            token.tag, token.lemma = "adj", low  # by a tattooed barista
+            return
         dancing = following is not None and following.ing and self._verb_lemma(following.low) is not None
         if adjective and before == "noun" and dancing and self._table.known(low, "r"):
             token.tag = "adv"  # a couple slow dancing
@@ -338,7 +364,8 @@ class Tagger:
             if last is not None and last.low == "to" and ahead in ("prep", "adv", "det"):
                 score += 2.0
         if before == "pron":
-            score += 6.0 if last is not None and last.low in SUBJECT_PRONOUNS else -1.0
+            beside = at > 1 and tokens[at - 2].tag == "prep" and not has_verb and low.endswith("s") and inflected
+            score += 6.0 if last is not None and last.low in SUBJECT_PRONOUNS else 4.0 if beside else -1.0
         if before in ("aux", "neg"):
             score += 4.0
         if before == "adv":
@@ -431,6 +458,8 @@ class Tagger:
             "crowds",
         ):
             return True
+        if token.low in ("fish", "sheep", "deer") and not any(t.tag == "det" for t in tokens[max(0, at - 3) : at]):
+            return True
         back = at
         while back >= 0 and tokens[back].tag in ("noun", "adj", "num", "det", "name"):
             if tokens[back].tag == "num" and tokens[back].low not in ("one", "1"):
@@ -440,6 +469,8 @@ class Tagger:
             back -= 1
         if not (back >= 1 and tokens[back].low == "and" and tokens[back - 1].tag in ("noun", "name")):
             return False
+        if tokens[back + 1].tag in ("noun", "name") and tokens[back + 1].low not in ANYBODY:
+            return True  # a father and daughter
         for token in reversed(tokens[:back]):  # … at night and a ramp opens: another sentence
             if token.tag == "punct" or token.tag == "verb":
                 return token.tag == "punct"
@@ -520,7 +551,12 @@ class Tagger:
 
     def _deed_follows(self, tokens: list[Token], at: int) -> bool:
         """Whether the next word is a verb that ends as one of one person does, and no verb comes right after it."""
-        if at + 1 >= len(tokens) or any(t.tag == "verb" for t in tokens[:at]):
+        clause: list[Token] = []
+        for token in reversed(tokens[:at]):
+            if token.tag in ("conj", "punct"):
+                break
+            clause.append(token)
+        if at + 1 >= len(tokens) or any(t.tag == "verb" for t in clause):
             return False
         low = tokens[at + 1].low
         ends = low.endswith("s") and self._verb_lemma(low) not in (None, low)
@@ -530,7 +566,7 @@ class Tagger:
     def _alive(self, lemma: str) -> bool:
         """Whether a noun is before all a person or an animal, who does something."""
         senses = self._table.senses(lemma, "n")
-        return bool(senses) and self._table.domain(senses[0].synset) in (5, 18)
+        return lemma in ANYBODY or (bool(senses) and self._table.domain(senses[0].synset) in (5, 18))
 
     def _verb_lemma(self, low: str) -> str | None:
         lemma = self._table.lemma(low, "v")

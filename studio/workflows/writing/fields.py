@@ -39,7 +39,7 @@ State = Literal["said", "edited", "guessed", "substituted"]
 
 SPEEDS = ("slow", "normal", "fast")
 LANGUAGES = ("ja", "en")
-GENRES = ("piano", "orchestral", "ambient", "jazz", "rock", "folk", "electronic")
+GENRES = ("piano", "orchestral", "ambient", "jazz", "rock", "folk", "electronic", "lofi", "japanese", "music_box")
 MOODS = ("calm", "sad", "happy", "tense", "epic", "warm")
 COUNTS = (1, 60)
 """Least and most of one kind."""

@@ -1,0 +1,113 @@
+"""English turns of phrase in plainer words, so that the parser meets fewer of them: *asleep* is sleeping, *newlyweds*
+are a bride and a groom, *has lunch* eats."""
+
+import re
+from collections.abc import Callable
+
+AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b", re.IGNORECASE)
+"""``a 10-year-old boy``"""
+
+
+IN_THEIR = re.compile(
+    r"\b(man|woman|person|lady|gentleman|couple) in (?:his|her|their) (?:early |late |mid[- ]?)?([2-9])0'?s\b",
+    re.IGNORECASE,
+)
+"""``a man in his 60s``"""
+BLACK_AND_WHITE = re.compile(
+    r"\bblack (?:and|&|n) white\b(?! (?:cat|dog|cow|horse|dress|shirt|coat|striped))", re.IGNORECASE
+)
+RAIN_IS_OVER = re.compile(
+    r"\s+(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?rain(?:fall|storm)?(?=\s*(?:[,.;!?]|$))", re.I
+)
+AFTER_RAIN = re.compile(
+    r"\b(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?(?:rain(?:fall|storm)?|downpour|shower)\b|"
+    r"\bit has (?:just )?rained\b"
+    r"|\b(?:rain-soaked|rain-slick(?:ed)?|rain-wet|wet from the rain)\b",
+    re.IGNORECASE,
+)
+
+
+DECADE = re.compile(r"\b(?:(?:early|mid|late)[- ])?(?:1[89]|20)?\d0'?s\b", re.IGNORECASE)
+"""``1950s``, ``the late 90s``: no number of anything."""
+
+
+EATEN = r"breakfast|lunch|dinner|brunch|supper|picnics?|snacks?|meal|barbecue|feast|ice cream"
+DRUNK = r"tea part(?:y|ies)|tea|coffee|beers?|drinks?|cocktails?|cocoa"
+SAID = r"chats?|conversations?|arguments?|talk|discussion|chinwag|heart-to-heart"
+SLEPT = r"naps?|snooze|siesta|lie-?down"
+BESIDE_IT = r"(?= (?:in|on|at|outside|by|beside|near|under|along|behind|next|across|around|side)\b|\s*(?:[,.;]|$))"
+ALONE = r"(?: (?:else )?(?:in (?:the )?(?:shot|frame|picture|view|scene)|around|visible|(?:is )?there|in sight|here))?"
+
+WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"(?<!fall )(?<!falls )(?<!fell )(?<!fallen )(?<!falling )\b(?:fast |sound |half )?asleep\b", re.I),
+     "sleeping"),
+    (re.compile(r"(?<!set )(?<!sets )(?<!catch )(?<!catches )\b(?:on fire|ablaze|alight|in flames)\b", re.I),
+     "burning"),
+    (re.compile(r"\bin tears\b", re.I), "crying"),
+    (re.compile(r"\b(?:in )?mid-?air\b", re.I), "in the air"),
+    (re.compile(r"\bmid-(jump|leap|laugh|sneeze|bite|swing|stride|step|throw|fall|dance|spin|kick|dive|flight|run|song)\b",
+                re.I), lambda found: {"bite": "biting", "flight": "flying", "dance": "dancing", "stride": "walking",
+                                      "step": "walking", "dive": "diving", "song": "singing", "run": "running",
+                                      "spin": "spinning", "swing": "swinging"}.get(found[1].lower(), f"{found[1]}ing")),
+    (re.compile(r"\b(?:the |a pair of |two |happy |young |the happy )*(?:newlyweds|bride and groom)\b", re.I),
+     "a bride and a groom"),
+    (re.compile(rf"\b(ha[sd]|have|having) (?=(?:an? |their |his |her |some )?(?:\w+ )??(?:{EATEN})\b)", re.I),
+     lambda found: _have(found[1], "eat")),
+    (re.compile(rf"\b(ha[sd]|have|having) (?=(?:an? |their |his |her |some )?(?:\w+ )??(?:{DRUNK})\b)", re.I),
+     lambda found: _have(found[1], "drink")),
+    (re.compile(rf"\b(ha[sd]|have|having) (?:an? |their |his |her |some )?(?:\w+ )??(?:{SAID})\b", re.I),
+     lambda found: _have(found[1], "talk")),
+    (re.compile(rf"\b(ha[sd]|have|having|takes?|taking) (?:an? |their |his |her )(?:\w+ )??(?:{SLEPT})\b", re.I),
+     lambda found: _have(found[1], "sleep")),
+    (re.compile(r"\bget(s|ting)? (?=(?!excited|tired|dressed|married|scared|ready|red|bored|worried)\w+(?:ed|en)\b)",
+                re.I), "is "),
+    (re.compile(rf"\bparked{BESIDE_IT}", re.I), "standing"),
+    (re.compile(rf"\b(?:(?:there is|there's|with|and|absolutely) )?(?:nobody|no[- ]one|not a soul|no humans?){ALONE}"
+                rf"(?=\s*(?:[,.;!]|$))", re.I), "no people"),
+    (re.compile(r"\bcrash[- ]land(s|ed|ing)?\b", re.I), 
+     lambda found: f"crash{'es' if found[1] == 's' else found[1] or ''}"),
+    (re.compile(r"\b(?:adult|grown|grown-up) (daughter|son)\b", re.I),
+     lambda found: "young woman" if found[1].lower() == "daughter" else "young man"),
+    (re.compile(r"\bgo(es|ing)? (?:back )?to (?:bed|sleep)\b", re.I), lambda found: f"sleep{_ending(found[1])}"),
+    (re.compile(r"\bwent (?:back )?to (?:bed|sleep)\b", re.I), "sleeps"),
+    (re.compile(r"\bcan(?:no|')t stop (?=\w+ing\b)", re.I), "keeps "),
+    (re.compile(r"\bice[- ]?skat(?=e|es|ed|ing)", re.IGNORECASE), "skat"),
+    (re.compile(r"\b(?:and |please )?mak(?:e|es|ing) (?:it|this|all) (?:look|feel|seem)(?: like)?\b", re.I), ", "),
+    (re.compile(r"\b(?:that )?looks? like (?=an? \w+(?:[- ]\w+)? (?:painting|film|movie|cartoon))", re.I), ", "),
+    (re.compile(r"\bbursts? (?:into|out in) tears\b|\bbursts? out crying\b", re.IGNORECASE), "cries"),
+    (re.compile(r"\bbursts? (?:into|out) laugh(?:ter|ing)\b|\b(?:cracks?|breaks?) up laughing\b", re.I), "laughs"),
+    (re.compile(r"\b(?:have|has|having) (?:a|an epic|a big) snowball fight\b", re.I), "fight with snowballs in snow"),
+    (re.compile(r"\bbursts? into song\b", re.IGNORECASE), "sings"),
+    (re.compile(r"\b(?:bursts?|goes up) in(?:to)? flames\b", re.IGNORECASE), "burns"),
+    (re.compile(r"\b(?:only|just|nothing but) (?=(?:the )?(?:sounds? of|wind|rain|waves|birdsong|footsteps|birds)\b)",
+                re.IGNORECASE), "the sound of "),
+)  # fmt: skip
+"""Turns of phrase, and plainer words for them."""
+
+
+def _have(form: str, verb: str) -> str:
+    """*having* lunch is eating it: the plain verb in the form of the empty one, with a space after it."""
+    low = form.lower()
+    return verb + {"ing": "ing ", "s": "s "}.get(
+        "ing" if low.endswith("ing") else "s" if low in ("has", "takes") else "", " "
+    )
+
+
+def _ending(ending: str | None) -> str:
+    return "ing" if ending and ending.lower() == "ing" else "s" if ending else ""
+
+
+def plainly(text: str) -> str:
+    """The text in plainer words: turns of phrase undone, ages as words, decades left out."""
+    for wording, plain in WORDINGS:
+        text = wording.sub(plain, text)
+    text = IN_THEIR.sub(lambda found: f"old {found.group(1)}" if found.group(2) >= "6" else found.group(1), text)
+    if RAIN_IS_OVER.search(text):
+        text = f"{RAIN_IS_OVER.sub('', text)} . After-rain ."
+    text = BLACK_AND_WHITE.sub("black-and-white", AFTER_RAIN.sub("after-rain", text))
+    return DECADE.sub("", AGE.sub(_age_word, text))
+
+
+def _age_word(match: re.Match[str]) -> str:
+    years = int(match.group(1))
+    return "little" if years < 13 else "young" if years < 30 else "old" if years > 61 else ""
