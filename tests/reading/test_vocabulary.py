@@ -13,8 +13,8 @@ WORDS = Vocabulary(RESOURCES / "lexicon", WordTable(RESOURCES / "lexicon" / "wor
     ("word", "kind"),
     [
         ("stallion", "horse"), ("retriever", "dog"), ("tiger", "tiger"), ("tram", "tram"), ("trombone", "trombone"),
-        ("orchid", "flower"), ("toaster", "box"), ("kangaroo", "rabbit"), ("cello", "cello"), ("warlock", "wizard"),
-        ("bonfire", "bonfire"), ("firefighter", "firefighter"), ("dinosaur", "dragon"), ("fedora", ""),
+        ("orchid", "flower"), ("toaster", "box"), ("kangaroo", "kangaroo"), ("cello", "cello"), ("warlock", "wizard"),
+        ("bonfire", "bonfire"), ("firefighter", "firefighter"), ("dinosaur", "dinosaur"), ("fedora", ""),
         ("plumber", "worker"), ("lawyer", "lawyer"), ("teapot", "teapot"), ("spider", "turtle"),
     ],
 )  # fmt: skip

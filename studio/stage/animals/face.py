@@ -11,6 +11,7 @@ from studio.stage.animals.plans import Head
 from studio.stage.animals.sculpt import Sculpture, mirrored
 from studio.stage.curves import through
 from studio.stage.mesh import Material, Mesh, Texture, srgb
+from studio.stage.shapes import smooth
 
 
 def _place(p: Head, head: Array, size: float, x: float, y: float, z: float) -> Array:
@@ -382,6 +383,13 @@ def _horns(p: Head, clay: Sculpture, head: Array, size: float) -> None:
             ),
             "head",
         )
+    elif p.horns == "unicorn":
+        _spiral_horn(clay, _place(p, head, size, 0.20, 0.0, 0.20), _place(p, head, size, 0.42, 0.0, 1.20), size)
+    elif p.horns == "triceratops":
+        for way in (((0.36, 0.11, 0.20), (0.50, 0.16, 0.42), (0.78, 0.20, 0.66)),):
+            clay.fix_both(horn(curve(*way), 0.055 * size, color, "#d8ccb0"), "head")
+        clay.fix(horn(curve((0.74, 0, 0.06), (0.78, 0, 0.16), (0.84, 0, 0.24)), 0.05 * size, color, "#d8ccb0"), "head")
+        _frill(p, clay, head, size)
     elif p.horns == "antlers":
         beam = curve((0.16, 0.08, 0.28), (0.02, 0.30, 0.66), (-0.10, 0.52, 1.05), (0.12, 0.60, 1.50))
         clay.fix_both(horn(beam, 0.042 * size, color, "#d8ccb4"), "head")
@@ -402,3 +410,64 @@ def _horns(p: Head, clay: Sculpture, head: Array, size: float) -> None:
         clay.fix_both(
             bead(_place(p, head, size, 0.12, 0.11, 0.54), 0.05 * size, "#2c211a", Material(roughness=0.9), 1), "head"
         )
+
+
+def _spiral_horn(clay: Sculpture, root: Array, tip: Array, size: float) -> None:
+    """One straight horn with a groove that winds about it."""
+    turns, rows, sides = 5, 26, 10
+    t = np.linspace(0, 1, rows)
+    along = (tip - root) / np.linalg.norm(tip - root)
+    side = np.array([0.0, 1.0, 0.0])
+    other = np.cross(along, side)
+    a = 2 * np.pi * np.arange(sides) / sides
+    groove = 1 + 0.16 * np.cos(2 * a[None] - 2 * np.pi * turns * t[:, None])
+    radius = 0.062 * size * np.clip(1 - t, 0.02, 1)[:, None] * groove
+    points = (root + (tip - root) * t[:, None])[:, None] + radius[..., None] * (
+        np.cos(a)[None, :, None] * side + np.sin(a)[None, :, None] * other
+    )
+    i = np.arange(rows * sides).reshape(rows, sides)
+    j = np.roll(i, -1, 1)
+    faces = np.concatenate(
+        [
+            np.stack([i[:-1].ravel(), j[1:].ravel(), i[1:].ravel()], 1),
+            np.stack([i[:-1].ravel(), j[:-1].ravel(), j[1:].ravel()], 1),
+        ]
+    )
+    mesh = smooth(points.reshape(-1, 3), faces, clay.coat.color("horn"), Material(roughness=0.3))
+    dark = np.clip(0.55 + 0.45 * (groove - 0.84) / 0.32, 0, 1).reshape(-1, 1)
+    tint = srgb(clay.coat.color("horn")).astype(float) * dark
+    clay.fix(
+        Mesh(mesh.positions, mesh.normals, tint.astype(np.float32), mesh.triangles, mesh.material, ink=0.5), "head"
+    )
+
+
+def _frill(p: Head, clay: Sculpture, head: Array, size: float) -> None:
+    """The shield of bone that stands up behind a horned face, knobs along its rim."""
+    skin = Material(texture=Texture.LEATHER, roughness=0.75, two_sided=True)
+    coat = clay.coat
+    a = np.radians(np.linspace(-118, 118, 25))
+    rim: list[Array] = []
+    rows = (0.25, 0.5, 0.75, 1.0)
+    for u in rows:
+        bow = 0.20 * u * u
+        rim.append(
+            np.stack([0.10 - bow - 0.22 * u * np.cos(a), 0.52 * u * np.sin(a), 0.14 + 0.42 * u * np.cos(a) + bow], 1)
+        )
+    front = np.stack([_place(p, head, size, *q) for q in np.concatenate(rim)])
+    back = front + (_place(p, head, size, -0.035, 0, 0) - head)
+    n = len(a)
+    i = np.arange(len(rows) * n).reshape(len(rows), n)
+    faces = np.concatenate(
+        [
+            np.stack([i[:-1, :-1].ravel(), i[:-1, 1:].ravel(), i[1:, 1:].ravel()], 1),
+            np.stack([i[:-1, :-1].ravel(), i[1:, 1:].ravel(), i[1:, :-1].ravel()], 1),
+        ]
+    )
+    both = np.concatenate([faces, faces[:, ::-1] + len(front)])
+    points = np.concatenate([front, back])
+    mesh = smooth(points, both, coat.color("frill"), skin)
+    shade_of = np.repeat(np.array([0.8, 1.0, 1.12, 0.7]), n)
+    tint = np.clip(srgb(coat.color("frill")).astype(float) * np.tile(shade_of, 2)[:, None], 0, 1)
+    clay.fix(Mesh(mesh.positions, mesh.normals, tint.astype(np.float32), mesh.triangles, skin), "head")
+    for q in front[-n::3]:
+        clay.fix(bead(q, 0.040 * size, "#b9a888", Material(roughness=0.6), 1), "head")

@@ -32,6 +32,10 @@ TROT = Gait("trot", (0.0, 0.5, 0.5, 0.0), 0.44)
 GALLOP = Gait("gallop", (0.0, 0.46, 0.10, 0.58), 0.26)
 HOP = Gait("hop", (0.0, 0.52, 0.02, 0.60), 0.34)
 BIPED = Gait("biped", (0.0, 0.0, 0.5, 0.5), 0.62)
+STRIDE = Gait("stride", (0.0, 0.0, 0.5, 0.5), 0.40)
+"""Two feet, running."""
+PACE = Gait("pace", (0.0, 0.06, 0.5, 0.56), 0.60)
+"""Both legs of a side together: a camel's way."""
 
 
 def stride_length(speed: float, hip: float) -> float:

@@ -43,7 +43,9 @@ class Head:
     ear_turn: float = 30.0
     """Degrees the ear leans outward."""
     horns: str = "none"
-    """``none cow goat ram antlers dragon``"""
+    """``none cow goat ram antlers dragon giraffe unicorn``"""
+    teeth: float = 0.0
+    """Length of the longest of the teeth that show."""
     whiskers: bool = False
     tusks: float = 0.0
     eye_patch: float = 0.0
@@ -63,7 +65,7 @@ class Tail:
     r0: float = 0.035
     r1: float = 0.015
     hair: str = "none"
-    """``none plume horse tuft``"""
+    """``none plume horse tuft brush``"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ class Quadruped:
     fore_r: tuple[float, float, float, float] = (0.095, 0.062, 0.040, 0.035)
     """shoulder, elbow, wrist, cannon."""
     foot: str = "paw"
-    """``paw hoof cloven pad hand``"""
+    """``paw hoof cloven pad hand talon``"""
     foot_r: float = 0.048
     chest: tuple[float, float, float] = (0.24, 0.70, 0.205)
     """x, z, radius."""
@@ -95,6 +97,8 @@ class Quadruped:
     breast: tuple[float, float, float] = (0.38, 0.68, 0.135)
     withers: tuple[float, float, float] = (0.24, 0.88, 0.105)
     hump: float = 0.0
+    humps: tuple[tuple[float, float, float], ...] = ()
+    """x, z and radius of those that stand on the back (camel)."""
     belly_low: float = 0.0
     """Extra flesh below the waist (cow, pig, elephant)."""
     neck: tuple[XZ, XZ] = ((0.34, 0.80), (0.58, 1.10))
@@ -109,6 +113,12 @@ class Quadruped:
     shell: bool = False
     fluff: float = 0.0
     """Share of the body covered in standing tufts."""
+    spines: float = 0.0
+    """Length of the spines that stand on its back."""
+    scutes: tuple[float, int] = (0.0, 0)
+    """Height of the keeled scales along its back and how many rows of them."""
+    tall: float = 1.25
+    """How high it stands to the top of its head, in heights at the withers."""
     posture: dict[str, float] = field(default_factory=dict[str, float])
     """Numbers for its performer that differ from the usual."""
     cell: float = 0.026

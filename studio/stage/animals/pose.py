@@ -32,6 +32,8 @@ class Pose:
     """Hind cannons tipped (forward is positive); -1.3 lays them on the ground behind the toes."""
     wrist: float = 0.0
     """The same of the fore cannons."""
+    paws: float = 0.0
+    """Fore feet held up before the breast, 0..1."""
     tail: float = 0.0
     """Raised by so much at its root."""
     tail_side: float = 0.0
@@ -74,6 +76,24 @@ def sitting(pelvis_z: float, trunk: float) -> Pose:
         hock=-1.25,
         tail=0.8 * up - 0.1,
         tail_side=0.5,
+    )
+
+
+def begging(pelvis_z: float, trunk: float) -> Pose:
+    """Upright on the haunches, paws at the mouth: a squirrel's way to sit, and to eat. Numbers as in ``sitting``."""
+    low = 0.26
+    return Pose(
+        drop=pelvis_z - low,
+        shift=0.16 * trunk,
+        pitch=-0.92,
+        bend=0.35,
+        neck=0.30,
+        head=0.42,
+        hind_x=0.20,
+        hind_y=0.04,
+        hock=-1.2,
+        paws=1.0,
+        tail=0.80,
     )
 
 

@@ -12,6 +12,7 @@ from studio.stage.animals.face import dress_head, head_flesh, patch_eyes
 from studio.stage.animals.features import bead, horn, locks
 from studio.stage.animals.field import Array, Flesh, Point
 from studio.stage.animals.plans import Quadruped, Tail
+from studio.stage.animals.scales import TOES, scutes, spines, talons, teeth
 from studio.stage.animals.sculpt import Sculpture
 from studio.stage.animals.skeleton import Bone
 from studio.stage.animals.surface import Closer
@@ -136,6 +137,9 @@ def _torso(p: Quadruped) -> list[Flesh]:
                 k * 1.4,
             )
         )
+    for mx, mz, mr in p.humps:
+        out.append(Flesh("spine", _at(mx, 0, mz - mr * 1.2, h), _at(mx - 0.01, 0, mz - mr * 0.4, h), mr * 1.2 * h,
+                         mr * 0.45 * h, "hump", 0.72, k * 1.6))  # fmt: skip
     if p.belly_low:
         out.append(
             Flesh(
@@ -233,19 +237,28 @@ def _legs(p: Quadruped) -> list[Flesh]:
     r = p.foot_r
     for name, x, z, yy in (("hind4_l", fx, fz, p.hind_y), ("fore4_l", gx, gz, p.fore_y)):
         if p.foot in ("paw", "hand"):
+            sole = 0.0 if z < 2 * r else z - 0.9 * r  # of an arm it is in the air
             rod(name, (x - 0.015, yy, z), (x + r * 0.75, yy, z - 0.006), r * 0.92, r * 0.86, "paw", 1.08)
             for dy in (-0.45, 0.0, 0.45):
                 reach = 1.25 if dy == 0 else 1.05
                 rod(
                     name,
-                    (x + r * 0.5, yy + dy * r, r * 0.52),
-                    (x + r * reach, yy + dy * r * 1.15, r * 0.46),
+                    (x + r * 0.5, yy + dy * r, sole + r * 0.52),
+                    (x + r * reach, yy + dy * r * 1.15, sole + r * 0.46),
                     r * 0.5,
                     r * 0.43,
                     "paw",
                     0.9,
                     0.008 * h,
                 )
+        elif p.foot == "talon" and name == "hind4_l":
+            rod(name, (x - 0.3 * r, yy, z), (x + 0.5 * r, yy, z * 0.9), r * 0.5, r * 0.44, "paw", 1.1)
+            for a in TOES:
+                tip = (x + 1.75 * r * np.cos(a), yy + 1.75 * r * np.sin(a), z * 0.62)
+                rod(name, (x + 0.3 * r, yy, z * 0.85), tip, r * 0.36, r * 0.25, "paw", 1.0, 0.012)
+        elif p.foot == "talon":
+            f = p.fore_r[3]
+            rod(name, (x, yy, z), (x + 1.4 * f, yy, z - 0.8 * f), f, f * 0.8, "paw", 1.1)
         elif p.foot == "pad":
             rod(name, (x, yy, z + 0.02), (x + 0.008, yy, r * 0.72), r * 0.86, r, "paw", 1.0)
     return out
@@ -384,6 +397,12 @@ def _hair(
             [0, 0, -0.8]
         )
         grow((to_tail < 0.05) & (x < p.tail.root[0] - 0.05), 230, flow, 0.16, 0.024, None, 0.4, 0.55, 0.2)
+    if p.tail.hair == "brush":  # stands out all round
+        down, far = _down_tail(pos, tail)
+        step = np.clip((down * TAIL_BONES).astype(int), 0, TAIL_BONES - 1)
+        flow = np.diff(tail, axis=0)[step]
+        flow /= np.linalg.norm(flow, axis=1, keepdims=True)
+        grow((far < 1.3 * p.tail.r1 * h) & (down > 0.06), 400, flow, 0.19, 0.06, None, 0.7, 0.05, 0.15)
     if p.tail.hair == "tuft":
         end = np.linalg.norm(pos - tail[-1], axis=1) / h < 0.10
         grow(end, 60, (tail[-1] - tail[-2]) / np.linalg.norm(tail[-1] - tail[-2]), 0.13, 0.035, mane, 0.25, 0.3)
@@ -524,6 +543,26 @@ def _tail_weights(clay: Sculpture, hair: Mesh, tail: Array) -> Floats:
     first = clay.skeleton.index["tail0"]
     out[:, first : first + TAIL_BONES] = w / w.sum(1, keepdims=True)
     return out
+
+
+def _down_tail(points: Array, tail: Array) -> tuple[Array, Array]:
+    """Of points (n, 3): how far down the tail, 0 at its root .. 1 at its tip, and how far from its axis."""
+    best, along = np.full(len(points), np.inf), np.zeros(len(points))
+    for i, (a, b) in enumerate(itertools.pairwise(tail)):
+        u = np.clip((points - a) @ (b - a) / ((b - a) @ (b - a)), 0, 1)
+        far = np.linalg.norm(points - a - u[:, None] * (b - a), axis=1)
+        near = far < best
+        best[near], along[near] = far[near], ((i + u) / TAIL_BONES)[near]
+    return along, best
+
+
+def _ring_tail(clay: Sculpture, body: Mesh, tail: Array, thick: float) -> None:
+    """Paints dark rings on the tail, in place."""
+    along, far = _down_tail(body.positions.astype(float), tail)
+    share = np.clip(2.2 * np.sin(2 * np.pi * (4.5 * along - 0.30)) + 0.3, 0, 1) * (far < 1.5 * thick) * (along > 0.12)
+    share = np.where((along > 0.88) & (far < 1.5 * thick), 1.0, share)[:, None]
+    tint = srgb(clay.coat.color("ring"))
+    body.colors[:] = (body.colors * (1 - share) + tint * share).astype(np.float32)
 
 
 def _shell(p: Quadruped, clay: Sculpture) -> None:
@@ -669,6 +708,8 @@ def build_quadruped(kind: str, p: Quadruped, coat: Coat, seed: int, lod: int) ->
     feet = [Closer((-9, -9, -2 * cell), (9, 9, 0.13 * h), cell * 0.7)] if p.foot in ("paw", "hand") and lod == 0 else []
     body = clay.body(flesh, cell, [box, *feet], soft=0.03)
     patch_eyes(p.head, clay, body, flesh, head, size)
+    if "ring" in coat.patches:
+        _ring_tail(clay, body, tail, p.tail.r1 * h)
     clay.body(jaw, fine, soft=0.03)
     if p.foot in ("hoof", "cloven"):
         _hooves(p, clay)
@@ -679,6 +720,14 @@ def build_quadruped(kind: str, p: Quadruped, coat: Coat, seed: int, lod: int) ->
                 clay.fix_both(bead(c, np.array([0.012, 0.02, 0.024]) * h, "#b9a58c", Material(roughness=0.5), 1), bone)
     dress_head(p.head, clay, flesh, head, size, lod)
     _hair(p, clay, body, flesh, tail, head, lod)
+    if p.head.teeth:
+        teeth(p.head, clay, head, size, lod)
+    if p.foot == "talon":
+        talons(p, clay)
+    if p.spines:
+        spines(p, clay, body, flesh, lod)
+    if p.scutes[1]:
+        scutes(p, clay, flesh, tail, lod)
     if p.udder:
         _udder(p, clay)
     if p.shell:

@@ -4,10 +4,23 @@ import numpy as np
 
 from studio.stage.animals.binding import Animal, skinned, socket_frame
 from studio.stage.animals.field import Array
-from studio.stage.animals.gait import BIPED, GALLOP, HOP, LIMBS, TROT, WALK, Feet, Gait, froude, stride_length
+from studio.stage.animals.gait import (
+    BIPED,
+    GALLOP,
+    HOP,
+    LIMBS,
+    PACE,
+    STRIDE,
+    TROT,
+    WALK,
+    Feet,
+    Gait,
+    froude,
+    stride_length,
+)
 from studio.stage.animals.limb import limb_lengths, set_limb
 from studio.stage.animals.mount import mount_frame
-from studio.stage.animals.pose import STAND, Pose, lying, mixed, perched, sitting, sleeping
+from studio.stage.animals.pose import STAND, Pose, begging, lying, mixed, perched, sitting, sleeping
 from studio.stage.animals.quadruped import TAIL_BONES, TRUNK_BONES
 from studio.stage.animals.skeleton import Posture, turn
 from studio.stage.animals.voice import Voice
@@ -30,7 +43,7 @@ _CHANGE = 0.45
 """Seconds from one posture to the next."""
 _SLIDE = {"fore": 0.12, "hind": 0.05}
 """How far shoulder blade and hip carry the top of a leg along with its foot, parts of the height."""
-_CATS = frozenset(["cat", "lion", "tiger", "leopard", "rabbit", "mouse", "fox"])
+_CATS = frozenset(["cat", "lion", "tiger", "leopard", "rabbit", "mouse", "fox", "squirrel", "hedgehog"])
 
 
 def _smooth(x: float) -> float:
@@ -60,6 +73,7 @@ class QuadrupedPerformer:
         self._travel = Travel(score)
         self._hip = float(sk.rest("hind1_l")[2])
         self._lengths = {limb: limb_lengths(sk, limb) for limb in LIMBS}
+        self._standing = tuple(x for x in LIMBS if x.startswith("hind") or not animal.numbers.get("arms"))
         self._joints = {limb: [sk.rest(f"{limb[:4]}{i}{limb[4:]}") for i in range(1, 5)] for limb in LIMBS}
         self._limits = [
             (
@@ -68,12 +82,13 @@ class QuadrupedPerformer:
                 h * _SLIDE[limb[:4]],
             )
             for limb, j in self._joints.items()
+            if limb in self._standing
         ]
         excursion = min(
             slide + float(np.sqrt(max(long**2 - (0.92 * high) ** 2, 0.01 * h * h)))
             for high, long, slide in self._limits
         )
-        rest = {limb: (float(j[3][0]), float(j[3][1])) for limb, j in self._joints.items()}
+        rest = {limb: (float(j[3][0]), float(j[3][1])) for limb, j in self._joints.items() if limb in self._standing}
         self._flights = [self._flight(b) for b in score.beats if b.action in ("jump", "backflip", "bounce")]
         self.feet = Feet(self._travel, self._gaits(), rest, self._hip, score.ground, excursion, self._flights)
         self._voice = Voice(animal.kind, score)
@@ -86,6 +101,8 @@ class QuadrupedPerformer:
             "perch": perched(belly),
         }
         self._poses["eat"] = self._grazing()
+        if animal.numbers.get("begs"):
+            self._poses["sit"] = self._poses["eat"] = begging(float(sk.rest("pelvis")[2]) / h, trunk)
         self._heads: dict[int, Array] = {}
         self._cues = self._heard()
 
@@ -122,8 +139,10 @@ class QuadrupedPerformer:
             f = froude(speed, self._hip)
             if self.animal.numbers.get("hops"):
                 gait = HOP
-            elif self.animal.numbers.get("biped"):
-                gait = BIPED
+            elif self.animal.numbers.get("arms"):
+                gait = BIPED if f < 0.7 else STRIDE
+            elif self.animal.numbers.get("paces") and f < 2.2:
+                gait = PACE
             elif f < 0.5:
                 gait = WALK
             elif f < 2.2 or self.animal.kind == "elephant":
@@ -174,6 +193,9 @@ class QuadrupedPerformer:
         gallop = _smooth((f - 1.6) / 1.2)
         if self.animal.numbers.get("hops"):
             return phase, 0.0, 0.0, going
+        if self.animal.numbers.get("arms"):
+            run = _smooth((f - 0.5) / 0.5)
+            return phase, going * (1 - run), going * run, 0.0
         trot = _smooth((f - 0.35) / 0.3) * (1 - gallop)
         return phase, going * (1 - trot) * (1 - gallop), going * trot, going * gallop
 
@@ -224,7 +246,8 @@ class QuadrupedPerformer:
             frame = mount_frame(now.mount, seconds, self._on_head(now))
             return np.asarray(frame, float), np.zeros(3), 0.0
         p, yaw = self._travel.frame(seconds)
-        p[2] = self._ground(p, yaw)[0]
+        swim = self._swimming(seconds)  # who swims lies in the water, not on its bed
+        p[2] = swim * p[2] + (1 - swim) * self._ground(p, yaw)[0]
         return np.concatenate([np.eye(3), np.zeros((3, 1))], 1), p, yaw
 
     def _ground(self, p: Array, yaw: float) -> tuple[float, float]:
@@ -232,10 +255,12 @@ class QuadrupedPerformer:
         if self.score.ground is None:
             return float(p[2]), 0.0
         c, s = np.cos(yaw), np.sin(yaw)
-        front, back = self._joints["fore_l"][3][0], self._joints["hind_l"][3][0]
+        back = self._joints["hind_l"][3][0]
+        front = self._joints["fore_l"][3][0] if "fore_l" in self._standing else back + 0.2 * self._h
         zf = self.score.ground(p[0] + c * front, p[1] + s * front)
         zb = self.score.ground(p[0] + c * back, p[1] + s * back)
-        return (zf + zb) / 2, -float(np.arctan2(zf - zb, front - back))
+        tilt = -float(np.arctan2(zf - zb, front - back))
+        return (zf + zb) / 2, tilt if "fore_l" in self._standing else 0.0  # who stands on two feet keeps level
 
     def posture(self, seconds: float) -> tuple[Posture, Array]:
         """Its bones at a moment, in the frame it lives in ((3, 4))."""
@@ -247,7 +272,8 @@ class QuadrupedPerformer:
         leap_z, leap_pitch, crouch, flight = self._leap(seconds)
         w = 2 * np.pi * phase
         seed = self.score.seed
-        slope = 0.0 if mounted else self._ground(where, yaw)[1]
+        swim = self._swimming(seconds)
+        slope = 0.0 if mounted else (1 - swim) * self._ground(where, yaw)[1]
         v = self._travel.pace(seconds)
         half = 0.5 * stride_length(v, self._hip) * self._travel.of(self.feet.duty, seconds) * (v > 0.02)
         low = max(
@@ -261,10 +287,9 @@ class QuadrupedPerformer:
             gallop * 0.05 * np.cos(w - 5.6) + trot * 0.022 * np.cos(2 * w - 1.0) + walk * 0.008 * np.cos(2 * w - 0.8)
         )
         if numbers.get("hops"):
-            bounce = gallop * 0.22 * max(np.sin(w - 2.6), -0.25)
-        flex = gallop * np.cos(w + 0.25)
+            bounce = gallop * numbers.get("bound", 0.22) * max(np.sin(w - 2.6), -0.25)
+        flex = gallop * np.cos(w + 0.25) * numbers.get("supple", 1.0)
         breath = 0.006 * np.sin(2 * np.pi * seconds * (0.35 if v < 0.3 else 1.6))
-        swim = self._swimming(seconds)
         pelvis = sk.rest("pelvis")
         pitch = (
             pose.pitch
@@ -273,8 +298,9 @@ class QuadrupedPerformer:
             - 0.26 * flex
             + gallop * 0.07 * np.sin(w + 0.6)
             + walk * 0.012 * np.sin(2 * w)
+            + numbers.get("lean", 0.0) * (gallop + trot)
         )
-        lift = leap_z + h * (bounce - pose.drop - crouch) - low + swim * -0.50 * h
+        lift = leap_z + h * (bounce - pose.drop - crouch) - low - swim * numbers.get("draft", 0.66) * h
         place = np.array([pelvis[0] + pose.shift * h, 0.0, pelvis[2]])
         heading = turn(yaw=yaw)
         lean = float(np.clip(self._travel.turning(seconds) * v * 0.05, -0.25, 0.25)) if not mounted else 0.0
@@ -285,7 +311,11 @@ class QuadrupedPerformer:
 
         bend = pose.bend + breath
         aside = pose.curl + 0.35 * np.clip(self._travel.turning(seconds), -1.5, 1.5) * (not mounted)
-        sway = walk * 0.05 * np.sin(w)
+        sway = (
+            (walk + 0.4 * trot) * numbers.get("sway", 0.05) * np.sin(w)
+            if "sway" in numbers
+            else walk * 0.05 * np.sin(w)
+        )
         head_at = root[:, :3] @ sk.rest("head") + root[:, 3]
         gaze_yaw, gaze_pitch = (
             self._gaze(seconds, head_at, yaw) if not mounted else (0.35 * _wander(seconds, seed + 5), 0.0)
@@ -319,6 +349,8 @@ class QuadrupedPerformer:
                 roll=-sign * (0.2 * gallop + 0.25 * abs(drop_ear)),
             )
         turned.update(self._tail(seconds, pose, w, walk, trot, gallop, v))
+        if "fore_l" not in self._standing:
+            turned.update(self._arms(seconds, w, walk, trot, gallop))
         if "trunk0" in sk.index:
             for i in range(TRUNK_BONES):
                 swing = 0.10 * np.sin(1.3 * seconds - 0.6 * i + seed) + walk * 0.05 * np.sin(w - 0.5 * i)
@@ -370,9 +402,12 @@ class QuadrupedPerformer:
         kind, seed = self.animal.kind, self.score.seed
         happy = self.score.mood in ("happy", "laughing", "neutral")
         out: dict[str, Array] = {}
+        heavy = self._heavy_tail(seconds, w, walk, trot, gallop) if self.animal.numbers.get("balance") else None
         for i in range(TAIL_BONES):
             u = i / (TAIL_BONES - 1)
-            if kind in ("dog",):
+            if heavy is not None:
+                side, up = heavy[i]
+            elif kind in ("dog",):
                 rate, size = (2 * np.pi * 2.4, 0.22) if happy and v < 2.5 else (2 * np.pi * 1.2, 0.08)
                 side = size * np.sin(rate * seconds - 0.7 * i)
                 up = 0.10 * trot + gallop * 0.16 * np.sin(w - 0.6 * i) * (i < 3) - gallop * 0.12 * (i == 0)
@@ -387,6 +422,30 @@ class QuadrupedPerformer:
             out[f"tail{i}"] = turn(
                 pitch=root + up + (pose.tail_curl * 0.2), yaw=side + pose.tail_side * (0.30 if i else 0.15)
             )
+        return out
+
+    def _heavy_tail(
+        self, seconds: float, w: float, walk: float, trot: float, gallop: float
+    ) -> list[tuple[float, float]]:
+        """(sideways, up) of each bone of a tail that balances the body: it sways against the steps and drives it in
+        water."""
+        seed, swim = self.score.seed, self._swimming(seconds)
+        out: list[tuple[float, float]] = []
+        for i in range(TAIL_BONES):
+            u = (i + 1) / TAIL_BONES
+            side = (walk * 0.07 + trot * 0.05) * np.sin(w - 0.7 * i) + 0.05 * u * np.sin(0.8 * seconds - 0.7 * i + seed)
+            side += swim * (0.10 + 0.22 * u) * np.sin(2 * np.pi * 0.75 * seconds - 0.95 * i)
+            out.append((float(side), float(gallop * 0.13 * np.sin(w - 0.6 * i - 0.9))))
+        return out
+
+    def _arms(self, seconds: float, w: float, walk: float, trot: float, gallop: float) -> dict[str, Array]:
+        """Fore limbs that carry nothing: they hang, and swing a little with the steps."""
+        out: dict[str, Array] = {}
+        for sign, side in ((1.0, "l"), (-1.0, "r")):
+            swing = 0.16 * (walk + trot) * sign * np.sin(w + 0.4) + 0.22 * gallop * np.sin(w)
+            idle = 0.10 * _wander(seconds, self.score.seed + 50 + int(sign), 1.7)
+            out[f"fore1_{side}"] = turn(pitch=float(swing) + idle, roll=-0.05 * sign)
+            out[f"fore2_{side}"] = turn(pitch=-0.5 * abs(float(swing)) - 0.6 * idle)
         return out
 
     def _wings(self, seconds: float) -> dict[str, Array]:
@@ -423,7 +482,7 @@ class QuadrupedPerformer:
         _, now, _ = self._beat(seconds)
         lazy = min(1.0, max(abs(pose.hock), abs(pose.wrist)))
         flying = self._airborne(seconds)
-        for limb in LIMBS:
+        for limb in self._standing:
             hind = limb.startswith("hind")
             joints = self._joints[limb]
             sign = 1.0 if limb.endswith("_l") else -1.0
@@ -480,6 +539,11 @@ class QuadrupedPerformer:
             if paw is not None and led > 0:  # a paw that is led to something
                 foot = foot * (1 - led) + np.array(paw.at(seconds)) * led
                 tip, down = tip * (1 - led) + 0.35 * led, down and led < 0.05
+            if not hind and pose.paws > 0:
+                chest = self.animal.skeleton.index["chest"]
+                near = joints[0] - self.animal.skeleton.rest("chest") + h * np.array([0.20, -0.09 * sign, -0.20])
+                foot = foot * (1 - pose.paws) + (posture.joint[chest] + posture.rotation[chest] @ near) * pose.paws
+                down, tip, toe = down and pose.paws < 0.05, tip * (1 - pose.paws) + 0.4 * pose.paws, 0.3 * pose.paws
             lay = pose.hock if hind else pose.wrist
             tip = tip * (1 - min(abs(lay), 1.0)) + lay
             if down and not mounted:  # the last of the reach comes from the shoulder blade
@@ -523,7 +587,7 @@ class QuadrupedPerformer:
                 neck=1.9 * s,
                 head=min(1.35 - 1.9 * s - self.animal.numbers["head_pitch"], 0.0),
                 bend=0.0,
-                pitch=0.16 * s * s,
+                pitch=(0.16 if "fore_l" in self._standing else 0.75) * s * s,
                 drop=0.02 * s,
                 fore_x=0.04 * s,
                 fore_y=0.03 * s,
@@ -659,7 +723,7 @@ class QuadrupedPerformer:
 
     def bounds(self, seconds: float) -> tuple[Vector, Vector]:
         p = self._origin(seconds)
-        half = 0.62 * self.animal.length_m
+        half = self.animal.numbers.get("reach", 0.62) * self.animal.length_m
         down = self.pose(seconds).drop * self._h if self._beat(seconds)[1] is not None else 0.0
         top = self.animal.height_m * 1.1 - 0.85 * down + self._leap(seconds)[0]
         return (float(p[0] - half), float(p[1] - half), float(p[2])), (

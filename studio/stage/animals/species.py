@@ -19,7 +19,7 @@ from studio.stage.animals.quadruped import build_quadruped
 ANIMALS = frozenset([*PLANS, *BIRDS, *SWIMMERS, *SERPENTS, *INSECTS])
 
 _HEIGHTS: Mapping[str, float] = {
-    **{kind: plan.height_m * 1.25 for kind, plan in PLANS.items()},
+    **{kind: plan.height_m * plan.tall for kind, plan in PLANS.items()},
     **{kind: plan.body_m * (plan.stance + 0.35 + plan.neck) for kind, (plan, _) in BIRDS.items()},
     **{kind: plan.length_m * 0.3 for kind, (plan, _) in SWIMMERS.items()},
     **{kind: 2 * plan.thick_m for kind, plan in SERPENTS.items()},

@@ -51,6 +51,15 @@ VOICES: Mapping[str, tuple[str, float, float]] = {
     "flamingo": ("honk", 0.4, 1.4),
     "snake": ("hiss", 0.9, 2.0),
     "giraffe": ("hum", 1.0, 3.0),
+    "dinosaur": ("roar", 2.2, 3.8),
+    "brachiosaurus": ("song", 2.4, 4.2),
+    "triceratops": ("growl", 1.4, 3.0),
+    "crocodile": ("hiss", 1.2, 2.6),
+    "camel": ("moo", 1.6, 3.4),
+    "unicorn": ("neigh", 1.3, 3.0),
+    "squirrel": ("squeak", 0.15, 0.6),
+    "hedgehog": ("squeak", 0.2, 1.6),
+    "kangaroo": ("growl", 0.5, 2.0),
 }
 """Kind -> (its voice, how long one lasts, time from one to the next), seconds."""
 

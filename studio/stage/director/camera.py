@@ -153,6 +153,8 @@ class CameraPath:
         else:
             # a portrait-shaped picture must still hold the shoulders
             picture = max(picture, 0.30 * subject.height_m / max(aspect, 0.4) if aspect < 1 else 0.0, 0.14)
+            if subject.animal:  # what lies low and long is measured by its length
+                picture = max(picture, 0.30 * share * subject.width_m / max(aspect, 1.0))
         lens = camera.lens_mm or _LENS_MM[camera.shot_size]
         self._fov = 2 * math.atan(12.0 / lens)
         self._distance = picture / 2 / math.tan(self._fov / 2)
@@ -164,6 +166,7 @@ class CameraPath:
         self._pitch = {"low": -0.24, "high": 0.42, "birds_eye": 1.15, "over_shoulder": 0.03}.get(camera.angle, 0.0)
         if camera.angle == "birds_eye":
             self._distance = max(self._distance, 9.0) * 1.25
+            self._under_the_ceiling(seconds)
         self._follow = camera.move == "follow" or (
             subject.moving and camera.move in ("static", "handheld", "dolly_in", "dolly_out", "zoom_in", "zoom_out",
                                                "truck_left", "truck_right")
@@ -181,6 +184,16 @@ class CameraPath:
             self._compose(keep)
 
     # ------------------------------------------------------------------ where it looks from
+
+    def _under_the_ceiling(self, seconds: float) -> None:
+        """From above in a room: as high as the room is, with a lens as much wider."""
+        box = self._place.camera_limit
+        if box is None:
+            return
+        under = (box[1][2] - self._subject.center(seconds / 2)[2]) / math.sin(self._pitch)
+        if 0.4 < under < self._distance:
+            self._distance = under
+            self._fov = min(2 * math.atan(self._picture / 2 / under), math.radians(78))
 
     def _choose_yaw(self, look_yaw: float | None) -> float:
         """Toward the best background, as far as the subject's face allows."""
@@ -382,7 +395,8 @@ class CameraPath:
         if self._tight:
             return middle[2] + 0.02 * distance
         # a full or wide shot is seen from a standing person's chest; small animals from just over their backs
-        eye = ground + min(max(0.80 * self._subject.height_m, 0.34), 1.45)
+        long = 0.2 * self._subject.width_m if self._subject.animal else 0.0  # and so what lies low and long
+        eye = ground + min(max(0.80 * self._subject.height_m, 0.34, long), 1.45)
         if self._subject.height_m > 3:
             eye = ground + 0.34 * self._subject.height_m
         return eye + 0.03 * max(distance - 6, 0.0)

@@ -22,7 +22,10 @@ _SHIPS = frozenset(
      "cruise_ship", "speedboat"]
 )  # fmt: skip
 _BOARDS = frozenset(["paddleboard", "sup", "sup_board", "surfboard", "raft"])
-_STEEDS = frozenset(["horse", "donkey", "elephant", "zebra", "cow", "deer", "dragon", "ostrich"])
+_STEEDS = frozenset(
+    ["horse", "donkey", "elephant", "zebra", "cow", "deer", "dragon", "ostrich", "camel", "unicorn", "dinosaur",
+     "brachiosaurus", "triceratops"]
+)  # fmt: skip
 _MOST_ABOARD = 8
 
 

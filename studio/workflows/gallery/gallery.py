@@ -40,7 +40,9 @@ _OUTDOORS = {
     "airplane": "farmland", "dragon": "mountain", "rocket": "desert", "helicopter": "farmland",
     "airship": "farmland",
     "fighter_jet": "farmland", "tank": "battlefield", "drone": "farmland", "giraffe": "farmland",
-    "elephant": "farmland", "tree": "park", "mermaid": "beach", "street_lamp": "street", "submarine": "sea",
+    "elephant": "farmland", "dinosaur": "farmland", "brachiosaurus": "farmland", "triceratops": "desert",
+    "camel": "desert", "unicorn": "farmland", "tree": "park", "mermaid": "beach", "street_lamp": "street",
+    "submarine": "sea",
 }  # fmt: skip
 """What no studio holds."""
 _AT_NIGHT = frozenset(["fireworks", "comet", "firefly"])

@@ -37,12 +37,19 @@ def _quadruped(kind: str, action: str, path: Path | None) -> QuadrupedPerformer:
         ("elephant", "walk", _straight(1.4)),
         ("rabbit", "run", _straight(1.6)),
         ("giraffe", "walk", _straight(1.5)),
+        ("camel", "walk", _straight(1.3)),
+        ("crocodile", "walk", _straight(0.7)),
+        ("brachiosaurus", "walk", _straight(3.0)),
+        ("dinosaur", "walk", _straight(3.2)),
+        ("dinosaur", "run", _straight(6.5)),
+        ("kangaroo", "run", _straight(4.5)),
+        ("hedgehog", "walk", _straight(0.3)),
     ],
 )
 def test_planted_feet_do_not_slip(kind: str, action: str, path: Path) -> None:
     performer = _quadruped(kind, action, path)
     checked = 0
-    for limb in LIMBS:
+    for limb in performer.feet.steps:
         for step in performer.feet.steps[limb]:
             if not 0.4 < step.down < step.up < 3.6:
                 continue
@@ -73,6 +80,9 @@ def test_a_standing_bird_keeps_its_feet_too() -> None:
         ("butterfly", "fly"),
         ("duck", "swim"),
         ("dragon", "fly"),
+        ("dinosaur", "bark"),
+        ("kangaroo", "run"),
+        ("squirrel", "eat"),
     ],
 )
 def test_a_moment_depends_on_its_time_alone(kind: str, action: str) -> None:
@@ -98,6 +108,48 @@ def test_nothing_sinks_into_the_ground_at_rest() -> None:
             )
             low = float(performer.at(1.5).positions[0][:, 2].min())
             assert low > -0.05 * performer.animal.height_m, (kind, action, low)
+
+
+def test_a_camel_paces_the_legs_of_a_side_together() -> None:
+    feet = _quadruped("camel", "walk", _straight(1.3)).feet
+    falls = {limb: [t for t, x, _ in feet.footfalls() if x == limb and 0.5 < t < 3.5] for limb in LIMBS}
+    for side in ("l", "r"):
+        other = "r" if side == "l" else "l"
+        for t in falls[f"hind_{side}"]:
+            gap = {x: min(abs(t - s) for s in falls[x]) for x in (f"fore_{side}", f"fore_{other}")}
+            assert gap[f"fore_{side}"] < 0.5 * gap[f"fore_{other}"]
+
+
+def test_who_has_arms_stands_on_two_feet() -> None:
+    for kind in ("dinosaur", "kangaroo"):
+        performer = _quadruped(kind, "walk", _straight(1.5))
+        assert set(performer.feet.steps) == {"hind_l", "hind_r"}
+        for t in (0.5, 1.7):
+            posture, _ = performer.posture(t)
+            hands = [posture.at(f"fore4_{side}")[2] for side in ("l", "r")]
+            assert min(hands) > 0.15 * performer.animal.height_m
+
+
+def test_a_kangaroo_leaps_and_a_squirrel_sits_up_with_its_paws_at_its_mouth() -> None:
+    leaping = _quadruped("kangaroo", "run", _straight(4.5))
+    ground = [min(float(p[:, 2].min()) for p in leaping.at(t).positions[:1]) for t in np.linspace(1, 3, 30)]
+    assert max(ground) > 0.1 and min(ground) < 0.03
+    sitting = _quadruped("squirrel", "eat", None)
+    posture, _ = sitting.posture(2.0)
+    h, mouth = sitting.animal.height_m, sitting.socket("mouth", 2.0)[:, 3]
+    assert float(posture.at("head")[2]) > 1.2 * float(sitting.animal.skeleton.rest("head")[2])
+    for side in ("l", "r"):
+        assert np.linalg.norm(posture.at(f"fore4_{side}") - mouth) < 0.3 * h
+
+
+@pytest.mark.parametrize("kind", ["dog", "turtle", "crocodile"])
+def test_who_swims_lies_in_the_water_not_on_its_bed(kind: str) -> None:
+    beat = Beat(action="swim", start=0, end=4, path=lambda t: ((0.5 * t, 0.0, 0.0), 0.0))
+    performer = AnimalPerformer(
+        build_animal(kind, {}, seed=1, lod=1), Score(beats=(beat,), ground=lambda x, y: -3.0, seed=2)
+    )
+    points = np.concatenate(performer.at(2.0).positions)
+    assert points[:, 2].min() < 0 < points[:, 2].max() < 0.8 * performer.animal.height_m
 
 
 def test_footfalls_are_heard_where_feet_come_down() -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from studio.stage.animals.coat import Coat
+from studio.stage.animals.mammals.reptiles import REPTILES
+from studio.stage.animals.mammals.small import SMALL
 
 COATS: Mapping[str, Coat] = {
     "dog": Coat(
@@ -347,6 +349,8 @@ COATS: Mapping[str, Coat] = {
             "eye_patch": "#141213",
             "cheek": "#a09a92",
             "tail_tip": "#1d1a19",
+            "ring": "#1d1a19",
+            "inner_ear": "#c9c2b8",
             "paw": "#1f1c1b",
             "jaw": "#d8d4cc",
         },
@@ -373,5 +377,31 @@ COATS: Mapping[str, Coat] = {
         nose="#c08880",
         fur_m=0.004,
     ),
+    "camel": Coat(
+        coat="#b58a58",
+        patches={
+            "muzzle": "#a87d4e",
+            "hump": "#8f6238",
+            "jaw": "#9a6e42",
+            "mane": "#6a4628",
+            "paw": "#b08c60",
+            "inner_ear": "#8a6444",
+        },
+        nose="#5a4030",
+        fur_m=0.01,
+    ),
+    "unicorn": Coat(
+        coat="#ebe8e4",
+        patches={
+            "mane": "#d9c4de",
+            "muzzle": "#dcd0cc",
+            "hoof": "#b99a58",
+            "inner_ear": "#d8b0b0",
+            "horn": "#e6cf8e",
+        },
+        iris="#3a4a7a",
+        fur_m=0.004,
+    ),
+    **{kind: coat for kind, (_, coat) in {**REPTILES, **SMALL}.items()},
 }
 """Kind, or a breed's word, -> coat."""

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from studio.stage.animals.mammals.canine import DACHSHUND, DOG, FOX, GOLDEN, HUSKY, POODLE, SHIBA, SMALL, WOLF
 from studio.stage.animals.mammals.feline import CAT, LION
-from studio.stage.animals.mammals.hoofed import COW, DEER, GIRAFFE, GOAT, HORSE, PIG, SHEEP
+from studio.stage.animals.mammals.hoofed import CAMEL, COW, DEER, GIRAFFE, GOAT, HORSE, PIG, SHEEP, UNICORN
+from studio.stage.animals.mammals.reptiles import REPTILES
 from studio.stage.animals.mammals.scaly import DRAGON, FROG, TURTLE
+from studio.stage.animals.mammals.small import SMALL as SMALL_ONES
 from studio.stage.animals.mammals.wild import BEAR, ELEPHANT, MONKEY, RABBIT
 from studio.stage.animals.plans import Quadruped, Tail
 
@@ -55,6 +57,15 @@ PLANS: Mapping[str, Quadruped] = {
         height_m=0.28,
         mass_kg=8,
         mane="none",
+        chest=(0.22, 0.62, 0.225),
+        chest_width=0.92,
+        waist=(-0.16, 0.68, 0.235),
+        rump=(-0.38, 0.69, 0.225),
+        breast=(0.36, 0.60, 0.16),
+        withers=(0.22, 0.80, 0.12),
+        neck=((0.36, 0.76), (0.56, 0.90)),
+        hind_y=0.15,
+        fore_y=0.13,
         head=replace(
             FOX.head,
             size=0.52,
@@ -68,7 +79,7 @@ PLANS: Mapping[str, Quadruped] = {
             eye=(0.50, 0.135, 0.06, 0.045),
             eye_patch=0.088,
         ),
-        tail=Tail(length=0.85, root=(-0.50, 0.80), angle=-25, curl=20, r0=0.085, r1=0.085),
+        tail=Tail(length=0.95, root=(-0.52, 0.76), angle=-32, curl=26, r0=0.075, r1=0.095, hair="plume"),
     ),
     "turtle": TURTLE,
     "frog": FROG,
@@ -79,6 +90,9 @@ PLANS: Mapping[str, Quadruped] = {
         head=replace(RABBIT.head, ear="round", ear_size=(0.34, 0.2), ear_at=(0.16, 0.22, 0.26), ear_turn=35),
         tail=Tail(length=1.9, root=(-0.62, 0.45), angle=-15, curl=20, r0=0.035, r1=0.015),
     ),
+    "camel": CAMEL,
+    "unicorn": UNICORN,
+    **{kind: plan for kind, (plan, _) in {**REPTILES, **SMALL_ONES}.items()},
 }
 """Kind -> plan."""
 

@@ -71,7 +71,7 @@ TURTLE = replace(
     neck=((0.62, 0.56), (0.98, 0.68)),
     neck_r=(0.16, 0.13),
     cell=0.04,
-    posture={"gait_height": 0.9},
+    posture={"gait_height": 0.9, "draft": 0.45},
 )
 FROG = replace(
     CAT,
@@ -110,5 +110,5 @@ FROG = replace(
     neck_r=(0.30, 0.30),
     neck_width=1.1,
     cell=0.05,
-    posture={"hops": 1.0},
+    posture={"hops": 1.0, "draft": 0.45},
 )
