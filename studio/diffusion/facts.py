@@ -89,7 +89,7 @@ FACTS: tuple[Facts, ...] = (
     Facts(
         id="minimax_h3", pipelines=("MiniMaxH3ModularPipeline", "MiniMaxH3Blocks"), size_step=32,
         frame_step=17, frame_rest=5, shortest_frames=124, longest_frames=345, steps=20, guidance=1.0, sound=True,
-        modular=True, image=True, guides=("first", "first_last"), shown=9,
+        modular=True, image=True, guides=("first", "first_last", "control"), shown=9,
     ),
     Facts(
         id="stable_audio3", pipelines=("StableAudio3Pipeline", "StableAudioPipeline"), pictures=False, sound=True,

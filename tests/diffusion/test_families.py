@@ -30,6 +30,7 @@ GUIDED: list[tuple[str, Guide]] = [
     ("wan", "first"),
     ("wan_vace", "first"), ("wan_vace", "first_last"), ("wan_vace", "keyframes"), ("wan_vace", "control"),
     ("wan_animate", "control"), ("kandinsky6", "first"), ("minimax_h3", "first"), ("minimax_h3", "first_last"),
+    ("minimax_h3", "control"),
 ]  # fmt: skip
 
 

@@ -1,11 +1,10 @@
 """MiniMax-H3: pictures and their sound in one sequence. It has no classic pipeline: its blocks are driven.
 
 Its weights come in two halves, each with a transformer of its own: one for words and for a first and a last picture,
-one for references of people and of their voices.
+one for references: people, their voices, and a movie whose moves and camera it follows.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,13 +16,12 @@ from studio.core.errors import InputError
 from studio.core.progress import CancelToken
 from studio.diffusion.hearing import at_rate
 from studio.diffusion.running import Made, Run
+from studio.diffusion.seeing import Eyes
 
 HALVES = ("transformer", "transformer_ref")
 """Parts of which a folder need hold but one."""
 
-_MOST_VOICES = 3
-
-_IMAGE, _VIDEO = "<|image_pad|>", "<|video_pad|>"
+_MOST_VOICES, _MOST_REFERENCES = 3, 12
 
 
 def make(run: Run) -> Made:
@@ -64,53 +62,42 @@ def _unpacked(pipe: Any, run: Run) -> Any:
 
 
 def condition(run: Run) -> dict[str, Any]:
-    """The pictures that it begins and ends with; or pictures and voices of people, where it has the half for them.
+    """The pictures that it begins and ends with; or people and the stage's movie, where it has the half for them.
 
     Raises:
         InputError: it has not the half that is needed.
     """
     pipe = run.loaded.base
-    people = [] if pipe.transformer_ref is None else _people(run)
-    if people and run.first is None and run.last is None:
-        return {"references": people}
+    if run.guide == "control" and pipe.transformer_ref is None:
+        raise InputError(
+            "These weights of MiniMax-H3 cannot follow a movie.", todo="Choose minimax-h3-references, or --guide first."
+        )
+    shown = [] if pipe.transformer_ref is None else _references(run)
+    if shown and run.first is None and run.last is None:
+        return {"references": shown}
     if pipe.transformer is None:
         raise InputError(
-            "These weights of MiniMax-H3 are for shots with cameos alone.", todo="Call somebody, or choose minimax-h3."
+            "These weights of MiniMax-H3 are for shots with cameos, or that follow the stage.",
+            todo="Call somebody, say --guide control, or choose minimax-h3.",
         )
     first = {} if run.first is None else {"image": run.first}
     return first if run.last is None else {**first, "last_image": run.last}
 
 
-def _people(run: Run) -> list[Any]:
+def _references(run: Run) -> list[Any]:
+    """People, the movie that is followed, and voices of people. Voices alone are no reference."""
     kinds: Any = import_module("diffusers.modular_pipelines.minimax_h3")
     rate = int(run.loaded.base.audio_sampling_rate)
-    shown = [kinds.MiniMaxH3ImageReference(image=one) for one in run.people()]
-    voices = [one.voice for one in run.request.references if one.voice is not None and len(one.voice)]
+    voices = [one.voice for one in run.request.references if one.voice is not None and len(one.voice)][:_MOST_VOICES]
+    movie = []
+    if run.guide == "control":
+        movie.append(kinds.MiniMaxH3VideoReference(frames=run.movie(), fps=float(run.plan.rate)))
+    people = run.people()[: _MOST_REFERENCES - len(voices) - len(movie)]
+    shown = [*(kinds.MiniMaxH3ImageReference(image=one) for one in people), *movie]
     heard = [kinds.MiniMaxH3AudioReference(audio=at_rate(voice, rate), sample_rate=rate) for voice in voices]
-    return [*shown, *heard[:_MOST_VOICES]] if shown else []
-
-
-@dataclass(frozen=True, slots=True)
-class Eyes:
-    """What the blocks ask of Qwen 3's processor for words and pictures. The library's own cannot be made without
-    torchvision, for it cuts up movies too; no movie is ever given to it here."""
-
-    tokenizer: Any
-    image_processor: Any
-
-    def create_mm_token_type_ids(self, rows: list[list[int]]) -> list[list[int]]:
-        """0 for words, 1 for pictures, 2 for movies."""
-        kinds = {self.tokenizer.convert_tokens_to_ids(_IMAGE): 1, self.tokenizer.convert_tokens_to_ids(_VIDEO): 2}
-        return [[kinds.get(token, 0) for token in row] for row in rows]
+    return [*shown, *heard] if shown else []
 
 
 def part(name: str, place: Path) -> Any:
     """A part of it that is not loaded as the index says."""
-    if name != "processor":
-        return None
-    pictures: Any = import_module("transformers.models.qwen2_vl.image_processing_pil_qwen2_vl")
-    words: Any = import_module("transformers").AutoTokenizer
-    return Eyes(
-        tokenizer=words.from_pretrained(str(place), local_files_only=True),
-        image_processor=pictures.Qwen2VLImageProcessorPil.from_pretrained(str(place), local_files_only=True),
-    )
+    return Eyes.read(place) if name == "processor" else None

@@ -77,6 +77,8 @@ def processor(folder: Path, words: Any) -> None:
     pictures: Any = of("transformers.models.qwen2_vl.image_processing_pil_qwen2_vl", "Qwen2VLImageProcessorPil")
     pictures(patch_size=16, merge_size=2, min_pixels=32 * 32, max_pixels=64 * 64).save_pretrained(folder / "processor")
     words.save_pretrained(folder / "processor")
+    movies = {"size": {"shortest_edge": 2 * 32 * 32, "longest_edge": 12 * 32 * 64}}
+    (folder / "processor" / "video_preprocessor_config.json").write_text(json.dumps(movies))
 
 
 def index(folder: Path) -> None:
@@ -86,4 +88,4 @@ def index(folder: Path) -> None:
     for name, entry in told.items():
         if isinstance(entry, list) and isinstance(entry[2], dict):
             entry[2] |= {"pretrained_model_name_or_path": "MiniMaxAI/MiniMax-H3", "subfolder": name}
-    file.write_text(json.dumps(told | {"reference_image_short_edge": 32}))
+    file.write_text(json.dumps(told | {"reference_image_short_edge": 32, "canvas_short_edge": 32}))
