@@ -39,6 +39,16 @@ MOVES_EN: tuple[Pattern, ...] = (
         rf" from)?",
         "dolly_out",
     ),
+    (
+        rf"{THE_CAMERA}{SPEED_EN}(?:glid|float|fl|snak|weav|skim|travel|mov|push|drift)(?:e?s|ies|ing) "
+        rf"(?=(?:\w+ly )?(?:through|down|between|into|over|inside)\b)",
+        "dolly_in",
+    ),
+    (
+        rf"{THE_CAMERA}{SPEED_EN}(?:glid|float|skim|travel|mov|drift|slid)(?:e?s|ing) "
+        rf"(?=(?:\w+ly )?(?:past|along|across|at \w+ height)\b)",
+        "truck_right",
+    ),
     (rf"{SPEED_EN}(?:dolly|push|track)(?:ing)?[ -]?in(?:ward)?(?: shot| move(?:ment)?)?\b", "dolly_in"),
     (
         rf"{SPEED_EN}(?:(?:dolly|pull|track)(?:ing)?[ -]?(?:out|back)|pullback)(?: shot|"
@@ -75,7 +85,8 @@ MOVES_EN: tuple[Pattern, ...] = (
     (
         rf"{THE_CAMERA}{SPEED_EN}(?:crane|ris|lift|ascend|mov|boom|fl)(?:e?s|ying|ies|"
         rf"ing)?[ ,]*{SPEED_EN}(?:up|upward|upwards|above|overhead)\b|{THE_CAMERA}{SPEED_EN}(?:rises|ascends|"
-        rf"rising)\b|{SPEED_EN}(?:crane|boom|jib)(?:s|ing)?[ -]up(?: shot)?\b|\bcrane shot\b|\brising shot\b",
+        rf"rising)\b|{SPEED_EN}(?:crane|boom|jib)(?:s|ing)?[ -]up(?: shot)?\b|\bcrane shot\b|\brising shot\b|"
+        rf"\ba (?:drone|crane) (?:rises|ascends|climbs)\b(?: up)?(?: from| over| above)?",
         "crane_up",
     ),
     (
@@ -92,6 +103,8 @@ MOVES_EN: tuple[Pattern, ...] = (
         "orbit",
     ),
     (
+        rf"{THE_CAMERA}{SPEED_EN}(?:whip[- ]?)?(?:pan|turn|swing|mov)(?:e?s|n?ing)? to "
+        rf"(?:follow|track|keep up with)\b|"
         rf"{THE_CAMERA}{SPEED_EN}(?:follow|chas|track|trail)(?:e?s|ing)?(?: along| behind| after)?\b|"
         rf"{SPEED_EN}(?:tracking|follow|following|steadicam) (?:shot|cam(?:era)?)(?: of| following)?\b|"
         rf"\bsteadicam\b",
@@ -119,13 +132,14 @@ MOVES_EN: tuple[Pattern, ...] = (
 
 MOVES_JA: tuple[Pattern, ...] = (
     (
-        rf"{CAMERA_JA}{SPEED_JA}(?:後ろに|後方に|手前に)?(?:引い|引き|引く|下がっ|下がり|下がる|離れ|後退し|後退する|遠ざか(?:っ|り|る)|ドリーアウト(?:し|"
+        rf"{SPEED_JA}{CAMERA_JA}{SPEED_JA}(?:後ろに|後方に|手前に)?(?:引い|引き|引く|下がっ|下がり|下がる|離れ|後退し|後退する|遠ざか(?:っ|り|る)|ドリーアウト(?:し|"
         rf"する)?|バックし){TAIL_JA}|ドリーアウト|ドリーバック|トラックバック|引きのカメラ",
         "dolly_out",
     ),
     (
         rf"{CAMERA_JA}{SPEED_JA}(?:[^、。「」]{{1,12}}に)?{SPEED_JA}(?:寄っ|寄り|寄る|近づ(?:い|き|く)|近寄(?:っ|り|る)|接近し|接近する|"
-        rf"前進し|前進する|迫っ|迫る|ドリーイン(?:し|する)?){TAIL_JA}|ドリーイン|トラックアップ|トラックイン",
+        rf"前進し|前進する|迫っ|迫る|ドリーイン(?:し|する)?){TAIL_JA}|ドリーイン|トラックアップ|トラックイン|"
+        r"(?:(?<=[、。」 ])|^)(?:ぐーっと|ぐっと|ぐいっと|ぐぐっと|すーっと|スーッと|ゆっくりと?|じわじわと?|徐々に|だんだん)(?:寄(?:っていく|って|る|り)|近づいていく(?=[。]|$))",
         "dolly_in",
     ),
     (
@@ -151,7 +165,7 @@ MOVES_JA: tuple[Pattern, ...] = (
     ),
     (
         rf"(?:ゆっくりと?)?クレーンアップ(?:し|する)?{TAIL_JA}|{CAMERA_JA}{SPEED_JA}(?:上に|上へ|空へ)?{SPEED_JA}(?:上昇(?:し|する)|上がっ|"
-        rf"上がる|昇っ|昇る){TAIL_JA}|クレーンショット",
+        rf"上がる|昇っ|昇る){TAIL_JA}|クレーンショット|(?:(?<=[、。 ])|^)(?:だんだん|徐々に|ゆっくりと?)?(?:高く|上空へ?|真上へ)(?:上がって|昇って|上昇して)(?:いく)?",
         "crane_up",
     ),
     (
@@ -170,11 +184,11 @@ MOVES_JA: tuple[Pattern, ...] = (
     ),
     (rf"{CAMERA_JA}{SPEED_JA}左(?:へ|に){SPEED_JA}(?:移動|スライド|流れ|動)\w*", "truck_left"),
     (
-        rf"{CAMERA_JA}{SPEED_JA}右(?:へ|に){SPEED_JA}(?:移動|スライド|流れ|動)\w*|(?:カメラ[がはをも、]*)?横(?:移動|スライド)(?:し(?:て|ながら)?|する)?",
+        rf"{CAMERA_JA}{SPEED_JA}右(?:へ|に){SPEED_JA}(?:移動|スライド|流れ|動)\w*|(?:カメラ[がはをも、]*)?横(?:へ|に)?(?:移動|スライド|ドリー|から並走|へ流れ)(?:し(?:て|ながら)?|する)?",
         "truck_right",
     ),
     (
-        r"手持ち(?:カメラ|撮影|ショット|風)*(?:風)?|手(?:ブレ|ぶれ|振れ)(?:のある)?(?:カメラ|映像)?|ハンディカメラ|ハンドヘルド",
+        r"(?:\w{1,3}の)?主観(?:視点|映像|ショット|カメラ)?(?:で)?|一人称(?:視点|カメラ)?(?:で)?|(?:の|で)?POV(?:視点|ショット|映像)?(?:で)?|手持ち(?:カメラ|撮影|ショット|風)*(?:風)?|手(?:ブレ|ぶれ|振れ)(?:のある)?(?:カメラ|映像)?|ハンディカメラ|ハンドヘルド",
         "handheld",
     ),
     (
@@ -233,7 +247,7 @@ SIZES_JA: tuple[Pattern, ...] = (
         "medium_close",
     ),
     (
-        r"(?:の)?クロー?ズ・?(?:アップ|ショット)(?:で)?|(?:顔|表情|手元|目|瞳)?の?アップ(?:ショット)?(?:で|、|"
+        r"(?:の)?クロー?ズ・?(?:アップ|ショット)(?:で)?|(?:顔|表情|手元|目|瞳|横顔|口元|足元|後ろ姿)?の?アップ(?:ショット)?(?:で|から|、|"
         r"。|$)|(?<=の)アップ(?=[、。 ]|$)|"
         r"大写し(?:で)?|寄りの(?:画|カット|ショット)",
         "close_up",
@@ -259,7 +273,8 @@ ANGLES_EN: tuple[Pattern, ...] = (
         r"\b(?:a )?bird[’']?s?[ -’']*s?[ -]eye(?:[ -]view)?(?: shot| perspective| angle)?(?: (?:of|over))?\b|"
         r"\b(?:top[ -]down|overhead|top)[ -](?:shot|view|angle|camera|perspective)(?: of)?\b|\b(?:top[ -]down|"
         r"overhead shot)\b|\b(?:seen|viewed|shot|filmed) from (?:directly |high |straight )?(?:above|"
-        r"overhead)\b|\bfrom directly above\b",
+        r"overhead)\b|\bfrom directly above\b|"
+        r"\boverhead(?=,? (?:extreme |medium |very )?(?:close|wide|medium|long))",
         "birds_eye",
     ),
     (
@@ -282,17 +297,17 @@ ANGLES_EN: tuple[Pattern, ...] = (
 ANGLES_JA: tuple[Pattern, ...] = (
     (
         r"真上(?:から)?(?:の)?(?:俯瞰|ショット|見下ろ\w+|映像|撮影|アングル|視点)?(?:で)?|鳥瞰(?:図|で|ショット)?(?:で)?|鳥の目線|"
-        r"バーズ・?アイ(?:・?ビュー)?(?:で)?|トップダウン|上空から(?:の(?:映像|視点|眺め))?(?:見下ろ\w+)?|俯瞰(?:の|で|ショット|アングル|図|映像)*(?!気味)",
+        r"バーズ・?アイ(?:・?ビュー)?(?:で)?|トップダウン|上空から(?:の(?:映像|視点|眺め))?(?:見下ろ\w+)?|真?俯瞰(?:の|で|ショット|アングル|図|映像)*(?!気味)",
         "birds_eye",
     ),
     (
-        r"俯瞰気味(?:の|で)?|空撮(?:で|映像|ショット)?|ドローン(?:撮影|映像|ショット|視点|で撮\w+)(?:で)?|ハイ・?アングル(?:で)?|高い(?:位置|視点|アングル)から|"
+        r"俯瞰気味(?:の|で)?|ドローン(?:による)?(?:空撮|撮影|映像|ショット|視点|カメラ|で(?:空から)?撮\w+)+(?:で)?|空撮(?:で|映像|ショット)?|ハイ・?アングル(?:で)?|高い(?:位置|視点|アングル)から|"
         r"見下ろす(?:アングル|ショット|視点|構図)(?:で)?",
         "high",
     ),
     (
         r"ロー・?アングル(?:で)?|(?:あおり|煽り|アオリ)(?:気味|の(?:アングル|構図|ショット|画))?(?:で)?|見上げる(?:アングル|ショット|構図|視点)(?:で)?|"
-        r"低い(?:位置|視点|アングル)(?:から)?|地面すれすれ(?:から|の(?:カメラ|視点))?",
+        r"低い(?:位置|視点|アングル)(?:から)?|カメラを低く構え(?:て|る)?|(?:犬|猫|ネコ|動物|子ども|子供|赤ちゃん|アリ|蟻|虫|ネズミ|カエル)の?(?:目線|視点|高さ)(?:の(?:カメラ|映像|POV))?(?:を保って|で)?|地面すれすれ(?:から|の(?:カメラ|視点))?",
         "low",
     ),
     (
@@ -327,20 +342,30 @@ UNFILMED = re.compile(
     r"スローモーション|スロー再生|タイムラプス|早送り|逆再生|画面分割|二重露光|コマ送り",
     re.IGNORECASE,
 )
+UNCUT = re.compile(
+    r"\b(?:dutch|canted|tilted) (?:angle|tilt|shot|frame)(?: (?:on|of))?\b|\b(?:rack|pull|shallow|deep|soft|selective)"
+    r"[- ]focus(?: (?:from|to|on))?\b|\b(?:shallow )?depth of field\b|\bbokeh\b|"
+    r"\b(?:long|single|one|continuous)[- ]take\b|\b(?:jump|match|smash)[- ]cut(?: to)?\b|"
+    r"\bfades? (?:in|out|to black|to white)\b|\bmontage(?: of)?\b",
+    re.IGNORECASE,
+)
+"""Wishes for lens and cut that no scene has a word for, and that say nothing of who is seen."""
 UNFILMED_OF = re.compile(
     r"\b(?:an? )?(?:slow[- ]motion|slow[- ]mo|time[- ]?lapse|hyperlapse)(?: (?:shot|video|footage|scene))? of\b",
     re.IGNORECASE,
 )
 """*Time-lapse of a flower blooming*: what comes after it is the picture."""
-FLOWN_JA = re.compile(r"ドローン[がは](?=[^。「」]*(?:撮影|撮る|撮って|映す|映し|捉え|見下ろ))")
+FLOWN_JA = re.compile(
+    r"ドローン(?:カメラ)?[がはで](?=[^。「」]*(?:撮影|撮る|撮って|撮っ|映す|映し|捉え|見下ろ|追いかけ|追う|追って|追尾|俯瞰))"
+)
 """A drone that films is the camera."""
 FAR_VERB_JA = re.compile(
     r"(カメラ[がは])([^、。「」]{2,18}?[をのでに])((?:ゆっくりと?|静かに|一気に|ぐるりと)?(?:上昇|下降|降下|旋回|周回|回り込|前進|後退))"
 )
 """カメラが渓谷をゆっくり上昇: what stands between the camera and its verb is the scene's."""
 FROM_JA: tuple[tuple[re.Pattern[str], Angle], ...] = (
-    (re.compile(r"(?:カメラ[がはをも、]*)?(?:真?下|足元|地面|低い位置)から(?:見上げ|あお|煽)\w*(?:ように)?"), "low"),
-    (re.compile(r"(?:カメラ[がはをも、]*)?(?:高い所|上|二階|屋上)から(?:見下ろ|撮)\w*(?:ように)?"), "high"),
+    (re.compile(r"(?:カメラ[がはをも、]*)?(?:真?下|足元|地面|低い位置)から(?:見上げ|あお|煽|撮)\w*(?:ように)?"), "low"),
+    (re.compile(r"(?:カメラ[がはをも、]*)?(?:高い所|(?<!真)上|二階|屋上|天井)から(?:見下ろ|撮)\w*(?:ように)?"), "high"),
 )
 """Where the camera looks from: no move of it, though the verb is one."""
 
@@ -387,6 +412,9 @@ def read_camera(text: str, language: str) -> CameraWish:
     wish = CameraWish(rest=text)
     moves, sizes, angles = _TABLES[language]
     wish.unfilmed = list(dict.fromkeys(" ".join(found.group().lower().split()) for found in UNFILMED.finditer(text)))
+    while language == "en" and (uncut := UNCUT.search(wish.rest)):
+        wish.unfilmed.append(" ".join(uncut.group().lower().split()))
+        _cut(wish, uncut, language)
     if language == "en" and (headed := UNFILMED_OF.search(wish.rest)):
         _cut(wish, headed, language)
     if language == "ja":

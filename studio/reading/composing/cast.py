@@ -16,7 +16,10 @@ AGED = {
     ("boy", "old"): "old_man", ("girl", "old"): "old_woman",
 }  # fmt: skip
 _THEY = wordset("they them 彼ら 彼女たち 二人 2人 人")
-PAIRS = wordset("couple twins lovers 恋人 カップル 夫婦 恋人たち 双子 恋人同士 姉妹 兄弟 親子")
+PAIRS = wordset(
+    "couple twins lovers 恋人 カップル 夫婦 恋人たち 双子 恋人同士 姉妹 兄弟 親子 老夫婦 新郎新婦 男女 "
+    "新婚夫婦 若夫婦 兄妹 姉弟 カップルたち"
+)
 INSTRUMENTS = {
     "violinist": "violin", "fiddler": "violin", "guitarist": "guitar", "cellist": "cello", "flutist": "flute",
     "drummer": "drum", "trumpeter": "trumpet", "saxophonist": "saxophone", "accordionist": "accordion",
@@ -76,6 +79,8 @@ class Cast:
         """Characters met before; those who are met here are added."""
         self.members: list[Member] = []
         self.notes: list[Note] = []
+        self.played: list[Modifier] = []
+        """The music that somebody is called by."""
         self.used: set[str] = set()
         """Nouns that meant a member, and words that said how it is."""
         self._by_noun: dict[int, Member] = {}
@@ -262,6 +267,8 @@ class Cast:
         member.count = self._count(noun)
         self.members.append(member)
         for modifier in noun.modifiers:
+            if any(m.field == "music" for m in modifier.meanings) and self.group(member) == "person":
+                self.played.append(modifier)  # a jazz trumpeter
             if self.describe(member, modifier) or self._doing(member, modifier):
                 self.used.add(modifier.word)
             else:
@@ -296,7 +303,7 @@ class Cast:
         said = [trait for trait in member.attributes.get("traits", "").split(", ") if trait]
         if not word.isascii():
             own = self._words.english_of(word, "a").replace("_", " ")
-            own = own if own.isascii() else self._words.everyday.said(word, "n").replace("_", " ")
+            own = own if own.isascii() else self._words.english_of(word, "n").replace("_", " ")
             word = own or word
             self.used.add(modifier.word)
         if not elsewhere and len(word) > 1 and word not in said and len(said) < 6 and word not in POINTING:

@@ -73,7 +73,7 @@ class Composer:
             read_loose_word(self.draft, modifier)
         heard = {id(line[2]) for line in self.draft.lines}
         for quote in quotes:
-            if id(quote) not in heard and quote not in parse.quotes:
+            if id(quote) not in heard and quote not in parse.quotes and quote not in parse.written:
                 read_stray_quote(self.draft, quote)
         places = {id(quote): number for number, quote in enumerate(quotes)}
         self.draft.lines.sort(key=lambda line: places.get(id(line[2]), len(places)))
@@ -88,6 +88,9 @@ class Composer:
             for member in self.draft.cast.members:
                 if set(member.actions[:1]) & TRAVEL:
                     member.attributes.setdefault("direction", wish.move.removeprefix("truck_"))
+        playing = any({"play_instrument", "sing", "dance"} & set(m.actions) for m in self.draft.cast.members)
+        if self.draft.cast.played and playing and self.draft.setting.music is None:
+            self.draft.setting.hear_music(self.draft.cast.played, self.draft.cast.played[0].word)
         subjects, actions = self.draft.cast.subjects()
         shown = [m for m in self.draft.cast.members if not m.held]
         self.draft.cast.remember()

@@ -24,6 +24,8 @@ LEFT_OUT = wordset("入れる 映る 映す 出す 出る 使う 含む include 
 """What is not done so is not in the picture."""
 HUMAN = wordset("talk shout sing laugh cry dance read write cook clap bow kneel hug play")
 """Deeds of people, whatever they are called."""
+PARCELS = wordset("box package parcel gift present carton 箱 小包 荷物 段ボール")
+"""What is in the hand that opens it, as an oven is not."""
 TYPED = wordset("laptop computer phone smartphone tablet letter")
 IN_HAND = wordset("wave read write eat drink carry play_instrument open paint")
 OUTCOMES = {
@@ -413,8 +415,10 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
         if action == "eat":
             take_in_hand(draft, noun, actors)
         return
+    opened = action == "open" and known.name == "box" and noun.word not in PARCELS
     held = (
         known.group == "thing"
+        and not opened
         and (action in IN_HAND or action == "play_instrument")
         and known.name not in ("piano", "drum")
     )

@@ -35,7 +35,7 @@ def keep_place(draft: Draft, place: str) -> None:
     own = draft.words.english_of(noun.word, "n", place)
     if own.replace("_", "") == place.replace("_", ""):
         return
-    draft.setting.add_surroundings(own)
+    draft.setting.add_surroundings(own if own.isascii() else "")
     if not draft.words.is_sort_of(noun.word, place, "n"):
         draft.cast.say(draft.cast.wording.substituted(noun.word, place))
 

@@ -91,7 +91,8 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
     if relation == "with" and body is not None:
         if body.value == "hair":
             how = [m.word for m in noun.modifiers if not any(x.field == "color" for x in m.meanings)]
-            said = [*attributes.get("hair", "").split(), *how, noun.word]
+            said = [*attributes.get("hair", "").split(), *(draft.words.english_of(word, "a") for word in how)]
+            said.append(draft.words.english_of(noun.word, "n").removesuffix("_hair"))
             attributes["hair"] = " ".join(dict.fromkeys(said))
         for modifier in noun.modifiers:
             fields = {m.field: m.value for m in modifier.meanings}
@@ -317,10 +318,10 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
             if meaning.field == "place":
                 draft.setting.add_place(meaning.value, 4.0)
     if seen or kind is None:
-        if not seen and noun.name is None and noun.word and not nominal_action(draft, noun):
+        if not seen and noun.name is None and noun.word:
             if keep_thing(draft, noun):
                 return
-            if noun.best is None:
+            if noun.best is None and not nominal_action(draft, noun):
                 misunderstood(draft, noun.word)
         return
     known = draft.words.kinds[kind.value]

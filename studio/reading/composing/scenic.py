@@ -13,6 +13,9 @@ BREAKING = wordset("smash crash pound break hit batter hammer slap lap roll cres
 """What waves do that one hears."""
 DRIVEN = wordset("sand dust leaf leaves smoke trash snow 砂 砂埃 落ち葉 紙くず")
 """What blows only in wind."""
+PLAYED = wordset("play blast blare crackle pump hum croon")
+DEVICES = wordset("radio speaker speakers stereo boombox jukebox gramophone phonograph record_player turntable")
+"""What music comes out of."""
 UNSEEN = wordset("crowd audience people crowds spectators 観客 群衆")
 AFAR = wordset("distance background afar 遠く 遠方 背景 どこか")
 
@@ -20,6 +23,13 @@ AFAR = wordset("distance background afar 遠く 遠方 背景 どこか")
 def is_music(draft: Draft, deed: Deed) -> bool:
     """``soft piano music plays``, ``ピアノが流れる``: music, and nobody playing it."""
     nouns = [*deed.actors, *([] if deed.actors else deed.objects)]
+    if deed.objects and any(noun.word in DEVICES for noun in deed.actors) and deed.word in PLAYED:
+        for noun in deed.actors:  # a radio plays soft jazz
+            read_loose(draft, noun)
+        heard = deed.objects[0]
+        draft.setting.hear_music([*heard.modifiers, Modifier(heard.word, heard.meanings)], heard.word)
+        follow_links(draft, deed.links, None, None)
+        return True
     for noun in nouns:
         musical = noun.word in MUSIC_WORDS
         genre = [m for m in noun.meanings if m.field == "music"]
@@ -177,7 +187,7 @@ def is_scenery(draft: Draft, deed: Deed) -> bool:
 
 def is_just_there(draft: Draft, noun: Noun, deed: Deed) -> bool:
     """A place or a thing of the place as the subject of a verb (waves crash, lights flicker): it is just there."""
-    if nominal_action(draft, noun) or (noun.best is noun.meaning("body") is not None):
+    if nominal_action(draft, noun) or (noun.best is noun.meaning("body", "wearing", "clothing") is not None):
         return False
     burning = deed.word in ("burn", "blaze", "catch_fire", "燃える", "燃え上がる", "炎上", "焼ける", "燃やす")
     if burning and noun.meaning("surroundings", "place") is not None:

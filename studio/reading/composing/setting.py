@@ -10,7 +10,8 @@ from studio.reading.words.wordset import wordset
 
 PLACING = wordset("in on at through along toward over under around between from off beside behind in_front_of")
 MUSIC_WORDS = wordset(
-    "music soundtrack score bgm melody tune theme song ballad 音楽 曲 BGM bgm ＢＧＭ サウンドトラック "
+    "music soundtrack score bgm melody tune theme song ballad beat beats riff jingle lullaby anthem vibe vibes groove "
+    "音楽 曲 BGM bgm ＢＧＭ サウンドトラック "
     "メロディー 旋律 歌 サントラ"
 )
 SOUND_WORDS = wordset("sound noise sounds 音 声 鳴き声 物音 効果音 SE")
@@ -287,6 +288,9 @@ class Setting:
         about = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links if k.relation == "of")]
         for modifier in about:
             heard = self.sound_value(modifier.word, modifier.meanings)
+            if heard is None and noun.language == "ja":  # 茶筅の音
+                own = self.vocabulary.english_of(modifier.word, "n")
+                heard = own if own.isascii() else None
             if heard is None and self.sounding(modifier.word):
                 heard = self.vocabulary.table.lemma(modifier.word, "v") or modifier.word
             if heard:
@@ -316,7 +320,7 @@ class Setting:
         genre = mood = None
         tempo: int | None = None
         self.used.update([word, *(modifier.word for modifier in modifiers)])
-        for modifier in modifiers:
+        for modifier in [*modifiers, Modifier(word, ())]:
             low = modifier.word.lower()
             known = (*self.vocabulary.listed(low), *self.vocabulary.listed_japanese(modifier.word), *modifier.meanings)
             for meaning in known:

@@ -11,6 +11,9 @@ def speak(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     """Take the quotes of a deed as lines of who does it."""
     speaker = actors[0] if actors else someone(draft)
     tone = tone_of(draft, deed)
+    if tone == "neutral" and speaker is not None and deed.word.isascii():
+        before = speaker.attributes.get("deed", "").rpartition(", ")[2]  # sighs and says
+        tone = next((m.value for m in draft.words.listed(before) if m.field == "tone"), tone)
     for quote in deed.quotes:
         draft.lines.append((speaker, tone, quote, deed.word))
     if speaker is not None and not actors:

@@ -31,7 +31,7 @@ class NounPhrases:
     def phrase(self, tokens: list[Token], at: int) -> tuple[Noun | None, int]:
         """Determiners, numbers, adjectives and nouns from ``at``; ``of`` where it binds. (None, next) for no head."""
         count: int | None = None
-        plural = negated = definite = False
+        plural = negated = definite = owned = False
         modifiers: list[Modifier] = []
         heads: list[Token] = []
         start = at
@@ -41,6 +41,7 @@ class NounPhrases:
             token = tokens[at]
             if token.tag == "det" and not heads:
                 negated |= token.low == "no"
+                owned |= token.low in POSSESSIVES
                 definite |= token.low in POSSESSIVES or token.low in ("the", "this", "that", "these", "those")
                 if token.low in ("a", "an", "another", "this", "that", "each", "every"):
                     count = count or 1
@@ -115,6 +116,8 @@ class NounPhrases:
                 return pack, at
         noun = self._head(heads, modifiers)
         noun.negated, noun.definite, noun.group = negated, definite, group
+        if owned and noun.meaning("body") is not None:
+            noun.meanings = tuple(m for m in noun.meanings if m.field not in ("kind", "place"))  # on his chest
         noun.plural = plural or noun.plural
         noun.count = noun.count if noun.count is not None and count in (None, 1) else count
         if owner is not None and noun.best is noun.meaning("body", "clothing", "wearing") is not None:

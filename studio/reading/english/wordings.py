@@ -20,7 +20,8 @@ RAIN_IS_OVER = re.compile(
     r"\s+(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?rain(?:fall|storm)?(?=\s*(?:[,.;!?]|$))", re.I
 )
 AFTER_RAIN = re.compile(
-    r"\b(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?(?:rain(?:fall|storm)?|downpour|shower)\b|"
+    r"\b(?:just |right |soon )?after (?:the |a |an )?(?:\w+ )?(?:rain(?:fall|storm)?|storm|deluge|downpour|"
+    r"thunderstorm|shower)\b|"
     r"\bit has (?:just )?rained\b"
     r"|\b(?:rain-soaked|rain-slick(?:ed)?|rain-wet|wet from the rain)\b",
     re.IGNORECASE,
@@ -69,6 +70,17 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\b(?:adult|grown|grown-up) (daughter|son)\b", re.I),
      lambda found: "young woman" if found[1].lower() == "daughter" else "young man"),
     (re.compile(r"\bgo(es|ing)? (?:back )?to (?:bed|sleep)\b", re.I), lambda found: f"sleep{_ending(found[1])}"),
+    (re.compile(r"\b(?:down )?on (?:his|her|their|its|one|bended|both) knees?\b", re.I), "kneeling"),
+    (re.compile(r"\bgo(es|ing)? (?:completely |absolutely |totally )?(?:wild|crazy|nuts|berserk|ballistic)\b", re.I),
+     lambda found: f"cheer{_ending(found[1])}"),
+    (re.compile(r"\bhit(s|ting)? (?:a|the|that) (?:\w+ )?note\b", re.I),
+     lambda found: f"sing{_ending(found[1])}"),
+    (re.compile(r"\bst(?:and(s|ing)?|ood) guard\b", re.I),
+     lambda found: f"watch{_ending(found[1]).replace('s', 'es')}"),
+    (re.compile(r"(?:^|(?<=[.;] )|(?<=, ))(?:then |and )?(?:we |you )?"
+                r"(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|cut(?:s|ting)?) (?:on|with|to) "
+                r"(?=(?:an?|the|his|her)\b)", re.I), ""),
+    (re.compile(r"\b(?:we|you|the viewer) (?:can )?sees? ", re.I), ""),
     (re.compile(r"\bwent (?:back )?to (?:bed|sleep)\b", re.I), "sleeps"),
     (re.compile(r"\bcan(?:no|')t stop (?=\w+ing\b)", re.I), "keeps "),
     (re.compile(r"\bice[- ]?skat(?=e|es|ed|ing)", re.IGNORECASE), "skat"),

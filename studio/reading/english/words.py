@@ -30,6 +30,7 @@ ADVERBS = wordset(
     "somewhere anywhere nowhere apart meanwhile"
 )
 """Adverbs that a dictionary also has as adjectives or nouns; *outside the house* is told apart by what follows."""
+TUNES = wordset("beat beats riff riffs vibes march swing")
 ANYBODY = wordset("everybody everyone somebody someone anybody")
 ITSELF = frozenset(["sound", "burn", "flow", "fall_weather"])
 """What things do by themselves and not to others."""
@@ -267,6 +268,10 @@ class Tagger:
             return
         named = self._guess(following) in ("noun", "adj")
         described = named and before in ("det", "adj", "num", "poss", "prep", "start")
+        played = last is not None and any(m.field == "music" for m in self._words.listed(last.low))
+        if noun and (played and low in TUNES or (following is not None and following.low == "of" and low == noun)):
+            token.tag, token.lemma = "noun", noun  # lo-fi beats; the hum of the city
+            return
         by_itself = {m.value for m in self._words.verb(verb)} & ITSELF if token.ing and verb else None
         if by_itself and before in ("start", "punct", "conj") and self._guess(following) == "noun":
             token.tag, token.lemma = "adj", low  # a dark hall, flickering lights
@@ -448,6 +453,8 @@ class Tagger:
         if bearer is not None:
             return self._looks_plural(tokens, bearer)
         token = tokens[at]
+        if self._one_of(tokens, at):
+            return False
         if token.lemma != token.low or token.low in (
             "people",
             "police",
@@ -475,6 +482,13 @@ class Tagger:
             if token.tag == "punct" or token.tag == "verb":
                 return token.tag == "punct"
         return True
+
+    @staticmethod
+    def _one_of(tokens: list[Token], at: int) -> bool:
+        """Whether the noun phrase that ends here is one of several: *one of the men*."""
+        while at >= 0 and tokens[at].tag in ("noun", "adj", "num", "det", "name"):
+            at -= 1
+        return at > 0 and tokens[at].low == "of" and tokens[at - 1].low in ("one", "each", "neither", "none")
 
     @staticmethod
     def _several(tokens: list[Token], at: int) -> bool:
