@@ -55,6 +55,8 @@ MOVES_EN: tuple[Pattern, ...] = (
         rf" move(?:ment)?)?\b(?: to reveal)?",
         "dolly_out",
     ),
+    (r"\b(?:dolly[- ]zoom|vertigo (?:shot|effect|zoom))\b(?: (?:on|of|in on))?", "dolly_in"),
+    (r"\b(?:crash|snap|slow|quick|fast|sudden)[ -]zoom\b(?: (?:on|to|into|in on|in))?", "zoom_in"),
     (rf"{THE_CAMERA}?{SPEED_EN}(?:crash )?zoom(?:s|ing)?[ -]{SPEED_EN}(?:in|closer)(?: on| to)?\b", "zoom_in"),
     (rf"{THE_CAMERA}?{SPEED_EN}zoom(?:s|ing)?[ -]{SPEED_EN}(?:out|back|away)\b", "zoom_out"),
     (rf"{THE_CAMERA}?{SPEED_EN}pan(?:s|ning)?(?: shot)?[ -]{SPEED_EN}(?:from right )?(?:to the )?left\b", "pan_left"),
@@ -139,7 +141,8 @@ MOVES_JA: tuple[Pattern, ...] = (
     (
         rf"{CAMERA_JA}{SPEED_JA}(?:[^、。「」]{{1,12}}に)?{SPEED_JA}(?:寄っ|寄り|寄る|近づ(?:い|き|く)|近寄(?:っ|り|る)|接近し|接近する|"
         rf"前進し|前進する|迫っ|迫る|ドリーイン(?:し|する)?){TAIL_JA}|ドリーイン|トラックアップ|トラックイン|"
-        r"(?:(?<=[、。」 ])|^)(?:ぐーっと|ぐっと|ぐいっと|ぐぐっと|すーっと|スーッと|ゆっくりと?|じわじわと?|徐々に|だんだん)(?:寄(?:っていく|って|る|り)|近づいていく(?=[。]|$))",
+        r"(?:(?<=[、。」 ])|^)(?:ぐーっと|ぐっと|ぐいっと|ぐぐっと|すーっと|スーッと|"
+        r"ゆっくりと?|じわじわと?|徐々に|だんだん)(?:寄(?:っていく|って|る|り)|近づいていく(?=[。]|$))",
         "dolly_in",
     ),
     (
@@ -165,7 +168,8 @@ MOVES_JA: tuple[Pattern, ...] = (
     ),
     (
         rf"(?:ゆっくりと?)?クレーンアップ(?:し|する)?{TAIL_JA}|{CAMERA_JA}{SPEED_JA}(?:上に|上へ|空へ)?{SPEED_JA}(?:上昇(?:し|する)|上がっ|"
-        rf"上がる|昇っ|昇る){TAIL_JA}|クレーンショット|(?:(?<=[、。 ])|^)(?:だんだん|徐々に|ゆっくりと?)?(?:高く|上空へ?|真上へ)(?:上がって|昇って|上昇して)(?:いく)?",
+        rf"上がる|昇っ|昇る){TAIL_JA}|クレーンショット|"
+        r"(?:(?<=[、。 ])|^)(?:だんだん|徐々に|ゆっくりと?)?(?:高く|上空へ?|真上へ)(?:上がって|昇って|上昇して)(?:いく)?",
         "crane_up",
     ),
     (

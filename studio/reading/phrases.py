@@ -108,6 +108,8 @@ class Parse:
     words: list[Modifier] = field(default_factory=list[Modifier])
     quotes: list[Quote] = field(default_factory=list[Quote])
     """Quotes no verb of saying took."""
+    written: list[Quote] = field(default_factory=list[Quote])
+    """Quotes that are read and not heard: titles, words on a sign."""
     unknown: list[str] = field(default_factory=list[str])
     order: list[Deed | Noun] = field(default_factory=list[Deed | Noun])
     content: list[Content] = field(default_factory=list[Content])

@@ -26,6 +26,8 @@ HUMAN = wordset("talk shout sing laugh cry dance read write cook clap bow kneel 
 """Deeds of people, whatever they are called."""
 PARCELS = wordset("box package parcel gift present carton 箱 小包 荷物 段ボール")
 """What is in the hand that opens it, as an oven is not."""
+WEAPONS = wordset("sword katana dagger rapier gun bow knife spear axe lightsaber naginata crossbow")
+MEALS = wordset("cake bread bowl pizza sandwich rice_ball egg coffee_cup teacup juice ice_cream apple plate")
 TYPED = wordset("laptop computer phone smartphone tablet letter")
 IN_HAND = wordset("wave read write eat drink carry play_instrument open paint")
 OUTCOMES = {
@@ -42,6 +44,7 @@ def read_deed(draft: Draft, deed: Deed) -> None:
             draft.lines.append((None, tone_of(draft, deed), quote, deed.word))
         return
     draft.setting.used.update(deed.within)
+    in_other_words(deed)
     absent = deed.negated and deed.word in BEING and not deed.links and bool(deed.actors)  # 客はいない
     if absent:
         deed.actors = [n for n in deed.actors if n.best is n.meaning("kind")]
@@ -105,6 +108,15 @@ def read_deed(draft: Draft, deed: Deed) -> None:
             ):
                 say_of_member(draft, link, member, deed)
     follow_links(draft, deed.links, actors[0] if actors else None, deed.actors[0] if deed.actors else None, deed=deed)
+
+
+def in_other_words(deed: Deed) -> None:
+    """What the object makes of a plain verb: who draws a sword takes it in hand, who makes soup cooks."""
+    kinds = {m.value for noun in deed.objects if (m := noun.meaning("kind")) is not None}
+    if deed.word in ("draw", "unsheathe") and kinds & WEAPONS:
+        deed.meanings = (Meaning("relation", "hold", 0.0, "hold"),)
+    elif deed.word in ("make", "prepare", "fix") and kinds & MEALS:
+        deed.meanings = (Meaning("action", "cook", 0.0, "cook"),)
 
 
 def turn_round(draft: Draft, deed: Deed) -> None:
@@ -349,13 +361,17 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
             return "shoot_basket"
         if words & {"catch", "baseball", "tennis", "キャッチボール", "frisbee"} or kinds & {"baseball", "ball"}:
             return "throw"
-        if words & {"chess", "card", "game", "shogi", "将棋", "囲碁", "トランプ", "ゲーム"}:
+        if words & {"chess", "card", "cards", "checkers", "poker", "dominoes", "board_game", "video_game", "game", "shogi", "将棋", "囲碁", "トランプ", "ゲーム"}:
             return "sit"
         if words & {"guitar", "song", "music", "曲", "音楽"}:
             return "play_instrument"
         return "play" if action == "play" else action
     if action == "shoot_basket" or (deed.word in ("shoot", "throw") and "basketball" in kinds):
         return "shoot_basket"
+    if deed.word == "slide" and any(link.relation in ("under", "from") for link in deed.links):
+        return "crawl"
+    if action == "skate" and any(noun.pronoun == "it" for noun in objects):
+        return "push"
     if action == "skate" and kinds and any(draft.words.kinds[k].group == "thing" for k in kinds - BOARDS):
         return "push"  # slides a beer down the counter
     if kinds & TYPED and action in ("bounce", "fight", "play_instrument", "play"):

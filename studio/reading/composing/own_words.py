@@ -66,6 +66,8 @@ def keep_garment(draft: Draft, member: Member, key: str, noun: Noun, value: str)
     said = " ".join([*how, own])
     if said != value and said.rstrip("s") != value.rstrip("s"):
         worn = member.attributes.get(f"{key}_word")
+        if worn is not None and said in worn.split(", "):
+            return
         member.attributes[f"{key}_word"] = f"{worn}, {said}" if worn else said
     if not draft.words.is_sort_of(noun.word, value.replace(" ", "_"), "n"):
         draft.cast.say(draft.cast.wording.substituted(noun.word, value))

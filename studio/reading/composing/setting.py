@@ -38,8 +38,8 @@ IMPLIED_WEATHER = {
 }
 ROUGH_TIMES = wordset(
     "放課後 after_school 学校帰り 仕事帰り 平日 休日 春 夏 秋 冬 給食 昼休み ランチ 昼食 部活 朝市 朝練 "
-    "朝稽古 ラジオ体操 通勤ラッシュ 夕涼み 終電 夜店 夜勤 残業 飲み会 肝試し 花火大会 盆踊り大会 天体観測 夜釣り 大晦日 "
-    "クリスマスイブ ハロウィン 除夜 朝食 朝ごはん 夜桜 初日の出"
+    "朝稽古 ラジオ体操 通勤ラッシュ 夕涼み 終電 夜店 夜勤 残業 飲み会 肝試し 花火大会 盆踊り大会 天体観測 夜釣り "
+    "大晦日 クリスマスイブ ハロウィン 除夜 朝食 朝ごはん 夜桜 初日の出"
 )
 """Words that leave the hour open."""
 SPACECRAFT = wordset("spaceship rocket space_shuttle space_station satellite flying_saucer")

@@ -38,7 +38,7 @@ AT_HOME = {
 
 
 THINGS_OF = {
-    ("kitchen", "kitchen"): "oven stove fridge refrigerator freezer microwave toaster dishwasher countertop dough "
+    ("kitchen", "kitchen"): "oven stove skillet fridge refrigerator freezer microwave toaster dishwasher countertop dough "
     "cake_batter frying_pan saucepan rolling_pin spatula pantry cooker ladle",
     ("room", "bathroom"): "bathtub bath toilet shower toothbrush bubble_bath shampoo razor faucet sink washbasin",
     ("room", "bedroom"): "blanket pillow duvet nightstand crib cradle bedside mattress bunk lullaby bedtime bedsheet",
@@ -83,7 +83,7 @@ STAFF = {
 
 def words_of(contents: Sequence[Content]) -> list[str]:
     """The words of the text as a dictionary has them, pairs of neighbours before single ones."""
-    words = [content.forms[0] for content in contents if content.free]
+    words = [content.forms[0] for content in contents if content.free and content.pos == "n"]
     return [*(f"{one}_{other}" for one, other in pairwise(words)), *words]
 
 

@@ -3,6 +3,7 @@
 from studio.reading.japanese.words import TITLES, Word
 from studio.reading.phrases import Link, Modifier, Noun
 from studio.reading.words.vocabulary import Meaning, Vocabulary
+from studio.reading.words.wordset import wordset
 
 RELATIONAL = {
     "上": "on", "下": "under", "前": "in_front_of", "後ろ": "behind", "うしろ": "behind", "背後": "behind",
@@ -53,17 +54,7 @@ GROUPS = {
     "コンビ": 2,
 }
 """What a company of somebody counts as."""
-HAIR_COLORS = {
-    "金": "金",
-    "黒": "黒",
-    "茶": "茶",
-    "銀": "銀",
-    "赤": "赤",
-    "ピンク": "ピンク",
-    "青": "青",
-    "緑": "緑",
-    "紫": "紫",
-}
+HAIR_COLORS = wordset("金 黒 茶 銀 赤 ピンク 青 緑 紫")
 """What 髪 begins with that is its colour."""
 LIKE = ("っぽい", "っぽく", "っぽ", "調", "タッチ", "テイスト", "ふう", "系")
 """Endings of a word for how something looks."""
@@ -249,7 +240,7 @@ class NounPhrases:
         colored = text.removesuffix("髪")
         if colored in HAIR_COLORS:  # 金髪の女性
             noun.meanings = self._words.listed_japanese("髪")
-            noun.modifiers.append(Modifier(colored, self._words.listed_japanese(HAIR_COLORS[colored])))
+            noun.modifiers.append(Modifier(colored, self._words.listed_japanese(colored)))
             return noun
         manner = text.removesuffix("風")
         if manner != text and len(manner) > 1 and not self._words.listed_japanese(text):  # 手描き風: no wind

@@ -31,6 +31,8 @@ DOING = wordset("する やる 行う 始める 続ける 楽しむ 頑張る �
 
 TITLED = wordset("映画 曲 歌 本 小説 番組 タイトル 題名 アニメ 名画 看板 文字 漫画 絵本 ドラマ")
 """Nouns before a quotation that is their name."""
+WRITING = wordset("書く 書き込む 記す 綴る 描く 刻む 名付ける 題する")
+"""Verbs whose quotation is seen and not said."""
 TAGS = {"noun": "n", "verb": "v", "adj": "a", "na": "a", "adv": "a"}
 
 
@@ -103,6 +105,7 @@ class JapaneseParser:
         word = words[at]
         if word.tag == "quote":
             if at and words[at - 1].text in TITLED:  # 映画『…』: a title, which nobody says
+                state.parse.written.append(quotes[int(word.text[1:-1])])
                 return at + 1
             if state.pending and state.pending[-1][1] == "" and self._speaker(state.pending[-1][0]):
                 # 健太「行こう」: a name right before the mark says it
@@ -255,6 +258,8 @@ class JapaneseParser:
             return self._counted(word, particle, after, words, state)
         if not word.text:
             return after
+        if self._is_noise(words, at):  # ジーという音, ゴーンと鳴る
+            return at + (3 if words[at + 2].norm == "言う" else 2)
         if word.text == "誰" and particle == "も":  # 誰もいない: an empty place needs no remark
             return after
         if word.text in ("なし", "無し", "抜き") or word.norm == "無し":
@@ -304,6 +309,15 @@ class JapaneseParser:
         if hollow and word.text != "の" and not noun.links:
             return after
         return self._put(noun, particle, after, state)
+
+    def _is_noise(self, words: list[Word], at: int) -> bool:
+        """Whether a word in kana only paints a sound, which the noun or the verb after it names."""
+        word, after = words[at], words[at + 1 : at + 3]
+        painted = all("\u3041" <= c <= "\u30fc" for c in word.text) and not self._words.listed_japanese(word.text)
+        if not painted or len(after) < 2 or after[0].text != "と":
+            return False
+        said = after[1].norm == "言う" and at + 3 < len(words) and words[at + 3].text in ("音", "声", "物音")
+        return said or (after[1].tag == "verb" and word.text[-1] in "ーンッ")
 
     def _in_the_act(self, word: str, words: list[Word], after: int, state: _State) -> bool:
         """A deed told as going on, 食事中の家族: done by the noun that follows, or by who was told of before."""
@@ -561,7 +575,7 @@ class JapaneseParser:
 
     def _stays(self, noun: Noun) -> bool:
         """Whether a noun of a set phrase is a thing that can be seen: the bell that is rung, not the sigh."""
-        if noun.meaning("body") is noun.best is not None:
+        if noun.best is not None and noun.best.field in ("body", "ignored"):
             return False
         return noun.meaning("kind", "clothing") is not None or self._words.is_thing(
             self._words.english_of(noun.word, "n")
@@ -587,6 +601,8 @@ class JapaneseParser:
         elif particle in ("に", "には", "にも"):
             ride = deed.word in ON_VERBS
             deed.links.append(Link("on" if ride else "in", noun))
+        elif particle in ("で", "では", "でも") and (how := self._manner_of(noun)) is not None:
+            deed.manners.append(how)  # 猛スピードで, 笑顔で
         elif particle in ("で", "では", "でも"):
             kind = noun.meaning("kind")
             place = noun.meaning("place", "surroundings", "time_of_day", "weather", "body", "clothing", "wearing")
@@ -601,6 +617,14 @@ class JapaneseParser:
             deed.links.append(Link(particle[1:], noun))
         elif particle == "と":
             deed.links.append(Link("with", noun))
+
+    @staticmethod
+    def _manner_of(noun: Noun) -> Modifier | None:
+        """How something is done, where a noun says no more than that."""
+        best = noun.best
+        if best is None or best.field not in ("manner", "mood", "tone") or noun.links or noun.name is not None:
+            return None
+        return Modifier(noun.word, (*noun.meanings, *(m for mod in noun.modifiers for m in mod.meanings)))
 
     def _take_all(self, deed: Deed, state: _State, form: str) -> None:
         """The main verb takes all that waits; subjects stay for the verbs that follow."""
@@ -641,7 +665,10 @@ class JapaneseParser:
                 other.actors = [somebody]
         if form == "to":  # …と、犬が…: who does what follows need not have done this
             state.unowned.clear()
-        deed.quotes = list(state.quotes)
+        if deed.word in WRITING:
+            state.parse.written.extend(state.quotes)
+        else:
+            deed.quotes = list(state.quotes)
         state.quotes.clear()
 
     def _is_handled(self, deed: Deed, noun: Noun) -> bool:

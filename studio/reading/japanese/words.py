@@ -283,6 +283,9 @@ class Segmenter:
                 return value, parts[1:]
             if parts[-1].text == whole and len(parts) > 1:
                 return value, parts[:-1]
+        whole = self._words.everyday.said(text, "n") if len(parts) > 1 else ""
+        if whole or any(m.field in ("kind", "place") for m in self._words.listed_japanese(text)):
+            return None, parts  # 一本道
         if parts[0].text in ("数", "何") and len(parts) > 1 and parts[1].text in COUNTERS:
             return 4, parts[2:]
         if parts[0].count is None:
@@ -290,6 +293,8 @@ class Segmenter:
                 return parts[-2].count, parts[:-2]
             whole_number = number_of(text[:-1]) if text[-1:] in COUNTERS else None
             return (whole_number, []) if whole_number is not None else (None, parts)
+        if len(parts) > 1 and parts[1].text.startswith("年生"):  # 一年生
+            return None, parts
         value, rest = parts[0].count, parts[1:]
         while rest and rest[0].count is not None:
             value = value * rest[0].count if rest[0].text in UNITS else value * 10 + rest[0].count
@@ -365,7 +370,7 @@ class Segmenter:
         if word.tag != "noun" or not ends or last is None or not deed:
             return False
         follows = (
-            last.tag == "particle" and last.text in ("が", "は", "も", "を", "で", "に", "から", "へ", "まで")
+            last.tag == "particle" and last.text in ("が", "は", "も", "を", "で", "に", "から", "へ", "まで", "て")
         ) or last.detail == "count"
         doer = any(w.text in ("が", "は") for w in raw[max(0, at - 4) : at])
         follows = follows or (last.tag in ("adv", "na") and doer) or last.tag == "adv" or last.form == "adverb"

@@ -32,6 +32,10 @@ def stems(verb: str) -> list[str]:
     return found
 
 
+def _is_katakana(character: str) -> bool:
+    return "\u30a1" <= character <= "\u30fc"
+
+
 class Everyday:
     """Glosses of Japanese words, the everyday ones first."""
 
@@ -64,9 +68,12 @@ class Everyday:
         """What a word that no dictionary has is called by its parts; empty where they are unknown too."""
         if pos == "v":
             return next((found for first in stems(word) if (found := self._first(first, "v"))), "")
-        for end in range(1, len(word)):
+        for end in range(1, len(word)) if pos == "n" else ():
             head, tail = word[:end], word[end:]
-            ending = self._parts.get(tail) or (self._first(tail, "n") if len(tail) > 1 else "")
+            if _is_katakana(head[-1]) and _is_katakana(tail[0]):
+                continue  # サッカー is no カー
+            whole = any(c > "\u3400" for c in tail) or _is_katakana(tail[0])
+            ending = self._parts.get(tail) or (self._first(tail, "n") if len(tail) > 1 and whole else "")
             if ending:
                 before = self._first(head, "n") or self._first(head, "a")
                 return f"{before}_{ending}" if before else ending
