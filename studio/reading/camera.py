@@ -57,6 +57,8 @@ MOVES_EN: tuple[Pattern, ...] = (
     ),
     (r"\b(?:dolly[- ]zoom|vertigo (?:shot|effect|zoom))\b(?: (?:on|of|in on))?", "dolly_in"),
     (r"\b(?:crash|snap|slow|quick|fast|sudden)[ -]zoom\b(?: (?:on|to|into|in on|in))?", "zoom_in"),
+    (r"\b(?:dolly[- ]zoom|vertigo (?:shot|effect|zoom))\b(?: (?:on|of|in on))?", "dolly_in"),
+    (r"\b(?:crash|snap|slow|quick|fast|sudden)[ -]zoom\b(?: (?:on|to|into|in on|in))?", "zoom_in"),
     (rf"{THE_CAMERA}?{SPEED_EN}(?:crash )?zoom(?:s|ing)?[ -]{SPEED_EN}(?:in|closer)(?: on| to)?\b", "zoom_in"),
     (rf"{THE_CAMERA}?{SPEED_EN}zoom(?:s|ing)?[ -]{SPEED_EN}(?:out|back|away)\b", "zoom_out"),
     (rf"{THE_CAMERA}?{SPEED_EN}pan(?:s|ning)?(?: shot)?[ -]{SPEED_EN}(?:from right )?(?:to the )?left\b", "pan_left"),
@@ -169,7 +171,8 @@ MOVES_JA: tuple[Pattern, ...] = (
     (
         rf"(?:ゆっくりと?)?クレーンアップ(?:し|する)?{TAIL_JA}|{CAMERA_JA}{SPEED_JA}(?:上に|上へ|空へ)?{SPEED_JA}(?:上昇(?:し|する)|上がっ|"
         rf"上がる|昇っ|昇る){TAIL_JA}|クレーンショット|"
-        r"(?:(?<=[、。 ])|^)(?:だんだん|徐々に|ゆっくりと?)?(?:高く|上空へ?|真上へ)(?:上がって|昇って|上昇して)(?:いく)?",
+        r"(?:(?<=[、。 ])|^)(?:だんだん|徐々に|ゆっくりと?)?(?:高く|上空へ?|真上へ)"
+        r"(?:上がって|昇って|上昇して)(?:いく)?",
         "crane_up",
     ),
     (

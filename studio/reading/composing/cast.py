@@ -46,10 +46,18 @@ POINTING = wordset("own same other another first second last main whole such cer
 """Words that say which one is meant and not how it is."""
 PERSONAL = wordset("fight cook write read paint eat drink hug kiss clap bow kneel wave point shoot_basket")
 """What nothing lifeless does."""
+    "nephew niece mom dad mum grandma grandpa friend neighbor boyfriend girlfriend partner twin parent"
+)
+"""Relatives, of whom two words mean two: *his son* is another than he."""
 FEMALE = wordset("female woman lady girl")
 PRONOUN_GENDER = {"he": "male", "she": "female"}
 EVERYBODY = wordset("everybody everyone")
 """Who is there already, where several are."""
+CREATURES = wordset("robot alien zombie skeleton ghost vampire mermaid angel elf fairy goblin demon witch")
+"""Beings that may have a trade: a robot chef is a robot."""
+YOUNG = wordset("calf cub pup chick foal colt fawn lamb duckling piglet cygnet gosling joey hatchling kitten puppy")
+"""The young of animals; several kinds share such a word."""
+SHARED = wordset("calf cub pup hatchling baby")
 SAME_WORD = wordset(
     "everybody people person pedestrian crowd audience somebody someone everyone 人 人々 観客 群衆 通行人 人物 誰か"
 )
@@ -185,8 +193,9 @@ class Cast:
             return next((m for m in reversed(shown) if m.count > 1), None)
         if pronoun in ("they", "them"):
             several = [m for m in shown if m.count > 1]
+            living = [m for m in several if self.group(m) in ("person", "animal")]
             if several or shown:
-                return (several or shown)[-1]
+                return (living or several or shown)[-1]
             return self._people(noun) if make and noun.word in _THEY else None
         return None
 
@@ -241,6 +250,7 @@ class Cast:
             if member.kind in (meaning.value, RENAMED.get(meaning.value, ("",))[0]) or member.word == noun.word:
                 return member
             generic = meaning.value in ("person", "man", "woman", "boy", "girl", "child") and noun.definite
+            generic = generic and noun.word not in KIN  # his son is another
             if generic and self.group(member) == "person" and self.gender(member) in (kind.gender, None):
                 return member
             if meaning.value == "ball" and member.kind in ("basketball", "football", "soccer_ball", "baseball"):
@@ -249,6 +259,12 @@ class Cast:
 
     def _are_two(self, member: Member, noun: Noun) -> bool:
         """Whether two words of one kind mean two people: 社員 and 店員 are, 少年 and 男の子 need not be."""
+        senses = [self._words.everyday.said(word, "n") for word in (member.word, noun.word)]
+        siblings = (
+            set(senses) <= {"brother", "sister"} and member.word not in noun.word and noun.word not in member.word
+        )
+        if noun.language == "ja" and set(senses) <= KIN and (senses[0] != senses[1] or siblings):
+            return True  # 弟 and 兄
         plain = member.kind in GENDERED or member.kind in ("person", "child")
         apart = noun.language == "ja" and member.word not in noun.word and noun.word not in member.word
         return apart and not plain and self.group(member) == "person"
@@ -265,6 +281,7 @@ class Cast:
         if meaning.value in RENAMED:
             member.kind, member.attributes["gender"] = RENAMED[meaning.value]
         member.count = self._count(noun)
+        self._become(member, noun)
         self.members.append(member)
         for modifier in noun.modifiers:
             if any(m.field == "music" for m in modifier.meanings) and self.group(member) == "person":
@@ -295,6 +312,24 @@ class Cast:
             return False
         self.act(member, action)
         return True
+
+    def _become(self, member: Member, noun: Noun) -> None:
+        """A creature with a trade is that creature, and a cub is the young of the animal that is there."""
+        if noun.language != "en":
+            return
+        kinds = ((mod, next((m for m in mod.meanings if m.field == "kind"), None)) for mod in noun.modifiers)
+        made = next(((mod, kind.value) for mod, kind in kinds if kind is not None and kind.value in CREATURES), None)
+        if made is not None and self.group(member) == "person" and member.kind not in CREATURES:
+            member.attributes["sense"], member.kind = noun.word, made[1]
+            if made[0].word != made[1]:
+                member.attributes["word"] = made[0].word
+            noun.modifiers = [modifier for modifier in noun.modifiers if modifier is not made[0]]
+            self.used.update([made[0].word, noun.word])
+        if noun.word in YOUNG:
+            member.attributes.setdefault("age", "child")
+            parent = next((m for m in reversed(self.members) if self.group(m) == "animal" and not m.held), None)
+            if noun.word in SHARED and parent is not None:
+                member.kind = parent.kind
 
     def _trait(self, member: Member, modifier: Modifier) -> None:
         """Keep a word by the noun that no attribute of its own has a place for: *rusty*, *striped*, *wooden*."""
@@ -407,8 +442,6 @@ class Cast:
                     member.attributes.setdefault("breed", glosses[0].replace(" ", "_"))
             return
         if plain in SAME_WORD or plain == meaning.value or (listed and meaning.via in ("", meaning.value)):
-            return
-        if kin.group == "person" and meaning.cost == 0 and meaning.value in ("man", "woman", "boy", "girl", "child"):
             return
         member.attributes.setdefault("word", plain)
         if (kin.group == "animal" and meaning.upward and via not in (meaning.value, plain)) or (

@@ -26,6 +26,8 @@ HUMAN = wordset("talk shout sing laugh cry dance read write cook clap bow kneel 
 """Deeds of people, whatever they are called."""
 PARCELS = wordset("box package parcel gift present carton 箱 小包 荷物 段ボール")
 """What is in the hand that opens it, as an oven is not."""
+GAMES = wordset("chess card cards checkers poker dominoes board_game video_game game shogi 将棋 囲碁 トランプ ゲーム")
+"""What is played sitting."""
 WEAPONS = wordset("sword katana dagger rapier gun bow knife spear axe lightsaber naginata crossbow")
 MEALS = wordset("cake bread bowl pizza sandwich rice_ball egg coffee_cup teacup juice ice_cream apple plate")
 TYPED = wordset("laptop computer phone smartphone tablet letter")
@@ -274,6 +276,9 @@ def describe_manner(draft: Draft, deed: Deed, member: Member) -> None:
             draft.setting.used.add(modifier.word)
         if fields.get("manner") == "alone" or modifier.word in ("alone", "一人", "ひとり"):
             continue
+        if "color" in fields and draft.cast.group(member) != "person":  # 提灯が赤く光る
+            member.attributes.setdefault("color", fields["color"])
+            draft.setting.used.add(modifier.word)
         if "manner" in fields:
             member.attributes.setdefault("manner", fields["manner"])
         if "mood" in fields and fields["mood"] != "calm" and draft.cast.group(member) in ("person", "animal"):
@@ -361,7 +366,7 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
             return "shoot_basket"
         if words & {"catch", "baseball", "tennis", "キャッチボール", "frisbee"} or kinds & {"baseball", "ball"}:
             return "throw"
-        if words & {"chess", "card", "cards", "checkers", "poker", "dominoes", "board_game", "video_game", "game", "shogi", "将棋", "囲碁", "トランプ", "ゲーム"}:
+        if words & GAMES:
             return "sit"
         if words & {"guitar", "song", "music", "曲", "音楽"}:
             return "play_instrument"

@@ -227,7 +227,9 @@ class Setting:
         if "time_of_day" in costs:
             self.times.append(costs["time_of_day"].value)
             done = True
-        if "weather" in costs and not (modifier.word in ("clear",) and noun.word in ("glass", "water", "voice")):
+        itself = modifier.word == "wet" and not any(m.field in ("place", "surroundings") for m in noun.meanings)
+        itself |= modifier.word == "clear" and noun.word in ("glass", "water", "voice")
+        if "weather" in costs and not itself:
             self.add_weather(costs["weather"].value, [])
             done = True
         if "place" in costs:

@@ -38,8 +38,8 @@ AT_HOME = {
 
 
 THINGS_OF = {
-    ("kitchen", "kitchen"): "oven stove skillet fridge refrigerator freezer microwave toaster dishwasher countertop dough "
-    "cake_batter frying_pan saucepan rolling_pin spatula pantry cooker ladle",
+    ("kitchen", "kitchen"): "oven stove skillet fridge refrigerator freezer microwave toaster dishwasher countertop "
+    "dough cake_batter frying_pan saucepan rolling_pin spatula pantry cooker ladle",
     ("room", "bathroom"): "bathtub bath toilet shower toothbrush bubble_bath shampoo razor faucet sink washbasin",
     ("room", "bedroom"): "blanket pillow duvet nightstand crib cradle bedside mattress bunk lullaby bedtime bedsheet",
     ("room", "laundry_room"): "washing_machine dryer ironing_board laundry detergent",

@@ -79,7 +79,8 @@ class NounPhrases:
                         at += 1
                         continue
                     break
-                modifiers.append(Modifier(token.lemma, self._words.adjective(token.lemma)))
+                word = token.low if token.ing and token.tag == "verb" else token.lemma
+                modifiers.append(Modifier(word, self._words.adjective(word)))
             elif (
                 (token.tag == "adv" and not heads and self.grades(tokens, at))
                 or (

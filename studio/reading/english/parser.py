@@ -27,6 +27,9 @@ RELATIONS = {
     "opposite": "in_front_of", "via": "through", "throughout": "in", "except": "except", "minus": "without",
     "off": "off", "for": "for", "during": "at", "like": "like",
 }  # fmt: skip
+MOVED = frozenset(["push", "pull", "carry", "look", "hug", "point"])
+MAKING_DO = wordset("teach help ask tell want order force invite allow train encourage beg urge command get warn dare")
+"""Verbs before *to* whose object is who does the next."""
 FAILING = wordset("refuse fail forget hesitate stop decline")
 SETTING_OUT = FAILING | wordset(
     "start begin continue try keep go manage decide struggle attempt prepare pretend rush hurry want need love like "
@@ -291,6 +294,9 @@ class EnglishParser:
         if modifier is not None:
             return modifier
         actors = self._actors_for(participle, state)
+        told = state.deed
+        if at > 0 and tokens[at - 1].low == "to" and told is not None and told.word in MAKING_DO and told.objects:
+            actors = [told.objects[-1]]  # teaches his son to ride
         spoken: list[Quote] = []
         if at > 0 and tokens[at - 1].tag == "quote" and state.parse.quotes and not state.waiting:
             spoken.append(state.parse.quotes.pop())  # "…" shouts their captain: who speaks comes after
@@ -565,6 +571,9 @@ class EnglishParser:
 
     def _place(self, noun: Noun, state: _State, tokens: list[Token], after: int) -> None:
         """Put a finished noun phrase where it belongs: a link, an object, or a subject in waiting."""
+        if noun.word in ("nobody", "nothing") and state.relation is None:
+            state.negated = True  # nobody answers
+            return
         if state.negated:
             noun.negated = True
             state.negated = False
@@ -616,6 +625,11 @@ class EnglishParser:
     def _link_host(self, noun: Noun, relation: str, state: _State) -> list[Link] | None:
         """Which list of links a prepositional phrase belongs to."""
         dressed = noun.meaning("clothing", "wearing") is not None and relation in ("in", "with", "under")
+        done = {m.value for m in state.deed.meanings} if state.deed is not None else set[str]()
+        vehicle = (kind := noun.meaning("kind")) is not None and self._words.kinds[kind.value].group == "vehicle"
+        moved = state.deed.objects if state.deed is not None and done & MOVED and not state.waiting else []
+        if vehicle and relation in ("in", "on") and moved and self._alive(moved[-1]):
+            return moved[-1].links  # pushes an old man in a wheelchair
         if dressed or (relation in ("with", "without", "of") and state.host is not None and self._carries(noun)):
             person = self._nearest_person(state)
             if person is not None:

@@ -81,6 +81,18 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
                 r"(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|cut(?:s|ting)?) (?:on|with|to) "
                 r"(?=(?:an?|the|his|her)\b)", re.I), ""),
     (re.compile(r"\b(?:we|you|the viewer) (?:can )?sees? ", re.I), ""),
+    (re.compile(r"\bt(?:ook|ak(e|es|ing)) (?:an?|some|the) (?:\w+ )?"
+                r"(?:selfie|photo|picture|snapshot|photograph)s?\b(?: of)?",
+                re.I), lambda found: f"photograph{_ending((found[1] or '')[1:])}"),
+    (re.compile(r"\bt(?:ook|ak(e|es|ing)) (?:flight|wing|to the (?:air|sky|skies))\b", re.I),
+     lambda found: {"es": "flies", "ing": "flying"}.get((found[1] or "").lower(), "fly")),
+    (re.compile(r"\bhow to\b", re.I), "to"),
+    (re.compile(r"\bnext[- ]door\b", re.I), ""),
+    (re.compile(r"\b(?:through|in|with) (?:her |his |their )?tears(?: in (?:her|his|their) eyes)?\b", re.I),
+     "tearfully"),
+    (re.compile(r"\b(?:put|rais|lift|throw)(e?s|ing) (?:up )?(?:his|her|their|both|one) (?:\w+ )?"
+                r"(?:hands?|arms?|fists?)(?: up| in the air)?", re.I),
+     lambda found: "waving" if found[1].lower() == "ing" else "waves"),
     (re.compile(r"\bwent (?:back )?to (?:bed|sleep)\b", re.I), "sleeps"),
     (re.compile(r"\bcan(?:no|')t stop (?=\w+ing\b)", re.I), "keeps "),
     (re.compile(r"\bice[- ]?skat(?=e|es|ed|ing)", re.IGNORECASE), "skat"),

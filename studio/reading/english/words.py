@@ -269,7 +269,7 @@ class Tagger:
         named = self._guess(following) in ("noun", "adj")
         described = named and before in ("det", "adj", "num", "poss", "prep", "start")
         played = last is not None and any(m.field == "music" for m in self._words.listed(last.low))
-        if noun and (played and low in TUNES or (following is not None and following.low == "of" and low == noun)):
+        if noun and ((played and low in TUNES) or (following is not None and following.low == "of" and low == noun)):
             token.tag, token.lemma = "noun", noun  # lo-fi beats; the hum of the city
             return
         by_itself = {m.value for m in self._words.verb(verb)} & ITSELF if token.ing and verb else None
@@ -400,7 +400,15 @@ class Tagger:
             if inflected and earlier and ahead in ("det", "prep", "adv", "pron", "none", "punct", "conj"):
                 score += 2.5
             elif low == verb:
-                score += 0.5 if earlier and ahead in ("det", "prep", "adv") else -2.0
+                verbs = [t for t in tokens[:at] if t.tag == "verb"]
+                bare_too = bool(verbs) and verbs[-1].low == verbs[-1].lemma  # they shovel snow and chat
+                score += (
+                    2.0
+                    if bare_too and before == "conj"
+                    else 0.5
+                    if earlier and ahead in ("det", "prep", "adv")
+                    else -2.0
+                )
             if ahead in ("verb",):
                 score -= 2.0
         if following is not None and following.ing and verb in ("start", "begin", "stop", "keep") and inflected:
@@ -561,7 +569,10 @@ class Tagger:
         if self._words.listed(low) and any(m.field not in ("action", "relation") for m in self._words.listed(low)):
             singular = self._table.lemma(low, "n")
             return singular if singular and self._words.listed(singular) else low
-        return self._table.lemma(low, "n")
+        known = self._table.lemma(low, "n")
+        if known is None and low.endswith("s") and any(m.field == "kind" for m in self._words.listed(low[:-1])):
+            return low[:-1]  # coworkers
+        return known
 
     def _deed_follows(self, tokens: list[Token], at: int) -> bool:
         """Whether the next word is a verb that ends as one of one person does, and no verb comes right after it."""
