@@ -19,6 +19,9 @@ _TONES: tuple[tuple[str, tuple[float, float, float], tuple[str, ...], tuple[str,
 
 _SPREAD = np.array([0.16, 0.20, 0.16, 0.16, 0.10, 0.08, 0.08, 0.06])
 
+_FILMED = np.array([0.905, 0.845, 0.800])
+"""What is left of a drawn skin's sRGB values under a camera: real skin is darker and redder than it is painted."""
+
 _DRAWN_HAIR = ("#2a2330", "#4a2c1e", "#6a3f26", "#1c2038", "#8a5a34", "#3a2a4a", "#b48a52", "#7a2f3a")
 _DRAWN_EYES = ("#3f7fb0", "#4a8a5a", "#8a5a2a", "#7a4a9a", "#2a8a8a", "#a03a4a")
 
@@ -39,6 +42,8 @@ def look(random: np.random.Generator, row: int, *, age: float, female: bool, dra
     """Colours of a face for a row of the table; ``hair`` a colour word from the text, or None."""
     skin, _, hairs, eyes = _TONES[row]
     tint = np.array([int(skin[i : i + 2], 16) for i in (1, 3, 5)]) * (1 + random.normal() * 0.025)
+    if not drawn:
+        tint = tint * _FILMED
     skin = "#" + "".join(f"{int(np.clip(v, 0, 255)):02x}" for v in tint)
     color = str(random.choice(hairs))
     eye = str(random.choice(eyes))

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from studio.ports.engine import Quality
 from studio.stage.mesh import Mesh
-from studio.stage.render import grade, ink, lamplight, lens, parameters, particles, sky
+from studio.stage.render import grade, ink, lamplight, lens, materials, parameters, particles, sky, surface
 from studio.stage.render.camera import Projection, projection
 from studio.stage.render.geometry import pack
 from studio.stage.render.jit import F32, f32
@@ -63,6 +63,8 @@ _FEWEST_ACTED = 24
 """Pixels of the small metering picture that actors must fill to have a say in the exposure."""
 _ACTED_WHITE = 0.8
 """Exposed luminance that four fifths of the actors stay under."""
+_SKIN_RED, _DRAWN_SKIN_RED = 0.74, 0.95
+"""Exposed red that four fifths of their skin stay under, filmed and drawn: a face keeps its colour."""
 
 
 class Renderer:
@@ -199,7 +201,8 @@ class Renderer:
                 for dx, dy in ((6.0, 0.0), (-6.0, 0.0), (0.0, 6.0), (0.0, -6.0))
             ]
         means: list[float] = []
-        brightest = 0.0
+        brightest = skin = 0.0
+        reddest = _SKIN_RED + (_DRAWN_SKIN_RED - _SKIN_RED) * self.style.toon
         for one in moments:
             if one.positions:
                 self._geometry.advance(one)
@@ -214,11 +217,16 @@ class Renderer:
             acted = luminance[(view.owner >= 0) & self._geometry.moving[np.maximum(view.owner, 0)]]
             if acted.size >= _FEWEST_ACTED:
                 brightest = max(brightest, float(np.percentile(acted, 80)))
+            bare = view.hdr[0][view.g[surface.KIND, :, : view.width] == materials.SKIN]
+            if bare.size >= _FEWEST_ACTED:
+                skin = max(skin, float(np.percentile(bare, 80)))
         mean = 2.0 ** float(np.median(means))
         exposure = float(np.clip(light.exposure_key / max(mean, 1e-4), *light.exposure_range))
         if brightest > 0:
             # whoever acts is not burnt out, even where lamps make them far brighter than the set
             exposure = min(exposure, max(_ACTED_WHITE / brightest, 0.65 * light.exposure_range[0]))
+        if skin > 0:
+            exposure = min(exposure, max(reddest / skin, light.exposure_range[0]))
         return exposure
 
     # --- every frame
