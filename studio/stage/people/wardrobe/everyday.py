@@ -227,7 +227,7 @@ def coat(
         folds=0.003, material=material,
     )  # fmt: skip
     tails = tube(
-        fit, fit.hip + 0.055 * k, fit.leg_height(length), color, flare=flare, ease=0.030, opening=0.025,
+        fit, fit.hip + 0.075 * k, fit.leg_height(length), color, flare=flare, ease=0.030, opening=0.025,
         material=material, legs=0.8, start=made,
     )  # fmt: skip
     collar(fit, made, tone(color, 0.92), height=0.042, fold=0.050, point=0.022, gap=0.42, material=material, ease=0.012)
