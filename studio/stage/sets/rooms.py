@@ -456,16 +456,17 @@ def house_plant(b: SetBuilder, x: float, y: float, height: float = 1.2, pot: Col
 
 
 def rug(b: SetBuilder, x: float, y: float, size: tuple[float, float], color: Color) -> None:
-    """A rug with a border, a hand's breadth thick to the eye."""
-    cloth = Material(texture=Texture.CLOTH, a=6, scale=0.4, roughness=0.98)
-    b.box((x, y, 0.008), (size[0], size[1], 0.016), srgb(color) * 0.7, cloth, shadow=False)
-    b.box((x, y, 0.011), (size[0] - 0.24, size[1] - 0.24, 0.016), color, cloth, shadow=False)
+    """A rug with two bands along its border. Its pile is plain: a weave seen this flat would shimmer."""
+    pile = Material(texture=Texture.CLOTH, roughness=0.98)
+    w, d = size
+    for k, (inset, tone) in enumerate(((0.0, 0.62), (0.14, 1.0), (0.30, 0.45), (0.36, 0.92))):
+        b.box((x, y, 0.008 + 0.002 * k), (w - inset, d - inset, 0.016), srgb(color) * tone, pile, shadow=False)
 
 
 def sofa(b: SetBuilder, x: float, y: float, yaw: float, width: float = 2.0, color: Color = "#6f8088") -> None:
     """A sofa facing its own -y, with cushions; adds seat marks."""
     with b.at(x, y, 0, yaw):
-        cloth = Material(texture=Texture.CLOTH, a=6, scale=1.5, roughness=0.95)
+        cloth = Material(texture=Texture.CLOTH, roughness=0.95)
         b.box((0, 0, 0.2), (width, 0.86, 0.24), color, cloth)
         b.box((0, 0.36, 0.56), (width, 0.2, 0.62), color, cloth)
         n = max(2, round(width / 0.75))

@@ -21,7 +21,7 @@ def office(setting: Setting) -> Place:
     """An open office: desks with screens, a glass meeting room, ceiling panels, the city beyond the windows."""
     b = SetBuilder(setting)
     x, y, h = (-6.0, 6.0), (-5.4, 7.6), 2.9
-    carpet = Material(texture=Texture.CLOTH, a=6, scale=0.5, roughness=0.98)
+    carpet = Material(texture=Texture.CLOTH, roughness=0.98)
     low, high = shell(b, x, y, h, floor="#7a8088", floor_material=carpet, wall="#d4d4d0", ceiling="#e8e8e4", left=False)
     window_wall(
         b,

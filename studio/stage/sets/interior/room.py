@@ -126,7 +126,7 @@ def _tatami_room(b: SetBuilder) -> Place:
         y,
         h,
         floor="#b8b07a",
-        floor_material=Material(texture=Texture.CLOTH, scale=1.0, a=6, roughness=0.9),
+        floor_material=Material(texture=Texture.CLOTH, a=4, roughness=0.9),
         wall="#cdbf9c",
         ceiling="#a8845c",
     )
