@@ -78,10 +78,10 @@ _FILM = {
         shafts=0.02, key=0.26, exposure=0.78,
     ),
     "sunset": _Palette(
-        azimuth=38, elevation=13.5, sun=(7.2, 3.35, 1.15), horizon=(1.25, 0.56, 0.22), low=(0.86, 0.42, 0.33),
-        mid=(0.34, 0.30, 0.50), zenith=(0.075, 0.13, 0.36), glow=(1.4, 0.68, 0.25), cloud_dark=(0.42, 0.25, 0.36),
-        cloud_lit=(1.7, 0.82, 0.45), bounce=(0.20, 0.12, 0.09), fog=(0.55, 0.34, 0.36), sun_fog=(0.45, 0.20, 0.05),
-        cover=0.54, clouds=(0.9, 2.6), ambient=0.56, tint=(0.76, 0.95, 1.42), fog_density=0.0042, disc=14,
+        azimuth=38, elevation=13.5, sun=(7.2, 3.35, 1.15), horizon=(1.55, 0.68, 0.22), low=(1.02, 0.46, 0.32),
+        mid=(0.36, 0.38, 0.64), zenith=(0.075, 0.15, 0.42), glow=(1.5, 0.70, 0.22), cloud_dark=(0.34, 0.20, 0.36),
+        cloud_lit=(2.0, 0.84, 0.40), bounce=(0.20, 0.12, 0.09), fog=(0.66, 0.38, 0.34), sun_fog=(0.55, 0.24, 0.05),
+        cover=0.40, clouds=(0.9, 2.6), ambient=0.56, tint=(0.76, 0.95, 1.42), fog_density=0.0034, disc=14,
         shafts=0.07, key=0.21, exposure=0.64,
     ),
     "dusk": _Palette(
@@ -191,8 +191,13 @@ def light_for(
     palette = _placed(palette, place, time_of_day)
     if style == "watercolor":
         palette = replace(
-            palette, exposure=palette.exposure * 1.16, key=palette.key * 1.1, fog_density=palette.fog_density * 1.6
+            palette, exposure=palette.exposure * 1.45, key=palette.key * 1.4, fog_density=palette.fog_density * 1.1
         )
+    if style == "cinematic":  # lower sun, deeper shade
+        palette = replace(
+            palette, elevation=palette.elevation * 0.62, sun=_warmed(palette.sun), ambient=palette.ambient * 0.8,
+            key=palette.key * 0.84,
+        )  # fmt: skip
     if style == "claymation":
         palette = replace(palette, ambient=palette.ambient * 1.25, sun=_scaled(palette.sun, 0.85))
     wet = 0.0 if indoor else _WEATHER.get(weather, (0.0,) * 7)[6]
@@ -350,6 +355,11 @@ def _space(view_yaw: float, seed: int) -> Light:
         ambient=1.0, ambient_tint=(1.0, 1.1, 1.4), fog_density=0.0, exposure_key=0.16,
         exposure_range=(0.55, 1.0), scatter=0.0,
     )  # fmt: skip
+
+
+def _warmed(color: Vector) -> Vector:
+    """Sunlight that came a longer way through the air."""
+    return (color[0] * 1.06, color[1] * 0.95, color[2] * 0.80)
 
 
 def _scaled(color: Vector, gain: float) -> Vector:

@@ -148,8 +148,8 @@ def finish(
 
 
 def tone_curve(kind: str) -> F32:
-    """(4097,) display value over sqrt(exposed light / 16). ``film``: toe and long shoulder; ``drawn``: straight, rolled
-    off at white; ``soft``: paper."""
+    """(4097,) display value over sqrt(exposed light / 16). ``film``: toe and long shoulder; ``print``: the same with
+    deeper blacks; ``drawn``: straight, rolled off at white; ``soft``: paper."""
     light = np.linspace(0, 1, 4097) ** 2 * 16
     if kind == "drawn":
         value = light * 0.92
@@ -160,6 +160,6 @@ def tone_curve(kind: str) -> F32:
         a = light * 0.78  # K. Narkowicz, "ACES filmic tone mapping curve" (2015)
         value = (a * (2.51 * a + 0.03)) / (a * (2.43 * a + 0.59) + 0.14)
     value = np.clip(value, 0, 1) ** (1 / 2.2)
-    if kind == "film":
-        value = value - 0.030 * np.sin(2 * np.pi * value)
+    if kind in ("film", "print"):
+        value = value - (0.030 if kind == "film" else 0.058) * np.sin(2 * np.pi * value)
     return np.clip(value, 0, 1).astype(np.float32)

@@ -39,8 +39,8 @@ _PHOTO = Style()
 _STYLES = {
     "photoreal": _PHOTO,
     "cinematic": replace(
-        _PHOTO, shadows=(0.91, 1.0, 1.08), lights=(1.03, 1.0, 0.94), saturation=1.02, bloom=0.42, wide_bloom=0.32,
-        vignette=0.14,
+        _PHOTO, curve="print", shadows=(0.84, 1.0, 1.10), lights=(1.04, 1.0, 0.92), bloom=0.42, wide_bloom=0.32,
+        vignette=0.20, rim=0.7,
     ),
     "anime": replace(
         _PHOTO, curve="drawn", saturation=1.18, vignette=0.03, grain=0.0, toon=1.0, ink=0.85, bloom=0.18,
@@ -48,11 +48,11 @@ _STYLES = {
         threshold=1.15,
     ),
     "watercolor": replace(
-        _PHOTO, curve="soft", saturation=1.12, vignette=0.0, grain=0.0, bloom=0.2, wide_bloom=0.1, ink=0.30, crease=0.5,
+        _PHOTO, curve="soft", saturation=1.38, vignette=0.0, grain=0.0, bloom=0.2, wide_bloom=0.1, ink=0.30, crease=0.5,
         ink_color=(0.42, 0.34, 0.36), rim=0.2, defocus=0.0, paper=True,
     ),
     "monochrome": replace(
-        _PHOTO, mono=1.0, vignette=0.18, grain=0.012, bloom=0.36, wide_bloom=0.3, shadows=(0.98, 0.99, 1.03),
+        _PHOTO, curve="print", mono=1.0, vignette=0.22, grain=0.012, bloom=0.36, wide_bloom=0.3, shadows=(0.98, 0.99, 1.03),
         lights=(1.02, 1.0, 0.97),
     ),
     "claymation": replace(
