@@ -154,7 +154,7 @@ def _fire_life(
                 range_m=reach,
                 size_m=radius * 0.5,
                 shadow=shadow,
-                halo=0.5,
+                halo=0.2,
             ),
         )
 

@@ -51,7 +51,7 @@ def head_lamps(x: float, y: float, z: float, power: float = 26.0) -> tuple[Lamp,
             kind="spot",
             direction=(0.985, 0.0, -0.13),
             cone=(0.955, 0.80),
-            halo=0.6,
+            halo=0.25,
         )
         for s in (1, -1)
     )
