@@ -330,7 +330,7 @@ def _hair_choices(role: Role | None, female: bool, age: float) -> tuple[str, ...
     if age > 62:
         return ("bun", "low_bun", "pixie", "bob") if female else ("short", "swept", "short")
     if female:
-        return ("bob", "long", "long_fringe", "ponytail", "shoulder", "wavy", "bun", "pixie", "low_bun")
+        return ("bob", "long", "long_fringe", "ponytail", "shoulder", "wavy", "bun", "bob", "low_bun")
     return ("short", "short", "fringe", "swept", "crop", "curly", "slick")
 
 

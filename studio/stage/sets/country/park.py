@@ -47,7 +47,7 @@ def park(setting: Setting) -> Place:
         ribbon(
             line,
             3.5,
-            "#dfe5ec" if setting.snowy else "#b0a08a",
+            "#dfe5ec" if setting.snowy else "#94876f",
             mat.SNOW
             if setting.snowy
             else Material(
