@@ -46,6 +46,8 @@ POINTING = wordset("own same other another first second last main whole such cer
 """Words that say which one is meant and not how it is."""
 PERSONAL = wordset("fight cook write read paint eat drink hug kiss clap bow kneel wave point shoot_basket")
 """What nothing lifeless does."""
+KIN = wordset(
+    "mother father grandmother grandfather daughter son brother sister husband wife uncle aunt grandson granddaughter "
     "nephew niece mom dad mum grandma grandpa friend neighbor boyfriend girlfriend partner twin parent"
 )
 """Relatives, of whom two words mean two: *his son* is another than he."""
