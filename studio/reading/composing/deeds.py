@@ -289,6 +289,8 @@ def describe_manner(draft: Draft, deed: Deed, member: Member) -> None:
 
 def act(draft: Draft, deed: Deed, actors: list[Member], action: str) -> None:
     """Let the actors do an action, and deal with what it is done to."""
+    if action == "stand" and not deed.negated:
+        handle(draft, deed, actors)
     objects = list(deed.objects)
     if deed.negated:
         return

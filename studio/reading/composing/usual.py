@@ -74,7 +74,9 @@ STAFF = {
     "receptionist": ("room", "lobby"), "butler": ("room", "mansion"), "journalist": ("street", "street"),
     "dj": ("stage", "nightclub"), "magician": ("stage", "stage"), "clown": ("stage", "circus"),
     "acrobat": ("stage", "circus"), "actor": ("stage", "stage"), "boxer": ("court", "boxing_ring"),
-    "gymnast": ("court", "gym"), "sumo_wrestler": ("court", "sumo_ring"), "prisoner": ("room", "prison_cell"),
+    "gymnast": ("court", "gym"), "fencer": ("court", "fencing_hall"), "athlete": ("stadium", "stadium"),
+    "wrestler": ("court", "wrestling_ring"), "martial_artist": ("court", "dojo"), "weightlifter": ("court", "gym"),
+    "sumo_wrestler": ("court", "sumo_ring"), "prisoner": ("room", "prison_cell"),
     "sculptor": ("office", "workshop"), "painter": ("room", "studio"), "miner": ("mountain", "mine"),
     "astronomer": ("rooftop", "observatory"), "goldfish": ("room", "fishbowl"), "lumberjack": ("forest", "forest"),
 }  # fmt: skip

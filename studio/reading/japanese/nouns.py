@@ -39,6 +39,12 @@ KIN = {
     "子供": 1,
     "子ども": 1,
     "子": 1,
+    "ヒナ": 1,
+    "ひな": 1,
+    "雛": 1,
+    "親": 1,
+    "メス": 1,
+    "オス": 1,
 }
 """What an animal's kin counts as: 象の親子 are two elephants."""
 GROUPS = {

@@ -1,5 +1,6 @@
 """Japanese prompts into phrases: particles say what each noun is to its verb, a verb before a noun says which noun."""
 
+import re
 from dataclasses import dataclass, field
 
 from studio.reading.composing.characters import age_of
@@ -31,6 +32,10 @@ DOING = wordset("する やる 行う 始める 続ける 楽しむ 頑張る �
 
 TITLED = wordset("映画 曲 歌 本 小説 番組 タイトル 題名 アニメ 名画 看板 文字 漫画 絵本 ドラマ")
 """Nouns before a quotation that is their name."""
+MEASURES = wordset("歩 段 周 発 口 秒 分 時間 メートル センチ キロ ヶ月 回 度 目 種類 色 日間 年間 番 倍 階 ページ 曲")
+"""What is counted of a deed and not of things."""
+TIMES = re.compile("[0-9〇一二三四五六七八九十百]+(?:月|日|年|時|分|時頃|月頃)")
+"""Months, days and years."""
 WRITING = wordset("書く 書き込む 記す 綴る 描く 刻む 名付ける 題する")
 """Verbs whose quotation is seen and not said."""
 TAGS = {"noun": "n", "verb": "v", "adj": "a", "na": "a", "adv": "a"}
@@ -260,6 +265,8 @@ class JapaneseParser:
             return after
         if self._is_noise(words, at):  # ジーという音, ゴーンと鳴る
             return at + (3 if words[at + 2].norm == "言う" else 2)
+        if (word.count is not None and word.text in MEASURES) or TIMES.fullmatch(word.text):
+            return after  # 十歩歩く, 五月の朝
         if word.text == "誰" and particle == "も":  # 誰もいない: an empty place needs no remark
             return after
         if word.text in ("なし", "無し", "抜き") or word.norm == "無し":
@@ -272,6 +279,8 @@ class JapaneseParser:
         noun.modifiers = [*state.modifiers, *noun.modifiers]
         state.modifiers.clear()
         owner, state.owner = state.owner, None
+        if noun.pronoun == "they" and owner is not None and owner.meaning("clothing", "wearing") is owner.best:
+            noun = self._people(word.count or 2)  # 赤い服の二人
         if owner is not None:
             called = noun.word
             self._nouns.belong(noun, owner)
@@ -395,7 +404,7 @@ class JapaneseParser:
         owner = state.owner
         worn = owner is not None and owner.meaning("clothing", "wearing") is owner.best is not None
         if owner is not None and worn and word.norm in ("人", "名", "り"):  # 赤い服の二人
-            people = Noun("人", self._words.japanese(("人",), "n"), count=count, plural=count > 1, language="ja")
+            people = self._people(count)
             people.links.append(Link("wearing", owner))
             state.owner = None
             return self._put(people, particle, after, state)
@@ -420,6 +429,11 @@ class JapaneseParser:
             state.manners.append(Modifier("一人", self._words.listed_japanese("一人")))
             return after
         of_people = word.norm in ("人", "名", "り")
+        if of_people and count == 1 and particle in ("は", "が") and not self._several(state):
+            one = self._people(1)  # 一人は…、もう一人は…
+            one.modifiers = [Modifier("もう", ())] if state.parse.deeds else []
+            state.actors = []
+            return self._put(one, particle, after, state)
         pronoun = "they" if count > 1 else "he"
         noun = Noun("人" if of_people else "", pronoun=pronoun, plural=count > 1, count=count, language="ja")
         if of_people and particle == "で" and count > 1:  # 五人で走る
@@ -429,6 +443,16 @@ class JapaneseParser:
         elif count > 1 and after < len(words) and words[after].tag in ("pause", "noun"):
             state.owner = Noun("", count=count, language="ja")
         return after
+
+    def _people(self, count: int) -> Noun:
+        """People of whom no more is said."""
+        return Noun("人", self._words.japanese(("人",), "n"), count=count, plural=count > 1, language="ja")
+
+    @staticmethod
+    def _several(state: _State) -> bool:
+        """Whether several of one sort were told of, of whom *one* may be one."""
+        told = [noun for deed in state.parse.deeds for noun in deed.actors] + state.parse.loose + state.actors
+        return any((noun.count or 1) > 1 or noun.plural for noun in told)
 
     @staticmethod
     def _noun_soon(words: list[Word], at: int) -> bool:
@@ -473,6 +497,8 @@ class JapaneseParser:
                 return "@with", at + 2 + (1 if at + 2 < len(words) and words[at + 2].text == "に" else 0)
             if text == "を" and following.text in ("背", "背景", "バック"):
                 return "@behind", at + 2 + (1 if at + 2 < len(words) and words[at + 2].text == "に" else 0)
+            if text == "に" and following.norm == "合わせる" and following.form == "te":  # 太鼓に合わせて踊る
+                return "@to", at + 2
             if following.norm == "対する" or following.norm == "囲む":
                 return ("@around" if following.norm == "囲む" else "@toward"), at + 2
         end = at + 1
@@ -622,6 +648,9 @@ class JapaneseParser:
     def _manner_of(noun: Noun) -> Modifier | None:
         """How something is done, where a noun says no more than that."""
         best = noun.best
+        if noun.word in VOICES and noun.modifiers and not noun.links:  # 真剣な表情で, 困った顔で
+            felt = [m for mod in noun.modifiers for m in mod.meanings if m.field in ("mood", "tone", "manner")]
+            return Modifier(noun.modifiers[-1].word, tuple(felt)) if felt else None
         if best is None or best.field not in ("manner", "mood", "tone") or noun.links or noun.name is not None:
             return None
         return Modifier(noun.word, (*noun.meanings, *(m for mod in noun.modifiers for m in mod.meanings)))
@@ -702,13 +731,17 @@ class JapaneseParser:
                 deed.actors.append(noun)
             else:
                 self._file(deed, noun, particle)
-        if any(m.field == "action" and m.value in SAYING for m in deed.meanings) or not deed.meanings:
+        if deed.word in WRITING:
+            state.parse.written.extend(state.quotes)
+            state.quotes.clear()
+        elif any(m.field == "action" and m.value in SAYING for m in deed.meanings) or not deed.meanings:
             deed.quotes = list(state.quotes)
             state.quotes.clear()
 
     def _relate(self, deed: Deed, head: Noun, state: _State) -> None:
         """Join a relative clause to the noun it stands before."""
-        if head.word in VOICES and not deed.actors and not deed.objects:
+        if head.word in VOICES and not deed.objects:
+            state.pending.extend((actor, "が") for actor in deed.actors)  # 飼い主が困った顔で
             head.modifiers.append(Modifier(deed.word, self._words.listed_japanese(deed.word) or deed.meanings))
             state.quotes = [*deed.quotes, *state.quotes]
             return

@@ -68,6 +68,8 @@ class Everyday:
         """What a word that no dictionary has is called by its parts; empty where they are unknown too."""
         if pos == "v":
             return next((found for first in stems(word) if (found := self._first(first, "v"))), "")
+        if pos == "n" and word[0] in "おご御" and (plain := self._first(word[1:], "n")):
+            return plain  # お面
         for end in range(1, len(word)) if pos == "n" else ():
             head, tail = word[:end], word[end:]
             if _is_katakana(head[-1]) and _is_katakana(tail[0]):
