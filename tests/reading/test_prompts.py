@@ -21,7 +21,8 @@ HARDER = (HERE / "unseen_5.tsv", HERE / "unseen_6.tsv", HERE / "unseen_7.tsv")
 
 FREE = tuple(HERE / f"unseen_{number}.tsv" for number in range(8, 16))
 """Written by somebody who did not know our words: asked for in English of their own (``pet``, ``library``), three of
-ordinary prompts, two of hard ones, one of unusual topics, two more of ordinary ones. A thing or a deed counts by the person's own word as well."""
+ordinary prompts, two of hard ones, one of unusual topics, two more of ordinary ones. A thing or a deed counts by the
+person's own word as well."""
 
 BORNE, OWN = ("holding", "riding", "target", "on"), ("", "_word")
 """What somebody has or rides is to be seen as well, whatever it is shown as."""
@@ -126,7 +127,7 @@ def test_harder_prompts_are_read_nearly_as_well(read: Read) -> None:
     assert len(wrong) <= len(asked) // 20, wrong
 
 
-@pytest.mark.parametrize(("number", "least"), enumerate((0.92, 0.9, 0.85, 0.88, 0.84, 0.77, 0.96, 0.95)))
+@pytest.mark.parametrize(("number", "least"), [*enumerate((0.92, 0.9, 0.85, 0.88, 0.84, 0.77, 0.96, 0.95))])
 def test_prompts_in_words_of_their_own_are_read_too(read: Read, number: int, least: float) -> None:
     asked = [(prompt, fact) for _, _, prompt, expected in rows(FREE[number]) for fact in facts(expected)]
     wrong = [(prompt, fact) for prompt, fact in asked if not holds(read(prompt), *fact)]
