@@ -6,6 +6,7 @@ pytest.importorskip("torch", reason="models are not installed (the extra neural)
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from studio.core.unfinished import Unfinished
 from studio.farm import LocalWorker
@@ -22,6 +24,7 @@ from studio.media import Movies
 from studio.ports.engine import FILM_RATE
 from studio.ports.worker import Advanced, Broken, Delivered, Report, ShotFilmed, ShotOrder, Stopped
 from studio.project.take import Recipe
+from studio.storage import Bundles
 from tests.diffusion.shots import SCENE, use
 from tests.fakes.hub import hub
 
@@ -110,6 +113,48 @@ def test_a_model_of_the_catalogue_is_fetched_and_makes_a_film_that_others_go_on_
     refused = ekonte("film", prompt, "-o", "x.mp4", *common, "--retake", "one.mp4", place=tmp_path, **where)
     assert refused.returncode != 0
     assert "go together" in refused.stderr
+
+
+@pytest.mark.slow
+def test_a_queued_film_by_a_model_becomes_takes_and_what_fails_costs_itself_alone(tiny: Tiny, tmp_path: Path) -> None:
+    """From one command to a queue, from another through the dispatcher to a worker that holds the model, to takes."""
+    queue = {"EKONTE_QUEUE": str(tmp_path / "queue")}
+    spoilt = Path(shutil.copytree(tiny("ltx2"), tmp_path / "spoilt"))
+    weights = spoilt / "transformer" / "diffusion_pytorch_model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-100])
+    picture = tmp_path / "first.png"
+    Image.fromarray(np.full((64, 96, 3), 90, np.uint8)).save(picture)
+    shared = ("--seconds", "0.5", "--size", "128x128", "--set", "steps=2", "--set", "size=96x96", "--json")
+    for output, model, more in (
+        ("bad.mp4", spoilt, ()),
+        ("good.mp4", tiny("ltx2"), ("--project", "story.studio", "--image", str(picture), "--seed", "5")),
+    ):
+        added = ekonte(
+            "queue", "add", "film", "A dog runs on the beach.", "A cat sits.", "--engine", "diffusion", "--model",
+            str(model), "-o", output, *more, *shared, place=tmp_path, **queue,
+        )  # fmt: skip
+        assert added.returncode == 0, added.stderr
+    done = ekonte("queue", "run", "--until-empty", "--json", place=tmp_path, **queue)
+    jobs = [json.loads(line) for line in done.stdout.splitlines()]
+    ended = {job["id"]: job for job in jobs}
+    assert [ended[one]["state"] for one in ("j1", "j2")] == ["failed", "done"], done.stdout + done.stderr
+    assert "damaged or cut short" in json.dumps(ended["j1"])
+    assert not (tmp_path / "bad.mp4").exists()
+    assert ended["j2"]["takes"] == ["s1t1", "s2t1"]
+    movies = Movies(Unfinished())
+    assert len(list(movies.frames(tmp_path / "good.mp4"))) == 24
+    with Bundles().open(tmp_path / "story.studio") as folder:
+        takes = folder.document.takes
+        assert [(take.frame_count, take.recipe.engine, take.recipe.seed) for take in takes] == [
+            (12, "diffusion", 5)
+        ] * 2
+        uses = [take.recipe.model for take in takes]
+        assert [use and (use.family, use.size, len(use.digest), bool(use.image)) for use in uses] == [
+            ("ltx2", (96, 96), 64, True), ("ltx2", (96, 96), 64, False),
+        ]  # fmt: skip
+    again = ekonte("render", "story.studio", "--json", place=tmp_path)
+    assert again.returncode == 0, again.stderr
+    assert [json.loads(line)["identical"] for line in again.stdout.splitlines()] == [True, True]
 
 
 @pytest.mark.slow

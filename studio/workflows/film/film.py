@@ -264,7 +264,8 @@ def _models(order: FilmOrder) -> Iterator[ModelUse | None]:
         if other is not None:
             raise InputError(f"{other.name} is another file than it was.", todo="Give the film to the queue again.")
         yield replace(order.model, **digests)
-    yield from repeat(order.model if order.model is None else replace(order.model, part=None))
+    rest = dict.fromkeys(digests, "")  # a queued film's model names them already
+    yield from repeat(order.model if order.model is None else replace(order.model, part=None, **rest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +36,7 @@ from studio.project.scene_json import reading_from_json, to_json
 from studio.project.take import Take
 from studio.workflows.film import spoken
 from studio.workflows.queue.drawing import Drawn
+from studio.workflows.recipe import own
 from studio.workflows.small import STRIPS
 
 
@@ -85,6 +86,14 @@ def arrived(job: Job, drawn: Drawn, result: Result, folder: ProjectFolder | None
             raise FaultError("The worker made something else.")
 
 
+def _given(work: FilmWork) -> Iterator[tuple[str, Path]]:
+    """What the model of the first shot was given, by SHA-256: without it the take could not be made again."""
+    use = work.model
+    if use is not None:
+        known = ((use.image, work.image), (use.movie, work.footage), (use.sound, work.follow))
+        yield from ((digest, file) for digest, file in known if digest and file is not None)
+
+
 def _film(job: Job, order: StoryOrder, made: StoryMade, folder: ProjectFolder | None) -> Arrived:
     work = job.wish.work
     assert isinstance(work, FilmWork)
@@ -99,6 +108,9 @@ def _film(job: Job, order: StoryOrder, made: StoryMade, folder: ProjectFolder | 
                     _aside(order.takes / f"{take.media}.{suffix}", folder.cache(name) / f"{take.media}.{suffix}")
             takes.append(replace(take, prompt=take.prompt or reading.prompt))
             shots.append(json.dumps(to_json(reading), ensure_ascii=False))
+        for digest, file in _given(work):
+            with contextlib.suppress(OSError):  # it went since; the take stays, as one whose own sound was lost
+                own.keep_own(folder, digest, file)
         shutil.rmtree(order.takes, ignore_errors=True)
     files: tuple[tuple[Path, Path], ...] = ()
     if work.output is not None:
