@@ -425,6 +425,8 @@ def read_camera(text: str, language: str) -> CameraWish:
     if language == "en" and (headed := UNFILMED_OF.search(wish.rest)):
         _cut(wish, headed, language)
     if language == "ja":
+        while found := UNFILMED.search(wish.rest):
+            _cut(wish, found, language)
         if FLOWN_JA.search(wish.rest):
             wish.rest, wish.angle = FLOWN_JA.sub("カメラが", wish.rest), "high"
         wish.rest = FAR_VERB_JA.sub(r"\2\1\3", wish.rest)

@@ -55,6 +55,8 @@ FEMALE = wordset("female woman lady girl")
 PRONOUN_GENDER = {"he": "male", "she": "female"}
 EVERYBODY = wordset("everybody everyone")
 """Who is there already, where several are."""
+YOUNGER, GROWN = wordset("boy girl child"), wordset("man woman old_man old_woman")
+"""Who *the boy* may be, and who not."""
 CREATURES = wordset("robot alien zombie skeleton ghost vampire mermaid angel elf fairy goblin demon witch")
 """Beings that may have a trade: a robot chef is a robot."""
 YOUNG = wordset("calf cub pup chick foal colt fawn lamb duckling piglet cygnet gosling joey hatchling kitten puppy")
@@ -252,7 +254,8 @@ class Cast:
             if member.kind in (meaning.value, RENAMED.get(meaning.value, ("",))[0]) or member.word == noun.word:
                 return member
             generic = meaning.value in ("person", "man", "woman", "boy", "girl", "child") and noun.definite
-            generic = generic and noun.word not in KIN  # his son is another
+            apart_in_age = (meaning.value in YOUNGER) != (member.kind in YOUNGER) and member.kind in GROWN | YOUNGER
+            generic = generic and not (apart_in_age and meaning.value in GROWN | YOUNGER) and noun.word not in KIN  # his son is another
             if generic and self.group(member) == "person" and self.gender(member) in (kind.gender, None):
                 return member
             if meaning.value == "ball" and member.kind in ("basketball", "football", "soccer_ball", "baseball"):

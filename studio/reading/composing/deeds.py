@@ -4,7 +4,7 @@ from studio.reading.composing.bearing import dress, mount, take_in_hand
 from studio.reading.composing.cast import Member
 from studio.reading.composing.draft import Draft, misunderstood, nominal_action, sense_of
 from studio.reading.composing.nouns import read_loose, see_modifiers
-from studio.reading.composing.own_words import keep_deed, keep_noun
+from studio.reading.composing.own_words import aim, keep_deed, keep_noun
 from studio.reading.composing.relations import follow_links, put_on, say_of_member, see_scenery
 from studio.reading.composing.scenic import is_music, is_scenery, is_sound
 from studio.reading.composing.setting import MUSIC_WORDS
@@ -32,6 +32,10 @@ WEAPONS = wordset("sword katana dagger rapier gun bow knife spear axe lightsaber
 MEALS = wordset("cake bread bowl pizza sandwich rice_ball egg coffee_cup teacup juice ice_cream apple plate")
 TYPED = wordset("laptop computer phone smartphone tablet letter")
 IN_HAND = wordset("wave read write eat drink carry play_instrument open paint")
+EATEN = wordset("cake apple bread pizza sandwich rice_ball egg bowl ice_cream coffee_cup teacup juice plate pot pan")
+"""Kinds that food is shown as, and what it is made in."""
+FOOD_FILE = 13
+"""WordNet's file of food."""
 OUTCOMES = {
     "外れる": "miss", "外す": "miss", "miss": "miss", "入る": "score", "決まる": "score", "決める": "score",
     "score": "score",
@@ -369,6 +373,9 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         if words & {"catch", "baseball", "tennis", "キャッチボール", "frisbee"} or kinds & {"baseball", "ball"}:
             return "throw"
         if words & GAMES:
+            for noun in objects:
+                for member in actors if noun.word in GAMES else ():
+                    aim(draft, member, "target", noun, noun.word)
             return "sit"
         if words & {"guitar", "song", "music", "曲", "音楽"}:
             return "play_instrument"
@@ -381,6 +388,11 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         return "push"
     if action == "skate" and kinds and any(draft.words.kinds[k].group == "thing" for k in kinds - BOARDS):
         return "push"  # slides a beer down the counter
+    if action == "play_instrument" and kinds and deed.word in ("叩く", "たたく", "打つ"):
+        return "push"  # 机を叩く
+    making = action == "cook" and deed.word in ("作る", "つくる") and bool(objects)
+    if making and not any(is_eaten(draft, n) for n in objects):
+        return "push"  # 雪だるまを作る
     if kinds & TYPED and action in ("bounce", "fight", "play_instrument", "play"):
         return "write"  # ノートパソコンを打つ
     if deed.word == "flip" and objects:
@@ -402,6 +414,14 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
     if action == "sail" and actors and deed.word in ("drift", "float", "漂う"):
         return "float"
     return action
+
+
+def is_eaten(draft: Draft, noun: Noun) -> bool:
+    """Whether a noun is food or drink."""
+    kind = noun.meaning("kind")
+    own = draft.words.english_of(noun.word, "n")
+    head = own if draft.words.table.known(own, "n") else own.rpartition("_")[2]
+    return (kind is not None and kind.value in EATEN) or FOOD_FILE in draft.words.table.domains(head)
 
 
 def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: bool) -> None:
@@ -434,7 +454,7 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
     if (known.name in ("cake", "apple", "bread", "egg") and action in ("cook", "eat")) or (
         known.group == "vehicle" and action == "stand"
     ):
-        actor.attributes.setdefault("target", known.name)
+        aim(draft, actor, "target", noun, known.name)
         if action == "eat":
             take_in_hand(draft, noun, actors)
         return
@@ -451,7 +471,7 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
     if known.group == "thing" and action in ("look", "sit", "lie", "talk", "paint", "cook", "climb", "sleep"):
         scenic = noun.meaning("surroundings", "place")
         if scenic is not None or known.name in ("table", "chair", "tree", "rock", "moon", "star", "cloud"):
-            actor.attributes.setdefault("target", known.name)
+            aim(draft, actor, "target", noun, known.name)
             see_scenery(draft, noun, None)
             return
     thing = draft.cast.of(noun, apart=actor)

@@ -9,6 +9,8 @@ from studio.reading.words.likeness import Likeness
 from studio.reading.words.vocabulary import Meaning, Vocabulary
 from studio.reading.words.wordset import wordset
 
+LIGHT = wordset("take do give make perform have get land pull attempt try execute practice nail する やる")
+"""Verbs that leave what is done to their object: *takes a bow*."""
 TRAVEL = wordset("walk run ride drive sail skate swim fly march crawl sneak limp")
 
 
@@ -42,7 +44,8 @@ def misunderstood(draft: Draft, word: str) -> None:
 def nominal_action(draft: Draft, noun: Noun, doing: str = "") -> str | None:
     """The action a noun names: *backflip*, *bow*, *speech*, *シュート*."""
     listed = (*draft.words.listed(noun.word), *draft.words.listed_japanese(noun.word))
-    for meaning in listed:
+    named = noun.language == "en" and noun.meaning("kind") is not None and doing not in LIGHT
+    for meaning in listed if not named else ():
         if meaning.field == "action":
             return meaning.value
     if doing in ("する", "やる", "do", "play", "楽しむ") and (sport := noun.meaning("kind")) is not None:

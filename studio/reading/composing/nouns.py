@@ -52,6 +52,10 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
         return
     garment = noun.meaning("clothing", "wearing")
     people = draft.cast.people()
+    if best is not None and best.field == "mood" and people and relation is None and noun.language == "ja":
+        people[-1].attributes.setdefault("mood", best.value)  # …の少女、笑顔
+        draft.setting.used.add(noun.word)
+        return
     if garment is not None and garment.cost < 1 and people and (kind is None or garment.cost <= kind.cost):
         dress(draft, people[-1], noun)  # a detective, trench coat, rain
         return
@@ -127,6 +131,7 @@ def see_modifiers(draft: Draft, noun: Noun) -> None:
             or modifier.word in ("男性", "女性")
             or modifier.word in HAIRY
             or modifier.word in PLAIN_WORDS
+            or (noun.language == "ja" and modifier.word in draft.cast.used)
             or "_" in modifier.word
         )
         if not described and len(modifier.word) > (1 if noun.language == "ja" else 2):

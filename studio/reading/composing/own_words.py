@@ -58,13 +58,21 @@ def keep_noun(draft: Draft, member: Member, key: str, noun: Noun, value: str) ->
         member.attributes.setdefault(f"{key}_word", own)
 
 
+def aim(draft: Draft, member: Member, key: str, noun: Noun, value: str) -> None:
+    """What something is done to, or where somebody is, with its own name; the first that is said stays."""
+    if key not in member.attributes:
+        member.attributes[key] = value
+        keep_noun(draft, member, key, noun, value)
+
+
 def keep_garment(draft: Draft, member: Member, key: str, noun: Noun, value: str) -> None:
     """How a garment was called and what it is like beyond its colour: *a leather waistcoat* is worn as a jacket."""
     how = [m.word for m in noun.modifiers if not any(x.field in ("color", "size") for x in m.meanings)]
     if noun.meaning("wearing") is not None and value == "mask":  # キツネの面
         how += [draft.words.english_of(k.noun.word, "n", "") for k in noun.links if k.relation == "of"]
         draft.cast.used.update(k.noun.word for k in noun.links)
-    how = [word if word.isascii() else draft.words.english_of(word, "a") for word in how]
+    said_so = [(word, draft.words.english_of(word, "a"), draft.words.english_of(word, "n")) for word in how]
+    how = [next((own for own in owns if own.isascii()), word) for word, *owns in said_so]
     own = draft.words.english_of(noun.word, "n").replace("_", " ")
     draft.cast.used.update([noun.word, *(m.word for m in noun.modifiers)])
     said = " ".join([*how, own])

@@ -3,7 +3,7 @@
 from studio.reading.composing.bearing import dress, mount, move_along, take_in_hand
 from studio.reading.composing.cast import Member
 from studio.reading.composing.draft import TRAVEL, Draft, misunderstood, nominal_action, sense_of
-from studio.reading.composing.own_words import keep_noun, keep_stand_in, keep_thing
+from studio.reading.composing.own_words import aim, keep_noun, keep_stand_in, keep_thing
 from studio.reading.composing.setting import SHAPE_WORDS
 from studio.reading.phrases import Deed, Link, Modifier, Noun
 from studio.reading.words.vocabulary import Meaning
@@ -193,7 +193,7 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         key = position_key(relation)
         ground = scenic.field == "place" and relation in ("on", "toward", "beside", "from")
         if scenic.value not in SHAPE_WORDS and not ground:
-            attributes.setdefault(key, scenic.value)
+            aim(draft, member, key, noun, scenic.value)
         see_scenery(draft, noun, relation)
         return True
     return False
@@ -281,7 +281,7 @@ def stand_beside(draft: Draft, noun: Noun, kind: Meaning, relation: str, member:
     listed = scenic is not None and scenic.field == "surroundings" and known.group == "thing"
     if scenic is not None and (scenic.cost < kind.cost or (listed and scenic.cost == kind.cost)):
         if scenic.field in ("surroundings", "place"):
-            member.attributes.setdefault(key, scenic.value)
+            aim(draft, member, key, noun, scenic.value)
         see_scenery(draft, noun, relation)
         return True
     if known.group in ("person", "animal", "vehicle") or known.name in ("campfire", "fire", "snowman", "statue"):
@@ -290,7 +290,7 @@ def stand_beside(draft: Draft, noun: Noun, kind: Meaning, relation: str, member:
             member.attributes.setdefault(key, other.kind)
             follow_links(draft, noun.links, other, noun)
         return True
-    member.attributes.setdefault(key, known.name)
+    aim(draft, member, key, noun, known.name)
     if noun.word not in NO_GROUND:
         see_scenery(draft, noun, relation)
     return True

@@ -48,6 +48,8 @@ WAYS = wordset("road street alley bridge crossing")
 """A mountain road is a road; a castle hall is still the castle."""
 FULL = ("満員", "満席", "混雑", "すし詰め")
 """What the names of places begin with that are full of people."""
+ABOARD = wordset("窓 窓際 窓辺 座席 席 つり革 通路 window seat aisle")
+"""What one sees of a train from inside of it."""
 SHAPE_WORDS = wordset("narrow busy quiet old futuristic rough dark bright")
 
 
@@ -92,6 +94,8 @@ class Setting:
                 done |= self.style_word(modifier, strong=True)
             if done:
                 return True
+        if noun.word in ABOARD and any(self._is_train(link.noun) for link in noun.links if link.relation == "of"):
+            self.add_place("train_interior", 6.5)  # 新幹線の窓から
         word = noun.word.lower()
         landmark = self.vocabulary.landmarks.get(word) or self.vocabulary.landmarks.get((noun.name or "").lower())
         if landmark is not None:
@@ -155,6 +159,11 @@ class Setting:
         if headed is not None:
             self.places[named:] = [(min(weight, headed - 0.1), place) for weight, place in self.places[named:]]
         return done
+
+    @staticmethod
+    def _is_train(noun: Noun) -> bool:
+        kind = noun.meaning("kind")
+        return kind is not None and kind.value in ("train", "bullet_train", "subway", "tram")
 
     def fill(self, noun: Noun) -> None:
         """A place that is full by its own name, or by what is said of it: 満員電車."""

@@ -109,6 +109,11 @@ RELATIVES = frozenset(
      "孫", "友人", "友達", "友だち", "仲間", "恋人", "同僚", "先輩", "後輩"]
 )  # fmt: skip
 """People one has: 花嫁の父親 is no bride."""
+CREATURES = wordset("robot alien zombie skeleton ghost vampire mermaid angel elf fairy goblin demon")
+"""Beings that may have a trade."""
+BOARDS = wordset("skateboard snowboard surfboard sled")
+LIKENESSES = wordset("模型 フィギュア 着ぐるみ 仮装 コスプレ 幽霊 亡霊")
+"""What stands for another thing and looks like it."""
 PAIRS = frozenset(["双子", "夫婦", "姉妹", "兄弟", "恋人同士"])
 PLAIN_PEOPLE = frozenset(
     ["boy", "girl", "man", "woman", "child", "old_man", "old_woman", "young_man", "young_woman", "person"]
@@ -165,6 +170,10 @@ class NounPhrases:
             noun.meanings, noun.word, noun.count = owner.meanings, owner.word, owner.count or GROUPS[noun.word]
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
             return
+        if noun.word in LIKENESSES and theirs is not None:  # 骸骨の模型
+            noun.modifiers = [*owner.modifiers, *noun.modifiers, Modifier(noun.word, ())]
+            noun.meanings, noun.word = owner.meanings, owner.word
+            return
         if noun.word in KIN and groups[0] == "animal":  # 象の親子
             noun.meanings, noun.word, noun.count = owner.meanings, owner.word, KIN[noun.word]
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
@@ -180,6 +189,9 @@ class NounPhrases:
                 noun.modifiers = [*owner.modifiers, *noun.modifiers]
                 noun.count = noun.count or owner.count or (2 if owner.word in PAIRS else None)
                 return
+            if mine is not None and mine.value in CREATURES:  # 受付のロボット
+                noun.modifiers = [*owner.modifiers, *noun.modifiers, Modifier(owner.word, ())]
+                return
             if mine is not None and mine.value in PLAIN_PEOPLE:  # 忍者の少女; マッチ売りの少女
                 if theirs is None or theirs.cost > 0.5:
                     return
@@ -190,7 +202,7 @@ class NounPhrases:
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
             return
         if groups[1] == "person" and theirs is not None and owner.best is theirs and noun.word not in RELATIONAL:
-            ridden = groups[0] == "vehicle" and theirs.cost == 0
+            ridden = (groups[0] == "vehicle" or theirs.value in BOARDS) and theirs.cost == 0
             held = groups[0] == "thing" and self._words.kinds[theirs.value].held and theirs.cost == 0
             if ridden or held:  # 車椅子の少女, ギターの青年
                 noun.links.append(Link("on" if ridden else "with", owner))

@@ -267,6 +267,9 @@ class JapaneseParser:
             return at + (3 if words[at + 2].norm == "言う" else 2)
         if (word.count is not None and word.text in MEASURES) or TIMES.fullmatch(word.text):
             return after  # 十歩歩く, 五月の朝
+        like = [w.text for w in words[at + 1 : at + 3]]
+        if like[:1] == ["みたい"] or like in (["の", "よう"], ["の", "ごとく"]):  # 貞子みたいに
+            return at + 1 + len(like[: 1 if like[0] == "みたい" else 2])
         if word.text == "誰" and particle == "も":  # 誰もいない: an empty place needs no remark
             return after
         if word.text in ("なし", "無し", "抜き") or word.norm == "無し":
@@ -627,6 +630,8 @@ class JapaneseParser:
         elif particle in ("に", "には", "にも"):
             ride = deed.word in ON_VERBS
             deed.links.append(Link("on" if ride else "in", noun))
+        elif particle in ("で", "では") and noun.word == "馬上":
+            deed.links.append(Link("on", noun))
         elif particle in ("で", "では", "でも") and (how := self._manner_of(noun)) is not None:
             deed.manners.append(how)  # 猛スピードで, 笑顔で
         elif particle in ("で", "では", "でも"):

@@ -413,6 +413,8 @@ class Segmenter:
             elif word.tag == "aux" or (word.tag == "adj" and word.norm == "無い" and form in ("stem", "adverb", "te")):
                 if word.norm in ("ない", "無い", "ず", "ぬ", "まい") or word.text in ("ん", "ず", "ずに", "ぬ"):
                     verb.negated = True
+                if word.norm in ("せる", "させる") and verb.base in ("食べる", "飲む"):
+                    verb.base = verb.norm = "食べさせる"  # who eats is another
                 if word.norm in ("れる", "られる"):
                     verb.passive = True
                 form = "final" if word.form.startswith(("終止形", "連体形")) else "stem"
