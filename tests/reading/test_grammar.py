@@ -185,7 +185,7 @@ def test_what_stands_in_is_said(read: Read) -> None:
     [
         ("A dog jumps, slow motion", "slow motion"),
         ("犬がジャンプする。スローモーション。", "スローモーション"),
-        ("A spider crawls", "spider"),
+        ("A lobster crawls", "lobster"),
         ("ゾンビが歩く", "ゾンビ"),
     ],
 )

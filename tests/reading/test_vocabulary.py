@@ -15,7 +15,7 @@ WORDS = Vocabulary(RESOURCES / "lexicon", WordTable(RESOURCES / "lexicon" / "wor
         ("stallion", "horse"), ("retriever", "dog"), ("tiger", "tiger"), ("tram", "tram"), ("trombone", "trombone"),
         ("orchid", "flower"), ("toaster", "box"), ("kangaroo", "kangaroo"), ("cello", "cello"), ("warlock", "wizard"),
         ("bonfire", "bonfire"), ("firefighter", "firefighter"), ("dinosaur", "dinosaur"), ("fedora", ""),
-        ("plumber", "worker"), ("lawyer", "lawyer"), ("teapot", "teapot"), ("spider", "turtle"),
+        ("plumber", "worker"), ("lawyer", "lawyer"), ("teapot", "teapot"), ("spider", "spider"), ("octopus", "octopus"),
     ],
 )  # fmt: skip
 def test_english_nouns(word: str, kind: str) -> None:

@@ -45,7 +45,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Animal:
-    """A built animal. ``plan`` is the body plan its performer moves: ``quadruped bird swimmer serpent insect``.
+    """A built animal. ``plan`` is the body plan its performer moves: ``quadruped bird swimmer serpent insect octopus
+    jellyfish crawler``.
 
     ``sockets``: name -> (bone, rest point). ``girth_m``: half its width, for the box it fills.
     """

@@ -20,7 +20,7 @@ _STEEPEST = 0.5
 _EYE4 = np.concatenate([np.eye(3), np.zeros((3, 1))], 1)
 
 
-class _Chained:
+class Chained:
     """What swimmers, serpents and insects share: a posture as a function of time, and all that follows from it."""
 
     def __init__(self, animal: Animal, score: Score) -> None:
@@ -52,6 +52,10 @@ class _Chained:
     def _posture(self, seconds: float) -> Posture:
         raise NotImplementedError
 
+    def posed(self, seconds: float) -> Posture:
+        """Its bones at a moment, in the frame it lives in."""
+        return self._posture(seconds)
+
     def _heard(self) -> list[Cue]:
         spots: list[Vector] = []
         for a, _ in self._voice.cries:
@@ -62,6 +66,11 @@ class _Chained:
     def _lamps(self, seconds: float) -> tuple[Lamp, ...]:
         del seconds
         return ()
+
+    def _shaped(self, matrices: Floats, posture: Posture, seconds: float) -> Floats:
+        """(bones, 3, 4): what swells or shrinks is made larger or smaller here."""
+        del posture, seconds
+        return matrices
 
     def _base(self, seconds: float) -> Floats:
         """The frame it lives in: the world's, or that of what it sits on."""
@@ -78,7 +87,8 @@ class _Chained:
 
     def at(self, seconds: float) -> Posed:
         base = self._base(seconds)
-        matrices = self._posture(seconds).matrices(base)
+        posture = self._posture(seconds)
+        matrices = self._shaped(posture.matrices(base), posture, seconds)
         shapes = [skinned(part, matrices) for part in self.animal.parts]
         d = self._travel.velocity(seconds)
         return Posed(
@@ -105,7 +115,7 @@ class _Chained:
         return compose(self._base(seconds), socket_frame(self.animal, self._posture(seconds), name))
 
 
-class SwimmerPerformer(_Chained):
+class SwimmerPerformer(Chained):
     """Fish sweep their tails sideways, whales up and down; the wave grows toward the tail and quickens with speed.
 
     ``jump`` beats arc out of the water: ``params["height_m"]``.
@@ -196,7 +206,7 @@ class SwimmerPerformer(_Chained):
         return out
 
 
-class SerpentPerformer(_Chained):
+class SerpentPerformer(Chained):
     """Every point of the body follows the same winding track: true serpentine motion. ``stand`` and ``sit`` raise
     the head."""
 
@@ -278,7 +288,7 @@ class SerpentPerformer(_Chained):
         return out
 
 
-class InsectPerformer(_Chained):
+class InsectPerformer(Chained):
     """Flutters about its way; sitting, it opens and closes its wings slowly."""
 
     def _posture(self, seconds: float) -> Posture:

@@ -20,10 +20,11 @@ LIMBS = ("hind_l", "fore_l", "hind_r", "fore_r")
 
 @dataclass(frozen=True, slots=True)
 class Gait:
-    """``offsets``: part of the stride at which each of ``LIMBS`` comes down; ``duty``: part it stays down."""
+    """``offsets``: part of the stride at which each of the limbs (``LIMBS``) comes down; ``duty``: part it stays
+    down."""
 
     name: str
-    offsets: tuple[float, float, float, float]
+    offsets: tuple[float, ...]
     duty: float
 
 
@@ -73,7 +74,9 @@ class Feet:
         ground: Callable[[float, float], float] | None,
         reach: float,
         flights: Sequence[tuple[float, float]] = (),
+        limbs: Sequence[str] = LIMBS,
     ) -> None:
+        """``limbs``: the names of those that ``offsets`` of a gait are about, in their order."""
         self._travel = travel
         times = travel.times
         lengths = np.array([stride_length(float(v), hip) for v in travel.speed])
@@ -95,7 +98,7 @@ class Feet:
         self.duty: Array = np.minimum(table(lambda g: g.duty), np.maximum(2 * reach / np.maximum(lengths, 1e-6), 0.12))
         self.steps: dict[str, list[Step]] = {}
         self._downs: dict[str, Array] = {}
-        for i, limb in enumerate(LIMBS):
+        for i, limb in enumerate(limbs):
             if limb not in rest:
                 continue
             offset = table(lambda g, i=i: g.offsets[i])

@@ -3,7 +3,9 @@
 from studio.stage.animals.binding import Animal
 from studio.stage.animals.bird_acting import BirdPerformer
 from studio.stage.animals.chain_acting import InsectPerformer, SerpentPerformer, SwimmerPerformer
+from studio.stage.animals.crawler_acting import CrawlerPerformer
 from studio.stage.animals.quadruped_acting import QuadrupedPerformer
+from studio.stage.animals.soft_acting import JellyfishPerformer, OctopusPerformer
 from studio.stage.mesh import Floats, Mesh
 from studio.stage.performer import Cue, Performer, Posed, Score
 from studio.stage.world import Vector
@@ -14,6 +16,9 @@ _PLANS = {
     "swimmer": SwimmerPerformer,
     "serpent": SerpentPerformer,
     "insect": InsectPerformer,
+    "octopus": OctopusPerformer,
+    "jellyfish": JellyfishPerformer,
+    "crawler": CrawlerPerformer,
 }
 
 

@@ -11,12 +11,16 @@ from studio.stage.animals.chains.insects import INSECTS, build_insect
 from studio.stage.animals.chains.serpents import SERPENTS, build_serpent
 from studio.stage.animals.chains.swimmers import SWIMMERS, build_swimmer
 from studio.stage.animals.coat import COLOR_WORDS, Coat, recolored
+from studio.stage.animals.crawlers.body import CRAWLERS, build_crawler
 from studio.stage.animals.mammals.coats import COATS
 from studio.stage.animals.mammals.plans import BREEDS, PLANS
 from studio.stage.animals.plans import Quadruped
 from studio.stage.animals.quadruped import build_quadruped
+from studio.stage.animals.soft.jellyfish import build_jellyfish
+from studio.stage.animals.soft.kinds import JELLYFISH, OCTOPUSES
+from studio.stage.animals.soft.octopus import build_octopus
 
-ANIMALS = frozenset([*PLANS, *BIRDS, *SWIMMERS, *SERPENTS, *INSECTS])
+ANIMALS = frozenset([*PLANS, *BIRDS, *SWIMMERS, *SERPENTS, *INSECTS, *OCTOPUSES, *JELLYFISH, *CRAWLERS])
 
 _HEIGHTS: Mapping[str, float] = {
     **{kind: plan.height_m * plan.tall for kind, plan in PLANS.items()},
@@ -24,8 +28,11 @@ _HEIGHTS: Mapping[str, float] = {
     **{kind: plan.length_m * 0.3 for kind, (plan, _) in SWIMMERS.items()},
     **{kind: 2 * plan.thick_m for kind, plan in SERPENTS.items()},
     **{kind: plan.span_m * 0.3 for kind, plan in INSECTS.items()},
+    **{kind: plan.arm_m * 0.85 for kind, (plan, _) in OCTOPUSES.items()},
+    **{kind: plan.bell_m * 1.9 for kind, (plan, _) in JELLYFISH.items()},
+    **{kind: plan.across_m * (plan.high + 0.5) for kind, (plan, _) in CRAWLERS.items()},
 }
-WATER_ANIMALS = frozenset(SWIMMERS) | {"turtle"}
+WATER_ANIMALS = frozenset([*SWIMMERS, *OCTOPUSES, *JELLYFISH]) | {"turtle"}
 """Those whose place is under water."""
 FLYING_ANIMALS = frozenset(BIRDS) - {"penguin", "chicken", "rooster", "ostrich"} | frozenset(INSECTS) | {"dragon"}
 
@@ -84,6 +91,15 @@ def _built(kind: str, attributes: Mapping[str, str], seed: int, lod: int) -> Ani
     if kind in INSECTS:
         insect = INSECTS[kind]
         return build_insect(kind, insect, COLOR_WORDS.get(color, insect.color), seed, lod)
+    if kind in OCTOPUSES:
+        octopus, coat = OCTOPUSES[kind]
+        return build_octopus(kind, octopus, recolored(coat, color) if color else coat, seed, lod)
+    if kind in JELLYFISH:
+        jelly, coat = JELLYFISH[kind]
+        return build_jellyfish(kind, jelly, recolored(coat, color) if color else coat, seed, lod)
+    if kind in CRAWLERS:
+        crawler, coat = CRAWLERS[kind]
+        return build_crawler(kind, crawler, recolored(coat, color) if color else coat, seed, lod)
     plan, coat = _mammal(kind, attributes)
     if attributes.get("eyes") == "closed":
         coat = replace(coat, iris=coat.coat, pupil="closed")

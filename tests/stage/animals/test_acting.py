@@ -83,6 +83,11 @@ def test_a_standing_bird_keeps_its_feet_too() -> None:
         ("dinosaur", "bark"),
         ("kangaroo", "run"),
         ("squirrel", "eat"),
+        ("octopus", "crawl"),
+        ("octopus", "swim"),
+        ("jellyfish", "swim"),
+        ("crab", "walk"),
+        ("spider", "run"),
     ],
 )
 def test_a_moment_depends_on_its_time_alone(kind: str, action: str) -> None:

@@ -1,0 +1,1 @@
+"""Bodies on eight legs: crabs that go sideways, claws raised, and spiders."""

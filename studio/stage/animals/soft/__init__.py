@@ -1,0 +1,1 @@
+"""Bodies without a bone in them: an octopus and its eight arms, a jellyfish and what trails from its bell."""
