@@ -254,8 +254,9 @@ class Cast:
             if member.kind in (meaning.value, RENAMED.get(meaning.value, ("",))[0]) or member.word == noun.word:
                 return member
             generic = meaning.value in ("person", "man", "woman", "boy", "girl", "child") and noun.definite
-            apart_in_age = (meaning.value in YOUNGER) != (member.kind in YOUNGER) and member.kind in GROWN | YOUNGER
-            generic = generic and not (apart_in_age and meaning.value in GROWN | YOUNGER) and noun.word not in KIN  # his son is another
+            ages = GROWN | YOUNGER
+            other_age = {meaning.value, member.kind} <= ages and (meaning.value in GROWN) != (member.kind in GROWN)
+            generic = generic and not other_age and noun.word not in KIN  # his son is another
             if generic and self.group(member) == "person" and self.gender(member) in (kind.gender, None):
                 return member
             if meaning.value == "ball" and member.kind in ("basketball", "football", "soccer_ball", "baseball"):
@@ -364,7 +365,7 @@ class Cast:
             return 6
         if noun.word in ("crowd", "audience", "群衆", "人混み", "観客"):
             return 2 * MANY
-        if noun.word in ("family", "team", "band", "家族", "一家", "チーム"):
+        if noun.word in ("family", "team", "band", "家族", "一家") or noun.word.endswith(("チーム", "組", "隊", "団")):
             return 4
         return 3 if noun.plural else 1
 

@@ -32,6 +32,8 @@ WEAPONS = wordset("sword katana dagger rapier gun bow knife spear axe lightsaber
 MEALS = wordset("cake bread bowl pizza sandwich rice_ball egg coffee_cup teacup juice ice_cream apple plate")
 TYPED = wordset("laptop computer phone smartphone tablet letter")
 IN_HAND = wordset("wave read write eat drink carry play_instrument open paint")
+DONE_TO = wordset("cook push shout hug fight throw kick catch carry talk pull paint hold look point write play_instrument")
+"""What somebody does not do who undergoes it."""
 EATEN = wordset("cake apple bread pizza sandwich rice_ball egg bowl ice_cream coffee_cup teacup juice plate pot pan")
 """Kinds that food is shown as, and what it is made in."""
 FOOD_FILE = 13
@@ -71,6 +73,9 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     dress_actors(draft, deed)
     actors = [member for noun in deed.actors for member in find_actors(draft, noun)]
     action, relation = sense_of(draft, deed)
+    undergone = deed.passive and bool(actors) and all(draft.cast.group(a) == "person" for a in actors)
+    if undergone and action in DONE_TO:
+        action = "stand"  # the hair of the man is cut by another
     for member in actors:
         describe_manner(draft, deed, member)
     for modifier in deed.manners:

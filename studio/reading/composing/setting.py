@@ -133,7 +133,8 @@ class Setting:
             weight -= 2.5 if role == "object" and relation is None else 0.0
             weight -= 1.5 if relation in ("behind", "over", "toward", "from", "around") else 0.0
             self.add_place(place.value, weight)
-            self.named.setdefault(place.value, noun)
+            if self.named.setdefault(place.value, noun) is not noun and noun.language == "en":
+                self.add_surroundings(noun.word if noun.word not in self.vocabulary.place_rank else "")
             self.fill(noun)
             headed = weight if place.value in WAYS else None
             done = True
@@ -244,6 +245,8 @@ class Setting:
         if "place" in costs:
             weight = self.vocabulary.place_rank.get(costs["place"].value, 5)
             self.add_place(costs["place"].value, weight - 1.2)
+            if noun.language == "en" and modifier.word not in self.vocabulary.place_rank:
+                self.add_surroundings(modifier.word)  # a hospital corridor, the living room curtains
             done = True
         if "style" in costs:
             done |= self.style_word(modifier, strong=modifier.word not in WEAK_STYLE_WORDS)

@@ -57,6 +57,13 @@ THINGS_OF = {
     ("cafe", "restaurant"): "menu waiter tip",
     ("park", "playground"): "swing seesaw sandbox",
     ("garden", "garden"): "lawn sprinkler flowerbed hose lawnmower hedge",
+    ("room", "japanese_room"): "tatami shoji futon kotatsu floor_cushion hanging_scroll sliding_door",
+    ("court", "gymnasium"): "volleyball basketball badminton table_tennis vaulting_horse dodgeball",
+    ("stadium", "stadium"): "soccer baseball goalkeeper pitcher batter home_run penalty_kick discus javelin",
+    ("schoolyard", "schoolyard"): "relay tug_of_war sports_day horizontal_bar school_bell",
+    ("street", "festival"): "portable_shrine festival_float cotton_candy candy_apple festival_stall",
+    ("train_interior", "train"): "strap dining_car",
+    ("cafe", "cafe"): "latte_art espresso",
     ("farmland", "farm"): "tractor hay haystack barn plow",
 }
 """Things that are met in one sort of place: the scene's word for it, and what it is called."""
@@ -90,7 +97,8 @@ def words_of(contents: Sequence[Content]) -> list[str]:
 
 
 def _place_of_things(draft: Draft, said: Collection[str]) -> str | None:
-    found = next((PLACE_OF_THING[word] for word in said if word in PLACE_OF_THING), None)
+    called = (draft.words.english_of(word, "n") for word in said)
+    found = next((PLACE_OF_THING[word] for word in called if word in PLACE_OF_THING), None)
     return _called(draft, found) if found else None
 
 
@@ -125,6 +133,8 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
             return kind.place
     for member in shown:
         for action in member.actions:
+            if action == "climb" and "stairs" in draft.setting.surroundings:
+                return _called(draft, ("room", "staircase"))
             if action in draft.words.usual_place:
                 return draft.words.usual_place[action]
         for deed in member.attributes.get("deed", "").split(", "):

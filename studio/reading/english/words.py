@@ -570,6 +570,8 @@ class Tagger:
             singular = self._table.lemma(low, "n")
             return singular if singular and self._words.listed(singular) else low
         known = self._table.lemma(low, "n")
+        if low.endswith("ies") and self._table.known(low[:-1], "n"):
+            return low[:-1]  # cookies are no cookys
         if known is None and low.endswith("s") and any(m.field == "kind" for m in self._words.listed(low[:-1])):
             return low[:-1]  # coworkers
         return known
