@@ -87,7 +87,8 @@ def pictures(
     for way in _ways(vae, tiled=tiled):
         try:
             with torches.short_of_memory():
-                for picture in islice(ahead(lambda stop, way=way: _decoded(vae, held, cancel, stop, way)), given, None):
+                made = ahead(lambda stop, way=way: _decoded(vae, held, cancel, stop, way), told=_ahead)
+                for picture in islice(made, given, None):
                     given += 1
                     yield picture
             return
@@ -96,6 +97,16 @@ def pictures(
     raise MachineError(
         "The memory of this machine does not suffice for decoding this shot.",
         todo="Close other programs, or choose a smaller picture, a shorter shot or a smaller model.",
+    )
+
+
+def _ahead(count: int, making: float, waiting: float) -> None:
+    torches.log.info(
+        "decoded ahead: %d pictures in %.2f s, of which %.2f s were waited for and %.2f s went by beside other work",
+        count,
+        making,
+        waiting,
+        max(0.0, making - waiting),
     )
 
 

@@ -22,13 +22,15 @@ from studio.ports.models import Mode, Precision
 class Loaded:
     """A pipeline with its weights where they are to be while it runs."""
 
-    key: tuple[str, str, str]
+    key: tuple[str, ...]
     device: torch.device
     mode: Mode
     folder: Path
     base: Any
     pipe: Any
     kind: str = ""
+    overlapped: bool = True
+    """Where weights come to the card block by block: while the one before computes."""
     laid: tuple[tuple[str, float], ...] = ()
     """The LoRA weights that lie over it: file and strength."""
     more: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -45,8 +47,13 @@ class Loaded:
             _unplace(self.pipe)
             self.pipe = self.base if kind == type(self.base).__name__ else _made_of(self.base, kind)
             self.kind = kind
-            place(self.pipe, self.mode, self.device)
+            place(self.pipe, self.mode, self.device, overlapped=self.overlapped)
         return self.pipe
+
+    @property
+    def moved(self) -> str:
+        """The mode as it is told apart by how fast it is."""
+        return self.mode if self.mode != "group_offload" or self.overlapped else f"{self.mode} in turn"
 
 
 class Shelf:
@@ -56,14 +63,17 @@ class Shelf:
         self._lock = threading.Lock()
         self._kept: Loaded | None = None
 
-    def take(self, found: Found, mode: Mode, precision: Precision, device: torch.device) -> Loaded:
+    def take(
+        self, found: Found, mode: Mode, precision: Precision, device: torch.device, *, overlapped: bool = True
+    ) -> Loaded:
         """It, loaded now unless it is there. Raises ``InputError``."""
-        key = (f"{found.folder}:{found.digest}:{found.transformer or ''}", mode, precision)
+        way = mode if overlapped else f"{mode} in turn"
+        key = (f"{found.folder}:{found.digest}:{found.transformer or ''}", way, precision)
         with self._lock:
             if self._kept is None or self._kept.key != key:
                 self._kept = None
                 torches.empty()
-                self._kept = load(found, mode, precision, device, key)
+                self._kept = load(found, mode, precision, device, key, overlapped=overlapped)
             return self._kept
 
     @property
@@ -85,7 +95,15 @@ EARS = Shelf()
 """For models of sound: takes go from one to the other and back."""
 
 
-def load(found: Found, mode: Mode, precision: Precision, device: torch.device, key: tuple[str, str, str]) -> Loaded:
+def load(
+    found: Found,
+    mode: Mode,
+    precision: Precision,
+    device: torch.device,
+    key: tuple[str, ...],
+    *,
+    overlapped: bool = True,
+) -> Loaded:
     """Raises ``InputError``: the weights do not fit what the folder says they are."""
     begun = time.monotonic()
     dtype = torches.DTYPES[precision] if not (device.type == "cpu" and precision != "float32") else torch.float32
@@ -105,11 +123,13 @@ def load(found: Found, mode: Mode, precision: Precision, device: torch.device, k
     if precision in ("fp8", "int8"):
         drawing = [part for name, part in parts(base).items() if name.startswith("transformer")]
         _fewer_bits(drawing, precision, dtype)
-    place(base, mode, device)
-    torches.log.info("%s: loaded in %.1f s, %s, %s", found.id, time.monotonic() - begun, mode, precision)
-    return Loaded(
-        key=key, device=device, mode=mode, folder=found.folder, base=base, pipe=base, kind=type(base).__name__
-    )
+    place(base, mode, device, overlapped=overlapped)
+    loaded = Loaded(
+        key=key, device=device, mode=mode, folder=found.folder, base=base, pipe=base, kind=type(base).__name__,
+        overlapped=overlapped,
+    )  # fmt: skip
+    torches.log.info("%s: loaded in %.1f s, %s, %s", found.id, time.monotonic() - begun, loaded.moved, precision)
+    return loaded
 
 
 def _fewer_bits(drawing: list[Any], precision: Precision, dtype: torch.dtype) -> None:
@@ -129,10 +149,11 @@ def parts(pipe: Any) -> dict[str, torch.nn.Module]:
     return {name: part for name, part in found.items() if isinstance(part, torch.nn.Module)}
 
 
-def place(pipe: Any, mode: Mode, device: torch.device) -> None:
-    """Put its weights where ``mode`` wants them. Without a card there is but one place: all of them are resident."""
+def place(pipe: Any, mode: Mode, device: torch.device, *, overlapped: bool = True) -> None:
+    """Put its weights where ``mode`` wants them. Without a card there is but one place: all of them are resident.
+    ``overlapped``: a block comes while the one before computes, where the card can do both at once."""
     if mode == "group_offload":
-        streams = device.type == "cuda"
+        streams = overlapped and device.type == "cuda"
         networks: dict[str, Any] = dict(parts(pipe))
         for name, part in networks.items():
             if hasattr(part, "enable_group_offload"):

@@ -105,9 +105,9 @@ def _one(
     cancel: CancelToken,
 ) -> ModelPerformance:
     numbers = torches.precision(rung.precision, where)
-    loaded = SHELF.take(found, rung.mode, numbers, where)
-    if where.type == "cuda":
-        torch.cuda.reset_peak_memory_stats()
+    overlapped = bool(wanted.settings.get("overlapped", True))
+    loaded = SHELF.take(found, rung.mode, numbers, where, overlapped=overlapped)
+    torches.forget_peak(where)
     begun = time.monotonic()  # weights are warm from one take to the next: loading them counts for nothing
     cancel.check()
     laid = lay(loaded, use.loras)
@@ -125,7 +125,7 @@ def _one(
         watch = Watch(now.steps, progress, cancel, request.preview)
         run = Run(now, use.guide, request, loaded, watch, cancel, tiled=rung.tiled, told=_told)
         way = Way(
-            mode=rung.mode, precision=numbers, attention=kernel, decode="tiled" if rung.tiled else "whole"
+            mode=loaded.moved, precision=numbers, attention=kernel, decode="tiled" if rung.tiled else "whole"
         )  # fmt: skip
         with speed.hastened(run, way, here, again=bool(use.digest)) as haste:
             return driver(run), haste
@@ -149,10 +149,10 @@ def _one(
     needed = math.floor(Fraction(now.shot_frames) / request.rate.fps * now.rate)  # of the model's, for the shot
 
     def _decoded(seconds: float) -> None:
-        peak = int(torch.cuda.max_memory_allocated()) if where.type == "cuda" else 0
+        peak = torches.peak(where)
         torches.log.info("%s: its pictures were waited for %.2f s; others were written meanwhile", found.id, seconds)
-        haste.tell(seconds)
-        models.took(found, rung, denoised / share + seconds, peak)
+        haste.tell(seconds, peak)
+        models.took(found, rung, denoised / share + seconds, peak if where.type == "cuda" else 0)
 
     shown = timed(joining.shown(made.decode, now), _decoded, needed)
     decode, rate = finished(shown, now, request, better)

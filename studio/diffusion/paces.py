@@ -33,12 +33,13 @@ class Way:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
     """A run: ``what`` it made (size, length, calls a step), ``step`` in seconds for each step, ``decode`` in seconds
-    for all pictures (0: not told)."""
+    for all pictures, ``peak`` in bytes the most memory that it took (0: not told)."""
 
     way: Way
     what: str
     step: float
     decode: float = 0.0
+    peak: int = 0
 
 
 class Paces:
@@ -65,7 +66,8 @@ class Paces:
         kept = [one for one in self.runs(machine, model) if one not in before]
         for one in before:
             decode = min(one.decode, pace.decode) if one.decode and pace.decode else one.decode or pace.decode
-            pace = Pace(way=pace.way, what=pace.what, step=min(one.step, pace.step), decode=decode)
+            step, peak = min(one.step, pace.step), max(one.peak, pace.peak)
+            pace = Pace(way=pace.way, what=pace.what, step=step, decode=decode, peak=peak)
         rows = [asdict(one) for one in [*kept, pace][-_MOST:]]
         self._write(machine, model, {**self._read(machine, model), "runs": rows})
 
@@ -90,7 +92,9 @@ class Paces:
             if name == "decode":
                 one, two, unit = pace.decode, other.decode, "to decode"
             if one > 0 and two > 0:
-                said.append(f"{name} {mine}: {one:.3f} s {unit}; {theirs}: {two:.3f} s; {two / one:.2f} times as fast")
+                memory = f"; {_gb(pace.peak)} of memory at most, {_gb(other.peak)}" if pace.peak and other.peak else ""
+                times = f"{two / one:.2f} times as fast"
+                said.append(f"{name} {mine}: {one:.3f} s {unit}; {theirs}: {two:.3f} s; {times}{memory}")
         return said
 
     def pays(self, machine: str, model: str, what: str, way: Way, plain: Way) -> bool | None:
@@ -122,6 +126,10 @@ def _key(machine: str, model: str) -> str:
     return hashlib.sha256(f"{machine}\0{model}".encode()).hexdigest()[:24]
 
 
+def _gb(size: int) -> str:
+    return f"{size / 1e9:.2f} GB"
+
+
 def _difference(one: Way, two: Way) -> list[str]:
     return [field.name for field in fields(Way) if getattr(one, field.name) != getattr(two, field.name)]
 
@@ -133,4 +141,5 @@ def _pace(row: dict[str, object]) -> Pace:
         what=str(row["what"]),
         step=float(cast(float, row["step"])),
         decode=float(cast(float, row["decode"])),
+        peak=int(cast(int, row.get("peak", 0))),
     )

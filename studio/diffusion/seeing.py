@@ -66,7 +66,7 @@ class MovieEyes:
         return down, across
 
     def _cut(self, movie: NDArray[np.uint8]) -> tuple[torch.Tensor, tuple[int, int, int]]:
-        frames = torch.from_numpy(np.ascontiguousarray(movie)).permute(0, 3, 1, 2).float()
+        frames = torch.as_tensor(np.ascontiguousarray(movie)).permute(0, 3, 1, 2).float()
         tall, wide = self.size(len(frames), *frames.shape[2:])
         if (tall, wide) != tuple(frames.shape[2:]):
             frames = torch.nn.functional.interpolate(frames, (tall, wide), mode="bicubic", antialias=True)

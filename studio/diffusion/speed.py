@@ -10,7 +10,7 @@
 import statistics
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import torch
@@ -78,13 +78,15 @@ class Haste:
         on, off = replace(self.way, compile="on"), replace(self.way, compile="off")
         return self._known.paces.pays(self._known.machine, self._known.model, self.what, on, off) is not False
 
-    def tell(self, decode: float) -> None:
-        """Remember and log how long it took; ``decode``: seconds for all its pictures."""
+    def tell(self, decode: float, peak: int = 0) -> None:
+        """Remember and log how long it took; ``decode``: seconds for all its pictures, ``peak``: bytes."""
         each = self._run.steps_took
         if len(each) < 3:
             return
         mean = statistics.fmean(each[1:])  # not the middle one: a cache spares some steps and others not
-        pace = Pace(way=self.way, what=self.what, step=mean, decode=decode)
+        pace = Pace(way=self.way, what=self.what, step=mean, decode=decode, peak=peak)
+        way = ", ".join(f"{name} {value}" for name, value in asdict(self.way).items())
+        log.info("%s: %.3f s a step, %.2f s to decode, %.2f GB at most; %s", self.what, mean, decode, peak / 1e9, way)
         for sentence in self._known.paces.told(self._known.machine, self._known.model, pace):
             log.info("%s", sentence)
         self._known.paces.add(self._known.machine, self._known.model, pace)

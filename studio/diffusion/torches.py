@@ -6,8 +6,9 @@ import platform
 import shutil
 import warnings
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module, metadata
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -82,6 +83,27 @@ def _ram() -> int:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_AVPHYS_PAGES")
     except (AttributeError, ValueError, OSError):
         return 8 * _GB
+
+
+def forget_peak(which: torch.device) -> None:
+    """From now on ``peak`` counts anew."""
+    if which.type == "cuda":
+        torch.cuda.reset_peak_memory_stats()
+    elif which.type == "cpu":
+        with suppress(OSError):  # other systems than Linux count from the beginning of the process
+            Path("/proc/self/clear_refs").write_text("5")
+
+
+def peak(which: torch.device) -> int:
+    """Bytes, the most that there were at once: of the card's memory, or of this process where there is no card.
+    0: nobody counts them."""
+    if which.type == "cuda":
+        return int(torch.cuda.max_memory_allocated())
+    try:
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) << 10 for line in lines if line.startswith("VmHWM:")), 0)
 
 
 def precision(wished: Precision, which: torch.device) -> Precision:

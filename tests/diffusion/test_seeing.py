@@ -37,7 +37,8 @@ def test_a_movie_that_stands_still_is_cut_up_as_its_picture_is(tiny: Tiny) -> No
     one: Any = eyes.image_processor(
         images=[picture], return_tensors="pt", image_mean=list(mean), image_std=list(deviation)
     )
-    assert still["video_grid_thw"].tolist() == [[2, *one["image_grid_thw"][0, 1:].tolist()]]
+    assert torch.equal(still["video_grid_thw"][0], torch.tensor([2, 4, 2]))
+    assert torch.equal(one["image_grid_thw"][0], torch.tensor([1, 4, 2]))
     first, second = still["pixel_values_videos"].chunk(2)
     assert torch.allclose(first, one["pixel_values"], atol=1e-5)
     assert torch.equal(first, second)
@@ -46,7 +47,7 @@ def test_a_movie_that_stands_still_is_cut_up_as_its_picture_is(tiny: Tiny) -> No
 def test_what_moves_is_seen_in_its_order_and_an_odd_frame_is_held() -> None:
     movie = np.stack([np.full((32, 32, 3), level, np.uint8) for level in (0, 255, 51)])
     seen = MovieEyes(least=32 * 32, most=64 * 64)(videos=[movie])
-    assert seen["video_grid_thw"].tolist() == [[2, 2, 2]]
+    assert torch.equal(seen["video_grid_thw"], torch.tensor([[2, 2, 2]]))
     pairs = seen["pixel_values_videos"].reshape(2, 4, 3, 2, 16, 16)
     assert torch.equal(pairs[0, :, :, 0], torch.full((4, 3, 16, 16), -1.0))
     assert torch.equal(pairs[0, :, :, 1], torch.full((4, 3, 16, 16), 1.0))

@@ -5,10 +5,13 @@ import pytest
 pytest.importorskip("torch", reason="models are not installed (the extra neural)")
 
 import logging
-from collections.abc import Callable
+import re
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from types import MappingProxyType
 from typing import Any
 
@@ -18,6 +21,7 @@ import torch
 from studio.core.errors import InputError
 from studio.core.progress import CancelToken
 from studio.diffusion import DiffusionEngine, attention, decoding, torches
+from studio.diffusion.ahead import ahead
 from studio.diffusion.compiling import Blocks
 from studio.diffusion.folders import FolderModels
 from studio.diffusion.loading import SHELF
@@ -151,6 +155,48 @@ def test_what_a_lever_is_worth_is_read_off_runs_that_differ_in_it_alone(tmp_path
     known.add("card", "model", fast)
     known.add("card", "model", replace(fast, step=0.7))
     assert known.pays("card", "model", "a", fast.way, plain) is True, "a busy machine proves nothing"
+
+
+def test_a_run_tells_how_fast_it_was_in_which_way_how_much_memory_and_what_was_decoded_ahead(
+    tiny: Tiny, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "studio.diffusion")
+    made_by = DiffusionEngine(FolderModels(), may_load=True, learned=tmp_path)
+    folder = tiny("wan")
+    shoot(use(folder, steps=4), made_by=made_by)
+    shoot(use(folder, steps=4, precision="int8", mode="resident"), made_by=made_by)
+    shoot(use(folder, steps=4, mode="group_offload", overlapped=False), made_by=made_by)
+    shoot(use(folder, steps=4, mode="resident", tiled=True), made_by=made_by)
+    said = [one.getMessage() for one in caplog.records]
+    first = next(one for one in said if " s a step, " in one and one.startswith("96x64"))
+    assert re.search(r"\d s to decode, [\d.]+ GB at most; mode resident, precision float32, attention \w+, ", first)
+    peak = float(first.split(" GB at most")[0].rsplit(" ", 1)[1])
+    assert 0.05 < peak < 16.0, "this process, with torch in it"
+    ahead = re.compile(r"decoded ahead: (\d+) pictures in [\d.]+ s, of which [\d.]+ s were waited for")
+    assert len([one for one in said if ahead.match(one)]) == 4
+    for lever in ("precision int8: ", "mode group_offload in turn: ", "decode tiled: "):
+        told = [one for one in said if one.startswith(lever)]
+        assert told, said
+        assert all("times as fast; " in one and "GB of memory at most" in one for one in told)
+
+
+def test_what_was_made_ahead_is_told_apart_from_what_was_waited_for() -> None:
+    told: list[tuple[int, float, float]] = []
+
+    def _made(stop: Event) -> Iterator[int]:
+        for number in range(6):
+            time.sleep(0.05)
+            yield number
+
+    def _told(count: int, making: float, waiting: float) -> None:
+        told.append((count, making, waiting))
+
+    for _ in ahead(_made, told=_told):
+        time.sleep(0.1)
+    ((count, making, waiting),) = told
+    assert count == 6
+    assert making > 0.28
+    assert waiting < 0.6 * making, "only the first was waited for, where both have time"
 
 
 @pytest.mark.slow

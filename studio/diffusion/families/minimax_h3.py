@@ -89,7 +89,7 @@ def _references(run: Run) -> list[Any]:
     kinds: Any = import_module("diffusers.modular_pipelines.minimax_h3")
     rate = int(run.loaded.base.audio_sampling_rate)
     voices = [one.voice for one in run.request.references if one.voice is not None and len(one.voice)][:_MOST_VOICES]
-    movie = []
+    movie: list[Any] = []
     if run.guide == "control":
         movie.append(kinds.MiniMaxH3VideoReference(frames=run.movie(), fps=float(run.plan.rate)))
     people = run.people()[: _MOST_REFERENCES - len(voices) - len(movie)]
