@@ -32,7 +32,9 @@ WEAPONS = wordset("sword katana dagger rapier gun bow knife spear axe lightsaber
 MEALS = wordset("cake bread bowl pizza sandwich rice_ball egg coffee_cup teacup juice ice_cream apple plate")
 TYPED = wordset("laptop computer phone smartphone tablet letter")
 IN_HAND = wordset("wave read write eat drink carry play_instrument open paint")
-DONE_TO = wordset("cook push shout hug fight throw kick catch carry talk pull paint hold look point write play_instrument")
+DONE_TO = wordset(
+    "cook push shout hug fight throw kick catch carry talk pull paint hold look point write play_instrument"
+)
 """What somebody does not do who undergoes it."""
 EATEN = wordset("cake apple bread pizza sandwich rice_ball egg bowl ice_cream coffee_cup teacup juice plate pot pan")
 """Kinds that food is shown as, and what it is made in."""

@@ -90,9 +90,14 @@ STAFF = {
 """Where people do what they are called by."""
 
 
+def _of(content: Content) -> bool:
+    """A Japanese noun may stand before another and tell the place all the same: サッカーの試合."""
+    return not content.word.isascii()
+
+
 def words_of(contents: Sequence[Content]) -> list[str]:
     """The words of the text as a dictionary has them, pairs of neighbours before single ones."""
-    words = [content.forms[0] for content in contents if content.free and content.pos == "n"]
+    words = [content.forms[0] for content in contents if content.pos == "n" and (content.free or _of(content))]
     return [*(f"{one}_{other}" for one, other in pairwise(words)), *words]
 
 

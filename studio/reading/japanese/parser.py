@@ -789,9 +789,25 @@ class JapaneseParser:
             state.pending.append((state.owner, ""))
             state.owner = None
 
+    def _said_so(self, state: _State) -> None:
+        """「眠れない夜に」と低い声で: words without a verb, and the voice they are said in."""
+        voices = [noun for noun, particle in state.pending if noun.word in VOICES or noun.meaning("tone") is not None]
+        who = [noun for noun, particle in state.pending if particle in ("が", "は") and self._speaker(noun)]
+        if not state.quotes or not voices or not (who or state.actors):
+            return
+        deed = Deed("言う", self._words.japanese(("言う",), "v"), actors=who or list(state.actors))
+        for noun in voices:
+            deed.manners.extend([*noun.modifiers, Modifier(noun.word, noun.meanings)])
+        deed.quotes = list(state.quotes)
+        state.quotes.clear()
+        state.pending = [(noun, particle) for noun, particle in state.pending if noun not in [*voices, *who]]
+        state.parse.deeds.append(deed)
+        state.parse.order.append(deed)
+
     def _sentence_end(self, state: _State) -> None:
         """What no verb took stands for itself."""
         self._meanwhile(state)
+        self._said_so(state)
         self._flush_owner(state)
         state.unowned.clear()
         last = len(state.pending) - 1 if state.pending and state.beside else len(state.pending)
