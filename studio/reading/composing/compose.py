@@ -14,7 +14,14 @@ from studio.reading.composing.own_words import keep_other_places, keep_place
 from studio.reading.composing.setting import Setting
 from studio.reading.composing.speech import is_quarrel, read_stray_quote, within_a_line
 from studio.reading.composing.unused import say_what_is_unused, try_again
-from studio.reading.composing.usual import let_crowds_walk, usual_camera, usual_place, usual_time, words_of
+from studio.reading.composing.usual import (
+    hour_in_words,
+    let_crowds_walk,
+    usual_camera,
+    usual_place,
+    usual_time,
+    words_of,
+)
 from studio.reading.phrases import Deed, Noun, Parse, Quote
 from studio.reading.words.likeness import Likeness
 from studio.reading.words.vocabulary import Vocabulary
@@ -118,7 +125,7 @@ class Composer:
         remarks[:0] = self.draft.cast.notes
         time = self.draft.setting.time()
         if time is None:
-            time = usual_time(self.draft, shown, place)
+            time = hour_in_words(self.draft, parse.content) or usual_time(self.draft, shown, place)
             remarks.append(self.draft.cast.wording.assumed("time_of_day", time))
         weather = self.draft.setting.weather()
         if weather is None:

@@ -6,10 +6,10 @@ from studio.reading.composing.draft import Draft, misunderstood, nominal_action,
 from studio.reading.composing.nouns import read_loose, see_modifiers
 from studio.reading.composing.own_words import aim, keep_deed, keep_noun
 from studio.reading.composing.relations import follow_links, put_on, say_of_member, see_scenery
-from studio.reading.composing.scenic import is_music, is_scenery, is_sound
+from studio.reading.composing.scenic import hear_word, is_music, is_scenery, is_sound
 from studio.reading.composing.setting import MUSIC_WORDS
 from studio.reading.composing.speech import speak, tone_of
-from studio.reading.phrases import MANY, Deed, Noun
+from studio.reading.phrases import MANY, Deed, Link, Noun
 from studio.reading.words.vocabulary import Meaning
 from studio.reading.words.wordset import wordset
 
@@ -26,6 +26,8 @@ HUMAN = wordset("talk shout sing laugh cry dance read write cook clap bow kneel 
 """Deeds of people, whatever they are called."""
 PARCELS = wordset("box package parcel gift present carton 箱 小包 荷物 段ボール")
 """What is in the hand that opens it, as an oven is not."""
+DONE = wordset("do give perform practice make take have play attempt")
+"""Verbs whose object is what is done."""
 GAMES = wordset("chess card cards checkers poker dominoes board_game video_game game shogi 将棋 囲碁 トランプ ゲーム")
 """What is played sitting."""
 WEAPONS = wordset("sword katana dagger rapier gun bow knife spear axe lightsaber naginata crossbow")
@@ -88,6 +90,7 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     if deed.passive and action not in ("be",):
         # "a vase is thrown": what it is done to stands first
         objects, deed.objects = [*deed.actors, *objects], []
+    see_things(draft, deed, actors, action)
     if deed.quotes:
         speak(draft, deed, actors)
     if relation == "hold":
@@ -109,7 +112,14 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     else:
         handle(draft, deed, actors)
         be_there(draft, deed, actors)
-    if action or relation not in ("exist", "begin", "wear"):
+    sounding = relation == "sound" or any(m.value == "sound" for m in deed.meanings)
+    if sounding and not deed.negated and actors and deed.word.isascii():
+        for member in actors:
+            if member.kind == "rooster":
+                draft.setting.add_sound("rooster")
+            elif draft.cast.group(member) == "animal":
+                hear_word(draft, deed.word)
+    if action or relation not in ("exist", "begin", "wear") or deed.word in ("practice", "use", "prepare"):
         keep_deed(draft, deed, actors, action)
     for member in actors[1:]:
         for link in deed.links:
@@ -130,6 +140,18 @@ def in_other_words(deed: Deed) -> None:
         deed.meanings = (Meaning("relation", "hold", 0.0, "hold"),)
     elif deed.word in ("make", "prepare", "fix") and kinds & MEALS:
         deed.meanings = (Meaning("action", "cook", 0.0, "cook"),)
+
+
+def see_things(draft: Draft, deed: Deed, actors: list[Member], action: str | None) -> None:
+    """What belongs to a set phrase is in the hand that does the deed, or stands about."""
+    people = [m for m in actors if draft.cast.group(m) == "person"]
+    for noun in deed.things if not deed.negated and action != "look" else ():
+        kind = noun.meaning("kind")
+        own = draft.words.english_of(noun.word, "n")
+        if kind is not None and draft.words.kinds[kind.value].held and people:
+            take_in_hand(draft, noun, people)
+        elif own.isascii():
+            draft.setting.add_surroundings(own)
 
 
 def turn_round(draft: Draft, deed: Deed) -> None:
@@ -438,6 +460,10 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
     if noun.word in MUSIC_WORDS and action in ("sing", "play_instrument"):
         return
     clothing = noun.meaning("clothing", "wearing")
+    hair = noun.best is not None and noun.best.field == "body" and noun.best.value == "hair"
+    if actor is not None and hair and draft.cast.group(actor) == "person" and action != "cook":
+        say_of_member(draft, Link("with", noun), actor, None)  # 長い黒髪をなびかせる
+        return
     if actor is not None and clothing is not None and (kind is None or clothing.cost < kind.cost):
         dress(draft, actor, noun)
         return
@@ -453,6 +479,10 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
                 actor.attributes.setdefault("target", target.name or target.kind)
             return
         see_scenery(draft, noun, None)
+        told = noun.language == "en" and noun.best is None and nominal_action(draft, noun) is None
+        if told and actor is not None and draft.words.table.known(noun.word, "n"):
+            aim(draft, actor, "target", noun, noun.word)  # who chews a ticket
+            draft.cast.say(draft.cast.wording.not_shown([noun.word]))
         return
     known = draft.words.kinds[kind.value]
     if action in ("ride", "drive", "sail") and known.group in ("vehicle", "animal"):
@@ -530,6 +560,8 @@ def wear(draft: Draft, deed: Deed, actors: list[Member]) -> None:
         if not deed.negated and not noun.negated:
             for member in actors:
                 dress(draft, member, noun)
+                if noun.meaning("clothing", "wearing") is None and noun.meaning("kind") is not None:
+                    keep_noun(draft, member, "wearing", noun, "")  # a cow wearing marigolds
     deed.links = [link for link in deed.links if link.noun.meaning("clothing", "wearing", "body") is None]
 
 
@@ -553,6 +585,13 @@ def be_there(draft: Draft, deed: Deed, actors: list[Member]) -> None:
         for link in noun.links if nominal is None and noun.meaning("kind") is None else ():
             nominal = nominal or nominal_action(draft, link.noun, deed.word)  # ダンスの練習をする
         kind = noun.meaning("kind")
+        unnamed = noun.best is None and nominal is None and noun.language == "en"
+        if unnamed and deed.word in DONE and actors and not deed.negated and draft.words.table.known(noun.word, "n"):
+            for member in actors:  # does yoga, gives a haircut
+                said = [word for word in member.attributes.get("deed", "").split(", ") if word]
+                member.attributes["deed"] = ", ".join(dict.fromkeys([*said, noun.word]))
+            draft.cast.say(draft.cast.wording.not_shown([noun.word]))
+            continue
         if kind is not None and draft.words.kinds[kind.value].instrument and actors and not deed.negated:
             for member in actors:  # practices the trumpet
                 draft.cast.act(member, "play_instrument")

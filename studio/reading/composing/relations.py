@@ -88,7 +88,17 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         keep_noun(draft, member, "holding", noun, "")
         draft.cast.say(draft.cast.wording.not_shown([noun.word]))
         return True
+    tint = noun.meaning("color")
+    if relation == "in" and tint is not None and noun.best is tint and noun.language == "en":
+        attributes.setdefault("clothing", f"{tint.value} clothes")  # a woman in red
+        draft.setting.used.add(noun.word)
+        return True
     if relation == "with" and body is not None:
+        if body.value not in ("hair", "eyes", "voice") and noun.language == "en":
+            how = [m.word for m in noun.modifiers if not any(x.field in ("mood", "size") for x in m.meanings)]
+            said = [trait for trait in attributes.get("traits", "").split(", ") if trait]
+            if how and len(said) < 6:  # with a painted face
+                attributes["traits"] = ", ".join([*said, " ".join([*how, noun.word])])
         if body.value == "hair":
             how = [m.word for m in noun.modifiers if not any(x.field == "color" for x in m.meanings)]
             said = [*attributes.get("hair", "").split(), *(draft.words.english_of(word, "a") for word in how)]
@@ -212,6 +222,9 @@ def take_tool(draft: Draft, noun: Noun, member: Member) -> None:
     """A tool in the hand of who uses it, by its own name where nothing like it can be shown."""
     kind = noun.meaning("kind")
     if kind is not None and kind.cost < 1:
+        if member.attributes.get("holding", kind.value) != kind.value:  # the tool is what is used
+            draft.setting.add_surroundings(member.attributes.pop("holding"))
+            member.attributes.pop("holding_word", None)
         take_in_hand(draft, noun, [member])
         return
     keep_noun(draft, member, "holding", noun, "")

@@ -45,6 +45,12 @@ def is_music(draft: Draft, deed: Deed) -> bool:
             "begin",
             "start",
             "be",
+            "build",
+            "pulse",
+            "thump",
+            "pound",
+            "drift",
+            "echo",
         )
         described = not deed.meanings and bool(draft.cast.members) and not deed.links  # ほのぼのしたギター
         if musical or (genre and (played or described) and not deed.objects):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import cast
 
 from studio.project.scene import Camera, Note, ShotSize, TimeOfDay
 from studio.reading.composing.cast import Member
@@ -126,7 +127,7 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
         kind = draft.words.kinds.get(ridden)
         if kind is not None and kind.place:
             return kind.place
-    indoors = _place_of_things(draft, said)
+    indoors = _place_of_things(draft, (*said, *draft.setting.surroundings))
     if indoors is not None:
         return indoors
     for member in shown:
@@ -166,6 +167,25 @@ NIGHTLY = wordset(
     "neon_sign street_lamp stars moon campfire bonfire candle lantern paper_lantern torch owl fireworks firefly comet"
 )
 """Things that are lit, or met, by night."""
+
+
+HOURS_BEGUN: dict[str, TimeOfDay] = {"朝": "morning", "昼": "noon", "夕": "dusk", "夜": "night"}
+"""What a Japanese word begins with that is done, or met, at that hour: 夜勤, 朝稽古."""
+
+
+def hour_in_words(draft: Draft, contents: Sequence[Content]) -> TimeOfDay | None:
+    """The hour that a word of the text implies: 終電 goes at night, 夜勤 is worked by night."""
+    for content in contents:
+        if content.word.isascii():
+            continue
+        listed = draft.words.listed_japanese(*content.forms)
+        hour = next((m.value for m in listed if m.field == "time_of_day"), None)
+        if hour is not None:
+            return cast(TimeOfDay, hour)
+        begun = HOURS_BEGUN.get(content.word[0]) if len(content.word) > 1 and content.pos == "n" else None
+        if begun is not None and content.word[1] > "\u3400":
+            return begun
+    return None
 
 
 def usual_time(draft: Draft, shown: list[Member], place: str) -> TimeOfDay:

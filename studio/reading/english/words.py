@@ -263,6 +263,13 @@ class Tagger:
             token.tag = "adv"
             return
         before = last.tag if last else "start"
+        if low in ("high", "low", "deep", "far") and before == "noun" and self._guess(following) == "prep":
+            token.tag = "adv"  # a beam high above the city
+            return
+        tinted = last is not None and last.low == "in" and any(m.field == "color" for m in self._words.listed(low))
+        if tinted and self._stands_alone(following):
+            token.tag, token.lemma = "noun", low  # a woman in red walks
+            return
         if low in QUALITIES and self._guess(following) in ("noun", "adj"):
             token.tag, token.lemma = "adj", low
             return
@@ -308,6 +315,16 @@ class Tagger:
                 token.lemma = parts[-1]
             return
         token.tag = "name" if token.capital else "noun"
+
+    def _stands_alone(self, following: Token | None) -> bool:
+        """Whether what follows a colour is nothing that has it: *in red walks*, *in red and gold*, *in red boots*."""
+        guess = self._guess(following)
+        if following is None or guess in ("none", "punct", "prep", "verb", "adv", "det", "pron"):
+            return True
+        noun = self._noun_lemma(following.low)
+        worn = noun is not None and any(m.field in ("clothing", "wearing", "kind") for m in self._words.noun(noun))
+        inflected = following.low.endswith("s") and self._verb_lemma(following.low) not in (None, following.low)
+        return guess == "noun" and inflected and not worn
 
     def _verb_score(
         self, token: Token, verb: str, noun: str | None, adjective: str | None, last: Token | None,

@@ -33,6 +33,8 @@ SCENIC = frozenset([11, 27, 28])
 THINGS = frozenset([5, 6, 13, 17, 20])
 """Its files of animals, artifacts, food, natural objects and plants."""
 
+TOLD = frozenset([10, 14])
+"""Its files of what is said and of groups: a ticket, a branch."""
 HOME_DOMAINS = {
     "person": frozenset([18]),
     "animal": frozenset([5]),
@@ -327,7 +329,8 @@ class Vocabulary:
         """Whether a noun first of all means something that stands, lies or grows where it can be seen."""
         head = lemma if self.table.known(lemma, "n") else lemma.rpartition("_")[2]
         senses = self.table.senses(head, "n")
-        return bool(senses) and self.table.domain(senses[0].synset) in THINGS
+        seen = [self.table.domain(sense.synset) for sense in senses[:2]]
+        return bool(seen) and (seen[0] in THINGS | {27} or (seen[-1] in THINGS and seen[0] in TOLD))  # mud; a branch
 
     def english_of(self, word: str, pos: str, value: str = "") -> str:
         """The word itself where it is English, else the everyday English for it, or an English word of the dictionary:
