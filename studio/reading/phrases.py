@@ -80,6 +80,8 @@ class Deed:
     passive: bool = False
     phrase: str = ""
     """The set phrase that the verb and a noun make together, as the everyday list has it: 鐘をつく."""
+    things: list[Noun] = field(default_factory=list[Noun])
+    """Nouns that are part of the verb and can be seen all the same: the mop of モップをかける."""
     within: list[str] = field(default_factory=list[str])
     """Nouns that are part of the verb: the hand of 手を振る."""
 

@@ -598,7 +598,12 @@ class JapaneseParser:
             deed.meanings = tuple(found) or self._words.japanese((form,), "v") or deed.meanings
             if not found and form != noun.word and (particle != "を" or self._stays(noun)):
                 return False  # 鐘をつく, モップをかける: the thing is there too
+            kind = noun.meaning("kind")
+            if kind is not None and self._words.kinds[kind.value].instrument:
+                return False
             deed.within.append(noun.word)
+            if self._stays(noun):
+                deed.things.append(noun)
             return True
         return False
 
@@ -791,7 +796,7 @@ class JapaneseParser:
 
     def _said_so(self, state: _State) -> None:
         """「眠れない夜に」と低い声で: words without a verb, and the voice they are said in."""
-        voices = [noun for noun, particle in state.pending if noun.word in VOICES or noun.meaning("tone") is not None]
+        voices = [noun for noun, _ in state.pending if noun.word in VOICES or noun.meaning("tone") is not None]
         who = [noun for noun, particle in state.pending if particle in ("が", "は") and self._speaker(noun)]
         if not state.quotes or not voices or not (who or state.actors):
             return

@@ -399,6 +399,7 @@ class Segmenter:
                 form = "te"
             elif word.tag == "verb" and form == "te" and (
                 word.norm in AFTER_TE
+                and not word.text.startswith("見")  # 腕組みして見ている
                 and "非自立可能" in word.detail
             ):  # fmt: skip
                 form = "final" if word.form.startswith(("終止形", "連体形")) else "stem"
