@@ -182,7 +182,8 @@ MOVES_JA: tuple[Pattern, ...] = (
     (
         rf"{CAMERA_JA}{SPEED_JA}(?:[^、。「」]{{1,10}}[をの](?:周り|まわり)?を?)?{SPEED_JA}(?:回り込(?:み|む|ん)|旋回(?:し|する)|"
         rf"周回(?:し|する)|一周(?:し|する)|ぐるっと回|回転(?:し|する)|周りを回|回(?:っ|り|る)|まわ(?:っ|り|る)){TAIL_JA}|"
-        r"(?:(?<=[、。 撮影像])|^)で?周囲を(?:ゆっくりと?)?(?:旋回|周回|回り込)\w*|オービット|回り込み|周回ショット",
+        r"(?:(?<=[、。 撮影像])|^)で?周囲を(?:ゆっくりと?)?(?:旋回|周回|回り込)\w*|"
+        r"(?:(?<=[、。 ])|^)(?:ぐるっと|ぐるりと?)?回り込む|オービット|回り込み|周回ショット",
         "orbit",
     ),
     (
@@ -328,7 +329,7 @@ ANGLES_JA: tuple[Pattern, ...] = (
 LENSES: tuple[tuple[str, float], ...] = (
     (r"\bfish[ -]?eye(?: lens)?\b|魚眼(?:レンズ)?(?:で)?", 15.0),
     (r"\b(?:ultra[ -]?wide|wide)[ -]?angle lens\b|広角(?:レンズ)?(?:で)?", 24.0),
-    (r"\btelephoto(?: lens)?\b|\blong lens\b|望遠(?:レンズ)?(?:で)?", 135.0),
+    (r"\btelephoto(?: lens)?\b|\blong lens\b|望遠(?!鏡)(?:レンズ)?(?:で)?", 135.0),
     (r"\bportrait lens\b|中望遠(?:レンズ)?(?:で)?", 85.0),
     (r"\bstandard lens\b|標準レンズ(?:で)?", 50.0),
 )
@@ -350,6 +351,12 @@ UNFILMED = re.compile(
     r"スローモーション|スロー再生|タイムラプス|早送り|逆再生|画面分割|二重露光|コマ送り",
     re.IGNORECASE,
 )
+PACED = re.compile(
+    r"\b(?:in )?(?:super |extreme )?(?:slow[- ]motion|slow[- ]mo|time[- ]?lapse|hyperlapse|split[- ]screen|freeze[- ]frame|"
+    r"double exposure)\b",
+    re.IGNORECASE,
+)
+"""What of ``UNFILMED`` says nothing of what is seen."""
 UNCUT = re.compile(
     r"\b(?:dutch|canted|tilted) (?:angle|tilt|shot|frame)(?: (?:on|of))?\b|\b(?:rack|pull|shallow|deep|soft|selective)"
     r"[- ]focus(?: (?:from|to|on))?\b|\b(?:shallow )?depth of field\b|\bbokeh\b|"
@@ -420,11 +427,13 @@ def read_camera(text: str, language: str) -> CameraWish:
     wish = CameraWish(rest=text)
     moves, sizes, angles = _TABLES[language]
     wish.unfilmed = list(dict.fromkeys(" ".join(found.group().lower().split()) for found in UNFILMED.finditer(text)))
+    if language == "en" and (headed := UNFILMED_OF.search(wish.rest)):
+        _cut(wish, headed, language)
+    while language == "en" and (paced := PACED.search(wish.rest)):
+        _cut(wish, paced, language)
     while language == "en" and (uncut := UNCUT.search(wish.rest)):
         wish.unfilmed.append(" ".join(uncut.group().lower().split()))
         _cut(wish, uncut, language)
-    if language == "en" and (headed := UNFILMED_OF.search(wish.rest)):
-        _cut(wish, headed, language)
     if language == "ja":
         while found := UNFILMED.search(wish.rest):
             _cut(wish, found, language)

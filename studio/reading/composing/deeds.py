@@ -411,6 +411,10 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         return "play" if action == "play" else action
     if action == "shoot_basket" or (deed.word in ("shoot", "throw") and "basketball" in kinds):
         return "shoot_basket"
+    if deed.word == "carve" and kinds:
+        return "push"
+    if action == "flow" and not objects and actors and all(draft.cast.group(a) == "person" for a in actors):
+        return "walk"  # people pour out of the train
     if deed.word == "slide" and any(link.relation in ("under", "from") for link in deed.links):
         return "crawl"
     if action == "skate" and any(noun.pronoun == "it" for noun in objects):
@@ -591,6 +595,7 @@ def be_there(draft: Draft, deed: Deed, actors: list[Member]) -> None:
                 said = [word for word in member.attributes.get("deed", "").split(", ") if word]
                 member.attributes["deed"] = ", ".join(dict.fromkeys([*said, noun.word]))
             draft.cast.say(draft.cast.wording.not_shown([noun.word]))
+            follow_links(draft, noun.links, None, noun)
             continue
         if kind is not None and draft.words.kinds[kind.value].instrument and actors and not deed.negated:
             for member in actors:  # practices the trumpet

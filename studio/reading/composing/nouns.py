@@ -33,6 +33,11 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
     if noun.word in MUSIC_WORDS:
         draft.setting.see(noun, relation, role="loose")
         return
+    tuned = any(m.field == "music" for mod in noun.modifiers for m in all_meanings(draft, mod))
+    sounding = noun.meaning("music") is not None and noun.meaning("style") is None
+    if tuned and sounding and relation is None and noun.count is None:
+        draft.setting.hear_music([*noun.modifiers, Modifier(noun.word, noun.meanings)], noun.word)  # punk rock
+        return
     best = noun.best
     kind = noun.meaning("kind")
     if kind is not None and kind.value in TRAINS and relation in ("in", "on"):

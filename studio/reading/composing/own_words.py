@@ -9,6 +9,7 @@ from studio.reading.phrases import Deed, Noun
 def keep_deed(draft: Draft, deed: Deed, actors: list[Member], action: str | None) -> None:
     """The verb as it was said, in each doer's ``deed``; a remark where the action is not that but the nearest to it."""
     own = draft.words.english_of(deed.phrase or deed.word, "v", action or "")
+    own = own if own.isascii() else action or ""
     if deed.negated or (actors and (action or deed.meanings)):
         draft.setting.used.add(deed.word)
     if deed.negated or not own or own in ("be", "do", "put", "hold"):

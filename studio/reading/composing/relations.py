@@ -102,8 +102,9 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         if body.value == "hair":
             how = [m.word for m in noun.modifiers if not any(x.field == "color" for x in m.meanings)]
             said = [*attributes.get("hair", "").split(), *(draft.words.english_of(word, "a") for word in how)]
-            said.append(draft.words.english_of(noun.word, "n").removesuffix("_hair"))
-            attributes["hair"] = " ".join(dict.fromkeys(said))
+            said.append(draft.words.english_of(noun.word, "n").removesuffix("_hair").removesuffix("hair"))
+            if any(said):
+                attributes["hair"] = " ".join(dict.fromkeys(word for word in said if word))
         for modifier in noun.modifiers:
             fields = {m.field: m.value for m in modifier.meanings}
             if "color" in fields and body.value in ("hair", "eyes"):
@@ -215,6 +216,8 @@ def is_tool(draft: Draft, noun: Noun) -> bool:
     if kind is not None and kind.cost < 1:
         return draft.words.kinds[kind.value].held
     scenic = noun.meaning("place", "time_of_day", "weather", "style", "music", "sound", "body", "clothing", "wearing")
+    if noun.word in draft.words.landmarks or noun.name is not None:
+        return False
     return scenic is None and draft.words.is_thing(draft.words.english_of(noun.word, "n"))
 
 

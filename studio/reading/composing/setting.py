@@ -44,6 +44,8 @@ ROUGH_TIMES = wordset(
 """Words that leave the hour open."""
 SPACECRAFT = wordset("spaceship rocket space_shuttle space_station satellite flying_saucer")
 ROOMS = wordset("room kitchen office classroom cafe")
+INNER = wordset("hallway corridor classroom kitchen cafeteria office bathroom bedroom library lobby stairwell elevator")
+"""Rooms of something, which are rooms whatever it is: a school hallway."""
 WAYS = wordset("road street alley bridge crossing")
 """A mountain road is a road; a castle hall is still the castle."""
 FULL = ("満員", "満席", "混雑", "すし詰め")
@@ -136,7 +138,7 @@ class Setting:
             if self.named.setdefault(place.value, noun) is not noun and noun.language == "en":
                 self.add_surroundings(noun.word if noun.word not in self.vocabulary.place_rank else "")
             self.fill(noun)
-            headed = weight if place.value in WAYS else None
+            headed = weight if place.value in WAYS or noun.word in INNER else None
             done = True
         if (
             "surroundings" in fields

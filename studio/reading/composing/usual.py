@@ -150,6 +150,9 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
         return "ice_rink"
     if {"sofa", "bed", "fireplace", "window"} & set(draft.setting.surroundings):
         return "room"
+    still = not any(a in TRAVEL for m in shown for a in m.actions)
+    if still and draft.setting.time() == "night" and any(draft.cast.group(m) == "person" for m in shown):
+        return "room"  # a mother with a crying child at three
     if any(draft.cast.group(m) in ("person", "animal") for m in shown):
         return (
             "park"

@@ -256,7 +256,7 @@ class NounPhrases:
                 noun.group = "full"
                 return noun
         colored = text.removesuffix("髪")
-        if colored in HAIR_COLORS:  # 金髪の女性
+        if colored != text and colored in HAIR_COLORS:  # 金髪の女性
             noun.meanings = self._words.listed_japanese("髪")
             noun.modifiers.append(Modifier(colored, self._words.listed_japanese(colored)))
             return noun

@@ -431,7 +431,7 @@ class JapaneseParser:
         ):  # 一人立つ宇宙飛行士
             state.manners.append(Modifier("一人", self._words.listed_japanese("一人")))
             return after
-        of_people = word.norm in ("人", "名", "り")
+        of_people = word.norm in ("人", "名", "り", "勢", "同")
         if of_people and count == 1 and particle in ("は", "が") and not self._several(state):
             one = self._people(1)  # 一人は…、もう一人は…
             one.modifiers = [Modifier("もう", ())] if state.parse.deeds else []
@@ -642,7 +642,8 @@ class JapaneseParser:
         elif particle in ("で", "では", "でも"):
             kind = noun.meaning("kind")
             place = noun.meaning("place", "surroundings", "time_of_day", "weather", "body", "clothing", "wearing")
-            thing = place is None and self._words.is_thing(self._words.english_of(noun.word, "n"))
+            named = noun.word in self._words.landmarks or noun.name is not None
+            thing = not named and place is None and self._words.is_thing(self._words.english_of(noun.word, "n"))
             by = thing if kind is None else place is None or kind.cost < place.cost
             deed.links.append(Link("by" if by else "in", noun))
         elif particle in ("へ", "まで"):

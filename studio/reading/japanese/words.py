@@ -29,8 +29,10 @@ WHOLE_COUNTS = {
 }  # fmt: skip
 AFTER_TE = wordset("居る 有る 行く 来る 仕舞う 見る 置く 呉れる 貰う 在る 下さる 参る 見せる")
 """Verbs that only colour the て-form before them (走っている)."""
-AFTER_STEM = wordset("始める 出す 続ける 終わる 終える 掛ける 過ぎる 合う 為る 込む 切る")
+AFTER_STEM = wordset("始める 出す 続ける 終わる 終える 掛ける 過ぎる 合う 為る 込む 切る 捲る")
 """Verbs that only colour the stem before them (走り出す)."""
+SIBLINGS = wordset("姉妹 兄弟 つ子 銃士")
+"""What a number inside of a compound counts."""
 PLURALS = wordset("同士 たち 達 ら 等 ども 方々")
 TITLES = wordset("さん くん 君 ちゃん 様 さま 殿 先生 氏 先輩")
 
@@ -286,6 +288,9 @@ class Segmenter:
         whole = self._words.everyday.said(text, "n") if len(parts) > 1 else ""
         if whole or any(m.field in ("kind", "place") for m in self._words.listed_japanese(text)):
             return None, parts  # 一本道
+        for at in range(1, len(parts) - 1):
+            if parts[at].count is not None and parts[at + 1].text in SIBLINGS:  # 仲良し三姉妹
+                return parts[at].count, [*parts[:at], *parts[at + 1 :]]
         if parts[0].text in ("数", "何") and len(parts) > 1 and parts[1].text in COUNTERS:
             return 4, parts[2:]
         if parts[0].count is None:
@@ -372,7 +377,8 @@ class Segmenter:
         follows = (
             last.tag == "particle" and last.text in ("が", "は", "も", "を", "で", "に", "から", "へ", "まで", "て")
         ) or last.detail == "count"
-        doer = any(w.text in ("が", "は") for w in raw[max(0, at - 4) : at])
+        doer = any(w.text in ("が", "は") for w in raw[max(0, at - 8) : at])
+        follows = follows or (doer and last.text == "の")  # 五人が迫力のブレイクダンス。
         follows = follows or (last.tag in ("adv", "na") and doer) or last.tag == "adv" or last.form == "adverb"
         if not follows:
             return False

@@ -33,6 +33,10 @@ SCENIC = frozenset([11, 27, 28])
 THINGS = frozenset([5, 6, 13, 17, 20])
 """Its files of animals, artifacts, food, natural objects and plants."""
 
+NO_QUALITIES = frozenset(
+    ["ignored", "kind", "place", "clothing", "body", "weather", "time_of_day", "sound", "action", "relation"]
+)
+"""Fields whose words are not met through kindred adjectives: a sunrise industry is new, and a new dog no sunrise."""
 TOLD = frozenset([10, 14])
 """Its files of what is said and of groups: a ticket, a branch."""
 HOME_DOMAINS = {
@@ -195,7 +199,7 @@ class Vocabulary:
             self._listed(self._japanese, word, Meaning(field, value, 0.0, value, upward=word == written))
 
     def _anchor_adjective(self, field: str, value: str, word: str) -> None:
-        if field in ("ignored", "kind", "place", "clothing", "body", "weather"):
+        if field in NO_QUALITIES:
             return
         for sense in self.table.senses(word, "a")[:1]:
             self._anchors["a"].setdefault(sense.synset, []).append(Anchor(field, value, 0.0))
