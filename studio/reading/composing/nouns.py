@@ -5,7 +5,7 @@ from studio.reading.composing.cast import HAIRY
 from studio.reading.composing.draft import Draft, all_meanings, misunderstood, nominal_action
 from studio.reading.composing.own_words import keep_thing
 from studio.reading.composing.relations import TRAINS, follow_links
-from studio.reading.composing.setting import MUSIC_WORDS
+from studio.reading.composing.setting import FULL, MUSIC_WORDS
 from studio.reading.phrases import Modifier, Noun
 from studio.reading.words.likeness import MAX_WORDS
 from studio.reading.words.wordset import wordset
@@ -40,7 +40,8 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
         return
     best = noun.best
     kind = noun.meaning("kind")
-    if kind is not None and kind.value in TRAINS and relation in ("in", "on"):
+    full = any(word.startswith(FULL) for word in (noun.word, *(m.word for m in noun.modifiers)))
+    if kind is not None and kind.value in TRAINS and (relation in ("in", "on") or (full and relation is None)):
         draft.setting.add_place("train_interior", 6.5)
         see_modifiers(draft, noun)
         return

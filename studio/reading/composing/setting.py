@@ -304,7 +304,7 @@ class Setting:
         about = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links if k.relation == "of")]
         for modifier in about:
             heard = self.sound_value(modifier.word, modifier.meanings)
-            if heard is None and noun.language == "ja":  # 茶筅の音
+            if heard is None and noun.language == "ja" and noun.word.endswith("音"):  # 茶筅の音
                 own = self.vocabulary.english_of(modifier.word, "n")
                 heard = own if own.isascii() else None
             if heard is None and self.sounding(modifier.word):

@@ -63,6 +63,7 @@ THINGS_OF = {
     ("stadium", "stadium"): "soccer baseball goalkeeper pitcher batter home_run penalty_kick discus javelin",
     ("schoolyard", "schoolyard"): "relay tug_of_war sports_day horizontal_bar school_bell",
     ("street", "festival"): "portable_shrine festival_float cotton_candy candy_apple festival_stall",
+    ("road", "car_interior"): "driver_seat back_seat passenger_seat steering_wheel",
     ("train_interior", "train"): "strap dining_car",
     ("cafe", "cafe"): "latte_art espresso",
     ("farmland", "farm"): "tractor hay haystack barn plow",

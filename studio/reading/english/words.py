@@ -230,7 +230,8 @@ class Tagger:
             follows = following is None or (
                 following.tag == "" and self._guess(following) in ("verb", "conj", "punct", "adv", "prep", "none")
             )
-            if follows and not self._table.known(low, "r"):
+            somebody = noun is not None and self._alive(noun) and not gender_of(low)  # Zookeeper feeds …
+            if follows and not somebody and not self._table.known(low, "r"):
                 token.tag, token.lemma = "name", low
                 return
         if (
@@ -587,6 +588,8 @@ class Tagger:
             singular = self._table.lemma(low, "n")
             return singular if singular and self._words.listed(singular) else low
         known = self._table.lemma(low, "n")
+        if known == low and low.endswith("men") and self._table.known(f"{low[:-3]}man", "n"):
+            return f"{low[:-3]}man"  # businessmen
         if low.endswith("ies") and self._table.known(low[:-1], "n"):
             return low[:-1]  # cookies are no cookys
         if known is None and low.endswith("s") and any(m.field == "kind" for m in self._words.listed(low[:-1])):
