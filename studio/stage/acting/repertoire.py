@@ -54,6 +54,7 @@ REPERTOIRE: dict[str, Action] = {
     "rise": Action(leaps.rise, feet=leaps.rise_feet, blend=0.2, guarded=True),
     "kneel": Action(leaps.kneel, base="free", blend=0.3, guarded=True),
     "doze": Action(breath.doze, base="mount", mood="asleep", blend=0.9),
+    "slump": Action(breath.slump, base="mount", mood="asleep", blend=0.9),
     "brush": Action(breath.brush, lead=1.0),
     "blow": Action(breath.blow, cues=breath.blow_cues, mood="happy"),
     "board": Action(boards.board, base="mount", mood="calm", blend=0.3),

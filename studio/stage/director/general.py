@@ -279,7 +279,7 @@ def _standing(block: Blocking, stayers: Sequence[tuple[int, int, Subject]]) -> N
         for _, _, s in stayers
     ]
     total = sum(widths)
-    x = -total / 2
+    x = _beside(block, total) - total / 2
     behind_movers = 1.4 if any(s.action in TRAVELS for s in block.scene.subjects) and block.leads else 0.0
     side = 1.0 if g.random() < 0.5 else -1.0
     placed: list[Performer] = []
@@ -334,6 +334,23 @@ def _standing(block: Blocking, stayers: Sequence[tuple[int, int, Subject]]) -> N
         if block.heading is None:
             block.heading = floor.facing_camera if talk or n > 1 else yaw
     block.still = block.still or all(s.action not in TRAVELS for _, _, s in stayers)
+
+
+_TAKEN_M = 1.3
+"""As far from the middle of the floor somebody at a deed has it."""
+_CLEAR_M = 0.45
+
+
+def _beside(block: Blocking, wide: float) -> float:
+    """Where the middle is of those who stand about: the floor's own, or beside those who are at a deed there."""
+    floor = block.floor
+    at_it = [one.focus(0.0) for one in block.performers if sort_of(one.kind) == "person" and one.meshes]
+    rights = [x * floor.right[0] + y * floor.right[1] for x, y, _ in at_it if math.hypot(x, y) < _TAKEN_M]
+    if not rights or any(s.action in TRAVELS for s in block.scene.subjects):
+        return 0.0
+    half = 0.6 if any(one.kind == "table" for one in block.performers) else 0.0
+    right, left = max(rights) + half + _CLEAR_M + wide / 2, min(rights) - half - _CLEAR_M - wide / 2
+    return right if floor.clear(floor.at(right, 0.0)) else left
 
 
 _MUTUAL = frozenset(["talk", "laugh", "dance", "shout", "bow"])

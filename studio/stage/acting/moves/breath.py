@@ -99,3 +99,14 @@ def doze(p: Posture, part: Part, t: float) -> None:
         p.fingers(side, "relaxed")
     part.awake = 0.06 + 0.30 * start
     part.gaze = 0.0
+
+
+def slump(p: Posture, part: Part, t: float) -> None:
+    """Asleep over a table: the back is bent to it, the head lies on the arms, turned a little aside."""
+    seated_legs(p, part, t)
+    breath = math.sin(math.tau * t / 4.6)
+    aside = 1.0 if part.luck[1] > 0.5 else -1.0
+    p.spine(bend=1.02 + 0.014 * breath)
+    p.head(nod=0.20, turn=0.42 * aside, tilt=0.30 * aside)
+    part.awake = 0.0
+    part.gaze = 0.0

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from studio.stage.director.blocking import Blocking
+from studio.stage.director.blocking import Blocking, Spot
 from studio.stage.director.company import seed_for
 from studio.stage.director.deeds.standing import Stand
 from studio.stage.performer import Performer
@@ -12,6 +12,8 @@ from studio.stage.world import Vector
 
 _LEAST_M, _MOST_M = 0.65, 0.85
 """Heights of table tops somebody stands and works at."""
+_BESIDE_M = 1.55
+"""From one table to the next that another deed brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,11 @@ def bench(block: Blocking, *, seated: bool = False, own: bool = False, forward: 
         back = (x - math.cos(yaw) * (0.87 + edge), y - math.sin(yaw) * (0.87 + edge), 0.0)
         return Bench(Stand(floor.grounded(back), yaw), z, edge)
     thing = made(block, "table")
-    top = floor.at(0.0, forward)
+    beside = _BESIDE_M * sum(one.kind == "table" for one in block.performers)
+    top = floor.at(beside, forward)
     block.prop(resting(thing, top, floor.view_yaw - math.pi / 2, seconds=block.until))
     half = thing.size[1] / 2
-    return Bench(Stand(floor.at(0.0, forward + half + edge), floor.facing_camera), _top(thing), edge)
+    return Bench(Stand(floor.at(beside, forward + half + edge), floor.facing_camera), _top(thing), edge)
 
 
 def _top(thing: Thing) -> float:
@@ -61,3 +64,14 @@ def seat(block: Blocking, stand: Stand, kind: str = "chair", back_m: float = 0.0
     at = stand.point(-back_m, 0.0, 0.0)
     performer = block.prop(resting(thing, at, stand.yaw, seconds=block.until))
     return performer, float(thing.sockets["seat"][2, 3])
+
+
+def closer(block: Blocking, work: Vector, wide_m: float) -> None:
+    """The hands' work and the faces over it fill the picture, where nobody asked for whole figures or a face."""
+    camera = block.scene.camera
+    others = any(i not in block.done for i, _ in block.subjects("person", "animal"))
+    if camera.shot_size not in ("full", "medium", "wide") or block.scene.dialogue or others:
+        return
+    high = 0.12 if camera.angle == "birds_eye" else 0.34
+    at = (work[0], work[1], work[2] + high)
+    block.leads = [Spot(at, wide_m if high > 0.2 else 0.42), Spot(at, 0.1)]  # more than one: they fill the picture

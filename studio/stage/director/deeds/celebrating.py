@@ -57,7 +57,7 @@ def _blow_out(block: Blocking, i: int, s: Subject, candles: int) -> None:
         near = (foot[0] - stand.at[0]) * math.cos(stand.yaw) + (foot[1] - stand.at[1]) * math.sin(stand.yaw)
         out = puff + 0.25 + 1.6 * (near - 0.2) + float(g.uniform(0.0, 0.15))
         matrix = placed(foot, k * 1.3, _SMALL)
-        lit = candle if k == 0 else _dim(candle)
+        lit = candle if k == 0 else unlit(candle)
         out_by_then = replace(candle, life=None)
         block.prop(PropPerformer(lit, lambda _, m=matrix: m, shown=(-1.0, out), seconds=block.until))
         block.prop(PropPerformer(out_by_then, lambda _, m=matrix: m, shown=(out, 1e9), seconds=block.until))
@@ -76,14 +76,14 @@ def _blow_out(block: Blocking, i: int, s: Subject, candles: int) -> None:
     block.widen = True
 
 
-def _unlit(_seconds: float) -> tuple[Lamp, ...]:
+def _no_lamps(_seconds: float) -> tuple[Lamp, ...]:
     return ()
 
 
-def _dim(candle: Thing) -> Thing:
+def unlit(candle: Thing) -> Thing:
     """A flame that gives no light of its own: the first one's is enough for all."""
     life = candle.life
-    return candle if life is None else replace(candle, life=replace(life, lamps=_unlit, loop=""))
+    return candle if life is None else replace(candle, life=replace(life, lamps=_no_lamps, loop=""))
 
 
 def _count(block: Blocking, candles: int) -> int:

@@ -74,9 +74,10 @@ def _free(block: Blocking, at: Vector, taken: list[Vector], before_m: float = 0.
     return _forward(block, at) > nearest - before_m
 
 
-def _extra(
+def extra(
     block: Blocking, k: int, kind: str, beats: list[Beat], at: Vector, yaw: float, far: bool = False
 ) -> Performer:
+    """Somebody who is nobody's subject."""
     place = block.floor.place
     score = Score(
         beats=going_on(beats, block.until, place.camera_limit if place.indoor else None), position=at, yaw=yaw,
@@ -110,7 +111,7 @@ def _seated(block: Blocking, taken: list[Vector]) -> None:
         if any(math.hypot(mark.position[0] - x, mark.position[1] - y) < 0.5 for x, y, _ in taken):
             continue
         beat = Beat(action=does[k % len(does)], start=0.0, end=block.seconds, params={"seated": 1.0})
-        _extra(block, k, next(people), [beat], mark.position, mark.yaw)
+        extra(block, k, next(people), [beat], mark.position, mark.yaw)
         taken.append(mark.position)
 
 
@@ -134,7 +135,7 @@ def _hanging_on(block: Blocking, taken: list[Vector]) -> None:
 
         hands = {"right": Reach(at=strap, along=lambda t, stand=stand: stand.way(0.0, 1.0, 0.0))}
         beat = Beat(action="stand", start=0.0, end=block.seconds, path=paths.hold(at, yaw), hands=hands)
-        _extra(block, 20 + k, next(people), [beat], at, yaw)
+        extra(block, 20 + k, next(people), [beat], at, yaw)
         taken.append(at)
 
 
@@ -154,7 +155,7 @@ def _at_work(block: Blocking, taken: list[Vector]) -> None:
         beat = Beat(
             action="cook", start=0.0, end=block.seconds, path=paths.hold(at, yaw), params={"table_height": 0.94}
         )
-        _extra(block, k, next(people), [beat], at, yaw)
+        extra(block, k, next(people), [beat], at, yaw)
         taken.append(at)
 
 
@@ -180,6 +181,6 @@ def _passing(block: Blocking, taken: list[Vector]) -> None:
             continue
         path = paths.straight(a, b, 0.0, block.seconds)
         beat = Beat(action="walk", start=0.0, end=block.seconds, path=path)
-        _extra(block, 30 + k, next(people), [beat], a, path(0.0)[1], far=forward > 5)
+        extra(block, 30 + k, next(people), [beat], a, path(0.0)[1], far=forward > 5)
         taken.append(at)
         found += 1

@@ -22,7 +22,7 @@ from studio.stage.world import Lamp, Sprites, Vector
 _STALLS = frozenset(["market_stall", "food_stall", "stall", "yatai", "ramen_stall"])
 _DISHES = frozenset(["bowl", "ramen", "noodle", "noodles", "soup", "rice", "udon", "soba", "meal", "dinner", "lunch"])
 _AT_TABLE = frozenset(["eat", "drink", "laugh", "talk", "sit", "stand", "look", "cry"])
-_COUNTER_M = 0.76
+COUNTER_M = 0.76
 _SEAT_M = 0.48
 
 
@@ -51,12 +51,12 @@ def _at_counter(block: Blocking, eaters: list[tuple[int, int, Subject]], stall: 
     middle = Stand(floor.at(0.0, 0.2), along)
     base = middle.at[2]
     if stall:
-        _stall(block, middle, n)
+        stall_over(block, middle, n)
     else:
         wood = Material(texture=Texture.WOOD, roughness=0.5)
         _scenery(block, [
-            box(middle.point(0.0, 0.0, _COUNTER_M - 0.025), (0.9 * n + 0.5, 0.62, 0.05), "#8a6038", wood, along),
-            box(middle.point(0.0, 0.0, _COUNTER_M / 2), (0.9 * n, 0.10, _COUNTER_M - 0.05), "#6d4526", wood, along),
+            box(middle.point(0.0, 0.0, COUNTER_M - 0.025), (0.9 * n + 0.5, 0.62, 0.05), "#8a6038", wood, along),
+            box(middle.point(0.0, 0.0, COUNTER_M / 2), (0.9 * n, 0.10, COUNTER_M - 0.05), "#6d4526", wood, along),
         ])  # fmt: skip
     placed: list[Vector] = []
     for k, (i, m, s) in enumerate(eaters):
@@ -68,7 +68,7 @@ def _at_counter(block: Blocking, eaters: list[tuple[int, int, Subject]], stall: 
         seat = made(block, "stool")
         block.prop(resting(seat, middle.point(ahead, 0.62, 0.0), turned, seconds=block.until))
         bowl = made(block, "bowl")
-        place = middle.point(ahead + (0.06 if k < n / 2 else -0.06) * (n > 1), 0.20, _COUNTER_M)
+        place = middle.point(ahead + (0.06 if k < n / 2 else -0.06) * (n > 1), 0.20, COUNTER_M)
         if dish:
             block.prop(stood(bowl, place, along, scale=1.15, seconds=block.until))
             _served(block, place, 1.15, k)
@@ -77,7 +77,7 @@ def _at_counter(block: Blocking, eaters: list[tuple[int, int, Subject]], stall: 
         laughs = s.action in ("laugh", "talk")
         half = block.seconds * (0.42 if k % 2 else 0.62)
         first, second = ("eat", s.action) if k % 2 else (s.action, "eat")
-        params = {"seated": 1.0, "table_height": _COUNTER_M}
+        params = {"seated": 1.0, "table_height": COUNTER_M}
         beats = [Beat(action=s.action, start=0.0, end=block.seconds, params=params)]
         if laughs and dish:
             beats = [
@@ -109,13 +109,13 @@ def _scenery(block: Blocking, meshes: list[Mesh], lamps: tuple[Lamp, ...] = ()) 
     block.floor.place = replace(place, scenery=(*place.scenery, *meshes), lamps=(*place.lamps, *lamps))
 
 
-def _stall(block: Blocking, middle: Stand, n: int) -> None:
+def stall_over(block: Blocking, middle: Stand, n: int) -> None:
     """A cart with a counter, posts, an awning with a fringe of short curtains, pots, and lanterns that burn."""
     long, yaw = 0.9 * n + 1.0, middle.yaw
     wood, paint = Material(texture=Texture.WOOD, roughness=0.55), Material(roughness=0.6)
     cloth = Material(texture=Texture.CLOTH, roughness=0.85, two_sided=True)
     out = [
-        box(middle.point(0.0, 0.0, _COUNTER_M - 0.025), (long, 0.62, 0.05), "#a87a48", wood, yaw),
+        box(middle.point(0.0, 0.0, COUNTER_M - 0.025), (long, 0.62, 0.05), "#a87a48", wood, yaw),
         box(middle.point(0.0, -0.10, 0.38), (long - 0.1, 0.30, 0.68), "#7a4a2a", wood, yaw),
         box(middle.point(0.0, 0.42, 2.30), (long + 0.5, 2.1, 0.05), "#8a2c22", paint, yaw),
     ]
@@ -129,7 +129,7 @@ def _stall(block: Blocking, middle: Stand, n: int) -> None:
         out.append(box(middle.point(ahead, 1.32, 1.98), (long / flaps - 0.03, 0.012, 0.52), red, cloth, yaw))
     steel = Material(texture=Texture.METAL, roughness=0.35)
     for k, ahead in enumerate((-long / 2 + 0.30, long / 2 - 0.28)):
-        x, y, z = middle.point(ahead, -0.06, _COUNTER_M)
+        x, y, z = middle.point(ahead, -0.06, COUNTER_M)
         pot = "#b9bdc1" if k else "#3a3c40"
         out.append(lathe((x, y, z), [(0.15, 0.0), (0.155, 0.20), (0.13, 0.215), (0.02, 0.24)], pot, steel, 24))
     lamps: list[Lamp] = []

@@ -1,18 +1,51 @@
 """All deeds with things, in the order in which they take their subjects."""
 
 from studio.stage.director.blocking import Blocking
+from studio.stage.director.deeds.bearing import bearing
 from studio.stage.director.deeds.boarding import boarding
 from studio.stage.director.deeds.celebrating import celebrating
 from studio.stage.director.deeds.chasing import chasing
 from studio.stage.director.deeds.cooking import cooking
 from studio.stage.director.deeds.dining import dining
+from studio.stage.director.deeds.giving import giving
+from studio.stage.director.deeds.hairdressing import hairdressing
 from studio.stage.director.deeds.handling import handling
 from studio.stage.director.deeds.hauling import hauling
 from studio.stage.director.deeds.knocking import knocking
+from studio.stage.director.deeds.letting_go import letting_go
 from studio.stage.director.deeds.marking import marking
+from studio.stage.director.deeds.mending import mending
 from studio.stage.director.deeds.planting import planting
+from studio.stage.director.deeds.resting import at_rest
+from studio.stage.director.deeds.ringing import ringing
+from studio.stage.director.deeds.schooling import schooling
+from studio.stage.director.deeds.stove import stove
+from studio.stage.director.deeds.swinging import swinging
+from studio.stage.director.deeds.tabling import tabling
 
-_FAMILIES = (cooking, celebrating, knocking, boarding, chasing, marking, planting, hauling, dining, handling)
+_FAMILIES = (
+    at_rest,
+    bearing,
+    swinging,
+    mending,
+    letting_go,
+    ringing,
+    hairdressing,
+    giving,
+    cooking,
+    stove,
+    celebrating,
+    knocking,
+    boarding,
+    chasing,
+    marking,
+    schooling,
+    tabling,
+    planting,
+    hauling,
+    dining,
+    handling,
+)
 
 
 def deeds(block: Blocking) -> None:

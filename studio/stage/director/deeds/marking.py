@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +14,9 @@ from studio.stage.director.blocking import Blocking
 from studio.stage.director.company import seed_for
 from studio.stage.director.deeds.fists import in_fist, touch
 from studio.stage.director.deeds.said import deeds_of, doers, objects_of
-from studio.stage.director.deeds.standing import Stand
+from studio.stage.director.deeds.standing import Stand, ease
 from studio.stage.mesh import Floats, Material, Mesh, srgb
-from studio.stage.performer import Beat, Cue, Posed, Reach
+from studio.stage.performer import Beat, Cue, Path, Posed, Reach
 from studio.stage.shapes import capsule
 from studio.stage.things.thing import made as thing_of
 from studio.stage.world import Vector
@@ -80,23 +82,59 @@ def _write(block: Blocking, i: int, s: Subject, at: Vector, yaw: float) -> None:
             at=tip, tip=0.066, along=lambda t: rod, knuckles=lambda t: wall.way(0.2, 0.0, 1.0), shape="pinch"
         )
     }
-    beat = Beat(action="stand", start=0.0, end=block.seconds, path=paths.hold(body.at, body.yaw), hands=hands)
+    path = paths.hold(body.at, body.yaw)
+    beats = [Beat(action="stand", start=0.0, end=block.seconds, path=path, hands=hands)]
+    look = tip
+    done = math.inf
+    if s.then or block.lines_of(i):
+        # the writing done, round to the class, and then what is said or done to it
+        done = min(0.42 * block.seconds, block.lines_of(i)[0][0]) if block.lines_of(i) else 0.45 * block.seconds
+        done = max(done - 0.5, 0.25 * block.seconds)
+        faced = wall.yaw + math.pi - 0.35
+        path = paths.chained([(done, paths.hold(body.at, body.yaw)), (1e9, _turning(body, faced, done))])
+        does = next((a for a in s.then if a in ("talk", "shout", "point", "wave", "laugh", "clap")), "stand")
+        led = {"right": replace(hands["right"], share=partial(_lowered, done))}
+        beats = [
+            Beat(action="stand", start=0.0, end=done, path=path, hands=led),
+            Beat(action="talk" if block.lines_of(i) else does, start=done, end=block.seconds, path=path, hands=led),
+        ]
+        class_at = wall.point(-3.0, 0.3, 1.2)
+
+        def look(t: float) -> Vector:
+            return tip(t) if t < done else class_at
+
     ground = block.floor.place.ground
 
     def floor(x: float, y: float) -> float:
         return max(ground(x, y), step)
 
     block.hands_full.add(i)
-    score = block.score(i, 0, [beat], body.at, body.yaw, look_at=tip, ground=floor, ground_material="wood")
+    score = block.score(i, 0, beats, body.at, body.yaw, look_at=look, ground=floor, ground_material="wood")
     writer = block.actor(i, 0, score)
     stick = thing_of(
         "chalk", [capsule((0, 0, -0.02), (0, 0, 0.06), 0.006, 0.006, ink, Material(roughness=0.9), 8, 3)], 0.01, "stone"
     )  # fmt: skip
-    cues = [touch("chalk", "board", a, tip(a), 0.5, 0.02, "stone", "wood") for a, _ in times if a < block.until]
+    written = [k for k, (_, end) in enumerate(times) if end < min(done, block.until)]
+    points, times = [points[k] for k in written], [times[k] for k in written]
+    cues = [touch("chalk", "board", a, tip(a), 0.5, 0.02, "stone", "wood") for a, _ in times]
     block.prop(in_fist(stick, writer, "right_hand", (0, 0, 0), (0, 0, 1), (1, 0, 0), cues=cues, seconds=block.until))
     block.prop(Chalk([(a, b) for a, b in points], times, ink, np.array(wall.way(-1.0, 0.0, 0.0))))
     block.heading, block.still, block.widen = None, True, True
     block.look_yaw = yaw + 0.62
+
+
+def _lowered(start: float, t: float) -> float:
+    return 1.0 - ease(start - 0.1, start + 0.4, t)
+
+
+def _turning(body: Stand, yaw: float, start: float) -> Path:
+    """On the spot, round to where the class is."""
+    by = math.remainder(yaw - body.yaw, math.tau)
+
+    def path(t: float) -> tuple[Vector, float]:
+        return body.at, body.yaw + by * ease(start, start + 0.9, t)
+
+    return path
 
 
 def _strokes(seed: int, seconds: float) -> list[tuple[tuple[float, float], tuple[float, float]]]:
