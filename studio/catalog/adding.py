@@ -111,6 +111,10 @@ def own_card(model_id: str, record: Record, like: ModelCard) -> ModelCard:
         name=model_id,
         files=record.files,
         source=like.source,
+        summary={
+            "en": f"Added by hand. It is driven as {like.name} is; its licence is taken to be the same.",
+            "ja": f"手で追加したモデルです。{like.name}と同じように動かします。ライセンスも同じものとみなします。",
+        },
         parameters=counted or like.parameters,
     )
 

@@ -24,6 +24,7 @@ def test_a_folder_is_known_where_it_is(catalogue: ModelCatalogue, tmp_path: Path
     assert catalogue.installed("mine") == found
     card = catalogue.card("mine")
     assert card.family == "wan" and card.parameters["transformer"] == pytest.approx(8 * 100 / 1e9)
+    assert "Added by hand" in card.summary["en"] and catalogue.card("small").name in card.summary["ja"]
     assert [own.id for own in catalogue.cards()] == ["small", "mine"]
     assert catalogue.verify("mine", silent, CancelToken()) == ()
     catalogue.remove("mine")
