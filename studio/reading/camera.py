@@ -352,8 +352,8 @@ UNFILMED = re.compile(
     re.IGNORECASE,
 )
 PACED = re.compile(
-    r"\b(?:in )?(?:super |extreme )?(?:slow[- ]motion|slow[- ]mo|time[- ]?lapse|hyperlapse|split[- ]screen|freeze[- ]frame|"
-    r"double exposure)\b",
+    r"\b(?:in )?(?:super |extreme )?(?:slow[- ]motion|slow[- ]mo|time[- ]?lapse|hyperlapse|split[- ]screen|"
+    r"freeze[- ]frame|double exposure)\b",
     re.IGNORECASE,
 )
 """What of ``UNFILMED`` says nothing of what is seen."""

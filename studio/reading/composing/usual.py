@@ -168,7 +168,7 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
 
 
 NIGHTLY = wordset(
-    "neon_sign street_lamp stars moon campfire bonfire candle lantern paper_lantern torch owl fireworks firefly comet"
+    "aurora neon_sign street_lamp stars moon campfire bonfire candle lantern paper_lantern torch owl fireworks firefly comet"
 )
 """Things that are lit, or met, by night."""
 

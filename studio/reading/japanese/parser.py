@@ -691,12 +691,14 @@ class JapaneseParser:
             state.parse.loose.append(noun)
             state.parse.order.append(noun)
         state.pending.clear()
-        if actors:
+        if actors and state.actors and all(self._is_part(noun) for noun in actors):
+            deed.actors = actors  # 指が触れ、笑う: they, whose fingers they are, go on
+        elif actors:
             state.actors = actors
             for other in state.unowned:  # 自転車に乗って、少年が走る
                 other.actors = list(actors)
             state.unowned.clear()
-        deed.actors = list(state.actors)
+        deed.actors = deed.actors or list(state.actors)
         if not deed.actors and not loose:
             state.unowned.append(deed)
         if form == "to" and any(other.quotes for other in state.unowned):
@@ -710,6 +712,10 @@ class JapaneseParser:
         else:
             deed.quotes = list(state.quotes)
         state.quotes.clear()
+
+    @staticmethod
+    def _is_part(noun: Noun) -> bool:
+        return noun.best is not None and noun.best.field == "body"
 
     def _is_handled(self, deed: Deed, noun: Noun) -> bool:
         """傘もささずに, 傘は持たない: what は or も marks is held or worn, and does nothing."""
