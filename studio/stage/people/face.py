@@ -116,10 +116,11 @@ class Face:
             colors *= 1 + 0.035 * mottle[:, None] * np.array([0.6, 1.0, 1.1])
         toward(red, mask("ears") * 0.35)
         if look.freckles:
+            # single points far apart: neighbours would run into a web. A drawn face has none
             seeds = fit.random.random(len(body))
-            where = (seeds > 0.62)[:, None] * np.exp(-(((body[:, 2] - self.middle[2] + d * 0.45) / (d * 0.4)) ** 2))[
-                :, None
-            ]
+            where = ((seeds > 0.88) & (not fit.drawn))[:, None] * np.exp(
+                -(((body[:, 2] - self.middle[2] + d * 0.45) / (d * 0.4)) ** 2)
+            )[:, None]
             toward(skin * np.array([0.68, 0.5, 0.42]), where * look.freckles * (mask("face") > 0.5))
         if look.stubble:
             chin = smoothstep(tip[2] - 0.012, tip[2] - 0.03, body[:, 2])

@@ -120,7 +120,8 @@ def _base(
         fill = nv * (0.4 + 0.6 * o) * min(skin + eye + 0.8 * plain + 0.6 * soft + (0.8 if kd == 2.0 else 0.0), 1.0)
         for ch in range(3):
             s = cr[i] if ch == 0 else (cg[i] if ch == 1 else cb[i])
-            tint = 0.62 if ch == 0 else (0.24 if ch == 1 else 0.16)
+            # drawn shade is a warmer tone of the skin, not a flush
+            tint = 0.62 - 0.14 * toon if ch == 0 else (0.24 + 0.16 * toon if ch == 1 else 0.16 + 0.20 * toon)
             am = max(harmonics[0, ch] + harmonics[1, ch] * a + harmonics[2, ch] * b + harmonics[3, ch] * c, 0.0)
             # occluded ambient keeps some colour of the surface: light bounces in the crevice
             am *= ambient + (1.0 - ambient) * s * 0.45 * ambient
