@@ -271,7 +271,7 @@ def garment(
     if hold_hips:
         # A shirt worn outside stands clear of the trousers below its hem.
         around = smoothstep(fit.hip + 0.09 * k, fit.hip - 0.02 * k, body[:, 2]) * (parts.arm < 0.3)
-        p = p + normal * (0.0065 * k * around)[:, None] * np.array([1.0, 1.0, 0.0])
+        p = p + normal * (0.0115 * k * around)[:, None] * np.array([1.0, 1.0, 0.0])
     if folds:
         p = p + normal * (folds * _folds(fit) * smoothstep(0, 0.03, inside))[:, None]
     if shape is not None:
