@@ -184,7 +184,7 @@ def built(
         warp = noise(tile, u * 2.0 * s + row * 17.0, v * 9.0 * s)
         grain = noise(tile, u * 3.0 * s + row * 31.0, v * 85.0 * s + warp * 9.0)
         near = fade(30.0 * s, foot)
-        gap = smoothstep(0.035, 0.012, min(fv, 1.0 - fv)) * fade(scale * 9.0, foot) if texture == _PLANKS else f32(0.0)
+        gap = smoothstep(0.035, 0.012, min(fv, 1.0 - fv)) * fade(scale * 22.0, foot) if texture == _PLANKS else f32(0.0)
         tint = tint if texture == _PLANKS else f32(0.6)
         f = (0.74 + 0.34 * tint) * (1.0 + (0.36 * (grain - 0.5)) * near + 0.18 * (warp - 0.5)) * (1.0 - 0.55 * gap)
         r *= 1.0 + 0.10 * (warp - 0.5)
