@@ -46,10 +46,10 @@ class _Palette:
 
 _FILM = {
     "dawn": _Palette(
-        azimuth=28, elevation=9, sun=(5.6, 2.9, 1.5), horizon=(1.30, 0.66, 0.38), low=(0.98, 0.50, 0.46),
-        mid=(0.42, 0.42, 0.64), zenith=(0.11, 0.21, 0.48), glow=(1.6, 0.80, 0.34), cloud_dark=(0.48, 0.32, 0.46),
-        cloud_lit=(1.8, 0.88, 0.62), bounce=(0.16, 0.14, 0.16), fog=(0.80, 0.48, 0.46), sun_fog=(0.50, 0.26, 0.12),
-        cover=0.40, clouds=(0.8, 4.2), ambient=0.56, tint=(0.80, 0.95, 1.30), fog_density=0.0055, disc=14,
+        azimuth=28, elevation=9, sun=(5.4, 3.1, 1.8), horizon=(1.45, 0.80, 0.42), low=(1.06, 0.56, 0.44),
+        mid=(0.42, 0.48, 0.74), zenith=(0.11, 0.23, 0.54), glow=(1.6, 0.84, 0.36), cloud_dark=(0.42, 0.34, 0.52),
+        cloud_lit=(1.8, 0.88, 0.62), bounce=(0.16, 0.14, 0.16), fog=(0.84, 0.51, 0.45), sun_fog=(0.50, 0.28, 0.12),
+        cover=0.34, clouds=(0.8, 4.2), ambient=0.56, tint=(0.80, 0.95, 1.30), fog_density=0.0042, disc=14,
         shafts=0.06, key=0.24, exposure=0.68,
     ),
     "morning": _Palette(
@@ -82,7 +82,7 @@ _FILM = {
         mid=(0.36, 0.38, 0.64), zenith=(0.075, 0.15, 0.42), glow=(1.5, 0.70, 0.22), cloud_dark=(0.34, 0.20, 0.36),
         cloud_lit=(2.0, 0.84, 0.40), bounce=(0.20, 0.12, 0.09), fog=(0.66, 0.38, 0.34), sun_fog=(0.55, 0.24, 0.05),
         cover=0.40, clouds=(0.9, 2.6), ambient=0.56, tint=(0.76, 0.95, 1.42), fog_density=0.0034, disc=14,
-        shafts=0.07, key=0.21, exposure=0.64,
+        shafts=0.07, key=0.235, exposure=0.70,
     ),
     "dusk": _Palette(
         azimuth=24, elevation=7, sun=(0.95, 0.46, 0.42), horizon=(0.78, 0.34, 0.26), low=(0.46, 0.26, 0.36),

@@ -123,7 +123,6 @@ class Renderer:
         self._no_glow = np.zeros((3, h, w), np.float32)
         self._own_blur, self._line, self._wide_line = (np.zeros((height, width), np.float32) for _ in range(3))
         self._motion = MotionBlur(width, height)
-        self._out = np.zeros((height, width, 3), np.uint8)
         self._curve = grade.tone_curve(self.style.curve)
         self._offsets, self._distances = _disc_taps(self._effort.focus_taps, height * 0.012)
         self._paper = Watercolor(width, height) if self.style.paper else None
@@ -214,7 +213,9 @@ class Renderer:
             view.shade(camera, self._geometry, self._air, lamps, self._clouds(one.seconds), self._plane or 0.0)
             luminance = np.tensordot(np.array([0.3, 0.59, 0.11]), view.hdr.astype(np.float64), 1)
             means.append(float(np.log2(np.clip(luminance, 1e-3, 50.0)).mean()))
-            acted = luminance[(view.owner >= 0) & self._geometry.moving[np.maximum(view.owner, 0)]]
+            # lit windows and lamps that actors carry may burn: they are not what is looked at
+            shines = view.g[surface.EMIT, :, : view.width] > 0
+            acted = luminance[(view.owner >= 0) & self._geometry.moving[np.maximum(view.owner, 0)] & ~shines]
             if acted.size >= _FEWEST_ACTED:
                 brightest = max(brightest, float(np.percentile(acted, 80)))
             bare = view.hdr[0][view.g[surface.KIND, :, : view.width] == materials.SKIN]
@@ -340,21 +341,22 @@ class Renderer:
             )  # fmt: skip
 
     def _finish(self, moment: Moment, camera: Projection) -> NDArray[np.uint8]:
-        height = self.size[1]
+        width, height = self.size
         view, look, light = self._view, self.style, self.world.light
         pose = moment.camera
+        focus = max(pose.focus_m, 0.1)
         aperture = pose.aperture * look.defocus * height / 720
         largest = height * 0.012
         lens.halve(
-            view.hdr, view.distance, f32(max(pose.focus_m, 0.1)), f32(aperture), f32(largest), self._half,
+            view.hdr, view.distance, f32(focus), f32(aperture), f32(largest), self._half,
             self._confusion, self._half_depth,
         )  # fmt: skip
         use_blur = 0
         bloom_source = self._half
-        if aperture > 0:
+        if aperture > 0 and lens.blurs(view.distance[:, :width], focus, aperture, largest):
             use_blur = 1
             lens.sharpness(
-                view.distance, view.g, view.extras, f32(max(pose.focus_m, 0.1)), f32(aperture), f32(largest),
+                view.distance, view.g, view.extras, f32(focus), f32(aperture), f32(largest),
                 self._own_blur,
             )  # fmt: skip
             lens.defocus(
@@ -406,10 +408,11 @@ class Renderer:
         p[grade.SEED] = int(moment.seconds * 24 + 0.5) % 64 if look.grain else 0
         p[grade.INK_RED : grade.INK_BLUE + 1] = look.ink_color
         p[grade.LUMINANCE_MIX] = look.luminance_mix
+        out = np.empty((height, width, 3), np.uint8)
         grade.finish(
-            view.hdr, self._blurred, self._radius, self._own_blur, self._glow, use_blur, line, self._curve, p, self._out
+            view.hdr, self._blurred, self._radius, self._own_blur, self._glow, use_blur, line, self._curve, p, out
         )
-        return self._out.copy() if self._paper is None else self._paper.paint(self._out)
+        return out if self._paper is None else self._paper.paint(out)
 
 
 def _gaussian(sigma: float) -> F32:

@@ -52,8 +52,8 @@ _STYLES = {
         ink_color=(0.42, 0.34, 0.36), rim=0.2, defocus=0.0, paper=True,
     ),
     "monochrome": replace(
-        _PHOTO, curve="print", mono=1.0, vignette=0.22, grain=0.012, bloom=0.36, wide_bloom=0.3, shadows=(0.98, 0.99, 1.03),
-        lights=(1.02, 1.0, 0.97),
+        _PHOTO, curve="print", mono=1.0, vignette=0.22, grain=0.012, bloom=0.36, wide_bloom=0.3,
+        shadows=(0.98, 0.99, 1.03), lights=(1.02, 1.0, 0.97),
     ),
     "claymation": replace(
         _PHOTO, saturation=1.16, shadows=(1.02, 0.99, 0.97), lights=(1.03, 1.0, 0.95), vignette=0.12, rim=0.25,
