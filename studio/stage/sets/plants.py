@@ -387,7 +387,7 @@ def grass(
     builder: SetBuilder,
     spots: NDArray[np.float64],
     height: float = 0.22,
-    colors: tuple[str, str] = ("#5a6634", "#93a055"),
+    colors: tuple[str, str] = ("#55622f", "#7f8c4a"),
     per_tuft: int = 5,
 ) -> None:
     """Tufts at (n, 2) spots: a few bent blades each. Bare stalks show through snow."""
@@ -409,7 +409,7 @@ def grass(
             np.c_[p, z - 0.02],
             h,
             rng.normal(0, 0.35, (n, 2)) * h[:, None],
-            0.012 + 0.03 * h,
+            0.006 + 0.018 * h,
             srgb(colors[0]) * tone,
             np.clip(srgb(colors[1]) * tone, 0, 1),
             mat.BLADES,

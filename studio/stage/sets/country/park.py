@@ -136,7 +136,7 @@ def park(setting: Setting) -> Place:
         (np.abs(lawn[:, 0] - bends(lawn[:, 1])) > 2.0)
         & (np.hypot((lawn[:, 0] - 11.5) / 6.8, (lawn[:, 1] - 12.5) / 5.3) > 1)
     ]
-    grass(b, lawn, 0.16, ("#566432", "#8fa050"))
+    grass(b, lawn, 0.16, ("#52612f", "#76874a"))
     b.lathe((bend(4.8) - 2.5, 4.9, 0), [(0.24, 0), (0.28, 0.75), (0.3, 0.8), (0.01, 0.82)], "#3f5a4a", mat.METAL, 12)
     if setting.has("lantern"):
         for k in range(7):

@@ -124,7 +124,7 @@ def castle(setting: Setting) -> Place:
     field = level_about(
         lambda x, y: rough(x, y) + np.clip((np.abs(x) - 24) / 20, 0, 3) * 2.2 + np.clip((-y - 12) / 14, 0, 2), 5.0, 9.0
     )
-    terrain(b, (-80, 80), (-34, 110), field, "#62693a", mat.GRASS, cells=(56, 60), tone=0.2)
+    terrain(b, (-80, 80), (-34, 110), field, "#58663a", mat.GRASS, cells=(56, 60), tone=0.2)
     if setting.has("japan"):
         return _japanese_castle(b)
     path = np.stack([1.2 * np.sin(np.linspace(-2.5, 2.2, 40)) * np.linspace(1, 0, 40), np.linspace(-22, 26, 40)], 1)
@@ -219,7 +219,7 @@ def castle(setting: Setting) -> Place:
         b.block(x + 0.4, y, 0.5, 2)
     for x, y, h in ((-17, 4, 7), (18, 3, 7.5), (-22, 13, 8), (23, 12, 7), (-27, 22, 8)):
         tree(b, x, y, h, rich=abs(x) < 19)
-    grass(b, spread(rng, setting.many(520), (-12, 12), (-8, 18)), 0.26, ("#565f32", "#a0a458"))
+    grass(b, spread(rng, setting.many(520), (-12, 12), (-8, 18)), 0.26, ("#505e30", "#838c4c"))
     flowers(b, spread(rng, 40, (-11, -5), (-3, 10)), ("#e8e0f0", "#d86a5a", "#e8c84a"))
     stones(b, spread(rng, 90, (-10, 10), (-6, 16)), (0.03, 0.14))
     for x, y, s in ((-6.8, 0.8, 0.7), (7.4, -1.2, 0.9)):
