@@ -335,7 +335,7 @@ LENSES: tuple[tuple[str, float], ...] = (
 )
 
 MILLIMETRES = re.compile(
-    r"(?:\b(?:shot )?(?:on|with|using) (?:a |an )?)?\b(\d{1,3})[ -]?(?:mm|ミリ)(?:[ -]?(?:lens|prime|レンズ))?(?:で)?"
+    r"(?:\b(?:shot )?(?:on|with|using) (?:a |an )?)?(?<![A-Za-z0-9.])(\d{1,3})[ -]?(?:mm|ミリ)(?:[ -]?(?:lens|prime|レンズ))?(?:で)?"
     r"(?! ?(?:film|フィルム))",
     re.I,
 )

@@ -149,7 +149,7 @@ class Cast:
         if member is not None:
             self._by_noun[id(noun)] = member
             self._nouns.append(noun)  # keeps the id alive
-            self.used.add(noun.word)
+            self.used.update([noun.word, *([noun.group] if noun.group else [])])
         return member
 
     def group(self, member: Member) -> str:

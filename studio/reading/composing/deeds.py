@@ -536,7 +536,8 @@ def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
         kind = noun.meaning("kind")
         if kind is None:
             act_on(draft, noun, "hold", actors, True)
-            for member in actors if noun.pronoun is None and noun.name is None and noun.word else ():
+            part = noun.best is not None and noun.best.field == "body"  # 頭を抱える
+            for member in actors if noun.pronoun is None and noun.name is None and noun.word and not part else ():
                 keep_noun(draft, member, "holding", noun, "")
             continue
         group = draft.words.kinds[kind.value].group

@@ -101,7 +101,8 @@ def only_heard(draft: Draft, noun: Noun) -> bool:
         draft.setting.add_sound(heard[0].value)
         see_sources(draft, noun)
         return True
-    if noun.language == "en" and noun.best is None and draft.setting.sounding(noun.word):
+    unlike = noun.best is None or (noun.best.cost > 1.5 and noun.count is None)  # a deep rumble
+    if noun.language == "en" and unlike and draft.setting.sounding(noun.word):
         of = [k.noun for k in noun.links if k.relation == "of"]
         named = (draft.setting.sound_value(n.word, ()) for n in of)
         draft.setting.add_sound(next((value for value in named if value), noun.word))

@@ -33,6 +33,9 @@ def is_music(draft: Draft, deed: Deed) -> bool:
     for noun in nouns:
         musical = noun.word in MUSIC_WORDS
         genre = [m for m in noun.meanings if m.field == "music"]
+        player = noun.meaning("kind")
+        if player is not None and draft.words.kinds[player.value].group == "person" and noun.language == "en":
+            genre = []  # a mariachi plays
         played = deed.word.split("_")[0] in (
             "play",
             "流れる",

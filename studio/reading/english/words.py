@@ -76,6 +76,7 @@ VAGUE = {
     "dozens": 24, "hundreds": 60, "thousands": 80, "lots": 12, "crowd": 24, "crowds": 36, "group": 5, "groups": 10,
     "flock": 10, "herd": 8, "pack": 5, "school": 12, "swarm": 20, "band": 4, "team": 5, "army": 24, "row": 5, "line": 6,
     "bunch": 4, "handful": 4, "trio": 3, "duo": 2, "gang": 5, "squad": 5, "fleet": 4, "cluster": 5, "colony": 12,
+    "orchestra": 8, "choir": 8, "convoy": 4, "family": 4, "brood": 5, "gaggle": 6, "murder": 6, "pride": 5,
     "sea": 40, "throng": 30, "procession": 8, "pod": 4, "litter": 4, "horde": 20, "troupe": 5, "party": 4,
 }  # fmt: skip
 """What a vague quantity counts as: enough to be seen as what it says."""
@@ -345,7 +346,7 @@ class Tagger:
         inflected = low != verb
         if ing:
             named = noun == low and any(m.field in SEEN for m in self._words.listed(low))
-            takes_object = ahead in ("det", "pron", "quote")
+            takes_object = ahead in ("det", "pron", "quote") or (following is not None and following.capital)
             if noun == low and self._common(low) and before in ("det", "adj", "prep", "poss") and not takes_object:
                 return -1.0
             if named and before == "noun" and not takes_object:
