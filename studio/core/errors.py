@@ -9,7 +9,8 @@
     │   └── ProjectError          a project folder that is missing, foreign, newer or damaged
     ├── MachineError              this machine lacks something                 exit status 3
     │   ├── AssetMissingError     a bundled asset, voice or dictionary is not installed
-    │   └── DiskError             the disk is full or refuses to be written
+    │   ├── DiskError             the disk is full or refuses to be written
+    │   └── DeviceLostError       a graphics card failed or went away while it worked
     └── FaultError                a fault of ours                              exit status 1
 
     Cancelled                     not an error: the person stopped the work    exit status 130
@@ -73,6 +74,11 @@ class DiskError(MachineError):
     """The disk is full or refuses to be written."""
 
 
+class DeviceLostError(MachineError):
+    """A graphics card failed or went away while it worked. The process that used it will not find it again; another
+    one may."""
+
+
 class FaultError(StudioError):
     """A fault of ours."""
 
@@ -92,6 +98,7 @@ BY_NAME: Mapping[str, type[StudioError]] = MappingProxyType(
             MachineError,
             AssetMissingError,
             DiskError,
+            DeviceLostError,
             FaultError,
         )
     }

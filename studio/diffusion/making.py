@@ -136,7 +136,7 @@ def _one(
     except (StudioError, Cancelled, MemoryError, torch.OutOfMemoryError):
         raise
     except RuntimeError as exc:
-        if "memory" in str(exc):
+        if "memory" in str(exc) or torches.lost(exc):
             raise
         raise _unfit(found, exc) from exc
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as exc:
@@ -204,7 +204,7 @@ def _with(
     try:
         return driven(chosen)
     except (RuntimeError, ValueError, TypeError) as exc:
-        if kernel or chosen == attention.NATIVE or "memory" in str(exc):
+        if kernel or chosen == attention.NATIVE or "memory" in str(exc) or torches.lost(exc):
             raise
         torches.log.warning("attention %s: not for this model (%s)", chosen, " ".join(str(exc).split())[:120])
         known.without(chosen)

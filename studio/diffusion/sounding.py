@@ -163,7 +163,7 @@ def _run(
     except (StudioError, Cancelled, MemoryError, torch.OutOfMemoryError):
         raise
     except (RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError) as exc:
-        if isinstance(exc, RuntimeError) and "memory" in str(exc):
+        if torches.lost(exc) or (isinstance(exc, RuntimeError) and "memory" in str(exc)):
             raise
         torches.log.exception("%s failed", found.id)
         why = " ".join(str(exc).split())[:160]

@@ -3,6 +3,7 @@
 import logging
 import os
 import platform
+import re
 import shutil
 import warnings
 from collections.abc import Generator
@@ -13,6 +14,7 @@ from typing import Any
 
 import torch
 
+from studio.core.errors import DeviceLostError
 from studio.diffusion.ladder import OutOfMemory
 from studio.ports.models import Device, Precision
 
@@ -111,9 +113,22 @@ def precision(wished: Precision, which: torch.device) -> Precision:
     return "float32" if which.type == "cpu" and wished in ("bfloat16", "float16") else wished
 
 
+_LOST = re.compile(
+    r"(CUDA|HIP|XPU|MPS|cuDNN|CUBLAS|NVML)[^a-z]*error|launch failure|device.side assert|device lost|fallen off the bus"
+    r"|no CUDA GPUs|CUDA driver",
+    re.IGNORECASE,
+)
+
+
+def lost(exc: BaseException) -> bool:
+    """Whether a library says that the card failed or is gone."""
+    return isinstance(exc, RuntimeError) and "out of memory" not in str(exc).lower() and bool(_LOST.search(str(exc)))
+
+
 @contextmanager
 def short_of_memory() -> Generator[None]:
-    """Whatever way a library says that memory ran out becomes ``OutOfMemory``."""
+    """Whatever way a library says that memory ran out becomes ``OutOfMemory``, and that the card is gone,
+    ``DeviceLostError``."""
     try:
         yield
     except torch.OutOfMemoryError as exc:
@@ -125,6 +140,12 @@ def short_of_memory() -> Generator[None]:
         if "not enough memory" in str(exc) or "out of memory" in str(exc).lower():
             empty()
             raise OutOfMemory from exc
+        if lost(exc):
+            why = " ".join(str(exc).split())[:120]
+            raise DeviceLostError(
+                f"The graphics card failed or is gone ({why}).",
+                todo="Try again; if it happens again, restart the computer or update the card's driver.",
+            ) from exc
         raise
 
 

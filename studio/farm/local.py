@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from studio.core.errors import FaultError, MachineError, StudioError
+from studio.core.errors import DeviceLostError, FaultError, MachineError, StudioError
 from studio.farm.messages import order_message, report_from
 from studio.farm.process import WorkerProcess, why
 from studio.farm.wire import Message, WireError
@@ -186,6 +186,9 @@ class LocalWorker:
                 case Advanced() | Rendered():
                     report(said)
                 case Broken(problem=problem, log=log):
+                    if isinstance(problem, DeviceLostError):  # only another process may find the device again
+                        process.kill()
+                        self._stop()
                     return Broken(problem=problem, log="\n".join(filter(None, (process.log, log))))
                 case _:
                     return said

@@ -13,8 +13,8 @@ from typing import Any
 import torch
 
 from studio.catalog import fitting, manifest
-from studio.core.errors import MachineError
-from studio.diffusion import DiffusionEngine
+from studio.core.errors import DeviceLostError, MachineError
+from studio.diffusion import DiffusionEngine, torches
 from studio.diffusion.folders import FolderModels, Found
 from studio.ports.models import Device, Rung
 from tests.diffusion.shots import SIZE, shoot, use, usual
@@ -36,8 +36,10 @@ class Laddered(FolderModels):
 class Card:
     """As if on a card: networks of a kind run out of memory, as often as it is told; then there is enough."""
 
-    def __init__(self, kind: str, times: int) -> None:
+    def __init__(self, kind: str, times: int, problem: Exception | None = None) -> None:
+        """``problem`` is what they end with."""
         self._kind, self.left, self.failed = kind, times, 0
+        self._problem = problem or torch.OutOfMemoryError("CUDA out of memory (as if)")
 
     @contextmanager
     def here(self) -> Generator[None]:
@@ -53,7 +55,7 @@ class Card:
         if type(module).__name__ == self._kind and self.left:
             self.left -= 1
             self.failed += 1
-            raise torch.OutOfMemoryError("CUDA out of memory (as if)")
+            raise self._problem
 
 
 def _laddered() -> DiffusionEngine:
@@ -95,6 +97,30 @@ def test_at_a_rung_in_the_middle_there_is_enough(times: int, tiny: Tiny) -> None
 def test_memory_that_suffices_for_nothing_is_told(tiny: Tiny) -> None:
     with Card("WanTransformerBlock", 99).here(), pytest.raises(MachineError, match="does not suffice for this model"):
         shoot(use(tiny("wan")))
+
+
+@pytest.mark.parametrize(("part", "when"), [("WanTransformerBlock", "denoising"), ("WanDecoder3d", "decoding")])
+def test_a_card_that_goes_away_is_told_and_nothing_else_is_tried(part: str, when: str, tiny: Tiny) -> None:
+    plain = usual(tiny("wan"))
+    card = Card(part, 1, torch.AcceleratorError("CUDA error: unspecified launch failure"))
+    with card.here(), pytest.raises(DeviceLostError, match="failed or is gone"):
+        shoot(use(tiny("wan")))
+    assert card.failed == 1, when
+    assert shoot(use(tiny("wan"))).frames.tobytes() == plain.frames.tobytes()
+
+
+def test_what_is_a_lost_card_and_what_is_not() -> None:
+    for said in (
+        "CUDA error: device-side assert triggered",
+        "No CUDA GPUs are available",
+        "cuDNN error: CUDNN_STATUS_INTERNAL_ERROR",
+        "HIP error: the operation cannot be performed",
+        "CUBLAS error: CUBLAS_STATUS_EXECUTION_FAILED",
+    ):
+        assert torches.lost(RuntimeError(said)), said
+    for said in ("CUDA error: out of memory", "mat1 and mat2 shapes cannot be multiplied (2x3 and 4x5)", "error"):
+        assert not torches.lost(RuntimeError(said)), said
+    assert not torches.lost(ValueError("CUDA error"))
 
 
 def test_decoding_steps_down_to_tiles_and_says_so(tiny: Tiny) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from studio.core.errors import SceneError
+from studio.core.errors import DeviceLostError, SceneError
 from studio.core.progress import CancelToken
 from studio.core.unfinished import Unfinished
 from studio.farm import serve
@@ -36,6 +36,8 @@ def carry_out(order: Order, report: Callable[[Advanced | Rendered], None], cance
             raise ZeroDivisionError("a slip")
         case ["refuse", *_]:
             raise SceneError("There is no such place.", field="place", todo="Name another.")
+        case ["device", *_]:
+            raise DeviceLostError("The graphics card failed or is gone (as if).", todo="Try again.")
         case ["half", path]:
             UNFINISHED.begin(Path(path))
             Path(path).write_bytes(b"half")

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.core.errors import FaultError, MachineError, SceneError
+from studio.core.errors import DeviceLostError, FaultError, MachineError, SceneError
 from studio.farm import LocalWorker
 from studio.ports.worker import (
     Advanced,
@@ -170,6 +170,15 @@ def test_problems_come_with_their_words(worker: LocalWorker) -> None:
     assert isinstance(fault.problem, FaultError)
     assert "ZeroDivisionError: a slip" in fault.log
     assert not fault.died
+
+
+def test_a_lost_device_costs_one_order_for_the_next_has_a_process_of_its_own(worker: LocalWorker) -> None:
+    first = answer(worker, "pid")
+    lost = Asked(worker, read("device")).end()
+    assert isinstance(lost, Broken)
+    assert isinstance(lost.problem, DeviceLostError)
+    assert lost.problem.todo
+    assert answer(worker, "pid") != first
 
 
 def test_another_version_is_refused() -> None:
