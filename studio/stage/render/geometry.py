@@ -74,6 +74,8 @@ class Geometry:
     triangles: Triangles
     objects: Objects
     centers: F32
+    halves: F32
+    """(k, 3) metres from the middle of each object to the sides of the box about it."""
     radii: F32
     casts: NDArray[np.bool_]
     mirrored: NDArray[np.bool_]
@@ -95,7 +97,8 @@ class Geometry:
             _take(
                 np.ascontiguousarray(positions, np.float32), np.ascontiguousarray(normals, np.float32),
                 self.positions[a:b],
-                self.triangles.attributes[a:b], self.centers[first + i], self.radii[first + i : first + i + 1],
+                self.triangles.attributes[a:b], self.centers[first + i], self.halves[first + i],
+                self.radii[first + i : first + i + 1],
             )  # fmt: skip
 
 
@@ -106,8 +109,8 @@ def _sound(bits: int) -> bool:
 
 
 @kernel()
-def _take(positions: F32, normals: F32, to: F32, attributes: F32, center: F32, radius: F32) -> None:
-    """Copy an object's vertices, and find the ball about them. A vertex that is no number goes to the origin."""
+def _take(positions: F32, normals: F32, to: F32, attributes: F32, center: F32, half: F32, radius: F32) -> None:
+    """Copy an object's vertices, and find the box and ball about them. What is no number goes to the origin."""
     bits = positions.view(np.int32)
     normal_bits = normals.view(np.int32)
     x0 = f32(1e30)
@@ -139,6 +142,9 @@ def _take(positions: F32, normals: F32, to: F32, attributes: F32, center: F32, r
         center[0] = (x0 + x1) * 0.5
         center[1] = (y0 + y1) * 0.5
         center[2] = (z0 + z1) * 0.5
+        half[0] = (x1 - x0) * 0.5
+        half[1] = (y1 - y0) * 0.5
+        half[2] = (z1 - z0) * 0.5
         radius[0] = np.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0) + (z1 - z0) * (z1 - z0)) * 0.5
 
 
@@ -196,6 +202,7 @@ def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometr
         ),
         objects=Objects(vertex_start, vertex_stop, start, stop),
         centers=np.zeros((k, 3), np.float32),
+        halves=np.zeros((k, 3), np.float32),
         radii=np.zeros(k, np.float32),
         casts=np.array([m.casts_shadow and m.material.texture not in _SEE_THROUGH for m in meshes], bool),
         mirrored=np.array([m.mirrored for m in meshes], bool),
@@ -211,7 +218,10 @@ def pack(scenery: Sequence[Mesh], actors: Sequence[Mesh], wet: float) -> Geometr
     for i in range(k):
         span = slice(int(vertex_start[i]), int(vertex_stop[i]))
         own = np.ascontiguousarray(attributes[span, :3])
-        _take(positions[span], own, positions[span], attributes[span], geometry.centers[i], geometry.radii[i : i + 1])
+        _take(
+            positions[span], own, positions[span], attributes[span], geometry.centers[i], geometry.halves[i],
+            geometry.radii[i : i + 1],
+        )  # fmt: skip
     return geometry
 
 

@@ -4,6 +4,15 @@ import numpy as np
 
 from studio.stage.render.jit import F32, I32, f32, i32, kernel, prange
 
+SHARP = 0.4
+"""Radius of a circle of confusion, in half-res pixels, up to which ``grade.finish`` leaves a pixel as it is."""
+
+
+def blurs(distance: F32, focus: float, aperture: float, largest: float) -> bool:
+    """Whether anything at these distances is so far out of focus that it shows."""
+    ends = 1.0 / np.maximum([distance.min(), distance.max()], 1e-3)
+    return min(float(np.abs(1.0 / focus - ends).max()) * aperture, largest) > 0.999 * SHARP
+
 
 @kernel(parallel=True)
 def halve(
@@ -167,25 +176,31 @@ def gauss(source: F32, weights: F32, out: F32) -> None:
                 _add_two(wide[n - j : n - j + columns], wide[n + j : n + j + columns], weights[j], o)
 
 
+@kernel(leaf=True)
+def _shaft(sky: F32, scale: float, shift: float, share: float, total: F32) -> None:
+    """Add to each place of a row what lies so much nearer to the sun."""
+    last = i32(sky.shape[0] - 1)
+    for x in range(total.shape[0]):
+        u = i32(f32(x) * scale + shift)
+        seen = share if u >= 0 and u <= last else f32(0.0)
+        total[x] += sky[np.uint32(min(max(u, i32(0)), last))] * seen
+
+
 @kernel(parallel=True)
 def shafts(sky: F32, sun_x: float, sun_y: float, out: F32) -> None:
     """Radial smear of the visible sky away from the sun (quarter-res pixels). After K. Mitchell, GPU Gems 3, ch. 13."""
     rows = sky.shape[0]
-    columns = sky.shape[1]
     for y in prange(rows):
-        for x in range(columns):
-            total = f32(0.0)
-            dx = (sun_x - f32(x)) * (1.0 / 28.0)
-            dy = (sun_y - f32(y)) * (1.0 / 28.0)
-            px = f32(x)
-            py = f32(y)
-            k = f32(1.0)
-            for _ in range(24):
-                u = int(px)
-                v = int(py)
-                if u >= 0 and v >= 0 and u < columns and v < rows:
-                    total += sky[v, u] * k
-                px += dx
-                py += dy
-                k *= 0.95
-            out[y, x] = min(total * (1.0 / 24.0), 2.0)
+        row = i32(y)  # of one type in every pass of the compiler: what is called with it is compiled once
+        total = out[row]
+        for x in range(total.shape[0]):
+            total[x] = 0.0
+        k = f32(1.0)
+        for t in range(24):
+            way = f32(t) * (1.0 / 28.0)
+            v = i32(f32(row) + (sun_y - f32(row)) * way)
+            if v >= 0 and v < rows:
+                _shaft(sky[v], 1.0 - way, sun_x * way, k * (1.0 / 24.0), total)
+            k *= 0.95
+        for x in range(total.shape[0]):
+            total[x] = min(total[x], 2.0)

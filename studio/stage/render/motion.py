@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.stage.render.camera import Projection
 from studio.stage.render.geometry import Geometry
@@ -12,6 +13,7 @@ from studio.stage.world import Moment, Vector
 _TAPS = 13
 _LEAST = 1.2
 """Pixels; what moves less stays sharp."""
+_CORNERS = np.array(list(np.ndindex(2, 2, 2)), bool)
 
 
 class MotionBlur:
@@ -31,9 +33,9 @@ class MotionBlur:
                 things.setdefault(velocity, []).append(first + i)
         member = np.zeros(1 + len(geometry.radii), np.float32)
         for velocity, parts in things.items():
-            centers, radii = geometry.centers[parts].astype(float), geometry.radii[parts].astype(float)
-            low, high = (centers - radii[:, None]).min(0), (centers + radii[:, None]).max(0)
-            center, radius = (low + high) / 2, float(np.linalg.norm(high - low)) / 2
+            centers, halves = geometry.centers[parts].astype(float), geometry.halves[parts].astype(float)
+            low, high = (centers - halves).min(0), (centers + halves).max(0)
+            center = (low + high) / 2
             step = np.asarray(velocity) / 96
             a, b = camera.project(np.stack([center - step, center + step]))
             if min(a[2], b[2]) < 0.3:
@@ -42,7 +44,7 @@ class MotionBlur:
             length = math.hypot(vx, vy)
             if length < _LEAST or length > camera.height / 2:
                 continue
-            x0, x1, y0, y1 = _box(camera, center, radius, abs(vx) + 2, abs(vy) + 2)
+            x0, x1, y0, y1 = _box(camera, low, high, abs(vx) + 2, abs(vy) + 2)
             if x1 <= x0 or y1 <= y0:
                 continue
             member[:] = 0
@@ -63,16 +65,15 @@ class MotionBlur:
 
 
 def _box(
-    camera: Projection, center: np.ndarray[tuple[int, ...], np.dtype[np.float64]], radius: float, wide: float,
-    high: float,
-) -> tuple[int, int, int, int]:  # fmt: skip
-    """Pixels x0, x1, y0, y1 (exclusive) of a ball, so many larger; the whole picture where it is about the eye."""
-    x, y, z = camera.project(center)
-    if z < radius * 1.05:
+    camera: Projection, low: NDArray[np.float64], high: NDArray[np.float64], wide: float, tall: float
+) -> tuple[int, int, int, int]:
+    """Pixels x0, x1, y0, y1 (exclusive) of a box between two corners, so many larger; the whole picture where it is
+    about the eye."""
+    x, y, z = camera.project(np.where(_CORNERS, high, low)).T
+    if z.min() < 0.05:
         return (0, camera.width, 0, camera.height)
-    reach = camera.focal * radius / math.sqrt(z * z - radius * radius) * 1.1
-    x0, x1 = (int(min(max(v, 0), camera.width)) for v in (x / z - reach - wide, x / z + reach + wide + 1))
-    y0, y1 = (int(min(max(v, 0), camera.height)) for v in (y / z - reach - high, y / z + reach + high + 1))
+    x0, x1 = (int(min(max(v, 0), camera.width)) for v in ((x / z).min() - wide, (x / z).max() + wide + 1))
+    y0, y1 = (int(min(max(v, 0), camera.height)) for v in ((y / z).min() - tall, (y / z).max() + tall + 1))
     return (x0, x1, y0, y1)
 
 

@@ -41,15 +41,27 @@ def _down(total: F32, weight: F32, z: F32, near: F32, tolerance: float, sums: F3
         weights[i] += weight[i] * same
 
 
+@kernel(leaf=True)
+def _fill(out: F32, value: float) -> None:
+    for i in range(out.shape[0]):
+        out[i] = value
+
+
+@kernel(leaf=True)
+def _share(sums: F32, weights: F32, out: F32) -> None:
+    for i in range(out.shape[0]):
+        out[i] = sums[i] / weights[i]
+
+
 _BLOCK = 32
 
 
 @kernel(leaf=True)
-def _level(value: F32, low: int, high: int) -> float:
-    """The one value that columns [low, high) hold, or -1."""
-    first = value[low]
+def _level(value: F32) -> float:
+    """The one value that all are, or -1."""
+    first = value[0]
     other = 0
-    for x in range(low, high):
+    for x in range(value.shape[0]):
         other += 1 if value[x] != first else 0
     return first if other == 0 else f32(-1.0)
 
@@ -67,7 +79,7 @@ def box4(source: F32, depth: F32, tolerance: float, room: F32, out: F32) -> None
         weight = room[1, y]
         every = 1
         for k in range(blocks):
-            levels[y, k] = _level(source[y], max(k * _BLOCK - 1, 0), min((k + 1) * _BLOCK + 2, width))
+            levels[y, k] = _level(source[y, max(k * _BLOCK - 1, 0) : min((k + 1) * _BLOCK + 2, width)])
             every = every if levels[y, k] >= 0.0 else 0
         if every == 1:
             for x in range(width):
@@ -91,8 +103,7 @@ def box4(source: F32, depth: F32, tolerance: float, room: F32, out: F32) -> None
             for dy in range(-1, 3):
                 level = level if levels[min(max(y + dy, 0), height - 1), k] == level else f32(-1.0)
             if level >= 0.0:
-                for x in range(low, high):
-                    o[x] = level
+                _fill(o[low:high], level)
                 continue
             for dy in range(-1, 3):
                 yy = min(max(y + dy, 0), height - 1)
@@ -100,5 +111,4 @@ def box4(source: F32, depth: F32, tolerance: float, room: F32, out: F32) -> None
                     room[0, yy, low:high], room[1, yy, low:high], depth[yy, low:high], depth[y, low:high], tolerance,
                     sums[low:high], weights[low:high],
                 )  # fmt: skip
-            for x in range(low, high):
-                o[x] = sums[x] / weights[x]
+            _share(sums[low:high], weights[low:high], o[low:high])

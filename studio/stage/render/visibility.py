@@ -271,6 +271,16 @@ def _tile(
             dy = f32(y1 - y0 + 1)
             if min(_most(a0, e0, e1, dx, dy), min(_most(b0, e3, e4, dx, dy), _most(c0, e6, e7, dx, dy))) < 0.0:
                 continue
+            # 1 / depth is the sum of the three: nearer than all that the tile shows, somewhere, or not seen
+            if _most(a0 + b0 + c0, e0 + e3 + e6, e1 + e4 + e7, dx, dy) * 1.0001 < farthest:
+                continue
+            work += 16 if wide * (y1 - y0) > 150 else 4
+            if max(_most(-a0, -e0, -e1, dx, dy), max(_most(-b0, -e3, -e4, dx, dy), _most(-c0, -e6, -e7, dx, dy))) < 0.0:
+                cover(
+                    depth, seen, lane_x, lane_y, y0 * stride + x0 * samples, y1 - y0 + 1, (x1 - x0) // step + 1,
+                    stride, k, f32(step), a0, e0, e1, b0, e3, e4, c0, e6, e7,
+                )  # fmt: skip
+                continue
             slope0 = -1.0 / (e0 if abs(e0) > 1e-20 else f32(-1e-20))
             slope1 = -1.0 / (e3 if abs(e3) > 1e-20 else f32(-1e-20))
             slope2 = -1.0 / (e6 if abs(e6) > 1e-20 else f32(-1e-20))
@@ -298,7 +308,6 @@ def _tile(
                 a0 += e1
                 b0 += e4
                 c0 += e7
-            work += 16 if wide * (y1 - y0) > 150 else 4
         else:
             cover(
                 depth, seen, lane_x, lane_y, y0 * stride + x0 * samples, y1 - y0 + 1, (x1 - x0) // step + 1, stride, k,
@@ -310,6 +319,14 @@ def _tile(
             farthest = f32(1e9)
             for y in range(top, bottom + 1):
                 farthest = _smallest(depth, y * stride + left * samples, whole, farthest)
+
+
+@kernel(leaf=True)
+def _empty(depth: F32, seen: I32) -> None:
+    """A stretch where nothing is seen; of its own, or LLVM finds no vectors in it."""
+    for i in range(depth.shape[0]):
+        depth[i] = 0.0
+        seen[i] = -1
 
 
 @kernel(parallel=True)
@@ -333,9 +350,9 @@ def raster(
         bottom = min(top + TILE_HEIGHT, height) - 1
         if clear:
             for y in range(top, bottom + 1):
-                for i in range(y * stride + left * samples, y * stride + (left + TILE_WIDTH) * samples):
-                    flat_depth[i] = 0.0
-                    flat_seen[i] = -1
+                a = y * stride + left * samples
+                e = a + TILE_WIDTH * samples
+                _empty(flat_depth[a:e], flat_seen[a:e])
         _tile(
             left, right, top, bottom, start[t], start[t + 1], entries, box, edges, nearest, lane_x, lane_y, samples,
             flat_depth, flat_seen, stride,

@@ -188,6 +188,15 @@ def test_motion_blur_lies_along_the_velocity() -> None:
     assert abs(above) < 8
 
 
+def test_what_is_all_but_sharp_is_left_as_it_is() -> None:
+    world = shot(ground(Material(Texture.ASPHALT, 0.3)), shapes.box((0, 0, 1), (1, 1, 2), "#a03020"))
+    sharp, slightly, soft = (
+        Renderer(world, SIZE).render(still(pose(focus_m=6.0, aperture=aperture))) for aperture in (0.0, 1.5, 90.0)
+    )
+    assert np.array_equal(slightly, sharp)
+    assert not np.array_equal(soft, sharp)
+
+
 def test_degenerate_meshes_leave_the_picture_whole() -> None:
     nothing = Mesh(
         np.zeros((3, 3), np.float32), np.zeros((3, 3), np.float32), np.zeros((3, 3), np.float32),
