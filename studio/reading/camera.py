@@ -110,6 +110,7 @@ MOVES_EN: tuple[Pattern, ...] = (
         rf"{THE_CAMERA}{SPEED_EN}(?:whip[- ]?)?(?:pan|turn|swing|mov)(?:e?s|n?ing)? to "
         rf"(?:follow|track|keep up with)\b|"
         rf"{THE_CAMERA}{SPEED_EN}(?:follow|chas|track|trail)(?:e?s|ing)?(?: along| behind| after)?\b|"
+        rf"\bdrone (?:chase|follow)(?:s|ing)?\b|"
         rf"{SPEED_EN}(?:tracking|follow|following|steadicam) (?:shot|cam(?:era)?)(?: of| following)?\b|"
         rf"\bsteadicam\b",
         "follow",
@@ -230,6 +231,7 @@ SIZES_EN: tuple[Pattern, ...] = (
         "extreme_wide",
     ),
     (
+        r"(?<!opens )(?<!open )(?<!smiles )(?<!eyes )\bwide(?=\s*(?:[,.;]|$))|"
         r"\bwide(?:[ -]angle)? (?:shots?|view|framing)(?: of)?\b|\blong[ -]shot(?: of)?\b|\bwide(?=:)|"
         r"\bdistant (?:shot|view)(?: of)?\b|\bseen from (?:a distance|afar|far away)\b|\bfrom afar\b",
         "wide",
@@ -289,7 +291,7 @@ ANGLES_EN: tuple[Pattern, ...] = (
     (
         r"\b(?:an )?aerial (?:shot|view|footage|drone shot|photography|angle)s?(?: of)?\b|\bdrone (?:shot|"
         r"view|footage)(?: of)?\b|\bhigh[ -]angle(?: shot| view)?(?: of)?\b|\bfrom above\b|"
-        r"\blooking down (?:on|at|from above)\b|\baerial(?=[ ,:])",
+        r"\blooking down (?:on|at|from above)\b|\baerial(?=[ ,:]|$)",
         "high",
     ),
     (

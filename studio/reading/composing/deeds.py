@@ -26,6 +26,11 @@ HUMAN = wordset("talk shout sing laugh cry dance read write cook clap bow kneel 
 """Deeds of people, whatever they are called."""
 PARCELS = wordset("box package parcel gift present carton 箱 小包 荷物 段ボール")
 """What is in the hand that opens it, as an oven is not."""
+UNWORN = wordset(
+    "sew knit iron wash fold hang cut tear buy sell steal throw drop measure design mend stitch dry rinse pack unpack "
+    "pick grab lose find paint snatch return offer hand give"
+)
+"""What is done to a garment that nobody has on."""
 DONE = wordset("do give perform practice make take have play attempt")
 """Verbs whose object is what is done."""
 GAMES = wordset("chess card cards checkers poker dominoes board_game video_game game shogi 将棋 囲碁 トランプ ゲーム")
@@ -75,6 +80,7 @@ def read_deed(draft: Draft, deed: Deed) -> None:
         return
     somebody_does(draft, deed)
     dress_actors(draft, deed)
+    unworn = deed.word in UNWORN
     actors = [member for noun in deed.actors for member in find_actors(draft, noun)]
     action, relation = sense_of(draft, deed)
     undergone = deed.passive and bool(actors) and all(draft.cast.group(a) == "person" for a in actors)
@@ -86,6 +92,16 @@ def read_deed(draft: Draft, deed: Deed) -> None:
         heard = next((m.value for m in modifier.meanings if m.field == "sound"), None)
         if heard:
             draft.setting.add_sound(heard)
+    for noun in list(deed.objects) if unworn and actors else ():
+        garment = noun.meaning("clothing", "wearing")
+        if garment is not None and noun.best is garment:
+            deed.objects.remove(noun)  # who irons a shirt has it not on
+            for member in actors:
+                aim(draft, member, "target", noun, garment.value)
+                if noun.modifiers and member.attributes.get("target") == garment.value:
+                    said = " ".join([*(mod.word for mod in noun.modifiers), noun.word])
+                    member.attributes["target_word"] = said
+            draft.cast.used.add(noun.word)
     objects = deed.objects
     if deed.passive and action not in ("be",):
         # "a vase is thrown": what it is done to stands first
@@ -243,7 +259,7 @@ def stand_in(draft: Draft, noun: Noun) -> Member | None:
 
 def ring(draft: Draft, deed: Deed) -> bool:
     """``鐘をつく``, ``honks the horn``: what is sounded is heard, who does it is there. False where nothing sounds."""
-    for noun in deed.objects:
+    for noun in [*deed.objects, *deed.things]:
         heard = next((m for m in noun.meanings if m.field == "sound"), None)
         if heard is None:
             continue

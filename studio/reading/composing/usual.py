@@ -32,7 +32,7 @@ def let_crowds_walk(draft: Draft, remarks: list[Note]) -> None:
 
 AT_HOME = {
     **dict.fromkeys(("brush", "hammer", "nail", "knit", "sew", "iron", "type", "unwrap", "tidy", "vacuum"), "room"),
-    **dict.fromkeys(("pour", "cut", "slice", "chop", "stir", "bake", "boil", "fry", "knead", "peel"), "kitchen"),
+    **dict.fromkeys(("pour", "slice", "chop", "stir", "bake", "boil", "fry", "knead", "peel"), "kitchen"),
     **dict.fromkeys(("water", "rake", "prune"), "garden"),
 }
 """Deeds that are done at home or about it."""
@@ -168,7 +168,8 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
 
 
 NIGHTLY = wordset(
-    "aurora neon_sign street_lamp stars moon campfire bonfire candle lantern paper_lantern torch owl fireworks firefly comet"
+    "aurora neon_sign street_lamp stars moon campfire bonfire candle lantern paper_lantern torch owl fireworks "
+    "firefly comet"
 )
 """Things that are lit, or met, by night."""
 

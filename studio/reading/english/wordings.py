@@ -87,8 +87,11 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bt(?:ook|ak(e|es|ing)) (?:flight|wing|to the (?:air|sky|skies))\b", re.I),
      lambda found: {"es": "flies", "ing": "flying"}.get((found[1] or "").lower(), "fly")),
     (re.compile(r"\b(?:sink|make|hit|score|shoot|drain)(s|ing)? (?:an?|the) (?:\w+ )?(?:three-pointer|layup|jump shot|"
-                r"free throw|slam dunk|buzzer-beater|basket)\b", re.I), lambda found: f"shoot{_ending(found[1])} a basket"),
+                r"free throw|slam dunk|buzzer-beater|basket)\b", re.I),
+     lambda found: f"shoot{_ending(found[1])} a basket"),
     (re.compile(r"\b(?:on|in|into|down) (?:his|her|their|its) (?:own )?(?:tummy|bell(?:y|ies)|stomachs?)\b", re.I), ""),
+    (re.compile(r"\bt(?:ook|ak(e|es|ing)) (?:his|her|their|its) first steps?\b", re.I),
+     lambda found: f"walk{_ending((found[1] or '')[1:] or None)}"),
     (re.compile(r"\bhow to\b", re.I), "to"),
     (re.compile(r"\bfull of\b", re.I), "of"),
     (re.compile(r"\bslow[- ]danc(?=e|es|ed|ing)", re.I), "danc"),

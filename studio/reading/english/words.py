@@ -281,6 +281,10 @@ class Tagger:
         if noun and ((played and low in TUNES) or (following is not None and following.low == "of" and low == noun)):
             token.tag, token.lemma = "noun", noun  # lo-fi beats; the hum of the city
             return
+        whole = f"{low}_{self._noun_lemma(following.low)}" if token.ing and following is not None else ""
+        if whole and before != "noun" and (self._words.listed(whole) or self._table.known(whole, "n")):
+            token.tag, token.lemma = "adj", low  # a marching band, the living room
+            return
         by_itself = {m.value for m in self._words.verb(verb)} & ITSELF if token.ing and verb else None
         if by_itself and before in ("start", "punct", "conj") and self._guess(following) == "noun":
             token.tag, token.lemma = "adj", low  # a dark hall, flickering lights
@@ -403,6 +407,9 @@ class Tagger:
                 agrees = (low.endswith("s") and inflected and not plural) or (low == verb and plural)
                 agrees = agrees or (several and ahead in ("prep", "adv", "det", "none", "punct", "noun", "conj"))
                 score += 3.2 if agrees else -2.5
+                bearer = self._bearer(tokens, at - 1) if agrees and inflected else None
+                if bearer is not None and self._alive(tokens[bearer].lemma):
+                    score += 3.0  # a boy with a red cap fishes
                 if agrees and inflected and last is not None and self._alive(last.lemma):
                     score += 1.5  # an alien waves, a child blows bubbles
             elif low == verb and self._is_watched(tokens, at):
