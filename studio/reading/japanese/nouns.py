@@ -294,6 +294,9 @@ class NounPhrases:
             tail = text[start:]
             if len(tail) == 1 and tail < "\u3400":
                 break
+            inside = "\u30a1" <= text[start - 1] <= "\u30fc" and "\u30a1" <= tail[0] <= "\u30fc"
+            if inside and not (self._words.everyday.glosses(text[:start]) and len(tail) > 1):
+                continue  # トランプ is no ランプ
             found = self._words.listed_japanese(tail) or (self._words.japanese((tail,), "n") if len(tail) > 1 else ())
             near = tuple(m for m in found if m.cost < 1.1)
             if near and min(near, key=lambda m: m.cost).field in ("kind", "clothing", "wearing", "place", "style"):

@@ -640,12 +640,7 @@ class JapaneseParser:
         elif particle in ("で", "では", "でも") and (how := self._manner_of(noun)) is not None:
             deed.manners.append(how)  # 猛スピードで, 笑顔で
         elif particle in ("で", "では", "でも"):
-            kind = noun.meaning("kind")
-            place = noun.meaning("place", "surroundings", "time_of_day", "weather", "body", "clothing", "wearing")
-            named = noun.word in self._words.landmarks or noun.name is not None
-            thing = not named and place is None and self._words.is_thing(self._words.english_of(noun.word, "n"))
-            by = thing if kind is None else place is None or kind.cost < place.cost
-            deed.links.append(Link("by" if by else "in", noun))
+            deed.links.append(Link("by" if self._is_means(noun) else "in", noun))
         elif particle in ("へ", "まで"):
             deed.links.append(Link("toward", noun))
         elif particle in ("から", "より"):
@@ -654,6 +649,15 @@ class JapaneseParser:
             deed.links.append(Link(particle[1:], noun))
         elif particle == "と":
             deed.links.append(Link("with", noun))
+
+    def _is_means(self, noun: Noun) -> bool:
+        """Whether で marks what something is done with, and not where."""
+        kind = noun.meaning("kind")
+        place = noun.meaning("place", "surroundings", "time_of_day", "weather", "body", "clothing", "wearing")
+        if kind is not None:
+            return place is None or kind.cost < place.cost
+        named = noun.word in self._words.landmarks or noun.name is not None
+        return not named and place is None and self._words.is_thing(self._words.english_of(noun.word, "n"))
 
     @staticmethod
     def _manner_of(noun: Noun) -> Modifier | None:
@@ -691,6 +695,10 @@ class JapaneseParser:
             state.parse.loose.append(noun)
             state.parse.order.append(noun)
         state.pending.clear()
+        if not actors and not state.actors:  # 宅録する青年、キーボードを弾く
+            told = [noun for noun in loose if self._speaker(noun) and not noun.negated]
+            actors = told[-1:]
+            loose = [noun for noun in loose if noun not in actors]
         if actors and state.actors and all(self._is_part(noun) for noun in actors):
             deed.actors = actors  # 指が触れ、笑う: they, whose fingers they are, go on
         elif actors:
@@ -736,8 +744,8 @@ class JapaneseParser:
                 break
             if particle in ("は", "も", ""):
                 break
-            if particle in ("で", "では") and taken:
-                break
+            if particle in ("で", "では") and taken and not self._is_means(noun):
+                break  # はさみで布を切るおばあさん
             if particle in ("で", "では", "へ", "から") and not any(m.field == "action" for m in deed.meanings):
                 break  # 戦闘船で荒れた海へ: by ship goes with what is done at sea
             if particle == "が" and any(p == "が" for _, p in taken):

@@ -31,6 +31,8 @@ AFTER_TE = wordset("居る 有る 行く 来る 仕舞う 見る 置く 呉れ�
 """Verbs that only colour the て-form before them (走っている)."""
 AFTER_STEM = wordset("始める 出す 続ける 終わる 終える 掛ける 過ぎる 合う 為る 込む 切る 捲る")
 """Verbs that only colour the stem before them (走り出す)."""
+TENS = {"十": 30, "百": 60, "千": 80}
+"""What some tens, hundreds and thousands of anything are shown as."""
 SIBLINGS = wordset("姉妹 兄弟 つ子 銃士")
 """What a number inside of a compound counts."""
 PLURALS = wordset("同士 たち 達 ら 等 ども 方々")
@@ -152,7 +154,8 @@ class Segmenter:
                 if (
                     meanings and not any(m.field in ("action", "relation") for m in meanings)
                 ) or joined in self._words.landmarks:
-                    tag = "na" if run[-1].tag == "na" else "noun"  # 不気味な
+                    how = run[-1].tag == "adj" and run[-1].form.startswith("連用形")  # 元気よく
+                    tag = "na" if run[-1].tag == "na" else "adv" if how else "noun"  # 不気味な
                     found.append(Word(joined, joined, joined, tag, "listed"))
                     at += size
                     break
@@ -288,9 +291,14 @@ class Segmenter:
         whole = self._words.everyday.said(text, "n") if len(parts) > 1 else ""
         if whole or any(m.field in ("kind", "place") for m in self._words.listed_japanese(text)):
             return None, parts  # 一本道
+        tens = TENS.get(parts[0].text.removeprefix("何").removeprefix("数"))
+        if tens is not None and parts[0].count is None and len(parts) > 1 and parts[1].text in COUNTERS:
+            return tens, parts[2:]  # 何十機
         for at in range(1, len(parts) - 1):
             if parts[at].count is not None and parts[at + 1].text in SIBLINGS:  # 仲良し三姉妹
                 return parts[at].count, [*parts[:at], *parts[at + 1 :]]
+        if len(parts) > 2 and parts[0].text in ("数", "何") and parts[1].text in TENS and parts[2].text in COUNTERS:
+            return TENS[parts[1].text], parts[3:]  # 何十機
         if parts[0].text in ("数", "何") and len(parts) > 1 and parts[1].text in COUNTERS:
             return 4, parts[2:]
         if parts[0].count is None:
