@@ -478,7 +478,7 @@ def _vehicle(block: Blocking, i: int, s: Subject, hunted: Mapping[int, int]) -> 
         if s.action in TRAVELS or s.action in ("rise", "float")
         else ("drive" if s.action in ("open", "close") else s.action)
     )
-    going = action in TRAVELS
+    going = action in TRAVELS and not (s.kind in _DIGGERS and action == "push")
     name = {"rail": "rail", "water": "water", "road": "road"}.get(medium, "")
     base: Vector | None = None
     yaw = floor.view_yaw
@@ -537,6 +537,8 @@ def _vehicle(block: Blocking, i: int, s: Subject, hunted: Mapping[int, int]) -> 
         block.heading = yaw if going else None
 
 
+_DIGGERS = frozenset(["excavator"])
+"""What works where it stands: it is its arm that pushes."""
 _SADDLED = frozenset(["motorcycle", "motorbike", "scooter", "bicycle", "bike", "mamachari"])
 """What does not go without somebody to be seen on it."""
 

@@ -21,6 +21,8 @@ _SHIPS = frozenset(
      "fishing_boat", "longship", "drakkar", "gondola", "motorboat", "ferry", "warship", "cargo_ship",
      "cruise_ship", "speedboat"]
 )  # fmt: skip
+_PADDLED = frozenset(["kayak", "canoe"])
+"""Boats one sits low in, legs ahead, a paddle in both hands."""
 _BOARDS = frozenset(["paddleboard", "sup", "sup_board", "surfboard", "raft"])
 _STEEDS = frozenset(
     ["horse", "donkey", "elephant", "zebra", "cow", "deer", "dragon", "ostrich", "camel", "unicorn", "dinosaur",
@@ -63,6 +65,7 @@ def _crews(block: Blocking) -> None:
         (i, s)
         for i, s in block.subjects("person")
         if s.action in ("sail", "stand", "ride", "row", "shout", "fight", "wave")
+        or _PADDLED & {s.attributes.get("target"), s.attributes.get("riding")} & {ship.kind for _, ship in ships}
     ]
     sailing = [x for x in people if x[1].action == "sail"]
     if not ships and not sailing:
@@ -78,11 +81,12 @@ def _crews(block: Blocking) -> None:
     index = ships[0][0] if ships else crew[0][0]
     attributes: Mapping[str, str] = ships[0][1].attributes if ships else {}
     floor, place = block.floor, block.floor.place
-    length = 2.4 * block.seconds
+    paddled = kind in _PADDLED
+    length = (0.9 if paddled else 2.4) * block.seconds
     heading = floor.facing_camera + 0.62
     mark = place.marks.get("water")
     base = np.array(mark.position if mark else floor.at(0.0, 8.0))
-    base += np.array([floor.forward[0], floor.forward[1], 0.0]) * 3.0
+    base += np.array([floor.forward[0], floor.forward[1], 0.0]) * (0.0 if paddled else 3.0)
     ahead = np.array([math.cos(heading), math.sin(heading), 0.0])
     z = place.water_z or 0.0
     a, b = base - ahead * length * 0.55, base + ahead * length * 0.45
@@ -107,8 +111,9 @@ def _crews(block: Blocking) -> None:
             if aboard >= len(deck):
                 break
             action = s.action if s.action in ("shout", "wave", "fight") else ("sail" if aboard % 3 else "stand")
+            action = "ride" if paddled else action
             own = Beat(action=action, start=0.0, end=block.seconds, mount=ship, params={"seat": float(deck[aboard])})
-            at = ship.socket(f"deck_{deck[aboard]}", 0.0)
+            at = ship.socket("seat" if paddled else f"deck_{deck[aboard]}", 0.0)
             block.actor(
                 i,
                 m,
@@ -148,6 +153,11 @@ def _mounted(block: Blocking, i: int, s: Subject, kind: str, index: int | None) 
             yaw = floor.facing_camera + 0.75
             path: Path | None = None
             action = "float"
+            if kind in _PADDLED:
+                far = 0.65 * block.seconds
+                step = (math.cos(yaw) * far, math.sin(yaw) * far)
+                ends = [(at[0] + k * step[0], at[1] + k * step[1], z) for k in (-1, 1)]
+                path, action = paths.straight(ends[0], ends[1], 0.0, block.seconds), "sail"
         else:
             mover = replace(
                 other,
@@ -189,7 +199,9 @@ def _mounted(block: Blocking, i: int, s: Subject, kind: str, index: int | None) 
             else "ride"
         )
         actions = (
-            [s.action, *s.then] if afloat and s.action not in ("ride", "sail") else [own if not afloat else "stand"]
+            [s.action, *s.then]
+            if afloat and s.action not in ("ride", "sail", "swim")
+            else [own if not afloat else "ride" if kind in _PADDLED else "stand"]
         )
         share = block.seconds / len(actions)
         beats = [Beat(action=a, start=k * share, end=(k + 1) * share, mount=mount) for k, a in enumerate(actions)]

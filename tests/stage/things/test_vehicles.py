@@ -105,3 +105,33 @@ def test_a_longship_heaves_rows_and_is_heard() -> None:
 def test_lamps_burn_only_when_asked() -> None:
     assert not _driven("car").at(1.0).lamps
     assert _driven("car", lights="on").at(1.0).lamps
+
+
+def test_an_excavator_at_work_moves_its_bucket_and_carries_it_still_on_the_road() -> None:
+    def bucket(performer: VehiclePerformer) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        motion = performer.vehicle.moving[-1].motion
+        return np.array(
+            [motion(performer.going(t)) @ np.array([4.9, -0.2, 0.4, 1.0]) for t in np.linspace(0.5, 3.5, 30)]
+        )
+
+    digging = VehiclePerformer(
+        build_vehicle("excavator", {}, seed=1), Score(beats=(Beat(action="push", start=0, end=4),))
+    )
+    assert np.ptp(bucket(digging)[:, 2]) > 0.6
+    assert bucket(digging)[:, 2].min() < 0.45  # its teeth reach the ground
+    assert np.ptp(bucket(_driven("excavator", 3.0))[:, 2]) < 0.01
+
+
+def test_a_paddle_dips_on_both_sides_and_its_grips_stay_apart() -> None:
+    performer = _driven("kayak", 1.2, "sail")
+    times = np.linspace(0.8, 3.5, 60)
+    left, right = (np.array([performer.socket(f"bar_{s}", t)[:, 3] for t in times]) for s in ("left", "right"))
+    assert np.ptp(left[:, 2]) > 0.2 and np.corrcoef(left[:, 2], right[:, 2])[0, 1] < -0.5
+    assert np.ptp(np.linalg.norm(left - right, axis=1)) < 1e-3
+
+
+def test_a_scooter_is_no_motorcycle() -> None:
+    scooter, motorcycle = (build_vehicle(kind, {}, seed=1) for kind in ("scooter", "motorcycle"))
+    assert scooter.wheel_m < 0.75 * motorcycle.wheel_m
+    foot, seat = scooter.sockets["pedal_left"][:, 3], scooter.sockets["seat"][:, 3]
+    assert foot[0] > seat[0] + 0.3  # the feet stand before the seat, on the floor

@@ -1,4 +1,4 @@
-"""Two wheels: bicycles with turning cranks and spokes, motorcycles, scooters."""
+"""Two wheels: bicycles with turning cranks and spokes, motorcycles."""
 
 import numpy as np
 
@@ -350,7 +350,7 @@ def _basket(at: tuple[float, float, float]) -> list[Mesh]:
     return out
 
 
-@vehicle_recipe(1.1, 2.1, "motorcycle", "motorbike", "scooter")
+@vehicle_recipe(1.1, 2.1, "motorcycle", "motorbike")
 def motorcycle(kind: str, attributes: Attributes, seed: int, style: str) -> Vehicle:
     """Sockets as a bicycle's."""
     color = paint_of(attributes, "#a81f1c")

@@ -4,8 +4,8 @@ from studio.core.errors import SceneError
 from studio.stage.things.thing import Attributes
 from studio.stage.things.vehicles import bicycle, rail, viking
 from studio.stage.things.vehicles.air import airplane, balloon, hovering, space
-from studio.stage.things.vehicles.boats import board, boat, sailboat, ship
-from studio.stage.things.vehicles.road import car, cart, heavy, machine
+from studio.stage.things.vehicles.boats import board, boat, kayak, sailboat, ship
+from studio.stage.things.vehicles.road import car, cart, excavator, heavy, machine, scooter
 from studio.stage.things.vehicles.vehicle import VEHICLE_RECIPES, Vehicle, VehicleRecipe
 
 FAMILIES = (
@@ -16,13 +16,16 @@ FAMILIES = (
     bicycle,
     board,
     boat,
+    kayak,
     sailboat,
     ship,
     rail,
     car,
     cart,
+    excavator,
     heavy,
     machine,
+    scooter,
     viking,
 )
 """Importing them is what fills ``VEHICLE_RECIPES``."""

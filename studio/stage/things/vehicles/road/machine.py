@@ -1,4 +1,4 @@
-"""Tanks, tractors and machines that dig."""
+"""Tanks, tractors and go-karts."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from studio.stage.things.vehicles.road.parts import GLASS_COLOR, wheels
 from studio.stage.things.vehicles.vehicle import MovingPart, Vehicle, grouped, rolling, vehicle_recipe
 
 
-@vehicle_recipe(2.6, 7.0, "tank", "tractor", "excavator", "go_kart")
+@vehicle_recipe(2.6, 7.0, "tank", "tractor", "go_kart")
 def machine(kind: str, attributes: Attributes, seed: int, style: str) -> Vehicle:
     """Tracked and farm vehicles."""
     if kind == "tank":
@@ -83,7 +83,7 @@ def machine(kind: str, attributes: Attributes, seed: int, style: str) -> Vehicle
             loop=("tank", "engine"),
             sockets={"seat": place(-0.5, 0.3, 2.1), "deck_0": place(-0.4, 0, 2.18), "root": place()},
         )
-    color = paint_of(attributes, {"tractor": "#2f7a34", "excavator": "#d8a01c"}.get(kind, "#b3161a"))
+    color = paint_of(attributes, "#2f7a34" if kind == "tractor" else "#b3161a")
     if kind == "go_kart":
         body = [
             soft_box((0, 0, 0.14), (1.5, 0.7, 0.06), "#1b1c1e", TRIM, 0.02),
@@ -134,12 +134,6 @@ def machine(kind: str, attributes: Attributes, seed: int, style: str) -> Vehicle
             for s in (1.0, -1.0)
         ),
     )
-    if kind == "excavator":
-        body += [
-            bent([(0.6, 0.5, 1.4), (2.4, 0.5, 3.4), (3.6, 0.5, 2.6)], 0.16, color, LACQUER, 8, 4),
-            bent([(3.6, 0.5, 2.6), (4.2, 0.5, 1.6), (4.0, 0.5, 0.9)], 0.12, color, LACQUER, 8, 3),
-            soft_box((4.0, 0.5, 0.6), (0.6, 0.7, 0.5), "#4a4d51", METAL, 0.08),
-        ]
     return Vehicle(
         kind=kind,
         medium="road",
