@@ -36,14 +36,16 @@ DONE = wordset("do give perform practice make take have play attempt")
 GAMES = wordset("chess card cards checkers poker dominoes board_game video_game game shogi 将棋 囲碁 トランプ ゲーム")
 """What is played sitting."""
 WEAPONS = wordset("sword katana dagger rapier gun bow knife spear axe lightsaber naginata crossbow")
-MEALS = wordset("cake bread bowl pizza sandwich rice_ball egg coffee_cup teacup juice ice_cream apple plate")
+MEALS = wordset("cake bread bowl noodles pizza sandwich rice_ball egg coffee_cup teacup juice ice_cream apple plate")
 TYPED = wordset("laptop computer phone smartphone tablet letter")
 IN_HAND = wordset("wave read write eat drink carry play_instrument open paint")
 DONE_TO = wordset(
     "cook push shout hug fight throw kick catch carry talk pull paint hold look point write play_instrument"
 )
 """What somebody does not do who undergoes it."""
-EATEN = wordset("cake apple bread pizza sandwich rice_ball egg bowl ice_cream coffee_cup teacup juice plate pot pan")
+EATEN = wordset(
+    "cake apple bread pizza sandwich rice_ball egg bowl noodles ice_cream coffee_cup teacup juice plate pot pan"
+)
 """Kinds that food is shown as, and what it is made in."""
 FOOD_FILE = 13
 """WordNet's file of food."""
@@ -154,7 +156,7 @@ def in_other_words(deed: Deed) -> None:
     kinds = {m.value for noun in deed.objects if (m := noun.meaning("kind")) is not None}
     if deed.word in ("draw", "unsheathe") and kinds & WEAPONS:
         deed.meanings = (Meaning("relation", "hold", 0.0, "hold"),)
-    elif deed.word in ("make", "prepare", "fix") and kinds & MEALS:
+    elif deed.word in ("make", "prepare", "fix", "cut") and kinds & MEALS:
         deed.meanings = (Meaning("action", "cook", 0.0, "cook"),)
 
 
@@ -243,6 +245,11 @@ def stand_in(draft: Draft, noun: Noun) -> Member | None:
     people = draft.cast.people()
     if worn is noun.best is not None and noun.language == "ja" and people:  # 眼鏡がずり落ちそう
         dress(draft, people[-1], noun)
+        return None
+    if worn is noun.best is not None and noun.language == "ja" and worn.value not in draft.words.kinds:
+        own = draft.words.english_of(noun.word, "n", worn.value)  # 帽子が飛ばされ、少女が追う
+        draft.setting.add_surroundings(own if own.isascii() else worn.value)
+        draft.setting.used.add(noun.word)
         return None
     owner = next((k.noun for k in noun.links if k.relation == "of" and k.noun.meaning("kind") is not None), None)
     if body is noun.best and body is not None and owner is not None:

@@ -55,7 +55,6 @@ THINGS_OF = {
     ("classroom", "classroom"): "chalkboard blackboard whiteboard homework pupil",
     ("court", "gym"): "barbell dumbbell treadmill punching_bag",
     ("temple", "church"): "altar pew hymn",
-    ("cafe", "restaurant"): "menu waiter tip",
     ("park", "playground"): "swing seesaw sandbox",
     ("garden", "garden"): "lawn sprinkler flowerbed hose lawnmower hedge",
     ("room", "japanese_room"): "tatami shoji futon kotatsu floor_cushion hanging_scroll sliding_door",
@@ -66,6 +65,8 @@ THINGS_OF = {
     ("road", "car_interior"): "driver_seat back_seat passenger_seat steering_wheel",
     ("train_interior", "train"): "strap dining_car",
     ("cafe", "cafe"): "latte_art espresso",
+    ("mountain", "volcano"): "lava magma",
+    ("cafe", "restaurant"): "menu waiter tip sushi_conveyor conveyor_belt",
     ("farmland", "farm"): "tractor hay haystack barn plow",
 }
 """Things that are met in one sort of place: the scene's word for it, and what it is called."""
@@ -83,6 +84,7 @@ STAFF = {
     "receptionist": ("room", "lobby"), "butler": ("room", "mansion"), "journalist": ("street", "street"),
     "dj": ("stage", "nightclub"), "magician": ("stage", "stage"), "clown": ("stage", "circus"),
     "acrobat": ("stage", "circus"), "actor": ("stage", "stage"), "boxer": ("court", "boxing_ring"),
+    "volcanologist": ("mountain", "volcano"), "geologist": ("mountain", "quarry"), "beekeeper": ("garden", "garden"),
     "gymnast": ("court", "gym"), "fencer": ("court", "fencing_hall"), "athlete": ("stadium", "stadium"),
     "wrestler": ("court", "wrestling_ring"), "martial_artist": ("court", "dojo"), "weightlifter": ("court", "gym"),
     "sumo_wrestler": ("court", "sumo_ring"), "prisoner": ("room", "prison_cell"),
@@ -128,7 +130,8 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
         kind = draft.words.kinds.get(ridden)
         if kind is not None and kind.place:
             return kind.place
-    indoors = _place_of_things(draft, (*said, *draft.setting.surroundings))
+    called = (member.attributes.get("word", "") for member in shown)
+    indoors = _place_of_things(draft, (*said, *draft.setting.surroundings, *called))
     if indoors is not None:
         return indoors
     for member in shown:

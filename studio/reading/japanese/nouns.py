@@ -209,7 +209,8 @@ class NounPhrases:
                 return
         scenic = owner.meaning("time_of_day", "weather", "place")
         if scenic is not None and (theirs is None or scenic.cost <= theirs.cost) and noun.word not in RELATIONAL:
-            noun.links.append(Link("at", owner))
+            within = scenic.field == "place" and noun.best is noun.meaning("place") is not None
+            noun.links.append(Link("around" if within else "at", owner))  # ビルの屋上: on the roof, not in the office
             return
         known = (owner.word in self._words.landmarks) and noun.word not in RELATIONAL
         noun.links.append(Link("at" if known else "of", owner))
