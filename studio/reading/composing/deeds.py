@@ -246,7 +246,7 @@ def stand_in(draft: Draft, noun: Noun) -> Member | None:
     if worn is noun.best is not None and noun.language == "ja" and people:  # 眼鏡がずり落ちそう
         dress(draft, people[-1], noun)
         return None
-    if worn is noun.best is not None and noun.language == "ja" and worn.value not in draft.words.kinds:
+    if worn is not None and worn is noun.best and noun.language == "ja" and worn.value not in draft.words.kinds:
         own = draft.words.english_of(noun.word, "n", worn.value)  # 帽子が飛ばされ、少女が追う
         draft.setting.add_surroundings(own if own.isascii() else worn.value)
         draft.setting.used.add(noun.word)

@@ -92,6 +92,9 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\b(?:on|in|into|down) (?:his|her|their|its) (?:own )?(?:tummy|bell(?:y|ies)|stomachs?)\b", re.I), ""),
     (re.compile(r"\bt(?:ook|ak(e|es|ing)) (?:his|her|their|its) first steps?\b", re.I),
      lambda found: f"walk{_ending((found[1] or '')[1:] or None)}"),
+    (re.compile(r"\bgiv(es|e|ing) ((?:(?:an?|the|his|her|their) )?(?:\w+ ){0,2}?\w+) a "
+                r"(haircut|shave|massage)\b", re.I),
+     lambda found: f"{TREATED[found[3].lower()][found[1].lower()]} {found[2]}"),
     (re.compile(r"\bhow to\b", re.I), "to"),
     (re.compile(r"\bfull of\b", re.I), "of"),
     (re.compile(r"\bslow[- ]danc(?=e|es|ed|ing)", re.I), "danc"),
@@ -116,6 +119,14 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
                 re.IGNORECASE), "the sound of "),
 )  # fmt: skip
 """Turns of phrase, and plainer words for them."""
+
+
+TREATED = {
+    "haircut": {"e": "cut", "es": "cuts", "ing": "cutting"},
+    "shave": {"e": "shave", "es": "shaves", "ing": "shaving"},
+    "massage": {"e": "massage", "es": "massages", "ing": "massaging"},
+}
+"""What is given to somebody, as it is done to him."""
 
 
 def _have(form: str, verb: str) -> str:
