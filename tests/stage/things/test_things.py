@@ -95,3 +95,9 @@ def test_an_unknown_thing_is_said_so() -> None:
         build_thing("flux_capacitor", {})
     with pytest.raises(SceneError):
         thing_height("flux_capacitor")
+
+
+def test_a_bowl_said_to_be_of_noodles_is_full_of_them() -> None:
+    empty, full = (build_thing("bowl", {"of": word}, seed=1) for word in ("bowl", "noodles"))
+    assert sum(len(m.triangles) for m in full.meshes) > 3 * sum(len(m.triangles) for m in empty.meshes)
+    assert full.kind == "bowl" and build_thing("noodles", {}, seed=1).kind == "noodles"

@@ -3,6 +3,7 @@
 from studio.stage.mesh import Material, Mesh
 from studio.stage.shapes import torus
 from studio.stage.things.forms import MATT, bent, turned
+from studio.stage.things.tableware.noodles import filled_bowl, holds_noodles
 from studio.stage.things.tableware.vessel import PORCELAIN, vessel_wall
 from studio.stage.things.thing import Attributes, Thing, cylinder_collider, made, paint_of, place, recipe
 
@@ -28,6 +29,8 @@ def cup(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
             colliders=[cylinder_collider(0.125 * s, 0.022)],
             shatters=True,
         )
+    if kind == "bowl" and holds_noodles(attributes):
+        return filled_bowl(kind, attributes, seed)
     if kind == "bowl":
         profile = [
             (0.0, 0.0),
