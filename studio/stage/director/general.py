@@ -268,9 +268,12 @@ def _standing(block: Blocking, stayers: Sequence[tuple[int, int, Subject]]) -> N
     people = [one for one in stayers if sort_of(one[2].kind) == "person"]
     talk = n == 2 == len(people) and (
         len(block.scene.dialogue) > 0 or (people[0][0] == people[1][0] and people[0][2].action in _MUTUAL)
+        or all(_armed(s) and s.action in ("look", "stand") for _, _, s in people)
         or (people[0][0] != people[1][0] and bound(block.scene, people[0][0], people[1][0]))
     )  # fmt: skip
     apart = min((_APART.get(s.action, 0.9) for _, _, s in stayers), default=0.9) if talk else 0.9
+    if talk and all(_armed(s) for _, _, s in people):
+        apart = _BLADES_M
     wide = {"sing": 1.3, "dance": 1.3, "clap": 1.0, "play_instrument": 1.1, "cook": 1.2}
     widths = [
         max(0.85, 0.75 * height_of(s.kind))
@@ -303,8 +306,8 @@ def _standing(block: Blocking, stayers: Sequence[tuple[int, int, Subject]]) -> N
             yaw = floor.facing_camera + (OPEN + close if right < 0 else -OPEN - close)
         elif n > 1:
             yaw = floor.facing_camera - 0.28 * (right / max(total / 2, 0.5)) + float(g.uniform(-0.1, 0.1))
-        if s.attributes.get("direction") == "away":
-            yaw += math.pi
+        if s.attributes.get("direction") == "away" or (s.action == "look" and _far_off(block, s)):
+            yaw += math.pi  # what is far off is beyond them
         more: dict[str, object] = {}
         perch = perches.get((i, m))
         if perch is not None:
@@ -351,6 +354,22 @@ def _beside(block: Blocking, wide: float) -> float:
     half = 0.6 if any(one.kind == "table" for one in block.performers) else 0.0
     right, left = max(rights) + half + _CLEAR_M + wide / 2, min(rights) - half - _CLEAR_M - wide / 2
     return right if floor.clear(floor.at(right, 0.0)) else left
+
+
+def _far_off(block: Blocking, s: Subject) -> bool:
+    """Whether somebody looks at something that is staged far behind."""
+    wished = s.attributes.get("target", "")
+    return wished in _FAR and any(o.kind == wished for o in block.scene.subjects)
+
+
+_BLADES_M = 1.75
+"""Between two with drawn blades."""
+_ARMS = frozenset(["katana", "sword", "axe", "spear", "lightsaber", "gun", "rapier", "naginata", "staff", "bow"])
+
+
+def _armed(s: Subject) -> bool:
+    """Whether somebody has a weapon in the hand: two of them have to do with each other."""
+    return bool(_ARMS & {word.strip() for word in s.attributes.get("holding", "").split(",")})
 
 
 _MUTUAL = frozenset(["talk", "laugh", "dance", "shout", "bow"])
@@ -487,6 +506,8 @@ def _vehicle(block: Blocking, i: int, s: Subject, hunted: Mapping[int, int]) -> 
     if base is None:
         base = floor.at(0.0, 0.3 if place.indoor else 3.0)  # a hall's wall is not far behind its middle
         yaw = floor.view_yaw + math.pi / 2
+    if s.kind in _DIGGERS and not going:  # its arm is seen from the side
+        yaw = floor.view_yaw + math.pi / 2 - 0.3
     chase = _chase(block, hunted, i)
     length = pace(chase[0] if chase else s, action) * block.seconds
     dx, dy = math.cos(yaw), math.sin(yaw)

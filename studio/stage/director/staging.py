@@ -234,7 +234,25 @@ def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
             )
         else:
             stay.append(s)
-    return replace(scene, subjects=tuple(stay), surroundings=tuple(words)), notes
+    if "fireworks" in words and not any(s.kind in ("fireworks", "firework") for s in stay):
+        stay.append(SceneSubject(kind="fireworks", action="explode"))
+    return replace(scene, place=_outside(scene), subjects=tuple(stay), surroundings=tuple(words)), notes
+
+
+def _outside(scene: Scene) -> str:
+    """The street, where the words name something that stands in one: a stall under the sky, a bus stop; and a shop
+    from within, where somebody works in it."""
+    stall = scene.place == "cafe" and {"market_stall", "food_stall"} & set(scene.surroundings)
+    stop = scene.place == "station" and "bus_stop" in scene.surroundings
+    said = {word for s in scene.subjects for word in s.attributes.get("deed", "").split(", ")}
+    inside = scene.place == "street" and bool(_SHOPS & set(scene.surroundings)) and bool(_INDOOR_DEEDS & said)
+    return "street" if stall or stop else "room" if inside else scene.place
+
+
+_SHOPS = frozenset(["shop", "store", "convenience_store", "supermarket", "bakery", "hair_salon", "beauty_parlor",
+                    "library", "garage", "workshop", "hospital"])  # fmt: skip
+_INDOOR_DEEDS = frozenset(["mop", "sweep", "wipe", "clean", "cut", "trim", "pay", "buy", "bake", "knead", "mend"])
+"""What is done in a shop, not before it."""
 
 
 SCENERY = frozenset(

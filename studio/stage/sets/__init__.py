@@ -27,6 +27,7 @@ from studio.stage.sets.interior.room import room
 from studio.stage.sets.interior.salon import salon
 from studio.stage.sets.interior.shop import shop
 from studio.stage.sets.interior.workshop import workshop
+from studio.stage.sets.landmarks import with_landmarks
 from studio.stage.sets.setting import SYNONYMS, WORDS, Setting
 from studio.stage.sets.streets.alley import alley
 from studio.stage.sets.streets.bridge import bridge
@@ -126,7 +127,7 @@ def build_place(
     """
     setting = _setting(place, surroundings, time_of_day, weather, style, seed, detail)
     trade = next((word for word in _WITHIN if setting.has(word)), None) if place in _ANY_ROOM else None
-    return (_PLACES[place] if trade is None else _WITHIN[trade])(setting)
+    return with_landmarks((_PLACES[place] if trade is None else _WITHIN[trade])(setting), setting)
 
 
 def moving_scenery(

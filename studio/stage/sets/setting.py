@@ -67,6 +67,11 @@ SYNONYMS = {
     "train_track": "rail",
     "boat": "ship",
     "sailboat": "ship",
+    "engawa": "veranda",
+    "porch": "veranda",
+    "bamboo_thicket": "bamboo",
+    "bamboo_forest": "bamboo",
+    "bamboo_grove": "bamboo",
     "reading_room": "library",
     "bookstore": "library",
     "bookshop": "library",
@@ -103,14 +108,15 @@ SYNONYMS = {
 
 
 WORDS = (
-    "america", "autumn", "bakery", "band", "basketball_hoop", "bed", "bench", "birch", "black", "blue", "bone",
-    "broadleaf", "busy", "cactus", "calm", "camp", "castle", "cherry_tree", "city", "concert", "corridor", "empty",
-    "english", "europe", "fire", "flower", "forge", "fountain", "fuji", "green", "grey", "grocery", "hawaii",
-    "hospital", "house", "idol", "island", "italy", "japan", "lantern", "library", "london", "modern", "mountain",
-    "music", "narrow", "neon", "open", "palace", "palm_tree", "parasol", "paris", "piano", "pine_tree", "pink",
-    "plant", "quiet", "red", "residential", "rice", "rock", "rose", "rough", "salon", "sea", "shibuya", "ship",
-    "shop", "skull", "snow", "spring", "suburb", "summer", "table", "tatami", "tent", "tokyo", "tree", "tropical",
-    "umbrella", "wall", "western", "wheat", "white", "wide", "workshop", "yellow",
+    "america", "autumn", "bakery", "bamboo", "band", "basketball_hoop", "bed", "bench", "birch", "black", "blue",
+    "bone", "broadleaf", "bus_stop", "busy", "cactus", "calm", "camp", "castle", "cherry_tree", "city", "concert",
+    "corridor", "empty", "english", "europe", "fire", "flower", "forge", "fountain", "fuji", "green", "grey",
+    "grocery", "hawaii", "hospital", "house", "idol", "island", "italy", "japan", "lantern", "library",
+    "lighthouse", "london", "modern", "mountain", "music", "narrow", "neon", "open", "palace", "palm_tree",
+    "parasol", "paris", "piano", "pine_tree", "pink", "plant", "quiet", "red", "residential", "rice", "rock",
+    "rose", "rough", "salon", "sea", "shibuya", "ship", "shop", "skull", "snow", "spring", "suburb", "summer",
+    "table", "tatami", "tent", "tokyo", "tree", "tropical", "umbrella", "veranda", "wall", "western", "wheat",
+    "white", "wide", "workshop", "yellow",
 )  # fmt: skip
 """Surroundings that some set knows."""
 

@@ -229,3 +229,15 @@ def test_a_room_is_what_it_is_for(word: str) -> None:
     assert fingerprint(build_place("street", (word,), seed=3, detail=0)) == fingerprint(
         build_place("street", seed=3, detail=0)
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "word"), [("sea", "lighthouse"), ("street", "bus_stop"), ("forest", "bamboo"), ("garden", "veranda")]
+)
+def test_a_landmark_is_added_where_it_can_stand(place: str, word: str) -> None:
+    plain, marked = build_place(place, seed=3, detail=0), build_place(place, (word,), seed=3, detail=0)
+    assert len(marked.scenery) > len(plain.scenery) and marked.marks == plain.marks
+    assert fingerprint(marked) == fingerprint(build_place(place, (word,), seed=3, detail=0))
+    assert sum(len(mesh.triangles) for mesh in marked.scenery) < 110_000
+    indoors = build_place("kitchen", (word,), seed=3, detail=0)
+    assert fingerprint(indoors) == fingerprint(build_place("kitchen", seed=3, detail=0))

@@ -41,7 +41,7 @@ def bearing(block: Blocking) -> None:
             _shrine(block, i, s)
             return
         heavy = next((kind for kind in _HEAVY if kind in said or (kind in things and s.count > 1)), "")
-        if heavy and "carry" in {s.action, *s.then} | deeds_of(s):
+        if heavy and ("carry" in deeds_of(s) or s.attributes.get("holding") == heavy):
             _between_two(block, i, s, heavy, things.get(heavy))
             return
 

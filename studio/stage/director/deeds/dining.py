@@ -35,7 +35,7 @@ def dining(block: Blocking) -> None:
         for i, s in doers(block)
         if s.action in _AT_TABLE and s.count <= 4
         for m in range(s.count)
-        if stall or _DISHES & (objects_of(s) | {s.attributes.get("word", "")})
+        if (stall and s.action not in ("look", "stand")) or _DISHES & (objects_of(s) | {s.attributes.get("word", "")})
     ]
     named = any(_DISHES & objects_of(s) for _, _, s in eaters) or bool(_DISHES & scenic)
     if not eaters or len(eaters) > 4 or not (stall or named) or block.floor.place.indoor:

@@ -5,6 +5,8 @@ from studio.stage.director.deeds.bearing import bearing
 from studio.stage.director.deeds.boarding import boarding
 from studio.stage.director.deeds.celebrating import celebrating
 from studio.stage.director.deeds.chasing import chasing
+from studio.stage.director.deeds.cleaning import cleaning
+from studio.stage.director.deeds.commuting import commuting
 from studio.stage.director.deeds.cooking import cooking
 from studio.stage.director.deeds.dining import dining
 from studio.stage.director.deeds.giving import giving
@@ -25,6 +27,8 @@ from studio.stage.director.deeds.tabling import tabling
 
 _FAMILIES = (
     at_rest,
+    commuting,
+    cleaning,
     bearing,
     swinging,
     mending,

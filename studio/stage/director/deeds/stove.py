@@ -58,7 +58,7 @@ def stove(block: Blocking) -> None:
         work(block, replace(table, worker=Stand(table.worker.point(0.0, left, 0.0), table.worker.yaw)), i, s)
     over_table(block, 0.30 if len(found) == 1 else 0.12)
     block.widen = True
-    closer(block, table.on(0.1, 0.0), 0.62 + 0.40 * (len(found) - 1))
+    closer(block, table.on(0.1, 0.0), 0.62 + 0.22 * (len(found) - 1))
 
 
 def _work(block: Blocking, s: Subject) -> _Work | None:

@@ -30,7 +30,7 @@ def forest(setting: Setting) -> Place:
         cells=(56, 60),
         tone=0.22,
     )
-    camp = setting.has("fire", "camp", "tent") or setting.glow > 0.5
+    camp = setting.has("fire", "camp", "tent") or (setting.glow > 0.5 and not setting.has("bamboo"))
     fire_y = 2.7
     if camp:
         fire_place(b, 0, fire_y)

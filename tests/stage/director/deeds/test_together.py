@@ -236,3 +236,32 @@ def test_the_beam_meets_the_bell_with_a_sound(engine: StageEngine) -> None:
     assert drawn > 0.4
     rope = next(one for one in made.performers if one.kind == "rope").at(1.0).positions[0]
     assert float(np.linalg.norm(rope - hand(who, "right", 1.0), axis=1).min()) < 0.15
+
+
+def test_who_holds_on_to_a_strap_stands_and_has_a_hand_up(engine: StageEngine) -> None:
+    made = shot(engine, "train_interior", Subject(kind="businessman", action="sit", then=("sleep",)), words=("strap",))
+    (who,) = people(made)
+    for t in MOMENTS:
+        assert hand(who, "right", t)[2] > 1.6 and who.focus(t)[2] > 1.3
+
+
+def test_two_with_swords_face_each_other(engine: StageEngine) -> None:
+    ninja = Subject(kind="ninja", count=2, action="look", attributes={"holding": "katana"})
+    one, other = people(shot(engine, "forest", ninja, words=("bamboo",)))
+    between = other.socket("root", 1.0)[:2, 3] - one.socket("root", 1.0)[:2, 3]
+    assert float(one.socket("root", 1.0)[:2, 0] @ between) > 0.3 * float(np.linalg.norm(between))
+    assert float(other.socket("root", 1.0)[:2, 0] @ between) < -0.3 * float(np.linalg.norm(between))
+
+
+def test_a_mop_is_in_both_hands_and_on_the_floor(engine: StageEngine) -> None:
+    made = shot(engine, "street", Subject(kind="young_man", attributes={"deed": "mop"}), words=("convenience_store",))
+    assert made.place.indoor  # who mops a shop is in it
+    (who,) = people(made)
+    mop = thing(made, "mop")
+    for t in MOMENTS:
+        m = mop.matrix(t).astype(float)
+        assert abs(m[2, 3] - made.place.ground(m[0, 3], m[1, 3])) < 0.05
+        for side in ("left", "right"):
+            away = m[:, :3].T @ (hand(who, side, t) - m[:, 3])
+            assert float(np.hypot(away[1], away[2])) < 0.06
+    assert np.ptp([mop.matrix(t)[0, 3] for t in np.linspace(0, 4, 40)]) > 0.3
