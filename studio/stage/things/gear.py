@@ -342,20 +342,24 @@ def gear(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
         hoop = torus((0, 0, 0), 0.18, 0.008, "#b4b8bc", METAL, 26, 5).moved(
             np.array([[0, 0, 1, 0], [0, 1, 0, 0], [-1, 0, 0, 0.75]])
         )
+        # a bag of meshes: lines from the hoop to its end, and rings about them
+        depth = (
+            (0.0, 0.18, 0.75),
+            (-0.12, 0.165, 0.735),
+            (-0.24, 0.125, 0.705),
+            (-0.35, 0.065, 0.67),
+            (-0.40, 0.012, 0.655),
+        )
+        turns = np.linspace(0, 2 * np.pi, 15)
         cords = [
-            bent(
-                [
-                    (0, 0.18 * np.cos(a), 0.75 + 0.18 * np.sin(a)),
-                    (-0.15, 0.14 * np.cos(a), 0.72 + 0.13 * np.sin(a)),
-                    (-0.33, 0.02 * np.cos(a), 0.66),
-                ],
-                0.0018,
-                "#ece6d8",
-                CLOTH,
-                3,
-            )
-            for a in np.arange(12) * np.pi / 6
+            bent([(x, r * np.cos(a), z + r * np.sin(a)) for x, r, z in depth], 0.0032, "#e2dac2", CLOTH, 4, 3)
+            for a in turns[:-1]
         ]
+        cords += [
+            bent([(x, r * np.cos(a), z + r * np.sin(a)) for a in turns], 0.0030, "#e2dac2", CLOTH, 4, 1)
+            for x, r, z in ((-0.06, 0.175, 0.743), (-0.12, 0.165, 0.735), (-0.18, 0.15, 0.722), (-0.24, 0.125, 0.705),
+                            (-0.30, 0.10, 0.69), (-0.35, 0.065, 0.67))
+        ]  # fmt: skip
         return made(
             kind,
             [rod((0, 0, -0.5), (0, 0, 0.58), 0.012, 0.010, "#9a7448", wood, 7), hoop, *cords],

@@ -71,7 +71,7 @@ def _house(color: str) -> list[Mesh]:
             [(-2.25, 1.0, 1.1, 1.75), (-2.05, 1.18, 1.0, 1.95), (-1.5, 1.2, 1.0, 2.0), (-1.35, 1.2, 1.05, 1.95)],
             color, LACQUER, 5, 28,
         ),
-        soft_box((-2.22, 0, 1.45), (0.06, 1.5, 0.28), "#1d1e20", METAL, 0.02),
+        soft_box((-2.26, 0, 1.43), (0.07, 1.3, 0.26), "#1d1e20", METAL, 0.02),
         rod((-1.1, -0.7, 1.9), (-1.1, -0.7, 2.45), 0.06, 0.055, "#1b1c1e", METAL, 10),
         # the cab stands on the left, glass all round, its posts and its roof in the machine's colour
         soft_box((0.42, 0.72, 1.42), (1.42, 0.92, 0.55), color, LACQUER, 0.06),
