@@ -330,14 +330,15 @@ ANGLES_JA: tuple[Pattern, ...] = (
 
 LENSES: tuple[tuple[str, float], ...] = (
     (r"\bfish[ -]?eye(?: lens)?\b|魚眼(?:レンズ)?(?:で)?", 15.0),
-    (r"\b(?:ultra[ -]?wide|wide)[ -]?angle lens\b|広角(?:レンズ)?(?:で)?", 24.0),
+    (r"\b(?:ultra[ -]?wide|wide)[ -]?angle lens\b|超?広角(?:レンズ)?(?:で)?", 24.0),
     (r"\btelephoto(?: lens)?\b|\blong lens\b|望遠(?!鏡)(?:レンズ)?(?:で)?", 135.0),
     (r"\bportrait lens\b|中望遠(?:レンズ)?(?:で)?", 85.0),
     (r"\bstandard lens\b|標準レンズ(?:で)?", 50.0),
 )
 
 MILLIMETRES = re.compile(
-    r"(?:\b(?:shot )?(?:on|with|using) (?:a |an )?)?(?<![A-Za-z0-9.])(\d{1,3})[ -]?(?:mm|ミリ)(?:[ -]?(?:lens|prime|レンズ))?(?:で)?"
+    r"(?:\b(?:shot )?(?:on|with|using) (?:a |an )?)?(?<![A-Za-z0-9.])(\d{1,3})[ -]?(?:mm|ミリ)"
+    r"(?:[ -]?(?:lens|prime|レンズ))?(?:で)?"
     r"(?! ?(?:film|フィルム))",
     re.I,
 )

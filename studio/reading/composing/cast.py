@@ -17,7 +17,7 @@ AGED = {
 }  # fmt: skip
 _THEY = wordset("they them 彼ら 彼女たち 二人 2人 人")
 PAIRS = wordset(
-    "couple twins lovers 恋人 カップル 夫婦 恋人たち 双子 恋人同士 姉妹 兄弟 親子 老夫婦 新郎新婦 男女 "
+    "couple twins lovers 恋人 カップル 夫婦 恋人たち 双子 恋人同士 姉妹 兄弟 親子 老夫婦 新郎新婦 両親 男女 "
     "新婚夫婦 若夫婦 兄妹 姉弟 カップルたち"
 )
 INSTRUMENTS = {
@@ -249,6 +249,8 @@ class Cast:
                 continue
             if noun.count is not None and noun.count > member.count and member.word != noun.word:
                 continue  # the duck leads her six ducklings
+            if noun.plural and noun.language == "en" and member.count == 1 and noun.count is None:
+                continue  # the bridesmaids are not the bride
             if self._are_two(member, noun):
                 continue
             if member.kind in (meaning.value, RENAMED.get(meaning.value, ("",))[0]) or member.word == noun.word:

@@ -446,6 +446,8 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         return "push"  # slides a beer down the counter
     if action == "play_instrument" and kinds and deed.word in ("叩く", "たたく", "打つ"):
         return "push"  # 机を叩く
+    if action == "play_instrument" and deed.word.startswith("吹") and not instruments:
+        return "stand"  # 息を吹く
     making = action == "cook" and deed.word in ("作る", "つくる") and bool(objects)
     if making and not any(is_eaten(draft, n) for n in objects):
         return "push"  # 雪だるまを作る
@@ -541,6 +543,8 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
     thing = draft.cast.of(noun, apart=actor)
     if thing is None:
         return
+    if noun.language == "en":
+        see_modifiers(draft, noun)
     follow_links(draft, noun.links, thing, noun)
     if first and thing is not actor:
         for member in actors:

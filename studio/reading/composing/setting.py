@@ -44,6 +44,7 @@ ROUGH_TIMES = wordset(
 """Words that leave the hour open."""
 SPACECRAFT = wordset("spaceship rocket space_shuttle space_station satellite flying_saucer")
 ROOMS = wordset("room kitchen office classroom cafe")
+PLAIN_ROOMS = wordset("room house home building kitchen office classroom cafe window")
 INNER = wordset("hallway corridor classroom kitchen cafeteria office bathroom bedroom library lobby stairwell elevator")
 """Rooms of something, which are rooms whatever it is: a school hallway."""
 WAYS = wordset("road street alley bridge crossing")
@@ -129,7 +130,8 @@ class Setting:
             if any(k is not None and k.value in SPACECRAFT for k in aboard):
                 self.add_place("space", weight + 2.5)
             if relation in ("in_front_of", "outside", "behind") and place.value in ROOMS:
-                self.add_surroundings("house")
+                named = noun.word.isascii() and noun.word not in PLAIN_ROOMS
+                self.add_surroundings("house", noun.word if named else "")
                 self.add_place("street", 4.2)  # in front of a house one is outside
                 return True
             weight -= 2.5 if role == "object" and relation is None else 0.0

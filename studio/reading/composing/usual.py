@@ -64,7 +64,7 @@ THINGS_OF = {
     ("street", "festival"): "portable_shrine festival_float cotton_candy candy_apple festival_stall",
     ("road", "car_interior"): "driver_seat back_seat passenger_seat steering_wheel",
     ("train_interior", "train"): "strap dining_car",
-    ("cafe", "cafe"): "latte_art espresso",
+    ("cafe", "cafe"): "latte_art espresso shop_curtain",
     ("mountain", "volcano"): "lava magma",
     ("cafe", "restaurant"): "menu waiter tip sushi_conveyor conveyor_belt",
     ("farmland", "farm"): "tractor hay haystack barn plow",

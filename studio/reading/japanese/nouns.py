@@ -111,6 +111,9 @@ RELATIVES = frozenset(
 """People one has: 花嫁の父親 is no bride."""
 CREATURES = wordset("robot alien zombie skeleton ghost vampire mermaid angel elf fairy goblin demon")
 """Beings that may have a trade."""
+MOUNTS = wordset("horse camel elephant donkey")
+RIDERS = wordset("prince princess knight samurai king queen cowboy soldier warrior hero sheriff")
+"""Who sits on the horse that stands before their name."""
 BOARDS = wordset("skateboard snowboard surfboard sled")
 LIKENESSES = wordset("模型 フィギュア 着ぐるみ 仮装 コスプレ 幽霊 亡霊")
 """What stands for another thing and looks like it."""
@@ -177,6 +180,10 @@ class NounPhrases:
         if noun.word in KIN and groups[0] == "animal":  # 象の親子
             noun.meanings, noun.word, noun.count = owner.meanings, owner.word, KIN[noun.word]
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
+            return
+        mounted = theirs is not None and theirs.value in MOUNTS and mine is not None and mine.value in RIDERS
+        if mounted and noun.name is None:  # 白馬の王子
+            noun.links.append(Link("on", owner))
             return
         if groups == ["animal", "person"] and noun.word not in KEEPERS and noun.name is None:  # 猫の船長
             noun.modifiers = [*owner.modifiers, *noun.modifiers, Modifier(noun.word, ())]
@@ -263,7 +270,9 @@ class NounPhrases:
             return noun
         manner = text.removesuffix("風")
         if manner != text and len(manner) > 1 and not self._words.listed_japanese(text):  # 手描き風: no wind
-            noun.meanings = tuple(m for m in self._look((manner,)) if m.field == "style")
+            film = ("映画",) if manner.endswith("映画") else ()  # ファンタジー映画風
+            noun.meanings = tuple(m for m in self._look((manner, *film)) if m.field == "style")
+            noun.meanings = noun.meanings or tuple(m for m in self._words.listed_japanese(*film) if m.field == "style")
             if noun.meanings or not self._words.everyday.glosses(text):
                 return noun
         noun.meanings = self._look(word.forms)

@@ -604,6 +604,11 @@ class JapaneseParser:
             deed.within.append(noun.word)
             if self._stays(noun):
                 deed.things.append(noun)
+            of = [link.noun for link in noun.links if link.relation == "of"] if form == noun.word else []
+            if noun.word == "散歩":  # 犬の散歩をする
+                deed.links.extend(Link("with", other) for other in of)
+            else:
+                deed.objects.extend(of)  # 大根の収穫をする
             return True
         return False
 
