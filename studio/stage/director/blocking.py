@@ -63,6 +63,8 @@ class Blocking:
     """The leads move on one spot: the camera need not go along."""
     widen: bool = False
     """More happens than a picture from the waist up would hold."""
+    work: Vector | None = None
+    """Where hands are at work: what a close shot is of, when it is the deed that is told."""
     hands_full: set[int] = field(default_factory=set[int])
     """Subjects whose hands a deed has filled: nothing else is put into them."""
     done: set[int] = field(default_factory=set[int])

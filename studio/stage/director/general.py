@@ -508,8 +508,6 @@ def _vehicle(block: Blocking, i: int, s: Subject, hunted: Mapping[int, int]) -> 
         yaw = floor.view_yaw + math.pi / 2
     if s.kind in _DIGGERS and not going:  # its arm is seen from the side
         yaw = floor.view_yaw + math.pi / 2 - 0.3
-    if s.kind in _DIGGERS and not going:  # its arm is seen from the side
-        yaw = floor.view_yaw + math.pi / 2 - 0.3
     chase = _chase(block, hunted, i)
     length = pace(chase[0] if chase else s, action) * block.seconds
     dx, dy = math.cos(yaw), math.sin(yaw)

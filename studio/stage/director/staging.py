@@ -44,6 +44,8 @@ _HELD = 6
 """As many as a camera holds from head to foot; of more, some may be cut."""
 _ALIKE = 0.8
 """Cosine of the angle between two who look the same way."""
+_AT_WORK_M = {"close_up": 0.30, "extreme_close_up": 0.17}
+"""Half of how much a close shot of a deed holds, metres."""
 _IN_PLAY_M = 0.8
 _SMALLEST_M = 0.12
 """Metres from top to bottom of a picture of things alone, at least."""
@@ -309,7 +311,13 @@ def _camera(block: Blocking, request: ShotRequest, seconds: float) -> CameraPath
         faces = [p for p in leads if isinstance(p, PersonPerformer)] or [p for p in leads if p.kind in ANIMALS]
         faces = [*(p for p in speaking if p not in faces), *faces]
         close, side = True, 0
-        if len(faces) > 1 and wish.shot_size in ("medium", "medium_close"):
+        if block.work is not None and wish.shot_size in _AT_WORK_M and not speaking:
+            # what the hands do is told, not the face
+            wish, close = replace(wish, shot_size="full"), False
+            near = [games.Spot(block.work, r) for r in (_AT_WORK_M[block.scene.camera.shot_size], 0.02)]
+            subject = subject_of(near, None, seconds, True, faceless=True)
+            leads = [*near]
+        elif len(faces) > 1 and wish.shot_size in ("medium", "medium_close"):
             who = faces[:2]
             subject = _two_shot(who, aspect, seconds, 0.64 if wish.shot_size == "medium" else 0.46)
             keep = heads(who)

@@ -69,6 +69,7 @@ def seat(block: Blocking, stand: Stand, kind: str = "chair", back_m: float = 0.0
 def closer(block: Blocking, work: Vector, wide_m: float) -> None:
     """The hands' work and the faces over it fill the picture, where nobody asked for whole figures or a face."""
     camera = block.scene.camera
+    block.work = work
     others = any(i not in block.done for i, _ in block.subjects("person", "animal"))
     if camera.shot_size not in ("full", "medium", "wide") or block.scene.dialogue or others:
         return

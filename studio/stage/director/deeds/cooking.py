@@ -32,6 +32,7 @@ Array = NDArray[np.float64]
 
 _TOSSED = frozenset(["cake", "pancake", "egg", "omelette", "omelet", "crepe", "okonomiyaki", "pizza", "burger"])
 _TOSS = frozenset(["flip", "toss"])
+_WOKKED = frozenset(["noodle", "noodles", "wok", "fried_rice", "vegetable", "vegetables"])
 _CUTS = frozenset(["cut", "slice", "chop", "carve", "dice", "mince"])
 _POURS = frozenset(["pour", "serve_tea", "pour_out", "fill"])
 _GRAVITY = 9.81
@@ -44,7 +45,7 @@ def cooking(block: Blocking) -> None:
     """Whoever tosses, cuts or pours something to eat or drink."""
     for i, s in list(doers(block)):
         said, done_to = deeds_of(s), objects_of(s)
-        if said & _TOSS and (s.action == "cook" or done_to & _TOSSED):
+        if said & _TOSS and (s.action == "cook" or done_to & _TOSSED) and not done_to & _WOKKED:
             _toss(block, i, s)
         elif said & _CUTS and (food := _food(block, s)):
             _cut(block, i, s, food)
@@ -216,6 +217,7 @@ def _cut(block: Blocking, i: int, s: Subject, kind: str) -> None:
         "left": Reach(at=lambda t: steady, shape="cup"),
     }
     middle = eyes_on(table, 0.06)
+    block.work = lies
     cook = worker(block, i, s, table.worker, hands, look_at=always(middle))
     times = [period * (k + 0.5) for k in range(int(block.until / period))]
     cues = [touch("knife", kind, t, lies, 0.5, 0.15, "metal", food.material) for t in times]
@@ -239,6 +241,8 @@ def _served(block: Blocking, kind: str) -> Thing:
 
 
 _LIQUIDS: dict[str, tuple[str, str, Vector]] = {
+    "latte": ("kettle", "coffee_cup", (0.80, 0.72, 0.60)),
+    "cappuccino": ("kettle", "coffee_cup", (0.80, 0.72, 0.60)),
     "coffee": ("kettle", "coffee_cup", (0.045, 0.022, 0.012)),
     "tea": ("teapot", "teacup", (0.35, 0.22, 0.06)),
     "milk": ("bottle", "cup", (0.85, 0.83, 0.78)),
@@ -272,7 +276,7 @@ def _pour(block: Blocking, i: int, s: Subject) -> None:
     """The vessel is tipped over the cup, runs, and is righted again."""
     words = objects_of(s) | {o.kind for _, o in block.subjects("thing")} | {
         o.attributes.get("word", "") for _, o in block.subjects("thing")
-    }  # fmt: skip
+    } | set(block.scene.surroundings)  # fmt: skip
     liquid = next((name for name in _LIQUIDS if any(name in w.split("_") for w in words)), "water")
     source_kind, cup_kind, color = _LIQUIDS[liquid]
     found = named(block, *_VESSELS)
@@ -326,6 +330,7 @@ def _pour(block: Blocking, i: int, s: Subject) -> None:
         return _point(at), _point(gone / math.sqrt(2 * drop / _GRAVITY))
 
     low = stands[2] + 0.3 * (rim - stands[2])
+    block.work = (stands[0], stands[1], rim)
     block.prop(Stream(leaves, lambda t: low, begin, end, color, wide=0.003, radius=0.009, drops=140, seed=block.seed))
     over_table(block)
 

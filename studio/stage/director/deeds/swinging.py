@@ -17,6 +17,7 @@ from studio.stage.things.thing import made as thing_of
 from studio.stage.world import Vector
 
 _PUSHES = frozenset(["push", "swing", "rock"])
+_MOVES = frozenset(["swing", "sway", "move", "rock", "creak", "swing_back_and_forth"])
 _ROPE_M = 1.72
 _PERIOD_S = 2.6
 
@@ -34,7 +35,9 @@ def swinging(block: Blocking) -> None:
                                                       or "swing" in objects_of(s))]  # fmt: skip
     if people and not rides:
         return
-    moves = bool(rides) or (named is not None and named[1].action not in ("stand", "fall"))
+    moves = bool(rides) or (
+        named is not None and (named[1].action not in ("stand", "fall") or bool(_MOVES & deeds_of(named[1])))
+    )
     if not moves:
         return
     _swing(block, named[0] if named else None, rides[0] if rides else None, pusher)
