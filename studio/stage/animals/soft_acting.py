@@ -200,6 +200,7 @@ class JellyfishPerformer(Chained):
             frame = np.array([[c, -n, 0], [n, c, 0], [0, 0, 1.0]])
             turned[f"rim{k}"] = frame @ turn(pitch=bend) @ frame.T
         posture = Posture(sk, root, turned)
+        lags: dict[float, Array] = {}
         for bone in sk.bones:
             if not bone.name.endswith("_0"):
                 continue
@@ -211,7 +212,9 @@ class JellyfishPerformer(Chained):
             points = [base]
             for i in range(1, STRAND_BONES + 1):
                 d = i * long
-                late = self._middle(seconds - 1.1 * d / s * 0.35) - at  # where the bell was
+                if d not in lags:
+                    lags[d] = self._middle(seconds - 0.385 * d / s) - at
+                late = lags[d]  # where the bell was
                 wave = 0.10 * s * (d / s) ** 0.8
                 swing = wave * np.array(
                     [
