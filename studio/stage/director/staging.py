@@ -215,6 +215,8 @@ def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
     stay: list[SceneSubject] = []
     words, notes = list(scene.surroundings), list[Note]()
     for s in scene.subjects:
+        if scene.place == "train_interior" and s.kind in _RAILCARS:
+            continue  # it is what everybody is in
         if s.kind in sets.UNDERSTOOD and sort_of(s.kind) == "person" and not is_somebody(s.kind):
             words.append(s.kind)
         elif sort_of(s.kind) == "person" and not is_somebody(s.kind) and not is_known(s.kind) and s.kind not in SCENERY:
@@ -248,9 +250,12 @@ def _outside(scene: Scene) -> str:
     stop = scene.place == "station" and "bus_stop" in scene.surroundings
     said = {word for s in scene.subjects for word in s.attributes.get("deed", "").split(", ")}
     inside = scene.place == "street" and bool(_SHOPS & set(scene.surroundings)) and bool(_INDOOR_DEEDS & said)
+    if scene.place == "studio" and "lighthouse" in scene.surroundings:
+        return "sea"
     return "street" if stall or stop else "room" if inside else scene.place
 
 
+_RAILCARS = frozenset(["carriage", "train", "subway", "commuter_train", "tram", "shinkansen", "bullet_train"])
 _SHOPS = frozenset(["shop", "store", "convenience_store", "supermarket", "bakery", "hair_salon", "beauty_parlor",
                     "library", "garage", "workshop", "hospital"])  # fmt: skip
 _INDOOR_DEEDS = frozenset(["mop", "sweep", "wipe", "clean", "cut", "trim", "pay", "buy", "bake", "knead", "mend"])

@@ -33,7 +33,9 @@ _FRIES = frozenset(["fry", "stir_fry", "stir-fry", "saute", "flip", "toss", "thr
 _STIRS = frozenset(["stir", "mix", "boil", "simmer", "whisk", "cook", "bake", "blend", "stew", "brew", "heat"])
 _STALLS = frozenset(["street", "alley", "city", "crossing", "park", "station", "road", "village", "shrine", "temple"])
 _NOODLES = frozenset(["noodle", "noodles", "wok", "fried_rice", "ramen", "yakisoba", "焼きそば", "麺"])
-_USED = frozenset(["bowl", "pot", "pan", "fire", "bread", "spoon", "smoke", "knife", "rice_ball", "sword", "wok"])
+_USED = frozenset(
+    ["bowl", "pot", "pan", "fire", "bread", "spoon", "smoke", "knife", "rice_ball", "wok", "noodle", "noodles"]
+)
 _MOST = 3
 _ASIDE_M = 0.92
 """Between two who work side by side."""

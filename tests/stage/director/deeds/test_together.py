@@ -265,3 +265,8 @@ def test_a_mop_is_in_both_hands_and_on_the_floor(engine: StageEngine) -> None:
             away = m[:, :3].T @ (hand(who, side, t) - m[:, 3])
             assert float(np.hypot(away[1], away[2])) < 0.06
     assert np.ptp([mop.matrix(t)[0, 3] for t in np.linspace(0, 4, 40)]) > 0.3
+
+
+def test_a_carriage_is_what_its_passengers_are_in(engine: StageEngine) -> None:
+    made = shot(engine, "train_interior", Subject(kind="person", count=2, action="sleep"), Subject(kind="carriage"))
+    assert len(people(made)) == 2 and all(one.kind != "carriage" for one in made.performers)
