@@ -33,7 +33,8 @@ class HistoryPanel(Panel):
         self.versions.itemActivated.connect(self._bring_back)
         self.versions.itemSelectionChanged.connect(self._enable)
         self.follow(session.changed, lambda _change: self._show())
-        self.destroyed.connect(self.release)
+        ends = self._ends  # a method of its own is not called any more when it goes
+        self.destroyed.connect(lambda: [end() for end in ends])
         self.retranslate()
 
     @override

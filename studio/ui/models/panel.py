@@ -68,6 +68,12 @@ class ModelsPanel(Translated):
         """Listen no more."""
         for end in self._ends:
             end()
+        self._ends.clear()
+
+    @property
+    def listening(self) -> bool:
+        """Whether it still follows what is looked up and fetched."""
+        return bool(self._ends)
 
     @override
     def hasHeightForWidth(self) -> bool:

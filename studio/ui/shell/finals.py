@@ -37,8 +37,7 @@ class FinalsSheet(QObject):
             return
         doors = FinalsDoors(project=lambda: opened.session.project, cost=self._cost, begin=self._begin)
         made = self.panel = FinalsPanel(self._host.engines, doors)
-        made.destroyed.connect(made.release)
-        made.destroyed.connect(self._forget)
+        made.destroyed.connect(lambda: self._forget(made))
         self._host.sheets.show(made, self.tr("Render finals"), wide=True)
 
     def tend(self) -> None:
@@ -85,5 +84,8 @@ class FinalsSheet(QObject):
         todo = "\n".join(filter(None, (when, rest)))
         self._host.notes.say(Notice(text=told, kind="good", todo=todo, replies=(see,)))
 
-    def _forget(self) -> None:
-        self.panel = None
+    def _forget(self, panel: FinalsPanel) -> None:
+        """It is gone; a method of its own is not called any more when it says so."""
+        panel.release()
+        if self.panel is panel:
+            self.panel = None

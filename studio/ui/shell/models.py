@@ -36,8 +36,7 @@ class Models(QObject):
             return
         self._host.sheets.close()
         self.panel = made
-        made.destroyed.connect(made.release)
-        made.destroyed.connect(self._forget)
+        made.destroyed.connect(lambda: self._forget(made))
         self._host.sheets.show(made, self.tr("Models"), wide=True)
 
     def close(self) -> None:
@@ -50,8 +49,11 @@ class Models(QObject):
         if isinstance(result, tuple):
             self._host.engines.take_in(result)
 
-    def _forget(self) -> None:
-        self.panel = None
+    def _forget(self, panel: ModelsPanel) -> None:
+        """It is gone; a method of its own is not called any more when it says so."""
+        panel.release()
+        if self.panel is panel:
+            self.panel = None
 
     def _ended(self, result: Installed | StudioError | None) -> None:
         """Somebody who has closed the sheet hears of it in a note."""

@@ -402,7 +402,7 @@ class MainWindow(QMainWindow):
     def _show_company(self) -> None:
         if self._opened is not None:
             made = CompanyPanel(self.host, self._opened.session, self._doors.words())
-            made.destroyed.connect(made.release)
+            made.destroyed.connect(lambda: made.release())
             self.sheets.show(made, self.tr("Cast and sets"), wide=True)
 
     def _show_history(self) -> None:
