@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -384,6 +385,7 @@ def _angle(block: Blocking, request: ShotRequest, own: Filming, seconds: float) 
 def _two_shot(two: Sequence[Performer], aspect: float, seconds: float, share: float) -> Subject:
     """Two faces in one picture, cut at the waist, or wider if they are far apart."""
 
+    @cache
     def between(t: float) -> tuple[float, float, float]:
         a, b = two[0].focus(t), two[1].focus(t)
         return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
