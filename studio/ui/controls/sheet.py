@@ -9,6 +9,7 @@ from typing_extensions import override
 from studio.ui.controls import painting
 from studio.ui.controls.button import IconButton
 from studio.ui.controls.label import Label
+from studio.ui.controls.stops import tab_stops
 from studio.ui.language import Translated
 from studio.ui.theme import theme
 
@@ -50,7 +51,9 @@ class Sheet(Translated):
         self._fit()
         self.raise_()
         self.show()
-        (content.focusProxy() or self._first() or self._cross).setFocus(Qt.FocusReason.OtherFocusReason)
+        proxy = content.focusProxy()
+        first = proxy if proxy is not None else next(iter(tab_stops(content)), self._cross)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         painting.hint(self._cross, self.tr("Close"), _KEY)
@@ -79,17 +82,15 @@ class Sheet(Translated):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays inside."""
-        widget = QApplication.focusWidget()
-        start = widget
-        while widget is not None:
-            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if widget is start:
-                return False
-            takes = widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if widget is not None and takes and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
-                widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-                return True
-        return False
+        stops = tab_stops(self)
+        if not stops:
+            return False
+        at = next((number for number, widget in enumerate(stops) if widget is QApplication.focusWidget()), None)
+        if forward:
+            stops[0 if at is None else (at + 1) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            stops[-1 if at is None else at - 1].setFocus(Qt.FocusReason.BacktabFocusReason)
+        return True
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -105,15 +106,6 @@ class Sheet(Translated):
         painter = painting.begin(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0, 150))
         painter.end()
-
-    def _first(self) -> QWidget | None:
-        """The first control of the content that Tab reaches."""
-        widget = self._content.nextInFocusChain()
-        while widget is not None and widget is not self._content:
-            if self._content.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                return widget
-            widget = widget.nextInFocusChain()
-        return None
 
     def _fit(self) -> None:
         parent = self.parentWidget()

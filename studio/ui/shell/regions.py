@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studio.ui.controls.stops import tab_stops
+
 
 class Regions:
     """``add`` them in the order of walking, each with what takes the focus in it. Hidden ones are passed over."""
@@ -59,10 +61,4 @@ def first_inside(root: QWidget) -> QWidget | None:
     """The first widget in ``root`` that Tab reaches."""
     if root.focusPolicy() & Qt.FocusPolicy.TabFocus and root.isEnabled():
         return root
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        inside = root.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
-        if inside and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    return next((widget for widget in tab_stops(root) if widget.isVisible()), None)
