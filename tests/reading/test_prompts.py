@@ -19,10 +19,11 @@ UNSEEN = (HERE / "unseen.tsv", HERE / "unseen_2.tsv", HERE / "unseen_3.tsv", HER
 HARDER = (HERE / "unseen_5.tsv", HERE / "unseen_6.tsv", HERE / "unseen_7.tsv")
 """Long, terse, slangy and many-headed ones, asked for more: who does what, who has what, tones, sounds."""
 
-FREE = tuple(HERE / f"unseen_{number}.tsv" for number in range(8, 16))
+FREE = tuple(HERE / f"unseen_{number}.tsv" for number in range(8, 20))
 """Written by somebody who did not know our words: asked for in English of their own (``pet``, ``library``), three of
-ordinary prompts, two of hard ones, one of unusual topics, two more of ordinary ones. A thing or a deed counts by the
-person's own word as well."""
+ordinary prompts, two of hard ones, one of unusual topics, two more of ordinary ones; then three of ordinary prompts and
+one of unusual topics that nobody has built for yet: their shares are what is reached on prompts nobody here has seen. A
+thing or a deed counts by the person's own word as well."""
 
 BORNE, OWN = ("holding", "riding", "target", "on"), ("", "_word")
 """What somebody has or rides is to be seen as well, whatever it is shown as."""
@@ -127,7 +128,9 @@ def test_harder_prompts_are_read_nearly_as_well(read: Read) -> None:
     assert len(wrong) <= len(asked) // 20, wrong
 
 
-@pytest.mark.parametrize(("number", "least"), [*enumerate((0.95, 0.92, 0.92, 0.91, 0.88, 0.85, 0.97, 0.96))])
+@pytest.mark.parametrize(
+    ("number", "least"), [*enumerate((0.95, 0.92, 0.92, 0.91, 0.88, 0.85, 0.97, 0.96, 0.88, 0.87, 0.85, 0.81))]
+)
 def test_prompts_in_words_of_their_own_are_read_too(read: Read, number: int, least: float) -> None:
     asked = [(prompt, fact) for _, _, prompt, expected in rows(FREE[number]) for fact in facts(expected)]
     wrong = [(prompt, fact) for prompt, fact in asked if not holds(read(prompt), *fact)]

@@ -465,6 +465,8 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
                 draft.cast.act(dropped, "fall")
                 action = "throw"
         return action
+    if action == "fall" and alive and objects and not deed.passive and deed.word in ("drop", "落とす"):
+        return "throw"  # what they drop is nothing we know, and they do not fall
     if deed.word == "shoot":
         return "look" if words & {"picture", "photo", "photograph", "video", "film", "movie", "scene"} else "fight"
     if action == "drive" and actors and all(draft.cast.group(a) == "person" for a in actors):

@@ -11,9 +11,10 @@ def speak(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     """Take the quotes of a deed as lines of who does it."""
     speaker = actors[0] if actors else someone(draft)
     tone = tone_of(draft, deed)
-    if tone == "neutral" and speaker is not None and deed.word.isascii():
+    if tone == "neutral" and speaker is not None:
         before = speaker.attributes.get("deed", "").rpartition(", ")[2]  # sighs and says
-        tone = next((m.value for m in draft.words.listed(before) if m.field == "tone"), tone)
+        felt = [m.value for m in draft.words.listed(before) if m.field == "tone"]
+        tone = next((one for one in felt if deed.word.isascii() or one in FELT), tone)
     for quote in deed.quotes:
         draft.lines.append((speaker, tone, quote, deed.word))
     if speaker is not None and not actors:
@@ -22,6 +23,10 @@ def speak(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     if not spoken:
         for member in actors[:1]:
             draft.cast.act(member, "shout" if tone == "shout" else "talk")
+
+
+FELT = ("happy", "sad", "angry")
+"""Tones of what somebody has just done, 怒って; to call somebody is no tone of what is said then."""
 
 
 def tone_of(draft: Draft, deed: Deed) -> str:

@@ -358,8 +358,8 @@ class Tagger:
             burning = last is not None and last.ing and at > 1 and tokens[at - 2].tag in ("det", "adj", "num")
             if noun == low and self._common(low) and burning and not takes_object:
                 return -1.0  # a burning building
-            if before in ("det", "poss") and ahead in ("noun", "adj"):
-                return -1.0
+            if before in ("det", "poss", "num") and ahead in ("noun", "adj"):
+                return -1.0  # three sleeping cats
             if before == "adj" and ahead == "noun":
                 return -1.0
             return 4.0 if verb else -1.0
