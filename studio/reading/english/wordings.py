@@ -45,6 +45,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"(?<!set )(?<!sets )(?<!catch )(?<!catches )\b(?:on fire|ablaze|alight|in flames)\b", re.I),
      "burning"),
     (re.compile(r"\bin tears\b", re.I), "crying"),
+    (re.compile(r"\b(?!does\b|is\b|was\b|has\b)([a-z]+?)(?:(?<=sh|ch|ss)e)?s nothing\b(?! but| to| more| else)", re.I),
+     r"does not \1"),
     (re.compile(r"\bupside[- ]down\b", re.I), "inverted"),
     (re.compile(r"\b(?:in )?mid-?air\b", re.I), "in the air"),
     (re.compile(r"\bmid-(jump|leap|laugh|sneeze|bite|swing|stride|step|throw|fall|dance|spin|kick|dive|flight|run|song)\b",

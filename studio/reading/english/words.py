@@ -27,7 +27,7 @@ PREPOSITIONS = wordset(
 PARTICLES = wordset("back up down out off away over around in on through along forward apart together by past")
 ADVERBS = wordset(
     "alone together nearby home here overhead outdoors outside indoors again forever everywhere abroad ahead "
-    "somewhere anywhere nowhere apart meanwhile"
+    "somewhere anywhere nowhere apart meanwhile just"
 )
 """Adverbs that a dictionary also has as adjectives or nouns; *outside the house* is told apart by what follows."""
 TUNES = wordset("beat beats riff riffs vibes march swing")
@@ -286,8 +286,9 @@ class Tagger:
             token.tag, token.lemma = "adj", low  # a marching band, the living room
             return
         by_itself = {m.value for m in self._words.verb(verb)} & ITSELF if token.ing and verb else None
-        if by_itself and before in ("start", "punct", "conj") and self._guess(following) == "noun":
-            token.tag, token.lemma = "adj", low  # a dark hall, flickering lights
+        within = last is not None and last.low in ("in", "through", "under", "against", "amid", "among", "into")
+        if by_itself and (within or before in ("start", "punct", "conj")) and self._guess(following) == "noun":
+            token.tag, token.lemma = "adj", low  # a dark hall, flickering lights; in falling snow
             return
         if described and verb and not noun and not adjective and low.endswith("ed"):
             token.tag, token.lemma = "adj", low  # by a tattooed barista
