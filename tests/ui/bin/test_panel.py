@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -78,7 +78,9 @@ def said(panel: BinPanel) -> list[str]:
 
 
 def choose(panel: BinPanel, row: int) -> None:
-    panel.view.setCurrentIndex(panel.view.model().index(row, 0))
+    """Alone, whatever keys the last test left held down."""
+    only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    panel.view.selectionModel().setCurrentIndex(panel.view.model().index(row, 0), only)
 
 
 def drop(panel: BinPanel, *paths: Path) -> None:

@@ -71,6 +71,7 @@ def bench(qtbot: QtBot, host: Host, tmp_path: Path, tiny: Path) -> Iterator[Benc
 
 
 def test_a_take_by_a_model_is_seen_emerging_and_lands(bench: Bench, qtbot: QtBot, tiny: Path) -> None:
+    loaded = "torch" in sys.modules  # other tests of this process may have it
     bench.write("A dog runs on a beach.")
     writing = bench.panel.writing
     bench.panel.making.engine.chosen.emit("tiny")
@@ -101,4 +102,4 @@ def test_a_take_by_a_model_is_seen_emerging_and_lands(bench: Bench, qtbot: QtBot
     assert take.recipe.model is not None
     assert take.recipe.model.family == "ltx2"
     assert take.recipe.model.prompt.startswith(("Full shot", "Wide shot", "Medium"))
-    assert "torch" not in sys.modules, "the window never loads it"
+    assert ("torch" in sys.modules) == loaded, "the window never loads it"
