@@ -67,8 +67,8 @@ class FakeWorker:
         """Only when not busy."""
         assert self.report is None, "one order at a time"
         assert not self.closed, "closed"
-        self.orders.append(order)
         self.report, self.done = report, 0
+        self.orders.append(order)
         if not (self.manual and isinstance(order, TakeOrder)):
             self.finish()
 

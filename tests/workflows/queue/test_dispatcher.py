@@ -104,6 +104,11 @@ class Desk:
             assert system.monotonic() < end, self.queue.jobs()
             system.sleep(0.01)
 
+    def at_work(self, attempt: int | None = None) -> FakeWorker:
+        """The first worker, once it has its order in hand (a job is ``Running`` a moment before that)."""
+        self.until(lambda: bool(self.workers) and self.workers[0].busy and attempt in (None, len(self.orders)))
+        return self.workers[0]
+
     def state(self, job_id: str) -> object:
         """As it is now."""
         return self.queue.job(job_id).state
@@ -199,9 +204,9 @@ def test_priorities_and_devices_side_by_side(desk: Desk) -> None:
     desk.start()
     desk.until(lambda: isinstance(desk.state(high.id), Running))
     assert desk.state(low.id) == Queued()
-    desk.workers[0].finish()
+    desk.at_work().finish()
     desk.until(lambda: isinstance(desk.state(low.id), Running))
-    desk.workers[0].finish()
+    desk.at_work().finish()
     desk.until(lambda: desk.state(other.id) == Waiting("device", "gpu7"))
     desk.queue.set(Settings(slots=(("cpu", 2),)))
     more = desk.wishing.add([take(desk), take(desk)])
@@ -213,16 +218,13 @@ def test_a_lost_worker_is_tried_again_a_wrong_scene_is_not(desk: Desk) -> None:
     desk.manual = True
     (lost,) = desk.wishing.add([take(desk)])
     desk.start()
-    desk.until(lambda: len(desk.orders) == 1)
-    desk.workers[0].die()
-    desk.until(lambda: len(desk.orders) == 2)
-    desk.workers[0].finish()
+    desk.at_work(1).die()
+    desk.at_work(2).finish()
     desk.until(lambda: isinstance(desk.state(lost.id), Done))
     assert desk.queue.job(lost.id).attempts == 2
     (wrong,) = desk.wishing.add([take(desk, "s2")])
-    desk.until(lambda: len(desk.orders) == 3)
-    desk.workers[0].breaks = SceneError("No such place.", field="place")
-    desk.workers[0].finish()
+    desk.at_work(3).breaks = SceneError("No such place.", field="place")
+    desk.at_work().finish()
     desk.until(lambda: desk.queue.job(wrong.id).ended_for_good)
     failed = desk.state(wrong.id)
     assert isinstance(failed, Failed)
@@ -234,8 +236,7 @@ def test_who_is_lost_too_often_has_failed(desk: Desk) -> None:
     (job,) = desk.wishing.add([take(desk)])
     desk.start()
     for attempt in range(1, 6):
-        desk.until(lambda attempt=attempt: len(desk.orders) == attempt)
-        desk.workers[0].die("Segmentation fault")
+        desk.at_work(attempt).die("Segmentation fault")
     desk.until(lambda: desk.queue.job(job.id).ended_for_good)
     failed = desk.state(job.id)
     assert isinstance(failed, Failed)
@@ -266,7 +267,7 @@ def test_cancel_and_pause_reach_what_is_in_work(desk: Desk) -> None:
     desk.until(lambda: desk.state(second.id) == Paused())
     desk.queue.resume([second.id])
     desk.until(lambda: isinstance(desk.state(second.id), Running))
-    desk.workers[0].finish()
+    desk.at_work().finish()
     desk.until(lambda: isinstance(desk.state(second.id), Done))
     assert [one.shot_id for one in document(desk.project).takes] == ["s2"]
 
@@ -320,7 +321,7 @@ def test_a_project_that_vanishes_while_its_take_is_made(desk: Desk) -> None:
     desk.manual = True
     (job,) = desk.wishing.add([take(desk)])
     desk.start()
-    desk.until(lambda: bool(desk.workers) and desk.workers[0].busy)
+    desk.at_work()
     desk.project.rename(desk.folder / "elsewhere.studio")
     with pytest.raises(FileNotFoundError):
         desk.workers[0].finish()
