@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import platform
 import re
@@ -44,6 +45,9 @@ TORCH = "torch==2.13.0"
 """Asked for by itself and first, so that a build for the processor alone is taken where one is at hand."""
 
 MODELS_TESTS = "tests/diffusion"
+
+FEW = 8
+"""Failed tests that get a second look; more than that is no accident of timing."""
 
 RAY_SYSTEMS = (
     ("linux", "x86_64"), ("linux", "aarch64"), ("linux", "arm64"), ("darwin", "arm64"), ("windows", "amd64"),
@@ -152,14 +156,41 @@ def test(extra: list[str]) -> int:
     # a file of tests stays in one process, so that what is made for all of it is made once; every process must see the
     # tests in the same order, hence the seed
     side_by_side = [] if extra else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
-    pytest = [venv_python(), "-m", "pytest", *side_by_side, "--durations=15"]
     # models are tried in processes of their own: their libraries change how a process behaves, the network's switch too
     apart = [] if extra else [f"--ignore={MODELS_TESTS}"]
-    tests = run([*pytest, *apart, *extra], folder=ROOT, QT_QPA_PLATFORM="offscreen", PYTHONHASHSEED="0")
+    anew = [] if extra else ["--cache-clear"]
+    tests = pytest([*side_by_side, *anew, *apart, *extra], QT_QPA_PLATFORM="offscreen")
     if not extra:
+        tests = tests and again_alone(tests, apart, QT_QPA_PLATFORM="offscreen")
         say("== tests of models")
-        tests = run([*pytest, MODELS_TESTS], folder=ROOT, PYTHONHASHSEED="0") or tests
+        models = pytest([*side_by_side, *anew, MODELS_TESTS])
+        tests = (models and again_alone(models, [MODELS_TESTS])) or tests
     return tests or int(bool(failed))
+
+
+def pytest(arguments: list[str], **usual: str) -> int:
+    """Run tests; pytest's exit status."""
+    return run([venv_python(), "-m", "pytest", "--durations=15", *arguments], ROOT, PYTHONHASHSEED="0", **usual)
+
+
+def again_alone(status: int, arguments: list[str], **usual: str) -> int:
+    """Some tests keep time with a sound card, a screen or processes that they kill, and share two cores with others.
+    A few that failed are run once more with nothing beside them, and named; who fails there has failed."""
+    names = last_failed()
+    if status != 1 or not 0 < len(names) <= FEW:
+        return status
+    say(f"== {len(names)} failed beside others; once more, alone:")
+    for name in names:
+        say(f"   {name}")
+    return pytest([*arguments, "--last-failed", "--last-failed-no-failures=none"], **usual)
+
+
+def last_failed() -> list[str]:
+    """Names of the tests that failed in the last run."""
+    try:
+        return sorted(json.loads((ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed").read_text("utf-8")))
+    except (OSError, ValueError):
+        return []
 
 
 # ---------------------------------------------------------------------------------------------------- setting up

@@ -2,6 +2,8 @@
 
 import ast
 import importlib.util
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -152,3 +154,32 @@ def test_a_failed_installation_says_what_pip_said(elsewhere: ModuleType, capsys:
     told = capsys.readouterr().err
     assert "What pip said last" in told
     assert not elsewhere.installed("film")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands for the environment's Python")
+@pytest.mark.parametrize(("second", "status"), [("", 0), ("assert False", 1)])
+def test_what_failed_beside_others_is_looked_at_once_more_alone(
+    elsewhere: ModuleType, capsys: pytest.CaptureFixture[str], second: str, status: int
+) -> None:
+    python = Path(elsewhere.venv_python())
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "utf-8")
+    python.chmod(0o700)
+    file = elsewhere.ROOT / "tests" / "test_it.py"
+    file.parent.mkdir()
+    file.write_text("def test_good(): pass\ndef test_shaky(): assert False\n", "utf-8")
+    first = elsewhere.pytest([])
+    assert first == 1
+    file.write_text(f"def test_good(): assert False\ndef test_shaky(): {second or 'pass'}\n", "utf-8")
+    assert elsewhere.again_alone(first, []) == status, "the good one is not run again"
+    assert "tests/test_it.py::test_shaky" in capsys.readouterr().err
+
+
+def test_no_second_look_at_what_is_no_accident(elsewhere: ModuleType) -> None:
+    noted = elsewhere.ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
+    assert elsewhere.again_alone(1, []) == 1, "nothing was noted"
+    noted.parent.mkdir(parents=True)
+    noted.write_text(json.dumps({f"tests/test_it.py::test_{number}": True for number in range(9)}), "utf-8")
+    assert elsewhere.again_alone(1, []) == 1
+    noted.write_text('{"tests/test_it.py::test_it": true}', "utf-8")
+    assert elsewhere.again_alone(2, []) == 2, "stopped, or nothing could be collected"
