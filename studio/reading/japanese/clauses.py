@@ -1,0 +1,198 @@
+"""Verbs: a main one takes all the nouns that wait for it, one before a noun says what that noun does or undergoes."""
+
+from studio.reading.japanese.function_words import (
+    HOLLOW,
+    NOMINALISERS,
+    OBJECT_RIDES,
+    SAYING,
+    VOICES,
+    WRITING,
+)
+from studio.reading.japanese.particles import noun_ahead, noun_soon
+from studio.reading.japanese.roles import Roles
+from studio.reading.japanese.sentence import Sentence
+from studio.reading.japanese.words import Word
+from studio.reading.phrases import Deed, Link, Modifier, Noun
+from studio.reading.words.everyday import stems
+from studio.reading.words.vocabulary import Meaning, Vocabulary
+
+
+class Clauses:
+    """Makes deeds of verbs."""
+
+    def __init__(self, vocabulary: Vocabulary, roles: Roles) -> None:
+        self._words = vocabulary
+        self._roles = roles
+
+    def verb(self, words: list[Word], at: int, state: Sentence) -> int:
+        word = words[at]
+        following = words[at + 1] if at + 1 < len(words) else None
+        meanings = self._verb_meanings(word)
+        deed = Deed(word.base, meanings, negated=word.negated, passive=word.passive)
+        state.flush_owner()
+        noun_next = following is not None and following.tag in ("noun", "prefix", "adj", "na", "rentai")
+        if noun_next and following is not None and following.tag == "noun" and following.text in NOMINALISERS:
+            noun_next = False
+        if following is not None and following.tag in ("adj", "na", "rentai") and not noun_ahead(words, at + 2):
+            noun_next = False
+        relative = word.form == "final" and noun_next and following is not None and following.detail != "count"
+        if word.form == "final" and following is not None and following.detail == "count" and noun_soon(words, at + 3):
+            relative = True
+        chained = following is not None and following.tag == "verb" and following.form == "final"
+        if word.form == "final" and chained and noun_ahead(words, at + 2):
+            relative = True  # ネオンの光る濡れた通り
+        deed.manners = list(state.manners)
+        state.manners.clear()
+        if relative:
+            self._take_relative(deed, state)
+            state.relative.append(deed)
+            return at + 1
+        self.take_all(deed, state, word.form)
+        if word.form == "nagara" and meanings:
+            state.meanwhile.append(deed)  # 叫びながら走る: to run is the main thing
+        else:
+            state.tell(deed)
+            state.tell_meanwhile()
+        if not meanings and not deed.quotes:
+            state.parse.unknown.append(word.base)
+        return at + 1
+
+    def _verb_meanings(self, word: Word) -> tuple[Meaning, ...]:
+        forms = (word.base, word.norm)
+        listed = self._words.listed_japanese(*forms)
+        if not any(m.field in ("action", "relation") for m in listed):
+            for first in stems(word.base):  # 飛び移る, 投げ飛ばす: the first verb says what is done
+                found = [m for m in self._words.listed_japanese(first) if m.field in ("action", "relation")]
+                if found:
+                    return tuple(found)
+        return self._words.japanese(forms, "v")
+
+    def take_all(self, deed: Deed, state: Sentence, form: str) -> None:
+        """The main verb takes all that waits; subjects stay for the verbs that follow."""
+        for other in state.beside:
+            state.pending.append((other, "と"))
+        state.beside.clear()
+        actors: list[Noun] = []
+        loose: list[Noun] = []
+        for noun, particle in state.pending:
+            if particle in ("は", "も") and self._roles.is_handled(deed, noun):
+                self._roles.file(deed, noun, "を")
+            elif particle in ("が", "は", "も"):
+                if self._roles.only_setting(noun, particle):
+                    loose.append(noun)
+                else:
+                    actors.append(noun)
+            elif particle == "、":
+                continue
+            elif particle == "":
+                loose.append(noun)
+            else:
+                self._roles.file(deed, noun, particle)
+        for noun in loose:
+            state.leave(noun)
+        state.pending.clear()
+        if not actors and not state.actors:  # 宅録する青年、キーボードを弾く
+            told = [noun for noun in loose if self._roles.speaker(noun) and not noun.negated]
+            actors = told[-1:]
+            loose = [noun for noun in loose if noun not in actors]
+        if actors and state.actors and all(self._roles.is_part(noun) for noun in actors):
+            deed.actors = actors  # 指が触れ、笑う: they, whose fingers they are, go on
+        elif actors:
+            state.actors = actors
+            for other in state.unowned:  # 自転車に乗って、少年が走る
+                other.actors = list(actors)
+            state.unowned.clear()
+        deed.actors = deed.actors or list(state.actors)
+        if not deed.actors and not loose:
+            state.unowned.append(deed)
+        if form == "to" and any(other.quotes for other in state.unowned):
+            somebody = Noun("誰か", self._words.japanese(("人",), "n"), language="ja")
+            for other in state.unowned:  # 「ただいま」と言って開けると、犬が…
+                other.actors = [somebody]
+        if form == "to":  # …と、犬が…: who does what follows need not have done this
+            state.unowned.clear()
+        if deed.word in WRITING:
+            state.parse.written.extend(state.quotes)
+        else:
+            deed.quotes = list(state.quotes)
+        state.quotes.clear()
+
+    def _take_relative(self, deed: Deed, state: Sentence) -> None:
+        """A verb before a noun takes what stands between it and the last pause; topics wait for the main verb."""
+        taken: list[tuple[Noun, str]] = []
+        while state.pending:
+            noun, particle = state.pending[-1]
+            if particle == "、":
+                break
+            if particle in ("は", "も", ""):
+                break
+            if particle in ("で", "では") and taken and not self._roles.is_means(noun):
+                break  # はさみで布を切るおばあさん
+            if particle in ("で", "では", "へ", "から") and not any(m.field == "action" for m in deed.meanings):
+                break  # 戦闘船で荒れた海へ: by ship goes with what is done at sea
+            if particle == "が" and any(p == "が" for _, p in taken):
+                break
+            taken.append(state.pending.pop())
+        for noun, particle in reversed(taken):
+            if particle == "が":
+                deed.actors.append(noun)
+            else:
+                self._roles.file(deed, noun, particle)
+        if deed.word in WRITING:
+            state.parse.written.extend(state.quotes)
+            state.quotes.clear()
+        elif any(m.field == "action" and m.value in SAYING for m in deed.meanings) or not deed.meanings:
+            deed.quotes = list(state.quotes)
+            state.quotes.clear()
+
+    def relate(self, deed: Deed, head: Noun, state: Sentence) -> None:
+        """Join a relative clause to the noun it stands before."""
+        if head.word in VOICES and not deed.objects:
+            state.pending.extend((actor, "が") for actor in deed.actors)  # 飼い主が困った顔で
+            head.modifiers.append(Modifier(deed.word, self._words.listed_japanese(deed.word) or deed.meanings))
+            state.quotes = [*deed.quotes, *state.quotes]
+            return
+        kind = head.meaning("kind")
+        group = self._words.kinds[kind.value].group if kind is not None else ""
+        alive = group in ("person", "animal") or head.name is not None or head.pronoun is not None
+        describes = not any(m.field == "action" for m in deed.meanings) and kind is None
+        describes = describes and all(self._roles.speaker(actor) for actor in deed.actors)
+        alive = alive or describes  # 荒れた海: the sea is what is rough
+        lifeless = any(
+            m.value in ("burn", "flow", "shatter", "explode", "open", "close", "bounce") for m in deed.meanings
+        )
+        alive = alive or (lifeless and not any(link.relation == "object" for link in deed.links))
+        if deed.actors and alive and deed.word not in OBJECT_RIDES:
+            for actor in deed.actors:  # the が before belongs to the main verb
+                state.pending.append((actor, "が"))
+            deed.actors = [head]
+        elif deed.actors:
+            scenic = head.meaning("place", "time_of_day", "surroundings", "weather")
+            if kind is None or (scenic is not None and scenic.cost <= kind.cost):
+                if head.word not in HOLLOW and head.word not in NOMINALISERS:
+                    deed.links.append(Link("in", head))
+            else:
+                deed.objects.append(head)
+            if not state.actors:
+                state.actors = list(deed.actors)
+        elif head.word in NOMINALISERS or head.word in HOLLOW:
+            deed.actors = list(state.actors)
+        else:
+            deed.actors = [head]
+        state.tell(deed)
+        if head.word in NOMINALISERS or head.word in HOLLOW:
+            state.actors = deed.actors or state.actors
+
+    def said_so(self, state: Sentence) -> None:
+        """「眠れない夜に」と低い声で: words without a verb, and the voice they are said in."""
+        voices = [noun for noun, _ in state.pending if noun.word in VOICES or noun.meaning("tone") is not None]
+        who = [noun for noun, particle in state.pending if particle in ("が", "は") and self._roles.speaker(noun)]
+        if not state.quotes or not voices or not (who or state.actors):
+            return
+        deed = Deed("言う", self._words.japanese(("言う",), "v"), actors=who or list(state.actors))
+        for noun in voices:
+            deed.manners.extend([*noun.modifiers, Modifier(noun.word, noun.meanings)])
+        deed.quotes = list(state.quotes)
+        state.quotes.clear()
+        state.pending = [(noun, particle) for noun, particle in state.pending if noun not in [*voices, *who]]
+        state.tell(deed)

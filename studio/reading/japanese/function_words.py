@@ -1,0 +1,31 @@
+"""Words that do grammar more than they mean: nouns a clause ends in, what is counted of a deed, verbs of doing."""
+
+import re
+
+from studio.reading.words.wordset import wordset
+
+NOMINALISERS = wordset(
+    "こと の 時 とき 間 ため 為 ところ 様子 姿 シーン 場面 映像 動画 まま 頃 よう 中 カット ショット "
+    "瞬間 光景 風景 後 前 途中 最中"
+)
+"""Nouns that a clause ends in without being about them."""
+HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間 後ろ姿 横顔 寝顔 表情 画 絵 写真")
+VOICES = wordset("声 口調 声色 調子 表情 顔 顔つき")
+"""「…」と怒った声で言う: the verb says how the voice is."""
+TITLED = wordset("映画 曲 歌 本 小説 番組 タイトル 題名 アニメ 名画 看板 文字 漫画 絵本 ドラマ")
+"""Nouns before a quotation that is their name."""
+MEASURES = wordset("歩 段 周 発 口 秒 分 時間 メートル センチ キロ ヶ月 回 度 目 種類 色 日間 年間 番 倍 階 ページ 曲")
+"""What is counted of a deed and not of things."""
+TIMES = re.compile("[0-9〇一二三四五六七八九十百]+(?:月|日|年|時|分|時頃|月頃)")
+"""Months, days and years."""
+DOING = wordset("する やる 行う 始める 続ける 楽しむ 頑張る がんばる")
+"""Verbs that only say that the deed before them is done: 稲刈りをする."""
+WRITING = wordset("書く 書き込む 記す 綴る 描く 刻む 名付ける 題する")
+"""Verbs whose quotation is seen and not said."""
+SAYING = wordset("talk shout sing cry laugh look")
+"""Deeds that words are said with; another verb before a noun leaves them to the main one."""
+ON_VERBS = wordset(
+    "乗る 座る 登る 上る 跨がる 立つ 載せる 乗せる 載る 寝そべる 腰掛ける 横たわる 寝る 置く 落ちる "
+    "またがる 腰かける 止まる"
+)
+OBJECT_RIDES = wordset("乗る 跨がる 抱く 抱える 持つ 連れる 引く またがる 漕ぐ")
