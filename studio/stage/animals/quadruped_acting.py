@@ -21,7 +21,7 @@ from studio.stage.animals.gait import (
 from studio.stage.animals.limb import limb_lengths, set_limb
 from studio.stage.animals.mount import mount_frame
 from studio.stage.animals.pose import STAND, Pose, begging, lying, mixed, perched, sitting, sleeping
-from studio.stage.animals.quadruped import TAIL_BONES, TRUNK_BONES
+from studio.stage.animals.quadrupeds.places import TAIL_BONES, TRUNK_BONES
 from studio.stage.animals.skeleton import Posture, turn
 from studio.stage.animals.voice import Voice
 from studio.stage.mesh import Floats, compose

@@ -15,7 +15,7 @@ from studio.stage.animals.crawlers.body import CRAWLERS, build_crawler
 from studio.stage.animals.mammals.coats import COATS
 from studio.stage.animals.mammals.plans import BREEDS, PLANS
 from studio.stage.animals.plans import Quadruped
-from studio.stage.animals.quadruped import build_quadruped
+from studio.stage.animals.quadrupeds.body import build_quadruped
 from studio.stage.animals.soft.jellyfish import build_jellyfish
 from studio.stage.animals.soft.kinds import JELLYFISH, OCTOPUSES
 from studio.stage.animals.soft.octopus import build_octopus
