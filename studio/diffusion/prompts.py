@@ -47,6 +47,9 @@ _MOVES = {
     "handheld": "a handheld camera",
     "zoom_in": "the lens zooms in",
     "zoom_out": "the lens zooms out",
+    "dolly_zoom": "dolly zoom, the background swells while the subject keeps its size",
+    "whip_pan": "the camera whip-pans to the subject",
+    "rack_focus": "the focus is pulled from the foreground to the background",
     "static": "the camera stands still",
 }
 _SIZES = {
@@ -64,6 +67,9 @@ _ANGLES = {
     "high": "from a high angle",
     "birds_eye": "from straight above",
     "over_shoulder": "over the shoulder",
+    "dutch": "dutch angle, tilted horizon",
+    "worms_eye": "worm's-eye view from the ground",
+    "pov": "first-person point of view",
 }
 _LOOKS = {
     "photoreal": "photorealistic, natural light",
@@ -72,6 +78,21 @@ _LOOKS = {
     "watercolor": "watercolour painting on rough paper",
     "monochrome": "black and white film",
     "claymation": "claymation, stop motion",
+    "ink_wash": "ink wash painting, sumi-e, black ink on rice paper",
+    "oil": "impressionist oil painting, thick brush strokes on canvas",
+    "ukiyo_e": "ukiyo-e woodblock print, flat colours, key lines",
+    "picture_book": "children's picture book illustration, crayon and coloured pencil",
+    "pixel_art": "16-bit pixel art, limited palette",
+    "sketch": "pencil sketch on paper",
+    "comic": "comic book art, bold ink, halftone dots",
+    "horror": "horror film, dark, desaturated, eerie light",
+    "documentary": "documentary footage, natural light",
+    "vhs": "VHS home video, tape noise",
+    "sepia": "old silent film, sepia, scratches",
+    "cyberpunk": "cyberpunk, neon magenta and cyan light",
+    "steampunk": "steampunk, brass and steam, warm light",
+    "cgi": "3D animated film, soft light, round shapes",
+    "puppet": "felt puppets, stop motion",
 }
 _WEATHERS = {
     "clear": "",
@@ -111,6 +132,25 @@ _SAYS = {
     "happy": "says happily",
     "sad": "says sadly",
     "angry": "says angrily",
+    "calm": "says calmly",
+    "murmur": "murmurs",
+    "mutter": "mutters",
+    "deadpan": "says in a flat voice",
+    "cold": "says coldly",
+    "stern": "says sternly",
+    "proud": "says proudly",
+    "excited": "says excitedly",
+    "laughing": "says with a laugh",
+    "surprised": "says in surprise",
+    "hurried": "says hurriedly",
+    "breathless": "says out of breath",
+    "annoyed": "complains",
+    "sarcastic": "says sarcastically",
+    "tearful": "says in tears",
+    "pleading": "pleads",
+    "scared": "says with a trembling voice",
+    "tired": "says wearily",
+    "robotic": "says in a robotic voice",
 }
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _DESCRIBING = ("age", "size", "color", "breed", "mood")
@@ -212,7 +252,8 @@ def _verb(action: str, count: int) -> str:
 def _camera(camera: Camera) -> str:
     speed = "" if camera.speed == "normal" or camera.move == "static" else f"{camera.speed}ly "
     move = _MOVES[camera.move]
-    return move.replace("the camera ", f"the camera {speed}") if speed != "fastly " else f"{move} fast"
+    told = move.replace("the camera ", f"the camera {speed}") if speed != "fastly " else f"{move} fast"
+    return told if camera.motion == "real" else f"{told}, in {camera.motion} motion"
 
 
 def _sounds(scene: Scene) -> str:

@@ -19,6 +19,7 @@ from studio.mcp.records import (
 )
 from studio.mcp.work import Bench
 from studio.project.project import Form, Project
+from studio.project.scene import Style
 from studio.workflows.afar.homes import Home
 from studio.workflows.recipe import options
 from studio.workflows.session import directing
@@ -30,10 +31,7 @@ ProjectName = Annotated[str, Field(description="The project's name, as list_proj
 ShotId = Annotated[str, Field(description="The shot's id, such as s1", max_length=40)]
 Prompt = Annotated[str, Field(min_length=1, max_length=4_000)]
 Prompts = Annotated[list[Prompt], Field(description="Each is one shot, in order", min_length=1, max_length=100)]
-Style = Annotated[
-    Literal["photoreal", "cinematic", "anime", "watercolor", "monochrome", "claymation"] | None,
-    Field(description="Over the prompt's own style"),
-]
+Look = Annotated[Style | None, Field(description="Over the prompt's own style")]
 Language = Annotated[Literal["ja", "en"] | None, Field(description="Of the prompts; None: each one tells")]
 
 LOOK = ToolAnnotations(read_only_hint=True, open_world_hint=False)
@@ -58,7 +56,7 @@ class StoryTools:
     async def read_prompts(
         self,
         prompts: Prompts,
-        style: Style = None,
+        style: Look = None,
         language: Language = None,
     ) -> list[ReadingRecord]:
         """How the studio would understand prompts, Japanese or English, without making anything. The notes say what was
@@ -88,7 +86,7 @@ class StoryTools:
         name: Annotated[str, Field(description="A new name", max_length=100)],
         size: Annotated[str, Field(description="Width x height: 640x360 854x480 1280x720 1920x1080 …")] = "1280x720",
         fps: Annotated[str, Field(description="Frames a second: 23.976 24 25 29.97 30 …")] = "24",
-        style: Style = None,
+        style: Look = None,
         language: Language = None,
     ) -> ProjectRecord:
         """A new project without shots. 640x360 or 854x480 is made quickest."""
@@ -127,8 +125,8 @@ class StoryTools:
             dict[str, str | float | int | list[str]] | None,
             Field(
                 description="Single fields of the reading to set by hand, by name: place, time_of_day, weather, style, "
-                "camera.move, camera.shot_size, camera.angle, camera.speed, camera.lens_mm, subjects.0.kind, "
-                "subjects.0.action, subjects.0.count, subjects.0.attributes.color, dialogue.0.text, dialogue.0.tone, "
+                "camera.move, camera.shot_size, camera.angle, camera.speed, camera.motion, camera.lens_mm, "
+                "subjects.0.kind, subjects.0.action, subjects.0.count, subjects.0.attributes.color, dialogue.0.text, dialogue.0.tone, "
                 "music.genre, music.mood, music.level, sounds …",
                 max_length=50,
             ),

@@ -6,7 +6,7 @@ The words are the contract of ``ekonte read --json``: every name here is a name 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from studio.project.casting import Casting
 
@@ -14,10 +14,18 @@ TimeOfDay = Literal["dawn", "morning", "noon", "afternoon", "sunset", "dusk", "n
 Weather = Literal["clear", "cloudy", "rain", "after_rain", "snow", "blizzard", "fog", "storm", "wind"]
 CameraMove = Literal[
     "static", "pan_left", "pan_right", "tilt_up", "tilt_down", "dolly_in", "dolly_out", "truck_left", "truck_right",
-    "crane_up", "crane_down", "orbit", "follow", "handheld", "zoom_in", "zoom_out",
+    "crane_up", "crane_down", "orbit", "follow", "handheld", "zoom_in", "zoom_out", "dolly_zoom", "whip_pan", "rack_focus",
 ]  # fmt: skip
 ShotSize = Literal["extreme_wide", "wide", "full", "medium", "medium_close", "close_up", "extreme_close_up"]
-Angle = Literal["eye", "low", "high", "birds_eye", "over_shoulder"]
+Angle = Literal["eye", "low", "high", "birds_eye", "over_shoulder", "dutch", "worms_eye", "pov"]
+FISHEYE_MM = 12.0
+"""Of lenses this short and shorter there are hardly any but fisheyes."""
+Style = Literal[
+    "photoreal", "cinematic", "anime", "watercolor", "monochrome", "claymation", "ink_wash", "oil", "ukiyo_e",
+    "picture_book", "pixel_art", "sketch", "comic", "horror", "documentary", "vhs", "sepia", "cyberpunk", "steampunk",
+    "cgi", "puppet",
+]  # fmt: skip
+Motion = Literal["slow", "real", "fast"]
 NoteKind = Literal["substituted", "not_understood", "assumed"]
 
 _ACTION_WORDS = """
@@ -43,10 +51,14 @@ GENDERS = ("female", "male")
 VOICE_AGES = ("child", "young", "adult", "old")
 """How old a voice can be."""
 
-TONES = ("neutral", "soft", "whisper", "low", "shout", "happy", "sad", "angry")
+_TONE_WORDS = """
+neutral soft calm murmur whisper mutter low deadpan cold stern proud happy excited laughing surprised hurried breathless
+shout angry annoyed sarcastic sad tearful pleading scared tired robotic
+"""
+TONES = tuple(_TONE_WORDS.split())
 """How a line can be said."""
 
-STYLES = ("photoreal", "cinematic", "anime", "watercolor", "monochrome", "claymation")
+STYLES: tuple[Style, ...] = get_args(Style)
 """How a scene can look."""
 
 
@@ -86,12 +98,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Camera:
-    """How the scene is filmed. ``speed`` is ``slow``, ``normal`` or ``fast``; ``lens_mm`` is 35 mm equivalent."""
+    """How the scene is filmed. ``speed`` is ``slow``, ``normal`` or ``fast``; ``lens_mm`` is 35 mm equivalent, and one of
+    ``FISHEYE_MM`` or less bends straight lines. ``pov``: through the eyes of the subject whose ``view`` is ``own``, else
+    through those of nobody who is seen."""
 
     move: CameraMove = "static"
     shot_size: ShotSize = "full"
     angle: Angle = "eye"
     speed: Literal["slow", "normal", "fast"] = "normal"
+    motion: Motion = "real"
+    """Slow motion, fast motion; lines are spoken as they are."""
     lens_mm: float | None = None
 
 
@@ -99,7 +115,7 @@ class Camera:
 class Line:
     """One spoken line. ``speaker`` is the name or kind; ``subject`` its index in ``Scene.subjects``, -1 if off screen.
 
-    ``language`` is ``ja`` or ``en``. ``tone`` is one of ``neutral soft whisper low shout happy sad angry``.
+    ``language`` is ``ja`` or ``en``. ``tone`` is one of ``TONES``.
     ``voice`` is the line's own, chosen by a person; None leaves it to the casting.
     """
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from studio.project.project import Project
-from studio.project.scene import Reading
+from studio.project.scene import Reading, Style
 from studio.project.scene_json import note_to_json, scene_to_json
 from studio.project.shot import Shot
 from studio.project.take import Quality, Take
@@ -17,7 +17,6 @@ class _Strict(BaseModel):
 
 
 Words = Annotated[str, Field(min_length=1, max_length=4000)]
-Style = Literal["photoreal", "cinematic", "anime", "watercolor", "monochrome", "claymation"]
 ProjectName = Annotated[str, Field(min_length=1, max_length=100)]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from studio.stage.styles import style as row_of
 from studio.stage.world import Light, Sky, Vector, unit
 
 
@@ -179,7 +180,8 @@ def light_for(
 
     ``view_yaw``: where the camera mostly looks, radians counter-clockwise from +x; the seed picks the sun's side.
     """
-    drawn = style in ("anime", "watercolor")
+    look = row_of(style)
+    drawn = look.sky == "drawn"
     table = _DRAWN if drawn else _FILM
     if place == "space":
         return _space(view_yaw, seed)
@@ -189,6 +191,8 @@ def light_for(
     side = 1.0 if np.random.default_rng(seed + 17).random() < 0.5 else -1.0
     palette = _weathered(palette, weather, drawn)
     palette = _placed(palette, place, time_of_day)
+    if look.bright != 1.0:
+        palette = replace(palette, exposure=palette.exposure * look.bright, key=palette.key * look.bright)
     if style == "watercolor":
         palette = replace(
             palette, exposure=palette.exposure * 1.45, key=palette.key * 1.4, fog_density=palette.fog_density * 1.1

@@ -18,9 +18,7 @@ from studio.stage.people.person import Person
 from studio.stage.people.portrait.facemap import FaceMap, face_map
 from studio.stage.people.portrait.wearing import Mask, dressed, mask
 from studio.stage.people.wardrobe.everyday import base_layer
-
-DRAWN_STYLES = frozenset({"anime", "watercolor"})
-"""Styles whose people have drawn faces and locks."""
+from studio.stage.styles import style as style_of
 
 _DRAWN_FACE = {
     "eye_scale+": 2.9, "eye_height+": 1.2, "eye_down": 1.0, "nose_small": 1.3, "nose_narrow": 0.9, "nose_flat": 1.4,
@@ -59,7 +57,7 @@ class Casting:
         detail, 0 (close-up) to 3 (a figure of a few dozen pixels). An unknown kind becomes an everyday person.
         ``portrait``: the face of somebody who is somebody.
         """
-        drawn = style in DRAWN_STYLES
+        drawn = style_of(style).drawn
         if portrait is not None:
             known = {**attributes, **{k: v for k, v in portrait.attributes.items() if k in ("gender", "age")}}
             known |= {"wearing": ", ".join(filter(None, (attributes.get("wearing"), _glasses(portrait))))}

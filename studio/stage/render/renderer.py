@@ -12,14 +12,14 @@ from studio.ports.engine import Quality
 from studio.stage.mesh import Mesh
 from studio.stage.render import grade, ink, lamplight, lens, materials, parameters, particles, sky, surface
 from studio.stage.render.camera import Projection, projection
+from studio.stage.render.finish import FINISHES, Frame
 from studio.stage.render.geometry import pack
 from studio.stage.render.jit import F32, f32
 from studio.stage.render.motion import MotionBlur
 from studio.stage.render.shadows import LampMaps
-from studio.stage.render.styles import style
 from studio.stage.render.sunmap import DetailMap, move_sun_map, outside, sun_map
 from studio.stage.render.view import Air, LampRows, View, room_for
-from studio.stage.render.watercolor import Watercolor
+from studio.stage.styles import style
 from studio.stage.world import CameraPose, Lamp, Light, Moment, Vector, World
 
 _MOST_THREADS = int(cast("Any", numba).config.NUMBA_NUM_THREADS)
@@ -125,7 +125,7 @@ class Renderer:
         self._motion = MotionBlur(width, height)
         self._curve = grade.tone_curve(self.style.curve)
         self._offsets, self._distances = _disc_taps(self._effort.focus_taps, height * 0.012)
-        self._paper = Watercolor(width, height) if self.style.paper else None
+        self._paint = FINISHES[self.style.finish](width, height, world.seed) if self.style.finish else None
         self.exposure = 1.0
         self.exposure = self._meter(meter)
         self._set_fill()
@@ -412,7 +412,9 @@ class Renderer:
         grade.finish(
             view.hdr, self._blurred, self._radius, self._own_blur, self._glow, use_blur, line, self._curve, p, out
         )
-        return out if self._paper is None else self._paper.paint(out)
+        if self._paint is None:
+            return out
+        return self._paint.paint(Frame(picture=out, distance=view.distance, owner=view.owner, seconds=moment.seconds))
 
 
 def _gaussian(sigma: float) -> F32:

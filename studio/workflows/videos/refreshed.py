@@ -25,6 +25,7 @@ _ONWARD = re.compile(
 """Words that want nothing but more of the same."""
 
 _PRONOUN = re.compile(r"\b(it|he|she|they)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _CAMERA = ("move", "shot_size", "angle")
 
 Read = Callable[[str], Reading]
@@ -63,7 +64,11 @@ def _surroundings(scene: Scene, said: Reading, change: str) -> Scene:
         scene = replace(scene, time_of_day=new.time_of_day)
     if "weather" not in guessed:
         scene = replace(scene, weather=new.weather)
-    style = new.style if "style" not in guessed else next((one for one in STYLES if one in change.lower()), None)
+    style = (
+        new.style
+        if "style" not in guessed
+        else next((one for one in STYLES if one in _WORD.findall(change.lower())), None)
+    )
     if style:
         scene = replace(scene, style=style)
     camera = scene.camera
@@ -72,6 +77,8 @@ def _surroundings(scene: Scene, said: Reading, change: str) -> Scene:
             camera = replace(camera, **{name: getattr(new.camera, name)})
     if "camera.move" not in guessed:
         camera = replace(camera, speed=new.camera.speed, lens_mm=new.camera.lens_mm or camera.lens_mm)
+    if new.camera.motion != "real":
+        camera = replace(camera, motion=new.camera.motion)
     return replace(
         scene,
         camera=camera,

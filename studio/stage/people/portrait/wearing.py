@@ -13,12 +13,10 @@ from studio.stage.people.portrait.facemap import TEXEL_M, FaceMap
 from studio.stage.people.portrait.images import encoded, linear, sampled
 from studio.stage.people.portrait.sculpt import plain
 from studio.stage.people.portrait.texture import softened
+from studio.stage.styles import style as style_of
 
 FACE = Material(Texture.FACE, scale=TEXEL_M, roughness=0.52)
-SOFT_STYLES = frozenset({"anime", "watercolor", "claymation"})
-"""Styles in which a photograph on a face would be a mask: its colours alone are kept, softened."""
 _DRAWN_SHARE = 0.6
-_SHARE = {"anime": 0.40, "watercolor": 0.55, "claymation": 0.70}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -41,9 +39,10 @@ class Mask:
 def mask(portrait: Portrait, face: FaceMap, style: str, lod: int) -> Mask:
     """The map of a portrait for a style and a level of detail."""
     albedo = linear(portrait.texture).astype(np.float64)
-    soft = style in SOFT_STYLES
+    share = style_of(style).portrait
+    soft = share < 1  # a photograph on a face would be a mask: its colours alone are kept, softened
     if soft:
-        albedo = softened(albedo, np.asarray(portrait.skin), 1 - _SHARE[style])
+        albedo = softened(albedo, np.asarray(portrait.skin), 1 - share)
     light = np.concatenate([albedo, portrait.cover[..., None] / 255.0], 2).astype(np.float32)
     return Mask(light=light, face=face, picture=not soft and lod < 3)
 

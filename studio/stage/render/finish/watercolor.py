@@ -6,6 +6,7 @@ neighbouring squares varies least, which flattens texture and keeps edges.
 
 import numpy as np
 
+from studio.stage.render.finish.finish import Frame
 from studio.stage.render.jit import F32, I32, U8, f32, i32, kernel, prange
 from studio.stage.render.lens import gauss
 from studio.stage.render.noise import TILE
@@ -137,7 +138,7 @@ def _halve_tone(tone: F32, out: F32) -> None:
 class Watercolor:
     """Paper and brush of one picture size; ``paint`` works on finished frames. The paper does not move."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, seed: int) -> None:
         y, x = np.mgrid[0:height, 0:width]
         s = height / 360
 
@@ -169,9 +170,9 @@ class Watercolor:
         self._narrow, self._broad = _bell(1.2 * s), _bell(2.0 * s)
         self._out = np.zeros((height, width, 3), np.uint8)
 
-    def paint(self, picture: U8) -> U8:
-        """uint8 (height, width, 3) -> the same, painted."""
-        _box_rows(picture, self._from_x, self._from_y, self._reach, self._sums)
+    def paint(self, frame: Frame) -> U8:
+        """The picture, painted."""
+        _box_rows(frame.picture, self._from_x, self._from_y, self._reach, self._sums)
         _box_columns(self._sums, self._reach, self._means)
         _kuwahara(self._means, self._reach, self._best, self._tone)
         gauss(self._tone, self._narrow, self._fine)

@@ -1,4 +1,4 @@
-"""Looks: one row of numbers a style. The renderer has no other notion of style."""
+"""Looks: one row a style. The stage has no other notion of style: what asks for a look asks its row."""
 
 from dataclasses import dataclass, replace
 
@@ -7,10 +7,12 @@ Color = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """``curve``: see ``grade.tone_curve``; ``shadows``, ``lights``: split tint; ``toon`` 0 or 1: two-tone light;
+    """``curve``: see ``render.grade.tone_curve``; ``shadows``, ``lights``: split tint; ``toon`` 0 or 1: two-tone light;
     ``ink`` and ``crease``: strength of lines and of those inside an object, ``ink_color`` a factor on what is under
-    them; ``rim``: back light on edges; ``fill``: soft light on people from the camera's side; ``paper``: finished as
-    watercolor;"""
+    them; ``rim``: back light on edges; ``fill``: soft light on people from the camera's side; ``finish``: what the picture
+    is made into, a name of ``render.finish.FINISHES``, or nothing; ``sky``: hours as ``film`` or as ``drawn``;
+    ``bright``: factor on the exposure that the hour asks for; ``drawn``: people have drawn faces and locks;
+    ``portrait``: share of a photographed face that is kept, 1 for all of it."""
 
     curve: str = "film"
     saturation: float = 0.97
@@ -32,7 +34,11 @@ class Style:
     fill: float = 0.9
     occlusion: float = 0.5
     defocus: float = 1.0
-    paper: bool = False
+    finish: str = ""
+    sky: str = "film"
+    bright: float = 1.0
+    drawn: bool = False
+    portrait: float = 1.0
 
 
 _PHOTO = Style()
@@ -45,11 +51,12 @@ _STYLES = {
     "anime": replace(
         _PHOTO, curve="drawn", saturation=1.18, vignette=0.03, grain=0.0, toon=1.0, ink=0.85, bloom=0.18,
         wide_bloom=0.12, shadows=(0.95, 0.97, 1.08), rim=0.0, fill=1.0, luminance_mix=0.03, occlusion=0.35, defocus=0.6,
-        threshold=1.15,
+        threshold=1.15, sky="drawn", drawn=True, portrait=0.40,
     ),
     "watercolor": replace(
         _PHOTO, curve="soft", saturation=1.38, vignette=0.0, grain=0.0, bloom=0.2, wide_bloom=0.1, ink=0.30, crease=0.5,
-        ink_color=(0.42, 0.34, 0.36), rim=0.2, defocus=0.0, paper=True,
+        ink_color=(0.42, 0.34, 0.36), rim=0.2, defocus=0.0, finish="watercolor", sky="drawn", drawn=True,
+        portrait=0.55,
     ),
     "monochrome": replace(
         _PHOTO, curve="print", mono=1.0, vignette=0.22, grain=0.012, bloom=0.36, wide_bloom=0.3,
@@ -57,7 +64,7 @@ _STYLES = {
     ),
     "claymation": replace(
         _PHOTO, saturation=1.16, shadows=(1.02, 0.99, 0.97), lights=(1.03, 1.0, 0.95), vignette=0.12, rim=0.25,
-        occlusion=0.75, bloom=0.22, defocus=1.3,
+        occlusion=0.75, bloom=0.22, defocus=1.3, portrait=0.70,
     ),
 }  # fmt: skip
 
