@@ -94,6 +94,10 @@ STAFF = {
 """Where people do what they are called by."""
 
 
+FED_AT = {"child": "kitchen", **dict.fromkeys(("dog", "cat", "hamster", "goldfish", "parrot"), "room")}
+"""Where somebody is fed who is not fed outdoors."""
+
+
 def _of(content: Content) -> bool:
     """A Japanese noun may stand before another and tell the place all the same: サッカーの試合."""
     return not content.word.isascii()
@@ -141,6 +145,11 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
             return _called(draft, staff)
         if kind is not None and kind.place:
             return kind.place
+    fed = next((m.attributes.get("target", "") for m in shown if m.attributes.get("deed") == "feed"), "")
+    if fed:
+        return FED_AT.get(
+            fed, "park" if draft.words.kinds.get(fed) and not draft.words.kinds[fed].place else "farmland"
+        )
     for member in shown:
         for action in member.actions:
             if action == "climb" and "stairs" in draft.setting.surroundings:

@@ -8,7 +8,9 @@ from studio.stage.director.deeds.chasing import chasing
 from studio.stage.director.deeds.cleaning import cleaning
 from studio.stage.director.deeds.commuting import commuting
 from studio.stage.director.deeds.cooking import cooking
+from studio.stage.director.deeds.cradling import cradling
 from studio.stage.director.deeds.dining import dining
+from studio.stage.director.deeds.feeding import feeding
 from studio.stage.director.deeds.giving import giving
 from studio.stage.director.deeds.hairdressing import hairdressing
 from studio.stage.director.deeds.handling import handling
@@ -26,6 +28,8 @@ from studio.stage.director.deeds.swinging import swinging
 from studio.stage.director.deeds.tabling import tabling
 
 _FAMILIES = (
+    feeding,
+    cradling,
     at_rest,
     commuting,
     cleaning,
