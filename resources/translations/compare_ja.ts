@@ -96,6 +96,10 @@
         <translation>レンズ</translation>
     </message>
     <message>
+        <source>Motion</source>
+        <translation>動きの速さ</translation>
+    </message>
+    <message>
         <source>Style</source>
         <translation>画風</translation>
     </message>

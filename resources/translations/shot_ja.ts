@@ -24,6 +24,10 @@
         <translation>動きの速さ</translation>
     </message>
     <message>
+        <source>Slow or fast motion</source>
+        <translation>スロー・早回し</translation>
+    </message>
+    <message>
         <source>usual lens</source>
         <translation>標準レンズ</translation>
     </message>

@@ -42,6 +42,9 @@ def read(
             console.notes(reading.notes, "  ")
 
 
+_MOTIONS = {"slow": ", slow motion", "fast": ", fast motion"}
+
+
 def _in_words(reading: Reading) -> str:
     scene, camera = reading.scene, reading.scene.camera
     lines = [
@@ -49,7 +52,7 @@ def _in_words(reading: Reading) -> str:
         *(f"  who     {_subject(subject)}" for subject in scene.subjects),
         f"  where   {', '.join([scene.place, *scene.surroundings])}",
         f"  when    {scene.time_of_day}, {scene.weather}",
-        f"  camera  {camera.move}, {camera.shot_size}, {camera.angle}, {camera.speed}",
+        f"  camera  {camera.move}, {camera.shot_size}, {camera.angle}, {camera.speed}{_MOTIONS.get(camera.motion, '')}",
         f"  style   {scene.style}",
         *(f"  says    {line.speaker} ({line.language}, {line.tone}): {line.text}" for line in scene.dialogue),
     ]

@@ -126,8 +126,8 @@ class StoryTools:
             Field(
                 description="Single fields of the reading to set by hand, by name: place, time_of_day, weather, style, "
                 "camera.move, camera.shot_size, camera.angle, camera.speed, camera.motion, camera.lens_mm, "
-                "subjects.0.kind, subjects.0.action, subjects.0.count, subjects.0.attributes.color, dialogue.0.text, dialogue.0.tone, "
-                "music.genre, music.mood, music.level, sounds …",
+                "subjects.0.kind, subjects.0.action, subjects.0.count, subjects.0.attributes.color, "
+                "dialogue.0.text, dialogue.0.tone, music.genre, music.mood, music.level, sounds …",
                 max_length=50,
             ),
         ] = None,

@@ -14,7 +14,8 @@ TimeOfDay = Literal["dawn", "morning", "noon", "afternoon", "sunset", "dusk", "n
 Weather = Literal["clear", "cloudy", "rain", "after_rain", "snow", "blizzard", "fog", "storm", "wind"]
 CameraMove = Literal[
     "static", "pan_left", "pan_right", "tilt_up", "tilt_down", "dolly_in", "dolly_out", "truck_left", "truck_right",
-    "crane_up", "crane_down", "orbit", "follow", "handheld", "zoom_in", "zoom_out", "dolly_zoom", "whip_pan", "rack_focus",
+    "crane_up", "crane_down", "orbit", "follow", "handheld", "zoom_in", "zoom_out", "dolly_zoom",
+    "whip_pan", "rack_focus",
 ]  # fmt: skip
 ShotSize = Literal["extreme_wide", "wide", "full", "medium", "medium_close", "close_up", "extreme_close_up"]
 Angle = Literal["eye", "low", "high", "birds_eye", "over_shoulder", "dutch", "worms_eye", "pov"]
@@ -22,7 +23,7 @@ FISHEYE_MM = 12.0
 """Of lenses this short and shorter there are hardly any but fisheyes."""
 Style = Literal[
     "photoreal", "cinematic", "anime", "watercolor", "monochrome", "claymation", "ink_wash", "oil", "ukiyo_e",
-    "picture_book", "pixel_art", "sketch", "comic", "horror", "documentary", "vhs", "sepia", "cyberpunk", "steampunk",
+    "picture_book", "pixel_art", "sketch", "comic", "horror", "documentary", "vhs", "sepia", "silent_film", "cyberpunk", "steampunk",
     "cgi", "puppet",
 ]  # fmt: skip
 Motion = Literal["slow", "real", "fast"]

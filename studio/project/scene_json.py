@@ -26,6 +26,7 @@ from studio.project.scene import (
     Camera,
     CameraMove,
     Line,
+    Motion,
     Music,
     Note,
     NoteKind,
@@ -63,6 +64,7 @@ def scene_to_json(scene: Scene) -> dict[str, object]:
             "shot_size": scene.camera.shot_size,
             "angle": scene.camera.angle,
             "speed": scene.camera.speed,
+            "motion": scene.camera.motion,
             "lens_mm": scene.camera.lens_mm,
         },
         "style": scene.style,
@@ -266,6 +268,7 @@ def _camera(data: object) -> Camera:
         angle=cast(Angle, record.choice("angle", get_args(Angle), "eye")),
         speed=cast(Literal["slow", "normal", "fast"], record.choice("speed", SPEEDS, "normal")),
         lens_mm=record.number_or_none("lens_mm", low=4.0, high=2000.0),
+        motion=cast(Motion, record.choice("motion", get_args(Motion), "real")),
     )
     record.done()
     return camera

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import cast
 
-from studio.project.scene import Angle, Camera, CameraMove, ShotSize
+from studio.project.scene import Angle, Camera, CameraMove, Motion, ShotSize
 
 SPEED_EN = (
     r"(?:(?:very |extremely )?(?:slow(?:ly)?|fast|quick(?:ly)?|rapid(?:ly)?|gradual(?:ly)?|gentl[ey]|"
@@ -349,16 +349,12 @@ FAST = re.compile(r"fast|quick|rapid|sudden|swift|whip|crash|dramatic|素早|急
 
 
 UNFILMED = re.compile(
-    r"\b(?:slow[- ]motion|slow[- ]mo|time[- ]?lapse|hyperlapse|split[- ]screen|freeze[- ]frame|double exposure|"
+    r"\b(?:split[- ]screen|freeze[- ]frame|double exposure|"
     r"muted colou?rs|lens flares?|flickering lights?)\b|"
-    r"スローモーション|スロー再生|タイムラプス|早送り|逆再生|画面分割|二重露光|コマ送り",
+    r"逆再生|画面分割|二重露光|コマ送り",
     re.IGNORECASE,
 )
-PACED = re.compile(
-    r"\b(?:in )?(?:super |extreme )?(?:slow[- ]motion|slow[- ]mo|time[- ]?lapse|hyperlapse|split[- ]screen|"
-    r"freeze[- ]frame|double exposure)\b",
-    re.IGNORECASE,
-)
+PACED = re.compile(r"\b(?:in )?(?:split[- ]screen|freeze[- ]frame|double exposure)\b", re.IGNORECASE)
 """What of ``UNFILMED`` says nothing of what is seen."""
 UNCUT = re.compile(
     r"\b(?:dutch|canted|tilted) (?:angle|tilt|shot|frame)(?: (?:on|of))?\b|\b(?:rack|pull|shallow|deep|soft|selective)"
@@ -368,11 +364,21 @@ UNCUT = re.compile(
     re.IGNORECASE,
 )
 """Wishes for lens and cut that no scene has a word for, and that say nothing of who is seen."""
-UNFILMED_OF = re.compile(
-    r"\b(?:an? )?(?:slow[- ]motion|slow[- ]mo|time[- ]?lapse|hyperlapse)(?: (?:shot|video|footage|scene))? of\b",
-    re.IGNORECASE,
+_SLOW_MOTION = (
+    r"(?:\b(?:in|with|using) )?(?:\b(?:an?|super|ultra|extreme|dramatic|epic|cinematic)[- ])*"
+    r"\b(?:slo(?:w)?[- ]?mo(?:tion)?|bullet[- ]time|high[- ]speed camera|overcranked)\b"
 )
+_FAST_MOTION = (
+    r"(?:\b(?:in|with|using) )?(?:\b(?:an?)[- ])*"
+    r"\b(?:fast[- ]motion|sped[- ]up|time[- ]?lapse|hyperlapse|undercranked)\b"
+)
+_OF = r"(?:(?: (?:shot|video|footage|scene|sequence|clip))?(?: of\b)?)"
 """*Time-lapse of a flower blooming*: what comes after it is the picture."""
+MOTIONS: tuple[tuple[str, Motion], ...] = (
+    (_SLOW_MOTION + _OF + r"|(?:超|ウルトラ|スーパー)?スロー(?:モーション|モ|再生|映像)(?:撮影|風)?(?:で|に)?"
+     r"|超スロー(?:で)?|(?<![ァ-ヶー])スロー(?=で|に|[、。,.\s]|$)(?:で|に)?|ハイスピード撮影(?:で)?", "slow"),
+    (_FAST_MOTION + _OF + r"|(?:タイムラプス|早送り|倍速|微速度)(?:撮影|再生|映像|風)?(?:で|に)?", "fast"),
+)  # fmt: skip
 FLOWN_JA = re.compile(
     r"ドローン(?:カメラ)?[がはで](?=[^。「」]*(?:撮影|撮る|撮って|撮っ|映す|映し|捉え|見下ろ|追いかけ|追う|追って|追尾|俯瞰))"
 )
@@ -399,6 +405,7 @@ class CameraWish:
     speed: str | None = None
     lens_mm: float | None = None
     said: list[str] = field(default_factory=list[str])
+    motion: Motion | None = None
     unfilmed: list[str] = field(default_factory=list[str])
     """Wishes for the picture that no scene has a word for."""
 
@@ -411,6 +418,7 @@ class CameraWish:
             angle=self.angle or assumed.angle,
             speed="slow" if speed == "slow" else "fast" if speed == "fast" else "normal",
             lens_mm=self.lens_mm if self.lens_mm is not None else assumed.lens_mm,
+            motion=self.motion or assumed.motion,
         )
 
 
@@ -422,6 +430,9 @@ _TABLES = {
     "en": (_compiled(MOVES_EN), _compiled(SIZES_EN), _compiled(ANGLES_EN)),
     "ja": (_compiled(MOVES_JA), _compiled(SIZES_JA), _compiled(ANGLES_JA)),
 }
+_MOTIONS: tuple[tuple[re.Pattern[str], Motion], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), motion) for pattern, motion in MOTIONS
+)
 _LENSES = tuple((re.compile(pattern, re.IGNORECASE), value) for pattern, value in LENSES)
 
 
@@ -430,8 +441,10 @@ def read_camera(text: str, language: str) -> CameraWish:
     wish = CameraWish(rest=text)
     moves, sizes, angles = _TABLES[language]
     wish.unfilmed = list(dict.fromkeys(" ".join(found.group().lower().split()) for found in UNFILMED.finditer(text)))
-    if language == "en" and (headed := UNFILMED_OF.search(wish.rest)):
-        _cut(wish, headed, language)
+    for pattern, motion in _MOTIONS:
+        while found := pattern.search(wish.rest):
+            wish.motion = wish.motion or motion
+            _cut(wish, found, language)
     while language == "en" and (paced := PACED.search(wish.rest)):
         _cut(wish, paced, language)
     while language == "en" and (uncut := UNCUT.search(wish.rest)):

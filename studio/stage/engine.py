@@ -15,18 +15,22 @@ from studio.core.errors import SceneError
 from studio.core.progress import CancelToken, Progress
 from studio.ports.engine import Event, Performance, PlacedLine, Plan, Point, ShotRequest
 from studio.project.coverage import setup
-from studio.project.scene import Angle, CameraMove, Note, Scene, ShotSize, Subject, TimeOfDay, Weather
-from studio.stage.clay import boiling, held_pose, kneaded
+from studio.project.scene import Angle, CameraMove, Motion, Note, Scene, ShotSize, Subject, TimeOfDay, Weather
+from studio.stage.director.clock import clock_for
 from studio.stage.director.company import Company
 from studio.stage.director.faces import face
 from studio.stage.director.hearing import heard
 from studio.stage.director.plotting import plan
 from studio.stage.director.poses import drawn, people
+from studio.stage.director.retiming import film_frames, retimed, world_request
 from studio.stage.director.staging import LastBlocking, Staging
 from studio.stage.director.staging import stage as make_staging
+from studio.stage.matter import matter_of
+from studio.stage.matter.twos import held_pose
 from studio.stage.performer import Performer
 from studio.stage.render import Renderer
 from studio.stage.render.depths import Depths
+from studio.stage.render.optics import Fisheye, half_shutter, thrown
 from studio.stage.world import CameraPose, Lamp, Moment, Place, Sprites, Vector, World
 
 _LEAST, _MOST = 64, 4096
@@ -55,7 +59,7 @@ class StageEngine:
         _check(request)
 
         def _staged(wish: ShotRequest) -> Staging:
-            return make_staging(wish, self._company, self._last, progress, cancel)
+            return make_staging(world_request(wish), self._company, self._last, progress, cancel)
 
         return StagePerformance(_staged(request), request, _staged)
 
@@ -67,27 +71,29 @@ class StagePerformance:
         self, staging: Staging, request: ShotRequest, again: Callable[[ShotRequest], Staging] | None = None
     ) -> None:
         """``again`` stages another request; what an angle sounds like is that of the shot itself."""
-        self._clay = staging.world.style == "claymation"
-        if self._clay:
-            staging = replace(staging, world=kneaded(staging.world))
+        self._matter = matter_of(staging.world.style)
+        if self._matter is not None:
+            staging = replace(staging, world=self._matter.made(staging.world))
         self._staging, self._request, self._again = staging, request, again
+        self._clock = clock_for(request)
         self._events: tuple[Event, ...] | None = None
 
     @property
     def frame_count(self) -> int:
-        return self._staging.frame_count
+        return film_frames(self._staging.frame_count, self._request, self._clock)
 
     @property
     def events(self) -> tuple[Event, ...]:
         """Worked out when somebody listens: a picture needs none."""
         if self._events is None:
-            s = self._heard
-            self._events = heard(s.performers, s.place, s.own_camera, s.frame_count, self._request.rate)
+            s, rate = self._heard, self._request.rate
+            events = heard(s.performers, s.place, s.own_camera, s.frame_count, rate)
+            self._events = retimed(events, self._clock, rate.sample(self.frame_count))
         return self._events
 
     @property
     def lines(self) -> tuple[PlacedLine, ...]:
-        return self._heard.lines
+        return tuple(replace(line, sample=self._clock.sample(line.sample)) for line in self._heard.lines)
 
     @cached_property
     def _heard(self) -> Staging:
@@ -111,17 +117,17 @@ class StagePerformance:
         return self._staging.world
 
     def camera(self, seconds: float) -> CameraPose:
-        """From where it is filmed at a second."""
-        return self._staging.camera(seconds)
+        """From where it is filmed at a second of the film."""
+        return self._staging.camera(self._clock.world(seconds))
 
     def moment(self, seconds: float) -> Moment:
-        """Everything that moves, at one instant."""
-        if self._clay:
-            return boiling(self._moment(held_pose(seconds)))
-        return self._moment(seconds)
+        """Everything that moves, at one instant of the film."""
+        if self._matter is not None and self._matter.posed is not None:
+            return self._matter.posed(self._moment(self._clock.world(held_pose(seconds))))
+        return self._moment(self._clock.world(seconds))
 
     def _moment(self, seconds: float) -> Moment:
-        staging = self._staging
+        staging, smeared = self._staging, self._clock.rate(seconds)
         camera = staging.camera(seconds)
         positions: list[NDArray[np.float32]] = []
         normals: list[NDArray[np.float32]] = []
@@ -137,7 +143,7 @@ class StagePerformance:
             positions += posed.positions
             normals += posed.normals
             own = posed.velocities or (posed.velocity,) * len(posed.positions)
-            velocities += [(v[0] - carried[0], v[1] - carried[1], v[2] - carried[2]) for v in own]
+            velocities += [_scaled((v[0] - carried[0], v[1] - carried[1], v[2] - carried[2]), smeared) for v in own]
             lamps += posed.lamps
             sprites += posed.sprites
         return Moment(
@@ -160,11 +166,22 @@ class StagePerformance:
     def pictures(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """Some of them."""
         rate = self._request.rate
-        meter = self.moment(0.35 * rate.seconds(self._staging.timed_frames))
-        renderer = Renderer(self._staging.world, self._request.size, self._request.quality, meter=meter)
+        meter = self.moment(self._clock.film(0.35 * rate.seconds(self._staging.timed_frames)))
+        glass = Fisheye(self._request.size) if meter.camera.fisheye else None
+        size = glass.size if glass else self._request.size
+        renderer = Renderer(self._staging.world, size, self._request.quality, meter=_straight(glass, meter))
         for number in numbers:
             cancel.check()
-            yield renderer.render(self.moment(rate.seconds(number)))
+            moment = self.moment(rate.seconds(number))
+            picture = renderer.render(_straight(glass, moment))
+            yield self._shuttered(moment, glass.bent(picture) if glass else picture)
+
+    def _shuttered(self, moment: Moment, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """The picture as a camera sees it that is thrown round."""
+        if self._request.scene.camera.move != "whip_pan" or self._request.angle:
+            return picture
+        h = half_shutter()
+        return thrown(self.camera(moment.seconds - h), moment, self.camera(moment.seconds + h), picture)
 
     @property
     def performers(self) -> tuple[Performer, ...]:
@@ -180,31 +197,49 @@ class StagePerformance:
         """How far everything is: near is bright, sky black; one scale of greys for the whole shot."""
         rate, count = self._request.rate, self.frame_count
         scale = [self.moment(rate.seconds(number)) for number in sorted({0, count // 2, count - 1})]
-        depths = Depths(self._staging.world, self._request.size, scale)
+        glass = Fisheye(self._request.size) if scale[0].camera.fisheye else None
+        size = glass.size if glass else self._request.size
+        depths = Depths(self._staging.world, size, [_straight(glass, moment) for moment in scale])
         for number in numbers:
             cancel.check()
-            yield depths.draw(self.moment(rate.seconds(number)))
+            grey = depths.draw(_straight(glass, self.moment(rate.seconds(number))))
+            yield glass.bent(grey) if glass else grey
 
     def poses(self, numbers: Iterable[int], cancel: CancelToken) -> Iterator[NDArray[np.uint8]]:
         """The bones of everybody, coloured on black."""
         persons, rate = people(self.performers), self._request.rate
         for number in numbers:
             cancel.check()
-            seconds = rate.seconds(number)
-            yield drawn(persons, seconds, self._staging.camera(seconds), self._request.size)
+            seconds = self._clock.world(rate.seconds(number))
+            pose = self._staging.camera(seconds)
+            if pose.fisheye:
+                glass = Fisheye(self._request.size)
+                yield glass.bent(drawn(persons, seconds, glass.straight(pose), glass.size))
+            else:
+                yield drawn(persons, seconds, pose, self._request.size)
 
     def faces(self, numbers: Iterable[int]) -> list[tuple[Point, Point] | None]:
         """Where the largest face is; nothing is drawn."""
         persons, rate = people(self.performers), self._request.rate
-        moments = [rate.seconds(number) for number in numbers]
+        moments = [self._clock.world(rate.seconds(number)) for number in numbers]
         return [face(persons, seconds, self._staging.camera(seconds), self._request.size) for seconds in moments]
 
     def plan(self, at: int, numbers: Sequence[int]) -> Plan:
         """Worked out from the staging alone; nothing is drawn."""
         staging, rate = self._staging, self._request.rate
         width, height = self._request.size
-        moments = [rate.seconds(number) for number in numbers]
-        return plan(staging.camera, staging.played, rate.seconds(at), moments, width / height)
+        moments = [self._clock.world(rate.seconds(number)) for number in numbers]
+        shown = self._clock.world(rate.seconds(at))
+        return plan(staging.camera, staging.played, shown, moments, width / height)
+
+
+def _scaled(v: Vector, by: float) -> Vector:
+    return v if by == 1.0 else (v[0] * by, v[1] * by, v[2] * by)
+
+
+def _straight(glass: Fisheye | None, moment: Moment) -> Moment:
+    """What is drawn of a moment before the glass bends it."""
+    return moment if glass is None else replace(moment, camera=glass.straight(moment.camera))
 
 
 def _check(request: ShotRequest) -> None:
@@ -233,6 +268,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "camera.shot_size": get_args(ShotSize),
     "camera.angle": get_args(Angle),
     "camera.speed": ("slow", "normal", "fast"),
+    "camera.motion": get_args(Motion),
 }
 """What the fields of a scene may say. A place nobody knows is a studio, an unknown action is stood through."""
 

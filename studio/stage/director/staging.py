@@ -30,11 +30,14 @@ from studio.stage.director.floor import Floor, with_wall
 from studio.stage.director.general import general
 from studio.stage.director.lightning import Lightning
 from studio.stage.director.operating import operated, remembered
+from studio.stage.director.point_of_view import PointOfView
 from studio.stage.director.watching import Watch
 from studio.stage.director.weather import Air, air_for
+from studio.stage.gaffer import Plan, gelled, plan_for
 from studio.stage.light import light_for
 from studio.stage.people.character import is_known
 from studio.stage.performer import Performer
+from studio.stage.styles import style as style_of
 from studio.stage.things import PropPerformer
 from studio.stage.world import Place, World
 
@@ -120,8 +123,7 @@ def stage(
     scene = dealings.enlivened(colored(scene, request.portraits))
     request = replace(request, scene=scene)
     starts = timing.place_lines(request.speech)
-    needed = max((_SLOW_ACTIONS.get(a, 0.0) for s in scene.subjects for a in (s.action, *s.then)), default=0.0)
-    frames, stretched = timing.shot_frames(request.seconds, needed, request.speech, starts, request.rate)
+    frames, stretched = timing.shot_frames(request.seconds, needed_s(scene), request.speech, starts, request.rate)
     timed = frames if request.timed_seconds is None else min(request.rate.frames(request.timed_seconds), frames)
     if stretched:
         notes.append(
@@ -140,13 +142,18 @@ def stage(
     own = _camera(block, request, seconds)
     covering = _angle(block, request, own, seconds) if request.angle else None
     world = _world(request, place, block)
-    lights = crew_light(place, scene.time_of_day, block.leads, own, seconds, _layout(request))
+    lights = crew_light(place, scene.time_of_day, block.leads, own, seconds, _layout(request), _plan(scene))
     return Staging(
         world=world, place=place, performers=(*block.performers, *block.scenery, *lights), played=_played(block),
         camera=covering.camera if covering is not None else own, own_camera=own, covering=covering,
         air=air_for(scene, place, request.seed, request.quality), frame_count=frames, timed_frames=timed,
         lines=_lines(block, own), notes=(*notes, *block.notes),
     )  # fmt: skip
+
+
+def needed_s(scene: Scene) -> float:
+    """Seconds that what is done takes when nobody asked for a length."""
+    return max((_SLOW_ACTIONS.get(a, 0.0) for s in scene.subjects for a in (s.action, *s.then)), default=0.0)
 
 
 def _blocked(
@@ -239,6 +246,9 @@ def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
             )
         else:
             stay.append(s)
+    for word in _SEEN_AFAR:
+        if word in words and not any(s.kind == word for s in stay):
+            stay.append(SceneSubject(kind=word))
     if "fireworks" in words and not any(s.kind in ("fireworks", "firework") for s in stay):
         stay.append(SceneSubject(kind="fireworks", action="explode"))
     return replace(scene, place=_outside(scene), subjects=tuple(stay), surroundings=tuple(words)), notes
@@ -256,6 +266,8 @@ def _outside(scene: Scene) -> str:
     return "street" if stall or stop else "room" if inside else scene.place
 
 
+_SEEN_AFAR = ("volcano", "tornado", "windmill")
+"""What a word for the surroundings puts on the stage as a thing."""
 _RAILCARS = frozenset(["carriage", "train", "subway", "commuter_train", "tram", "shinkansen", "bullet_train"])
 _SHOPS = frozenset(["shop", "store", "convenience_store", "supermarket", "bakery", "hair_salon", "beauty_parlor",
                     "library", "garage", "workshop", "hospital"])  # fmt: skip
@@ -265,8 +277,8 @@ _INDOOR_DEEDS = frozenset(["mop", "sweep", "wipe", "clean", "cut", "trim", "pay"
 
 SCENERY = frozenset(
     ["tree", "rock", "moon", "star", "cloud", "flag", "kite", "statue", "sign", "tent", "house", "mountain", "hill",
-     "sun", "sky", "rainbow", "waterfall", "volcano", "gravestone", "scarecrow", "guitar", "violin", "piano", "drum",
-     "flute", "cello", "trumpet", "snowman", "tower", "windmill", "lighthouse", "building", "bridge", "road"]
+     "sun", "sky", "rainbow", "waterfall", "gravestone", "scarecrow", "guitar", "violin", "piano", "drum",
+     "flute", "cello", "trumpet", "snowman", "tower", "lighthouse", "building", "bridge", "road"]
 )  # fmt: skip
 """Kinds that are no person, and that no set or workshop makes yet."""
 
@@ -300,22 +312,30 @@ def _picture_height(request: ShotRequest) -> float:
     return max(picture, 7.0) if camera.angle == "birds_eye" else picture
 
 
-def _camera(block: Blocking, request: ShotRequest, seconds: float) -> CameraPath:
+def _camera(block: Blocking, request: ShotRequest, seconds: float) -> Filming:
     """The shot's own camera: what it films, and from where all of it is seen."""
     leads: list[Performer] = block.leads or block.performers
     wish: Camera = request.scene.camera
     aspect = request.size[0] / request.size[1]
     place = block.floor.place
     look_yaw, keep, who, close, side = block.look_yaw, None, leads, False, block.side
+    if wish.angle == "pov" and (eyes := _eyes(block)) is not None:
+        others = [one for one in leads if one is not eyes and one.meshes]
+        return PointOfView(eyes, others, place, seconds, aspect, wish.lens_mm)
+    others: list[Performer] = []
     if not leads:
         leads = [games.Spot(block.floor.at(0.0, 0.0, 1.1), 1.1)]
+    if wish.move in ("whip_pan", "rack_focus") and len(found := _one_by_one(block, leads)) > 1:
+        others, leads = found[:-1], found[-1:]
+        if wish.move == "whip_pan" and wish.shot_size in ("full", "medium") and not block.widen:
+            wish = replace(wish, shot_size="medium_close")  # one after the other, not all at once
     if wish.shot_size == "medium" and (block.widen or _in_company(block, leads)):
         wish = replace(wish, shot_size="full")
     if wish.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up"):
         # close shots are of one: whoever speaks, else the first
         speaking = _speaking(block)
         faces = [p for p in leads if isinstance(p, PersonPerformer)] or [p for p in leads if p.kind in ANIMALS]
-        faces = [*(p for p in speaking if p not in faces), *faces]
+        faces = [*(p for p in speaking if p not in faces and p not in others), *faces]
         close, side = True, 0
         if block.work is not None and wish.shot_size in _AT_WORK_M and not speaking:
             # what the hands do is told, not the face
@@ -328,7 +348,7 @@ def _camera(block: Blocking, request: ShotRequest, seconds: float) -> CameraPath
             subject = _two_shot(who, aspect, seconds, 0.64 if wish.shot_size == "medium" else 0.46)
             keep = heads(who)
         elif faces:
-            who = (speaking or faces)[:1]
+            who = ([p for p in speaking if p not in others] or faces)[:1]
             animal = who[0].kind in ANIMALS
             subject = subject_of(who, _facing(who[0], seconds), seconds, block.still, animal=animal)
             look_yaw, keep, side = None, heads(who), block.side
@@ -343,12 +363,25 @@ def _camera(block: Blocking, request: ShotRequest, seconds: float) -> CameraPath
     kept = remembered(keep) if keep is not None else None
 
     def made(step: Step | None) -> CameraPath:
-        return CameraPath(wish, subject, place, seconds, aspect, request.seed, look_yaw, kept, side, step)
+        spots = [one.focus for one in others]
+        return CameraPath(wish, subject, place, seconds, aspect, request.seed, look_yaw, kept, side, step, spots)
 
     if wish.angle == "birds_eye" or len(leads) > _HELD:
         return made(None)
     followed = [] if close else _in_play(block, seconds)
     return operated(made, Watch(place, block.performers, aspect, close), [*who, *followed], seconds)
+
+
+def _one_by_one(block: Blocking, leads: Sequence[Performer]) -> list[Performer]:
+    """Who is looked at in turn: faces, else things, in the order they were named."""
+    faces = [one for one in leads if isinstance(one, PersonPerformer) or one.kind in ANIMALS]
+    return (faces if len(faces) > 1 else [one for one in leads if one.meshes])[:4]
+
+
+def _eyes(block: Blocking) -> Performer | None:
+    """Through whose eyes the shot is seen."""
+    own = [i for i, s in enumerate(block.scene.subjects) if s.attributes.get("view") == "own"]
+    return next((one for i in own for one in block.of_subject.get(i, [])), None)
 
 
 def _in_play(block: Blocking, seconds: float) -> list[Performer]:
@@ -416,11 +449,17 @@ def _world(request: ShotRequest, place: Place, block: Blocking) -> World:
         scene.time_of_day, scene.weather, indoor=place.indoor, place=scene.place, style=scene.style,
         view_yaw=float(place.view_yaw), seed=_layout(request),
     )  # fmt: skip
+    plan = _plan(scene)
     actors = tuple(mesh for p in (*block.performers, *block.scenery) for mesh in p.meshes)
     return World(
-        scenery=place.scenery, actors=actors, light=light, lamps=place.lamps, style=scene.style,
-        mirror_z=place.mirror_z, reach=place.reach, seed=request.seed,
+        scenery=place.scenery, actors=actors, light=light,
+        lamps=place.lamps if plan is None else gelled(place.lamps, plan), style=scene.style, mirror_z=place.mirror_z, reach=place.reach, seed=request.seed,
     )  # fmt: skip
+
+
+def _plan(scene: Scene) -> Plan | None:
+    """What the gaffer does to a scene of this look."""
+    return plan_for(style_of(scene.style).lighting, scene.time_of_day)
 
 
 def _lines(block: Blocking, camera: Filming) -> tuple[PlacedLine, ...]:

@@ -1,4 +1,4 @@
-"""Camera: move, size, angle, lens and speed; beside them the blocking, small, with the move drawn on it in red."""
+"""Camera: move, size, angle, lens, speed, slow motion; beside them the blocking, small, the move on it in red."""
 
 from functools import partial
 
@@ -23,7 +23,7 @@ from studio.workflows.words import Words
 from studio.workflows.writing import fields
 from studio.workflows.writing.desk import Blocking
 
-LENSES = (18, 24, 28, 35, 50, 85, 135, 200)
+LENSES = (10, 18, 24, 28, 35, 50, 85, 135, 200)
 """Focal lengths to choose from, 35 mm equivalent."""
 
 BLOCK_AFTER = 350
@@ -43,13 +43,14 @@ class CameraSection(Folding):
         self._wait.timeout.connect(self._ask)
         self.picture = BlockingPicture()
         self._fields = {name: Combo() for name in FIELDS}
-        self._speed, self._lens = Combo(plain=True), Combo(plain=True)
+        self._motion, self._speed, self._lens = Combo(plain=True), Combo(plain=True), Combo(plain=True)
         self._problem = Label("", "caption", "tertiary", wraps=True)
         self._problem.hide()
         self._build()
         for name, combo in self._fields.items():
             combo.chosen.connect(partial(writing.set_field, name))
         self._speed.chosen.connect(partial(writing.set_field, "camera.speed"))
+        self._motion.chosen.connect(partial(writing.set_field, "camera.motion"))
         self._lens.chosen.connect(partial(writing.set_field, "camera.lens_mm"))
         self.folded_changed.connect(self._fold_changed)
         writing.failed.connect(self._failed)
@@ -65,6 +66,9 @@ class CameraSection(Folding):
             hint(combo, name)
         self._speed.set_choices([Choice(o.value, o.text) for o in said.options("camera.speed", fields.SPEEDS)])
         hint(self._speed, self.tr("Speed of the move"))
+        motions = said.options("camera.motion", fields.legal("camera.motion"))
+        self._motion.set_choices([Choice(o.value, o.text) for o in motions])
+        hint(self._motion, self.tr("Slow or fast motion"))
         lenses = [Choice(str(lens), f"{lens} mm") for lens in LENSES]
         self._lens.set_choices([Choice("", self.tr("usual lens")), *lenses])
         hint(self._lens, self.tr("Lens, as on 35 mm film"))
@@ -84,16 +88,21 @@ class CameraSection(Folding):
         moving = scene.camera.move != "static"
         self._speed.set_value(scene.camera.speed)
         self._speed.setVisible(moving and not self.folded)
+        self._motion.set_value(scene.camera.motion)
+        self._motion.setVisible(not self.folded)
         lens = fields.get(scene, "camera.lens_mm")
         self._lens.set_value(lens)
-        for combo in (self._speed, self._lens):
+        for combo in (self._motion, self._speed, self._lens):
             combo.setEnabled(can)
         self.picture.set_move(scene.camera.move)
         parts = [said.value(name, fields.get(scene, name)) for name in FIELDS]
+        if scene.camera.motion != "real":
+            parts.append(said.value("camera.motion", scene.camera.motion))
         self.set_summary(" · ".join([*parts, f"{lens} mm"] if lens else parts))
         self._follow()
 
     def _build(self) -> None:
+        self.add_action(self._motion)
         self.add_action(self._speed)
         self.add_action(self._lens)
         row = QHBoxLayout()

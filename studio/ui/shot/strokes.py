@@ -21,6 +21,11 @@ def draw_move(painter: QPainter, area: QRectF, move: CameraMove) -> None:
                (area.bottomLeft(), inner.bottomLeft()), (area.bottomRight(), inner.bottomRight()))  # fmt: skip
     middle, wide, high = area.center(), area.width(), area.height()
     match move:
+        case "dolly_zoom":
+            _frame(painter, inner)
+            for outer, end in corners:  # the camera goes back, the lens comes nearer
+                _arrow(painter, _between(outer, end, 0.5), _between(outer, end, 0.1))
+                _arrow(painter, _between(outer, end, 0.55), _between(outer, end, 0.9))
         case "dolly_in" | "zoom_in":
             _frame(painter, inner)
             for outer, end in corners:
@@ -58,6 +63,20 @@ def draw_move(painter: QPainter, area: QRectF, move: CameraMove) -> None:
             y = area.bottom() - high * 0.14
             for start, end in ((0.2, 0.42), (0.5, 0.8)):
                 _arrow(painter, QPointF(area.left() + wide * start, y), QPointF(area.left() + wide * end, y))
+        case "whip_pan":
+            for share in (0.12, 0.16, 0.2):
+                y = area.bottom() - high * share
+                _arrow(painter, QPointF(middle.x() - wide * 0.36, y), QPointF(middle.x() + wide * 0.36, y))
+        case "rack_focus":
+            for share, size in ((0.3, 0.3), (0.7, 0.18)):
+                ring = QRectF(0, 0, high * size, high * size)
+                ring.moveCenter(QPointF(area.left() + wide * share, middle.y()))
+                path = QPainterPath()
+                path.addEllipse(ring)
+                _stroke(painter, path)
+            _arrow(
+                painter, QPointF(area.left() + wide * 0.44, middle.y()), QPointF(area.left() + wide * 0.58, middle.y())
+            )
         case "handheld":
             _shaky(painter, QRectF(inner))
         case "static":

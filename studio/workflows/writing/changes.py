@@ -14,12 +14,12 @@ from studio.project.take import Recipe, Take
 
 Field = Literal[
     "prompt", "subjects", "place", "surroundings", "time_of_day", "weather", "move", "shot_size", "angle", "lens",
-    "style", "dialogue", "voices", "sounds", "music", "engine", "quality", "size", "rate", "length", "seed",
+    "motion", "style", "dialogue", "voices", "sounds", "music", "engine", "quality", "size", "rate", "length", "seed",
 ]  # fmt: skip
 
 SCENE_FIELDS: tuple[Field, ...] = (
-    "subjects", "place", "surroundings", "time_of_day", "weather", "move", "shot_size", "angle", "lens", "style",
-    "dialogue", "sounds", "music",
+    "subjects", "place", "surroundings", "time_of_day", "weather", "move", "shot_size", "angle", "lens", "motion",
+    "style", "dialogue", "sounds", "music",
 )  # fmt: skip
 """Fields that another shot or take can be given."""
 
@@ -75,6 +75,8 @@ def taken_over(scene: Scene, source: Scene, fields: Collection[Field]) -> Scene:
                 camera = replace(camera, angle=other.angle)
             case "lens":
                 camera = replace(camera, lens_mm=other.lens_mm)
+            case "motion":
+                camera = replace(camera, motion=other.motion)
             case _:
                 pass
     return replace(scene, camera=camera)
@@ -119,6 +121,7 @@ def _values(take: Take) -> dict[Field, tuple[str, ...]]:
         "time_of_day": (scene.time_of_day,),
         "weather": (scene.weather,),
         "move": (camera.move, camera.speed) if camera.speed != "normal" else (camera.move,),
+        "motion": (camera.motion,) if camera.motion != "real" else (),
         "shot_size": (camera.shot_size,),
         "angle": (camera.angle,),
         "lens": (f"{camera.lens_mm:g} mm",) if camera.lens_mm else (),

@@ -23,6 +23,7 @@ from studio.project.scene import (
     Camera,
     CameraMove,
     Line,
+    Motion,
     Music,
     Scene,
     ShotSize,
@@ -43,7 +44,7 @@ GENRES = ("piano", "orchestral", "ambient", "jazz", "rock", "folk", "electronic"
 MOODS = ("calm", "sad", "happy", "tense", "epic", "warm")
 COUNTS = (1, 60)
 """Least and most of one kind."""
-LENS_MM = (12.0, 300.0)
+LENS_MM = (8.0, 300.0)
 TEMPO_BPM = (40, 220)
 
 _LEGAL: Mapping[str, tuple[str, ...]] = {
@@ -55,6 +56,7 @@ _LEGAL: Mapping[str, tuple[str, ...]] = {
     "camera.shot_size": get_args(ShotSize),
     "camera.angle": get_args(Angle),
     "camera.speed": SPEEDS,
+    "camera.motion": get_args(Motion),
     "music.genre": GENRES,
     "music.mood": MOODS,
     "subjects.action": tuple(sorted(ACTIONS)),
@@ -226,6 +228,8 @@ def _put_camera(camera: Camera, name: str, value: str) -> Camera:
             return replace(camera, angle=cast("Angle", value))
         case "camera.speed":
             return replace(camera, speed=cast('Literal["slow", "normal", "fast"]', value))
+        case "camera.motion":
+            return replace(camera, motion=cast("Motion", value))
         case "camera.lens_mm":
             return replace(camera, lens_mm=_number(name, value, *LENS_MM) if value else None)
         case _:

@@ -30,6 +30,9 @@ _TAGS: dict[CameraMove, tuple[str, str]] = {
     "handheld": ("HANDHELD", "手持ち"),
     "zoom_in": ("ZOOM IN", "Z.I"),
     "zoom_out": ("ZOOM OUT", "Z.O"),
+    "dolly_zoom": ("DOLLY ZOOM", "ドリーズーム"),
+    "whip_pan": ("WHIP PAN", "ウィップパン"),
+    "rack_focus": ("RACK FOCUS", "ピン送り"),
 }
 """Of the trade: Japanese storyboards say T.U (track up: closer), T.B (track back), P.U and P.D (pan up, down)."""
 _DRIFTS = ("PAN WITH", "付けPAN")

@@ -32,9 +32,12 @@ WHAT = "{what}"
 
 KEPT = (
     "place", "time_of_day", "weather", "style", "camera.move", "camera.shot_size", "camera.angle", "camera.speed",
-    "camera.lens_mm", "music.genre", "music.mood",
+    "camera.motion", "camera.lens_mm", "music.genre", "music.mood",
 )  # fmt: skip
 """Fields that a template of one's own keeps from its shot."""
+
+_USUAL = {"camera.speed": "normal", "camera.motion": "real"}
+"""What need not be kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,7 @@ class Templates:
         if not title or not words:
             raise InputError("A template needs a name and a prompt.", todo="Write both, then save it.")
         kept = {key: get(scene, key) for key in KEPT}
-        kept = {key: value for key, value in kept.items() if value and (key != "camera.speed" or value != "normal")}
+        kept = {key: value for key, value in kept.items() if value and _USUAL.get(key) != value}
         serial = 1 + max((template.order for template in self._own), default=0)
         slug = re.sub(r"[^\w-]+", "_", title.casefold()).strip("_") or "template"
         file = self._own_folder / f"{serial:04}_{slug[:40]}.toml"
