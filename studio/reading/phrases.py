@@ -53,6 +53,8 @@ class Link:
 
     relation: str
     noun: Noun
+    verb: str = ""
+    """The verb a *holding* was said with: *carry*, *clutch*."""
 
 
 @dataclass(slots=True, eq=False)

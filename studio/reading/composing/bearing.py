@@ -1,5 +1,7 @@
 """What a member of the cast wears, holds and rides."""
 
+from collections.abc import Sequence
+
 from studio.reading.composing.cast import Member
 from studio.reading.composing.draft import Draft
 from studio.reading.composing.own_words import keep_garment, keep_noun
@@ -19,6 +21,17 @@ def take_in_hand(draft: Draft, noun: Noun, actors: list[Member]) -> None:
         if color:
             member.attributes.setdefault("holding_color", color)
     count_as_carried(draft, noun)
+
+
+def meet_owners(draft: Draft, nouns: Sequence[Noun]) -> None:
+    """Who has a thing that is named as his is there, with it in hand: *the guard's flashlight*."""
+    for noun in nouns:
+        for link in noun.links:
+            owner = draft.cast.of(link.noun) if link.relation == "whose" else None
+            if owner is not None:
+                take_in_hand(draft, noun, [owner])
+            else:
+                meet_owners(draft, [link.noun])
 
 
 def count_as_carried(draft: Draft, noun: Noun) -> None:

@@ -44,7 +44,7 @@ SCENIC = frozenset(["time_of_day", "weather", "place", "style", "surroundings", 
 """Fields that say nothing of who is described."""
 POINTING = wordset("own same other another first second last main whole such certain next more most 同じ 別 他 もう")
 """Words that say which one is meant and not how it is."""
-PERSONAL = wordset("fight cook write read paint eat drink hug kiss clap bow kneel wave point shoot_basket")
+PERSONAL = wordset("laugh cry fight cook write read paint eat drink hug kiss clap bow kneel wave point shoot_basket")
 """What nothing lifeless does."""
 KIN = wordset(
     "mother father grandmother grandfather daughter son brother sister husband wife uncle aunt grandson granddaughter "
@@ -77,6 +77,8 @@ class Member:
     attributes: dict[str, str] = field(default_factory=dict[str, str])
     name: str | None = None
     word: str = ""
+    vague: bool = False
+    """How many they are was not said: a later word may tell."""
     held: bool = False
     """Only carried, ridden or worn by another: it is in that one's attributes and not a subject."""
 
@@ -95,6 +97,8 @@ class Cast:
         """The music that somebody is called by."""
         self.used: set[str] = set()
         """Nouns that meant a member, and words that said how it is."""
+        self._rest: Member | None = None
+        """Those from whom one was told apart last."""
         self._by_noun: dict[int, Member] = {}
         self._nouns: list[Noun] = []
 
@@ -184,7 +188,8 @@ class Cast:
             fits = [m for m in people if self.gender(m) in (PRONOUN_GENDER[pronoun], None)]
             if fits:
                 sure = [m for m in fits if self.gender(m) is not None]
-                return (sure or fits)[-1]
+                alone = [m for m in fits if m.count == 1]
+                return (sure or alone or fits)[-1]
             if any(m.kind not in GENDERED and m.count == 1 for m in people):
                 return next(m for m in reversed(people) if m.kind not in GENDERED and m.count == 1)
             if not people and any(self.group(m) == "animal" for m in shown):
@@ -193,6 +198,10 @@ class Cast:
         if pronoun == "it":
             others = [m for m in shown if self.group(m) != "person"]
             return others[-1] if others else None
+        if pronoun == "one":
+            return self._one_of(noun)
+        if pronoun == "other" and self._rest is not None:
+            return self._rest
         if pronoun == "other":
             return next((m for m in reversed(shown) if m.count > 1), None)
         if pronoun in ("they", "them"):
@@ -202,6 +211,25 @@ class Cast:
                 return (living or several or shown)[-1]
             return self._people(noun) if make and noun.word in _THEY else None
         return None
+
+    def _one_of(self, noun: Noun) -> Member | None:
+        """One of several who came together: he is a member of his own, and they are one fewer."""
+        among = next((self.of(link.noun) for link in noun.links if link.relation == "of"), None)
+        several = [m for m in self.members if not m.held and m.count > 1]
+        living = [m for m in several if self.group(m) in ("person", "animal")]
+        group = among if among is not None and among.count > 1 else next(reversed(living or several), None)
+        if group is None:
+            return self._rest or next(reversed(self.people()), None)
+        one = Member(group.kind, 1, list(group.actions), dict(group.attributes), word=group.word)
+        group.count -= 1
+        self._rest = group
+        self.members.insert(self.members.index(group) + 1, one)
+        for modifier in noun.modifiers:
+            if self.describe(one, modifier):
+                self.used.add(modifier.word)
+            else:
+                self.trait(one, modifier)
+        return one
 
     def _people(self, noun: Noun) -> Member:
         """Several of whom no more is said than that: *they*, 三人."""
@@ -239,6 +267,10 @@ class Cast:
                     return member
         if noun.word in EVERYBODY:
             return next((m for m in reversed(self.people()) if m.count > 1 and m is not apart_from), None)
+        vague = next((m for m in self.members if m.vague and m.word == noun.word and not m.held), None)
+        if vague is not None and noun.count is not None:
+            vague.count, vague.vague = self._count(noun), False
+            return vague  # a snail race: five snails …
         apart = {m.field for mod in noun.modifiers for m in mod.meanings} & {"color", "age"}
         pointing = noun.definite or (noun.language == "ja" and noun.count is None and not noun.plural)
         if not pointing or apart or any(mod.word in ("another", "other", "別", "もう") for mod in noun.modifiers):
@@ -253,12 +285,17 @@ class Cast:
                 continue  # the bridesmaids are not the bride
             if self._are_two(member, noun):
                 continue
+            several = noun.language == "en" and member.count > 1 and not noun.plural and noun.count in (None, 1)
+            if several and member.word != noun.word and noun.word not in SAME_WORD and meaning.value not in GENDERED:
+                continue  # their general is none of the soldiers
             if member.kind in (meaning.value, RENAMED.get(meaning.value, ("",))[0]) or member.word == noun.word:
                 return member
             generic = meaning.value in ("person", "man", "woman", "boy", "girl", "child") and noun.definite
             ages = GROWN | YOUNGER
             other_age = {meaning.value, member.kind} <= ages and (meaning.value in GROWN) != (member.kind in GROWN)
             generic = generic and not other_age and noun.word not in KIN  # his son is another
+            role = meaning.value == "person" and noun.language == "en" and noun.word not in SAME_WORD | {"figure"}
+            generic = generic and not (role and member.kind != "person")  # the customer is not the barber
             if generic and self.group(member) == "person" and self.gender(member) in (kind.gender, None):
                 return member
             if meaning.value == "ball" and member.kind in ("basketball", "football", "soccer_ball", "baseball"):
@@ -273,6 +310,10 @@ class Cast:
         )
         if noun.language == "ja" and set(senses) <= KIN and (senses[0] != senses[1] or siblings):
             return True  # 弟 and 兄
+        if noun.language == "ja" and self.group(member) == "animal":  # 恐竜の親子とティラノサウルス; but 柴犬 and 犬
+            own = self._words.english_of(noun.word, "n")
+            told = member.attributes.get("sense", member.kind)
+            return own.isascii() and own not in (member.kind, told) and noun.word not in member.word
         plain = member.kind in GENDERED or member.kind in ("person", "child")
         apart = noun.language == "ja" and member.word not in noun.word and noun.word not in member.word
         return apart and not plain and self.group(member) == "person"
@@ -297,7 +338,7 @@ class Cast:
             if self.describe(member, modifier) or self._doing(member, modifier):
                 self.used.add(modifier.word)
             else:
-                self._trait(member, modifier)
+                self.trait(member, modifier)
         kind = self._words.kinds[meaning.value]
         if kind.age and "age" not in member.attributes:
             member.attributes["age"] = kind.age
@@ -308,6 +349,10 @@ class Cast:
             member.attributes.setdefault("sense", own)
         if (played := INSTRUMENTS.get(noun.word) or INSTRUMENTS.get(meaning.value)) is not None:
             member.attributes.setdefault("holding", played)
+        for word in [noun.word.removesuffix("_player"), *(m.word for m in noun.modifiers)]:
+            kind = self._words.kinds.get(word) if noun.word.endswith("player") else None
+            if kind is not None and kind.instrument:
+                member.attributes.setdefault("holding", word)  # a trumpet player
         return member
 
     def _doing(self, member: Member, modifier: Modifier) -> bool:
@@ -339,7 +384,7 @@ class Cast:
             if noun.word in SHARED and parent is not None:
                 member.kind = parent.kind
 
-    def _trait(self, member: Member, modifier: Modifier) -> None:
+    def trait(self, member: Member, modifier: Modifier) -> None:
         """Keep a word by the noun that no attribute of its own has a place for: *rusty*, *striped*, *wooden*."""
         elsewhere = any(m.field in SCENIC and m.cost <= 2.2 for m in modifier.meanings)
         word = modifier.word.replace("_", " ")

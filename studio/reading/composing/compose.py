@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from studio.project.scene import Line, Note, Scene
 from studio.reading.camera import CameraWish
+from studio.reading.composing.bearing import meet_owners
 from studio.reading.composing.cast import Cast
 from studio.reading.composing.characters import Character
 from studio.reading.composing.deeds import read_deed
@@ -12,7 +13,7 @@ from studio.reading.composing.draft import TRAVEL, Draft
 from studio.reading.composing.nouns import match_by_likeness, read_loose, read_loose_word
 from studio.reading.composing.own_words import keep_other_places, keep_place
 from studio.reading.composing.setting import Setting
-from studio.reading.composing.speech import is_quarrel, read_stray_quote, within_a_line
+from studio.reading.composing.speech import felt_tone, is_quarrel, read_stray_quote, within_a_line
 from studio.reading.composing.unused import say_what_is_unused, try_again
 from studio.reading.composing.usual import (
     hour_in_words,
@@ -72,8 +73,10 @@ class Composer:
                 match_by_likeness(self.draft, noun)
             if isinstance(item, Deed):
                 read_deed(self.draft, item)
+                meet_owners(self.draft, [*item.actors, *item.objects, *(link.noun for link in item.links)])
             else:
                 read_loose(self.draft, item)
+                meet_owners(self.draft, [item])
         for quote in parse.quotes:
             read_stray_quote(self.draft, quote)
         for modifier in parse.words:
@@ -112,6 +115,8 @@ class Composer:
             language = quote.language if quote.language == "ja" else self.draft.speech or quote.language
             if heated and index >= 0 and tone == "neutral":
                 tone = "angry"
+            if tone == "neutral" and index >= 0:
+                tone = felt_tone(self.draft, speaker)
             text = within_a_line(quote.text)
             if text != quote.text:
                 remarks.append(self.draft.cast.wording.shortened(len(quote.text), len(text)))

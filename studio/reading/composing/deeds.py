@@ -8,7 +8,7 @@ from studio.reading.composing.own_words import aim, keep_deed, keep_noun
 from studio.reading.composing.relations import follow_links, put_on, say_of_member, see_scenery
 from studio.reading.composing.scenic import hear_word, is_music, is_scenery, is_sound
 from studio.reading.composing.setting import MUSIC_WORDS
-from studio.reading.composing.speech import speak, tone_of
+from studio.reading.composing.speech import feel, speak, tone_of
 from studio.reading.phrases import MANY, Deed, Link, Noun
 from studio.reading.words.vocabulary import Meaning
 from studio.reading.words.wordset import wordset
@@ -17,9 +17,18 @@ FRIED = wordset("cake egg bread pizza")
 WAVES = wordset("wave waves surf 波 大波 高波")
 MUSICAL = wordset("musician singer violinist guitarist cellist drummer busker pianist dj")
 RINGING = wordset("鳴らす つく 突く 撞く 吹き鳴らす ring toll sound blow honk chime")
+NEEDY = frozenset(["cook", "push", "throw", "catch", "fight", "write", "kick"])
+"""Actions that are done to something; without it, and along a way, their verbs tell of going: *grinds down a rail*."""
+SKATERS = wordset("figure_skater skateboarder snowboarder skier hockey_player")
 BOARDS = wordset("skateboard snowboard surfboard skis sled")
 BEING = wordset("いる 居る 見当たる")
 """What living things do that are somewhere."""
+ANYBODY = wordset("人 人間 人物 人影 人々 人っ子 誰か 通行人 人の姿 だれか")
+"""Who is nobody where they do not do it."""
+FILMING = wordset("映す 写す 映し出す 捉える とらえる 切り取る")
+"""What a camera does."""
+STOPPING = wordset("とまる 止まる 留まる 停まる")
+"""What an animal does that comes to rest on something."""
 LEFT_OUT = wordset("入れる 映る 映す 出す 出る 使う 含む include show appear contain feature use add")
 """What is not done so is not in the picture."""
 HUMAN = wordset("talk shout sing laugh cry dance read write cook clap bow kneel hug play")
@@ -28,7 +37,7 @@ PARCELS = wordset("box package parcel gift present carton 箱 小包 荷物 段�
 """What is in the hand that opens it, as an oven is not."""
 UNWORN = wordset(
     "sew knit iron wash fold hang cut tear buy sell steal throw drop measure design mend stitch dry rinse pack unpack "
-    "pick grab lose find paint snatch return offer hand give"
+    "pick grab lose find paint snatch return offer hand give eat chew bite lick sniff swallow"
 )
 """What is done to a garment that nobody has on."""
 DONE = wordset("do give perform practice make take have play attempt")
@@ -63,8 +72,12 @@ def read_deed(draft: Draft, deed: Deed) -> None:
             draft.lines.append((None, tone_of(draft, deed), quote, deed.word))
         return
     draft.setting.used.update(deed.within)
-    in_other_words(deed)
+    in_other_words(draft, deed)
     absent = deed.negated and deed.word in BEING and not deed.links and bool(deed.actors)  # 客はいない
+    anybody = bool(deed.actors) and all(n.word in ANYBODY and n.count is None for n in deed.actors)
+    absent |= deed.negated and anybody and not deed.objects  # 人は乗っていない
+    if deed.word in FILMING:  # 若者を映して: they are there, whoever was told of before
+        deed.actors, deed.meanings = [], (Meaning("relation", "exist", 0.0, deed.word),)
     if absent:
         deed.actors = [n for n in deed.actors if n.best is n.meaning("kind")]
     if absent or (deed.negated and deed.word in LEFT_OUT):
@@ -88,6 +101,8 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     undergone = deed.passive and bool(actors) and all(draft.cast.group(a) == "person" for a in actors)
     if undergone and action in DONE_TO:
         action = "stand"  # the hair of the man is cut by another
+    if not deed.quotes:
+        feel(draft, deed, actors)
     for member in actors:
         describe_manner(draft, deed, member)
     for modifier in deed.manners:
@@ -104,6 +119,9 @@ def read_deed(draft: Draft, deed: Deed) -> None:
                     said = " ".join([*(mod.word for mod in noun.modifiers), noun.word])
                     member.attributes["target_word"] = said
             draft.cast.used.add(noun.word)
+    for noun in (*deed.objects, *(link.noun for link in deed.links)) if actors and deed.meanings else ():
+        if noun.best is noun.meaning("body") is not None and noun.language == "en":
+            draft.setting.used.add(noun.word)  # claps her hands
     objects = deed.objects
     if deed.passive and action not in ("be",):
         # "a vase is thrown": what it is done to stands first
@@ -151,13 +169,26 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     follow_links(draft, deed.links, actors[0] if actors else None, deed.actors[0] if deed.actors else None, deed=deed)
 
 
-def in_other_words(deed: Deed) -> None:
+def in_other_words(draft: Draft, deed: Deed) -> None:
     """What the object makes of a plain verb: who draws a sword takes it in hand, who makes soup cooks."""
     kinds = {m.value for noun in deed.objects if (m := noun.meaning("kind")) is not None}
-    if deed.word in ("draw", "unsheathe") and kinds & WEAPONS:
+    perched = any(k.relation in ("on", "in") and k.noun.meaning("time_of_day") is None for k in deed.links)
+    if deed.word in STOPPING and perched and deed.actors and is_animal(draft, deed.actors[-1]):
+        deed.phrase, deed.meanings = "perch", (Meaning("action", "sit", 0.0, "perch"),)  # 鼻の上にとまる
+    elif deed.word in ("draw", "unsheathe") and kinds & WEAPONS:
         deed.meanings = (Meaning("relation", "hold", 0.0, "hold"),)
     elif deed.word in ("make", "prepare", "fix", "cut") and kinds & MEALS:
         deed.meanings = (Meaning("action", "cook", 0.0, "cook"),)
+    heads = any(noun.best is not None and noun.best.value in ("head", "face", "eyes") for noun in deed.objects)
+    facing = deed.word == "turn" and any(link.relation == "toward" for link in deed.links)
+    if facing or (heads and deed.word in ("turn", "tilt", "lift", "raise", "cock", "crane")):
+        deed.meanings = (Meaning("action", "look", 0.0, "look"),)  # no owl spins that turns its head
+
+
+def is_animal(draft: Draft, noun: Noun) -> bool:
+    """Whether a noun is an animal."""
+    kind = noun.meaning("kind")
+    return kind is not None and draft.words.kinds[kind.value].group == "animal"
 
 
 def see_things(draft: Draft, deed: Deed, actors: list[Member], action: str | None) -> None:
@@ -223,6 +254,9 @@ def find_actor(draft: Draft, noun: Noun) -> Member | None:
     if noun.negated:
         draft.setting.see(noun, None, role="actor")
         return None
+    owner = next((link.noun for link in noun.links if link.relation == "whose"), None)
+    if owner is not None:  # a watchmaker's tweezers set a stone
+        return draft.cast.of(owner)
     known = noun.meaning("kind") is not None or noun.name is not None or noun.pronoun is not None
     member = draft.cast.of(noun) if known else None
     if member is None and noun.best is not None and not known:
@@ -252,12 +286,17 @@ def stand_in(draft: Draft, noun: Noun) -> Member | None:
         draft.setting.used.add(noun.word)
         return None
     owner = next((k.noun for k in noun.links if k.relation == "of" and k.noun.meaning("kind") is not None), None)
+    shining = noun.best is not None and noun.best.field == "ignored"
+    if owner is not None and noun.language == "ja" and shining:
+        return draft.cast.of(owner)  # 潜水艇のライトが近づく
     if body is noun.best and body is not None and owner is not None:
         return draft.cast.of(owner)  # the chef's hands chop
     if body is noun.best and body is not None and body.value != "voice" and not draft.cast.people():
         if not any(draft.cast.group(m) == "animal" for m in draft.cast.members):
             return draft.cast.somebody("person")
         return None
+    if body is noun.best and body is not None and body.value == "hand" and noun.language == "ja":
+        return draft.cast.people()[-1]  # 手が震える
     if worn is noun.best and worn is not None and worn.value in draft.words.kinds and not draft.cast.people():
         noun.meanings = (Meaning("kind", worn.value, 0.0, worn.value),)
         return draft.cast.of(noun)
@@ -294,6 +333,7 @@ def handle(draft: Draft, deed: Deed, actors: list[Member]) -> None:
         if kind is not None and noun.best is kind and draft.words.kinds[kind.value].held and not noun.definite:
             take_in_hand(draft, noun, people)
             deed.objects.remove(noun)
+            draft.setting.used.add(deed.word)
 
 
 def find_doer(draft: Draft, noun: Noun, action: str) -> Member | None:
@@ -337,6 +377,10 @@ def describe_manner(draft: Draft, deed: Deed, member: Member) -> None:
             draft.setting.used.add(modifier.word)
         if "manner" in fields:
             member.attributes.setdefault("manner", fields["manner"])
+        if not fields and deed.actors and deed.actors[0].language == "ja":
+            quality = draft.words.everyday.said(modifier.word, "a")  # 泥だらけで笑う
+            if quality:
+                draft.cast.trait(member, modifier)
         if "mood" in fields and fields["mood"] != "calm" and draft.cast.group(member) in ("person", "animal"):
             member.attributes.setdefault("mood", fields["mood"])
     if deed.direction in ("away", "toward_camera", "left", "right", "up"):
@@ -356,6 +400,13 @@ def act(draft: Draft, deed: Deed, actors: list[Member], action: str) -> None:
         for noun in objects:
             read_loose(draft, noun)
         return
+    for noun in list(objects):  # glows blue
+        tint = noun.best if noun.language == "en" and noun.best is noun.meaning("color") else None
+        if tint is not None and actors and noun.count is None and not noun.definite and not noun.links:
+            objects.remove(noun)
+            draft.setting.used.add(noun.word)
+            for member in actors:
+                member.attributes.setdefault("color", tint.value)
     for noun in list(objects):  # looks shocked
         felt = next((m.value for mod in noun.modifiers for m in mod.meanings if m.field == "mood"), None)
         if felt and not noun.meanings and noun.name is None and noun.pronoun is None:
@@ -432,6 +483,11 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         if words & {"guitar", "song", "music", "曲", "音楽"}:
             return "play_instrument"
         return "play" if action == "play" else action
+    ahead = any(link.relation in ("through", "along", "under") for link in deed.links)
+    if ahead and not objects and action in NEEDY and deed.word.isascii():
+        return "skate" if any(actor.kind in SKATERS for actor in actors) else "move"  # a boat slices through the water
+    if action == "fly" and deed.word == "glide" and alive_people(draft, actors):
+        return "skate" if any(actor.kind in SKATERS for actor in actors) else "walk"
     if action == "shoot_basket" or (deed.word in ("shoot", "throw") and "basketball" in kinds):
         return "shoot_basket"
     if deed.word == "carve" and kinds:
@@ -476,6 +532,11 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
     return action
 
 
+def alive_people(draft: Draft, actors: list[Member]) -> bool:
+    """Whether people do it, and nobody else."""
+    return bool(actors) and all(draft.cast.group(actor) == "person" for actor in actors)
+
+
 def is_eaten(draft: Draft, noun: Noun) -> bool:
     """Whether a noun is food or drink."""
     kind = noun.meaning("kind")
@@ -498,6 +559,9 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
     if actor is not None and clothing is not None and (kind is None or clothing.cost < kind.cost):
         dress(draft, actor, noun)
         return
+    part = noun.language == "ja" and noun.best is not None and noun.best.field == "body"
+    if actor is not None and part and undergo(draft, noun, actors):
+        return
     if actor is None or kind is None:
         if noun.pronoun is not None:
             target = draft.cast.of(noun)
@@ -513,7 +577,11 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
         told = noun.language == "en" and noun.best is None and nominal_action(draft, noun) is None
         if told and actor is not None and draft.words.table.known(noun.word, "n"):
             aim(draft, actor, "target", noun, noun.word)  # who chews a ticket
+            draft.unknown[:] = [word for word in draft.unknown if word != noun.word]
             draft.cast.say(draft.cast.wording.not_shown([noun.word]))
+        return
+    if noun.language == "ja" and noun.best is noun.meaning("body") is not None:
+        undergo(draft, noun, actors)
         return
     known = draft.words.kinds[kind.value]
     if action in ("ride", "drive", "sail") and known.group in ("vehicle", "animal"):
@@ -525,6 +593,10 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
         aim(draft, actor, "target", noun, known.name)
         if action == "eat":
             take_in_hand(draft, noun, actors)
+        return
+    shaken = action == "bounce" and known.held and draft.cast.group(actor) == "person"
+    if shaken:
+        take_in_hand(draft, noun, actors)  # shakes his umbrella
         return
     opened = action == "open" and known.name == "box" and noun.word not in PARCELS
     held = (
@@ -557,6 +629,21 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
         thing.actions.append(draft.cast.fitting(thing, action))
 
 
+def undergo(draft: Draft, noun: Noun, actors: list[Member]) -> bool:
+    """おじいさんの髭を剃る, 部下の肩を叩く: whose part of the body it is undergoes it. False where it is nobody's."""
+    draft.setting.used.add(noun.word)
+    for link in noun.links:
+        if link.relation != "of" or (link.noun.meaning("kind") is None and link.noun.name is None):
+            continue
+        other = draft.cast.of(link.noun, apart=actors[0] if actors else None)
+        if other is None or draft.cast.group(other) not in ("person", "animal"):
+            continue
+        for member in actors if other not in actors else ():
+            member.attributes.setdefault("target", other.name or other.kind)
+        return True
+    return False
+
+
 def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     """To hold, to carry in the arms: things in hand, animals and children as subjects held."""
     if deed.negated:
@@ -574,6 +661,7 @@ def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
             held = draft.cast.of(noun)
             for member in actors:
                 member.attributes.setdefault("holding", kind.value)
+                keep_noun(draft, member, "holding", noun, kind.value)
             if held is not None and held is not actors[0]:
                 held.attributes.setdefault("on", f"hand:{actors[0].kind}")
                 held.actions = held.actions or ["lie"]
@@ -653,7 +741,7 @@ def be_there(draft: Draft, deed: Deed, actors: list[Member]) -> None:
         for link in deed.links:
             see_scenery(draft, link.noun, link.relation)
         deed.links = []
-    if not deed.meanings and not deed.quotes:
+    if not deed.meanings and not deed.quotes and deed.word not in draft.setting.used:
         misunderstood(draft, deed.word)
     for modifier in deed.manners:
         for member in actors:

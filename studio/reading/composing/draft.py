@@ -32,6 +32,8 @@ class Draft:
         default_factory=list[tuple[Member | None, str, Quote, str]]
     )
     """(speaker, tone, words, the verb they were said with)"""
+    felt: dict[int, str] = field(default_factory=dict[int, str])
+    """The tone that a member's deeds give its voice."""
     unknown: list[str] = field(default_factory=list[str])
 
 

@@ -4,18 +4,14 @@ from studio.reading.composing.bearing import dress
 from studio.reading.composing.cast import HAIRY
 from studio.reading.composing.draft import Draft, all_meanings, misunderstood, nominal_action
 from studio.reading.composing.own_words import keep_thing
-from studio.reading.composing.relations import TRAINS, follow_links
-from studio.reading.composing.setting import FULL, MUSIC_WORDS
+from studio.reading.composing.relations import TRAINS, add_deed, follow_links
+from studio.reading.composing.setting import AFAR, FULL, MUSIC_WORDS, PLAIN_WORDS
 from studio.reading.phrases import Modifier, Noun
 from studio.reading.words.likeness import MAX_WORDS
 from studio.reading.words.wordset import wordset
 
-PLAIN_WORDS = wordset(
-    "very own same other another first second last main whole full new good great nice beautiful lovely pretty such "
-    "certain long short deep light heavy strong bright next more most little big own single double entire main real "
-    "many much different 同じ 別 新しい 美しい 長い 短い 強い 綺麗 きれい 深い"
-)
-"""Words that need no remark when they change nothing."""
+CONTESTS = wordset("chase race fight battle duel brawl wrestling swordfight showdown snowball_fight pillow_fight")
+"""What several are in together."""
 
 
 def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
@@ -74,6 +70,8 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
             follow_links(draft, noun.links, member, noun)
             see_modifiers(draft, noun)
             return
+    if relation is None and noun.language == "en" and is_contest(draft, noun):
+        return
     seen = draft.setting.see(noun, relation, role=role)
     follow_links(draft, noun.links, None, noun)
     if not seen and best is None and noun.pronoun is None:
@@ -91,9 +89,43 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
             misunderstood(draft, noun.word)
 
 
+def is_contest(draft: Draft, noun: Noun) -> bool:
+    """``a car chase``, ``snail race``, ``a sword fight``: those who are in it do it, whoever they are."""
+    action = nominal_action(draft, noun) if noun.word in CONTESTS else None
+    if action is None:
+        return False
+    about = [*noun.modifiers, *(Modifier(link.noun.word, link.noun.meanings) for link in noun.links)]
+    kinds = [(m, kind) for m in about if (kind := next((x for x in m.meanings if x.field == "kind"), None)) is not None]
+    alive = [(m, kind) for m, kind in kinds if draft.words.kinds[kind.value].group != "thing"]
+    for modifier, kind in alive[:1]:
+        member = draft.cast.of(Noun(modifier.word, (kind,), count=max(2, noun.count or 0), plural=True, definite=True))
+        noun.modifiers = [m for m in noun.modifiers if m is not modifier]
+        noun.links = [link for link in noun.links if link.noun.word != modifier.word]
+        if member is not None:
+            member.vague = noun.count is None
+            draft.cast.act(member, action)
+            add_deed(member, noun.word)
+    people = [] if alive else draft.cast.people()
+    if not alive and not people:
+        people = [draft.cast.somebody("person")]
+        people[0].count = 2
+    for member in people:
+        draft.cast.act(member, action)
+        add_deed(member, noun.word)
+    draft.setting.used.update([noun.word, *(m.word for m in about)])
+    follow_links(draft, noun.links, None, noun)
+    for modifier in noun.modifiers:
+        draft.setting.modifier(modifier, noun)
+    return True
+
+
 def only_heard(draft: Draft, noun: Noun) -> bool:
     """A noun that is only heard: ``birdsong``, ``crackling``, ``波の音``."""
     heard = [m for m in noun.meanings if m.field == "sound"]
+    if noun.language == "en" and heard and any(link.noun.word in AFAR for link in noun.links):
+        draft.setting.add_sound(heard[0].value)  # explosions in the distance
+        see_sources(draft, noun)
+        return True
     for link in noun.links if heard else ():  # オオカミの遠吠え
         owner = link.noun.meaning("kind")
         heard = [m for m in draft.words.listed(owner.value if owner else "") if m.field == "sound"] or heard
@@ -140,6 +172,7 @@ def see_modifiers(draft: Draft, noun: Noun) -> None:
             or modifier.word in PLAIN_WORDS
             or (noun.language == "ja" and modifier.word in draft.cast.used)
             or "_" in modifier.word
+            or modifier.word in draft.cast.used
         )
         if not described and len(modifier.word) > (1 if noun.language == "ja" else 2):
             misunderstood(draft, modifier.word)

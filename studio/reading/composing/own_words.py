@@ -12,7 +12,7 @@ def keep_deed(draft: Draft, deed: Deed, actors: list[Member], action: str | None
     own = own if own.isascii() else action or ""
     if deed.negated or (actors and (action or deed.meanings)):
         draft.setting.used.add(deed.word)
-    if deed.negated or not own or own in ("be", "do", "put", "hold"):
+    if deed.negated or not own or own in ("be", "do"):
         return
     same = deed.word == draft.words.labels.get(action or "") or own.split("_")[0] == action
     for member in actors:
@@ -104,6 +104,7 @@ def keep_thing(draft: Draft, noun: Noun) -> bool:
     if not draft.words.is_thing(own):
         return False
     draft.setting.add_surroundings(own)
+    draft.setting.describe(noun, own)
     draft.cast.used.add(noun.word)
     draft.cast.say(draft.cast.wording.not_shown([noun.word]))
     return True

@@ -22,7 +22,7 @@ def follow_links(
 ) -> None:
     """Take each relation of a noun or a deed: as said of the member, else as part of the place."""
     for link in links:
-        if link.relation == "as":
+        if link.relation in ("as", "whose"):
             continue
         if link.relation == "except" and not link.noun.negated and link.noun.meaning("kind", "name") is not None:
             draft.cast.of(link.noun, apart=member)  # everybody except her: she is there, and does not
@@ -31,10 +31,18 @@ def follow_links(
             link.noun.negated = True
             draft.setting.see(link.noun, link.relation, role="link")
             continue
+        if member is not None and link.verb not in ("", "hold"):
+            add_deed(member, link.verb)
         if member is not None and say_of_member(draft, link, member, deed):
             see_inner(draft, link.noun)
             continue
         see_scenery(draft, link.noun, link.relation)
+
+
+def add_deed(member: Member, verb: str) -> None:
+    """Keep a verb among those that a member's deeds were told with."""
+    said = [word for word in member.attributes.get("deed", "").split(", ") if word]
+    member.attributes["deed"] = ", ".join(dict.fromkeys([*said, verb]))
 
 
 def see_inner(draft: Draft, noun: Noun) -> None:
@@ -81,8 +89,7 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         return accompany(draft, noun, kind, relation, member, deed)
     if relation == "holding" and group == "animal" and noun.word and noun.name is None:
         keep_noun(draft, member, "holding", noun, "")  # an ant carrying a sugar cube
-        said = [word for word in attributes.get("deed", "").split(", ") if word]
-        attributes["deed"] = ", ".join(dict.fromkeys([*said, "carry"]))
+        add_deed(member, link.verb or "carry")
         return True
     if relation == "holding" and kind is None and group == "person" and noun.word:
         keep_noun(draft, member, "holding", noun, "")
@@ -117,6 +124,14 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         if mood and kind is None and noun.meaning("place") is None:
             attributes.setdefault("mood", mood)
             return True
+    deedlike = relation in ("in", "by") and noun.language == "ja" and noun.best is None and group == "person"
+    nominal = nominal_action(draft, noun) if deedlike else None
+    if nominal is not None:  # ガッツポーズで叫ぶ
+        draft.cast.act(member, nominal)
+        own = draft.words.english_of(noun.word, "v", nominal)
+        add_deed(member, own if own.isascii() else nominal)
+        draft.setting.used.add(noun.word)
+        return True
     owned = relation == "of" and kind is not None and group != "person"
     if owned and kind is not None and draft.words.kinds[kind.value].group == "person":
         return True  # the bicycle is her grandfather's, who is not in the picture
@@ -314,6 +329,13 @@ def stand_beside(draft: Draft, noun: Noun, kind: Meaning, relation: str, member:
 
 def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
     """A noun that is part of the place: where it is, or what stands there."""
+    worn = noun.meaning("clothing", "wearing")
+    if noun.language == "ja" and worn is not None and worn is noun.best:
+        for link in noun.links:  # マジシャンの帽子から: who it belongs to has it
+            wearer = draft.cast.of(link.noun) if link.relation == "of" and is_owner(draft, link.noun) else None
+            if wearer is not None:
+                dress(draft, wearer, noun)
+                return
     own = noun.meaning("kind")
     if own is not None and draft.words.kinds[own.value].group != "person":
         noun.links = [link for link in noun.links if not (link.relation == "of" and is_owner(draft, link.noun))]
@@ -323,7 +345,7 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
     body = noun.meaning("body")
     if body is not None and body.value == "voice":
         return
-    if noun.best is noun.meaning("music") is not None and relation in ("toward", "with", "over", "by", "in"):
+    if noun.best is noun.meaning("music") is not None and relation in ("toward", "with", "over", "by", "in", "to"):
         draft.setting.hear_music([*noun.modifiers, Modifier(noun.word, noun.meanings)], noun.word)  # a waltz to techno
         return
     seen = draft.setting.see(noun, relation, role="link" if relation else "object")
@@ -348,6 +370,8 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
             draft.setting.add_surroundings(known.name)
         return
     draft.setting.add_surroundings(known.name)
+    if noun.language == "en":
+        draft.setting.describe(noun, noun.word)
     keep_stand_in(draft, noun, known.name, kind.cost)
 
 

@@ -3,7 +3,7 @@
 from studio.reading.composing.draft import Draft, nominal_action
 from studio.reading.composing.nouns import read_loose
 from studio.reading.composing.relations import follow_links
-from studio.reading.composing.setting import MUSIC_WORDS
+from studio.reading.composing.setting import AFAR, MUSIC_WORDS
 from studio.reading.phrases import Deed, Modifier, Noun
 from studio.reading.words.wordset import wordset
 
@@ -17,7 +17,6 @@ PLAYED = wordset("play blast blare crackle pump hum croon")
 DEVICES = wordset("radio speaker speakers stereo boombox jukebox gramophone phonograph record_player turntable")
 """What music comes out of."""
 UNSEEN = wordset("crowd audience people crowds spectators 観客 群衆")
-AFAR = wordset("distance background afar 遠く 遠方 背景 どこか")
 
 
 def is_music(draft: Draft, deed: Deed) -> bool:

@@ -15,6 +15,7 @@ MUSIC_WORDS = wordset(
     "メロディー 旋律 歌 サントラ"
 )
 SOUND_WORDS = wordset("sound noise sounds 音 声 鳴き声 物音 効果音 SE")
+AFAR = wordset("distance background afar 遠く 遠方 背景 どこか")
 STYLE_WORDS = wordset(
     "style look scene trailer aesthetic film animation footage 調 風 スタイル タッチ テイスト 画風 作風 映像"
 )
@@ -25,6 +26,8 @@ WEAK_STYLE_WORDS = wordset(
 """Words that may be a thing of the scene (a movie theater, a man painting): style only where they stand alone or with
 *style*."""
 
+SCENERY = frozenset(["time_of_day", "weather", "place", "style", "surroundings", "ignored", "music", "sound"])
+"""Fields of words that are in the setting by themselves."""
 IMPLIED_WEATHER = {
     "after_rain": 2,
     "blizzard": 5,
@@ -42,6 +45,14 @@ ROUGH_TIMES = wordset(
     "大晦日 クリスマスイブ ハロウィン 除夜 朝食 朝ごはん 夜桜 初日の出"
 )
 """Words that leave the hour open."""
+LIT = wordset("light lights lighting glow color colors colour colours palette tones hues shadows shadow")
+"""What the whole picture has, and no thing in it: *red lighting*, *pastel colors*."""
+PLAIN_WORDS = wordset(
+    "very own same other another first second last main whole full new good great nice beautiful lovely pretty such "
+    "certain long short deep light heavy strong bright next more most little big own single double entire main real "
+    "many much different 同じ 別 新しい 美しい 長い 短い 強い 綺麗 きれい 深い"
+)
+"""Words that need no remark when they change nothing."""
 SPACECRAFT = wordset("spaceship rocket space_shuttle space_station satellite flying_saucer")
 ROOMS = wordset("room kitchen office classroom cafe")
 PLAIN_ROOMS = wordset("room house home building kitchen office classroom cafe window")
@@ -161,9 +172,27 @@ class Setting:
         named = len(self.places)
         for modifier in noun.modifiers:
             done |= self.modifier(modifier, noun)
+        if noun.language == "en" and (done or noun.word in LIT) and noun.meaning("kind") is None:
+            done |= self.describe(noun, noun.word)
         if headed is not None:
             self.places[named:] = [(min(weight, headed - 0.1), place) for weight, place in self.places[named:]]
         return done
+
+    def describe(self, noun: Noun, value: str) -> bool:
+        """Keep how a thing of the place is, with its name: *dead branch*, *yellow sunflower*; False where nothing is
+        said of it."""
+        said = [m.word for m in noun.modifiers if self._is_quality(m)][:2]
+        if said:
+            self.add_surroundings("_".join([*said, value]).replace(" ", "_"))
+            self.used.update([*said, noun.word])
+        return bool(said)
+
+    def _is_quality(self, modifier: Modifier) -> bool:
+        fields = {m.field for m in modifier.meanings if m.cost <= 2.2}
+        if not modifier.word.isascii() or modifier.word in PLAIN_WORDS or modifier.word in self.used:
+            return False
+        known = "color" in fields or self.vocabulary.table.known(modifier.word, "a") or modifier.word.endswith("ed")
+        return known and not fields & SCENERY
 
     @staticmethod
     def _is_train(noun: Noun) -> bool:
@@ -266,6 +295,10 @@ class Setting:
                 return done
             self.add_surroundings(value)
             done = True
+        quality = self.vocabulary.everyday.said(modifier.word, "a") if not done and noun.language == "ja" else ""
+        if quality and noun.meaning("place", "surroundings") is noun.best is not None:
+            self.add_surroundings(quality)  # 木のテーブル, 壊れた門
+            done = True
         return done
 
     def style_word(self, modifier: Modifier, *, strong: bool) -> bool:
@@ -309,6 +342,8 @@ class Setting:
             if heard is None and noun.language == "ja" and noun.word.endswith("音"):  # 茶筅の音
                 own = self.vocabulary.english_of(modifier.word, "n")
                 heard = own if own.isascii() else None
+            if heard is None and noun.language == "ja" and self.sounding(own := self._english_verb(modifier)):
+                heard = own  # 床がきしむ音
             if heard is None and self.sounding(modifier.word):
                 heard = self.vocabulary.table.lemma(modifier.word, "v") or modifier.word
             if heard:
@@ -316,6 +351,10 @@ class Setting:
                 self.used.add(modifier.word)
                 done = True
         return done
+
+    def _english_verb(self, modifier: Modifier) -> str:
+        own = self.vocabulary.english_of(modifier.word, "v")
+        return own if own.isascii() else ""
 
     def sounding(self, word: str) -> bool:
         """Whether an English word is that of a noise: *hum*, *creaking*, *thump*."""

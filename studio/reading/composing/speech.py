@@ -11,10 +11,6 @@ def speak(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     """Take the quotes of a deed as lines of who does it."""
     speaker = actors[0] if actors else someone(draft)
     tone = tone_of(draft, deed)
-    if tone == "neutral" and speaker is not None:
-        before = speaker.attributes.get("deed", "").rpartition(", ")[2]  # sighs and says
-        felt = [m.value for m in draft.words.listed(before) if m.field == "tone"]
-        tone = next((one for one in felt if deed.word.isascii() or one in FELT), tone)
     for quote in deed.quotes:
         draft.lines.append((speaker, tone, quote, deed.word))
     if speaker is not None and not actors:
@@ -25,8 +21,34 @@ def speak(draft: Draft, deed: Deed, actors: list[Member]) -> None:
             draft.cast.act(member, "shout" if tone == "shout" else "talk")
 
 
-FELT = ("happy", "sad", "angry")
-"""Tones of what somebody has just done, 怒って; to call somebody is no tone of what is said then."""
+FELT = wordset(
+    "happy sad angry tearful scared surprised laughing excited breathless hurried tired annoyed sarcastic pleading"
+)
+"""Tones of what somebody does while or before they speak, 怒って; to call somebody is no tone of what is said then."""
+OF_MOODS = {
+    "happy": "happy", "sad": "sad", "angry": "angry", "afraid": "scared", "tired": "tired", "surprised": "surprised",
+    "calm": "calm",
+}  # fmt: skip
+"""How somebody of a mood speaks where nothing else is said of it: a scared girl."""
+
+
+def feel(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    """Remember what a deed without words says of the voice of who does it: *sighs and says*, 驚いて."""
+    said = [line for line in draft.lines if line[0] in actors[:1]]
+    if deed.negated or not actors or (said and deed.word.isascii()):
+        return  # who laughs when it is said did not say it laughing
+    for word in (deed.word, *(noun.word for noun in deed.objects)):
+        for meaning in (*draft.words.listed(word), *draft.words.listed_japanese(word)):
+            if meaning.field == "tone" and meaning.value in FELT:
+                draft.felt[id(actors[0])] = meaning.value
+                return
+
+
+def felt_tone(draft: Draft, speaker: Member | None) -> str:
+    """The tone of somebody of whose voice nothing was said."""
+    if speaker is None:
+        return "neutral"
+    return draft.felt.get(id(speaker)) or OF_MOODS.get(speaker.attributes.get("mood", ""), "neutral")
 
 
 def tone_of(draft: Draft, deed: Deed) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studio.project.scene import Note, Scene
 from studio.reading.composing.draft import Draft
-from studio.reading.composing.nouns import PLAIN_WORDS
-from studio.reading.composing.setting import MUSIC_WORDS, SOUND_WORDS, STYLE_WORDS
+from studio.reading.composing.setting import MUSIC_WORDS, PLAIN_WORDS, SOUND_WORDS, STYLE_WORDS
 from studio.reading.phrases import Content, Noun
 from studio.reading.words.vocabulary import Meaning
 from studio.reading.words.wordset import wordset

@@ -6,6 +6,9 @@ from studio.reading.japanese.sentence import Sentence
 from studio.reading.japanese.words import Word
 from studio.reading.phrases import Deed, Modifier
 from studio.reading.words.vocabulary import Meaning, Vocabulary
+from studio.reading.words.wordset import wordset
+
+NEEDLESS = wordset("不要 無用 不必要")
 
 
 class Adjectives:
@@ -85,6 +88,12 @@ class Adjectives:
     def nominal(self, word: Word, words: list[Word], at: int, state: Sentence) -> None:
         """静かな, 夢中で: a noun that is an adjective here."""
         meanings = self._meanings(word)
+        if word.base in NEEDLESS:  # 音楽は不要
+            for noun, particle in reversed(state.pending):
+                if particle in ("が", "は", "も", ""):
+                    noun.negated = True
+                    break
+            return
         modifier = Modifier(word.base, meanings)
         if word.base == "夢中" and state.pending and state.pending[-1][1] == "に":
             self._engrossed(word, words, at, state)

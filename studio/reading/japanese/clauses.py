@@ -1,11 +1,15 @@
 """Verbs: a main one takes all the nouns that wait for it, one before a noun says what that noun does or undergoes."""
 
 from studio.reading.japanese.function_words import (
+    HANDS,
     HOLLOW,
+    NOISES,
     NOMINALISERS,
     OBJECT_RIDES,
     SAYING,
+    SOUNDED,
     VOICES,
+    WRAPPING,
     WRITING,
 )
 from studio.reading.japanese.particles import noun_ahead, noun_soon
@@ -29,7 +33,7 @@ class Clauses:
         following = words[at + 1] if at + 1 < len(words) else None
         meanings = self._verb_meanings(word)
         deed = Deed(word.base, meanings, negated=word.negated, passive=word.passive)
-        state.flush_owner()
+        owner, state.owner = state.owner, None
         noun_next = following is not None and following.tag in ("noun", "prefix", "adj", "na", "rentai")
         if noun_next and following is not None and following.tag == "noun" and following.text in NOMINALISERS:
             noun_next = False
@@ -41,13 +45,19 @@ class Clauses:
         chained = following is not None and following.tag == "verb" and following.form == "final"
         if word.form == "final" and chained and noun_ahead(words, at + 2):
             relative = True  # ネオンの光る濡れた通り
+        if owner is not None:  # 水滴の落ちる音: の is が before a verb that says which noun
+            state.pending.append((owner, "が" if relative and not owner.links else ""))
+        if self._is_state(word, relative=relative, state=state):
+            return at + 1
         deed.manners = list(state.manners)
         state.manners.clear()
         if relative:
             self._take_relative(deed, state)
+            self._unworn(deed)
             state.relative.append(deed)
             return at + 1
         self.take_all(deed, state, word.form)
+        self._unworn(deed)
         if word.form == "nagara" and meanings:
             state.meanwhile.append(deed)  # 叫びながら走る: to run is the main thing
         else:
@@ -56,6 +66,28 @@ class Clauses:
         if not meanings and not deed.quotes:
             state.parse.unknown.append(word.base)
         return at + 1
+
+    def _is_state(self, word: Word, *, relative: bool, state: Sentence) -> bool:
+        """壊れた自転車, 自転車は壊れている: what has come about says how a noun is, and nothing happens. Kept with the
+        noun; False where the verb is a deed (too)."""
+        if not self._words.everyday.said(word.base, "a") or word.negated:
+            return False
+        before = state.pending[-1][1] if state.pending else ""
+        quality = Modifier(word.base, self._qualities(word))
+        if relative and before in ("", "、", "は", "も", "で"):
+            state.modifiers.append(quality)
+            return word.past or word.lasting
+        told = [noun for noun, particle in state.pending if particle in ("は", "が", "も")]
+        if relative or not word.lasting or not told or before not in ("は", "が", "も"):
+            return False
+        told[-1].modifiers.extend([*state.manners, quality])  # 提灯が赤く光っている
+        state.manners.clear()
+        return True
+
+    def _qualities(self, word: Word) -> tuple[Meaning, ...]:
+        deeds = ("action", "relation")
+        listed = tuple(m for m in self._words.listed_japanese(word.base) if m.field not in deeds)
+        return listed or self._words.japanese((word.base,), "a")
 
     def _verb_meanings(self, word: Word) -> tuple[Meaning, ...]:
         forms = (word.base, word.norm)
@@ -67,6 +99,14 @@ class Clauses:
                     return tuple(found)
         return self._words.japanese(forms, "v")
 
+    def _unworn(self, deed: Deed) -> None:
+        """卵焼きを巻く, 電気をつける: what is done to no garment is not to put it on."""
+        if deed.word not in WRAPPING or not deed.objects:
+            return
+        if not any(noun.meaning("clothing", "wearing") is not None for noun in deed.objects):
+            done = self._words.english_of(deed.word, "v")
+            deed.meanings = tuple(m for m in self._words.verb(done) if m.value != "wear")
+
     def take_all(self, deed: Deed, state: Sentence, form: str) -> None:
         """The main verb takes all that waits; subjects stay for the verbs that follow."""
         for other in state.beside:
@@ -74,8 +114,17 @@ class Clauses:
         state.beside.clear()
         actors: list[Noun] = []
         loose: list[Noun] = []
+        objects = [noun for noun, particle in state.pending if particle == "を"]
+        later: list[tuple[Noun, str]] = []
         for noun, particle in state.pending:
-            if particle in ("は", "も") and self._roles.is_handled(deed, noun):
+            if particle == "を" and noun is not objects[-1] and noun not in state.joined:
+                if noun.best is not None and noun.best is noun.meaning("place", "surroundings"):
+                    self._roles.file(deed, noun, "を@")
+                elif form in ("te", "stem", "nagara"):
+                    later.append((noun, particle))
+                else:
+                    self._roles.file(deed, noun, particle)
+            elif particle in ("は", "も") and self._roles.is_handled(deed, noun):
                 self._roles.file(deed, noun, "を")
             elif particle in ("が", "は", "も"):
                 if self._roles.only_setting(noun, particle):
@@ -90,7 +139,7 @@ class Clauses:
                 self._roles.file(deed, noun, particle)
         for noun in loose:
             state.leave(noun)
-        state.pending.clear()
+        state.pending = later
         if not actors and not state.actors:  # 宅録する青年、キーボードを弾く
             told = [noun for noun in loose if self._roles.speaker(noun) and not noun.negated]
             actors = told[-1:]
@@ -152,6 +201,21 @@ class Clauses:
             head.modifiers.append(Modifier(deed.word, self._words.listed_japanese(deed.word) or deed.meanings))
             state.quotes = [*deed.quotes, *state.quotes]
             return
+        if head.word in NOISES:  # 床がきしむ音: what is heard, and nobody's deed
+            head.links.extend(Link("of", noun) for noun in (*deed.actors, *deed.objects))
+            said = () if deed.word in SOUNDED else (Modifier(deed.word, deed.meanings),)
+            head.modifiers.extend([*deed.manners, *said])
+            return
+        if not deed.actors and head.word in HANDS and (deed.objects or any(m.field == "action" for m in deed.meanings)):
+            head = head if not state.actors else Noun("手元", head.meanings, language="ja")
+            deed.actors = list(state.actors) or [head]  # パン生地をこねる手元
+            state.tell(deed)
+            return
+        felt = tuple(m for m in self._words.listed_japanese(deed.word) if m.field == "mood")
+        if felt and not deed.objects and not deed.quotes and not any(m.field == "action" for m in deed.meanings):
+            head.modifiers.append(Modifier(deed.word, felt))  # 緊張した男の子
+            state.pending.extend((actor, "が") for actor in deed.actors)
+            return
         kind = head.meaning("kind")
         group = self._words.kinds[kind.value].group if kind is not None else ""
         alive = group in ("person", "animal") or head.name is not None or head.pronoun is not None
@@ -183,16 +247,36 @@ class Clauses:
         if head.word in NOMINALISERS or head.word in HOLLOW:
             state.actors = deed.actors or state.actors
 
+    def wears(self, state: Sentence) -> None:
+        """ふたりとも浴衣。彼女は白いドレス: who is told of, and what they have on."""
+        if len(state.pending) < 2 or state.pending[-1][1] != "":
+            return
+        worn = state.pending[-1][0]
+        who = [n for n, p in state.pending[:-1] if p in ("が", "は", "も") and (n.pronoun or self._roles.speaker(n))]
+        if worn.best is None or worn.best is not worn.meaning("clothing", "wearing") or not who:
+            return
+        deed = Deed("着る", self._words.japanese(("着る",), "v"), actors=who[-1:], objects=[worn])
+        state.pending = [(n, p) for n, p in state.pending if n is not worn and n is not who[-1]]
+        state.actors = who[-1:]
+        state.tell(deed)
+
     def said_so(self, state: Sentence) -> None:
-        """「眠れない夜に」と低い声で: words without a verb, and the voice they are said in."""
+        """「眠れない夜に」と低い声で, 「しまった」と博士, 娘は「勝った」: words, who says them, and how."""
         voices = [noun for noun, _ in state.pending if noun.word in VOICES or noun.meaning("tone") is not None]
         who = [noun for noun, particle in state.pending if particle in ("が", "は") and self._roles.speaker(noun)]
-        if not state.quotes or not voices or not (who or state.actors):
+        after = [n for n, p in state.pending[state.quoted_at :] if p in ("", "が", "は") and self._roles.speaker(n)]
+        who = after[:1] or who[-1:]
+        if not state.quotes or not (who or (voices and state.actors)):
             return
         deed = Deed("言う", self._words.japanese(("言う",), "v"), actors=who or list(state.actors))
         for noun in voices:
             deed.manners.extend([*noun.modifiers, Modifier(noun.word, noun.meanings)])
         deed.quotes = list(state.quotes)
         state.quotes.clear()
+        for noun, particle in state.pending:
+            if particle in ("で", "に") and noun not in voices:
+                self._roles.file(deed, noun, particle)  # ガッツポーズで「勝った」
+                voices.append(noun)
         state.pending = [(noun, particle) for noun, particle in state.pending if noun not in [*voices, *who]]
+        state.actors = deed.actors
         state.tell(deed)

@@ -12,6 +12,14 @@ NOMINALISERS = wordset(
 HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間 後ろ姿 横顔 寝顔 表情 画 絵 写真")
 VOICES = wordset("声 口調 声色 調子 表情 顔 顔つき")
 """「…」と怒った声で言う: the verb says how the voice is."""
+HANDS = wordset("手元 手もと 手つき 手さばき 指先 手 両手 指")
+"""The part of somebody that a close shot of a deed is of."""
+HELD_IN = wordset("片手 手 両手 右手 左手 小脇 胸")
+"""Where what is held is: ジョッキを片手に."""
+NOISES = wordset("音 物音 効果音 SE 音だけ")
+"""What one hears of a deed: 水滴の落ちる音."""
+SOUNDED = wordset("いう 言う する 鳴る なる 聞こえる 響く 出る 立てる たてる")
+"""Verbs that only say that there is a sound."""
 TITLED = wordset("映画 曲 歌 本 小説 番組 タイトル 題名 アニメ 名画 看板 文字 漫画 絵本 ドラマ")
 """Nouns before a quotation that is their name."""
 MEASURES = wordset("歩 段 周 発 口 秒 分 時間 メートル センチ キロ ヶ月 回 度 目 種類 色 日間 年間 番 倍 階 ページ 曲")
@@ -20,6 +28,8 @@ TIMES = re.compile("[0-9〇一二三四五六七八九十百]+(?:月|日|年|時
 """Months, days and years."""
 DOING = wordset("する やる 行う 始める 続ける 楽しむ 頑張る がんばる")
 """Verbs that only say that the deed before them is done: 稲刈りをする."""
+WRAPPING = wordset("巻く つける 着ける かける 締める はめる 付ける 点ける")
+"""Verbs of what is put on that are done to other things too."""
 WRITING = wordset("書く 書き込む 記す 綴る 描く 刻む 名付ける 題する")
 """Verbs whose quotation is seen and not said."""
 SAYING = wordset("talk shout sing cry laugh look")

@@ -58,6 +58,17 @@ GROUPS = {
     "群れ": 10,
     "チーム": 5,
     "コンビ": 2,
+    "隊商": 6,
+    "キャラバン": 6,
+    "一隊": 6,
+    "一座": 6,
+    "一行": 5,
+    "軍団": 12,
+    "部隊": 8,
+    "楽団": 8,
+    "大軍": 24,
+    "一家": 4,
+    "つどい": 6,
 }
 """What a company of somebody counts as."""
 HAIR_COLORS = wordset("金 黒 茶 銀 赤 ピンク 青 緑 紫")
@@ -98,6 +109,13 @@ _ENDINGS = {
 }
 ENDINGS = {ending: value for value, endings in _ENDINGS.items() for ending in endings.split()}
 """What a Japanese word is by its last letters: a closed class, as in other languages the heads of compounds."""
+MATERIALS = wordset(
+    "木 木製 石 鉄 鋼 銅 真鍮 竹 革 皮 紙 布 藁 わら ガラス レンガ 煉瓦 氷 土 プラスチック ゴム コンクリート "
+    "段ボール ダンボール 金属 大理石 陶器 毛糸 段ボール製"
+)
+"""What a thing before whose name one stands is made of: 木のテーブル."""
+GROWN_OF = wordset("葉 実 枝 根 幹 花 上 下 中 前 横 間 影 根元 香り 音 破片 板")
+"""What is part of it instead: 木の葉."""
 VOICED = dict(zip("ガギグゲゴザジズゼゾダヂヅデドバビブベボ", "カキクケコサシスセソタチツテトハヒフヘホ", strict=True))
 """What the first sound of a word becomes inside of a longer one: サル, ニホンザル."""
 KEEPERS = frozenset(
@@ -163,6 +181,10 @@ class NounPhrases:
         if owner.best is owner.meaning("body") is not None and mine is not None:  # ピンクの髪の少女
             noun.links.append(Link("with", owner))
             return
+        if owner.group == "quality" and noun.word not in RELATIONAL:
+            noun.modifiers.append(Modifier(owner.word, owner.meanings))
+            noun.links.extend(owner.links)  # 陶芸家の泥だらけの手元
+            return
         if owner.group == "full" and theirs is not None:
             noun.links.append(Link("with", owner))
             return
@@ -171,6 +193,12 @@ class NounPhrases:
         groups = [self._words.kinds[m.value].group if m else "" for m in (theirs, mine)]
         if noun.word in GROUPS and groups[0] in ("person", "animal", "vehicle"):  # 小学生の列
             noun.meanings, noun.word, noun.count = owner.meanings, owner.word, owner.count or GROUPS[noun.word]
+            noun.modifiers = [*owner.modifiers, *noun.modifiers]
+            return
+        piled = owner.best is None or owner.best is theirs or owner.best.field in ("clothing", "wearing")
+        things = groups[0] == "thing" or self._words.is_thing(self._words.english_of(owner.word, "n"))
+        if noun.word == "山" and owner.name is None and piled and things and not owner.links:  # 洗濯物の山
+            noun.meanings, noun.word, noun.plural = owner.meanings, owner.word, True
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
             return
         if noun.word in LIKENESSES and theirs is not None:  # 骸骨の模型
@@ -201,19 +229,27 @@ class NounPhrases:
                 return
             if mine is not None and mine.value in PLAIN_PEOPLE:  # 忍者の少女; マッチ売りの少女
                 if theirs is None or theirs.cost > 0.5:
+                    noun.links.extend(link for link in owner.links if link.relation in ("wearing", "with"))
                     return
                 noun.modifiers = [*noun.modifiers, *self._gendered(mine.value)]
             noun.count = noun.count or KIN.get(noun.word)
             noun.meanings = owner.meanings  # バイキングの戦士: the first says what sort
             noun.word = owner.word
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
+            noun.links = [*owner.links, *noun.links]  # 青いエプロンの魚屋のおじさん
             return
         if groups[1] == "person" and theirs is not None and owner.best is theirs and noun.word not in RELATIONAL:
-            ridden = (groups[0] == "vehicle" or theirs.value in BOARDS) and theirs.cost == 0
+            standing = owner.meaning("surroundings", "place")  # 屋台のおじさん
+            ridden = (groups[0] == "vehicle" or theirs.value in BOARDS) and theirs.cost == 0 and standing is None
             held = groups[0] == "thing" and self._words.kinds[theirs.value].held and theirs.cost == 0
             if ridden or held:  # 車椅子の少女, ギターの青年
                 noun.links.append(Link("on" if ridden else "with", owner))
                 return
+        made = owner.word in MATERIALS and not owner.links and noun.word not in GROWN_OF and noun.name is None
+        if made and groups[1] not in ("person", "animal") and noun.word not in RELATIONAL:
+            quality = tuple(m for m in self._words.japanese((owner.word,), "a") if m.field == "color")
+            noun.modifiers.append(Modifier(owner.word, quality))
+            return
         scenic = owner.meaning("time_of_day", "weather", "place")
         if scenic is not None and (theirs is None or scenic.cost <= theirs.cost) and noun.word not in RELATIONAL:
             within = scenic.field == "place" and noun.best is noun.meaning("place") is not None
@@ -256,6 +292,9 @@ class NounPhrases:
                 if noun.meanings:
                     noun.word = base
                     return noun
+        if text.endswith(FULL) and self._words.everyday.said(text, "a"):  # 泥だらけ
+            noun.meanings, noun.group = self._words.japanese((text,), "a"), "quality"
+            return noun
         for ending in FULL:
             base = text.removesuffix(ending)
             if base != text and base:  # ゾンビだらけ, 泥まみれ

@@ -43,6 +43,11 @@ class JapaneseParser:
             if state.pending and state.pending[-1][1] == "" and self._roles.speaker(state.pending[-1][0]):
                 # 健太「行こう」: a name right before the mark says it
                 noun = state.pending.pop()[0]
+                if at + 1 < len(words) and words[at + 1].text in ("と", "って"):  # 弟「…」と怒鳴る
+                    state.pending.append((noun, "が"))
+                    state.quotes.append(quotes[int(word.text[1:-1])])
+                    state.quoted_at = len(state.pending)
+                    return at + 1
                 deed = Deed(
                     "言う", self._words.japanese(("言う",), "v"), actors=[noun], quotes=[quotes[int(word.text[1:-1])]]
                 )
@@ -50,6 +55,7 @@ class JapaneseParser:
                 state.actors = [noun]
                 return at + 1
             state.quotes.append(quotes[int(word.text[1:-1])])
+            state.quoted_at = len(state.pending)
             return at + 1
         if word.tag in ("noun", "suffix", "prefix"):
             return self._nominals.noun(words, at, state)
@@ -88,6 +94,7 @@ class JapaneseParser:
         last = len(state.pending) - 1 if state.pending and state.beside else len(state.pending)
         state.pending[last:last] = [(noun, "") for noun in state.beside]
         state.beside.clear()
+        self._clauses.wears(state)
         for deed in state.relative:
             deed.actors = deed.actors or list(state.actors)
             state.tell(deed)

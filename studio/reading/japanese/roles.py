@@ -1,6 +1,6 @@
 """What each noun is to a verb: its particle says the role, the two together may be a set phrase."""
 
-from studio.reading.japanese.function_words import DOING, ON_VERBS, VOICES
+from studio.reading.japanese.function_words import DOING, HELD_IN, ON_VERBS, VOICES
 from studio.reading.japanese.sentence import Sentence
 from studio.reading.phrases import Deed, Link, Modifier, Noun
 from studio.reading.words.vocabulary import Vocabulary
@@ -16,7 +16,11 @@ class Roles:
         """Give a noun to a deed in the role its particle says."""
         if particle in ("を", "に", "が") and self._phrase(deed, noun, particle):
             return
-        if particle == "を":
+        if noun.group == "quality" and particle in ("で", "に"):  # 泥だらけで笑う
+            deed.manners.append(Modifier(noun.word, noun.meanings))
+        elif particle == "を@":  # 廊下を懐中電灯を持って歩く: where, for the verb that has an object of its own
+            deed.links.append(Link("along", noun))
+        elif particle == "を":
             moving = any(
                 m.value
                 in ("walk", "run", "ride", "drive", "fly", "sail", "swim", "move", "march", "skate", "crawl", "climb")
@@ -57,7 +61,7 @@ class Roles:
             said = self._words.everyday.said(form, "v")
             if not found and not said:
                 continue
-            deed.phrase = form if said else ""
+            deed.phrase = form if said or self._words.english_of(form, "v").isascii() else ""
             deed.meanings = tuple(found) or self._words.japanese((form,), "v") or deed.meanings
             if not found and form != noun.word and (particle != "を" or self._stays(noun)):
                 return False  # 鐘をつく, モップをかける: the thing is there too
@@ -129,6 +133,12 @@ class Roles:
 
     def put(self, noun: Noun, particle: str, after: int, state: Sentence) -> int:
         """File a finished noun by its particle."""
+        if noun.word == "コート" and particle in ("に", "で", "から", "へ", "@in", "@on", "") and not noun.modifiers:
+            noun.meanings = self._words.listed_japanese("テニスコート")  # who is on a court wears none
+        if noun.word in HELD_IN and particle == "に" and state.pending and state.pending[-1][1] == "を":
+            held, _ = state.pending.pop()  # ジョッキを片手に笑う
+            state.pending.append((held, "@holding"))
+            return after
         if particle == "の" and noun.meaning("clothing", "wearing") is not None:  # 赤いコートと白い手袋の女性
             alike = [other for other in state.beside if other.meaning("clothing", "wearing") is not None]
             noun.links.extend(Link("and", other) for other in alike)
@@ -136,6 +146,7 @@ class Roles:
         if state.beside and particle not in ("と", "や", "とか") and self._alike(state.beside[-1], noun):
             for other in state.beside:
                 state.pending.append((other, particle))
+                state.joined.append(other)
             state.beside.clear()
         if particle.startswith("の@"):
             noun.links.append(Link("as", Noun(particle[2:])))

@@ -17,6 +17,10 @@ class Sentence:
     modifiers: list[Modifier] = field(default_factory=list[Modifier])
     manners: list[Modifier] = field(default_factory=list[Modifier])
     quotes: list[Quote] = field(default_factory=list[Quote])
+    quoted_at: int = 0
+    """How many nouns waited when the last words were spoken; those after them may be who says them."""
+    joined: list[Noun] = field(default_factory=list[Noun])
+    """Nouns that were joined by と or や to the one after them."""
     owner: Noun | None = None
     """A noun followed by の, waiting for the noun it belongs to."""
     relative: list[Deed] = field(default_factory=list[Deed])

@@ -8,6 +8,7 @@ from typing import Protocol, cast
 
 from studio.reading.japanese.numerals import COUNTERS, ORDINALS, TENS, UNITS, WHOLE_COUNTS, number_of
 from studio.reading.quotation import SLOT
+from studio.reading.words.everyday import I_ROW
 from studio.reading.words.vocabulary import Vocabulary
 from studio.reading.words.wordset import wordset
 
@@ -15,6 +16,8 @@ AFTER_TE = wordset("居る 有る 行く 来る 仕舞う 見る 置く 呉れ�
 """Verbs that only colour the て-form before them (走っている)."""
 AFTER_STEM = wordset("始める 出す 続ける 終わる 終える 掛ける 過ぎる 合う 為る 込む 切る 捲る")
 """Verbs that only colour the stem before them (走り出す)."""
+TURNS = ("回", "周", "往復", "転", "歩", "連", "段", "分", "時間", "人前")
+"""What begins the name of a deed and is how often or how far it is done: 三回転する."""
 SIBLINGS = wordset("姉妹 兄弟 つ子 銃士")
 """What a number inside of a compound counts."""
 PLURALS = wordset("同士 たち 達 ら 等 ども 方々")
@@ -60,6 +63,9 @@ class Word:
     place_name: bool = False
     person_name: bool = False
     plural: bool = False
+    lasting: bool = False
+    """A verb that says how something is: 壊れている, 置いてある."""
+    past: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -134,8 +140,10 @@ class Segmenter:
                 joined = "".join(w.text for w in run)
                 meanings = self._words.listed_japanese(joined)
                 if (
-                    meanings and not any(m.field in ("action", "relation") for m in meanings)
-                ) or joined in self._words.landmarks:
+                    (meanings and not any(m.field in ("action", "relation") for m in meanings))
+                    or joined in self._words.landmarks
+                    or (not meanings and not any(w.tag in ends for w in run) and self._words.everyday.said(joined, "n"))
+                ):
                     how = run[-1].tag == "adj" and run[-1].form.startswith("連用形")  # 元気よく
                     tag = "na" if run[-1].tag == "na" else "adv" if how else "noun"  # 不気味な
                     found.append(Word(joined, joined, joined, tag, "listed"))
@@ -314,6 +322,8 @@ class Segmenter:
                 and raw[at + 1].norm in ("為る", "出来る", "致す")
                 and raw[at + 1].tag == "verb"
             ):
+                if word.count is not None and not word.text.startswith(TURNS):  # ボールを五つお手玉する
+                    found.append(Word("", "", "", "noun", "count", count=word.count))
                 verb = Word(word.text, word.text, word.norm, "verb", "suru", raw[at + 1].form, parts=word.parts)
                 at = self._fold(verb, raw, at + 2)
                 found.append(verb)
@@ -328,6 +338,10 @@ class Segmenter:
                 verb = Word(word.text, word.text, word.norm, "verb", "suru", raw[at + 1].form, parts=word.parts)
                 at = self._fold(verb, raw, at + 2)
                 found.append(verb)
+                continue
+            if base := self._goes_on(raw, at):  # 煙が噴き出し、少年が…
+                found.append(Word(word.text, base, base, "verb", "", "stem", parts=[word]))
+                at += 1
                 continue
             if self._ends_in_deed(raw, at):  # イルカが二頭ジャンプ。
                 if word.count is not None:
@@ -355,6 +369,21 @@ class Segmenter:
             found.append(word)
             at += 1
         return found
+
+    def _goes_on(self, raw: list[Word], at: int) -> str:
+        """The verb whose stem a noun before a pause is, after what does it or what it is done to; or nothing."""
+        word = raw[at]
+        if word.tag != "noun" or len(word.text) < 2 or at + 1 >= len(raw) or raw[at + 1].tag != "pause":
+            return ""
+        if not at or raw[at - 1].tag not in ("particle", "adv") or raw[at - 1].text == "の":
+            return ""
+        if not any(w.text in ("が", "を") for w in raw[max(0, at - 4) : at]):
+            return ""
+        last = word.text[-1]
+        for base in ([word.text[:-1] + I_ROW[last]] if last in I_ROW else []) + [word.text + "る"]:
+            if any(m.field in ("action", "relation") for m in self._words.japanese((base,), "v")):
+                return base
+        return ""
 
     def _ends_in_deed(self, raw: list[Word], at: int) -> bool:
         """Whether a noun of a deed ends its sentence after what does it, as headlines do: 家族が拍手。"""
@@ -399,6 +428,7 @@ class Segmenter:
                 and "非自立可能" in word.detail
             ):  # fmt: skip
                 form = "final" if word.form.startswith(("終止形", "連体形")) else "stem"
+                verb.lasting |= word.norm in ("居る", "有る")
             elif word.tag == "verb" and form == "stem" and verb.tag == "verb" and (
                 word.norm in AFTER_STEM
                 and "非自立可能" in word.detail
@@ -412,6 +442,8 @@ class Segmenter:
                     verb.negated = True
                 if word.norm in ("せる", "させる") and verb.base in ("食べる", "飲む"):
                     verb.base = verb.norm = "食べさせる"  # who eats is another
+                verb.past |= word.norm == "た"
+                verb.lasting |= word.base in ("てる", "とる", "でる")
                 if word.norm in ("れる", "られる"):
                     verb.passive = True
                 form = "final" if word.form.startswith(("終止形", "連体形")) else "stem"

@@ -67,8 +67,8 @@ MAX_VERB_COST = 2.4
 """A verb reached by a longer way says something else."""
 MAX_SIDEWAYS = 3.2
 """How far two things may be akin: a cello is as good as a violin, a curtain is no armor though both cover."""
-ALIVE = frozenset([5, 18])
-"""WordNet's animals and people: any is better shown as the next of its kind than not at all."""
+ANIMAL = 5
+"""WordNet's file of animals: any is better shown as the next of its kind than not at all; people are people."""
 FOOD = 13
 """WordNet's file of food: a carrot is seen on a table oftener than in the ground."""
 RARE = 0.3
@@ -295,7 +295,7 @@ class Vocabulary:
     def _near(self, synset: int, odds: float, lemma: str) -> Iterator[Meaning]:
         anchors = self._anchors["n"]
         found_up = MAX_COST
-        alive = self.table.domain(synset) in ALIVE
+        animal = self.table.domain(synset) == ANIMAL
         for at, steps in self._climb(synset):
             for anchor in anchors.get(at, ()):
                 cost = steps + anchor.cost + odds + 0.05
@@ -305,7 +305,7 @@ class Vocabulary:
             if steps <= 3:
                 for down, anchor in self._joints.get(at, ()):
                     cost = steps + 1.3 * down + odds + 0.8
-                    if cost < min(MAX_COST if alive else MAX_SIDEWAYS, found_up + 1.0):
+                    if cost < min(MAX_COST if animal else MAX_SIDEWAYS, found_up + 1.0):
                         yield Meaning(anchor.field, anchor.value, cost, lemma, upward=False)
 
     def is_sort_of(self, word: str, value: str, pos: str) -> bool:
@@ -422,6 +422,13 @@ class Vocabulary:
                         if vague and meaning.cost > 1.5:
                             continue  # practice, drill: no monkey
                         somebody = meaning.field == "kind" and self.kinds[meaning.value].group == "person"
+                        if (
+                            somebody
+                            and meaning.cost > 0
+                            and form[-1] not in DOERS_JA
+                            and not self._names_somebody(word)
+                        ):
+                            continue  # 模様, a figure, is nobody
                         if later and ("kind" in best or not somebody or meaning.cost > 1.3 or form[-1] not in DOERS_JA):
                             continue  # but 審判 is also he who judges
                         if pos == "v" and cost > MAX_VERB_COST:
@@ -433,6 +440,15 @@ class Vocabulary:
             if best:
                 return tuple(sorted(best.values(), key=lambda m: m.cost))
         return ()
+
+    def _names_somebody(self, gloss: str) -> bool:
+        """Whether a gloss first of all means a person."""
+        joined = gloss.replace(" ", "_")
+        for lemma in (joined, joined.rpartition("_")[2]):
+            senses = self.table.senses(self.table.lemma(lemma, "n") or lemma, "n")
+            if senses:
+                return self.table.domain(senses[0].synset) in (14, 18)
+        return True
 
     def _is_deed(self, word: str) -> bool:
         """Whether the second word of a gloss names a deed of ours: *sound sleep*."""
