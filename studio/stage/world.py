@@ -107,7 +107,7 @@ class World:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CameraPose:
     """Where the camera is and what it sees. ``fov_degrees`` is vertical. ``aperture``: 0 all sharp .. 12 very shallow;
-    ``focus_m`` the distance that is sharp. ``roll`` radians."""
+    ``focus_m`` the distance that is sharp. ``roll`` radians. ``fisheye``: straight lines are bent."""
 
     eye: Vector
     target: Vector
@@ -115,6 +115,7 @@ class CameraPose:
     focus_m: float = 5.0
     aperture: float = 0.0
     roll: float = 0.0
+    fisheye: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,9 +7,11 @@ from functools import cache
 
 import numpy as np
 
-from studio.project.scene import Camera
+from studio.project.scene import FISHEYE_MM, Camera
+from studio.stage.director.moves import CANTED, SHALLOW, Where, dolly_zoomed, ease, held, pulled, swung, whipped
 from studio.stage.director.sight import Array, Scenery, in_picture
 from studio.stage.performer import Performer
+from studio.stage.render.camera import fisheye_degrees, half_height
 from studio.stage.world import CameraPose, Place, Vector
 
 _LENS_MM = {
@@ -42,6 +44,12 @@ _ANIMAL_DROPS = {"medium": 0.14, "medium_close": 0.06, "close_up": 0.0, "extreme
 
 _CROWN_AT = {"medium": (0.72, 0.88), "medium_close": (0.70, 0.88), "close_up": (0.64, 0.88)}
 """Between these the tops of heads stand, in halves of the picture's height over its middle: the head room."""
+_FROM_BELOW_MM, _OWN_EYES_MM = 20.0, 24.0
+"""Lenses of a worm and of somebody who looks on."""
+_NEAREST_M = 0.55
+"""A fisheye that came nearer would touch what it films."""
+_WORM_M, _STANDING_M = 0.1, 1.6
+"""How high over the ground their eyes are."""
 _WIDEST = 2.4
 """Farther than so many times its own distance the camera does not step back to hold everything."""
 
@@ -113,28 +121,23 @@ def subject_of(
     )  # fmt: skip
 
 
-def ease(x: float) -> float:
-    """0..1 with soft start and stop (smootherstep, Perlin 2002)."""
-    x = min(max(x, 0.0), 1.0)
-    return x * x * x * (x * (6 * x - 15) + 10)
-
-
 class CameraPath:
     """Where the camera is at every moment of a shot. A pure function of time."""
 
     def __init__(
         self, camera: Camera, subject: Subject, place: Place, seconds: float, aspect: float, seed: int,
         look_yaw: float | None = None, keep: Callable[[float], Array] | None = None,
-        side: int = 0, step: Step | None = None,
+        side: int = 0, step: Step | None = None, others: Sequence[Where] = (),
     ) -> None:  # fmt: skip
         """``step``: aside from where it would stand; without it, it turns out of the way of walls by itself.
         ``aspect``: width over height. ``look_yaw``: where it looks, if that is settled. ``keep``: points, (n, 3),
         that are not to be cut: the tops of heads where the shot is close, else all of those it is of. ``side``: 1 where
-        what moves goes to the right of the picture, -1 to the left, 0 where it does not matter."""
+        what moves goes to the right of the picture, -1 to the left, 0 where it does not matter. ``others``: where whip
+        pans look first, and pulled focuses."""
         self._camera, self._subject, self._place, self._seconds = camera, subject, place, seconds
         self._random = np.random.default_rng(seed + 101)
         self._side = side
-        self._step = step
+        self._step, self._others = step, others
         self._aspect = aspect
         tight = camera.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up") and not subject.faceless
         self._tight = tight
@@ -155,9 +158,15 @@ class CameraPath:
             picture = max(picture, 0.30 * subject.height_m / max(aspect, 0.4) if aspect < 1 else 0.0, 0.14)
             if subject.animal:  # what lies low and long is measured by its length
                 picture = max(picture, 0.30 * share * subject.width_m / max(aspect, 1.0))
-        lens = camera.lens_mm or _LENS_MM[camera.shot_size]
-        self._fov = 2 * math.atan(12.0 / lens)
-        self._distance = picture / 2 / math.tan(self._fov / 2)
+        own = {"worms_eye": _FROM_BELOW_MM, "pov": _OWN_EYES_MM}.get(camera.angle) if not tight else None
+        lens = camera.lens_mm or own or _LENS_MM[camera.shot_size]
+        self._fisheye = lens <= FISHEYE_MM
+        self._fov = math.radians(fisheye_degrees(aspect)) if self._fisheye else 2 * math.atan(12.0 / lens)
+        self._distance = picture / 2 / half_height(math.degrees(self._fov), self._fisheye)
+        if self._fisheye:
+            self._distance = max(self._distance, _NEAREST_M)
+        if camera.angle == "worms_eye":
+            self._distance *= 0.85
         if step is not None and step.nearer != 1.0:
             self._distance *= step.nearer
             self._fov = min(2 * math.atan(picture / 2 / self._distance), math.radians(70))
@@ -169,10 +178,11 @@ class CameraPath:
             self._under_the_ceiling(seconds)
         self._follow = camera.move == "follow" or (
             subject.moving and camera.move in ("static", "handheld", "dolly_in", "dolly_out", "zoom_in", "zoom_out",
+                                               "dolly_zoom", "rack_focus",
                                                "truck_left", "truck_right")
             and subject.speed_m_s * seconds > 0.55 * picture * aspect and camera.angle != "birds_eye"
         )  # fmt: skip
-        self._phase = self._random.uniform(0, 2 * math.pi, 6)
+        self._phase: list[float] = self._random.uniform(0, 2 * math.pi, 6).tolist()
         self._scenery = Scenery(place, subject.center(seconds / 2))
         self._anchor = 0.62 * seconds
         self._ground = subject.center(self._anchor)[2] - subject.height_m / 2
@@ -234,6 +244,8 @@ class CameraPath:
                 if all(low <= v <= high for v, low, high in zip(eye[:2], box[0][:2], box[1][:2], strict=True)):
                     break
                 reach *= 0.95
+            if reach < distance and self._fisheye:
+                return max(reach, 0.4)
             if reach < distance:
                 self._fov = min(2 * math.atan(math.tan(self._fov / 2) * distance / max(reach, 0.4)), math.radians(78))
                 return max(reach, 0.4)
@@ -252,17 +264,18 @@ class CameraPath:
 
     def _compose(self, keep: Callable[[float], Array]) -> None:
         """Step back and raise or lower the view until nothing that must be seen is cut."""
-        times = [k / 16 * self._seconds for k in range(17)]
+        first = 12 if self._camera.move == "whip_pan" else 0  # before it has come to rest it shows others
+        times = [k / 16 * self._seconds for k in range(first, 17)]
         points = [keep(t) for t in times]
         if self._tight:
             low, high = _CROWN_AT.get(self._camera.shot_size, (-9.0, 9.0))
             for _ in range(2):
                 ends: list[float] = []
-                for part in ((0, 1, 2, 3, 4), (12, 13, 14, 15, 16)):
+                for part in (range(5), range(-5, 0)):
                     tops = [in_picture(self(times[i]), points[i], self._aspect)[:, 1].max() for i in part]
                     top = float(np.nan_to_num(max(tops), nan=high))
                     pose = self(times[part[2]])
-                    half = math.dist(pose.eye, pose.target) * math.tan(math.radians(pose.fov_degrees) / 2)
+                    half = math.dist(pose.eye, pose.target) * half_height(pose.fov_degrees, pose.fisheye)
                     ends.append((top - min(max(top, low), high)) * half)
                 self._lift = (self._lift[0] + ends[0], self._lift[1] + ends[1])
             return
@@ -281,7 +294,7 @@ class CameraPath:
         top, bottom = float(flat[:, 1].max()), float(flat[:, 1].min())
         aside = 0.0 if self._camera.move.startswith("truck") else float(np.abs(flat[:, 0]).max()) - 0.98
         pose = self(self._anchor)
-        half = math.dist(pose.eye, pose.target) * math.tan(math.radians(pose.fov_degrees) / 2)
+        half = math.dist(pose.eye, pose.target) * half_height(pose.fov_degrees, pose.fisheye)
         if top > 0.9 or bottom < -0.93:
             raised = (top - 0.9 + bottom + 0.93) / 2 * half
             self._lift = (self._lift[0] + raised, self._lift[1] + raised)
@@ -318,6 +331,9 @@ class CameraPath:
                 fov *= 1.18 - 0.40 * speed * u
             case "zoom_out":
                 fov *= 0.72 + 0.42 * speed * u
+            case "dolly_zoom":
+                walls = self._place.camera_limit is not None
+                distance *= dolly_zoomed(u, math.tan(fov / 2) * distance, distance, walls)
             case "orbit":
                 yaw += (u - 0.5) * 1.15 * speed
             case "crane_up":
@@ -358,21 +374,31 @@ class CameraPath:
             # a standing camera turns a little after what moves, as an operator would
             target = [a + (b - a) * 0.55 for a, b in zip(target, tracked, strict=True)]
         if c.move.startswith(("pan", "tilt")):
-            target = self._panned(eye, target, u, speed)
+            target = swung(c.move, eye, target, u, speed)
         shift = self._shift * self._picture * self._aspect
         raised = self._lift[0] + (self._lift[1] - self._lift[0]) * u
         target = [target[0] + right[0] * shift, target[1] + right[1] * shift, target[2] + raised]
         eye = [eye[0] + right[0] * shift, eye[1] + right[1] * shift, eye[2]]
         if c.move == "handheld":
-            eye, target = self._held(eye, target, t)
+            eye, target = held(eye, target, t, self._phase, self._distance)
         eye = self._kept_in(eye)
-        focus = math.dist(eye, tracked)
+        if c.move == "whip_pan":
+            target = whipped(eye, target, t, self._seconds, c.speed, self._others)
+        focus, aperture = math.dist(eye, tracked), _APERTURE.get(c.shot_size, 0.0)
+        if c.move == "rack_focus":
+            nearer = math.dist(eye, self._others[0](t)) if self._others else 0.35 * focus
+            focus, aperture = pulled(t / max(self._seconds, 0.1), nearer, focus), max(aperture, SHALLOW)
+        if c.move == "dolly_zoom":  # what it is of keeps its size to the hair
+            half = math.tan(self._fov / 2) * self._distance * wider
+            fov = 2 * math.atan(half / max(_depth(eye, target, middle), 0.1))
         return CameraPose(
             eye=(float(eye[0]), float(eye[1]), float(eye[2])),
             target=(float(target[0]), float(target[1]), float(target[2])),
             fov_degrees=math.degrees(min(fov, math.radians(80))),
             focus_m=max(focus, 0.3),
-            aperture=_APERTURE.get(c.shot_size, 0.0),
+            aperture=aperture,
+            roll=math.copysign(CANTED, -self._shift) if c.angle == "dutch" else 0.0,
+            fisheye=self._fisheye,
         )
 
     def _widened(self, u: float) -> float:
@@ -392,6 +418,8 @@ class CameraPath:
         ground = self._ground
         if self._camera.angle == "low":
             return ground + max(0.22, 0.22 * self._subject.height_m)
+        if self._camera.angle in ("worms_eye", "pov"):
+            return ground + (_WORM_M if self._camera.angle == "worms_eye" else _STANDING_M)
         if self._tight:
             return middle[2] + 0.02 * distance
         # a full or wide shot is seen from a standing person's chest; small animals from just over their backs
@@ -400,31 +428,6 @@ class CameraPath:
         if self._subject.height_m > 3:
             eye = ground + 0.34 * self._subject.height_m
         return eye + 0.03 * max(distance - 6, 0.0)
-
-    def _panned(self, eye: list[float], target: list[float], u: float, speed: float) -> list[float]:
-        swing = (u - 0.62) * 0.62 * speed
-        dx, dy, dz = (target[i] - eye[i] for i in range(3))
-        if self._camera.move in ("pan_left", "pan_right"):
-            a = swing * (1 if self._camera.move == "pan_left" else -1)
-            return [
-                eye[0] + dx * math.cos(a) - dy * math.sin(a),
-                eye[1] + dx * math.sin(a) + dy * math.cos(a),
-                target[2],
-            ]
-        a = swing * (1 if self._camera.move == "tilt_up" else -1) * 0.8
-        return [target[0], target[1], eye[2] + dz + math.hypot(dx, dy) * math.tan(a)]
-
-    def _held(self, eye: list[float], target: list[float], t: float) -> tuple[list[float], list[float]]:
-        """A hand-held camera breathes: slow drift of the body, small tremor of the hands."""
-        p, d = self._phase, self._distance
-        sway = [
-            math.sin(2.1 * t + p[0]) + 0.5 * math.sin(5.3 * t + p[1]),
-            math.sin(1.7 * t + p[2]) + 0.5 * math.sin(6.1 * t + p[3]),
-            math.sin(2.6 * t + p[4]) + 0.6 * math.sin(4.7 * t + p[5]),
-        ]
-        moved = [e + 0.022 * s for e, s in zip(eye, sway, strict=True)]
-        turned = [a + 0.011 * d * s for a, s in zip(target, (sway[1], sway[2], sway[0]), strict=True)]
-        return moved, turned
 
     def _kept_in(self, eye: list[float]) -> list[float]:
         """Over the ground, and inside the room."""
@@ -435,8 +438,14 @@ class CameraPath:
         floor = self._place.ground(out[0], out[1])
         if self._place.water_z is not None and not self._place.name.startswith("underwater"):
             floor = max(floor, self._place.water_z)
-        out[2] = max(out[2], floor + 0.18)
+        out[2] = max(out[2], floor + (_WORM_M if self._camera.angle == "worms_eye" else 0.18))
         return out
+
+
+def _depth(eye: Sequence[float], target: Sequence[float], point: Sequence[float]) -> float:
+    """How far before the eye a point is, along where it looks."""
+    ahead = [b - a for a, b in zip(eye, target, strict=True)]
+    return sum((c - a) * d for a, c, d in zip(eye, point, ahead, strict=True)) / max(math.hypot(*ahead), 1e-9)
 
 
 def _wrapped(angle: float) -> float:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.ports.engine import Plan, Point, Traced
-from studio.stage.render.camera import axes
+from studio.stage.render.camera import axes, half_height, in_view
 from studio.stage.world import CameraPose, Vector
 
 Filming = Callable[[float], CameraPose]
@@ -51,7 +51,7 @@ class _Picture:
         self._pose, self._aspect = pose, aspect
         self._right, self._up, self._forward = axes(pose.eye, pose.target, pose.roll)
         self._eye = np.asarray(pose.eye, float)
-        self._half = float(np.tan(np.radians(pose.fov_degrees) / 2))
+        self._half = half_height(pose.fov_degrees, pose.fisheye)
 
     def view(self, other: "_Picture") -> tuple[Point, Point, Point, Point] | None:
         """The corners of another picture in this one."""
@@ -83,6 +83,5 @@ class _Picture:
         depth = float(offset @ self._forward)
         if depth < _NEAR:
             return None
-        across = float(offset @ self._right) / (depth * self._half * self._aspect)
-        up = float(offset @ self._up) / (depth * self._half)
-        return (0.5 + 0.5 * across, 0.5 - 0.5 * up)
+        x, y = in_view(self._pose, offset @ self._right / depth, offset @ self._up / depth, self._aspect)
+        return (0.5 + 0.5 * float(x), 0.5 - 0.5 * float(y))

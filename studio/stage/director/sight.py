@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.stage.performer import Performer
+from studio.stage.render.camera import axes, in_view
 from studio.stage.world import CameraPose, Obstacle, Place, Vector
 
 Array = NDArray[np.float64]
@@ -20,17 +21,11 @@ _NEAR_M = 60.0
 
 def in_picture(pose: CameraPose, points: Array, aspect: float) -> Array:
     """(n, 3) points of the world -> (n, 2): -1..1 to the right and up; NaN behind the eye."""
-    eye = np.asarray(pose.eye, float)
-    ahead = np.asarray(pose.target, float) - eye
-    ahead /= np.linalg.norm(ahead) + 1e-12
-    right = np.cross(ahead, (0.0, 0.0, 1.0) if abs(ahead[2]) < 0.999 else (0.0, 1.0, 0.0))
-    right /= np.linalg.norm(right)
-    up = np.cross(right, ahead)
-    offsets = np.asarray(points, float).reshape(-1, 3) - eye
+    right, up, ahead = axes(pose.eye, pose.target, pose.roll)
+    offsets = np.asarray(points, float).reshape(-1, 3) - np.asarray(pose.eye, float)
     depth = offsets @ ahead
     depth = np.where(depth < 0.1, np.nan, depth)
-    half = math.tan(math.radians(pose.fov_degrees) / 2)
-    return np.stack([offsets @ right / (depth * half * aspect), offsets @ up / (depth * half)], 1)
+    return np.stack(in_view(pose, offsets @ right / depth, offsets @ up / depth, aspect), 1)
 
 
 def hides(o: Obstacle, eye: Vector, middle: Vector, place: Place) -> bool:

@@ -1,5 +1,6 @@
 """From the world to pixels: the projection of a camera pose, of its mirror image, and of lights that cast shadows."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,6 +67,34 @@ class Projection:
         eye[2] = 2 * height - eye[2]
         flip = np.diag([1.0, 1.0, -1.0])
         return Projection(matrix @ flip, eye, self.focal / scale, self.width // scale, self.height // scale)
+
+
+FISHEYE_CORNER = math.radians(72)
+"""How far off the middle a fisheye sees at the corners of its picture."""
+
+
+def fisheye_degrees(aspect: float) -> float:
+    """From top to bottom what a fisheye sees (stereographic: radii are 2 tan(angle / 2)); ``aspect``: width over
+    height."""
+    half = 2 * math.tan(FISHEYE_CORNER / 2) / math.hypot(1.0, aspect)
+    return math.degrees(4 * math.atan(half / 2))
+
+
+def half_height(fov_degrees: float, fisheye: bool) -> float:
+    """Half of what a picture holds from top to bottom, in parts of the distance; of a fisheye, in its middle."""
+    half = math.radians(fov_degrees) / 2
+    return 2 * math.tan(half / 2) if fisheye else math.tan(half)
+
+
+def in_view(pose: CameraPose, across: Doubles, up: Doubles, aspect: float) -> tuple[Doubles, Doubles]:
+    """Where points are in a picture, -1..1 to the right and up; they are ``across`` and ``up`` of their depth off its
+    middle."""
+    half = half_height(pose.fov_degrees, pose.fisheye)
+    if pose.fisheye:
+        far = np.hypot(across, up) + 1e-12
+        bent = 2 * np.tan(np.arctan(far) / 2) / far
+        across, up = across * bent, up * bent
+    return across / (half * aspect), up / half
 
 
 def projection(pose: CameraPose, width: int, height: int) -> Projection:

@@ -15,6 +15,7 @@ MOST = 3
 _WISHED: dict[str, float] = {
     "dolly_in": 0.06, "zoom_in": 0.06, "dolly_out": 0.94, "zoom_out": 0.94, "pan_left": 0.2, "pan_right": 0.2,
     "tilt_up": 0.2, "tilt_down": 0.2, "truck_left": 0.35, "truck_right": 0.35, "crane_up": 0.25, "crane_down": 0.25,
+    "dolly_zoom": 0.06, "whip_pan": 0.8, "rack_focus": 0.15,
 }  # fmt: skip
 """Where in a shot its picture is best taken for the move's sake, 0..1."""
 _STILL = 0.45

@@ -45,11 +45,15 @@ def camera(move: CameraMove, view: Quad | None, aspect: float) -> tuple[Stroke, 
         case "tilt_up" | "tilt_down" | "crane_up" | "crane_down":
             way = -1.0 if move.endswith("up") else 1.0
             return (_along(way, abs(shift[1]) if view else 0.5),)
+        case "whip_pan":
+            return (_across(1.0, 0.62),)
+        case "dolly_zoom":
+            return tuple(_closing(_INNER, inward=False))
         case "orbit":
             turn = [math.radians(160 - 7 * step) for step in range(21)]
             ring = tuple((0.5 + 0.3 * math.cos(angle), 0.74 + 0.15 * math.sin(angle)) for angle in turn)
             return (Arrow(hand="camera", points=ring),)
-        case "follow" | "static" | "handheld":
+        case "follow" | "static" | "handheld" | "rack_focus":
             if view is None:
                 return (_across(1.0, 0.4),) if move == "follow" else ()
             return tuple(_drift(shift, aspect)) if move == "follow" or drifts(move, view) else ()
