@@ -134,7 +134,8 @@ class Composer:
             remarks.append(self.draft.cast.wording.assumed("time_of_day", time))
         weather = self.draft.setting.weather()
         if weather is None:
-            weather = "clear"
+            seen = {*self.draft.setting.surroundings, *(subject.kind for subject in subjects)}
+            weather = "storm" if "tornado" in seen else "clear"
             remarks.append(self.draft.cast.wording.assumed("weather", weather))
         look = style or self.draft.setting.style()
         if look is None:

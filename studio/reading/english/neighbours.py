@@ -14,6 +14,7 @@ from studio.reading.english.words import (
     PERCEIVING,
     PREPOSITIONS,
     PRONOUNS,
+    REDUCING,
     VAGUE,
     Token,
 )
@@ -26,6 +27,54 @@ class Neighbours:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary
         self.table = vocabulary.table
+
+    def stands_for_one(self, tokens: list[Token], at: int) -> bool:
+        """Whether *one* is somebody or something: *the one in red*, *one of them*, *one slips*; not *one dog*."""
+        last, following = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None or (last is not None and last.low in ("no", "by")):
+            return False
+        if last is not None and last.tag in ("adj", "det") and last.low not in ("this", "that"):
+            return self.guess(following) not in ("noun", "adj") or self.does(following)
+        if following.low == "of":
+            return at + 2 < len(tokens) and tokens[at + 2].low in ("them", "us", "the", "these", "those")
+        return self.guess(following) in ("prep", "adv", "aux") or following.ing or self.does(following)
+
+    def reduced(self, tokens: list[Token], at: int) -> bool:
+        """Whether a participle only says how the noun before it is, since its verb is still to come: *a woman wrapped
+        in a blanket sips*."""
+        token, last = tokens[at], tokens[at - 1] if at else None
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if last is None or following is None or last.tag not in ("noun", "name", "punct") or token.ing:
+            return False
+        past = token.low.endswith("ed") or (token.low != token.lemma and not token.low.endswith("s"))
+        if not past or following.low not in REDUCING or (last.tag == "punct" and last.low != ","):
+            return False
+        for i in range(at + 2, min(len(tokens), at + 14)):
+            after = tokens[i + 1] if i + 1 < len(tokens) else None
+            if tokens[i].low in CONJUNCTIONS or tokens[i].low in ".;:!?—":
+                return False
+            named = tokens[i - 1].low not in DETERMINERS and tokens[i - 1].low not in REDUCING
+            if named and self.does(tokens[i]) and self.guess(after) in ("det", "prep", "adv", "none", "punct", "noun"):
+                plural = self.noun_lemma(tokens[i].low) not in (None, tokens[i].low)
+                if not plural or self.guess(after) in ("det", "adv", "prep", "noun"):
+                    return True
+        return False
+
+    def row_of_deeds(self, tokens: list[Token], at: int) -> bool:
+        """Whether one after another is told that one person does, and what follows cannot be a verb of its own."""
+        verbs = [t for t in tokens[:at] if t.tag == "verb" and not t.ing]
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        bare = following is not None and self.verb_lemma(following.low) == following.low
+        return bool(verbs) and verbs[-1].low.endswith("s") and not bare
+
+    def deed_of(self, tokens: list[Token], at: int, token: Token) -> bool:
+        """Whether a word may be the verb of the noun that ends here: mannequins slowly *turn*, a boy slowly *turns*."""
+        verb = self.verb_lemma(token.low)
+        return verb is not None and (verb != token.low or self.looks_plural(tokens, at))
+
+    def does(self, token: Token) -> bool:
+        """Whether a word may end as a verb of one person does: *slips*."""
+        return token.low.endswith("s") and self.verb_lemma(token.low) not in (None, token.low)
 
     def guess(self, token: Token | None) -> str:
         """A rough part of speech of the word ahead."""
@@ -126,7 +175,7 @@ class Neighbours:
                 kind = next((m for m in self._words.noun(tokens[at - 1].lemma) if m.field == "kind"), None)
                 alive = kind is not None and self._words.kinds[kind.value].group in ("person", "animal")
                 return at - 1 if alive else None
-            if tokens[at].low not in ("and", ","):
+            if tokens[at].low not in ("and", ",", "of"):
                 return None
             at -= 1
 
@@ -176,7 +225,7 @@ class Neighbours:
             return f"{low[:-3]}man"  # businessmen
         if low.endswith("ies") and self.table.known(low[:-1], "n"):
             return low[:-1]  # cookies are no cookys
-        if known is None and low.endswith("s") and any(m.field == "kind" for m in self._words.listed(low[:-1])):
+        if (known is None or known == low) and low.endswith("s") and any(m.field == "kind" for m in self._words.listed(low[:-1])):
             return low[:-1]  # coworkers
         return known
 
@@ -201,7 +250,13 @@ class Neighbours:
 
     def verb_lemma(self, low: str) -> str | None:
         lemma = self.table.lemma(low, "v")
+        if lemma is None and self.noun_lemma(low) is None:  # kickflips: a verb that only our lists have
+            bare = next((b for b in (low, low[:-1], low[:-2], low[:-3]) if self._is_deed(b)), None)
+            return bare if bare and low[len(bare) :] in ("", "s", "es", "ed", "ing") else None
         return None if lemma == "be" else lemma  # bees
+
+    def _is_deed(self, word: str) -> bool:
+        return len(word) > 2 and any(m.field == "action" for m in self._words.listed(word))
 
     def adjective_lemma(self, low: str) -> str | None:
         if any(m.field in ("color", "age", "mood", "size", "manner", "style") for m in self._words.listed(low)):
@@ -215,6 +270,8 @@ class Neighbours:
     def is_watched(tokens: list[Token], at: int) -> bool:
         """``watches robots fight``: what is seen, heard or made to do something does it in the bare form."""
         verbs = [t for t in tokens[max(0, at - 6) : at] if t.tag in ("verb", "punct")]
+        if verbs and verbs[-1].lemma == "have" and tokens[at - 2].low in ("a", "an"):
+            return False  # have a pillow fight
         return bool(verbs) and verbs[-1].lemma in PERCEIVING
 
     def stands_alone(self, following: Token | None) -> bool:
@@ -225,4 +282,6 @@ class Neighbours:
         noun = self.noun_lemma(following.low)
         worn = noun is not None and any(m.field in ("clothing", "wearing", "kind") for m in self._words.noun(noun))
         inflected = following.low.endswith("s") and self.verb_lemma(following.low) not in (None, following.low)
-        return guess == "noun" and inflected and not worn
+        bare = self.verb_lemma(following.low) == following.low
+        bare = bare and self.table.frequency(following.low, "v") > self.table.frequency(following.low, "n")
+        return guess == "noun" and (inflected or bare) and not worn

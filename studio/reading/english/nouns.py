@@ -9,7 +9,8 @@ from studio.reading.words.wordset import wordset
 HOLLOW = wordset(
     "trailer adventure adventures story "
     "animation painting photograph photo drawing portrait film movie cartoon sketch kind sort type view "
-    "shot scene image picture video clip footage moment style look sound noise"
+    "shot scene image picture video clip footage moment style look sound noise "
+    "corner edge middle center centre side bottom foot heart end back rim depths outskirts stack pile tower heap mound"
 )
 """Heads that hand over to what follows ``of``."""
 
@@ -111,6 +112,15 @@ class NounPhrases:
                 loose = Noun(" ".join(m.word for m in modifiers), modifiers=modifiers, count=count)
                 return (loose, at) if modifiers else (None, max(at, start + 1))
             return None, max(at, start + 1)
+        if len(heads) == 1 and heads[0].low in ("one", "others"):
+            one = Noun("one", pronoun="one", modifiers=modifiers, negated=negated, definite=definite)
+            if heads[0].low == "others" or any(m.word == "other" for m in modifiers):
+                one.pronoun = "other"
+            elif at + 1 < len(tokens) and tokens[at].low == "of":
+                if tokens[at + 1].tag == "pron":
+                    return one, at + 2  # one of them
+                at = self._of(one, tokens, at)
+            return one, at
         if len(heads) == 1 and heads[0].low in VAGUE and definite and not (at < len(tokens) and tokens[at].low == "of"):
             pack = Noun(heads[0].lemma, pronoun="they", plural=True, negated=negated)  # the whole pack
             if not any(m.field == "kind" for m in self._words.listed(heads[0].low)):
@@ -123,10 +133,23 @@ class NounPhrases:
         noun.count = noun.count if noun.count is not None and count in (None, 1) else count
         if owner is not None and noun.best is noun.meaning("body", "clothing", "wearing") is not None:
             noun.links.append(Link("of", owner))
+        elif owner is not None and self._borne(noun):
+            noun.links.append(Link("whose", owner))  # toward the guard's flashlight
         if at + 1 < len(tokens) and tokens[at].low == "of":
+            members = noun.group is None and len(heads) > 1 and heads[-1].low in VAGUE
             at = self._of(noun, tokens, at)
+            inner = next((link.noun for link in noun.links if link.relation == "of"), None)
+            if members and inner is not None and inner.count:  # a sled dog team of eight huskies
+                noun.links = [link for link in noun.links if link.noun is not inner]
+                noun.modifiers.append(Modifier(noun.word, ()))
+                noun.word, noun.meanings, noun.count = inner.word, inner.meanings, inner.count
             return noun, at
         return noun, at
+
+    def _borne(self, noun: Noun) -> bool:
+        """Whether a thing is such as its owner has about him: a flashlight, and not his house, his horse."""
+        kind = noun.meaning("kind")
+        return kind is not None and noun.best is kind and self._words.kinds[kind.value].held
 
     def _named(self, tokens: list[Token], at: int) -> bool:
         """Whether an adjective and the noun after it are one word of the dictionary."""

@@ -1,5 +1,6 @@
 """English prompts into phrases: noun phrases, verbs with who does what to whom, links. One pass, no tree."""
 
+from studio.reading.english.appositions import Appositions
 from studio.reading.english.contents import contents_of
 from studio.reading.english.nouns import NounPhrases
 from studio.reading.english.placing import Placing
@@ -37,6 +38,7 @@ class EnglishParser:
         self._tagger = Tagger(vocabulary)
         self._nouns = NounPhrases(vocabulary)
         self._placing = Placing(vocabulary)
+        self._appositions = Appositions(vocabulary, self._nouns, self._placing)
         self._verbs = Verbs(vocabulary, self._nouns, self._placing)
 
     def parse(self, text: str, quotes: tuple[Quote, ...], names: frozenset[str] = frozenset()) -> Parse:
@@ -54,7 +56,9 @@ class EnglishParser:
         token = tokens[at]
         tag = token.tag
         if tag == "quote":
-            self._quote(quotes[int(token.text[1:-1])], state)
+            around = (tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None)
+            alone = at > 0 and all(t is None or t.low in ".!?\n" for t in around)  # a sentence of its own
+            self._quote(quotes[int(token.text[1:-1])], state, alone)
             return at + 1
         if token.low == "in" and [t.low for t in tokens[at + 1 : at + 3]] in (["front", "of"], ["the", "middle"]):
             state.relation = "in_front_of" if tokens[at + 1].low == "front" else "in"
@@ -92,6 +96,13 @@ class EnglishParser:
                 self._copula(state)
             return at + 1
         if tag == "neg":
+            aside = at > 0 and tokens[at - 1].low == "," and bool(state.waiting)
+            if aside and at + 1 < len(tokens) and tokens[at + 1].tag == "det":
+                other, after = self._nouns.phrase(tokens, at + 1)
+                if other is not None:  # an owl, not an eagle, …
+                    other.negated = True
+                    state.parse.order.append(other)
+                    return after + 1 if after < len(tokens) and tokens[after].low == "," else after
             state.negated = True
             return at + 1
         if tag == "prep":
@@ -107,7 +118,7 @@ class EnglishParser:
             self._conjunction(tokens, at, state)
             return at + 1
         if tag == "punct":
-            after = self._apposition(token, tokens, at, state)
+            after = self._appositions.read(tokens, at, state)
             if after is not None:
                 return after
             self._punctuation(token, tokens, at, state)
@@ -129,31 +140,7 @@ class EnglishParser:
         state.worn = worn
         return after
 
-    def _apposition(self, token: Token, tokens: list[Token], at: int, state: Sentence) -> int | None:
-        """``Sarah, a young woman in a red coat, walks``: the second phrase says who the name is."""
-        named = state.waiting[-1] if state.waiting else None
-        if token.low != "," or named is None or named.name is None or named.meanings:
-            return None
-        if at + 1 >= len(tokens) or tokens[at + 1].low not in ("a", "an", "the", "his", "her"):
-            return None
-        noun, after = self._nouns.phrase(tokens, at + 1)
-        kind = noun.meaning("kind") if noun is not None else None
-        if noun is None or kind is None:
-            return None
-        named.meanings, named.modifiers, named.links = noun.meanings, noun.modifiers, [*named.links, *noun.links]
-        named.word = noun.word
-        state.host = named
-        return (
-            after + 1
-            if after < len(tokens) and tokens[after].low == "," and self._verb_next(tokens, after + 1)
-            else after
-        )
-
-    @staticmethod
-    def _verb_next(tokens: list[Token], at: int) -> bool:
-        return at < len(tokens) and tokens[at].tag in ("verb", "aux", "adv")
-
-    def _quote(self, quote: Quote, state: Sentence) -> None:
+    def _quote(self, quote: Quote, state: Sentence, alone: bool) -> None:
         if state.deed is not None:
             state.deed.quotes.append(quote)
         elif state.parse.deeds and not state.waiting and state.parse.deeds[-1].quotes:
@@ -162,6 +149,8 @@ class EnglishParser:
             deed = Deed("say", self._words.verb("say"), actors=list(state.waiting), quotes=[quote])
             state.waiting.clear()
             state.open(deed)
+        elif alone and any(self._placing.alive(noun) for noun in state.last_actors):
+            state.open(Deed("say", self._words.verb("say"), actors=list(state.last_actors), quotes=[quote]))
         else:
             state.parse.quotes.append(quote)
             state.quoted = True
@@ -199,6 +188,16 @@ class EnglishParser:
             return at + 1
         if low == "of":
             return at + 1
+        if (
+            low == "in"
+            and following.low in ("hand", "hands")
+            and state.waiting
+            and self._placing.thing(state.waiting[-1])
+        ):
+            holder = next((n for n in reversed([*state.last_actors, *state.waiting]) if self._placing.alive(n)), None)
+            if holder is not None:
+                holder.links.append(Link("holding", state.waiting.pop()))  # flashlight in hand
+                return at + 2
         if low == "as" or low == "like":
             state.relation = "like"
             return at + 1
@@ -269,6 +268,8 @@ class EnglishParser:
             return
         if token.low == ",":
             following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if following is not None and following.tag == "neg" and state.waiting and state.deed is None:
+                return  # an owl, not an eagle, …
             if following is not None and following.tag == "pron" and following.low in ("who", "which"):
                 return
             if following is not None and following.tag == "verb" and (state.deed is not None or not state.waiting):

@@ -5,6 +5,8 @@ from studio.reading.english.words import Token
 from studio.reading.phrases import Link, Noun
 from studio.reading.words.vocabulary import Vocabulary
 
+SCENIC = frozenset(["style", "weather", "time_of_day", "place", "music", "surroundings"])
+"""What is said of the scene and of nobody in it."""
 MOVED = frozenset(["push", "pull", "carry", "look", "hug", "point"])
 
 
@@ -18,6 +20,9 @@ class Placing:
         """Put a finished noun phrase where it belongs: a link, an object, or a subject in waiting."""
         if noun.word in ("nobody", "nothing") and state.relation is None:
             state.negated = True  # nobody answers
+            return
+        if self._only_describes(noun, state):
+            state.waiting[-1].modifiers.extend(noun.modifiers)  # the robber, masked and nervous, …
             return
         if state.negated:
             noun.negated = True
@@ -57,6 +62,14 @@ class Placing:
             self.end_clause(state)
         state.waiting.append(noun)
         state.host = noun
+
+    def _only_describes(self, noun: Noun, state: Sentence) -> bool:
+        """Whether adjectives without a noun of their own are said of the one who waits for a verb."""
+        bare = not noun.meanings and noun.pronoun is None and noun.name is None and bool(noun.modifiers)
+        if not bare or noun.word != " ".join(m.word for m in noun.modifiers) or state.relation is not None:
+            return False
+        scenic = any(m.field in SCENIC for mod in noun.modifiers for m in mod.meanings)
+        return bool(state.waiting) and self.alive(state.waiting[-1]) and not scenic and not state.negated
 
     def starts_subject(self, tokens: list[Token], after: int, state: Sentence) -> bool:
         """Whether the noun phrase that ends here is the subject of a finite verb that follows at once."""
@@ -109,7 +122,7 @@ class Placing:
         kind = noun.meaning("kind")
         if kind is not None:
             return self._words.kinds[kind.value].group in ("person", "animal")
-        return noun.name is not None or noun.pronoun in ("he", "she", "they")
+        return noun.name is not None or noun.pronoun in ("he", "she", "they", "one", "other")
 
     def thing(self, noun: Noun) -> bool:
         best = noun.meaning("kind", "clothing", "wearing")

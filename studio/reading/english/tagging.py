@@ -15,7 +15,9 @@ from studio.reading.english.words import (
     MODALS,
     NEGATIONS,
     NUMBERS,
+    ORDINALS,
     PARTICLES,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     QUALITIES,
@@ -47,7 +49,8 @@ class Tagger:
                 token.tag, token.lemma, token.text, token.known = "name", token.low, by_low[token.low], True
                 continue
             self._tag_one(token, last, following, has_verb, tokens, i)
-            if token.tag == "verb" and not token.ing:
+            token.reduced = token.tag == "verb" and self._by.reduced(tokens, i)
+            if token.tag == "verb" and not token.ing and not token.reduced:
                 has_verb = True
             elif token.tag in ("punct", "conj") or (token.tag == "pron" and token.low in ("who", "which", "that")):
                 has_verb = False
@@ -66,6 +69,10 @@ class Tagger:
             verbal = following is not None and (following.ing or following.low in DETERMINERS or following.low == "not")
             pronoun = last is not None and last.tag == "pron"
             token.tag = "aux" if pronoun or verbal or not noun_next else "poss"
+        elif low in ORDINALS and following is not None and following.low in NUMBERS:
+            token.tag = "adj"  # the last one, the first two
+        elif low == "one" and self._by.stands_for_one(tokens, at):
+            token.tag = "noun"
         elif low[0].isdigit() or (low in NUMBERS and low not in ("single", "lone")):
             token.tag = "num"
         elif low in WHEREABOUTS:
@@ -153,11 +160,7 @@ class Tagger:
             and not low.endswith("lly")
             and following is not None
             and self._by.guess(following) == "noun"
-            and not (
-                last is not None
-                and last.tag == "noun"
-                and self._by.verb_lemma(following.low) not in (None, following.low)
-            )
+            and not (last is not None and last.tag == "noun" and self._by.deed_of(tokens, at - 1, following))
         ):
             token.tag, token.lemma = "adj", adjective
             return
@@ -187,8 +190,15 @@ class Tagger:
             return
         by_itself = {m.value for m in self._words.verb(verb)} & ITSELF if token.ing and verb else None
         within = last is not None and last.low in ("in", "through", "under", "against", "amid", "among", "into")
-        if by_itself and (within or before in ("start", "punct", "conj")) and self._by.guess(following) == "noun":
+        tending = before == "verb" and bool(by_itself and by_itself - {"sound"})  # watering glowing plants
+        alone = within or tending or before in ("start", "punct", "conj")
+        if by_itself and alone and self._by.guess(following) == "noun":
             token.tag, token.lemma = "adj", low  # a dark hall, flickering lights; in falling snow
+            return
+        worn = adjective == low and verb not in (None, low) and not low.endswith(("s", "ing")) and not noun
+        thing = following is not None and self._by.noun_lemma(following.low) is not None
+        if worn and (named or thing) and before in ("verb", "prep", "det", "conj", "adj", "num", "poss", "start"):
+            token.tag, token.lemma = "adj", low  # sweeping fallen leaves
             return
         if described and verb and not noun and not adjective and low.endswith("ed"):
             token.tag, token.lemma = "adj", low  # by a tattooed barista
@@ -203,6 +213,10 @@ class Tagger:
                 token.tag, token.lemma = "verb", verb
                 return
         does = noun is not None and self._by.alive(noun) and self._by.deed_follows(tokens, at)  # a child blows bubbles
+        headless = last is not None and last.low in POSSESSIVES | {"a", "an", "the"} and noun is not None
+        if headless and self._by.alive(noun or "") and self._by.guess(following) in ("punct", "prep", "none", "conj"):
+            token.tag, token.lemma = "noun", noun or low  # their general, on a white horse
+            return
         if adjective and not does and (not noun or self._by.rather_adjective(low, adjective, noun, before, following)):
             token.tag, token.lemma = "adj", adjective
             return
@@ -239,12 +253,17 @@ class Tagger:
             m.field in ("kind", "place", "weather", "time_of_day", "clothing", "sound")
             for m in self._words.listed(noun)
         ):
-            score -= 1.0 if as_verb > 5 else 4.0
+            heard = all(m.field == "sound" for m in self._words.listed(noun) if m.field in SEEN)
+            crowd = before == "noun" and (self._by.looks_plural(tokens, at - 1) or self._by.several(tokens, at - 1))
+            score -= 1.0 if as_verb > 5 or (heard and crowd) else 4.0  # the fans cheer
         ing, ed = token.ing, self._by.participle(low) and not token.ing
         inflected = low != verb
         if ing:
             named = noun == low and any(m.field in SEEN for m in self._words.listed(low))
             takes_object = ahead in ("det", "pron", "quote") or (following is not None and following.capital)
+            floating = before == "adj" and at > 1 and tokens[at - 2].tag == "verb" and ahead in ("none", "punct")
+            if floating:
+                return 4.0  # floats upside down laughing
             if noun == low and self._by.common(low) and before in ("det", "adj", "prep", "poss") and not takes_object:
                 return -1.0
             if named and before == "noun" and not takes_object:
@@ -277,6 +296,8 @@ class Tagger:
             return -6.0 if not (ed and ahead == "noun" and not adjective) else -2.0
         if before == "adj":
             score -= 4.0
+        if before == "name" and at > 1 and tokens[at - 2].low in ("a", "an", "the"):
+            score -= 4.0  # in a Havana park
         if before == "verb" and noun and last is not None and last.lemma not in ("start", "begin", "go", "try", "keep"):
             score -= 3.0  # feeds ducks
         if before == "prep":
@@ -310,8 +331,8 @@ class Tagger:
                 score += 3.2
             else:
                 score -= 3.0
-            if ahead == "verb":
-                score -= 3.0
+            if ahead == "verb" and not (low == verb and following is not None and self._by.does(following)):
+                score -= 3.0  # but two boxers exchange punches
         compound = f"{last.lemma}_{noun}" if before == "noun" and last is not None and noun else ""
         if compound and (self._table.known(compound, "n") or self._words.listed(compound)):
             score -= 4.0  # roller skates
@@ -319,6 +340,8 @@ class Tagger:
             earlier = any(t.tag == "verb" for t in tokens[:at])
             if inflected and earlier and ahead in ("det", "prep", "adv", "pron", "none", "punct", "conj"):
                 score += 2.5
+            elif inflected and earlier and ahead == "noun" and low.endswith("s") and self._by.row_of_deeds(tokens, at):
+                score += 3.0  # moves his queen, sips rum and smiles
             elif low == verb:
                 verbs = [t for t in tokens[:at] if t.tag == "verb"]
                 bare_too = bool(verbs) and verbs[-1].low == verbs[-1].lemma  # they shovel snow and chat

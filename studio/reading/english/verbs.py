@@ -54,6 +54,9 @@ class Verbs:
             negated = negated or state.relation == "without"
             state.relation = None
         state.negated = negated
+        if token.reduced and not meanings and state.waiting:
+            state.waiting[-1].modifiers.append(Modifier(token.low, self._words.adjective(token.low)))
+            return after  # wrapped in a blanket
         if self.felt(tokens, at, state):
             return at + 1
         modifier = self.participial_modifier(tokens, at, token, state)
@@ -64,6 +67,8 @@ class Verbs:
         told = state.deed
         if at > 0 and tokens[at - 1].low == "to" and told is not None and told.word in MAKING_DO and told.objects:
             actors = [told.objects[-1]]  # teaches his son to ride
+            if actors[0].word in ("me", "us", "you"):
+                actors = list(told.actors)  # who is not in the picture
         spoken: list[Quote] = []
         if at > 0 and tokens[at - 1].tag == "quote" and state.parse.quotes and not state.waiting:
             spoken.append(state.parse.quotes.pop())  # "…" shouts their captain: who speaks comes after
@@ -138,7 +143,7 @@ class Verbs:
         if not token.ing and state.relative is None and state.deed is None:
             holder = state.waiting[0] if state.waiting else host
         link = "wearing" if worn else "holding"
-        holder.links.append(Link(link, noun))
+        holder.links.append(Link(link, noun, lemma if held else ""))
         while after < len(tokens) and tokens[after].low in ("and", ","):
             both = tokens[after].low == "," and next_is(tokens, after, "and")
             start = after + (2 if both else 1)
@@ -163,10 +168,22 @@ class Verbs:
         low, following = tokens[at].low, tokens[at + 1] if at + 1 < len(tokens) else None
         ends = following is None or following.tag in ("punct", "conj")
         mood = tuple(m for m in self._words.adjective(low) if m.field == "mood")
+        aside = at > 0 and tokens[at - 1].low == ","
+        if aside and ends and not mood and low.endswith("ed") and state.waiting and self._alive(state.waiting[-1]):
+            state.waiting[-1].modifiers.append(Modifier(low, self._words.adjective(low)))  # a plumber, soaked, …
+            return True
+        if aside and ends and not mood and low.endswith("ed") and not self._words.verb(tokens[at].lemma):
+            for noun in [noun for noun in state.last_actors if self._alive(noun)]:
+                noun.modifiers.append(Modifier(low, self._words.adjective(low)))
+                return True
         if not low.endswith("ed") or not ends or not mood:
             return False
         known = [*state.waiting, *(state.deed.actors if state.deed is not None else [])]
+        known = known or (state.last_actors if aside else [])  # sits down, exhausted
         alive = [noun for noun in known if self._alive(noun)]
+        if state.negated:
+            state.negated = False  # the dentist, not scared, …
+            return bool(alive)
         for noun in alive:
             noun.modifiers.append(Modifier(low, mood))
         return bool(alive)

@@ -37,6 +37,7 @@ WHEREABOUTS = wordset(
 """Adverbs that say where, and may stand before a noun as well: *an underwater cave*."""
 QUALITIES = wordset("vintage antique rookie veteran novice giant dwarf")
 """Nouns that are adjectives where another adjective or a noun follows."""
+ORDINALS = wordset("last first next other second third final")
 PERCEIVING = wordset("watch see hear feel let make help have notice")
 """Verbs after which another stands bare."""
 NUMBERS = {
@@ -82,6 +83,8 @@ SEEN = frozenset(
     ["kind", "place", "weather", "clothing", "wearing", "surroundings", "sound", "music", "time_of_day", "style"]
 )
 """Fields whose words are things, however they end: a building, lightning, clothing."""
+REDUCING = wordset("with by in as on under from to")
+"""What follows a participle that only says how somebody is."""
 WORD = re.compile(
     r"\ue000\d+\ue001|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[’'\-][^\W\d_]+)*[’']?|[,.;:!?()—–…\n/]|[^\s\w]", re.UNICODE
 )
@@ -99,6 +102,8 @@ class Token:
     capital: bool = False
     known: bool = False
     """A name of the script's cast."""
+    reduced: bool = False
+    """A participle that only says how the noun before it is: *a truck loaded with hay bounces*."""
 
     @property
     def ing(self) -> bool:
