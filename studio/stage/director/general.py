@@ -592,9 +592,15 @@ _FAR = {
     "cloud": (60.0, 16.0),
     "explosion": (12.0, 0.0),
     "comet": (90.0, 26.0),
+    "volcano": (88.0, -1.0),
+    "tornado": (64.0, 0.0),
+    "windmill": (24.0, 0.0),
 }
 """Metres ahead and up at which is staged what is seen from afar."""
-_BURSTS = {"fireworks": 22.0, "rainbow": 14.0, "explosion": 2.0, "comet": 0.0}
+_BESIDE = {"windmill": (7.5, 1.5), "tornado": (17.0, 1.9), "volcano": (11.0, 1.0)}
+"""How far to the right, and how many times as far off, what would stand right behind those who are there."""
+_BURSTS = {"fireworks": 22.0, "rainbow": 14.0, "explosion": 2.0, "comet": 0.0, "volcano": 22.0, "tornado": 17.0,
+           "windmill": 6.5}  # fmt: skip
 """How far over its foot there is something to see."""
 _FIRES = frozenset(["campfire", "fire", "bonfire"])
 
@@ -614,7 +620,13 @@ def _thing(block: Blocking, i: int, s: Subject) -> None:
             forward, up = _FAR[s.kind]
             if s.kind == "explosion":  # on a rise: no dune hides it
                 forward = max((8.0, 10.0, 12.0, 14.0), key=lambda ahead: floor.at(0.0, ahead)[2])
-            at, yaw = floor.at(0.0, forward, up), floor.facing_camera
+            beside, beyond = (0.0, 1.0) if alone else _BESIDE.get(s.kind, (0.0, 1.0))
+            aside, forward = beside + spread, forward * beyond
+            at, yaw = floor.at(aside, forward, up), floor.facing_camera
+            if s.kind in ("volcano", "tornado"):  # what is seen of them is their -y side
+                yaw += math.pi / 2
+            elif s.kind == "windmill":
+                yaw += 0.5
         elif s.kind in _FIRES and "fire" in place.marks:
             at, yaw = place.marks["fire"].position, 0.0
         elif small and s.action != "roll" and "table" in place.marks and s.attributes.get("on", "table") != "ground":
@@ -627,8 +639,12 @@ def _thing(block: Blocking, i: int, s: Subject) -> None:
             yaw += _TURNED.get(s.kind, 0.0)
         if s.kind in _FAR:
             block.add(i, resting(thing, at, yaw, seconds=block.until), lead=False)
-            if alone and s.kind in _BURSTS:
-                wide = {"explosion": 3.6, "comet": 26.0}.get(s.kind, 16.0)
+            if alone and s.kind == "volcano":  # from so near that the ground before it is seen
+                block.leads.append(Spot(floor.at(0.0, 30.0, 11.5), 12.0))
+            elif alone and s.kind in _BURSTS:
+                wide = {"explosion": 3.6, "comet": 26.0, "volcano": 26.0, "tornado": 19.0, "windmill": 7.0}.get(
+                    s.kind, 16.0
+                )
                 block.leads.append(Spot((at[0], at[1], at[2] + _BURSTS[s.kind]), wide))
             continue
         performer: PropPerformer = _moving_thing(block, s, thing, at, yaw, m)

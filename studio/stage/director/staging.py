@@ -453,7 +453,8 @@ def _world(request: ShotRequest, place: Place, block: Blocking) -> World:
     actors = tuple(mesh for p in (*block.performers, *block.scenery) for mesh in p.meshes)
     return World(
         scenery=place.scenery, actors=actors, light=light,
-        lamps=place.lamps if plan is None else gelled(place.lamps, plan), style=scene.style, mirror_z=place.mirror_z, reach=place.reach, seed=request.seed,
+        lamps=place.lamps if plan is None else gelled(place.lamps, plan), style=scene.style, mirror_z=place.mirror_z,
+        reach=place.reach, seed=request.seed,
     )  # fmt: skip
 
 

@@ -115,8 +115,8 @@ WORDS = (
     "lighthouse", "london", "modern", "mountain", "music", "narrow", "neon", "open", "palace", "palm_tree",
     "parasol", "paris", "piano", "pine_tree", "pink", "plant", "quiet", "red", "residential", "rice", "rock",
     "rose", "rough", "salon", "sea", "shibuya", "ship", "shop", "skull", "snow", "spring", "suburb", "summer",
-    "table", "tatami", "tent", "tokyo", "tree", "tropical", "umbrella", "veranda", "wall", "western", "wheat",
-    "white", "wide", "workshop", "yellow",
+    "table", "tatami", "tent", "tokyo", "tree", "tropical", "umbrella", "veranda", "volcano", "wall", "western",
+    "wheat", "white", "wide", "workshop", "yellow",
 )  # fmt: skip
 """Surroundings that some set knows."""
 

@@ -2,6 +2,7 @@
 
 from studio.core.errors import SceneError
 from studio.stage.things import (
+    afar,
     carried,
     fire,
     flags,
@@ -18,7 +19,7 @@ from studio.stage.things import (
 from studio.stage.things.thing import RECIPES, Attributes, Recipe, Thing
 
 FAMILIES = (
-    carried, fire, flags, furniture, gear, instruments, lumps, plants, sky, sports, tableware, weapons,
+    afar,    carried, fire, flags, furniture, gear, instruments, lumps, plants, sky, sports, tableware, weapons,
 )  # fmt: skip
 """Importing them is what fills ``RECIPES``."""
 

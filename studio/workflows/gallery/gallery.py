@@ -36,7 +36,7 @@ _WATER = frozenset(["sea", "underwater", "river", "lake", "beach", "station", "s
 """Places that a kind is shown in where it belongs there; everything else stands in the studio."""
 _OUTDOORS = {
     "fireworks": "river", "rainbow": "farmland", "cloud": "farmland", "explosion": "desert", "smoke": "park",
-    "iceberg": "sea", "comet": "mountain", "soccer_goal": "schoolyard",
+    "iceberg": "sea", "comet": "mountain", "tornado": "farmland", "soccer_goal": "schoolyard",
     "airplane": "farmland", "dragon": "mountain", "rocket": "desert", "helicopter": "farmland",
     "airship": "farmland",
     "fighter_jet": "farmland", "tank": "battlefield", "drone": "farmland", "giraffe": "farmland",

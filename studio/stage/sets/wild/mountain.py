@@ -15,6 +15,47 @@ from studio.stage.world import Place
 
 
 def mountain(setting: Setting) -> Place:
+    """A volcano's foot where the words name one, else a ridge."""
+    return _ash(setting) if setting.has("volcano") else _ridge(setting)
+
+
+def _ash(setting: Setting) -> Place:
+    """A plain of black ash and clinker before a volcano; what few trees there are stand dead; low hills far off."""
+    b = SetBuilder(setting)
+    rng = b.rng
+    bumps, small = shapes.hills(setting.seed + 1, 0.55, 0.16), shapes.hills(setting.seed + 5, 0.10, 1.1)
+
+    def field(x: Array, y: Array) -> Array:
+        away = np.clip((np.hypot(x, y) - 3) / 9, 0, 1)
+        return bumps(x, y) * away + small(x, y) * np.clip((np.hypot(x, y) - 2) / 4, 0, 1) + 0.012 * np.clip(y, 0, 60)
+
+    ash = Material(texture=mat.ROCK.texture, scale=0.35, roughness=0.97)
+    terrain(b, (-110, 110), (-26, 110), field, "#4d4641", ash, cells=(70, 60), tone=0.16)
+    for x, y, size in (
+        (-5.5, 4.4, 1.0),
+        (-8.5, 8.0, 1.8),
+        (6.4, 5.2, 0.9),
+        (-14, 15, 2.4),
+        (13, 11, 1.4),
+        (17, 22, 2.0),
+    ):
+        boulder(b, x, y, size, "#3c3634", 2)
+    stones(b, spread(rng, setting.many(160), (-13, 13), (-7, 24)), (0.05, 0.28), "#3a3431")
+    for x, y, high in ((-9.0, 12.5, 4.0), (10.5, 15.0, 4.6), (-16.0, 23.0, 5.2), (7.2, 9.4, 2.8)):
+        z = b.height(x, y)
+        b.rod((x, y, z - 0.2), (x + 0.2, y, z + high), 0.13, "#2b2522", mat.WOOD, 0.03)
+        for k in range(5):
+            a, up = float(rng.uniform(0, 6.28)), high * (0.45 + 0.1 * k)
+            long = 0.28 * (high - up) + 0.35
+            end = (x + long * np.cos(a), y + long * np.sin(a), z + up + 0.6 * long)
+            b.rod((x + 0.1, y, z + up), end, 0.05, "#2b2522", mat.WOOD, 0.01)
+    range_of_hills(b, 330, (0.1, 1.2), 34, "#5b5650", seed=3, peaky=0.6, base=-8)
+    range_of_hills(b, 330, (1.95, 3.0), 34, "#5b5650", seed=4, peaky=0.6, base=-8)
+    b.mark("fire", 2.0, -0.6, 0, 0)
+    return b.place([(0.3, 13), (-0.6, 5), (-0.4, 0), (0.2, -7)], ground_material="stone", reach=24)
+
+
+def _ridge(setting: Setting) -> Place:
     """High on a ridge: a trail among rocks, a drop to one side, great peaks ahead; deep snow when it snows."""
     b = SetBuilder(setting)
     rng = b.rng
