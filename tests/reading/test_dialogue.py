@@ -32,6 +32,30 @@ def test_lines(read: Read, prompt: str, speaker: str, text: str, language: str, 
     assert reading.scene.subjects[line.subject].kind == speaker
 
 
+@pytest.mark.parametrize(
+    ("prompt", "tone"),
+    [
+        ('A judge says coldly, "This court finds you guilty."', "cold"),
+        ('A surgeon says calmly, "Let\'s begin."', "calm"),
+        ('"Are we there yet?" whines a little girl', "annoyed"),
+        ('A detective mutters "She was never coming back."', "mutter"),
+        ('A man says under his breath, "Idiot."', "mutter"),
+        ('A girl sobs, "I want to go home."', "tearful"),
+        ('"Who is there?" a boy says, his voice shaking', "scared"),
+        ('A scared girl says "Don\'t leave me."', "scared"),
+        ('A woman pleads "Please don\'t go."', "pleading"),
+        ('A man laughs and says "You got me."', "laughing"),
+        ('A woman says in a flat voice "Okay."', "deadpan"),
+        ('The sergeant barks at the soldiers "Move!"', "shout"),
+        ('A man calls a waiter and says "The bill, please."', "neutral"),
+        ('A woman says "Hello." and laughs', "neutral"),
+        ('A calm narrator says, "Patience always pays."', "calm"),
+    ],
+)
+def test_how_a_line_is_said(read: Read, prompt: str, tone: str) -> None:
+    assert [line.tone for line in read(prompt).scene.dialogue] == [tone]
+
+
 def test_two_speakers(read: Read) -> None:
     scene = read('A boy asks "Where is it?" and a girl answers "Over there."').scene
     assert [(line.speaker, line.text) for line in scene.dialogue] == [("boy", "Where is it?"), ("girl", "Over there.")]

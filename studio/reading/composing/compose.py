@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from studio.project.scene import Line, Note, Scene
+from studio.project.scene import Line, Note, Scene, Subject
 from studio.reading.camera import CameraWish
 from studio.reading.composing.bearing import meet_owners
 from studio.reading.composing.cast import Cast
@@ -18,6 +18,7 @@ from studio.reading.composing.unused import say_what_is_unused, try_again
 from studio.reading.composing.usual import (
     hour_in_words,
     let_crowds_walk,
+    let_idle_do,
     usual_camera,
     usual_place,
     usual_time,
@@ -87,6 +88,7 @@ class Composer:
                 read_stray_quote(self.draft, quote)
         places = {id(quote): number for number, quote in enumerate(quotes)}
         self.draft.lines.sort(key=lambda line: places.get(id(line[2]), len(places)))
+        let_idle_do(self.draft)
         try_again(self.draft, parse.content)
         return self._finish(parse, wish, style)
 
@@ -94,6 +96,12 @@ class Composer:
         remarks: list[Note] = []
         let_crowds_walk(self.draft, remarks)
         self.draft.cast.members = [m for m in self.draft.cast.members if m.kind not in self.draft.setting.excluded]
+        if wish.angle == "pov" and wish.own_eyes:
+            for member in [m for m in self.draft.cast.members if not m.held][:1]:
+                member.attributes.setdefault("view", "own")
+        if wish.side is not None:
+            for member in [m for m in self.draft.cast.members if not m.held][:1]:
+                member.attributes.setdefault("filmed_from", wish.side)
         if wish.move in ("truck_left", "truck_right"):  # who is tracked from the side goes across the picture
             for member in self.draft.cast.members:
                 if set(member.actions[:1]) & TRAVEL:
@@ -150,6 +158,8 @@ class Composer:
         ):
             if said is None:
                 remarks.append(self.draft.cast.wording.assumed(name, value))
+        if wish.angle == "pov" and not subjects:  # whoever goes there is the camera
+            subjects.append(Subject(kind="person", action=wish.pace, attributes={"view": "own"}))
         if not subjects and not lines:
             remarks.append(self.draft.cast.wording.nobody(place))
         unshown = [*self.draft.unknown[:8], *wish.unfilmed]

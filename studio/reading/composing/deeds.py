@@ -1,7 +1,7 @@
 """What each verb does to its nouns: actions in order, targets, things taken in hand."""
 
 from studio.reading.composing.bearing import dress, mount, take_in_hand
-from studio.reading.composing.cast import Member
+from studio.reading.composing.cast import PERSONAL, Member
 from studio.reading.composing.draft import Draft, misunderstood, nominal_action, sense_of
 from studio.reading.composing.nouns import read_loose, see_modifiers
 from studio.reading.composing.own_words import aim, keep_deed, keep_noun
@@ -98,11 +98,17 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     unworn = deed.word in UNWORN
     actors = [member for noun in deed.actors for member in find_actors(draft, noun)]
     action, relation = sense_of(draft, deed)
+    lifeless = bool(actors) and all(draft.cast.group(a) in ("vehicle", "thing") for a in actors)
+    people = draft.cast.people()
+    if lifeless and people and action in PERSONAL and not deed.passive and deed.actors[0].language == "ja":
+        actors = [m for m in people if m.actions][-1:] or people[-1:]  # 電車が動き出し、手を振る: not the train
     undergone = deed.passive and bool(actors) and all(draft.cast.group(a) == "person" for a in actors)
     if undergone and action in DONE_TO:
         action = "stand"  # the hair of the man is cut by another
     if not deed.quotes:
         feel(draft, deed, actors)
+    if action == "explode" and not actors and any(noun.pronoun == "it" for noun in deed.actors):
+        read_loose(draft, Noun("explosion", draft.words.noun("explosion"), count=1))  # pours it in, and it explodes
     for member in actors:
         describe_manner(draft, deed, member)
     for modifier in deed.manners:
@@ -126,6 +132,7 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     if deed.passive and action not in ("be",):
         # "a vase is thrown": what it is done to stands first
         objects, deed.objects = [*deed.actors, *objects], []
+    tint_actors(draft, deed, actors)
     see_things(draft, deed, actors, action)
     if deed.quotes:
         speak(draft, deed, actors)
@@ -179,6 +186,8 @@ def in_other_words(draft: Draft, deed: Deed) -> None:
         deed.meanings = (Meaning("relation", "hold", 0.0, "hold"),)
     elif deed.word in ("make", "prepare", "fix", "cut") and kinds & MEALS:
         deed.meanings = (Meaning("action", "cook", 0.0, "cook"),)
+    elif deed.word in ("beat", "bang", "pound", "hit", "strike") and "drum" in kinds:
+        deed.meanings = (Meaning("action", "play_instrument", 0.0, "play_instrument"),)
     heads = any(noun.best is not None and noun.best.value in ("head", "face", "eyes") for noun in deed.objects)
     facing = deed.word == "turn" and any(link.relation == "toward" for link in deed.links)
     if facing or (heads and deed.word in ("turn", "tilt", "lift", "raise", "cock", "crane")):
@@ -189,6 +198,19 @@ def is_animal(draft: Draft, noun: Noun) -> bool:
     """Whether a noun is an animal."""
     kind = noun.meaning("kind")
     return kind is not None and draft.words.kinds[kind.value].group == "animal"
+
+
+def tint_actors(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    """*A jellyfish glows blue*: a colour alone is no thing that is done something to."""
+    for noun in list(deed.objects) if actors and not deed.negated else ():
+        bare = noun.language == "en" and noun.count is None and not noun.definite and not noun.links
+        tints = [m for mod in noun.modifiers for m in mod.meanings if m.field == "color" and mod.word == noun.word]
+        tint = next(iter(tints), None) if bare and noun.best in (None, *tints) else None
+        if tint is not None:
+            deed.objects.remove(noun)
+            draft.setting.used.add(noun.word)
+            for member in actors:
+                member.attributes.setdefault("color", tint.value)
 
 
 def see_things(draft: Draft, deed: Deed, actors: list[Member], action: str | None) -> None:
@@ -210,9 +232,11 @@ def turn_round(draft: Draft, deed: Deed) -> None:
         for link in deed.links
         if link.relation in ("beside", "by", "in")
         and (kind := link.noun.meaning("kind")) is not None
-        and link.noun.best is kind
+        and (link.noun.best is kind or link.noun.count == 1)
         and draft.words.kinds[kind.value].group in ("person", "animal")
     ]
+    for link in agents:
+        link.noun.meanings = tuple(m for m in link.noun.meanings if m.field not in ("place", "surroundings"))
     if agents and not deed.objects:
         deed.links = [link for link in deed.links if link not in agents]
         deed.objects, deed.actors, deed.passive = deed.actors, [link.noun for link in agents], False
@@ -400,13 +424,6 @@ def act(draft: Draft, deed: Deed, actors: list[Member], action: str) -> None:
         for noun in objects:
             read_loose(draft, noun)
         return
-    for noun in list(objects):  # glows blue
-        tint = noun.best if noun.language == "en" and noun.best is noun.meaning("color") else None
-        if tint is not None and actors and noun.count is None and not noun.definite and not noun.links:
-            objects.remove(noun)
-            draft.setting.used.add(noun.word)
-            for member in actors:
-                member.attributes.setdefault("color", tint.value)
     for noun in list(objects):  # looks shocked
         felt = next((m.value for mod in noun.modifiers for m in mod.meanings if m.field == "mood"), None)
         if felt and not noun.meanings and noun.name is None and noun.pronoun is None:
@@ -463,9 +480,14 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
             return named
     kinds = {m.value for n in objects if (m := n.meaning("kind")) is not None}
     instruments = [k for k in kinds if k in draft.words.kinds and draft.words.kinds[k].instrument]
+    if action == "play_instrument" and not instruments and deed.word.startswith("吹"):
+        return "stand"  # 息を吹き込む
+    if action == "play_instrument" and kinds and not instruments and deed.word in ("叩く", "たたく", "打つ"):
+        return "push"  # 机を叩く
     if action in ("play", "play_instrument"):
         musical = bool(actors) and all(actor.kind in MUSICAL for actor in actors)
-        if instruments or (musical and not objects):
+        tune = bool(words & (MUSIC_WORDS | {"solo", "note", "notes", "chord", "chords"}))
+        if instruments or (musical and (not objects or tune)):
             return "play_instrument"
         if deed.word == "perform":
             return "dance"
@@ -483,6 +505,8 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         if words & {"guitar", "song", "music", "曲", "音楽"}:
             return "play_instrument"
         return "play" if action == "play" else action
+    if action == "drive" and deed.word in ("overtake", "tailgate") and objects:
+        return "move"
     ahead = any(link.relation in ("through", "along", "under") for link in deed.links)
     if ahead and not objects and action in NEEDY and deed.word.isascii():
         return "skate" if any(actor.kind in SKATERS for actor in actors) else "move"  # a boat slices through the water
@@ -500,15 +524,14 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         return "push"
     if action == "skate" and kinds and any(draft.words.kinds[k].group == "thing" for k in kinds - BOARDS):
         return "push"  # slides a beer down the counter
-    if action == "play_instrument" and kinds and deed.word in ("叩く", "たたく", "打つ"):
-        return "push"  # 机を叩く
-    if action == "play_instrument" and deed.word.startswith("吹") and not instruments:
-        return "stand"  # 息を吹く
     making = action == "cook" and deed.word in ("作る", "つくる") and bool(objects)
     if making and not any(is_eaten(draft, n) for n in objects):
         return "push"  # 雪だるまを作る
     if kinds & TYPED and action in ("bounce", "fight", "play_instrument", "play"):
         return "write"  # ノートパソコンを打つ
+    flipped = draft.words.english_of(deed.phrase or deed.word, "v") == "flip"
+    if flipped and objects and action == "backflip":  # たこ焼きを返す
+        return "cook" if any(is_eaten(draft, n) for n in objects) else "push"
     if deed.word == "flip" and objects:
         return "cook" if kinds & FRIED else "throw"
     alive = bool(actors) and all(draft.cast.group(a) == "person" for a in actors)

@@ -35,6 +35,8 @@ class Draft:
     felt: dict[int, str] = field(default_factory=dict[int, str])
     """The tone that a member's deeds give its voice."""
     unknown: list[str] = field(default_factory=list[str])
+    idle: list[Noun] = field(default_factory=list[Noun])
+    """Deeds named by a noun alone, which whoever does nothing else does: 盆踊り、浴衣の女性たち."""
 
 
 def misunderstood(draft: Draft, word: str) -> None:

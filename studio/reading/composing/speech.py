@@ -55,7 +55,10 @@ def tone_of(draft: Draft, deed: Deed) -> str:
     """How the words of a deed are spoken."""
     words: list[Modifier] = [*deed.manners, Modifier(deed.word.split("_")[0], ())]
     for link in [*deed.links, *(link for noun in deed.actors for link in noun.links)]:
-        toned = any(m.field == "tone" for m in draft.words.listed_japanese(link.noun.word))
+        spoken = draft.words.listed_japanese(link.noun.word)
+        if link.relation in ("in", "with", "through"):
+            spoken = (*spoken, *draft.words.listed(link.noun.word))  # with a sneer
+        toned = any(m.field == "tone" for m in spoken)
         if toned or link.noun.word in (
             "voice",
             "tone",
@@ -72,7 +75,8 @@ def tone_of(draft: Draft, deed: Deed) -> str:
         ):
             words = [*link.noun.modifiers, Modifier(link.noun.word, ()), *words]
     if any(m.value == "shout" and m.field == "action" for m in deed.meanings[:1]):
-        return "shout"
+        own = (*draft.words.listed(deed.word), *draft.words.listed_japanese(deed.word))
+        return next((m.value for m in own if m.field == "tone"), "shout")  # 叱る
     for modifier in words:
         known = (
             *draft.words.listed(modifier.word),

@@ -103,6 +103,13 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bslow[- ]danc(?=e|es|ed|ing)", re.I), "danc"),
     (re.compile(r"\bNew York(?: City)?\b"), "Manhattan"),
     (re.compile(r"\bnext[- ]door\b", re.I), ""),
+    (re.compile(r"\b(INT|EXT)\.?(?:/(?:INT|EXT)\.?)? ([A-Z][A-Z' ]+?)(?: ?[-–—,] ?([A-Z]+))?(?=[.,\n]|$)"),
+     lambda found: f"in the {found[2].lower()}" + (f", {found[3].lower()} " if found[3] else "")),
+    (re.compile(r"\b(?:from )?off[- ]?(?:screen|camera)\b", re.I), ""),
+    (re.compile(r"\bbursts? into (?:\w+ )?applause\b", re.I), "applauds"),
+    (re.compile(r"\btak(es|ing|e) (?:a|one|her|his) (?:(?:deep|long|last) )?breath\b", re.I),
+     lambda found: f"breath{found[1]}"),
+    (re.compile(r"\bblades? of grass\b", re.I), "grass"),
     (re.compile(r"\b(?:about |nearly |almost |roughly )?(?:the size of|as (?:big|large|tall|small|long|tiny|huge) as) "
                 r"(?=(?:an?|the|my|his|her)\b)", re.I), "like "),
     (re.compile(r",? in (?:his|her|their|its) (?:early |mid[- ]?|late )?(?:twenties|thirties|forties|fifties)\b", re.I),

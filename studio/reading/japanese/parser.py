@@ -7,6 +7,7 @@ from studio.reading.japanese.function_words import TITLED
 from studio.reading.japanese.nominals import Nominals
 from studio.reading.japanese.roles import Roles
 from studio.reading.japanese.sentence import Sentence
+from studio.reading.japanese.wordings import plainly
 from studio.reading.japanese.words import Segmenter, Word
 from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
 from studio.reading.words.vocabulary import Vocabulary
@@ -26,7 +27,7 @@ class JapaneseParser:
 
     def parse(self, text: str, quotes: tuple[Quote, ...], names: frozenset[str] = frozenset()) -> Parse:
         """The phrases of a text whose quotes are slots. ``names`` are those of the script's cast."""
-        words = self._segmenter.words(text, names)
+        words = self._segmenter.words(plainly(text), names)
         state = Sentence(Parse(content=contents_of(words)))
         at = 0
         while at < len(words):

@@ -16,6 +16,7 @@ from studio.sound.mix.space import placed
 from studio.sound.music.own import laid
 from studio.sound.music.player import Orchestra, played
 from studio.sound.room import Room, reverberate, room
+from studio.sound.speech.tone import TONES
 
 _MUSIC_DB = -3.0
 """Music lies under what is seen and said; what is louder is asked for."""
@@ -26,8 +27,6 @@ _AIR_DB = -54.0
 _STRUCK = frozenset(("effects", "music"))
 _LOWEST_HZ = 14.0
 """Blows and plucks push to one side; below what can be heard, that is taken out again."""
-
-_TONE_DB = {"whisper": -6.0, "soft": -3.0, "low": -1.0, "sad": -1.5, "angry": 2.0, "shout": 4.0}
 
 
 def composed(brief: SoundBrief, orchestra: Orchestra, cancel: CancelToken) -> Sound:
@@ -105,7 +104,7 @@ def _tells(line: PlacedLine) -> bool:
 def _spoken(lines: list[PlacedLine], count: int) -> Signal:
     out = _silence(count)
     for line in lines:
-        level = dsp.decibels(_TONE_DB.get(line.speech.line.tone, 0.0))
+        level = dsp.decibels(TONES.get(line.speech.line.tone, TONES["neutral"]).level_db)
         # A voice is the story: it is pulled half way to the middle, and distance takes little from it.
         stereo = placed(line.speech.samples, 0.5 * line.pan, 2.0 + 0.25 * max(0.0, line.distance_m - 2.0))
         dsp.add(out, stereo, line.sample, level * 1.4142)

@@ -116,10 +116,12 @@ class Bent:
         return int(np.searchsorted(self.was, sample - 0.5))
 
 
-def widened(wave: Signal, times: float) -> Bent:
-    """The voice (n,) at 48 kHz with a melody ``times`` as wide around its own middle; 1 leaves it as it is."""
+def widened(wave: Signal, times: float, shaken: NDArray[np.float64] | None = None) -> Bent:
+    """The voice (n,) at 48 kHz with a melody ``times`` as wide around its own middle; 1 leaves it as it is. ``shaken``:
+    semitones that are added, every ``HOP``."""
     count = len(wave)
-    sung = melody(wave) if abs(times - 1.0) >= 0.03 and count >= 4 * HOP else Melody(np.zeros(1))
+    moved = abs(times - 1.0) >= 0.03
+    sung = melody(wave) if (moved or shaken is not None) and count >= 4 * HOP else Melody(np.zeros(1))
     middle = sung.median
     if middle <= 0.0:
         return Bent(wave, np.ones(count), np.arange(count, dtype=np.float64), steady=True)
@@ -127,6 +129,8 @@ def widened(wave: Signal, times: float) -> Bent:
     voiced = sung.hz > 0
     away = np.interp(frames, frames[voiced], 12.0 * np.log2(sung.hz[voiced] / middle)) * (times - 1.0)
     eased = np.convolve(np.pad(np.clip(away, -_MOST, _MOST), _SOFT // 2, mode="edge"), np.ones(_SOFT) / _SOFT, "valid")
+    if shaken is not None:
+        eased = eased + shaken[: len(eased)]
     speed_then = np.interp(np.arange(count) / HOP, frames, 2.0 ** (eased / 12.0))
     now = np.concatenate([[0.0], np.cumsum(1.0 / speed_then)])
     length = int(now[-1])

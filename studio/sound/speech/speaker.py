@@ -22,12 +22,13 @@ from studio.sound.speech.phrase import Phrase, Spelled, Utterance, phrases
 from studio.sound.speech.text import cleaned, has_japanese, stretches
 from studio.sound.speech.throat import moved_formants, reshaped
 from studio.sound.speech.timbre import gains_over_bins
-from studio.sound.speech.tone import TONES, Tone, coloured
+from studio.sound.speech.tone import TONES, Tone, coloured, gasped, trembling
 from studio.sound.speech.visemes import visemes
 
 LOUDNESS = -23.0
 _LEAD, _TAIL, _PAUSE = dsp.samples(0.02), dsp.samples(0.10), dsp.samples(0.22)
 _SILENCE = dsp.samples(0.4)
+_GASP = 0.22
 
 
 def spoken(line: Line, voice: Voice, cancel: CancelToken, casting: Casting | None = None) -> Speech:
@@ -52,8 +53,9 @@ def spoken(line: Line, voice: Voice, cancel: CancelToken, casting: Casting | Non
     if dsp.peak(wave) < 1e-4:
         return _silent(line)
     start, end = _heard(wave)
-    sung = widened(wave[start:end], casting.melody)
-    wave = coloured(_in_its_throat(sung, casting), tone, seed)
+    shaken = trembling(tone, end - start, seed) if tone.tremor[1] > 0.0 else None
+    sung = widened(wave[start:end], casting.melody * tone.melody, shaken)
+    wave = coloured(_in_its_throat(sung, casting, tone), tone, seed)
     wave = dsp.fade(wave, min(240, _LEAD), dsp.samples(0.03))
     count = len(wave)
     wave = wave * np.float32(dsp.decibels(LOUDNESS - measure.loudness(wave)))
@@ -76,10 +78,10 @@ def _seed(line: Line, voice: Voice) -> int:
     return zlib.crc32(json.dumps([line.text, line.language, line.tone, *who]).encode())
 
 
-def _in_its_throat(sung: Bent, casting: Casting) -> Signal:
+def _in_its_throat(sung: Bent, casting: Casting, tone: Tone) -> Signal:
     """The voice with its formants and colour; what playing it faster or slower did to them is taken back."""
-    factor = casting.formants / casting.pitch
-    if casting.melody == 1.0 and not casting.gains:
+    factor = casting.formants / casting.pitch * tone.formants
+    if casting.melody == 1.0 and sung.steady and not casting.gains:
         return moved_formants(sung.samples, factor)
     return reshaped(sung.samples, factor / sung.speed, gains_over_bins(casting.gains))
 
@@ -111,13 +113,17 @@ def _voiced(
         cancel.check()
         utterance = MODELS[casting.model](piece, style, speed, seed + number)
         part, marks = _at_studio_rate(utterance, pitch)
+        gasp = gasped(tone, seed, number)
+        pause = _PAUSE if number else 0
+        if len(gasp) or pause:
+            # A breath is as loud to its phrase whoever takes it.
+            parts += [np.zeros(pause, np.float32), gasp * np.float32(_GASP * dsp.peak(part))]
+        at += pause + len(gasp)
         if number:
-            parts.append(np.zeros(_PAUSE, np.float32))
             letters += " "
-            edges.append(at + _PAUSE + marks[0])
-            at += _PAUSE
+            edges.append(at + marks[0])
         else:
-            edges = [marks[0]]
+            edges = [at + marks[0]]
         letters += piece.letters
         edges += [at + m for m in marks[1:]]
         words += _words(piece, [at + m for m in marks])

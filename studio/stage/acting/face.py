@@ -38,8 +38,30 @@ MOODS: dict[str, Expression] = {
     "tired": {"eyeBlink": 0.42, "browInnerUp": 0.25, "mouthFrown": 0.18, "eyeLookDown": 0.15},
     "effort": {"browDown": 0.50, "eyeSquint": 0.35, "mouthStretch": 0.30, "noseSneer": 0.20},
     "calm": {"eyeSquint": 0.05, "mouthSmile": 0.10},
+    "cold": {"browDown": 0.32, "eyeSquint": 0.18, "eyeBlink": 0.16, "mouthPress": 0.30, "mouthFrown": 0.12},
+    "stern": {"browDown": 0.75, "eyeSquint": 0.18, "mouthPress": 0.45, "mouthFrown": 0.30},
+    "annoyed": {"browDown": 0.45, "browInnerUp": 0.15, "mouthFrown": 0.55, "mouthShrugLower": 0.40, "eyeSquint": 0.25,
+                "noseSneerLeft": 0.35, "mouthPucker": 0.15},
+    "excited": {"mouthSmile": 0.70, "cheekSquint": 0.30, "browInnerUp": 0.30, "browOuterUp": 0.55, "eyeWide": 0.40},
+    "proud": {"mouthSmile": 0.34, "cheekSquint": 0.15, "eyeBlink": 0.22, "browOuterUp": 0.30, "mouthPress": 0.15,
+              "eyeLookDown": 0.12},
+    "pleading": {"browInnerUp": 1.0, "eyeWide": 0.25, "mouthFrown": 0.40, "eyeLookUp": 0.10},
+    "sarcastic": {"mouthSmileLeft": 0.65, "cheekSquintLeft": 0.30, "browOuterUpRight": 0.70, "browDownLeft": 0.30,
+                  "eyeBlink": 0.24},
+    "deadpan": {"eyeBlink": 0.26},
     "asleep": {"eyeBlink": 1.0, "mouthSmile": 0.05},
-}
+}  # fmt: skip
+
+_OF_TONES = {
+    "neutral": "", "tearful": "crying", "scared": "afraid", "breathless": "effort", "hurried": "excited",
+    "mutter": "deadpan", "robotic": "deadpan",
+}  # fmt: skip
+
+
+def mood_of(tone: str) -> str:
+    """The mood of somebody who speaks in a tone: one of ``MOODS``, or nothing where a face has no part in it."""
+    return _OF_TONES.get(tone, tone if tone in MOODS else "")
+
 
 MIDLINE = frozenset(
     [

@@ -8,6 +8,7 @@ from studio.ports.engine import ShotRequest
 from studio.ports.speech import Speech
 from studio.project.scene import Note, Scene, Subject
 from studio.stage.acting import paths
+from studio.stage.acting.face import mood_of
 from studio.stage.brought.figure import FigurePerformer
 from studio.stage.director.company import Company, Sort, height_of, seed_for, seed_of, sort_of
 from studio.stage.director.floor import Floor, lifted
@@ -27,7 +28,6 @@ _ANIMAL_PACE = {"walk": 0.95, "run": 4.6, "fly": 5.5, "swim": 1.2, "sneak": 0.5,
 _VEHICLE_PACE = {"bicycle": 4.0, "motorcycle": 9.0, "train": 7.0, "airplane": 18.0, "viking_ship": 2.6, "ship": 2.4}
 _MANNER = {"slowly": 0.6, "slow": 0.6, "quickly": 1.3, "fast": 1.35}
 _MOODS = {"cry": "crying", "laugh": "laughing", "fight": "angry", "shout": "neutral", "wave": "happy", "dance": "happy"}
-_TONES = {"happy": "happy", "sad": "sad", "angry": "angry"}
 MOON_GRAVITY, MOON_HOP_M = 1.62, 0.55
 """m/s² on the Moon, and how high a suit lets somebody hop there."""
 _MANY = 24
@@ -107,7 +107,7 @@ class Blocking:
         lines = self.lines_of(index) if member == 0 else ()
         mood = subject.attributes.get("mood", "")
         if not mood and lines:
-            mood = _TONES.get(lines[0][1].line.tone, "")
+            mood = mood_of(lines[0][1].line.tone)
         values: dict[str, object] = {
             "beats": going_on(beats, self.until, place.camera_limit if place.indoor else None),
             "position": position,

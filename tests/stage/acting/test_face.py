@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from studio.ports.speech import Speech, Timed
+from studio.project.scene import TONES
 from studio.project.scene import Line
 from studio.stage.acting import face
 from studio.stage.acting.performer import PersonPerformer
@@ -86,3 +87,11 @@ def test_the_head_turns_to_what_is_looked_at(side: float) -> None:
     head = int(performer.rig.trunk[5])
     forward = performer.bent(1.0)[1].rotations[head][:, 0]
     assert side * np.arctan2(forward[1], forward[0]) > 0.4
+
+
+def test_a_tone_is_seen_in_the_face() -> None:
+    assert face.mood_of("neutral") == ""
+    seen = {tone: face.mood_of(tone) for tone in TONES}
+    assert all(mood == "" or mood in face.MOODS for mood in seen.values())
+    unseen = {tone for tone, mood in seen.items() if not mood}
+    assert unseen == {"neutral", "soft", "murmur", "whisper", "low", "shout"}
