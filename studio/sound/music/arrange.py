@@ -1,9 +1,11 @@
 """Who plays what: an arrangement of one bar for every genre."""
 
 from collections.abc import Callable
+from functools import partial
 
 from studio.sound import dsp
 from studio.sound.music.harmony import close_voicing
+from studio.sound.music.idioms import IDIOMS, written
 from studio.sound.music.score import SECTION, Bar, Note, melody
 
 
@@ -216,4 +218,5 @@ ARRANGERS: dict[str, Callable[[Bar], list[Note]]] = {
     "lofi": _lofi,
     "japanese": _japanese,
     "music_box": _music_box,
+    **{name: partial(written, idiom) for name, idiom in IDIOMS.items()},
 }

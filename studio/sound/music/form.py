@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from studio.core.time import SAMPLE_RATE
-from studio.sound.music.score import BEATS, Piece
+from studio.sound.music.score import Piece
 
 Role = Literal["on", "leave", "lead", "close"]
 """A bar that goes on; one that turns towards the dominant; the dominant; the last chord."""
@@ -21,7 +21,7 @@ LEAST_RING, MOST_RING = 1.7, 4.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedBar:
-    """A bar that begins at ``sample`` of the piece and lasts ``beats`` (four, unless a cut or the end shortens it).
+    """A bar that begins at ``sample`` of the piece and lasts ``beats``: its piece's, or what a cut or the end leaves.
 
     ``met`` tells that it begins on a cut.
     """
@@ -67,7 +67,7 @@ class Form:
         anchor = self._anchor(last)
         beats = int((last - anchor) / self.beat)
         # On the first beat of a bar if one lies there, else on its third, else on any.
-        for whole in (BEATS, 2, 1):
+        for whole in (self.piece.beats, 2, 1):
             sample = anchor + beats // whole * whole * self.beat
             if sample >= first:
                 return sample
@@ -90,7 +90,7 @@ class Form:
         sample, number, met = 0.0, 0, False
         later = sorted({float(cut) for cut in self.cuts if cut > 0})
         while sample < stop:
-            ends = sample + BEATS * self.beat
+            ends = sample + self.piece.beats * self.beat
             limits = [cut for cut in later if sample < cut < ends - 1.0]
             if landing is not None and sample < landing < ends - 1.0:
                 limits.append(landing)
@@ -109,6 +109,6 @@ class Form:
         if landing is None or sample < self.settled - 1.0:
             return "on"
         left = (landing - sample) / self.beat
-        if left <= BEATS + 0.01:
+        if left <= self.piece.beats + 0.01:
             return "lead"
-        return "leave" if left <= 2 * BEATS + 0.01 else "on"
+        return "leave" if left <= 2 * self.piece.beats + 0.01 else "on"

@@ -13,7 +13,7 @@ from studio.sound.music.drums import DRUMS
 from studio.sound.music.form import Form
 from studio.sound.music.harmony import hertz
 from studio.sound.music.instruments import INSTRUMENTS
-from studio.sound.music.score import BEATS, Note, Piece
+from studio.sound.music.score import Note, Piece
 from studio.sound.room import Room, reverberate
 
 _HALL = Room(1.9, -15.0, 22.0, 4200.0)
@@ -26,6 +26,8 @@ _KEPT_BYTES = 32 << 20
 _LEVEL_DB = -27.0
 _DYING = dsp.samples(0.9)
 _REFERENCE_BARS = 2
+_FAINTEST = 4e-3
+"""No first bars are so faint that the rest would have to be louder than this makes it."""
 
 
 def played(
@@ -38,12 +40,14 @@ def played(
     cuts: tuple[int, ...] = (),
     end: int | None = None,
     orchestra: "Orchestra | None" = None,
+    alone: bool = False,
 ) -> Signal:
     """``count`` samples (n, 2) of the piece from its sample ``start`` on; level 0.5 lies at -27 dBFS RMS.
 
     Bars begin on the samples ``cuts``. With ``end``, the piece comes to its last chord and has died away there.
+    ``alone``: nobody plays but who has the tune.
     """
-    piece = compose(music, seed)
+    piece = compose(music, seed, alone=alone)
     form = Form(piece=piece, cuts=cuts, end=end, settled=start)
     before = min(start, _HALL_RINGS)
     dry = np.zeros((count + before, 2), np.float32)
@@ -93,10 +97,10 @@ class Orchestra:
     def natural_level(self, piece: Piece) -> float:
         """RMS of the first bars as they come out of the instruments: every stretch of a piece is set by that figure."""
         if piece not in self._levels:
-            out = np.zeros((int(_REFERENCE_BARS * BEATS * 60.0 * 48_000.0 / piece.tempo), 2), np.float32)
+            out = np.zeros((int(_REFERENCE_BARS * piece.beats * 60.0 * 48_000.0 / piece.tempo), 2), np.float32)
             perform(self, Form(piece=piece), out, 0, CancelToken())
             self._levels[piece] = dsp.level(out)
-        return self._levels[piece]
+        return max(_FAINTEST, self._levels[piece])
 
 
 def perform(orchestra: Orchestra, form: Form, out: Signal, start: int, cancel: CancelToken) -> None:

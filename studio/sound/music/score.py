@@ -8,6 +8,7 @@ from studio.sound import dsp
 from studio.sound.music.harmony import Key, close_voicing
 
 BEATS = 4
+"""Of a bar, where its piece says nothing else."""
 SECTION = 8
 """Bars in a section."""
 FORM = (0, 0, 1, 0, 2, 1)
@@ -35,6 +36,10 @@ class Piece:
     mood: str
     tempo: float
     key: Key
+    beats: int = BEATS
+    """Of a bar: three in a waltz."""
+    alone: bool = False
+    """Whether nobody plays but who has the tune."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,27 @@ _RHYTHMS = {
     "slow": ((0.0, 2.0, 3.0), (0.0, 3.0), (0.0, 1.5, 2.0), (0.0, 1.0, 2.0)),
     "even": ((0.0, 1.0, 2.0, 3.0), (0.0, 1.5, 2.0, 3.0), (0.0, 0.5, 1.0, 2.0, 3.5), (0.0, 1.0, 1.5, 2.0)),
     "lively": ((0.0, 0.5, 1.0, 1.5, 2.0, 3.0), (0.0, 0.5, 1.5, 2.0, 2.5, 3.5), (0.5, 1.0, 1.5, 2.5, 3.0)),
+    "long": ((0.0, 2.0), (0.0, 3.0), (0.0,)),
+    "sparse": ((0.0,), (1.0,), (0.0, 2.5), (2.0,)),
+    "running": (
+        (0.0, 0.5, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5),
+        (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.25, 2.5, 2.75, 3.0, 3.5),
+        (0.0, 0.5, 1.0, 1.5, 2.0, 2.25, 2.5, 2.75, 3.0, 3.25, 3.5, 3.75),
+    ),
+    "jig": (
+        tuple(k / 3.0 for k in (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)),
+        tuple(k / 3.0 for k in (0, 2, 3, 4, 5, 6, 8, 9, 10, 11)),
+        tuple(k / 3.0 for k in (0, 1, 2, 3, 5, 6, 7, 8, 9, 11)),
+    ),
+    "shuffle": (
+        tuple(k / 3.0 for k in (0, 2, 3, 5, 6)),
+        tuple(k / 3.0 for k in (2, 3, 5, 6, 8)),
+        tuple(k / 3.0 for k in (0, 2, 3, 6, 8, 9)),
+    ),
+    "dotted": ((0.0, 0.75, 1.0, 2.0, 2.75, 3.0), (0.0, 1.0, 1.75, 2.0, 3.0), (0.0, 0.75, 1.0, 1.75, 2.0, 3.0)),
+    "offbeat": ((0.5, 1.5, 2.5, 3.0, 3.5), (0.0, 0.75, 1.5, 2.5, 3.0), (0.0, 0.75, 1.5, 2.0, 2.75, 3.5)),
+    "three": ((0.0, 1.0, 2.0), (0.0, 2.0), (0.0, 1.0, 1.5, 2.0), (0.0, 1.5, 2.0)),
+    "turning": ((0.0, 0.5, 1.0, 1.5, 2.0, 2.5), (0.0, 1.0, 1.5, 2.0, 2.5), (0.0, 0.5, 1.0, 2.0)),
 }
 
 
@@ -75,12 +101,12 @@ def melody(bar_: Bar, instrument: str, centre: int, pace: str, loud: float, pan:
     chord = bar_.notes(3)
     start = close_voicing(chord, centre + (3 if within in (4, 5) else 0))
     anchor = start[int(motif.integers(len(start)))]
-    home = next(d for d in range(-14, 40) if piece.key.note(d) >= anchor)
-    ends = [*rhythm[1:], float(BEATS)]
+    home = next(d for d in range(-16, 48) if piece.key.sung(d) >= anchor)
+    ends = [*rhythm[1:], float(piece.beats)]
     out: list[Note] = []
     for i, (beat, end) in enumerate(zip(rhythm, ends, strict=True)):
         degree = home + (0 if i == 0 else max(-4, min(5, steps[i])))
-        pitch = piece.key.note(degree)
+        pitch = piece.key.sung(degree)
         if beat in (0.0, 2.0) and i:
             # Strong beats sing notes of the chord.
             pitch = min((n + 12 * k for n in chord for k in (-1, 0, 1, 2)), key=lambda n: abs(n - pitch))

@@ -90,7 +90,17 @@ def test_tempo_and_level_are_obeyed() -> None:
 
 @pytest.mark.parametrize(
     ("genre", "expected"),
-    [("Piano ballad", "piano"), ("hip-hop", "lofi"), ("J-pop", "rock"), ("koto", "japanese"), ("???", "piano")],
+    [
+        ("Piano ballad", "piano"),
+        ("hip-hop", "hip_hop"),
+        ("J-pop", "pop"),
+        ("koto", "koto"),
+        ("Bossa Nova", "bossa_nova"),
+        ("K-pop", "kpop"),
+        ("8-bit", "chiptune"),
+        ("traditional japanese", "japanese"),
+        ("???", "piano"),
+    ],
 )
 def test_genres_are_understood(genre: str, expected: str) -> None:
     assert compose(Music(genre=genre, mood="whatever"), 1).genre == expected
