@@ -2,334 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Literal, cast
 
 from studio.project.scene import Angle, Camera, CameraMove, Motion, ShotSize
+from studio.reading.camera_english import ANGLES_EN, MOVES_EN, SIZES_EN, Pattern
+from studio.reading.camera_japanese import ANGLES_JA, MOVES_JA, SIZES_JA
 
-SPEED_EN = (
-    r"(?:(?:very |extremely )?(?:slow(?:ly)?|fast|quick(?:ly)?|rapid(?:ly)?|gradual(?:ly)?|gentl[ey]|"
-    r"smooth(?:ly)?|sweeping|steady|steadily|subtle|subtly|sudden(?:ly)?|swift(?:ly)?|dramatic(?:ally)?|"
-    r"whip)[ ,-]+)*"
-)
-SPEED_JA = (
-    r"(?:ゆっくりと?|ゆったりと?|静かに|滑らかに|素早く|急に|一気に|速く|徐々に|少しずつ|じわじわと?"
-    r"|大きく|ぐるりと|そっと|勢いよく|ぐっと|スーッと|だんだん)?"
-)
-THE_CAMERA = (
-    r"(?:(?:(?:with )?the (?:camera|shot|view|lens|drone)|(?<!a )\bcamera)(?: is| then| begins to| starts to)?[ ,]+)"
-)
-CAMERA_JA = r"カメラ[がはをも、]*(?:[^、。「」]{0,10}?(?:から|に合わせて|と一緒に|の周りを|を中心に))?"
-TAIL_JA = (
-    r"(?:て(?:いくと?|いき|いく|ゆく|いって|くると?|きて)?|ていると?|ながら|ると?|と|く(?:と)?"
-    r"|いて(?:いく(?:と)?|いき)?|っていく(?:と)?|って)?"
-)
-
-Pattern = tuple[str, str]
-
-MOVES_EN: tuple[Pattern, ...] = (
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:dolly|dollies|push(?:es)?|mov(?:es?|ing)|track(?:s)?|creep(?:s)?|"
-        rf"glid(?:es?|ing)|drift(?:s)?|pushing|dollying|tracking)[ ,]*{SPEED_EN}(?:in(?: on| to| toward)?|"
-        rf"closer|forward|forwards|toward|towards|into)\b",
-        "dolly_in",
-    ),
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:dolly|dollies|pull(?:s|ing)?|mov(?:es?|ing)|track(?:s|ing)?|back(?:s|ing)?|"
-        rf"retreats?|draws?|drifts?)[ ,]*{SPEED_EN}(?:back|away|out|backward|backwards|off)\b(?: to reveal|"
-        rf" from)?",
-        "dolly_out",
-    ),
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:glid|float|fl|snak|weav|skim|travel|mov|push|drift)(?:e?s|ies|ing) "
-        rf"(?=(?:\w+ly )?(?:through|down|between|into|over|inside)\b)",
-        "dolly_in",
-    ),
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:glid|float|skim|travel|mov|drift|slid)(?:e?s|ing) "
-        rf"(?=(?:\w+ly )?(?:past|along|across|at \w+ height)\b)",
-        "truck_right",
-    ),
-    (rf"{SPEED_EN}(?:dolly|push|track)(?:ing)?[ -]?in(?:ward)?(?: shot| move(?:ment)?)?\b", "dolly_in"),
-    (
-        rf"{SPEED_EN}(?:(?:dolly|pull|track)(?:ing)?[ -]?(?:out|back)|pullback)(?: shot|"
-        rf" move(?:ment)?)?\b(?: to reveal)?",
-        "dolly_out",
-    ),
-    (r"\b(?:dolly[- ]zoom|vertigo (?:shot|effect|zoom))\b(?: (?:on|of|in on))?", "dolly_in"),
-    (r"\b(?:crash|snap|slow|quick|fast|sudden)[ -]zoom\b(?: (?:on|to|into|in on|in))?", "zoom_in"),
-    (r"\b(?:dolly[- ]zoom|vertigo (?:shot|effect|zoom))\b(?: (?:on|of|in on))?", "dolly_in"),
-    (r"\b(?:crash|snap|slow|quick|fast|sudden)[ -]zoom\b(?: (?:on|to|into|in on|in))?", "zoom_in"),
-    (rf"{THE_CAMERA}?{SPEED_EN}(?:crash )?zoom(?:s|ing)?[ -]{SPEED_EN}(?:in|closer)(?: on| to)?\b", "zoom_in"),
-    (rf"{THE_CAMERA}?{SPEED_EN}zoom(?:s|ing)?[ -]{SPEED_EN}(?:out|back|away)\b", "zoom_out"),
-    (rf"{THE_CAMERA}?{SPEED_EN}pan(?:s|ning)?(?: shot)?[ -]{SPEED_EN}(?:from right )?(?:to the )?left\b", "pan_left"),
-    (
-        rf"{THE_CAMERA}?{SPEED_EN}pan(?:s|ning)?(?: shot)?[ -]{SPEED_EN}(?:from left )?(?:to the )?right\b",
-        "pan_right",
-    ),
-    (
-        rf"{THE_CAMERA}?{SPEED_EN}pan(?:s|ning)? up\b|{THE_CAMERA}?{SPEED_EN}tilt(?:s|"
-        rf"ing)?[ -]{SPEED_EN}up(?:ward)?\b",
-        "tilt_up",
-    ),
-    (
-        rf"{THE_CAMERA}?{SPEED_EN}pan(?:s|ning)? down\b|{THE_CAMERA}?{SPEED_EN}tilt(?:s|"
-        rf"ing)?[ -]{SPEED_EN}down(?:ward)?\b",
-        "tilt_down",
-    ),
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:truck|track|slid|mov|trave?l+|glid)(?:e?s|"
-        rf"ing)?[ -]{SPEED_EN}(?:to the )?left\b|{SPEED_EN}(?:truck|track)(?:s|ing)?[ -](?:to the )?left\b",
-        "truck_left",
-    ),
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:truck|track|slid|mov|trave?l+|glid)(?:e?s|"
-        rf"ing)?[ -]{SPEED_EN}(?:to the )?right\b|{SPEED_EN}(?:truck|track)(?:s|ing)?[ -](?:to the )?right\b",
-        "truck_right",
-    ),
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:crane|ris|lift|ascend|mov|boom|fl)(?:e?s|ying|ies|"
-        rf"ing)?[ ,]*{SPEED_EN}(?:up|upward|upwards|above|overhead)\b|{THE_CAMERA}{SPEED_EN}(?:rises|ascends|"
-        rf"rising)\b|{SPEED_EN}(?:crane|boom|jib)(?:s|ing)?[ -]up(?: shot)?\b|\bcrane shot\b|\brising shot\b|"
-        rf"\ba (?:drone|crane) (?:rises|ascends|climbs)\b(?: up)?(?: from| over| above)?",
-        "crane_up",
-    ),
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:crane|lower|descend|mov|boom|sink)(?:e?s|ing)?[ ,]*{SPEED_EN}(?:down|"
-        rf"downward)\b|{THE_CAMERA}{SPEED_EN}(?:descends|lowers|descending)\b|{SPEED_EN}(?:crane|boom|jib)(?:s|"
-        rf"ing)?[ -]down(?: shot)?\b",
-        "crane_down",
-    ),
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:orbit|circle|rotat|revolv|spin|arc|swirl|circl)(?:e?s|"
-        rf"ing)?{SPEED_EN}(?: {SPEED_EN}around)?\b|{SPEED_EN}(?:orbit(?:al|ing)?|arc|360(?:-degree|"
-        rf"°)?) (?:shot|move|camera|around)\b|\borbiting\b(?= shot| camera)|\b360[ -]degree (?:shot|view)\b|"
-        rf"(?:^|, )(?:slow )?orbit(?: around)?(?= |$)",
-        "orbit",
-    ),
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:whip[- ]?)?(?:pan|turn|swing|mov)(?:e?s|n?ing)? to "
-        rf"(?:follow|track|keep up with)\b|"
-        rf"{THE_CAMERA}{SPEED_EN}(?:follow|chas|track|trail)(?:e?s|ing)?(?: along| behind| after)?\b|"
-        rf"\bdrone (?:chase|follow)(?:s|ing)?\b|"
-        rf"{SPEED_EN}(?:tracking|follow|following|steadicam) (?:shot|cam(?:era)?)(?: of| following)?\b|"
-        rf"\bsteadicam\b",
-        "follow",
-    ),
-    (
-        r"\b(?:shot (?:on|with) (?:a )?)?(?:shaky[ -]|jerky )?(?:hand[ -]?held|shaky)(?: camera| shot|"
-        r" footage| style| cam)?\b|\bshaky[ -]?cam\b|\bpov\b(?: shot)?(?: of)?:?",
-        "handheld",
-    ),
-    (
-        r"\b(?:static|locked[ -]off|locked|fixed|stationary|still|tripod)[ -](?:shot|camera|frame)\b|"
-        r"(?<=, )static(?=[,.]|$)|\bstatic(?=,? (?:extreme[ -])?(?:wide|medium|close|full|long)\b)|"
-        r"\blocked[ -]off\b|\b(?:the )?camera (?:is |stays |remains |holds )(?:still|static|fixed|locked)\b|"
-        r"\bon a tripod\b",
-        "static",
-    ),
-    (
-        rf"{THE_CAMERA}{SPEED_EN}(?:sweep|pan|swing)(?:s|ning|ing)?(?: {SPEED_EN}(?:across|over|around|"
-        rf"along))?\b|{SPEED_EN}(?:pan(?:ning)?) (?:shot|across)\b|\bwhip pan\b",
-        "pan_right",
-    ),
-    (rf"{THE_CAMERA}{SPEED_EN}(?:tilts?)\b", "tilt_up"),
-)
-
-MOVES_JA: tuple[Pattern, ...] = (
-    (
-        rf"{SPEED_JA}{CAMERA_JA}{SPEED_JA}(?:後ろに|後方に|手前に)?(?:引い|引き|引く|下がっ|下がり|下がる|離れ|後退し|後退する|遠ざか(?:っ|り|る)|ドリーアウト(?:し|"
-        rf"する)?|バックし){TAIL_JA}|ドリーアウト|ドリーバック|トラックバック|引きのカメラ",
-        "dolly_out",
-    ),
-    (
-        rf"{CAMERA_JA}{SPEED_JA}(?:[^、。「」]{{1,12}}に)?{SPEED_JA}(?:寄っ|寄り|寄る|近づ(?:い|き|く)|近寄(?:っ|り|る)|接近し|接近する|"
-        rf"前進し|前進する|迫っ|迫る|ドリーイン(?:し|する)?){TAIL_JA}|ドリーイン|トラックアップ|トラックイン|"
-        r"(?:(?<=[、。」 ])|^)(?:ぐーっと|ぐっと|ぐいっと|ぐぐっと|すーっと|スーッと|"
-        r"ゆっくりと?|じわじわと?|徐々に|だんだん)(?:寄(?:っていく|って|る|り)|近づいていく(?=[。]|$))",
-        "dolly_in",
-    ),
-    (
-        r"(?:ゆっくりと?|徐々に|急)?ズーム(?:イン|アップ)(?:し(?:て(?:いく)?)?|する)?|(?:に|へ)ズームし(?:て(?:いく)?)?",
-        "zoom_in",
-    ),
-    (r"(?:ゆっくりと?|徐々に)?ズーム(?:アウト|バック)(?:し(?:て(?:いく)?)?|する)?", "zoom_out"),
-    (
-        rf"(?:{CAMERA_JA})?{SPEED_JA}(?:右から)?左(?:へ|に|方向に)?(?:と)?{SPEED_JA}(?:パン|振)(?:し|する|る|っ)?{TAIL_JA}|左パン",
-        "pan_left",
-    ),
-    (
-        rf"(?:{CAMERA_JA})?{SPEED_JA}(?:左から)?右(?:へ|に|方向に)?(?:と)?{SPEED_JA}(?:パン|振)(?:し|する|る|っ)?{TAIL_JA}|右パン",
-        "pan_right",
-    ),
-    (
-        rf"(?:ゆっくりと?)?(?:ティルトアップ|パンアップ)(?:し|する)?{TAIL_JA}|{CAMERA_JA}{SPEED_JA}(?:上を向|上に振|見上げ)\w?{TAIL_JA}",
-        "tilt_up",
-    ),
-    (
-        rf"(?:ゆっくりと?)?(?:ティルトダウン|パンダウン)(?:し|する)?{TAIL_JA}|{CAMERA_JA}{SPEED_JA}(?:下を向|下に振|見下ろ)\w?{TAIL_JA}",
-        "tilt_down",
-    ),
-    (
-        rf"(?:ゆっくりと?)?クレーンアップ(?:し|する)?{TAIL_JA}|{CAMERA_JA}{SPEED_JA}(?:上に|上へ|空へ)?{SPEED_JA}(?:上昇(?:し|する)|上がっ|"
-        rf"上がる|昇っ|昇る){TAIL_JA}|クレーンショット|"
-        r"(?:(?<=[、。 ])|^)(?:だんだん|徐々に|ゆっくりと?)?(?:高く|上空へ?|真上へ)"
-        r"(?:上がって|昇って|上昇して)(?:いく)?",
-        "crane_up",
-    ),
-    (
-        rf"(?:ゆっくりと?)?クレーンダウン(?:し|する)?{TAIL_JA}|{CAMERA_JA}{SPEED_JA}(?:下降(?:し|する)|降り|下り|降下(?:し|する)){TAIL_JA}",
-        "crane_down",
-    ),
-    (
-        rf"{CAMERA_JA}{SPEED_JA}(?:[^、。「」]{{1,10}}[をの](?:周り|まわり)?を?)?{SPEED_JA}(?:回り込(?:み|む|ん)|旋回(?:し|する)|"
-        rf"周回(?:し|する)|一周(?:し|する)|ぐるっと回|回転(?:し|する)|周りを回|回(?:っ|り|る)|まわ(?:っ|り|る)){TAIL_JA}|"
-        r"(?:(?<=[、。 撮影像])|^)で?周囲を(?:ゆっくりと?)?(?:旋回|周回|回り込)\w*|"
-        r"(?:(?<=[、。 ])|^)(?:ぐるっと|ぐるりと?)?回り込む|オービット|回り込み|周回ショット",
-        "orbit",
-    ),
-    (
-        rf"{CAMERA_JA}[^、。「」]{{0,12}}?{SPEED_JA}(?:追いかけ(?:る)?|追っ|追う|追従(?:し|する)?|追跡(?:し|する)?|追い|フォロー(?:し|する)?|"
-        rf"ついて(?:いく|行く)?|並走(?:し|する)?){TAIL_JA}|トラッキングショット|フォローショット|フォローカメラ|追従(?:カメラ|ショット|撮影)|移動撮影|トラッキング",
-        "follow",
-    ),
-    (rf"{CAMERA_JA}{SPEED_JA}左(?:へ|に){SPEED_JA}(?:移動|スライド|流れ|動)\w*", "truck_left"),
-    (
-        rf"{CAMERA_JA}{SPEED_JA}右(?:へ|に){SPEED_JA}(?:移動|スライド|流れ|動)\w*|(?:カメラ[がはをも、]*)?横(?:へ|に)?(?:移動|スライド|ドリー|から並走|へ流れ)(?:し(?:て|ながら)?|する)?",
-        "truck_right",
-    ),
-    (
-        r"(?:\w{1,3}の)?主観(?:視点|映像|ショット|カメラ)?(?:で)?|一人称(?:視点|カメラ)?(?:で)?|(?:の|で)?POV(?:視点|ショット|映像)?(?:で)?|手持ち(?:カメラ|撮影|ショット|風)*(?:風)?|手(?:ブレ|ぶれ|振れ)(?:のある)?(?:カメラ|映像)?|ハンディカメラ|ハンドヘルド",
-        "handheld",
-    ),
-    (
-        r"(?:固定|静止)(?:カメラ|ショット|アングル|撮影)|カメラ(?:は|を)?(?:固定|動かない|据え置き|フィックス)|定点(?:カメラ|撮影|観測)?|フィックス",
-        "static",
-    ),
-    (rf"{CAMERA_JA}{SPEED_JA}パン(?:し|する)?{TAIL_JA}|パンショット", "pan_right"),
-)
-
-SIZES_EN: tuple[Pattern, ...] = (
-    (
-        r"\b(?:extreme|tight|very|super|ultra|big)[ -](?:close[ -]?ups?|"
-        r"closeup)(?: shots?)?(?: view)?(?: (?:of|on))?\b|\bmacro(?: shot| view| close[ -]?up)?(?: of)?\b|"
-        r"\becu\b",
-        "extreme_close_up",
-    ),
-    (
-        r"\bmedium[ -]close(?:[ -]?ups?)?(?: shot)?(?: (?:of|on))?\b|\bbust shot\b(?: of)?|"
-        r"\bhead[ -]and[ -]shoulders(?: shot| view)?(?: of)?\b|\bchest[ -]up\b|\bmcu\b",
-        "medium_close",
-    ),
-    (
-        r"\bclose[ -]?ups?(?: shots?| view| portrait)?(?: (?:of|on))?\b|\bclose shot(?: of)?\b|"
-        r"\bheadshot(?: of)?\b|\bportrait shot(?: of)?\b|\bportrait of\b",
-        "close_up",
-    ),
-    (
-        r"\b(?:extreme(?:ly)?|very|ultra|super)[ -](?:wide|long)(?:[ -]angle)?(?: shots?| view)?(?: of)?\b|"
-        r"\bestablishing shot(?: of)?\b|\bpanoramic (?:shot|view)(?: of)?\b|\bvast (?:shot|view) of\b",
-        "extreme_wide",
-    ),
-    (
-        r"(?<!opens )(?<!open )(?<!smiles )(?<!eyes )\bwide(?=\s*(?:[,.;]|$))|"
-        r"\bwide(?:[ -]angle)? (?:shots?|view|framing)(?: of)?\b|\blong[ -]shot(?: of)?\b|\bwide(?=:)|"
-        r"\bdistant (?:shot|view)(?: of)?\b|\bseen from (?:a distance|afar|far away)\b|\bfrom afar\b",
-        "wide",
-    ),
-    (
-        r"\b(?:medium|mid|waist|half[ -]body|cowboy|american|two)[ -]shot(?: of)?\b|\bwaist[ -]up\b|"
-        r"\bmid[ -]shot\b|\bhalf[ -]body\b|\bmedium(?=:)|\bmedium view(?: of)?\b",
-        "medium",
-    ),
-    (
-        r"\bfull(?:[ -](?:body|length|figure))?[ -](?:shot|view|portrait)(?: of)?\b|\bfull[ -]body\b|"
-        r"\bhead[ -]to[ -]toe\b",
-        "full",
-    ),
-)
-
-SIZES_JA: tuple[Pattern, ...] = (
-    (
-        r"(?:超|極端な|エクストリーム・?)(?:クローズアップ|アップ|接写)(?:で)?|どアップ(?:で)?|ドアップ(?:で)?|マクロ(?:撮影|ショット|レンズ)?|接写",
-        "extreme_close_up",
-    ),
-    (
-        r"バスト(?:ショット|アップ)(?:で)?|ミディアム・?クローズ(?:アップ|ショット)?|胸から上(?:の(?:ショット|画))?",
-        "medium_close",
-    ),
-    (
-        r"(?:の)?クロー?ズ・?(?:アップ|ショット)(?:で)?|(?:顔|表情|手元|目|瞳|横顔|口元|足元|後ろ姿)?の?アップ(?:ショット)?(?:で|から|、|"
-        r"。|$)|(?<=の)アップ(?=[、。 ]|$)|"
-        r"大写し(?:で)?|寄りの(?:画|カット|ショット)",
-        "close_up",
-    ),
-    (r"(?:超ワイド|エクストリーム・?(?:ワイド|ロング)|大(?:遠景|ロング))(?:ショット)?(?:で)?|パノラマ", "extreme_wide"),
-    (
-        r"(?:ワイド|ロング)・?ショット(?:で)?|引き(?:の)?(?:画|絵|ショット|カット|アングル)(?:で)?|引きで(?:撮|見|映|捉)\w*|遠景(?:で)?|遠くから(?:撮|見)\w*|広い画(?:で)?|ワイドで",
-        "wide",
-    ),
-    (
-        r"ミディアム・?ショット(?:で)?|ウエスト・?ショット(?:で)?|ウェスト・?ショット(?:で)?|ミドル・?ショット(?:で)?|腰から上|上半身(?:の(?:ショット|アップ|画))?|"
-        r"ツーショット|中距離",
-        "medium",
-    ),
-    (
-        r"フル・?(?:ショット|ボディ|フィギュア)(?:で)?|全身(?:が(?:映る|見える)|ショット|を映\w+|の(?:ショット|画))?(?:で)?",
-        "full",
-    ),
-)
-
-ANGLES_EN: tuple[Pattern, ...] = (
-    (
-        r"\b(?:a )?bird[’']?s?[ -’']*s?[ -]eye(?:[ -]view)?(?: shot| perspective| angle)?(?: (?:of|over))?\b|"
-        r"\b(?:top[ -]down|overhead|top)[ -](?:shot|view|angle|camera|perspective)(?: of)?\b|\b(?:top[ -]down|"
-        r"overhead shot)\b|\b(?:seen|viewed|shot|filmed) from (?:directly |high |straight )?(?:above|"
-        r"overhead)\b|\bfrom directly above\b|"
-        r"\boverhead(?=,? (?:extreme |medium |very )?(?:close|wide|medium|long))",
-        "birds_eye",
-    ),
-    (
-        r"\b(?:an )?aerial (?:shot|view|footage|drone shot|photography|angle)s?(?: of)?\b|\bdrone (?:shot|"
-        r"view|footage)(?: of)?\b|\bhigh[ -]angle(?: shot| view)?(?: of)?\b|\bfrom above\b|"
-        r"\blooking down (?:on|at|from above)\b|\baerial(?=[ ,:]|$)",
-        "high",
-    ),
-    (
-        r"\blow (?:shot|camera)(?: of)?\b|\blow[ -]angle(?: hero)?(?: shot| view)?(?: of)?\b|"
-        r"\bhero shot(?: of)?\b|\bworm[’']?s[ -]eye(?: view)?(?: of)?\b|\bfrom (?:below|"
-        r"the ground|ground level)\b|\bground[ -]level(?: shot| view)?(?: of)?\b|"
-        r"\blooking up at\b(?= the camera)",
-        "low",
-    ),
-    (r"\bover[ -](?:the|his|her|their)?[ -]?shoulder(?: shot| view)?(?: of)?\b|\bots\b", "over_shoulder"),
-    (r"\beye[ -]level(?: shot| view| angle)?(?: of)?\b", "eye"),
-)
-
-ANGLES_JA: tuple[Pattern, ...] = (
-    (
-        r"真上(?:から)?(?:の)?(?:俯瞰|ショット|見下ろ\w+|映像|撮影|アングル|視点)?(?:で)?|鳥瞰(?:図|で|ショット)?(?:で)?|鳥の目線|"
-        r"バーズ・?アイ(?:・?ビュー)?(?:で)?|トップダウン|上空から(?:の(?:映像|視点|眺め))?(?:見下ろ\w+)?|真?俯瞰(?:の|で|ショット|アングル|図|映像)*(?!気味)",
-        "birds_eye",
-    ),
-    (
-        r"俯瞰気味(?:の|で)?|ドローン(?:による)?(?:空撮|撮影|映像|ショット|視点|カメラ|で(?:空から)?撮\w+)+(?:で)?|空撮(?:で|映像|ショット)?|ハイ・?アングル(?:で)?|高い(?:位置|視点|アングル)から|"
-        r"見下ろす(?:アングル|ショット|視点|構図)(?:で)?",
-        "high",
-    ),
-    (
-        r"ロー・?アングル(?:で)?|(?:あおり|煽り|アオリ)(?:気味|の(?:アングル|構図|ショット|画))?(?:で)?|見上げる(?:アングル|ショット|構図|視点)(?:で)?|"
-        r"低い(?:位置|視点|アングル)(?:から)?|カメラを低く構え(?:て|る)?|(?:犬|猫|ネコ|動物|子ども|子供|赤ちゃん|アリ|蟻|虫|ネズミ|カエル)の?(?:目線|視点|高さ)(?:の(?:カメラ|映像|POV))?(?:を保って|で)?|地面すれすれ(?:から|の(?:カメラ|視点))?",
-        "low",
-    ),
-    (
-        r"肩越し(?:の(?:ショット|構図|視点))?(?:から|に|で)?|オーバー・?ショルダー(?:・?ショット)?(?:で)?|肩なめ",
-        "over_shoulder",
-    ),
-    (r"(?:アイ・?レベル|目線の高さ|目の高さ)(?:で)?", "eye"),
-)
+Side = Literal["behind", "front", "side"]
 
 LENSES: tuple[tuple[str, float], ...] = (
-    (r"\bfish[ -]?eye(?: lens)?\b|魚眼(?:レンズ)?(?:で)?", 15.0),
+    (r"\bfish[ -]?eye(?: lens)?\b|魚眼(?:レンズ)?(?:で)?", 10.0),
     (r"\b(?:ultra[ -]?wide|wide)[ -]?angle lens\b|超?広角(?:レンズ)?(?:で)?", 24.0),
     (r"\btelephoto(?: lens)?\b|\blong lens\b|望遠(?!鏡)(?:レンズ)?(?:で)?", 135.0),
     (r"\bportrait lens\b|中望遠(?:レンズ)?(?:で)?", 85.0),
@@ -357,7 +39,7 @@ UNFILMED = re.compile(
 PACED = re.compile(r"\b(?:in )?(?:split[- ]screen|freeze[- ]frame|double exposure)\b", re.IGNORECASE)
 """What of ``UNFILMED`` says nothing of what is seen."""
 UNCUT = re.compile(
-    r"\b(?:dutch|canted|tilted) (?:angle|tilt|shot|frame)(?: (?:on|of))?\b|\b(?:rack|pull|shallow|deep|soft|selective)"
+    r"\b(?:shallow|deep|soft|selective)"
     r"[- ]focus(?: (?:from|to|on))?\b|\b(?:shallow )?depth of field\b|\bbokeh\b|"
     r"\b(?:long|single|one|continuous)[- ]take\b|\b(?:jump|match|smash)[- ]cut(?: to)?\b|"
     r"\bfades? (?:in|out|to black|to white)\b|\bmontage(?: of)?\b",
@@ -379,12 +61,92 @@ MOTIONS: tuple[tuple[str, Motion], ...] = (
      r"|超スロー(?:で)?|(?<![ァ-ヶー])スロー(?=で|に|[、。,.\s]|$)(?:で|に)?|ハイスピード撮影(?:で)?", "slow"),
     (_FAST_MOTION + _OF + r"|(?:タイムラプス|早送り|倍速|微速度)(?:撮影|再生|映像|風)?(?:で|に)?", "fast"),
 )  # fmt: skip
+FLOWN = re.compile(
+    r"\b(?:(?:an? |the )?(?:fpv )?drone|aerial(?: camera)?)(?: (?:shot|footage|view|camera))?(?: is|"
+    r" then)? (?:slowly |smoothly |fast |low )*"
+    r"(?:fl(?:ying|ies|y)|glid(?:ing|es)|mov(?:ing|es)|push(?:ing|es)|soar(?:ing|s)|sweep(?:ing|s))(?: \w+ly)? "
+    r"(?:forwards?|ahead|in(?! the)|on)\b",
+    re.IGNORECASE,
+)
+FLOWN_AHEAD_JA = re.compile(
+    r"(?:FPV)?ドローン(?:カメラ|空撮)?[がはで、の]*(?:ゆっくりと?|低空で|低く|まっすぐ|"
+    r"一気に)*前(?:進(?:し(?:て(?:いく)?|ながら)?|する|で)?|へ(?:飛|進)\w{1,3})"
+    r"|空撮で前進(?:し(?:て(?:いく)?)?|する)?"
+)
+"""A drone that goes ahead: from on high, and nearer."""
+NEARER = re.compile(
+    r"\b(?:push|zoom|dolly|mov|clos|creep|track|tighten)\w*[- ]+(?:slowly |gently |quickly )?(?:in|"
+    r"closer)(?:to)?(?: slowly)? "
+    r"(?:on|to|toward|towards|upon) [^.,;]{0,40}?\b(?:face|eyes?)\b"
+    r"|(?:顔|横顔|表情|目|瞳)に(?:極端に|ぐっと|ぐーっと|ゆっくりと?|徐々に|じわじわと?)?(?:寄(?:る|っ|り)|"
+    r"ズームイン|ドリーイン)",
+    re.IGNORECASE,
+)
+RUNS = re.compile(r"\b(?:run|sprint|rac|chas|dash)\w*|走|駆け|疾走|ダッシュ", re.IGNORECASE)
+OWN_EYES = re.compile(
+    r"\b(?:(?:seen|shot|filmed|shown|told) )?(?:from|through) (?:the )?(?:point of view|pov|perspective|eyes|"
+    r"viewpoint) of "
+    r"(?=(?:an?|the|his|her|their|one)\b)"
+    r"|\b(?:(?:seen|shot|filmed) )?(?:from|through|in) (?P<whose>(?:an? |the )(?:[\w-]+ ){0,2}[\w-]+)[’']s? "
+    r"(?:point of view|pov|perspective|eyes|viewpoint|first[- ]person(?: view)?)\b",
+    re.IGNORECASE,
+)
+OWN_EYES_JA = re.compile(
+    r"(?P<whose>(?!私|わたし|僕|俺|自分|本人|誰|上空|上|下|横|空|神|前|後ろ|正面|遠く|第三者|カメラ|ドローン|俯瞰|虫|"
+    r"蟻|アリ)"
+    r"[一-龠々ァ-ヶーA-Za-z]{1,9}(?:[りしいみ]|さん|ちゃん|たち)?)の(?:主観(?:視点|映像|ショット|カメラ)?|"
+    r"一人称(?:視点)?|視点(?!が)|POV(?:視点|映像|ショット)?)(?:で|から(?:の映像)?|の映像)?[、,]?"
+)
+"""Whose eyes the camera is: they are named, and play."""
+OF_WHOM = re.compile(
+    r"\b(?:pov|point[- ]of[- ]view|first[- ]person|go[- ]?pro|helmet[- ]?cam)[\w -]{0,20}? (?:of|from) (?:an?|the|"
+    r"his|her|one)\b",
+    re.IGNORECASE,
+)
+"""*POV of a cyclist*; *POV: a dog comes* is seen by nobody who is named."""
+SEEN_FROM: tuple[tuple[re.Pattern[str], Side], ...] = (
+    (
+        re.compile(
+            r"\b(?:follow|track|trail|chas|shot|seen|view|film|camera|drone)\w*(?: \w+){0,3}? from (?:directly |"
+            r"right |close )?"
+            r"(?:behind|the back|the rear)\b|\bfollow\w* (?:close |right )?behind\b|\b(?:back|rear) view\b|"
+            r"\bseen from behind\b|"
+            r"(?:真?後ろ|背後|後方|背中側)から(?:の|カメラ[がで])?(?:ゆっくりと?|静かに)?(?:追|つい|捉|撮|映|見|"
+            r"トラッキング|フォロー|ショット|アングル)|後ろ姿",
+            re.IGNORECASE,
+        ),
+        "behind",
+    ),
+    (
+        re.compile(
+            r"\b(?:follow|track|lead|shot|seen|view|film|camera)\w*(?: \w+){0,3}? (?:from (?:directly )?(?:the front|"
+            r"in front|ahead)|head[- ]on)\b|"
+            r"\bfront view\b|真?正面から(?:の)?(?:追|捉|撮|映|見|トラッキング|ショット|アングル)|"
+            r"(?<![一-龠])前から(?:追|捉|撮|映|引)",
+            re.IGNORECASE,
+        ),
+        "front",
+    ),
+    (
+        re.compile(
+            r"\b(?:follow|track|shot|seen|view|film|camera|dolly)\w*(?: \w+){0,3}? (?:from the (?:left |right )?side|"
+            r"alongside|side[- ]on|in profile)\b|"
+            r"\b(?:side|profile) (?:view|shot|tracking)\b|\bparallel tracking\b|(?:真?横|側面)から(?:の)?(?:追|つい|"
+            r"並走|捉|撮|映|見|移動|トラッキング|ショット|アングル)|横移動で追|横顔の?(?:ショット|アップ)",
+            re.IGNORECASE,
+        ),
+        "side",
+    ),
+)
+"""From which side of whom they are filmed."""
 FLOWN_JA = re.compile(
-    r"ドローン(?:カメラ)?[がはで](?=[^。「」]*(?:撮影|撮る|撮って|撮っ|映す|映し|捉え|見下ろ|追いかけ|追う|追って|追尾|俯瞰))"
+    r"ドローン(?:カメラ)?[がはで](?=[^。「」]*(?:撮影|撮る|撮って|撮っ|映す|映し|捉え|見下ろ|追いかけ|追う|追って|"
+    r"追尾|俯瞰))"
 )
 """A drone that films is the camera."""
 FAR_VERB_JA = re.compile(
-    r"(カメラ[がは])([^、。「」]{2,18}?[をのでに])((?:ゆっくりと?|静かに|一気に|ぐるりと)?(?:上昇|下降|降下|旋回|周回|回り込|前進|後退))"
+    r"(カメラ[がは])([^、。「」]{2,18}?[をのでに])((?:ゆっくりと?|静かに|一気に|ぐるりと)?(?:上昇|下降|降下|旋回|"
+    r"周回|回り込|前進|後退))"
 )
 """カメラが渓谷をゆっくり上昇: what stands between the camera and its verb is the scene's."""
 FROM_JA: tuple[tuple[re.Pattern[str], Angle], ...] = (
@@ -404,6 +166,12 @@ class CameraWish:
     angle: Angle | None = None
     speed: str | None = None
     lens_mm: float | None = None
+    side: Side | None = None
+    """From which side of whom it is about they are seen."""
+    pace: str = "walk"
+    """How whoever is the camera goes, if nobody is named."""
+    own_eyes: bool = False
+    """Through the eyes of who is named first."""
     said: list[str] = field(default_factory=list[str])
     motion: Motion | None = None
     unfilmed: list[str] = field(default_factory=list[str])
@@ -430,6 +198,8 @@ _TABLES = {
     "en": (_compiled(MOVES_EN), _compiled(SIZES_EN), _compiled(ANGLES_EN)),
     "ja": (_compiled(MOVES_JA), _compiled(SIZES_JA), _compiled(ANGLES_JA)),
 }
+_POV = 2
+"""Where points of view stand among the angles of both tongues."""
 _MOTIONS: tuple[tuple[re.Pattern[str], Motion], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), motion) for pattern, motion in MOTIONS
 )
@@ -456,8 +226,10 @@ def read_camera(text: str, language: str) -> CameraWish:
         if FLOWN_JA.search(wish.rest):
             wish.rest, wish.angle = FLOWN_JA.sub("カメラが", wish.rest), "high"
         wish.rest = FAR_VERB_JA.sub(r"\2\1\3", wish.rest)
+    _whose_eyes(wish, language)
+    wish.side = next((side for pattern, side in SEEN_FROM if pattern.search(text)), None)
     mm = MILLIMETRES.search(wish.rest)
-    if mm and 8 <= int(mm.group(1)) <= 800 and mm.group(1) not in ("16", "70"):  # 16 and 70 mm are film stocks
+    if mm and 8 <= int(mm.group(1)) <= 800 and not _is_film(mm, wish.rest):
         wish.lens_mm = float(mm.group(1))
         _cut(wish, mm, language)
     for pattern, millimetres in _LENSES:
@@ -480,7 +252,39 @@ def read_camera(text: str, language: str) -> CameraWish:
         wish.size = wish.size or cast(ShotSize, value)
     if wish.angle == "birds_eye" and wish.size is None:
         wish.size = "wide"
+    if wish.angle in ("pov", "low") and _TABLES[language][2][_POV][0].search(text):
+        wish.angle = "pov"
+        wish.pace = "run" if RUNS.search(text) else "walk"
+        wish.move = wish.move or "handheld"
+    if wish.size is None and (nearer := NEARER.search(text)):  # whoever comes near a face has it fill the picture
+        wish.size = "extreme_close_up" if re.search(r"eyes?$|[目瞳]に", nearer.group(), re.I) else "close_up"
+    if wish.move == "dolly_zoom":  # it is of a face
+        wish.size = wish.size or "medium_close"
     return wish
+
+
+def _whose_eyes(wish: CameraWish, language: str) -> None:
+    """Points of view and drones that go ahead, in words that the tables know."""
+    ahead = FLOWN_AHEAD_JA if language == "ja" else FLOWN
+    if ahead.search(wish.rest):
+        wish.angle = "high"
+        wish.rest = ahead.sub("カメラが前進する、" if language == "ja" else "the camera moves forward", wish.rest)
+    eyes = OWN_EYES_JA if language == "ja" else OWN_EYES
+    found = eyes.search(wish.rest)
+    if found:
+        whose = found.groupdict().get("whose") or ""
+        said = f"POVで、{whose}が" if language == "ja" else f"POV of {whose}"
+        wish.rest = wish.rest[: found.start()] + said + wish.rest[found.end() :]
+    wish.own_eyes = bool(found or OF_WHOM.search(wish.rest))
+
+
+def _is_film(found: re.Match[str], text: str) -> bool:
+    """Whether 16 and 70 mm are a film stock, not a lens."""
+    if found.group(1) not in ("16", "70"):
+        return False
+    return not re.search(r"lens|prime|レンズ", found.group(), re.I) and not re.search(
+        r"(?:wide|広角)[ -]*(?:angle)?[ ,、の]*$", text[: found.start()], re.I
+    )
 
 
 def _said(wish: CameraWish, table: tuple[tuple[re.Pattern[str], str], ...], language: str) -> list[tuple[str, str]]:

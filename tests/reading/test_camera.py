@@ -47,6 +47,31 @@ Read = Callable[[str], Reading]
         ("肩越しに男を見る女性", "angle", "over_shoulder"),
         ("A dog, shot on a 35mm lens", "lens_mm", 35.0),
         ("犬、望遠レンズ", "lens_mm", 135.0),
+        ("Dutch angle: a detective in an alley", "angle", "dutch"),
+        ("斜めの構図で走る刑事", "angle", "dutch"),
+        ("ダッチアングル、廃墟に立つ男", "angle", "dutch"),
+        ("Worm's-eye view of a pole vaulter", "angle", "worms_eye"),
+        ("虫の目線で歩く猫", "angle", "worms_eye"),
+        ("POV of a cyclist racing downhill", "angle", "pov"),
+        ("GoPro footage of a snowboarder", "angle", "pov"),
+        ("一人称視点で夜の森を歩く", "angle", "pov"),
+        ("A surgeon speaks, eye level", "angle", "eye"),
+        ("A dolly zoom on a grandmaster", "move", "dolly_zoom"),
+        ("Vertigo effect on a man on a rooftop", "move", "dolly_zoom"),
+        ("ドリーズームで警察署長の顔", "move", "dolly_zoom"),
+        ("A quilt, whip pan from one face to the next", "move", "whip_pan"),
+        ("ウィップパンで犬から猫へ", "move", "whip_pan"),
+        ("Rack focus from a glass to a woman", "move", "rack_focus"),
+        ("グラスから女性へピント送り", "move", "rack_focus"),
+        ("A train goes past the camera, which doesn't move", "move", "static"),
+        ("カメラは動かさず、駅を通過する電車", "move", "static"),
+        ("Balloons, drone flying forward", "move", "dolly_in"),
+        ("Balloons, drone flying forward", "angle", "high"),
+        ("ドローンで前進しながら渓谷を見る", "angle", "high"),
+        ("観覧車にカラス、チルトアップ", "move", "tilt_up"),
+        ("A skateboarder, fisheye", "lens_mm", 10.0),
+        ("ultra wide 16mm, a wolf on a cliff", "lens_mm", 16.0),
+        ("Slow push in on a judge's face", "shot_size", "close_up"),
         ("A dog, slow dolly in", "speed", "slow"),
         ("A ballerina leaps in slow motion", "motion", "slow"),
         ("slo-mo, a dog shakes itself", "motion", "slow"),
@@ -75,3 +100,37 @@ def test_what_is_said_of_the_camera_is_no_subject(read: Read) -> None:
     scene = read("The camera slowly pulls back to reveal a castle").scene
     assert scene.subjects == ()
     assert scene.place == "castle"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "eyes"),
+    [
+        ("POV of a cyclist racing downhill on a mountain trail", "cyclist"),
+        ("Running through a field from a dog's point of view", "dog"),
+        ("犬の視点で公園を走る", "dog"),
+        ("POV: a dog runs up to the camera", None),
+        ("一人称視点で夜の森を歩く", "person"),
+    ],
+)
+def test_whose_eyes_a_point_of_view_is(read: Read, prompt: str, eyes: str | None) -> None:
+    own = [subject.kind for subject in read(prompt).scene.subjects if subject.attributes.get("view") == "own"]
+    assert own == ([eyes] if eyes else [])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "side"),
+    [
+        ("A woman jogs across a bridge, the camera follows from behind", "behind"),
+        ("白い軽トラを後ろから追いかける", "behind"),
+        ("The camera tracks a cyclist from the side", "side"),
+        ("忍者が屋根を走る。横移動で追う", "side"),
+        ("正面から捉えた走る馬", "front"),
+        ("A woman jogs across a bridge", None),
+    ],
+)
+def test_from_which_side_somebody_is_filmed(read: Read, prompt: str, side: str | None) -> None:
+    assert read(prompt).scene.subjects[0].attributes.get("filmed_from") == side
+
+
+def test_a_dutch_windmill_leans_no_camera(read: Read) -> None:
+    assert read("A Dutch windmill in a field").scene.camera.angle == "eye"

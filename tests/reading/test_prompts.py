@@ -25,6 +25,34 @@ ordinary prompts, two of hard ones, one of unusual topics, two more of ordinary 
 one of unusual topics that nobody has built for yet: their shares are what is reached on prompts nobody here has seen. A
 thing or a deed counts by the person's own word as well."""
 
+SAME = {
+    "camera.move": {
+        "static": {"locked", "locked_off", "fixed", "still", "none"},
+        "dolly_in": {"push_in", "dolly"},
+        "dolly_out": {"pull_out", "pull_back"},
+        "follow": {"tracking", "track"},
+        "dolly_zoom": {"vertigo", "zolly"},
+        "crane_up": {"pedestal_up", "rise"},
+        "crane_down": {"pedestal_down"},
+        "truck_left": {"truck", "slide"},
+        "truck_right": {"truck", "slide"},
+        "orbit": {"arc", "circle"},
+        "handheld": {"hand_held", "shaky"},
+    },
+    "camera.angle": {
+        "eye": {"eye_level"},
+        "low": {"low_angle"},
+        "high": {"high_angle"},
+        "birds_eye": {"overhead", "top_down"},
+        "over_shoulder": {"over_the_shoulder", "ots"},
+        "dutch": {"dutch_angle", "canted", "tilted"},
+        "pov": {"first_person", "point_of_view"},
+        "worms_eye": {"worm_eye"},
+    },
+    "camera.shot_size": {"extreme_wide": {"extreme_long", "very_wide"}, "wide": {"long"}},
+}
+"""Other names of the trade for the scene's own closed words: they say the same of the camera, no more and no less."""
+
 BORNE, OWN = ("holding", "riding", "target", "on"), ("", "_word")
 """What somebody has or rides is to be seen as well, whatever it is shown as."""
 
@@ -83,7 +111,8 @@ def holds(reading: Reading, field: str, value: str) -> bool:
     if field == "music":
         return (scene.music.genre if scene.music else "none") in wanted
     if field.startswith("camera."):
-        return str(getattr(scene.camera, field.removeprefix("camera."))) in wanted
+        word = str(getattr(scene.camera, field.removeprefix("camera.")))
+        return bool(wanted & {word, *SAME.get(field, {}).get(word, ())})
     return str(getattr(scene, field)) in wanted
 
 

@@ -10,6 +10,7 @@ from studio.reading.composing.cast import Cast
 from studio.reading.composing.characters import Character
 from studio.reading.composing.deeds import read_deed
 from studio.reading.composing.draft import TRAVEL, Draft
+from studio.reading.composing.garments import unworn
 from studio.reading.composing.nouns import match_by_likeness, read_loose, read_loose_word
 from studio.reading.composing.own_words import keep_other_places, keep_place
 from studio.reading.composing.setting import Setting
@@ -69,6 +70,7 @@ class Composer:
     ) -> Composed:
         """The scene of a parse and the camera's wishes. ``quotes`` are those of the text in its order, which is the
         order of the lines."""
+        unworn(self.draft, parse)
         for item in parse.order:
             for noun in [*item.actors, *item.objects] if isinstance(item, Deed) else [item]:
                 match_by_likeness(self.draft, noun)

@@ -44,6 +44,8 @@ _ANIMAL_DROPS = {"medium": 0.14, "medium_close": 0.06, "close_up": 0.0, "extreme
 
 _CROWN_AT = {"medium": (0.72, 0.88), "medium_close": (0.70, 0.88), "close_up": (0.64, 0.88)}
 """Between these the tops of heads stand, in halves of the picture's height over its middle: the head room."""
+_FROM = {"behind": 0.24, "front": math.pi - 0.24, "side": math.pi / 2}
+"""Radians between the way somebody faces and that of the camera which sees them from there."""
 _FROM_BELOW_MM, _OWN_EYES_MM = 20.0, 24.0
 """Lenses of a worm and of somebody who looks on."""
 _NEAREST_M = 0.55
@@ -127,17 +129,17 @@ class CameraPath:
     def __init__(
         self, camera: Camera, subject: Subject, place: Place, seconds: float, aspect: float, seed: int,
         look_yaw: float | None = None, keep: Callable[[float], Array] | None = None,
-        side: int = 0, step: Step | None = None, others: Sequence[Where] = (),
+        side: int = 0, step: Step | None = None, others: Sequence[Where] = (), seen_from: str = "",
     ) -> None:  # fmt: skip
         """``step``: aside from where it would stand; without it, it turns out of the way of walls by itself.
         ``aspect``: width over height. ``look_yaw``: where it looks, if that is settled. ``keep``: points, (n, 3),
         that are not to be cut: the tops of heads where the shot is close, else all of those it is of. ``side``: 1 where
         what moves goes to the right of the picture, -1 to the left, 0 where it does not matter. ``others``: where whip
-        pans look first, and pulled focuses."""
+        pans look first, and pulled focuses. ``seen_from``: ``behind``, ``front`` or ``side`` of who has a heading."""
         self._camera, self._subject, self._place, self._seconds = camera, subject, place, seconds
         self._random = np.random.default_rng(seed + 101)
         self._side = side
-        self._step, self._others = step, others
+        self._step, self._others, self._seen_from = step, others, seen_from
         self._aspect = aspect
         tight = camera.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up") and not subject.faceless
         self._tight = tight
@@ -166,7 +168,7 @@ class CameraPath:
         if self._fisheye:
             self._distance = max(self._distance, _NEAREST_M)
         if camera.angle == "worms_eye":
-            self._distance *= 0.85
+            self._distance *= 0.7
         if step is not None and step.nearer != 1.0:
             self._distance *= step.nearer
             self._fov = min(2 * math.atan(picture / 2 / self._distance), math.radians(70))
@@ -208,6 +210,9 @@ class CameraPath:
     def _choose_yaw(self, look_yaw: float | None) -> float:
         """Toward the best background, as far as the subject's face allows."""
         view = float(self._place.view_yaw) if look_yaw is None else look_yaw
+        if self._seen_from in _FROM and self._subject.heading is not None:
+            turn = _wrapped(view - self._subject.heading)
+            return self._subject.heading + math.copysign(_FROM[self._seen_from], turn)
         if look_yaw is not None or self._subject.heading is None:
             return view + float(self._random.uniform(-0.08, 0.08))
         turn = _wrapped(view - self._subject.heading)
