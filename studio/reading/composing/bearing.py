@@ -20,6 +20,10 @@ def take_in_hand(draft: Draft, noun: Noun, actors: list[Member]) -> None:
         color = next((m.value for mod in noun.modifiers for m in mod.meanings if m.field == "color"), None)
         if color:
             member.attributes.setdefault("holding_color", color)
+    for link in noun.links if noun.language == "en" else ():
+        if link.relation == "of" and draft.words.is_thing(link.noun.word):  # a tray of glasses
+            draft.setting.add_surroundings(link.noun.word)
+            draft.setting.describe(link.noun, link.noun.word)
     count_as_carried(draft, noun)
 
 
@@ -28,7 +32,7 @@ def meet_owners(draft: Draft, nouns: Sequence[Noun]) -> None:
     for noun in nouns:
         for link in noun.links:
             owner = draft.cast.of(link.noun) if link.relation == "whose" else None
-            if owner is not None:
+            if owner is not None and noun.meaning("kind") is not None:
                 take_in_hand(draft, noun, [owner])
             else:
                 meet_owners(draft, [link.noun])

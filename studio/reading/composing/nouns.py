@@ -5,7 +5,7 @@ from studio.reading.composing.cast import HAIRY
 from studio.reading.composing.draft import Draft, all_meanings, misunderstood, nominal_action
 from studio.reading.composing.own_words import keep_thing
 from studio.reading.composing.relations import TRAINS, add_deed, follow_links
-from studio.reading.composing.setting import AFAR, FULL, MUSIC_WORDS, PLAIN_WORDS
+from studio.reading.composing.setting import AFAR, FULL, LIT, MUSIC_WORDS, PLAIN_WORDS
 from studio.reading.phrases import Modifier, Noun
 from studio.reading.words.likeness import MAX_WORDS
 from studio.reading.words.wordset import wordset
@@ -29,6 +29,8 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
     if noun.word in MUSIC_WORDS:
         draft.setting.see(noun, relation, role="loose")
         return
+    if noun.word in LIT and noun.language == "en" and noun.count is None:
+        noun.meanings = tuple(m for m in noun.meanings if m.field != "kind")  # red lighting is no box
     tuned = any(m.field == "music" for mod in noun.modifiers for m in all_meanings(draft, mod))
     sounding = noun.meaning("music") is not None and noun.meaning("style") is None
     if tuned and sounding and relation is None and noun.count is None:
@@ -74,6 +76,9 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
         return
     seen = draft.setting.see(noun, relation, role=role)
     follow_links(draft, noun.links, None, noun)
+    if not seen and noun.language == "ja" and noun.meaning("kind") is None and nominal_action(draft, noun):
+        draft.idle.append(noun)
+        return
     if not seen and best is None and noun.pronoun is None:
         musical = any(m.field == "music" for mod in noun.modifiers for m in draft.words.listed(mod.word))
         if musical and draft.setting.music is None and draft.cast.members and relation is None and noun.count is None:
@@ -102,7 +107,7 @@ def is_contest(draft: Draft, noun: Noun) -> bool:
         noun.modifiers = [m for m in noun.modifiers if m is not modifier]
         noun.links = [link for link in noun.links if link.noun.word != modifier.word]
         if member is not None:
-            member.vague = noun.count is None
+            member.vague = noun.count in (None, 1)
             draft.cast.act(member, action)
             add_deed(member, noun.word)
     people = [] if alive else draft.cast.people()
@@ -147,7 +152,7 @@ def only_heard(draft: Draft, noun: Noun) -> bool:
 def see_sources(draft: Draft, noun: Noun) -> None:
     """Where a sound comes from is where the scene is: the hum of the garage, waves lapping at the pier."""
     for link in noun.links:
-        if link.relation in ("of", "in", "from") and link.noun.meaning("place") is link.noun.best is not None:
+        if link.relation in ("of", "in", "from", "at") and link.noun.meaning("place") is link.noun.best is not None:
             draft.setting.see(link.noun, "in", role="link")
 
 
@@ -175,7 +180,10 @@ def see_modifiers(draft: Draft, noun: Noun) -> None:
             or modifier.word in draft.cast.used
         )
         if not described and len(modifier.word) > (1 if noun.language == "ja" else 2):
-            misunderstood(draft, modifier.word)
+            if noun.language == "en" and draft.words.table.known(modifier.word, "a"):
+                draft.cast.say(draft.cast.wording.not_shown([modifier.word]))  # known, and kept among the traits
+            else:
+                misunderstood(draft, modifier.word)
 
 
 def match_by_likeness(draft: Draft, noun: Noun) -> None:

@@ -101,6 +101,9 @@ def keep_thing(draft: Draft, noun: Noun) -> bool:
     """A thing the studio has nothing like, by its own name among the surroundings, with a remark; False where it is
     no thing."""
     own = draft.words.english_of(noun.word, "n")
+    if noun.language == "en" and noun.best is noun.meaning("body") is not None:
+        draft.cast.used.add(noun.word)  # its own tail
+        return True
     if not draft.words.is_thing(own):
         return False
     draft.setting.add_surroundings(own)

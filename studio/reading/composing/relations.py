@@ -22,6 +22,9 @@ def follow_links(
 ) -> None:
     """Take each relation of a noun or a deed: as said of the member, else as part of the place."""
     for link in links:
+        if link.relation == "become" and member is not None:
+            draft.cast.trait(member, Modifier(link.noun.word, link.noun.meanings))
+            continue
         if link.relation in ("as", "whose"):
             continue
         if link.relation == "except" and not link.noun.negated and link.noun.meaning("kind", "name") is not None:
@@ -31,6 +34,8 @@ def follow_links(
             link.noun.negated = True
             draft.setting.see(link.noun, link.relation, role="link")
             continue
+        if link.relation == "like" and member is None and link.noun.meaning("kind") is link.noun.best is not None:
+            continue  # dressed as pirates, they are none
         if member is not None and link.verb not in ("", "hold"):
             add_deed(member, link.verb)
         if member is not None and say_of_member(draft, link, member, deed):

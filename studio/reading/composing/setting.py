@@ -12,6 +12,7 @@ PLACING = wordset("in on at through along toward over under around between from 
 MUSIC_WORDS = wordset(
     "music soundtrack score bgm melody tune theme song ballad beat beats riff jingle lullaby anthem vibe vibes groove "
     "音楽 曲 BGM bgm ＢＧＭ サウンドトラック "
+    "独奏 音色 調べ 伴奏 生演奏 二重奏 合奏 "
     "メロディー 旋律 歌 サントラ"
 )
 SOUND_WORDS = wordset("sound noise sounds 音 声 鳴き声 物音 効果音 SE")
@@ -28,6 +29,9 @@ WEAK_STYLE_WORDS = wordset(
 
 SCENERY = frozenset(["time_of_day", "weather", "place", "style", "surroundings", "ignored", "music", "sound"])
 """Fields of words that are in the setting by themselves."""
+WEAK_STYLE_JA = wordset("映画 絵画 漫画 粘土 絵本 写真 人形 パステル 油絵")
+"""Things that are in pictures, and how pictures are: style only where they stand alone."""
+
 IMPLIED_WEATHER = {
     "after_rain": 2,
     "blizzard": 5,
@@ -121,7 +125,12 @@ class Setting:
             done = True
         fields = {m.field: m for m in noun.meanings}
         listed = {f for f, m in fields.items() if m.cost == 0}
-        styled = role in ("loose", "actor") or (noun.language == "ja" and noun.word not in ("映画", "絵画", "漫画"))
+        done_with = role == "link" and relation in ("in", "by", "with", "of", "at")
+        styled = (
+            role == "loose"
+            or (role == "actor" and noun.word not in WEAK_STYLE_WORDS)
+            or (done_with and noun.language == "ja" and noun.word not in WEAK_STYLE_JA)
+        )
         if "style" in listed and styled and self._alone(noun):
             self.styles.append(fields["style"].value)
             done = True
@@ -172,7 +181,9 @@ class Setting:
         named = len(self.places)
         for modifier in noun.modifiers:
             done |= self.modifier(modifier, noun)
-        if noun.language == "en" and (done or noun.word in LIT) and noun.meaning("kind") is None:
+        if (noun.language == "en" and noun.word in LIT) or (
+            noun.language == "en" and done and (noun.meaning("kind") is None or role == "link")
+        ):
             done |= self.describe(noun, noun.word)
         if headed is not None:
             self.places[named:] = [(min(weight, headed - 0.1), place) for weight, place in self.places[named:]]
@@ -181,7 +192,7 @@ class Setting:
     def describe(self, noun: Noun, value: str) -> bool:
         """Keep how a thing of the place is, with its name: *dead branch*, *yellow sunflower*; False where nothing is
         said of it."""
-        said = [m.word for m in noun.modifiers if self._is_quality(m)][:2]
+        said = [m.word for m in noun.modifiers if self._is_quality(m) or (noun.word in LIT and not m.meanings)][:2]
         if said:
             self.add_surroundings("_".join([*said, value]).replace(" ", "_"))
             self.used.update([*said, noun.word])
@@ -339,7 +350,8 @@ class Setting:
         about = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links if k.relation == "of")]
         for modifier in about:
             heard = self.sound_value(modifier.word, modifier.meanings)
-            if heard is None and noun.language == "ja" and noun.word.endswith("音"):  # 茶筅の音
+            stand_in = heard in self.vocabulary.kinds and heard not in self._heard_of(modifier)
+            if (heard is None or stand_in) and noun.language == "ja" and noun.word.endswith("音"):  # 茶筅の音
                 own = self.vocabulary.english_of(modifier.word, "n")
                 heard = own if own.isascii() else None
             if heard is None and noun.language == "ja" and self.sounding(own := self._english_verb(modifier)):
@@ -351,6 +363,11 @@ class Setting:
                 self.used.add(modifier.word)
                 done = True
         return done
+
+    def _heard_of(self, modifier: Modifier) -> set[str]:
+        """The sounds our lists have for a word."""
+        known = (*modifier.meanings, *self.vocabulary.listed_japanese(modifier.word))
+        return {meaning.value for meaning in known if meaning.field == "sound"}
 
     def _english_verb(self, modifier: Modifier) -> str:
         own = self.vocabulary.english_of(modifier.word, "v")

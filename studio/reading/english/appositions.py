@@ -57,7 +57,7 @@ class Appositions:
         if one is None or other is None:
             return
         person = self._words.kinds[other.value].group == "person"
-        gender = GENDERED.get(other.value)
+        gender = GENDERED.get(other.value) if other.value not in ("boy", "girl") else None
         if person and gender is not None and one.cost <= 0.5 and one.value != "person" and one.value not in GENDERED:
             first.modifiers = [*first.modifiers, Modifier(gender, ())]
             return

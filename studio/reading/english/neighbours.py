@@ -164,9 +164,12 @@ class Neighbours:
 
     def bearer(self, tokens: list[Token], at: int) -> int | None:
         """Where the person or animal stands that wears or has what is named here; None where there is none."""
+        named = tokens[at]
         while True:
             while at >= 0 and tokens[at].tag in ("noun", "adj", "num", "det", "name"):
                 at -= 1
+            if at >= 0 and tokens[at].low == "and" and named.tag == "noun" and self.alive(named.lemma):
+                return None  # a woman in a raincoat and her dog: that is two
             if at < 1 or tokens[at - 1].tag not in ("noun", "name"):
                 return None
             if tokens[at].tag == "verb" and tokens[at].ing:  # a cow wearing marigolds strolls
@@ -199,7 +202,12 @@ class Neighbours:
             # matte black; heavy: hardly anybody means the actor
             return tinted or self.table.frequency(adjective, "a") > 2
         tint = any(m.field == "color" for m in self._words.listed(low))
-        if tint and before in ("prep", "det") and following is not None and self.noun_lemma(following.low):
+        if (
+            tint
+            and before in ("prep", "det", "adj", "num")
+            and following is not None
+            and self.noun_lemma(following.low)
+        ):
             return True  # in blue scrubs
         if following is not None and self.guess(following) in ("noun", "adj"):
             listed = {m.field for m in self._words.listed(low)}
@@ -225,7 +233,11 @@ class Neighbours:
             return f"{low[:-3]}man"  # businessmen
         if low.endswith("ies") and self.table.known(low[:-1], "n"):
             return low[:-1]  # cookies are no cookys
-        if (known is None or known == low) and low.endswith("s") and any(m.field == "kind" for m in self._words.listed(low[:-1])):
+        if (
+            (known is None or known == low)
+            and low.endswith("s")
+            and any(m.field == "kind" for m in self._words.listed(low[:-1]))
+        ):
             return low[:-1]  # coworkers
         return known
 
@@ -246,7 +258,11 @@ class Neighbours:
     def alive(self, lemma: str) -> bool:
         """Whether a noun is before all a person or an animal, who does something."""
         senses = self.table.senses(lemma, "n")
-        return lemma in ANYBODY or (bool(senses) and self.table.domain(senses[0].synset) in (5, 18))
+        return (
+            lemma in ANYBODY
+            or self.creature(lemma)
+            or (bool(senses) and self.table.domain(senses[0].synset) in (5, 18))
+        )
 
     def verb_lemma(self, low: str) -> str | None:
         lemma = self.table.lemma(low, "v")

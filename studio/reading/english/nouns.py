@@ -13,6 +13,8 @@ HOLLOW = wordset(
     "corner edge middle center centre side bottom foot heart end back rim depths outskirts stack pile tower heap mound"
 )
 """Heads that hand over to what follows ``of``."""
+UNLIKELY = 5.0
+"""What a thing is hardly taken for: a pulse is no pea, and no apple."""
 
 
 class NounPhrases:
@@ -112,7 +114,7 @@ class NounPhrases:
                 loose = Noun(" ".join(m.word for m in modifiers), modifiers=modifiers, count=count)
                 return (loose, at) if modifiers else (None, max(at, start + 1))
             return None, max(at, start + 1)
-        if len(heads) == 1 and heads[0].low in ("one", "others"):
+        if len(heads) == 1 and heads[0].low in ("one", "others", "another"):
             one = Noun("one", pronoun="one", modifiers=modifiers, negated=negated, definite=definite)
             if heads[0].low == "others" or any(m.word == "other" for m in modifiers):
                 one.pronoun = "other"
@@ -133,7 +135,7 @@ class NounPhrases:
         noun.count = noun.count if noun.count is not None and count in (None, 1) else count
         if owner is not None and noun.best is noun.meaning("body", "clothing", "wearing") is not None:
             noun.links.append(Link("of", owner))
-        elif owner is not None and self._borne(noun):
+        elif owner is not None and self._borne(noun, owner):
             noun.links.append(Link("whose", owner))  # toward the guard's flashlight
         if at + 1 < len(tokens) and tokens[at].low == "of":
             members = noun.group is None and len(heads) > 1 and heads[-1].low in VAGUE
@@ -146,10 +148,17 @@ class NounPhrases:
             return noun, at
         return noun, at
 
-    def _borne(self, noun: Noun) -> bool:
-        """Whether a thing is such as its owner has about him: a flashlight, and not his house, his horse."""
-        kind = noun.meaning("kind")
-        return kind is not None and noun.best is kind and self._words.kinds[kind.value].held
+    def _borne(self, noun: Noun, owner: Noun) -> bool:
+        """Whether a thing is such as its owner has about him: a flashlight, a pulse, and not his house, his horse."""
+        somebody, kind = owner.meaning("kind"), noun.meaning("kind")
+        person = somebody is not None and self._words.kinds[somebody.value].group == "person"
+        if not person or self._words.table.known(f"{owner.word}'s_{noun.word}", "n"):  # a potter's wheel
+            return False
+        if kind is not None and kind.cost >= UNLIKELY:
+            noun.meanings = tuple(m for m in noun.meanings if m is not kind)
+            kind = None
+        held = kind is not None and noun.best is kind and self._words.kinds[kind.value].held
+        return held or (noun.best is None and noun.plural is False)
 
     def _named(self, tokens: list[Token], at: int) -> bool:
         """Whether an adjective and the noun after it are one word of the dictionary."""
@@ -201,6 +210,10 @@ class NounPhrases:
             noun = Noun(members.lemma, self._words.noun(members.lemma), count=VAGUE[heads[-1].low], plural=True)
             noun.modifiers = [*modifiers, *self._noun_modifiers(rest)]
             return noun
+        before = f"{modifiers[-1].word}_{heads[0].lemma}" if modifiers and len(heads) > 1 else ""
+        if before and self._words.table.known(before, "n") and self._words.listed(heads[-1].lemma):
+            modifiers = [*modifiers[:-1], Modifier(before, self._words.noun(before))]  # a hot dog vendor
+            heads = heads[1:]
         lows = [t.low for t in heads]
         lemma = heads[-1].lemma if heads[-1].tag == "noun" else heads[-1].low
         adjectives = [m.word for m in modifiers]
@@ -257,6 +270,9 @@ class NounPhrases:
             joined = f"{tokens[at - 1].low}_{word}" if at else ""
             if found and (both := tuple(m for m in self._words.listed(joined) if m.field == "place")):
                 found[-1] = Modifier(joined, both)  # the living room curtains
+                continue
+            if found and self._words.table.known(joined, "n"):
+                found[-1] = Modifier(joined, self._words.noun(joined))  # an ice cream truck
                 continue
             meanings = self._words.adjective(token.low) or self._words.noun(word)
             found.append(Modifier(word, meanings))

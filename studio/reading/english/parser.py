@@ -19,6 +19,7 @@ from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
 from studio.reading.words.vocabulary import Vocabulary
 from studio.reading.words.wordset import wordset
 
+POSING = wordset("dress disguise pose masquerade costume")
 THEY = wordset("they them we us")
 RELATIONS = {
     "towards": "toward", "to": "toward", "into": "in", "inside": "in", "within": "in", "amid": "in", "amidst": "in",
@@ -228,6 +229,9 @@ class EnglishParser:
     def _conjunction(self, tokens: list[Token], at: int, state: Sentence) -> None:
         low = tokens[at].low
         following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if low == "as" and state.deed is not None and state.deed.word in POSING:
+            state.relation = "like"  # dressed as pirates
+            return
         if low in ("and", "or", "then", "but"):
             if following is not None and following.tag in ("verb", "adv", "aux", "conj", "neg"):
                 if state.deed is not None and not state.waiting:
@@ -270,6 +274,8 @@ class EnglishParser:
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             if following is not None and following.tag == "neg" and state.waiting and state.deed is None:
                 return  # an owl, not an eagle, …
+            if state.waiting and state.deed is None and self._described(tokens, at + 1):
+                return  # a ballerina, exhausted, …
             if following is not None and following.tag == "pron" and following.low in ("who", "which"):
                 return
             if following is not None and following.tag == "verb" and (state.deed is not None or not state.waiting):
@@ -287,6 +293,15 @@ class EnglishParser:
                 if self._list_goes_on(tokens, at + 1):
                     return
             self._placing.end_clause(state)
+
+    @staticmethod
+    def _described(tokens: list[Token], at: int) -> bool:
+        """Whether adjectives alone stand here, before the next comma and a verb."""
+        start = at
+        while at < len(tokens) and (tokens[at].tag == "adj" or (tokens[at].low == "and" and at > start)):
+            at += 1
+        verb = at + 1 < len(tokens) and tokens[at + 1].tag in ("verb", "aux", "adv")
+        return at > start and at < len(tokens) and tokens[at].low == "," and verb
 
     def _list_goes_on(self, tokens: list[Token], at: int) -> bool:
         """``a dog, a cat and a bird run``: a comma inside a list of subjects that a verb takes later."""

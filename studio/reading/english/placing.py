@@ -4,9 +4,15 @@ from studio.reading.english.sentence import Sentence
 from studio.reading.english.words import Token
 from studio.reading.phrases import Link, Noun
 from studio.reading.words.vocabulary import Vocabulary
+from studio.reading.words.wordset import wordset
 
 SCENIC = frozenset(["style", "weather", "time_of_day", "place", "music", "surroundings"])
 """What is said of the scene and of nobody in it."""
+STATES = wordset(
+    "dizzy barefoot drunk motionless shirtless breathless speechless unconscious awake hungry dead alive helpless "
+    "unfazed unimpressed unbothered blindfolded bewildered confused soaked drenched"
+)
+"""What is said of somebody at the end of a sentence, where other adjectives may be said of the picture."""
 MOVED = frozenset(["push", "pull", "carry", "look", "hug", "point"])
 
 
@@ -24,6 +30,10 @@ class Placing:
         if self._only_describes(noun, state):
             state.waiting[-1].modifiers.extend(noun.modifiers)  # the robber, masked and nervous, …
             return
+        if state.waiting == [] and state.relation is None and noun.word in STATES and state.deed is None:
+            for actor in [actor for actor in state.last_actors if self.alive(actor)][-1:]:
+                actor.modifiers.extend(noun.modifiers)  # falls over, dizzy
+                return
         if state.negated:
             noun.negated = True
             state.negated = False

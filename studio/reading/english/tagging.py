@@ -22,6 +22,7 @@ from studio.reading.english.words import (
     PRONOUNS,
     QUALITIES,
     SEEN,
+    STUFFS,
     SUBJECT_PRONOUNS,
     TUNES,
     WHEREABOUTS,
@@ -69,6 +70,8 @@ class Tagger:
             verbal = following is not None and (following.ing or following.low in DETERMINERS or following.low == "not")
             pronoun = last is not None and last.tag == "pron"
             token.tag = "aux" if pronoun or verbal or not noun_next else "poss"
+        elif low == "another" and following is not None and (following.ing or self._by.does(following)):
+            token.tag = "noun"
         elif low in ORDINALS and following is not None and following.low in NUMBERS:
             token.tag = "adj"  # the last one, the first two
         elif low == "one" and self._by.stands_for_one(tokens, at):
@@ -172,6 +175,9 @@ class Tagger:
             token.tag = "adv"  # a beam high above the city
             return
         tinted = last is not None and last.low == "in" and any(m.field == "color" for m in self._words.listed(low))
+        if low in STUFFS and self._by.guess(following) not in ("det", "noun", "adj", "pron"):
+            token.tag, token.lemma = "noun", low
+            return
         if tinted and self._by.stands_alone(following):
             token.tag, token.lemma = "noun", low  # a woman in red walks
             return
@@ -195,6 +201,10 @@ class Tagger:
         if by_itself and alone and self._by.guess(following) == "noun":
             token.tag, token.lemma = "adj", low  # a dark hall, flickering lights; in falling snow
             return
+        aside = last is not None and last.low == "," and following is not None and following.low in (",", "and")
+        if aside and adjective == low and verb not in (None, low) and not low.endswith("s") and not token.ing:
+            token.tag, token.lemma = "adj", low  # the king, drunk, falls
+            return
         worn = adjective == low and verb not in (None, low) and not low.endswith(("s", "ing")) and not noun
         thing = following is not None and self._by.noun_lemma(following.low) is not None
         if worn and (named or thing) and before in ("verb", "prep", "det", "conj", "adj", "num", "poss", "start"):
@@ -207,6 +217,13 @@ class Tagger:
         if adjective and before == "noun" and dancing and self._table.known(low, "r"):
             token.tag = "adv"  # a couple slow dancing
             return
+        if (
+            verb == low
+            and "color" in listed
+            and before not in ("aux", "neg")
+            and not any(m.field == "action" for m in self._words.listed(low))
+        ):
+            verb = None  # blue and yellow on a palette
         if verb and not ("style" in listed and following is not None and self._by.guess(following) in ("noun", "adj")):
             score = self._verb_score(token, verb, noun, adjective, last, following, has_verb, tokens, at)
             if score > 0 or not (noun or adjective):

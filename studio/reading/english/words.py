@@ -38,6 +38,8 @@ WHEREABOUTS = wordset(
 QUALITIES = wordset("vintage antique rookie veteran novice giant dwarf")
 """Nouns that are adjectives where another adjective or a noun follows."""
 ORDINALS = wordset("last first next other second third final")
+STUFFS = wordset("lighting clothing bedding seating flooring lettering plumbing")
+"""Nouns that end as participles do and are hardly ever such, but before a thing: *lighting a candle*."""
 PERCEIVING = wordset("watch see hear feel let make help have notice")
 """Verbs after which another stands bare."""
 NUMBERS = {

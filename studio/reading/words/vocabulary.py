@@ -295,7 +295,7 @@ class Vocabulary:
     def _near(self, synset: int, odds: float, lemma: str) -> Iterator[Meaning]:
         anchors = self._anchors["n"]
         found_up = MAX_COST
-        animal = self.table.domain(synset) == ANIMAL
+        animal, person = self.table.domain(synset) == ANIMAL, self.table.domain(synset) == 18
         for at, steps in self._climb(synset):
             for anchor in anchors.get(at, ()):
                 cost = steps + anchor.cost + odds + 0.05
@@ -305,7 +305,7 @@ class Vocabulary:
             if steps <= 3:
                 for down, anchor in self._joints.get(at, ()):
                     cost = steps + 1.3 * down + odds + 0.8
-                    if cost < min(MAX_COST if animal else MAX_SIDEWAYS, found_up + 1.0):
+                    if cost < min(MAX_COST if animal else 1.5 if person else MAX_SIDEWAYS, found_up + 1.0):
                         yield Meaning(anchor.field, anchor.value, cost, lemma, upward=False)
 
     def is_sort_of(self, word: str, value: str, pos: str) -> bool:

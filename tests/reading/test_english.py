@@ -1,0 +1,138 @@
+"""What English says beyond who does what: who is meant by *one*, what is only said of somebody, whose a thing is."""
+
+from collections.abc import Callable
+
+import pytest
+
+from studio.project.scene import Reading, Subject
+
+Read = Callable[[str], Reading]
+
+
+def deeds(subject: Subject) -> set[str]:
+    return {subject.action, *subject.then, *subject.attributes.get("deed", "").split(", ")}
+
+
+def of_kind(reading: Reading, kind: str) -> list[Subject]:
+    return [subject for subject in reading.scene.subjects if kind in (subject.kind, subject.attributes.get("word"))]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "counts"),
+    [
+        ("Two boxers exchange punches in a ring; the one in red shorts goes down.", "boxer", [1, 1]),
+        ("Five penguins waddle in a line; the last one slips.", "penguin", [4, 1]),
+        ("An old man feeds three pigeons on a bench; one of them lands on his head.", "pigeon", [2, 1]),
+        ("Ten soldiers crouch in a trench, one of them praying, another writing a letter.", "soldier", [8, 1, 1]),
+        ("Elephants, a mother and her calf, cross a river", "elephant", [1, 1]),
+        ("A sled dog team of eight huskies pulls a sled", "dog", [8]),
+        ("A snail race! Five snails crawl along the table", "snail", [5]),
+    ],
+)
+def test_one_of_several_is_told_apart(read: Read, prompt: str, kind: str, counts: list[int]) -> None:
+    assert sorted((subject.count for subject in of_kind(read(prompt), kind)), reverse=True) == counts
+
+
+def test_what_one_does_the_others_do_not(read: Read) -> None:
+    others, one = of_kind(read("Five penguins waddle in a line; the last one slips."), "penguin")
+    assert "slip" in deeds(one)
+    assert "slip" not in deeds(others)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "deed"),
+    [
+        ("A pickup truck loaded with hay bounces along a dirt road", "car", "bounce"),
+        ("A woman wrapped in a blanket sips cocoa on a swing", "woman", "sip"),
+        ("A waiter carrying a tower of plates slips on a banana peel", "waiter", "fall"),
+        ("A waiter carrying a tower of plates slips on a banana peel", "waiter", "carry"),
+        ("The older man moves his queen, sips rum and smiles", "old_man", "sip"),
+        ("Bearded blacksmith hammers a glowing blade on the anvil", "blacksmith", "hammer"),
+        ("A monk sweeping fallen leaves", "monk", "sweep"),
+        ("Two boxers exchange punches in a ring", "boxer", "exchange"),
+        ("The goalkeeper dives and the crowd goes wild", "person", "cheer"),
+        ("A runner wins, the fans cheer.", "fan", "cheer"),
+        ("my grandma teaching me to knit by the fireplace", "old_woman", "knit"),
+        ("a skateboarder kickflips down the stairs", "skateboarder", "kickflip"),
+        ("Mannequins slowly turn their heads", "mannequin", "look"),
+        ("A woman in a yellow raincoat and her black labrador watch a storm", "dog", "watch"),
+        ("The robber, masked and nervous, hands the teller a note", "thief", "hand"),
+        ("An owl, not an eagle, perched on a dead branch turns its head", "owl", "perch"),
+        ("Two masked men burst through the door", "man", "run"),
+        ("A boat slices through the waves", "boat", "slice"),
+    ],
+)
+def test_who_does_it(read: Read, prompt: str, kind: str, deed: str) -> None:
+    assert any(deed in deeds(subject) for subject in of_kind(read(prompt), kind))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "key", "value"),
+    [
+        ("The bus driver, a woman with silver earrings, hums", "bus_driver", "gender", "female"),
+        ("The cook, an old man with a moustache, shouts", "chef", "hair", "moustache"),
+        ("His opponent, a girl with braids, yawns", "girl", "hair", "braid"),
+        ("The king, drunk, falls off his throne", "king", "traits", "drunk"),
+        ("A dancer sits down, exhausted.", "dancer", "mood", "tired"),
+        ("He turns toward the security guard's flashlight", "security_guard", "holding_word", "flashlight"),
+        ("An usher leads an old couple to their seats, flashlight in hand", "usher", "holding_word", "flashlight"),
+        ("A trumpet player sweats on stage", "player", "holding", "trumpet"),
+        ("The nurse checks the sleeping patient's pulse", "patient", "kind", "sleep"),
+        ("A jellyfish glows blue", "jellyfish", "color", "blue"),
+    ],
+)
+def test_what_is_said_of_whom(read: Read, prompt: str, kind: str, key: str, value: str) -> None:
+    (subject,) = of_kind(read(prompt), kind)
+    assert value in {subject.attributes.get(key), *(deeds(subject) if key == "kind" else ())}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kinds"),
+    [
+        ("A dragon the size of a bus sits in a garden", {"dragon"}),
+        ("Dressed as pirates, four kids run across the lawn", {"child"}),
+        ("The king, drunk, falls off his throne", {"king"}),
+        ("The barber asks a question and the customer nods", {"barber", "person"}),
+        ("The magician bows; the audience gasps", {"magician", "person"}),
+        ("Roman legionaries march. Their general roars.", {"soldier"}),
+        ("Car chase through narrow streets", {"car"}),
+        ("A soldier reads a letter. Explosions in the distance.", {"soldier"}),
+    ],
+)
+def test_who_is_there_and_nobody_else(read: Read, prompt: str, kinds: set[str]) -> None:
+    assert {subject.kind for subject in read(prompt).scene.subjects} == kinds
+
+
+@pytest.mark.parametrize(
+    ("prompt", "word"),
+    [
+        ("An owl on a dead branch", "dead_branch"),
+        ("A bee on a yellow sunflower", "yellow_sunflower"),
+        ("A captain whispers, red emergency lighting", "red_emergency_lighting"),
+        ("A dragon in a garden, pastel colors", "pastel_colors"),
+        ("A waitress with a tray of martinis", "martini"),
+    ],
+)
+def test_how_things_of_the_place_are(read: Read, prompt: str, word: str) -> None:
+    assert word in read(prompt).scene.surroundings
+
+
+@pytest.mark.parametrize(
+    ("prompt", "speaker"),
+    [
+        (
+            'The detective slams a photo on the table. "Where were you?" The suspect, a golden retriever, sits.',
+            "detective",
+        ),
+        ('A teacher drops a book and three students kneel down to help. "Thank you," she says.', "teacher"),
+        ('Soldiers march. Their general, on a white horse, roars "Hold the line!"', "soldier"),
+    ],
+)
+def test_who_speaks(read: Read, prompt: str, speaker: str) -> None:
+    (line,) = read(prompt).scene.dialogue
+    assert line.speaker == speaker
+
+
+def test_what_is_kept_is_not_called_unknown(read: Read) -> None:
+    notes = " ".join(note.text for note in read("Three sleeping cats on a bench").notes if note.kind != "assumed")
+    assert "sleeping" not in notes
