@@ -283,7 +283,7 @@ class Cast:
                 continue  # the duck leads her six ducklings
             if noun.plural and noun.language == "en" and member.count == 1 and noun.count is None:
                 continue  # the bridesmaids are not the bride
-            if self._are_two(member, noun):
+            if self._are_two(member, noun) or (noun.word in ("crowd", "audience") and member.count == 1):
                 continue
             several = noun.language == "en" and member.count > 1 and not noun.plural and noun.count in (None, 1)
             if several and member.word != noun.word and noun.word not in SAME_WORD and meaning.value not in GENDERED:
@@ -347,6 +347,10 @@ class Cast:
         own = self._words.english_of(noun.word, "n", meaning.value)
         if noun.language == "ja" and own.isascii() and own not in (member.kind, meaning.value):
             member.attributes.setdefault("sense", own)
+        if noun.group is not None and noun.group.startswith("called:"):  # 農家の男の子: a boy all the same
+            called = self._words.english_of(noun.group.removeprefix("called:"), "n")
+            if called.isascii():
+                member.attributes.setdefault("sense", called)
         if (played := INSTRUMENTS.get(noun.word) or INSTRUMENTS.get(meaning.value)) is not None:
             member.attributes.setdefault("holding", played)
         for word in [noun.word.removesuffix("_player"), *(m.word for m in noun.modifiers)]:
@@ -539,6 +543,8 @@ class Cast:
             return "roll"
         if kind.group == "person" and action == "flow":
             return "cook"  # pours
+        if kind.group in ("person", "animal") and action == "explode":
+            return "run"  # two men burst through the door
         if kind.group in ("person", "animal") and action in ("burn", "flow", "shatter"):
             return ""  # warm glowing neon is not the woman in its light
         if kind.group == "animal" and action == "shout":

@@ -113,6 +113,8 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
             heard = True
         elif value and sounding and animal is not None and draft.words.kinds[animal.value].group == "thing":
             named = any(m.field == "sound" for m in (*noun.meanings, *draft.words.listed(noun.word)))
+            if not named and deed.word == "流れる":
+                continue  # 星が流れる
             draft.setting.add_sound(
                 value if named else draft.words.english_of(deed.word, "v")
             )  # a clock ticks: seen and heard

@@ -6,7 +6,8 @@ from typing import cast
 
 from studio.project.scene import Camera, Note, ShotSize, TimeOfDay
 from studio.reading.composing.cast import Member
-from studio.reading.composing.draft import TRAVEL, Draft
+from studio.reading.composing.draft import TRAVEL, Draft, misunderstood, nominal_action
+from studio.reading.composing.relations import add_deed
 from studio.reading.phrases import Content
 from studio.reading.words.wordset import wordset
 
@@ -30,6 +31,21 @@ def let_crowds_walk(draft: Draft, remarks: list[Note]) -> None:
             remarks.append(draft.cast.wording.assumed(f"subjects[{index}].action", "walk"))
 
 
+def let_idle_do(draft: Draft) -> None:
+    """Deeds that a noun alone names are done by the people who do nothing else: 盆踊り、浴衣の女性たち."""
+    for noun in draft.idle:
+        action = nominal_action(draft, noun)
+        idle = [m for m in draft.cast.people() if not m.actions]
+        for member in idle if action else ():
+            draft.cast.act(member, action or "stand")
+            own = draft.words.english_of(noun.word, "v", action or "")
+            add_deed(member, own if own.isascii() else action or "")
+        if idle:
+            draft.setting.used.add(noun.word)
+        else:
+            misunderstood(draft, noun.word)
+
+
 AT_HOME = {
     **dict.fromkeys(("brush", "hammer", "nail", "knit", "sew", "iron", "type", "unwrap", "tidy", "vacuum"), "room"),
     **dict.fromkeys(("pour", "slice", "chop", "stir", "bake", "boil", "fry", "knead", "peel"), "kitchen"),
@@ -44,7 +60,11 @@ THINGS_OF = {
     ("room", "bathroom"): "bathtub bath toilet shower toothbrush bubble_bath shampoo razor faucet sink washbasin",
     ("room", "bedroom"): "blanket pillow duvet nightstand crib cradle bedside mattress bunk lullaby bedtime bedsheet",
     ("room", "laundry_room"): "washing_machine dryer ironing_board laundry detergent",
-    ("room", "living_room"): "armchair recliner couch tv television carpet rug curtain remote sofa chandelier",
+    ("park", "campsite"): "tent campfire sleeping_bag",
+    (
+        "room",
+        "living_room",
+    ): "birthday_cake armchair recliner couch tv television carpet rug curtain remote sofa chandelier",
     ("room", "hospital"): "stretcher gurney operating_table ward wheelchair_ramp stethoscope",
     ("room", "museum"): "exhibit sarcophagus",
     ("room", "dining_room"): "family_dinner dinner_table tablecloth",

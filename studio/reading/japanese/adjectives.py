@@ -51,6 +51,9 @@ class Adjectives:
             # 背の高い男, 風の強い日: the noun before belongs to the adjective
             if state.owner is not None and state.owner.meaning("weather", "body") is not None and not state.owner.links:
                 owner, state.owner = state.owner, None
+                if owner.word == "背":
+                    whole = f"背の{word.base}"
+                    modifier = Modifier(whole, self._words.listed_japanese(whole) or modifier.meanings)
                 if owner.meaning("weather") is not None:
                     state.leave(owner)
             if state.pending and state.pending[-1][1] == "が" and state.pending[-1][0].meaning("body") is not None:

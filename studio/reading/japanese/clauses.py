@@ -3,6 +3,7 @@
 from studio.reading.japanese.function_words import (
     HANDS,
     HOLLOW,
+    INSIDE,
     NOISES,
     NOMINALISERS,
     OBJECT_RIDES,
@@ -32,6 +33,12 @@ class Clauses:
         word = words[at]
         following = words[at + 1] if at + 1 < len(words) else None
         meanings = self._verb_meanings(word)
+        if word.norm == "成る" and state.manners and state.manners[-1].word.endswith("い"):  # 丸くなる
+            whole = f"{state.manners[-1].word[:-1]}くなる"
+            if found := self._words.listed_japanese(whole):
+                word.base = word.norm = whole
+                meanings = found
+                state.manners.pop()
         deed = Deed(word.base, meanings, negated=word.negated, passive=word.passive)
         owner, state.owner = state.owner, None
         noun_next = following is not None and following.tag in ("noun", "prefix", "adj", "na", "rentai")
@@ -47,7 +54,15 @@ class Clauses:
             relative = True  # ネオンの光る濡れた通り
         if owner is not None:  # 水滴の落ちる音: の is が before a verb that says which noun
             state.pending.append((owner, "が" if relative and not owner.links else ""))
+        told = any(self._roles.speaker(noun) for noun, particle in state.pending if particle in ("が", "は"))
+        if word.lasting and word.base in INSIDE and not told and not deed.quotes:
+            deed.meanings = (Meaning("relation", "exist", 0.0, word.base),)  # 中には手紙が入っている
         if self._is_state(word, relative=relative, state=state):
+            return at + 1
+        before = state.pending[-1][1] if state.pending else ""
+        if relative and word.norm == "為る" and state.manners and before in ("", "、", "は"):
+            state.modifiers.extend(state.manners)  # しっとりした三味線
+            state.manners.clear()
             return at + 1
         deed.manners = list(state.manners)
         state.manners.clear()
@@ -101,11 +116,14 @@ class Clauses:
 
     def _unworn(self, deed: Deed) -> None:
         """卵焼きを巻く, 電気をつける: what is done to no garment is not to put it on."""
-        if deed.word not in WRAPPING or not deed.objects:
+        if deed.word not in WRAPPING or not deed.objects or deed.phrase:
             return
         if not any(noun.meaning("clothing", "wearing") is not None for noun in deed.objects):
-            done = self._words.english_of(deed.word, "v")
-            deed.meanings = tuple(m for m in self._words.verb(done) if m.value != "wear")
+            rolled = deed.word in ("巻く", "締める")
+            done = self._words.verb(self._words.english_of(deed.word, "v")) if rolled else ()
+            deed.meanings = tuple(m for m in done if m.value != "wear") or (
+                Meaning("relation", "begin", 0.0, deed.word),
+            )
 
     def take_all(self, deed: Deed, state: Sentence, form: str) -> None:
         """The main verb takes all that waits; subjects stay for the verbs that follow."""

@@ -16,6 +16,8 @@ HANDS = wordset("手元 手もと 手つき 手さばき 指先 手 両手 指")
 """The part of somebody that a close shot of a deed is of."""
 HELD_IN = wordset("片手 手 両手 右手 左手 小脇 胸")
 """Where what is held is: ジョッキを片手に."""
+INSIDE = wordset("入る 載る 乗っかる 挟まる 刺さる 貼る 掛かる かかる ぶら下がる 落ちる")
+"""Verbs that say of a thing where it is: 中には手紙が入っている."""
 NOISES = wordset("音 物音 効果音 SE 音だけ")
 """What one hears of a deed: 水滴の落ちる音."""
 SOUNDED = wordset("いう 言う する 鳴る なる 聞こえる 響く 出る 立てる たてる")

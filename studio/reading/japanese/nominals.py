@@ -42,6 +42,11 @@ class Nominals:
             return after  # 十歩歩く, 五月の朝
         like = [w.text for w in words[at + 1 : at + 3]]
         if like[:1] == ["みたい"] or like in (["の", "よう"], ["の", "ごとく"]):  # 貞子みたいに
+            look = self._nouns.make(word)
+            style, best = look.meaning("style"), look.best
+            if style is not None and best is not None and style.cost <= best.cost:  # 絵本のような
+                look.meanings = (style,)
+                state.leave(look)
             return at + 1 + len(like[: 1 if like[0] == "みたい" else 2])
         if word.text == "誰" and particle == "も":  # 誰もいない: an empty place needs no remark
             return after
@@ -51,6 +56,10 @@ class Nominals:
         during = word.text.removesuffix("中")
         if during != word.text and particle in ("の", "") and self._in_the_act(during, words, after, state):
             return after  # 給油中のバイク乗り
+        beyond = word.text.removesuffix("越し")
+        if beyond not in (word.text, "") and word.text != "肩越し" and particle in ("に", "の", "で"):  # ガラス越しに
+            word.text = word.base = word.norm = beyond
+            particle = "@through"
         noun = self._nouns.make(word)
         noun.modifiers = [*state.modifiers, *noun.modifiers]
         state.modifiers.clear()
@@ -81,11 +90,14 @@ class Nominals:
         best = noun.best
         if particle == "の" and best is not None and best.field in ("clothing", "wearing", "color", "age", "size"):
             return self._roles.put(noun, particle, after, state)  # 乾杯するスーツ姿の同僚: the deed is the colleague's
+        part = self._roles.is_part(noun) and after < len(words) and words[after].tag in ("adj", "na")
+        if particle == "の" and part:  # 手を伸ばす背の低い女の子
+            return self._roles.put(noun, particle, after, state)
         if particle == "の" and state.relative and not self._roles.speaker(noun) and self._speaker_next(words, after):
             return self._roles.put(noun, particle, after, state)  # 渡る白杖の男性: it is he who crosses
         for deed in state.relative:
             self._clauses.relate(deed, noun, state)
-        if state.relative and self._roles.speaker(noun):
+        if state.relative and (self._roles.speaker(noun) or noun.pronoun == "they"):
             if not any(particle in ("が", "は", "も") for _, particle in state.pending):
                 for deed in state.unowned:  # 手を振って別れる恋人たち
                     deed.actors = deed.actors or [noun]

@@ -133,7 +133,7 @@ MOUNTS = wordset("horse camel elephant donkey")
 RIDERS = wordset("prince princess knight samurai king queen cowboy soldier warrior hero sheriff")
 """Who sits on the horse that stands before their name."""
 BOARDS = wordset("skateboard snowboard surfboard sled")
-LIKENESSES = wordset("模型 フィギュア 着ぐるみ 仮装 コスプレ 幽霊 亡霊")
+LIKENESSES = wordset("標本 骨格標本 骨格 化石 剥製 模型 フィギュア 着ぐるみ 仮装 コスプレ 幽霊 亡霊")
 """What stands for another thing and looks like it."""
 PAIRS = frozenset(["双子", "夫婦", "姉妹", "兄弟", "恋人同士"])
 PLAIN_PEOPLE = frozenset(
@@ -224,6 +224,8 @@ class NounPhrases:
                 noun.modifiers = [*owner.modifiers, *noun.modifiers]
                 noun.count = noun.count or owner.count or (2 if owner.word in PAIRS else None)
                 return
+            if owner.word.endswith(("部", "チーム", "クラブ", "組")):  # 野球部のキャッチャー
+                return
             if mine is not None and mine.value in CREATURES:  # 受付のロボット
                 noun.modifiers = [*owner.modifiers, *noun.modifiers, Modifier(owner.word, ())]
                 return
@@ -232,6 +234,7 @@ class NounPhrases:
                     noun.links.extend(link for link in owner.links if link.relation in ("wearing", "with"))
                     return
                 noun.modifiers = [*noun.modifiers, *self._gendered(mine.value)]
+                noun.group = f"called:{noun.word}"
             noun.count = noun.count or KIN.get(noun.word)
             noun.meanings = owner.meanings  # バイキングの戦士: the first says what sort
             noun.word = owner.word
@@ -241,7 +244,7 @@ class NounPhrases:
         if groups[1] == "person" and theirs is not None and owner.best is theirs and noun.word not in RELATIONAL:
             standing = owner.meaning("surroundings", "place")  # 屋台のおじさん
             ridden = (groups[0] == "vehicle" or theirs.value in BOARDS) and theirs.cost == 0 and standing is None
-            held = groups[0] == "thing" and self._words.kinds[theirs.value].held and theirs.cost == 0
+            held = groups[0] == "thing" and self._words.kinds[theirs.value].held and theirs.cost == 0 and theirs.upward
             if ridden or held:  # 車椅子の少女, ギターの青年
                 noun.links.append(Link("on" if ridden else "with", owner))
                 return
@@ -292,7 +295,9 @@ class NounPhrases:
                 if noun.meanings:
                     noun.word = base
                     return noun
-        if text.endswith(FULL) and self._words.everyday.said(text, "a"):  # 泥だらけ
+        described = text not in MATERIALS and not self._words.listed_japanese(text)
+        if described and self._words.everyday.said(text, "a") and not self._words.everyday.said(text, "n"):
+            # 泥だらけ, 山積み
             noun.meanings, noun.group = self._words.japanese((text,), "a"), "quality"
             return noun
         for ending in FULL:
@@ -376,6 +381,8 @@ class NounPhrases:
         """黒猫, 白馬, 赤ワイン: a dictionary word that begins with its colour."""
         for size in (2, 1):
             color = [m for m in self._words.listed_japanese(text[:size]) if m.field in ("color", "age", "size")]
+            if noun.best is not None and noun.best.cost == 0 and not self._words.listed_japanese(text[size:]):
+                continue  # 大将
             rest = self._words.listed_japanese(text[size:]) or self._words.japanese((text[size:],), "n")
             kinds = [m for m in rest if m.field in ("kind", "clothing", "wearing")]
             tail = text[size:]

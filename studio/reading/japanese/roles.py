@@ -33,6 +33,8 @@ class Roles:
                 deed.links.append(Link("along", noun))
             else:
                 deed.objects.append(noun)
+        elif particle == "に" and deed.word == "なる" and self.speaker(noun) and noun.name is None:
+            deed.links.append(Link("become", noun))  # 迷子になる
         elif particle in ("に", "には", "にも"):
             ride = deed.word in ON_VERBS
             deed.links.append(Link("on" if ride else "in", noun))
@@ -72,6 +74,8 @@ class Roles:
             if self._stays(noun):
                 deed.things.append(noun)
             of = [link.noun for link in noun.links if link.relation == "of"] if form == noun.word else []
+            if self.is_part(noun):  # 部下の肩を叩く: who undergoes it
+                deed.objects.extend(k.noun for k in noun.links if k.relation == "of" and self.speaker(k.noun))
             if noun.word == "散歩":  # 犬の散歩をする
                 deed.links.extend(Link("with", other) for other in of)
             else:
@@ -83,6 +87,8 @@ class Roles:
         """Whether a noun of a set phrase is a thing that can be seen: the bell that is rung, not the sigh."""
         if noun.best is not None and noun.best.field in ("body", "ignored"):
             return False
+        if noun.meaning("kind") is None and self._words.everyday.said(noun.word, "v"):
+            return False  # お辞儀をする
         return noun.meaning("kind", "clothing") is not None or self._words.is_thing(
             self._words.english_of(noun.word, "n")
         )
@@ -135,6 +141,8 @@ class Roles:
         """File a finished noun by its particle."""
         if noun.word == "コート" and particle in ("に", "で", "から", "へ", "@in", "@on", "") and not noun.modifiers:
             noun.meanings = self._words.listed_japanese("テニスコート")  # who is on a court wears none
+        if noun.word == "恋人" and particle in ("を", "に", "と"):
+            noun.count = noun.count or 1  # somebody's
         if noun.word in HELD_IN and particle == "に" and state.pending and state.pending[-1][1] == "を":
             held, _ = state.pending.pop()  # ジョッキを片手に笑う
             state.pending.append((held, "@holding"))

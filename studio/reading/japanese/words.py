@@ -129,12 +129,19 @@ class Segmenter:
         found: list[Word] = []
         at = 0
         while at < len(raw):
+            follows = raw[at + 1] if at + 1 < len(raw) else None
+            if raw[at].tag == "adj" and follows is not None and follows.base == "がる":  # 悔し|がる
+                base = raw[at].text + "がる"
+                found.append(Word(raw[at].text + follows.text, base, base, "verb", "", follows.form))
+                at += 2
+                continue
             for size in range(min(5, len(raw) - at), 1, -1):
                 run = raw[at : at + size]
                 ends = ("particle", "aux", "pause", "stop")
                 if run[0].count is not None or run[0].text in ("数", "何"):
                     continue  # 三人: a number and its counter
-                looks = run[0].tag in ("adj", "verb") and run[-1].tag in ("na", "suffix")  # 悲しそう
+                looks = run[0].tag in ("adj", "verb") and run[-1].tag in ("na", "suffix")  # 悲しそう, but 怖がり
+                looks = looks and run[-1].text != "がり"
                 if looks or run[0].tag in ends or run[-1].tag in ends or all(w.tag == "noun" for w in run):
                     continue
                 joined = "".join(w.text for w in run)
@@ -238,6 +245,9 @@ class Segmenter:
             return [*self._joined(parts[:-1]), Word(parts[-1].text, "無し", "無し", "noun")]
         counter = parts[-1].text[-1:]
         count, parts = self._count(parts)
+        if len(parts) > 1 and count is not None and parts[0].text == "とも":  # ふたりとも浴衣
+            both = Word("", "", counter, "noun", "count", count=count)
+            return [both, Word("が", "が", "が", "particle"), *self._joined(parts[1:])]
         if len(parts) > 1 and parts[0].text in ("とも", "ごと"):
             parts = parts[1:]
         titled = False
@@ -377,7 +387,7 @@ class Segmenter:
             return ""
         if not at or raw[at - 1].tag not in ("particle", "adv") or raw[at - 1].text == "の":
             return ""
-        if not any(w.text in ("が", "を") for w in raw[max(0, at - 4) : at]):
+        if not any(w.text in ("が", "を") for w in raw[max(0, at - 4) : at]) and raw[at - 1].text not in ("に", "へ"):
             return ""
         last = word.text[-1]
         for base in ([word.text[:-1] + I_ROW[last]] if last in I_ROW else []) + [word.text + "る"]:
@@ -402,7 +412,8 @@ class Segmenter:
         if not follows:
             return False
         meanings = self._words.japanese(word.forms, "v")
-        other = [m for m in self._words.listed_japanese(*word.forms) if m.field not in ("action", "relation", "sound")]
+        done = ("action", "relation", "sound", "tone", "mood")
+        other = [m for m in self._words.listed_japanese(*word.forms) if m.field not in done]
         return any(m.field in ("action", "relation") for m in meanings) and not other
 
     def _fold(self, verb: Word, raw: list[Word], at: int) -> int:
@@ -481,12 +492,21 @@ def _counted_people(words: list[Word]) -> list[Word]:
     """*二人が歩く*: people of whom only the number is said are a noun of their own, unless the number is that of a noun
     nearby (*犬が三匹*, *子供が二人で*, *三人の男*)."""
     for at, word in enumerate(words):
-        alone = word.detail == "count" and not word.text and word.norm in ("人", "名", "り") and (word.count or 1) > 1
+        alone = (
+            word.detail == "count" and not word.text and word.norm in ("人", "名", "り", "組") and (word.count or 1) > 1
+        )
         before = words[at - 1] if at else None
         after = words[at + 1] if at + 1 < len(words) else None
         of_another = before is not None and (
             before.tag == "noun" or (before.tag == "particle" and before.text in ("が", "は", "も", "と"))
         )
+        told = False
+        for earlier, mark in zip(reversed(words[: max(at - 1, 0)]), reversed(words[:at]), strict=False):
+            if earlier.tag in ("stop", "verb", "quote") or earlier.tag == "pause":
+                break
+            told |= mark.text in ("が", "は", "も") and mark.tag == "particle" and earlier.tag == "noun"
+        ends = after is None or after.tag in ("pause", "verb", "stop")
+        of_another = of_another or (told and ends)  # 侍が夕日を背に二人、向かい合う
         goes_on = after is not None and (after.tag == "noun" or after.text in ("の", "と", "とも", "で"))
         if alone and not of_another and not goes_on:
             words[at] = Word("人", "人", "人", "noun", "", count=word.count, plural=True)

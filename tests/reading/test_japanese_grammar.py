@@ -1,0 +1,101 @@
+"""Japanese grammar: whose hands, whose words, what has come about, what is heard, what a noun alone says."""
+
+import pytest
+
+from studio.reading.japanese.words import Segmenter
+from studio.reading.words.vocabulary import Vocabulary
+from studio.reading.words.wordtable import WordTable
+from tests.reading.conftest import RESOURCES
+from tests.reading.test_prompts import Read, holds
+
+
+@pytest.mark.parametrize(
+    ("prompt", "facts"),
+    [
+        # what has come about says how a noun is
+        ("太ったペンギンが歩く", ["attributes=fat", "not=penguin:put_on_weight"]),
+        ("少年が歩く。自転車は壊れている", ["attributes=broken", "does=bicycle:stand"]),
+        ("木のテーブルに白いカップ", ["attributes=wooden", "kinds=cup"]),
+        ("泥だらけの少年が笑う", ["attributes=muddy", "does=boy:laugh"]),
+        ("煙突から落ちたサンタクロースが煤だらけになる", ["has=santa:sooty"]),
+        ("女の子が迷子になって泣いている", ["count=girl:1", "nokinds=child", "has=girl:lost"]),
+        # a close shot of a deed is of somebody's hands
+        ("台所でお父さんが弁当を作っている。卵焼きを巻く手元のアップ", ["does=man:roll", "not=man:omelet"]),
+        ("パン生地をこねる手元", ["actions=knead"]),
+        ("鏡の前に立つ新郎、手が震えている", ["does=groom:shiver"]),
+        # whose part of the body it is done to
+        ("店主がおじいさんの髭を剃っている", ["kinds=old_man", "does=shopkeeper:shave", "has=shopkeeper:old_man"]),
+        ("上司が部下の肩を叩く", ["has=boss:office_worker", "does=boss:tap"]),
+        ("おばあちゃんが腰を伸ばす", ["does=old_woman:stretch", "nokinds=apple"]),
+        # chains of の
+        ("青いエプロンの魚屋のおじさんが笑う", ["has=shopkeeper:blue apron"]),
+        ("野球部のキャッチャーが走る", ["kinds=catcher"]),
+        ("農家の男の子が走る", ["does=boy:run", "does=farmer:run"]),
+        ("洗濯物の山の前に立つ主婦", ["kinds=laundry", "place=street"]),
+        ("恐竜の化石が動き出す", ["kinds=dinosaur"]),
+        # several objects of several verbs
+        ("病院の廊下を看護師が懐中電灯を持って歩く", ["has=nurse:flashlight", "not=nurse:hallway"]),
+        ("コーチがストップウォッチを片手に笑う", ["has=coach:stopwatch"]),
+        ("ピエロがボールを5つお手玉する", ["actions=juggle"]),
+        ("緑色の煙が噴き出し、少年がひっくり返る", ["does=smoke:spout", "does=boy:fall"]),
+        ("テントの前に座り、ココアを飲む二人", ["does=person:sit", "does=person:drink", "count=person:2"]),
+        ("洞窟を探検する三人組", ["count=person:3"]),
+        ("侍が夕日を背に二人、向かい合って刀を構える", ["count=samurai:2"]),
+        ("電車が動き出し、女性が泣く。手を振る", ["does=woman:wave"]),
+        ("手を伸ばす背の低い女の子", ["does=girl:reach_out", "count=girl:1"]),
+        # one after another
+        ("恐竜の親子のところへ、ティラノサウルスが現れて吠える", ["kinds=tyrannosaurus", "count=dinosaur:2"]),
+        ("スズメが犬の鼻の上にとまる", ["does=sparrow:perch"]),
+        ("小瓶の中には手紙が入っている", ["kinds=letter", "does=letter:stand"]),
+        ("弟と妹。ふたりとも浴衣", ["has=boy:yukata", "has=girl:yukata"]),
+        ("盆踊り、浴衣の女性たち", ["does=woman:dance"]),
+        ("白い着物の女と、太鼓を叩く若者をまず映して", ["does=young_man:drum", "not=woman:project"]),
+        # not there
+        ("霧の湖にボートが一艘。人は乗っていない", ["nokinds=person", "kinds=boat"]),
+        ("少女が踊る。音楽は不要", ["music=none"]),
+        ("老人が花の模様の皿を持つ", ["nokinds=person", "has=old_man:plate"]),
+    ],
+)  # fmt: skip
+def test_what_the_grammar_says(read: Read, prompt: str, facts: list[str]) -> None:
+    reading = read(prompt)
+    wrong = [fact for fact in facts if not holds(reading, *fact.split("=", 1))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "speaker", "tone"),
+    [
+        ("弟「ぼくのプリン食べたでしょ！」と怒鳴る。姉はスマホを見ている", "boy", "shout"),
+        ("フラスコを振ると少年がひっくり返る。「しまった」と博士", "scientist", "neutral"),
+        ("父は空振り、娘はガッツポーズで「あたしの勝ちだよ」", "girl", "neutral"),
+    ],
+)
+def test_who_says_a_line_that_no_verb_takes(read: Read, prompt: str, speaker: str, tone: str) -> None:
+    assert [(line.speaker, line.tone) for line in read(prompt).scene.dialogue] == [(speaker, tone)]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sound"),
+    [
+        ("古い家。床がきしむ音", "creak"),
+        ("陶芸家が座る。ろくろの回る音だけ", "potters_wheel"),
+        ("洞窟を進む男。水滴の落ちる音", "drop"),
+    ],
+)
+def test_what_is_heard_of_a_deed(read: Read, prompt: str, sound: str) -> None:
+    scene = read(prompt).scene
+    assert any(sound in heard for heard in scene.sounds)
+
+
+def test_likened_to_a_look_is_that_look(read: Read) -> None:
+    assert read("絵本みたいな森を歩く少女").scene.style != "photoreal"
+    assert read("粘土をこねる少女").scene.style == "photoreal"
+
+
+def test_words_that_the_dictionary_splits_stay_whole() -> None:
+    folder = RESOURCES / "lexicon"
+    segmenter = Segmenter(Vocabulary(folder, WordTable(folder / "words.sqlite")))
+    assert [word.base for word in segmenter.words("消しゴムを悔しがる")] == ["消しゴム", "を", "悔しがる"]
+    lasting = segmenter.words("扉は壊れてる")[-1]
+    assert lasting.lasting
+    assert not lasting.past
