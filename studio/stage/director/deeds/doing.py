@@ -15,6 +15,7 @@ from studio.stage.director.deeds.giving import giving
 from studio.stage.director.deeds.hairdressing import hairdressing
 from studio.stage.director.deeds.handling import handling
 from studio.stage.director.deeds.hauling import hauling
+from studio.stage.director.deeds.juggling import juggling
 from studio.stage.director.deeds.knocking import knocking
 from studio.stage.director.deeds.letting_go import letting_go
 from studio.stage.director.deeds.marking import marking
@@ -23,13 +24,20 @@ from studio.stage.director.deeds.planting import planting
 from studio.stage.director.deeds.resting import at_rest
 from studio.stage.director.deeds.ringing import ringing
 from studio.stage.director.deeds.schooling import schooling
+from studio.stage.director.deeds.serving import serving
+from studio.stage.director.deeds.stairway import stairway
 from studio.stage.director.deeds.stove import stove
 from studio.stage.director.deeds.swinging import swinging
 from studio.stage.director.deeds.tabling import tabling
+from studio.stage.director.deeds.torchlight import torchlight
 
 _FAMILIES = (
     feeding,
     cradling,
+    torchlight,
+    juggling,
+    serving,
+    stairway,
     at_rest,
     commuting,
     cleaning,
