@@ -145,6 +145,7 @@ CLOCK = re.compile(
 )
 """``3 a.m.``, ``6:30pm``, ``18:45``"""
 CLOCK_JA = re.compile(r"(午前|午後|朝|夕方|夜|深夜)?の?(\d{1,2})時(?:\d{1,2}分|半)?(?:頃|ごろ)?(?![間速])")
+NEW_SENTENCE = re.compile(r"\s+[A-Z]|\s*$")
 HOURS = (
     (5, "night", "夜"), (7, "dawn", "夜明け"), (11, "morning", "朝"), (14, "noon", "昼"), (17, "afternoon", "午後"),
     (19, "sunset", "夕焼け"), (20, "dusk", "夕暮れ"), (25, "night", "夜"),
@@ -159,7 +160,9 @@ def hours_as_words(text: str) -> str:
         hour = int(match.group(1) or match.group(3))
         if match.group(2):
             hour = hour % 12 + (12 if match.group(2).lower() == "p" else 0)
-        return next(word for end, word, _ in HOURS if hour < end)
+        word = next(word for end, word, _ in HOURS if hour < end)
+        ends = match.group().endswith(".") and NEW_SENTENCE.match(text, match.end()) is not None
+        return f"{word}." if ends else word
 
     def japanese(match: re.Match[str]) -> str:
         hour = int(match.group(2))

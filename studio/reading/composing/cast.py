@@ -57,6 +57,8 @@ EVERYBODY = wordset("everybody everyone")
 """Who is there already, where several are."""
 YOUNGER, GROWN = wordset("boy girl child"), wordset("man woman old_man old_woman")
 """Who *the boy* may be, and who not."""
+OPPOSITE = wordset("相手 対戦相手")
+"""Who is always another."""
 CREATURES = wordset("robot alien zombie skeleton ghost vampire mermaid angel elf fairy goblin demon witch")
 """Beings that may have a trade: a robot chef is a robot."""
 YOUNG = wordset("calf cub pup chick foal colt fawn lamb duckling piglet cygnet gosling joey hatchling kitten puppy")
@@ -273,7 +275,12 @@ class Cast:
             return vague  # a snail race: five snails …
         apart = {m.field for mod in noun.modifiers for m in mod.meanings} & {"color", "age"}
         pointing = noun.definite or (noun.language == "ja" and noun.count is None and not noun.plural)
-        if not pointing or apart or any(mod.word in ("another", "other", "別", "もう") for mod in noun.modifiers):
+        if (
+            not pointing
+            or apart
+            or any(mod.word in ("another", "other", "別", "もう") for mod in noun.modifiers)
+            or noun.word in OPPOSITE
+        ):
             return None
         kind = self._words.kinds[meaning.value]
         for member in reversed(self.members):
@@ -498,6 +505,8 @@ class Cast:
                 if kin.group == "animal":
                     member.attributes.setdefault("breed", glosses[0].replace(" ", "_"))
             return
+        if plain in ("crowd", "audience"):
+            member.attributes.setdefault("word", plain)
         if plain in SAME_WORD or plain == meaning.value or (listed and meaning.via in ("", meaning.value)):
             return
         member.attributes.setdefault("word", plain)

@@ -5,7 +5,7 @@ from studio.reading.composing.cast import PERSONAL, Member
 from studio.reading.composing.draft import Draft, misunderstood, nominal_action, sense_of
 from studio.reading.composing.nouns import read_loose, see_modifiers
 from studio.reading.composing.own_words import aim, keep_deed, keep_noun
-from studio.reading.composing.relations import follow_links, put_on, say_of_member, see_scenery
+from studio.reading.composing.relations import follow_links, is_tool, put_on, say_of_member, see_scenery, take_tool
 from studio.reading.composing.scenic import hear_word, is_music, is_scenery, is_sound
 from studio.reading.composing.setting import MUSIC_WORDS
 from studio.reading.composing.speech import feel, speak, tone_of
@@ -20,6 +20,8 @@ RINGING = wordset("鳴らす つく 突く 撞く 吹き鳴らす ring toll soun
 NEEDY = frozenset(["cook", "push", "throw", "catch", "fight", "write", "kick"])
 """Actions that are done to something; without it, and along a way, their verbs tell of going: *grinds down a rail*."""
 SKATERS = wordset("figure_skater skateboarder snowboarder skier hockey_player")
+WIPING = wordset("wipe dry clean polish")
+"""What is done to one thing on another, which is in the hand then."""
 BOARDS = wordset("skateboard snowboard surfboard skis sled")
 BEING = wordset("いる 居る 見当たる")
 """What living things do that are somewhere."""
@@ -31,6 +33,8 @@ STOPPING = wordset("とまる 止まる 留まる 停まる")
 """What an animal does that comes to rest on something."""
 LEFT_OUT = wordset("入れる 映る 映す 出す 出る 使う 含む include show appear contain feature use add")
 """What is not done so is not in the picture."""
+HEARING = wordset("聴く 聞く きく listen hear")
+"""What is done without a hand: ラジオを聴く."""
 HUMAN = wordset("talk shout sing laugh cry dance read write cook clap bow kneel hug play")
 """Deeds of people, whatever they are called."""
 PARCELS = wordset("box package parcel gift present carton 箱 小包 荷物 段ボール")
@@ -115,6 +119,10 @@ def read_deed(draft: Draft, deed: Deed) -> None:
         heard = next((m.value for m in modifier.meanings if m.field == "sound"), None)
         if heard:
             draft.setting.add_sound(heard)
+    for link in [k for k in deed.links if k.relation == "on"] if deed.word in WIPING and actors else ():
+        if is_tool(draft, link.noun):  # wipes his hands on a rag
+            take_tool(draft, link.noun, actors[0])
+            deed.links = [other for other in deed.links if other is not link]
     for noun in list(deed.objects) if unworn and actors else ():
         garment = noun.meaning("clothing", "wearing")
         if garment is not None and noun.best is garment:
@@ -162,6 +170,13 @@ def read_deed(draft: Draft, deed: Deed) -> None:
                 draft.setting.add_sound("rooster")
             elif draft.cast.group(member) == "animal":
                 hear_word(draft, deed.word)
+    for member in actors if not deed.negated and deed.word in ("skateboard", "snowboard", "ski", "sled") else ():
+        board = {"ski": "skis"}.get(deed.word, deed.word)
+        if board in draft.words.kinds:
+            member.attributes.setdefault("riding", board)  # a raccoon skateboards
+    loud = [m for form in (f"{deed.word}ing", deed.word) for m in draft.words.listed(form) if m.field == "sound"]
+    if loud and actors and not deed.negated and any(m.value in ("shout", "clap") for m in deed.meanings):
+        draft.setting.add_sound(loud[0].value)  # monks chant, the fans cheer
     if action or relation not in ("exist", "begin", "wear") or deed.word in ("practice", "use", "prepare"):
         keep_deed(draft, deed, actors, action)
     for member in actors[1:]:
@@ -188,6 +203,8 @@ def in_other_words(draft: Draft, deed: Deed) -> None:
         deed.meanings = (Meaning("action", "cook", 0.0, "cook"),)
     elif deed.word in ("beat", "bang", "pound", "hit", "strike") and "drum" in kinds:
         deed.meanings = (Meaning("action", "play_instrument", 0.0, "play_instrument"),)
+    if deed.word in ("go", "go_down") and deed.direction == "down" and not (deed.objects or deed.links):
+        deed.meanings = (Meaning("action", "fall", 0.0, "fall"),)  # the boxer goes down
     heads = any(noun.best is not None and noun.best.value in ("head", "face", "eyes") for noun in deed.objects)
     facing = deed.word == "turn" and any(link.relation == "toward" for link in deed.links)
     if facing or (heads and deed.word in ("turn", "tilt", "lift", "raise", "cock", "crane")):
@@ -350,7 +367,7 @@ def ring(draft: Draft, deed: Deed) -> bool:
 def handle(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     """Whatever else is done to a thing that fits a hand, the hand holds it: adjusts her microphone, 笛をしまう."""
     people = [m for m in actors if draft.cast.group(m) == "person" and "holding" not in m.attributes]
-    if deed.negated or deed.passive or not people:
+    if deed.negated or deed.passive or not people or deed.word in HEARING:
         return
     for noun in deed.objects[:1]:
         kind = noun.meaning("kind")
@@ -717,6 +734,8 @@ def place_object(draft: Draft, deed: Deed, actors: list[Member]) -> None:
         thing = draft.cast.of(noun)
         if thing is None:
             see_scenery(draft, noun, None)
+            for link in deed.links if noun.language == "en" else ():
+                see_scenery(draft, link.noun, link.relation)  # sets a ruby into a watch
             continue
         for link in deed.links:
             put_on(draft, thing, link, holder)

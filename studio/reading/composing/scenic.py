@@ -93,8 +93,10 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
         if deed.negated or (hearing and person and not afar and noun.language == "ja"):
             continue  # who does not hear; who hears
         body = animal is not None and draft.words.kinds[animal.value].group == "person" and noun.word not in UNSEEN
+        about = noun.language == "en" and any(manner.word in ("everywhere", "around") for manner in deed.manners)
         unseen = (
             known is None
+            and not about  # bees buzzing everywhere
             and (not body or afar or hearing)
             and (afar or hearing or (noun.count is None and not noun.definite and noun.plural))
         )
@@ -115,9 +117,9 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
             named = any(m.field == "sound" for m in (*noun.meanings, *draft.words.listed(noun.word)))
             if not named and deed.word == "流れる":
                 continue  # 星が流れる
-            draft.setting.add_sound(
-                value if named else draft.words.english_of(deed.word, "v")
-            )  # a clock ticks: seen and heard
+            blown = noun.language == "en" and deed.word in ("blow", "sound")  # a whistle blows
+            own = noun.word if blown else draft.words.english_of(deed.word, "v")
+            draft.setting.add_sound(value if named else own)  # a clock ticks: seen and heard
     if heard:
         follow_links(draft, deed.links, None, None)
     return heard

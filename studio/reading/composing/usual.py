@@ -159,10 +159,11 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
     if indoors is not None:
         return indoors
     for member in shown:
-        kind = draft.words.kinds.get(member.kind)
         staff = STAFF.get(member.attributes.get("word", "")) or STAFF.get(member.kind)
         if staff is not None:
             return _called(draft, staff)
+    for member in shown:
+        kind = draft.words.kinds.get(member.kind)
         if kind is not None and kind.place:
             return kind.place
     fed = next((m.attributes.get("target", "") for m in shown if m.attributes.get("deed") == "feed"), "")

@@ -129,6 +129,8 @@ class NounPhrases:
                 return pack, at
         noun = self._head(heads, modifiers)
         noun.negated, noun.definite, noun.group = negated, definite, group
+        if count is not None and noun.best is noun.meaning("color") is not None:
+            noun.meanings = tuple(m for m in noun.meanings if m.field != "color")  # a ruby
         if owned and noun.meaning("body") is not None:
             noun.meanings = tuple(m for m in noun.meanings if m.field not in ("kind", "place"))  # on his chest
         noun.plural = plural or noun.plural
@@ -222,6 +224,9 @@ class NounPhrases:
         for size in range(min(4, len(stem)), 1, -1) if not pet else ():
             joined = "_".join(stem[-size:]).replace("'", "")
             found = self._compound(joined)
+            if not found and heads[-1].low != lemma:
+                found = tuple(self._words.listed("_".join([*stem[-size:-1], heads[-1].low])))
+                joined = f"{joined}s" if found else joined  # northern lights
             described = size > len(heads)
             other = 5 in self._words.table.domains(lemma) and 13 in self._words.table.domains(joined)  # a hot dog
             if described and not self._words.listed(joined) and self._words.listed(lemma) and not (found and other):

@@ -110,6 +110,9 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\btak(es|ing|e) (?:a|one|her|his) (?:(?:deep|long|last) )?breath\b", re.I),
      lambda found: f"breath{found[1]}"),
     (re.compile(r"\bblades? of grass\b", re.I), "grass"),
+    (re.compile(r"\blean(s|ing)? on (?=(?:his|her|the|their|its) horn\b)", re.I),
+     lambda found: f"honk{_ending(found[1])} "),
+    (re.compile(r"(?<=\w)--+(?=\s|\w)"), " — "),
     (re.compile(r"\b(?:about |nearly |almost |roughly )?(?:the size of|as (?:big|large|tall|small|long|tiny|huge) as) "
                 r"(?=(?:an?|the|my|his|her)\b)", re.I), "like "),
     (re.compile(r",? in (?:his|her|their|its) (?:early |mid[- ]?|late )?(?:twenties|thirties|forties|fifties)\b", re.I),
