@@ -23,8 +23,8 @@ FISHEYE_MM = 12.0
 """Of lenses this short and shorter there are hardly any but fisheyes."""
 Style = Literal[
     "photoreal", "cinematic", "anime", "watercolor", "monochrome", "claymation", "ink_wash", "oil", "ukiyo_e",
-    "picture_book", "pixel_art", "sketch", "comic", "horror", "documentary", "vhs", "sepia", "silent_film", "cyberpunk", "steampunk",
-    "cgi", "puppet",
+    "picture_book", "pixel_art", "sketch", "comic", "horror", "documentary", "vhs", "sepia", "silent_film", "cyberpunk",
+    "steampunk", "cgi", "puppet",
 ]  # fmt: skip
 Motion = Literal["slow", "real", "fast"]
 NoteKind = Literal["substituted", "not_understood", "assumed"]

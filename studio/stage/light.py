@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from studio.stage.gaffer import plan_for, relit
 from studio.stage.styles import style as row_of
 from studio.stage.world import Light, Sky, Vector, unit
 
@@ -180,6 +181,14 @@ def light_for(
 
     ``view_yaw``: where the camera mostly looks, radians counter-clockwise from +x; the seed picks the sun's side.
     """
+    light = _of_the_hour(time_of_day, weather, indoor, place, style, view_yaw, seed)
+    plan = plan_for(row_of(style).lighting, time_of_day)
+    return light if plan is None else relit(light, plan, indoor=indoor, airless=place == "space")
+
+
+def _of_the_hour(
+    time_of_day: str, weather: str, indoor: bool, place: str, style: str, view_yaw: float, seed: int
+) -> Light:
     look = row_of(style)
     drawn = look.sky == "drawn"
     table = _DRAWN if drawn else _FILM

@@ -57,6 +57,10 @@ class Texture(IntEnum):
     PICTURE = 28
     """Any surface under a picture (``Mesh.picture``), which multiplies its colour; ``rest`` is across and down in it,
     and it repeats; ``scale`` the size of its texels in metres."""
+    CLAY = 29
+    """Kneaded, with the prints of large thumbs: of a figure a hand high, seen as large as life."""
+    FELT = 30
+    """Wool needled to a cloth of short tangled fibres, as large."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ Color = tuple[float, float, float]
 class Style:
     """``curve``: see ``render.grade.tone_curve``; ``shadows``, ``lights``: split tint; ``toon`` 0 or 1: two-tone light;
     ``ink`` and ``crease``: strength of lines and of those inside an object, ``ink_color`` a factor on what is under
-    them; ``rim``: back light on edges; ``fill``: soft light on people from the camera's side; ``finish``: what the picture
-    is made into, a name of ``render.finish.FINISHES``, or nothing; ``sky``: hours as ``film`` or as ``drawn``;
-    ``bright``: factor on the exposure that the hour asks for; ``drawn``: people have drawn faces and locks;
-    ``portrait``: share of a photographed face that is kept, 1 for all of it."""
+    them; ``rim``: back light on edges; ``fill``: soft light on people from the camera's side; ``finish``: what the
+    picture is made into, a name of ``render.finish.FINISHES``, or nothing; ``sky``: hours as ``film`` or as ``drawn``;
+    ``bright``: factor on the exposure that the hour asks for; ``drawn``: people have drawn faces and locks, ``round``:
+    modelled, not flat as on a cel; ``portrait``: share of a photographed face that is kept, 1 for all of it;
+    ``lighting``: the gaffer's plan, a name of ``gaffer.DAY``, or nothing; ``matter``: what the world is made of, a name
+    of ``matter.MATTERS``, or nothing."""
 
     curve: str = "film"
     saturation: float = 0.97
@@ -38,10 +40,17 @@ class Style:
     sky: str = "film"
     bright: float = 1.0
     drawn: bool = False
+    round: bool = False
     portrait: float = 1.0
+    lighting: str = ""
+    matter: str = ""
 
 
 _PHOTO = Style()
+_OLD = replace(
+    _PHOTO, curve="film", vignette=0.05, grain=0.0, bloom=0.5, wide_bloom=0.4, threshold=0.85, rim=0.3, defocus=0.5
+)
+"""A print of the first years of film, before its finish."""
 _STYLES = {
     "photoreal": _PHOTO,
     "cinematic": replace(
@@ -64,7 +73,41 @@ _STYLES = {
     ),
     "claymation": replace(
         _PHOTO, saturation=1.16, shadows=(1.02, 0.99, 0.97), lights=(1.03, 1.0, 0.95), vignette=0.12, rim=0.25,
-        occlusion=0.75, bloom=0.22, defocus=1.3, portrait=0.70,
+        occlusion=0.75, bloom=0.22, defocus=1.3, drawn=True, round=True, portrait=0.70,
+        matter="clay",
+    ),
+    "horror": replace(
+        _PHOTO, curve="print", saturation=0.52, shadows=(0.70, 0.98, 1.06), lights=(0.98, 1.02, 0.98), vignette=0.40,
+        grain=0.034, bloom=0.36, wide_bloom=0.34, threshold=0.8, rim=0.8, fill=0.42, occlusion=0.8, defocus=1.2,
+        lighting="dread",
+    ),
+    "documentary": replace(
+        _PHOTO, curve="video", saturation=0.88, shadows=(0.99, 1.0, 1.01), vignette=0.0, grain=0.010, bloom=0.06,
+        wide_bloom=0.05, threshold=1.6, luminance_mix=0.04, rim=0.10, fill=0.5, defocus=0.12, lighting="honest",
+    ),
+    "vhs": replace(
+        _PHOTO, saturation=1.04, shadows=(1.03, 0.98, 1.04), lights=(1.04, 1.0, 0.96), vignette=0.05, grain=0.0,
+        bloom=0.5, wide_bloom=0.2, threshold=0.9, rim=0.15, defocus=0.15, finish="tape",
+    ),
+    "sepia": replace(_OLD, finish="sepia"),
+    "silent_film": replace(_OLD, finish="silent"),
+    "cyberpunk": replace(
+        _PHOTO, curve="print", saturation=1.24, shadows=(0.66, 0.90, 1.34), lights=(1.10, 0.90, 1.06), vignette=0.22,
+        grain=0.008, bloom=0.75, wide_bloom=0.62, threshold=0.72, rim=1.0, luminance_mix=0.04, lighting="neon",
+    ),
+    "steampunk": replace(
+        _PHOTO, curve="print", saturation=0.80, shadows=(1.14, 0.94, 0.70), lights=(1.08, 1.0, 0.80), vignette=0.26,
+        grain=0.010, bloom=0.50, wide_bloom=0.46, threshold=0.85, rim=0.7, lighting="brass", matter="brass",
+    ),
+    "cgi": replace(
+        _PHOTO, curve="film", saturation=1.12, shadows=(1.02, 1.0, 1.06), lights=(1.03, 1.0, 0.97), vignette=0.04,
+        grain=0.0, bloom=0.26, wide_bloom=0.24, luminance_mix=0.03, rim=0.9, fill=1.15, occlusion=0.65,
+        drawn=True, round=True, portrait=0.6, sky="drawn", lighting="clean", matter="plastic",
+    ),
+    "puppet": replace(
+        _PHOTO, saturation=1.08, shadows=(1.05, 0.99, 0.96), lights=(1.04, 1.0, 0.93), vignette=0.16, grain=0.0,
+        rim=0.35, occlusion=0.8, bloom=0.2, defocus=1.9, drawn=True, round=True, portrait=0.60,
+        lighting="tabletop", matter="felt",
     ),
 }  # fmt: skip
 

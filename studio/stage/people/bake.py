@@ -81,7 +81,7 @@ def _skin(fit: Fitting, face: Face, colors: Floats, mask: Mask | None) -> list[L
     """The body's skin without what clothes hide.
 
     Drawn faces take most of their normals from an egg and receive no shadow from themselves: a face is one clean shape
-    of light. A ball inside the head casts its shadow on the world instead.
+    of light. A ball inside the head casts its shadow on the world instead. In the round they keep more of their own.
     """
     triangles = fit.data.triangles[LEVELS[fit.level]]
     hidden = np.zeros(fit.data.body_count, bool)
@@ -94,16 +94,18 @@ def _skin(fit: Fitting, face: Face, colors: Floats, mask: Mask | None) -> list[L
         egg = positions - (face.middle + np.array([-0.075 * fit.scale, -face.middle[1], -0.01]))
         egg = egg * np.array([1.0, 1.15, 0.62])
         egg /= np.linalg.norm(egg, axis=1, keepdims=True) + 1e-9
-        guide = egg * (0.85 * smoothstep(0.5, 0.9, fit.body_groups.skull[used]))[:, None]
+        guide = egg * ((0.35 if fit.rounded else 0.85) * smoothstep(0.5, 0.9, fit.body_groups.skull[used]))[:, None]
     whole = Layer(
         positions=positions,
         triangles=faces,
         weights=fit.weights[used],
         colors=colors[used],
-        material=DRAWN_SKIN if fit.drawn else SKIN,
+        material=DRAWN_SKIN if fit.drawn and not fit.rounded else SKIN,
         follow=used,
         guide=guide,
     )
+    if fit.rounded:
+        return [whole]
     if not fit.drawn:
         if mask is None or not mask.picture:
             return [whole]

@@ -39,7 +39,7 @@ class Casting:
     def __init__(self, resources: Path) -> None:
         """``resources``: the folder that holds ``assets/people/people.npz``. Raises AssetMissingError without it."""
         self._data = people_data.load(resources / "assets" / "people" / "people.npz")
-        self._extras: dict[tuple[str, tuple[tuple[str, str], ...], int, bool], Person] = {}
+        self._extras: dict[tuple[str, tuple[tuple[str, str], ...], int, bool, bool], Person] = {}
 
     def person(
         self,
@@ -57,22 +57,24 @@ class Casting:
         detail, 0 (close-up) to 3 (a figure of a few dozen pixels). An unknown kind becomes an everyday person.
         ``portrait``: the face of somebody who is somebody.
         """
-        drawn = style_of(style).drawn
+        drawn, rounded = style_of(style).drawn, style_of(style).round
         if portrait is not None:
             known = {**attributes, **{k: v for k, v in portrait.attributes.items() if k in ("gender", "age")}}
             known |= {"wearing": ", ".join(filter(None, (attributes.get("wearing"), _glasses(portrait))))}
             character = imagine(kind, known, seed, drawn=drawn, by_chance=False)
             character = dressed(character, portrait, attributes, drawn=drawn)
             own = mask(portrait, self._face_map, style, lod)
-            return self.bake(character, seed=seed, drawn=drawn, lod=lod, mask=own)
+            return self.bake(character, seed=seed, drawn=drawn, rounded=rounded, lod=lod, mask=own)
         if lod < 3:
-            return self.bake(imagine(kind, attributes, seed, drawn=drawn), seed=seed, drawn=drawn, lod=lod)
+            character = imagine(kind, attributes, seed, drawn=drawn)
+            return self.bake(character, seed=seed, drawn=drawn, rounded=rounded, lod=lod)
         # Of a crowd nobody is looked at twice: a few of each kind are baked, and shared.
         seed %= EXTRAS
-        key = (kind, tuple(sorted(attributes.items())), seed, drawn)
+        key = (kind, tuple(sorted(attributes.items())), seed, drawn, rounded)
         known = self._extras.pop(key, None)
         if known is None:
-            known = self.bake(imagine(kind, attributes, seed, drawn=drawn), seed=seed, drawn=drawn, lod=3)
+            character = imagine(kind, attributes, seed, drawn=drawn)
+            known = self.bake(character, seed=seed, drawn=drawn, rounded=rounded, lod=3)
         self._extras[key] = known
         if len(self._extras) > _MOST_EXTRAS:
             del self._extras[next(iter(self._extras))]
@@ -82,8 +84,11 @@ class Casting:
     def _face_map(self) -> FaceMap:
         return face_map(self._data)
 
-    def bake(self, character: Character, *, seed: int, drawn: bool, lod: int, mask: Mask | None = None) -> Person:
-        """Dress and bake a settled character. ``mask``: their own face."""
+    def bake(
+        self, character: Character, *, seed: int, drawn: bool, lod: int, rounded: bool = False, mask: Mask | None = None
+    ) -> Person:
+        """Dress and bake a settled character. ``rounded``: a drawn face is modelled in the round; ``mask``: their own
+        face."""
         shape, own = character.shape, zlib.crc32(f"{character.kind}:{seed}".encode())
         head = character.head * (1.0 + 0.45 * (1 - shape.size))
         if drawn:
@@ -92,7 +97,8 @@ class Casting:
                 face[name] = face.get(name, 0.0) + amount
             shape = replace(shape, face=face)
             head *= _DRAWN_HEAD
-        fit = Fitting(self._data, shape, level=min(max(lod, 0), 3), drawn=drawn, seed=own, head=head)
+        level = min(max(lod, 0), 3)
+        fit = Fitting(self._data, shape, level=level, drawn=drawn, rounded=rounded, seed=own, head=head)
         face_of = Face(fit, character.look)
         skin = face_of.skin_colors()
         if mask is not None:

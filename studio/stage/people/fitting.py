@@ -41,13 +41,16 @@ class Fitting:
     """The body of one person and what has been put on it.
 
     ``points``: all rest points (vertices, then joints), bare soles at z = 0; ``proxy_*``: the smooth body proxy and its
-    normals; ``scale``: size against 1.70 m; ``level``: level of detail 0..3; ``drawn``: for a drawn style.
+    normals; ``scale``: size against 1.70 m; ``level``: level of detail 0..3; ``drawn``: for a drawn style,
+    ``rounded``: with a face modelled in the round.
     ``sole``: height of the lowest sole, below 0 once shoes are on. ``covers``: fields that say where skin is hidden.
     """
 
     def __init__(
-        self, data: PeopleData, shape: Shape, *, level: int, drawn: bool, seed: int, head: float = 1.0
-    ) -> None:
+        self, data: PeopleData, shape: Shape, *, level: int, drawn: bool, seed: int, head: float = 1.0,
+        rounded: bool = False,
+    ) -> None:  # fmt: skip
+        self.rounded = rounded
         self.data, self.shape, self.level, self.drawn = data, shape, level, drawn
         self.random = np.random.default_rng(seed)
         self.points, self.shape_scale = shapes_of.points(data, shape)

@@ -353,7 +353,11 @@ class Hairdresser:
     # ---- ribbons ----
 
     def _collect(self, paths: Doubles, last: NDArray[np.int64], width: Doubles, body: float) -> None:
-        taper = np.interp(spread(0, 1, 12), [0, 0.12, 0.6, 0.85, 1], [0.6, 1, 0.95, 0.6, 0.06])
+        t = spread(0, 1, 12)
+        if body:  # what lies on the shoulders spreads there, and is cut: no skin shows between thin ends
+            taper = np.interp(t, [0, 0.12, 0.45, 0.7, 0.93, 1], [0.6, 1, 1.1, 1.7, 1.7, 0.7])
+        else:
+            taper = np.interp(t, [0, 0.12, 0.6, 0.85, 1], [0.6, 1, 0.95, 0.6, 0.06])
         keep = last >= 3
         self._strands.append((paths[:, keep], width[keep], taper, body, last[keep]))
 

@@ -149,7 +149,7 @@ def finish(
 
 def tone_curve(kind: str) -> F32:
     """(4097,) display value over sqrt(exposed light / 16). ``film``: toe and long shoulder; ``print``: the same with
-    deeper blacks; ``drawn``: straight, rolled off at white; ``soft``: paper."""
+    deeper blacks; ``video``: the same without a toe; ``drawn``: straight, rolled off at white; ``soft``: paper."""
     light = np.linspace(0, 1, 4097) ** 2 * 16
     if kind == "drawn":
         value = light * 0.92

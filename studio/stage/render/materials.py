@@ -21,6 +21,7 @@ _LEAVES, _SAND, _SNOW, _ROCK = (int(t) for t in (Texture.LEAVES, Texture.SAND, T
 _ICE, _SKIN, _HAIR, _EYE = (int(t) for t in (Texture.ICE, Texture.SKIN, Texture.HAIR, Texture.EYE))
 _CLOTH, _METAL, _FUR, _WOOD = (int(t) for t in (Texture.CLOTH, Texture.METAL, Texture.FUR, Texture.WOOD))
 _PLASTER, _LEATHER, _SCREEN = (int(t) for t in (Texture.PLASTER, Texture.LEATHER, Texture.SCREEN))
+_CLAY, _FELT = int(Texture.CLAY), int(Texture.FELT)
 
 Look = tuple[float, float, float, float, float, float, float, float, float, float]
 """red, green, blue, normal shift x, y, z, roughness, emission, reflectivity, kind."""
@@ -297,7 +298,8 @@ def worn(
     tile: F32, texture: int, scale: float, a: float, pattern: float, x: float, y: float, z: float, foot: float,
     wet: float, r: float, g: float, b: float, rough: float,
 ) -> Look:  # fmt: skip
-    """Skin, hair, eyes, cloth, leather, fur, metal: bodies and what they wear. ``x, y, z``: rest coordinates."""
+    """Skin, hair, eyes, cloth, leather, fur, metal, clay, felt: bodies and what they wear or are of. ``x, y, z``: rest
+    coordinates."""
     kind = f32(MATTE)
     nx = f32(0.0)
     ny = f32(0.0)
@@ -439,6 +441,49 @@ def worn(
         nz = 0.8 * lean
         rough = max(rough, 0.7) - 0.3 * wet
         f *= 1.0 - 0.35 * wet
+    elif texture == _CLAY:
+        kind = f32(SOFT)
+        smear = noise(tile, (x + 0.6 * y) * 60.0, (z - 0.5 * y) * 60.0) - 0.5
+        mottle = noise(tile, (x - 0.4 * y) * 190.0 + 31.0, (z + 0.7 * y) * 190.0) - 0.5
+        f = 1.0 + 0.14 * smear + 0.08 * mottle * fade(60.0, foot)
+        nx = 0.50 * smear
+        nz = 0.34 * mottle * fade(60.0, foot) - 0.3 * smear
+        # a thumb's print about a point in every other cell: rings, bent a little, deepest in the middle
+        near = fade(150.0, foot)
+        if near > 0.0:
+            cx = np.floor(x * 6.5)
+            cy = np.floor(y * 6.5)
+            cz = np.floor(z * 6.5)
+            h = cell_hash(i32(cx) + 31 * i32(cy), i32(cz), 3)
+            h2 = cell_hash(i32(cz) + 17, i32(cx) - 29 * i32(cy), 11)
+            px = (x * 6.5 - cx - 0.5 - 0.2 * (h - 0.5)) * 0.154
+            py = (y * 6.5 - cy - 0.5 - 0.2 * (h2 - 0.5)) * 0.154
+            pz = (z * 6.5 - cz - 0.5) * 0.110
+            d = np.sqrt(px * px + py * py + pz * pz + 0.00001)
+            print_ = smoothstep(0.062, 0.040, d) * near * (1.0 if h + h2 > 0.75 else 0.0)
+            turn = d * 150.0 + 1.6 * smear + h
+            ridge = (turn - np.floor(turn)) * 2.0 - 1.0
+            lean = ridge * (1.0 - abs(ridge)) * 4.0 * print_
+            f *= 1.0 - 0.16 * (1.0 - abs(ridge)) * print_
+            nx += 0.30 * lean * px / d
+            ny = 0.30 * lean * py / d
+            nz += 0.30 * lean * pz / d
+    elif texture == _FELT:
+        kind = f32(SOFT)
+        # fibres lie every way: short streaks of two directions, bent, over the lumps that needling leaves
+        bend = noise(tile, (x + y) * 90.0, (z - 0.6 * y) * 90.0) - 0.5
+        u = x * 0.9 - y * 0.7 + 0.004 * bend
+        v = z + 0.4 * y - 0.3 * x - 0.004 * bend
+        near = fade(190.0, foot)
+        far = fade(60.0, foot)
+        one = noise(tile, u * 760.0, v * 380.0) - 0.5
+        two = noise(tile, (u + v) * 330.0 + 41.0, (v - u) * 640.0) - 0.5
+        tuft = noise(tile, u * 240.0 + 13.0, v * 240.0) - 0.5
+        wool = max(one, two)
+        f = 0.92 + 0.62 * (wool - 0.12) * near + 0.34 * tuft * far + 0.08 * bend
+        nx = 0.60 * one * near + 0.45 * tuft * far
+        ny = 0.60 * two * near
+        nz = 0.50 * (two - one) * near - 0.40 * tuft * far
     else:
         kind = f32(METAL)
         brush = noise(tile, x * 30.0 + z * 400.0, y * 30.0 + z * 380.0) - 0.5

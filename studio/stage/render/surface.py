@@ -38,7 +38,10 @@ _GROUND = (
     Texture.LEAVES,
     Texture.BARK,
 )
-_WORN = (Texture.SKIN, Texture.HAIR, Texture.EYE, Texture.CLOTH, Texture.METAL, Texture.FUR, Texture.LEATHER)
+_WORN = (
+    Texture.SKIN, Texture.HAIR, Texture.EYE, Texture.CLOTH, Texture.METAL, Texture.FUR, Texture.LEATHER, Texture.CLAY,
+    Texture.FELT,
+)  # fmt: skip
 
 
 def _family(texture: Texture) -> int:

@@ -1,4 +1,4 @@
-"""What is done to a graded picture to make it a painting, a print, a drawing: one module a finish.
+"""What is done to a graded picture to make it a painting, a print, a worn film: one module a finish.
 
     FINISHES[name](width, height, seed).paint(Frame(picture=…, …)) -> uint8 (height, width, 3)
 
@@ -7,10 +7,15 @@ this room from inside its own, so that each is compiled again when its neighbour
 """
 
 from studio.stage.render.finish.finish import Finish, Frame
+from studio.stage.render.finish.old_film import OldFilm, Sepia
+from studio.stage.render.finish.tape import Tape
 from studio.stage.render.finish.watercolor import Watercolor
 
 FINISHES: dict[str, type[Finish]] = {
     "watercolor": Watercolor,
+    "tape": Tape,
+    "sepia": Sepia,
+    "silent": OldFilm,
 }  # fmt: skip
 """By the name that a style gives."""
 
