@@ -183,8 +183,8 @@ def test_what_stands_in_is_said(read: Read) -> None:
 @pytest.mark.parametrize(
     ("prompt", "word"),
     [
-        ("A dog jumps, slow motion", "slow motion"),
-        ("犬がジャンプする。スローモーション。", "スローモーション"),
+        ("A dog jumps, freeze frame", "freeze frame"),
+        ("犬がジャンプする。逆再生。", "逆再生"),
         ("A lobster crawls", "lobster"),
         ("ゾンビが歩く", "ゾンビ"),
     ],

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from studio.stage.mesh import Material, Mesh, Texture, srgb
+from studio.stage.mesh import Material, Mesh, Texture, merged, srgb
 from studio.stage.shapes import Color, box, capsule, faceted, lathe, smooth, tube
 
 Array = NDArray[np.float64]
@@ -227,3 +227,11 @@ def plain(mesh: Mesh) -> Mesh:
         mirrored=mesh.mirrored,
         ink=mesh.ink,
     )
+
+
+def gathered(meshes: Sequence[Mesh]) -> tuple[Mesh, ...]:
+    """One mesh for each material: a thing of a hundred small parts is a handful of surfaces to a renderer."""
+    one: dict[Material, list[Mesh]] = {}
+    for mesh in meshes:
+        one.setdefault(mesh.material, []).append(mesh)
+    return tuple(merged(same) if len(same) > 1 else same[0] for same in one.values())

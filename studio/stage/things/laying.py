@@ -41,6 +41,11 @@ _LYING: dict[str, Array] = {
     **dict.fromkeys(("camera", "video_camera", "can"), _turned(np.eye(3), 38.0)),
     **dict.fromkeys(("teapot", "kettle", "saxophone", "bagpipes", "rice_ball"), _turned(_SIDEWAYS, 12.0)),
     **dict.fromkeys(("cup", "mug", "teacup", "coffee", "tea", "coffee_cup"), _turned(np.eye(3), 62.0)),
+    **dict.fromkeys(
+        ("sneakers", "shoes", "boots", "high_heels", "sandals", "sewing_machine", "vacuum_cleaner", "toaster"),
+        _turned(np.eye(3), 58.0),
+    ),
+    **dict.fromkeys(("gloves", "coffin", "compass", "typewriter", "cash_register"), _turned(np.eye(3), 24.0)),
     "shield": _turned(np.eye(3), 14.0),
 }
 

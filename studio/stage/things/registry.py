@@ -3,7 +3,10 @@
 from studio.core.errors import SceneError
 from studio.stage.things import (
     afar,
+    appliances,
     carried,
+    curios,
+    fairground,
     fire,
     flags,
     furniture,
@@ -19,7 +22,8 @@ from studio.stage.things import (
 from studio.stage.things.thing import RECIPES, Attributes, Recipe, Thing
 
 FAMILIES = (
-    afar,    carried, fire, flags, furniture, gear, instruments, lumps, plants, sky, sports, tableware, weapons,
+    afar, appliances, carried, curios, fairground, fire, flags, furniture, gear, instruments, lumps, plants, sky,
+    sports, tableware, weapons,
 )  # fmt: skip
 """Importing them is what fills ``RECIPES``."""
 
