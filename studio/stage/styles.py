@@ -51,6 +51,8 @@ _OLD = replace(
     _PHOTO, curve="film", vignette=0.05, grain=0.0, bloom=0.5, wide_bloom=0.4, threshold=0.85, rim=0.3, defocus=0.5
 )
 """A print of the first years of film, before its finish."""
+_HAND = replace(_PHOTO, vignette=0.0, grain=0.0, bloom=0.2, wide_bloom=0.1, defocus=0.0)
+"""A picture that a hand makes over: sharp all through, and without what a lens and a film add."""
 _STYLES = {
     "photoreal": _PHOTO,
     "cinematic": replace(
@@ -76,6 +78,18 @@ _STYLES = {
         occlusion=0.75, bloom=0.22, defocus=1.3, drawn=True, round=True, portrait=0.70,
         matter="clay",
     ),
+    "ink_wash": replace(_HAND, saturation=1.0, rim=0.25, finish="ink_wash"),
+    "oil": replace(
+        _HAND, saturation=1.24, shadows=(0.95, 0.97, 1.08), lights=(1.05, 1.0, 0.92), bloom=0.3, wide_bloom=0.2,
+        finish="oil",
+    ),
+    "ukiyo_e": replace(_HAND, saturation=1.08, rim=0.2, finish="ukiyo_e"),
+    "picture_book": replace(
+        _HAND, saturation=1.05, lights=(1.03, 1.0, 0.95), rim=0.2, finish="picture_book",
+    ),
+    "pixel_art": replace(_HAND, saturation=1.06, bloom=0.3, wide_bloom=0.2, finish="pixel_art"),
+    "sketch": replace(_HAND, rim=0.2, finish="sketch"),
+    "comic": replace(_HAND, saturation=1.05, finish="comic"),
     "horror": replace(
         _PHOTO, curve="print", saturation=0.52, shadows=(0.70, 0.98, 1.06), lights=(0.98, 1.02, 0.98), vignette=0.40,
         grain=0.034, bloom=0.36, wide_bloom=0.34, threshold=0.8, rim=0.8, fill=0.42, occlusion=0.8, defocus=1.2,
