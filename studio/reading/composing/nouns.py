@@ -19,6 +19,12 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
     if noun.negated:
         draft.setting.see(noun, None, role="loose")
         return
+    if noun.group == "quality":  # 子犬を助ける。ずぶ濡れ
+        shown = [m for m in draft.cast.members if not m.held]
+        living = [m for m in shown if draft.cast.group(m) in ("person", "animal")]
+        for member in (living or shown)[-1:]:
+            draft.cast.trait(member, Modifier(noun.word, noun.meanings))
+        return
     relation = None
     for link in list(noun.links):
         if link.relation == "as":
@@ -49,6 +55,8 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
     if acoustic and relation is None and noun.count is None and not noun.definite and not noun.meaning("music"):
         heard = next((m for m in draft.words.listed(noun.word.rpartition("_")[2]) if m.field == "music"), None)
         noun.meanings = (*noun.meanings, heard) if heard is not None else noun.meanings
+    if noun.meaning("music") is not None and noun.meaning("style") is not None and relation is None and not noun.count:
+        draft.setting.hear_music([*noun.modifiers, Modifier(noun.word, noun.meanings)], noun.word)  # neon, synthwave
     wished = moody or (relation is None and noun.count is None and bool(draft.cast.members))
     if noun.meaning("music") is not None and scenic is None and (kind is None or wished):
         around = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links)]

@@ -1,6 +1,8 @@
 """Verbs: a main one takes all the nouns that wait for it, one before a noun says what that noun does or undergoes."""
 
 from studio.reading.japanese.function_words import (
+    ASKED,
+    ASKED_FOR,
     HANDS,
     HOLLOW,
     INSIDE,
@@ -39,6 +41,8 @@ class Clauses:
                 word.base = word.norm = whole
                 meanings = found
                 state.manners.pop()
+        if self._is_asked(words, at, state):
+            return at + 1
         deed = Deed(word.base, meanings, negated=word.negated, passive=word.passive)
         owner, state.owner = state.owner, None
         noun_next = following is not None and following.tag in ("noun", "prefix", "adj", "na", "rentai")
@@ -57,6 +61,10 @@ class Clauses:
         told = any(self._roles.speaker(noun) for noun, particle in state.pending if particle in ("が", "は"))
         if word.lasting and word.base in INSIDE and not told and not deed.quotes:
             deed.meanings = (Meaning("relation", "exist", 0.0, word.base),)  # 中には手紙が入っている
+        felt = tuple(m for m in self._words.listed_japanese(word.base) if m.field == "mood")
+        if felt and not relative and not meanings and not deed.quotes and not word.negated:
+            deed.meanings = (Meaning("relation", "exist", 0.0, word.base),)  # 緊張して
+            state.manners.append(Modifier(word.base, felt))
         if self._is_state(word, relative=relative, state=state):
             return at + 1
         before = state.pending[-1][1] if state.pending else ""
@@ -81,6 +89,15 @@ class Clauses:
         if not meanings and not deed.quotes:
             state.parse.unknown.append(word.base)
         return at + 1
+
+    @staticmethod
+    def _is_asked(words: list[Word], at: int, state: Sentence) -> bool:
+        """…場面を作ってください: asked of who makes the film, and done by nobody in it."""
+        ends = all(word.tag in ("aux", "stop", "other", "particle") for word in words[at + 1 :])
+        if words[at].base not in ASKED or not ends:
+            return False
+        objects = [noun.word for noun, particle in state.pending if particle in ("を", "")]
+        return all(word in HOLLOW or word in ASKED_FOR for word in objects)
 
     def _is_state(self, word: Word, *, relative: bool, state: Sentence) -> bool:
         """壊れた自転車, 自転車は壊れている: what has come about says how a noun is, and nothing happens. Kept with the
@@ -134,6 +151,9 @@ class Clauses:
         loose: list[Noun] = []
         objects = [noun for noun, particle in state.pending if particle == "を"]
         later: list[tuple[Noun, str]] = []
+        if state.pending and state.pending[-1][1] == "" and self._roles.is_object(deed, state.pending[-1][0]):
+            state.pending[-1] = (state.pending[-1][0], "を")  # 尻もちつく, タピオカ飲む
+            objects = objects or [state.pending[-1][0]]
         for noun, particle in state.pending:
             if particle == "を" and noun is not objects[-1] and noun not in state.joined:
                 if noun.best is not None and noun.best is noun.meaning("place", "surroundings"):
@@ -187,6 +207,8 @@ class Clauses:
     def _take_relative(self, deed: Deed, state: Sentence) -> None:
         """A verb before a noun takes what stands between it and the last pause; topics wait for the main verb."""
         taken: list[tuple[Noun, str]] = []
+        if state.pending and state.pending[-1][1] == "" and self._roles.is_object(deed, state.pending[-1][0]):
+            state.pending[-1] = (state.pending[-1][0], "を")
         while state.pending:
             noun, particle = state.pending[-1]
             if particle == "、":

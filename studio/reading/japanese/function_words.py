@@ -16,6 +16,10 @@ HANDS = wordset("手元 手もと 手つき 手さばき 指先 手 両手 指")
 """The part of somebody that a close shot of a deed is of."""
 HELD_IN = wordset("片手 手 両手 右手 左手 小脇 胸")
 """Where what is held is: ジョッキを片手に."""
+ASKED = wordset("作る 生成 お願い 願う 頼む 撮る 撮影 見せる 下さる くださる 欲しい ほしい お願いする")
+"""What one asks of who makes the film, at the end of a text."""
+ASKED_FOR = wordset("やつ もの 動画 ビデオ ムービー クリップ アニメ 映像作品 一本 作品 感じ それ これ 雰囲気")
+"""What one asks for, whatever it shows."""
 INSIDE = wordset("入る 載る 乗っかる 挟まる 刺さる 貼る 掛かる かかる ぶら下がる 落ちる")
 """Verbs that say of a thing where it is: 中には手紙が入っている."""
 NOISES = wordset("音 物音 効果音 SE 音だけ")

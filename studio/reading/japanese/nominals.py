@@ -95,8 +95,14 @@ class Nominals:
             return self._roles.put(noun, particle, after, state)
         if particle == "の" and state.relative and not self._roles.speaker(noun) and self._speaker_next(words, after):
             return self._roles.put(noun, particle, after, state)  # 渡る白杖の男性: it is he who crosses
+        shared, state.shared = state.shared, []
+        if shared and state.beside and not (state.relative or noun.modifiers or noun.links):
+            for deed in shared:  # 水場に集まるシマウマとキリン
+                deed.actors = [*deed.actors, noun] if deed.actors == [state.beside[-1]] else deed.actors
         for deed in state.relative:
             self._clauses.relate(deed, noun, state)
+        if particle in ("と", "や") and self._roles.speaker(noun):
+            state.shared = list(state.relative) or shared
         if state.relative and (self._roles.speaker(noun) or noun.pronoun == "they"):
             if not any(particle in ("が", "は", "も") for _, particle in state.pending):
                 for deed in state.unowned:  # 手を振って別れる恋人たち

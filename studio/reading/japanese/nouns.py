@@ -103,7 +103,7 @@ _ENDINGS = {
     "place:desert": "砂漠 砂丘",
     "place:bridge": "橋 大橋",
     "kind:worker": "員 係 職人 工 業者",
-    "kind:person": "者 人 役 客 士 師 手 家族 さん たち 仲間",
+    "kind:person": "者 人 役 客 士 師 手 家族 さん たち 仲間 乗り 使い 売り 弾き",
     "kind:girl": "娘 少女 嬢",
     "kind:boy": "坊主 小僧 少年",
 }
@@ -135,6 +135,8 @@ RIDERS = wordset("prince princess knight samurai king queen cowboy soldier warri
 BOARDS = wordset("skateboard snowboard surfboard sled")
 LIKENESSES = wordset("標本 骨格標本 骨格 化石 剥製 模型 フィギュア 着ぐるみ 仮装 コスプレ 幽霊 亡霊")
 """What stands for another thing and looks like it."""
+TOYS = wordset("おもちゃ 玩具 ブリキ ミニチュア 粘土 紙粘土 折り紙 木彫り 氷 砂 雪 チョコレート")
+"""What stands before the name of somebody who is only made so."""
 PAIRS = frozenset(["双子", "夫婦", "姉妹", "兄弟", "恋人同士"])
 PLAIN_PEOPLE = frozenset(
     ["boy", "girl", "man", "woman", "child", "old_man", "old_woman", "young_man", "young_woman", "person"]
@@ -231,6 +233,7 @@ class NounPhrases:
                 return
             if mine is not None and mine.value in PLAIN_PEOPLE:  # 忍者の少女; マッチ売りの少女
                 if theirs is None or theirs.cost > 0.5:
+                    noun.modifiers = [*noun.modifiers, Modifier(owner.word, ())]  # 占い師の老婆
                     noun.links.extend(link for link in owner.links if link.relation in ("wearing", "with"))
                     return
                 noun.modifiers = [*noun.modifiers, *self._gendered(mine.value)]
@@ -240,6 +243,9 @@ class NounPhrases:
             noun.word = owner.word
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
             noun.links = [*owner.links, *noun.links]  # 青いエプロンの魚屋のおじさん
+            return
+        if owner.word in TOYS and groups[1] in ("person", "animal", "vehicle"):  # おもちゃの兵隊
+            noun.modifiers.append(Modifier(owner.word, ()))
             return
         if groups[1] == "person" and theirs is not None and owner.best is theirs and noun.word not in RELATIONAL:
             standing = owner.meaning("surroundings", "place")  # 屋台のおじさん

@@ -21,6 +21,8 @@ def particle_after(words: list[Word], at: int) -> tuple[str, int]:
             return "@along", at + 2
         if text == "と" and following.text in ("一緒", "共", "いっしょ", "とも"):
             return "@with", at + 2 + (1 if at + 2 < len(words) and words[at + 2].text == "に" else 0)
+        if text == "と" and following.norm == "並ぶ" and following.form == "te":  # ウミガメと並んで泳ぐ
+            return "@with", at + 2
         if text == "を" and following.text in ("背", "背景", "バック"):
             return "@behind", at + 2 + (1 if at + 2 < len(words) and words[at + 2].text == "に" else 0)
         if text == "に" and following.norm == "合わせる" and following.form == "te":  # 太鼓に合わせて踊る

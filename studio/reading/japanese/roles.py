@@ -4,6 +4,10 @@ from studio.reading.japanese.function_words import DOING, HELD_IN, ON_VERBS, VOI
 from studio.reading.japanese.sentence import Sentence
 from studio.reading.phrases import Deed, Link, Modifier, Noun
 from studio.reading.words.vocabulary import Vocabulary
+from studio.reading.words.wordset import wordset
+
+TAKING = wordset("eat drink hold read write cook throw carry wear push pull open catch")
+"""Deeds that are done to things."""
 
 
 class Roles:
@@ -74,6 +78,8 @@ class Roles:
             if self._stays(noun):
                 deed.things.append(noun)
             of = [link.noun for link in noun.links if link.relation == "of"] if form == noun.word else []
+            if noun.best is not None and noun.best is noun.meaning("place"):
+                deed.links.append(Link("in", noun))  # 温泉に入る
             if self.is_part(noun):  # 部下の肩を叩く: who undergoes it
                 deed.objects.extend(k.noun for k in noun.links if k.relation == "of" and self.speaker(k.noun))
             if noun.word == "散歩":  # 犬の散歩をする
@@ -118,6 +124,15 @@ class Roles:
         return noun.name is not None or (
             kind is not None and self._words.kinds[kind.value].group in ("person", "animal")
         )
+
+    def is_object(self, deed: Deed, noun: Noun) -> bool:
+        """タピオカ飲む, 尻もちつく: whether a noun without a particle is what is done."""
+        listed = self._words.listed_japanese(f"{noun.word}を{deed.word}")
+        if listed or self._words.everyday.said(f"{noun.word}を{deed.word}", "v"):
+            return True
+        kind = noun.meaning("kind")
+        thing = kind is not None and noun.best is kind and self._words.kinds[kind.value].group == "thing"
+        return thing and not noun.links and any(m.value in TAKING for m in deed.meanings)
 
     def is_handled(self, deed: Deed, noun: Noun) -> bool:
         """傘もささずに, 傘は持たない: what は or も marks is held or worn, and does nothing."""

@@ -19,6 +19,8 @@ class Sentence:
     quotes: list[Quote] = field(default_factory=list[Quote])
     quoted_at: int = 0
     """How many nouns waited when the last words were spoken; those after them may be who says them."""
+    shared: list[Deed] = field(default_factory=list[Deed])
+    """Deeds told of the first of several nouns that are joined, which the others do as well."""
     joined: list[Noun] = field(default_factory=list[Noun])
     """Nouns that were joined by と or や to the one after them."""
     owner: Noun | None = None

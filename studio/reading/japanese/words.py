@@ -438,6 +438,9 @@ class Segmenter:
                 and not word.text.startswith("見")  # 腕組みして見ている
                 and "非自立可能" in word.detail
             ):  # fmt: skip
+                along = verb.text + raw[at - 1].text + word.base  # ついていく
+                if self._words.everyday.said(along, "v"):
+                    verb.base = verb.norm = along
                 form = "final" if word.form.startswith(("終止形", "連体形")) else "stem"
                 verb.lasting |= word.norm in ("居る", "有る")
             elif word.tag == "verb" and form == "stem" and verb.tag == "verb" and (
