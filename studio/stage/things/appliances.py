@@ -403,7 +403,7 @@ def gears(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
                 (0.004, radius * 0.16, radius * 0.16),
                 "#17130d",
                 MATT,
-                2,
+                1,
             )
             for a in np.arange(5) * 2 * np.pi / 5
         ]

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from studio.stage.mesh import Material, Mesh, Texture
+from studio.stage.mesh import Material, Mesh, Texture, transform
 from studio.stage.shapes import ball as sphere
 from studio.stage.shapes import faceted, lathe, torus
 from studio.stage.things.forms import (
@@ -169,13 +169,12 @@ def _chessman(sort: str, color: str, x: float, y: float) -> list[Mesh]:
     foot = [
         (0.0005, 0.0),
         (0.0135, 0.0),
-        (0.0125, 0.005),
         (0.007, 0.010),
         (0.0055, high * 0.7),
         (0.009, high * 0.76),
         (0.0005, high * 0.8),
     ]
-    parts = [turned(foot, color, lacquer, 14, center=(x, y, 0.02))]
+    parts = [turned(foot, color, lacquer, 7, center=(x, y, 0.02))]
     top = 0.02 + high * 0.86
     if sort == "rook":
         parts.append(
@@ -189,8 +188,8 @@ def _chessman(sort: str, color: str, x: float, y: float) -> list[Mesh]:
         )
     elif sort == "knight":
         parts += [
-            rod((x, y, top - 0.008), (x + 0.004, y, top + 0.006), 0.0075, 0.006, color, lacquer, 8),
-            rod((x + 0.002, y, top + 0.006), (x + 0.014, y, top), 0.006, 0.004, color, lacquer, 8),
+            rod((x, y, top - 0.008), (x + 0.004, y, top + 0.006), 0.0075, 0.006, color, lacquer, 6),
+            rod((x + 0.002, y, top + 0.006), (x + 0.014, y, top), 0.006, 0.004, color, lacquer, 6),
         ]
     else:
         parts.append(sphere((x, y, top), 0.0075 if sort == "pawn" else 0.0085, color, lacquer, 1))
@@ -238,7 +237,7 @@ def easel(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
         rod((-0.55, 0, 0), (-0.05, 0, 1.55), 0.018, 0.015, "#a87a44", WOOD, 8),
         soft_box((0.075, 0, 0.70), (0.06, 0.62, 0.03), "#a87a44", WOOD, 0.006),
     ]
-    lean = np.array([[1, 0, -0.085, 0.075], [0, 1, 0, 0], [0.085, 0, 1, 1.06]], float)
+    lean = transform((0.075, 0.0, 1.06), 0.0, -0.085, 0.0)
     painted = [
         soft_box((0, 0, 0), (0.02, 0.74, 0.60), "#efeae0", CLOTH, 0.004),
         soft_box((0.0108, 0, 0.15), (0.001, 0.70, 0.26), "#8fb7d3", MATT, 0.0003),

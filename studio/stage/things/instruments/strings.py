@@ -153,7 +153,7 @@ def strings(kind: str, attributes: Attributes, seed: int, style: str) -> Thing:
         ]
         return made(
             kind,
-            [*parts, *bow],
+            parts if attributes.get("bow") == "apart" else [*parts, *bow],
             0.45,
             "wood",
             handheld=True,
