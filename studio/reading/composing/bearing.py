@@ -32,7 +32,9 @@ def meet_owners(draft: Draft, nouns: Sequence[Noun]) -> None:
     for noun in nouns:
         for link in noun.links:
             owner = draft.cast.of(link.noun) if link.relation == "whose" else None
-            if owner is not None and noun.meaning("kind") is not None:
+            thing = draft.cast.of(noun, make=False) if owner is not None else None
+            by_itself = thing is not None and bool(thing.actions)  # a child's balloon drifts off
+            if owner is not None and noun.meaning("kind") is not None and not by_itself:
                 take_in_hand(draft, noun, [owner])
             else:
                 meet_owners(draft, [link.noun])

@@ -293,7 +293,7 @@ class Cast:
             if self._are_two(member, noun) or (noun.word in ("crowd", "audience") and member.count == 1):
                 continue
             several = noun.language == "en" and member.count > 1 and not noun.plural and noun.count in (None, 1)
-            if several and member.word != noun.word and noun.word not in SAME_WORD and meaning.value not in GENDERED:
+            if several and member.word != noun.word and noun.word not in SAME_WORD | GENDERED | {"lady", "guy"}:
                 continue  # their general is none of the soldiers
             if member.kind in (meaning.value, RENAMED.get(meaning.value, ("",))[0]) or member.word == noun.word:
                 return member
@@ -322,6 +322,12 @@ class Cast:
             told = member.attributes.get("sense", member.kind)
             return own.isascii() and own not in (member.kind, told) and noun.word not in member.word
         plain = member.kind in GENDERED or member.kind in ("person", "child")
+        trades = noun.language == "en" and not plain and self.group(member) == "person"
+        if trades and member.kind not in (member.word, noun.word) and member.word != noun.word:
+            same = self._words.is_sort_of(member.word, noun.word, "n") or self._words.is_sort_of(
+                noun.word, member.word, "n"
+            )
+            return not same  # an opponent is not the referee, and a cop is the officer
         apart = noun.language == "ja" and member.word not in noun.word and noun.word not in member.word
         return apart and not plain and self.group(member) == "person"
 
@@ -389,7 +395,8 @@ class Cast:
                 member.attributes["word"] = made[0].word
             noun.modifiers = [modifier for modifier in noun.modifiers if modifier is not made[0]]
             self.used.update([made[0].word, noun.word])
-        if noun.word in YOUNG:
+        young = noun.word == "baby" and noun.definite and not self.people() and bool(self.members)
+        if noun.word in YOUNG or young:
             member.attributes.setdefault("age", "child")
             parent = next((m for m in reversed(self.members) if self.group(m) == "animal" and not m.held), None)
             if noun.word in SHARED and parent is not None:
@@ -414,7 +421,7 @@ class Cast:
         if noun.count is not None and noun.count > (1 if crowd else 0):
             if noun.count == 1 and noun.plural and noun.language == "ja":
                 return 2 if noun.word in PAIRS else 3
-            if noun.word in PAIRS and noun.language == "en":
+            if noun.word == "couple" and noun.language == "en":
                 return min(2 * noun.count, 200)
             return min(noun.count, 200)
         if noun.word in PAIRS:
@@ -553,7 +560,7 @@ class Cast:
         if kind.group == "person" and action == "flow":
             return "cook"  # pours
         if kind.group in ("person", "animal") and action == "explode":
-            return "run"  # two men burst through the door
+            return ""
         if kind.group in ("person", "animal") and action in ("burn", "flow", "shatter"):
             return ""  # warm glowing neon is not the woman in its light
         if kind.group == "animal" and action == "shout":

@@ -9,7 +9,7 @@ from studio.reading.composing.relations import follow_links, is_tool, put_on, sa
 from studio.reading.composing.scenic import hear_word, is_music, is_scenery, is_sound
 from studio.reading.composing.setting import MUSIC_WORDS
 from studio.reading.composing.speech import feel, speak, tone_of
-from studio.reading.phrases import MANY, Deed, Link, Noun
+from studio.reading.phrases import MANY, Deed, Link, Modifier, Noun
 from studio.reading.words.vocabulary import Meaning
 from studio.reading.words.wordset import wordset
 
@@ -97,6 +97,7 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     if deed.word in RINGING and ring(draft, deed):
         draft.setting.used.add(deed.word)
         return
+    owners_do(deed)
     somebody_does(draft, deed)
     dress_actors(draft, deed)
     unworn = deed.word in UNWORN
@@ -205,7 +206,7 @@ def in_other_words(draft: Draft, deed: Deed) -> None:
         deed.meanings = (Meaning("action", "play_instrument", 0.0, "play_instrument"),)
     if deed.word in ("go", "go_down") and deed.direction == "down" and not (deed.objects or deed.links):
         deed.meanings = (Meaning("action", "fall", 0.0, "fall"),)  # the boxer goes down
-    heads = any(noun.best is not None and noun.best.value in ("head", "face", "eyes") for noun in deed.objects)
+    heads = any(noun.best is not None and noun.best.value in ("head", "face", "eyes", "back") for noun in deed.objects)
     facing = deed.word == "turn" and any(link.relation == "toward" for link in deed.links)
     if facing or (heads and deed.word in ("turn", "tilt", "lift", "raise", "cock", "crane")):
         deed.meanings = (Meaning("action", "look", 0.0, "look"),)  # no owl spins that turns its head
@@ -259,6 +260,16 @@ def turn_round(draft: Draft, deed: Deed) -> None:
         deed.objects, deed.actors, deed.passive = deed.actors, [link.noun for link in agents], False
 
 
+def owners_do(deed: Deed) -> None:
+    """*A watchmaker's tweezers set a stone*: he does, with them; but a child's balloon drifts by itself."""
+    for noun in list(deed.actors) if deed.objects and not deed.passive else ():
+        owner = next((link.noun for link in noun.links if link.relation == "whose"), None)
+        if owner is not None:
+            noun.links = [link for link in noun.links if link.relation != "whose"]
+            owner.links.append(Link("holding", noun))
+            deed.actors[deed.actors.index(noun)] = owner
+
+
 def dress_actors(draft: Draft, deed: Deed) -> None:
     """*A man with a beard and a red shirt tries …*: a garment among the doers is worn by the one before it."""
     for before, noun in zip(deed.actors[:-1], deed.actors[1:], strict=True):
@@ -295,9 +306,6 @@ def find_actor(draft: Draft, noun: Noun) -> Member | None:
     if noun.negated:
         draft.setting.see(noun, None, role="actor")
         return None
-    owner = next((link.noun for link in noun.links if link.relation == "whose"), None)
-    if owner is not None:  # a watchmaker's tweezers set a stone
-        return draft.cast.of(owner)
     known = noun.meaning("kind") is not None or noun.name is not None or noun.pronoun is not None
     member = draft.cast.of(noun) if known else None
     if member is None and noun.best is not None and not known:
@@ -501,8 +509,15 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         return "stand"  # 息を吹き込む
     if action == "play_instrument" and kinds and not instruments and deed.word in ("叩く", "たたく", "打つ"):
         return "push"  # 机を叩く
+    for noun in (*objects, *_linked(deed)) if deed.word in HEARING else ():
+        if noun.meaning("music") is not None and noun.meaning("kind") is None and draft.setting.music is None:
+            draft.setting.hear_music([*noun.modifiers, Modifier(noun.word, noun.meanings)], noun.word)  # レゲエを聴く
     if action in ("play", "play_instrument"):
         musical = bool(actors) and all(actor.kind in MUSICAL for actor in actors)
+        for noun in objects if not kinds else ():
+            if (genre := noun.meaning("music")) is not None:  # plays blues
+                draft.setting.hear_music([*noun.modifiers, Modifier(noun.word, (genre,))], noun.word)
+                return "play_instrument"
         tune = bool(words & (MUSIC_WORDS | {"solo", "note", "notes", "chord", "chords"}))
         if instruments or (musical and (not objects or tune)):
             return "play_instrument"
@@ -522,6 +537,8 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         if words & {"guitar", "song", "music", "曲", "音楽"}:
             return "play_instrument"
         return "play" if action == "play" else action
+    if action == "explode" and alive_people(draft, actors):  # two men burst through the door
+        return "run" if any(k.relation in ("through", "in", "from", "on") for k in deed.links) else "shout"
     if action == "drive" and deed.word in ("overtake", "tailgate") and objects:
         return "move"
     ahead = any(link.relation in ("through", "along", "under") for link in deed.links)
@@ -739,7 +756,8 @@ def place_object(draft: Draft, deed: Deed, actors: list[Member]) -> None:
             continue
         for link in deed.links:
             put_on(draft, thing, link, holder)
-    deed.links = [link for link in deed.links if link.noun.meaning("body", "kind") is None]
+    if deed.objects:
+        deed.links = [link for link in deed.links if link.noun.meaning("body", "kind") is None]
 
 
 def be_there(draft: Draft, deed: Deed, actors: list[Member]) -> None:

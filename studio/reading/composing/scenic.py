@@ -53,10 +53,16 @@ def is_music(draft: Draft, deed: Deed) -> bool:
             "pound",
             "drift",
             "echo",
+            "sound",
+            "鳴り響く",
+            "響き渡る",
+            "流す",
         )
         described = not deed.meanings and bool(draft.cast.members) and not deed.links  # ほのぼのしたギター
         if musical or (genre and (played or described) and not deed.objects):
             extra = [Modifier(k.noun.word, k.noun.meanings) for k in noun.links]
+            if musical and deed.word == "be":  # the music is bossa nova
+                extra += [Modifier(k.word, k.meanings) for k in deed.objects]
             around = [*noun.modifiers, *deed.manners, *extra]
             if not musical:
                 around.append(Modifier(noun.word, tuple(genre)))
@@ -94,6 +100,7 @@ def is_sound(draft: Draft, deed: Deed) -> bool:
             continue  # who does not hear; who hears
         body = animal is not None and draft.words.kinds[animal.value].group == "person" and noun.word not in UNSEEN
         about = noun.language == "en" and any(manner.word in ("everywhere", "around") for manner in deed.manners)
+        about |= noun.language == "en" and any(k.noun.pronoun in ("he", "she", "they") for k in deed.links)
         unseen = (
             known is None
             and not about  # bees buzzing everywhere

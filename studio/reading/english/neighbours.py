@@ -72,6 +72,17 @@ class Neighbours:
         verb = self.verb_lemma(token.low)
         return verb is not None and (verb != token.low or self.looks_plural(tokens, at))
 
+    def left_alone(self, low: str, following: Token | None) -> bool:
+        """Whether a superlative has no noun of its own: *the smallest falls*, *the tallest of them*."""
+        adjective = self.table.lemma(low, "a") not in (None, low)
+        return adjective and following is not None and (self.does(following) or following.low in ("of", "one"))
+
+    def goes(self, token: Token, following: Token | None) -> bool:
+        """Whether somebody goes *after* another: *sprints after a gazelle*, and not *after dinner*."""
+        verb = {m.value for m in self._words.verb(token.lemma)} if token.tag == "verb" else set[str]()
+        going = verb & {"run", "walk", "fly", "swim", "jump", "crawl"}
+        return bool(going) and following is not None and following.low in DETERMINERS
+
     def does(self, token: Token) -> bool:
         """Whether a word may end as a verb of one person does: *slips*."""
         return token.low.endswith("s") and self.verb_lemma(token.low) not in (None, token.low)
@@ -174,7 +185,7 @@ class Neighbours:
                 return None
             if tokens[at].tag == "verb" and tokens[at].ing:  # a cow wearing marigolds strolls
                 return at - 1
-            if tokens[at].low in ("in", "with", "without"):
+            if tokens[at].low in ("in", "with", "without", "on", "at", "from", "behind", "near", "under"):
                 kind = next((m for m in self._words.noun(tokens[at - 1].lemma) if m.field == "kind"), None)
                 alive = kind is not None and self._words.kinds[kind.value].group in ("person", "animal")
                 return at - 1 if alive else None
@@ -236,7 +247,7 @@ class Neighbours:
         if (
             (known is None or known == low)
             and low.endswith("s")
-            and any(m.field == "kind" for m in self._words.listed(low[:-1]))
+            and any(m.field in ("kind", "body") for m in self._words.listed(low[:-1]))
         ):
             return low[:-1]  # coworkers
         return known
@@ -296,7 +307,10 @@ class Neighbours:
         if following is None or guess in ("none", "punct", "prep", "verb", "adv", "det", "pron"):
             return True
         noun = self.noun_lemma(following.low)
-        worn = noun is not None and any(m.field in ("clothing", "wearing", "kind") for m in self._words.noun(noun))
+        dress = any(m.field in ("clothing", "wearing") for m in self._words.listed(following.low))
+        worn = dress or (
+            noun is not None and any(m.field in ("clothing", "wearing", "kind") for m in self._words.noun(noun))
+        )
         inflected = following.low.endswith("s") and self.verb_lemma(following.low) not in (None, following.low)
         bare = self.verb_lemma(following.low) == following.low
         bare = bare and self.table.frequency(following.low, "v") > self.table.frequency(following.low, "n")

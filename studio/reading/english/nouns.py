@@ -1,5 +1,7 @@
 """English noun phrases: how many, of what sort, which noun of a compound is the head, and what hangs on it by *of*."""
 
+from dataclasses import replace
+
 from studio.reading.composing.characters import gender_of
 from studio.reading.english.words import NUMBERS, POSSESSIVES, VAGUE, Token
 from studio.reading.phrases import Link, Modifier, Noun
@@ -114,7 +116,10 @@ class NounPhrases:
                 loose = Noun(" ".join(m.word for m in modifiers), modifiers=modifiers, count=count)
                 return (loose, at) if modifiers else (None, max(at, start + 1))
             return None, max(at, start + 1)
-        if len(heads) == 1 and heads[0].low in ("one", "others", "another"):
+        if len(heads) == 1 and (heads[0].low in ("one", "others", "another") or heads[0].lemma == "one"):
+            if heads[0].low.endswith("est"):
+                best = self._words.table.lemma(heads[0].low, "a") or heads[0].low
+                modifiers.append(Modifier(best, self._words.adjective(best)))
             one = Noun("one", pronoun="one", modifiers=modifiers, negated=negated, definite=definite)
             if heads[0].low == "others" or any(m.word == "other" for m in modifiers):
                 one.pronoun = "other"
@@ -128,11 +133,17 @@ class NounPhrases:
             if not any(m.field == "kind" for m in self._words.listed(heads[0].low)):
                 return pack, at
         noun = self._head(heads, modifiers)
-        noun.negated, noun.definite, noun.group = negated, definite, group
+        if noun.name is not None and not noun.meanings and definite and not heads[0].known:
+            low = noun.word.lower().replace(" ", "_")
+            if self._words.table.known(low, "n"):  # by the Seine
+                noun.name, noun.word, noun.meanings = None, low, self._words.noun(low)
+        noun.negated, noun.definite, noun.group = negated, definite, group or noun.group
         if count is not None and noun.best is noun.meaning("color") is not None:
             noun.meanings = tuple(m for m in noun.meanings if m.field != "color")  # a ruby
         if owned and noun.meaning("body") is not None:
-            noun.meanings = tuple(m for m in noun.meanings if m.field not in ("kind", "place"))  # on his chest
+            noun.meanings = tuple(
+                m for m in noun.meanings if m.field not in ("kind", "place", "surroundings")
+            )  # on his chest
         noun.plural = plural or noun.plural
         noun.count = noun.count if noun.count is not None and count in (None, 1) else count
         if owner is not None and noun.best is noun.meaning("body", "clothing", "wearing") is not None:
@@ -140,7 +151,7 @@ class NounPhrases:
         elif owner is not None and self._borne(noun, owner):
             noun.links.append(Link("whose", owner))  # toward the guard's flashlight
         if at + 1 < len(tokens) and tokens[at].low == "of":
-            members = noun.group is None and len(heads) > 1 and heads[-1].low in VAGUE
+            members = group is None and len(heads) > 1 and heads[-1].low in VAGUE
             at = self._of(noun, tokens, at)
             inner = next((link.noun for link in noun.links if link.relation == "of"), None)
             if members and inner is not None and inner.count:  # a sled dog team of eight huskies
@@ -154,7 +165,9 @@ class NounPhrases:
         """Whether a thing is such as its owner has about him: a flashlight, a pulse, and not his house, his horse."""
         somebody, kind = owner.meaning("kind"), noun.meaning("kind")
         person = somebody is not None and self._words.kinds[somebody.value].group == "person"
-        if not person or self._words.table.known(f"{owner.word}'s_{noun.word}", "n"):  # a potter's wheel
+        if (
+            noun.word in ("pocket", "seat") or not person or self._words.table.known(f"{owner.word}'s_{noun.word}", "n")
+        ):  # a potter's wheel
             return False
         if kind is not None and kind.cost >= UNLIKELY:
             noun.meanings = tuple(m for m in noun.meanings if m is not kind)
@@ -210,10 +223,12 @@ class NounPhrases:
         if heads[-1].low in VAGUE and members is not None:  # a skeleton band, a dog pack
             rest = [t for t in heads[:-1] if t is not members]
             noun = Noun(members.lemma, self._words.noun(members.lemma), count=VAGUE[heads[-1].low], plural=True)
+            noun.group = heads[-1].low
             noun.modifiers = [*modifiers, *self._noun_modifiers(rest)]
             return noun
         before = f"{modifiers[-1].word}_{heads[0].lemma}" if modifiers and len(heads) > 1 else ""
-        if before and self._words.table.known(before, "n") and self._words.listed(heads[-1].lemma):
+        made = before and set(self._words.table.domains(before)) & {6, 13}
+        if made and self._words.listed(heads[-1].lemma):
             modifiers = [*modifiers[:-1], Modifier(before, self._words.noun(before))]  # a hot dog vendor
             heads = heads[1:]
         lows = [t.low for t in heads]
@@ -227,6 +242,10 @@ class NounPhrases:
             if not found and heads[-1].low != lemma:
                 found = tuple(self._words.listed("_".join([*stem[-size:-1], heads[-1].low])))
                 joined = f"{joined}s" if found else joined  # northern lights
+            if found and not any(m.field == "kind" for m in found):
+                own = next((m for m in self._words.listed(lemma) if m.field == "kind"), None)
+                tune = own is not None and self._words.kinds[own.value].instrument
+                found = (*found, replace(own, cost=0.3)) if own is not None and tune else found  # a wooden flute
             described = size > len(heads)
             other = 5 in self._words.table.domains(lemma) and 13 in self._words.table.domains(joined)  # a hot dog
             if described and not self._words.listed(joined) and self._words.listed(lemma) and not (found and other):

@@ -27,7 +27,7 @@ RELATIONS = {
     "atop": "on", "aboard": "on", "alongside": "beside", "near": "beside", "by": "beside", "below": "under",
     "beneath": "under", "underneath": "under", "above": "over", "outside": "at", "beyond": "behind",
     "opposite": "in_front_of", "via": "through", "throughout": "in", "except": "except", "minus": "without",
-    "off": "off", "for": "for", "during": "at", "like": "like",
+    "off": "off", "for": "for", "after": "toward", "during": "at", "like": "like",
 }  # fmt: skip
 
 
@@ -160,7 +160,7 @@ class EnglishParser:
         low = token.low
         if low in ("who", "which", "that", "whom"):
             host = state.host or (state.waiting[-1] if state.waiting else None)
-            state.relative = host
+            state.relative = state.recent if low == "who" and state.recent is not None else host
             return at + 1
         noun = Noun(word=low, pronoun="they" if low in THEY else low, plural=low in THEY)
         if low in ("him", "his"):
@@ -300,8 +300,13 @@ class EnglishParser:
         start = at
         while at < len(tokens) and (tokens[at].tag == "adj" or (tokens[at].low == "and" and at > start)):
             at += 1
+        if at == start:
+            return False
+        if at < len(tokens) and tokens[at].low in ("with", "in"):  # tall and thin, with black eyes, …
+            while at < len(tokens) and tokens[at].tag in ("prep", "det", "adj", "noun", "num"):
+                at += 1
         verb = at + 1 < len(tokens) and tokens[at + 1].tag in ("verb", "aux", "adv")
-        return at > start and at < len(tokens) and tokens[at].low == "," and verb
+        return at < len(tokens) and tokens[at].low == "," and verb
 
     def _list_goes_on(self, tokens: list[Token], at: int) -> bool:
         """``a dog, a cat and a bird run``: a comma inside a list of subjects that a verb takes later."""

@@ -70,6 +70,8 @@ class Tagger:
             verbal = following is not None and (following.ing or following.low in DETERMINERS or following.low == "not")
             pronoun = last is not None and last.tag == "pron"
             token.tag = "aux" if pronoun or verbal or not noun_next else "poss"
+        elif low.endswith("est") and last is not None and last.low == "the" and self._by.left_alone(low, following):
+            token.tag, token.lemma = "noun", "one"  # the smallest falls
         elif low == "another" and following is not None and (following.ing or self._by.does(following)):
             token.tag = "noun"
         elif low in ORDINALS and following is not None and following.low in NUMBERS:
@@ -109,7 +111,7 @@ class Tagger:
             low in PARTICLES and last is not None and last.tag == "verb" and not self._by.starts_phrase(following, low)
         ):
             token.tag = "adv"
-        elif low in PREPOSITIONS:
+        elif low in PREPOSITIONS or (low == "after" and last is not None and self._by.goes(last, following)):
             token.tag = "prep"
         elif low in CONJUNCTIONS:
             token.tag = "conj"
@@ -313,6 +315,8 @@ class Tagger:
             return -6.0 if not (ed and ahead == "noun" and not adjective) else -2.0
         if before == "adj":
             score -= 4.0
+        if last is not None and last.ing and at > 1 and tokens[at - 2].tag == "det" and low == verb:
+            score -= 6.0  # on a sinking ship
         if before == "name" and at > 1 and tokens[at - 2].low in ("a", "an", "the"):
             score -= 4.0  # in a Havana park
         if before == "verb" and noun and last is not None and last.lemma not in ("start", "begin", "go", "try", "keep"):
@@ -340,6 +344,9 @@ class Tagger:
                 agrees = agrees or (several and ahead in ("prep", "adv", "det", "none", "punct", "noun", "conj"))
                 score += 3.2 if agrees else -2.5
                 bearer = self._by.bearer(tokens, at - 1) if agrees and inflected else None
+                many = self._by.bearer(tokens, at - 1) if agrees and not inflected and ahead == "prep" else None
+                if many is not None and self._by.alive(tokens[many].lemma):
+                    score += 2.0  # dancers in costumes parade through
                 if bearer is not None and self._by.alive(tokens[bearer].lemma):
                     score += 3.0  # a boy with a red cap fishes
                 if agrees and inflected and last is not None and self._by.alive(last.lemma):

@@ -4,7 +4,14 @@ are a bride and a groom, *has lunch* eats."""
 import re
 from collections.abc import Callable
 
-AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b", re.IGNORECASE)
+from studio.reading.english.words import NUMBERS
+
+YEARS = NUMBERS | {"forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+AGE = re.compile(
+    rf"\b(\d{{1,3}}|{'|'.join(YEARS)})[- ]years?[- ]olds?\b"
+    r"(\s*(?=[.,;!?]|$|(?:in|on|with|and|who|is|at)\b))?",
+    re.IGNORECASE,
+)
 """``a 10-year-old boy``"""
 
 
@@ -110,6 +117,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\btak(es|ing|e) (?:a|one|her|his) (?:(?:deep|long|last) )?breath\b", re.I),
      lambda found: f"breath{found[1]}"),
     (re.compile(r"\bblades? of grass\b", re.I), "grass"),
+    (re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|St)\. ?(?=[A-Z])"), r"\1 "),
     (re.compile(r"\blean(s|ing)? on (?=(?:his|her|the|their|its) horn\b)", re.I),
      lambda found: f"honk{_ending(found[1])} "),
     (re.compile(r"(?<=\w)--+(?=\s|\w)"), " — "),
@@ -191,5 +199,8 @@ def plainly(text: str) -> str:
 
 
 def _age_word(match: re.Match[str]) -> str:
-    years = int(match.group(1))
+    said = match.group(1).lower()
+    years = YEARS[said] if said in YEARS else int(said)
+    if match.group(2) is not None:  # a smiling ten-year-old
+        return ("child" if years < 13 else "teenager" if years < 20 else "person") + match.group(2)
     return "little" if years < 13 else "young" if years < 30 else "old" if years > 61 else ""
