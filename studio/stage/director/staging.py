@@ -229,6 +229,8 @@ def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
     for word in _SEEN_AFAR:
         if word in words and not any(s.kind == word for s in stay):
             stay.append(SceneSubject(kind=word))
+    if "snow" not in words and any(s.kind == "snowman" for s in stay):
+        words.append("snow")  # where there is a snowman snow lies
     if "fireworks" in words and not any(s.kind in ("fireworks", "firework") for s in stay):
         stay.append(SceneSubject(kind="fireworks", action="explode"))
     return replace(scene, place=_outside(scene), subjects=tuple(stay), surroundings=tuple(words)), notes

@@ -21,10 +21,14 @@ from studio.stage.director.deeds.letting_go import letting_go
 from studio.stage.director.deeds.marking import marking
 from studio.stage.director.deeds.mending import mending
 from studio.stage.director.deeds.planting import planting
+from studio.stage.director.deeds.playing import playing
+from studio.stage.director.deeds.queueing import queueing
 from studio.stage.director.deeds.resting import at_rest
 from studio.stage.director.deeds.ringing import ringing
 from studio.stage.director.deeds.schooling import schooling
 from studio.stage.director.deeds.serving import serving
+from studio.stage.director.deeds.sledding import sledding
+from studio.stage.director.deeds.snow_play import snow_play
 from studio.stage.director.deeds.stairway import stairway
 from studio.stage.director.deeds.stove import stove
 from studio.stage.director.deeds.swinging import swinging
@@ -38,6 +42,10 @@ _FAMILIES = (
     juggling,
     serving,
     stairway,
+    queueing,
+    playing,
+    snow_play,
+    sledding,
     at_rest,
     commuting,
     cleaning,
