@@ -3,40 +3,15 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
 from studio.project.scene import FISHEYE_MM, Camera
+from studio.stage.director.framing import LENS_MM, Subject, picture_m
 from studio.stage.director.moves import CANTED, SHALLOW, Where, dolly_zoomed, ease, held, pulled, swung, whipped
 from studio.stage.director.sight import Array, Scenery, in_picture
-from studio.stage.performer import Performer
 from studio.stage.render.camera import fisheye_degrees, half_height
 from studio.stage.world import CameraPose, Place, Vector
-
-_LENS_MM = {
-    "extreme_wide": 24.0, "wide": 28.0, "full": 35.0, "medium": 50.0, "medium_close": 60.0, "close_up": 85.0,
-    "extreme_close_up": 100.0,
-}  # fmt: skip
-"""Usual lenses by shot size (35 mm full-frame equivalents)."""
-
-_HEIGHTS = {
-    "extreme_wide": 5.5, "wide": 2.5, "full": 1.28, "medium": 0.64, "medium_close": 0.46, "close_up": 0.31,
-    "extreme_close_up": 0.17,
-}  # fmt: skip
-"""Height of the picture in heights of the subject: full keeps head and feet, medium cuts at the waist."""
-
-_THING_HEIGHTS = {
-    "extreme_wide": 9.0, "wide": 4.5, "full": 2.4, "medium": 2.1, "medium_close": 1.75, "close_up": 1.5,
-    "extreme_close_up": 0.7,
-}  # fmt: skip
-"""The same for what has no face: a close-up of a fire holds the fire."""
-
-_ANIMAL_HEIGHTS = {
-    "extreme_wide": 5.5, "wide": 2.5, "full": 1.35, "medium": 0.95, "medium_close": 0.72, "close_up": 0.44,
-    "extreme_close_up": 0.24,
-}  # fmt: skip
-"""The same for four legs: the head is a larger part of the height, and stands before the body, not on it."""
 
 _DROPS = {"medium": 0.19, "medium_close": 0.10, "close_up": 0.025, "extreme_close_up": 0.0}
 _ANIMAL_DROPS = {"medium": 0.14, "medium_close": 0.06, "close_up": 0.0, "extreme_close_up": -0.02}
@@ -50,8 +25,10 @@ _FROM_BELOW_MM, _OWN_EYES_MM = 20.0, 24.0
 """Lenses of a worm and of somebody who looks on."""
 _NEAREST_M = 0.55
 """A fisheye that came nearer would touch what it films."""
-_WORM_M, _STANDING_M = 0.1, 1.6
+_WORM_M, _STANDING_M = 0.16, 1.6
 """How high over the ground their eyes are."""
+_FREE, _BENEATH = (0.6, 1.3), (0.5, 0.26)
+"""How much of a picture's height (2) is free of who is seen, and what part of that lies under their feet."""
 _WIDEST = 2.4
 """Farther than so many times its own distance the camera does not step back to hold everything."""
 
@@ -67,60 +44,6 @@ class Step:
     turn: float = 0.0
     up: float = 0.0
     nearer: float = 1.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """What the camera films: ``focus`` is the point it cares about, ``height_m`` how tall, ``width_m`` how broad the
-    group is across the picture, ``heading`` the yaw it faces (None: no face)."""
-
-    center: Callable[[float], Vector]
-    focus: Callable[[float], Vector]
-    height_m: float
-    width_m: float
-    heading: float | None = None
-    moving: bool = False
-    speed_m_s: float = 0.0
-    faceless: bool = False
-    least_m: float = 0.3
-    """How much there is to be seen at least, from top to bottom, metres: a ring is filmed from nearer."""
-    """A thing: close shots hold all of it."""
-    crowded: bool = False
-    """Several things or places at once: together they fill the picture."""
-    rise_m: float = 0.0
-    animal: bool = False
-
-
-def subject_of(
-    performers: Sequence[Performer], heading: float | None, seconds: float, still: bool = False,
-    faceless: bool = False, animal: bool = False,
-) -> Subject:  # fmt: skip
-    """The group of performers as one thing to film."""
-    boxes = [[np.array(p.bounds(t), float) for p in performers] for t in (0.0, seconds / 2, seconds)]
-    middles = [np.mean([b.mean(0) for b in at], 0) for at in boxes]
-    travel = float(np.linalg.norm((middles[2] - middles[0])[:2]))
-    low, high = np.min([b[0] for b in boxes[1]], 0), np.max([b[1] for b in boxes[1]], 0)
-    height = float(high[2] - low[2])
-    width = float(np.linalg.norm((high - low)[:2]))
-
-    @cache  # many cameras are tried at the same moments
-    def center(t: float) -> Vector:
-        points = np.array([p.bounds(t) for p in performers], float)
-        bottom, top = points[:, 0].min(0), points[:, 1].max(0)
-        m = (bottom + top) / 2
-        return (float(m[0]), float(m[1]), float(bottom[2] + (top[2] - bottom[2]) / 2))
-
-    @cache
-    def focus(t: float) -> Vector:
-        return performers[0].focus(t)
-
-    rise = float(abs(middles[2][2] - middles[0][2]))
-    return Subject(
-        center=center, focus=focus, height_m=max(height, 0.05), width_m=width, heading=heading,
-        moving=(travel > 1.5 or rise > 0.8) and not still, speed_m_s=travel / max(seconds, 0.1), faceless=faceless,
-        crowded=faceless and len(performers) > 1 and rise < 0.8, rise_m=rise,
-        animal=animal,
-    )  # fmt: skip
 
 
 class CameraPath:
@@ -143,25 +66,9 @@ class CameraPath:
         self._aspect = aspect
         tight = camera.shot_size in ("medium", "medium_close", "close_up", "extreme_close_up") and not subject.faceless
         self._tight = tight
-        heights = _THING_HEIGHTS if subject.faceless else _ANIMAL_HEIGHTS if subject.animal else _HEIGHTS
-        share = heights[camera.shot_size]
-        if subject.crowded:
-            share = min(share, 1.08)
-        if subject.height_m > 3.5 and share > 1:
-            share = 1 + (share - 1) * 0.45  # ships and houses are seen wide from less far
-        picture = share * subject.height_m
-        if subject.rise_m > 0.8:
-            picture = max(picture, 3.1)  # what rises needs a world to rise over
-        if not tight:
-            slack = 1.15 if camera.shot_size == "full" or subject.faceless else 1.0
-            picture = max(picture, slack * subject.width_m / aspect, subject.least_m)
-        else:
-            # a portrait-shaped picture must still hold the shoulders
-            picture = max(picture, 0.30 * subject.height_m / max(aspect, 0.4) if aspect < 1 else 0.0, 0.14)
-            if subject.animal:  # what lies low and long is measured by its length
-                picture = max(picture, 0.30 * share * subject.width_m / max(aspect, 1.0))
+        picture = picture_m(camera.shot_size, subject, aspect, tight)
         own = {"worms_eye": _FROM_BELOW_MM, "pov": _OWN_EYES_MM}.get(camera.angle) if not tight else None
-        lens = camera.lens_mm or own or _LENS_MM[camera.shot_size]
+        lens = camera.lens_mm or own or LENS_MM[camera.shot_size]
         self._fisheye = lens <= FISHEYE_MM
         self._fov = math.radians(fisheye_degrees(aspect)) if self._fisheye else 2 * math.atan(12.0 / lens)
         self._distance = picture / 2 / half_height(math.degrees(self._fov), self._fisheye)
@@ -178,12 +85,13 @@ class CameraPath:
         if camera.angle == "birds_eye":
             self._distance = max(self._distance, 9.0) * 1.25
             self._under_the_ceiling(seconds)
-        self._follow = camera.move == "follow" or (
+        self._follow = (camera.move == "follow" and camera.angle != "pov") or (
             subject.moving and camera.move in ("static", "handheld", "dolly_in", "dolly_out", "zoom_in", "zoom_out",
                                                "dolly_zoom", "rack_focus",
                                                "truck_left", "truck_right")
-            and subject.speed_m_s * seconds > 0.55 * picture * aspect and camera.angle != "birds_eye"
+            and subject.speed_m_s * seconds > 0.55 * picture * aspect and camera.angle not in ("birds_eye", "pov")
         )  # fmt: skip
+        self._small = max(2.2 * max(subject.height_m, 0.45 * subject.width_m), 0.16)  # a mouse is met at the height of mice
         self._phase: list[float] = self._random.uniform(0, 2 * math.pi, 6).tolist()
         self._scenery = Scenery(place, subject.center(seconds / 2))
         self._anchor = 0.62 * seconds
@@ -284,11 +192,32 @@ class CameraPath:
                     ends.append((top - min(max(top, low), high)) * half)
                 self._lift = (self._lift[0] + ends[0], self._lift[1] + ends[1])
             return
-        while self._wider < _WIDEST:
-            over = self._cut(times, points)
-            if over <= 0.0:
-                return
+        while self._wider < _WIDEST and self._cut(times, points) > 0.0:
             self._wider += 0.04
+        if self._grounded():
+            self._stand_low(times[:-2:3], points[:-2:3])
+
+    def _grounded(self) -> bool:
+        """Whether what it films stands on something, under a sky or before walls, and is seen level."""
+        place = self._place
+        afloat = place.name.startswith(("underwater", "space")) or self._subject.rise_m > 0.8
+        x, y, _ = self._subject.center(self._anchor)
+        low = self._ground - max(place.ground(x, y), place.water_z if place.water_z is not None else -math.inf)
+        return self._camera.angle in ("eye", "low", "dutch") and not afloat and low < 0.4
+
+    def _stand_low(self, times: Sequence[float], points: Sequence[Array]) -> None:
+        """What fills little of the picture's height stands low in it: over it is sky, before it is only ground."""
+        shown = [in_picture(self(t), at, self._aspect)[:, 1] for t, at in zip(times, points, strict=True)]
+        flat = np.concatenate(shown)
+        if np.any(np.isnan(flat)):
+            return
+        bottom, top = float(flat.min()), float(flat.max())
+        free = 2.0 - (top - bottom)
+        share = float(np.interp(free, _FREE, _BENEATH))
+        pose = self(self._anchor)
+        half = math.dist(pose.eye, pose.target) * half_height(pose.fov_degrees, pose.fisheye)
+        raised = max((bottom + 1.0) - share * free, 0.0) * half
+        self._lift = (self._lift[0] + raised, self._lift[1] + raised)
 
     def _cut(self, times: Sequence[float], points: Sequence[Array]) -> float:
         """How far anything is out of the picture, in halves of it. The view is raised or lowered as far as it helps."""
@@ -429,7 +358,7 @@ class CameraPath:
             return middle[2] + 0.02 * distance
         # a full or wide shot is seen from a standing person's chest; small animals from just over their backs
         long = 0.2 * self._subject.width_m if self._subject.animal else 0.0  # and so what lies low and long
-        eye = ground + min(max(0.80 * self._subject.height_m, 0.34, long), 1.45)
+        eye = ground + min(max(0.80 * self._subject.height_m, min(0.34, self._small), long), 1.45)
         if self._subject.height_m > 3:
             eye = ground + 0.34 * self._subject.height_m
         return eye + 0.03 * max(distance - 6, 0.0)
@@ -443,7 +372,7 @@ class CameraPath:
         floor = self._place.ground(out[0], out[1])
         if self._place.water_z is not None and not self._place.name.startswith("underwater"):
             floor = max(floor, self._place.water_z)
-        out[2] = max(out[2], floor + (_WORM_M if self._camera.angle == "worms_eye" else 0.18))
+        out[2] = max(out[2], floor + min(_WORM_M if self._camera.angle == "worms_eye" else 0.18, self._small))
         return out
 
 

@@ -14,9 +14,10 @@ from studio.stage.acting.performer import PersonPerformer
 from studio.stage.animals import ANIMALS
 from studio.stage.director import games
 from studio.stage.director.blocking import Blocking
-from studio.stage.director.camera import CameraPath, Step, Subject, subject_of
+from studio.stage.director.camera import CameraPath, Step
 from studio.stage.director.composition import heads, wholes
 from studio.stage.director.coverage import Covering, Filming, cover, principals
+from studio.stage.director.framing import Subject, subject_of
 from studio.stage.director.moves import SHALLOW, Where, pulled
 from studio.stage.director.operating import operated, remembered
 from studio.stage.director.point_of_view import PointOfView
@@ -82,6 +83,7 @@ def shot_camera(block: Blocking, request: ShotRequest, seconds: float) -> Filmin
         else:
             close = False
             subject = subject_of(leads, block.heading, seconds, block.still, faceless=True)
+            keep = wholes(leads) if wish.shot_size in ("medium", "medium_close") and len(leads) <= _HELD else None
     else:
         subject = subject_of(leads, block.heading, seconds, block.still)
         if all(isinstance(lead, PropPerformer) for lead in leads):
