@@ -59,12 +59,12 @@ DAY = {
     "neon": Plan(
         sun=(0.86, 0.50, 0.78), sky=(0.92, 0.46, 0.88), ambient=(0.86, 0.72, 1.16), bounce=(1.0, 0.6, 1.1), level=0.82,
         haze=0.009, air=(1.10, 0.62, 1.05), gels=(MAGENTA, CYAN, VIOLET, CYAN), lamps=0.8, key=CYAN, rim=MAGENTA,
-        scatter=1.5, halo=0.9,
+        scatter=1.0, halo=0.6,
     ),
     "brass": Plan(
         sun=(1.12, 0.90, 0.60), sky=(0.96, 0.78, 0.52), ambient=(1.10, 0.92, 0.68), bounce=(1.1, 0.9, 0.6), level=0.92,
         haze=0.016, air=(1.20, 0.94, 0.58), shafts=0.06, gels=(AMBER,), lamps=1.3, key=(1.0, 0.78, 0.5), rim=AMBER,
-        scatter=2.0, halo=1.0,
+        scatter=1.2, halo=0.7,
     ),
     "clean": Plan(sun=(1.45, 1.36, 1.22), ambient=(0.90, 0.92, 0.98), bounce=(1.3, 1.2, 1.1), level=0.86),
     "tabletop": Plan(sun=(0.92, 0.86, 0.78), ambient=(1.22, 1.16, 1.06), bounce=(1.2, 1.1, 1.0), level=0.92),

@@ -92,7 +92,7 @@ _STYLES = {
     "comic": replace(_HAND, saturation=1.05, finish="comic"),
     "horror": replace(
         _PHOTO, curve="print", saturation=0.52, shadows=(0.70, 0.98, 1.06), lights=(0.98, 1.02, 0.98), vignette=0.40,
-        grain=0.034, bloom=0.36, wide_bloom=0.34, threshold=0.8, rim=0.8, fill=0.42, occlusion=0.8, defocus=1.2,
+        grain=0.020, bloom=0.36, wide_bloom=0.34, threshold=0.8, rim=0.8, fill=0.42, occlusion=0.8, defocus=1.2,
         lighting="dread",
     ),
     "documentary": replace(
@@ -107,7 +107,7 @@ _STYLES = {
     "silent_film": replace(_OLD, finish="silent"),
     "cyberpunk": replace(
         _PHOTO, curve="print", saturation=1.24, shadows=(0.66, 0.90, 1.34), lights=(1.10, 0.90, 1.06), vignette=0.22,
-        grain=0.008, bloom=0.75, wide_bloom=0.62, threshold=0.72, rim=1.0, luminance_mix=0.04, lighting="neon",
+        grain=0.008, bloom=0.60, wide_bloom=0.44, threshold=0.78, rim=1.0, luminance_mix=0.04, lighting="neon",
     ),
     "steampunk": replace(
         _PHOTO, curve="print", saturation=0.80, shadows=(1.14, 0.94, 0.70), lights=(1.08, 1.0, 0.80), vignette=0.26,

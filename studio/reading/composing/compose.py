@@ -138,21 +138,21 @@ class Composer:
         keep_place(self.draft, place)
         keep_other_places(self.draft, place)
         remarks[:0] = self.draft.cast.notes
+        look = style or self.draft.setting.style()
         time = self.draft.setting.time()
         if time is None:
-            time = hour_in_words(self.draft, parse.content) or usual_time(self.draft, shown, place)
+            time = hour_in_words(self.draft, parse.content) or usual_time(self.draft, shown, place, look)
             remarks.append(self.draft.cast.wording.assumed("time_of_day", time))
         weather = self.draft.setting.weather()
         if weather is None:
             seen = {*self.draft.setting.surroundings, *(subject.kind for subject in subjects)}
             weather = "storm" if "tornado" in seen else "clear"
             remarks.append(self.draft.cast.wording.assumed("weather", weather))
-        look = style or self.draft.setting.style()
         if look is None:
             look = "photoreal"
             remarks.append(self.draft.cast.wording.assumed("style", look))
         remarks.extend(actions)
-        usual = usual_camera(self.draft, shown, any(line.subject >= 0 for line in lines))
+        usual = usual_camera(self.draft, shown, any(line.subject >= 0 for line in lines), look)
         for name, said, value in (
             ("camera.move", wish.move, usual.move),
             ("camera.shot_size", wish.size, usual.shot_size),

@@ -27,6 +27,10 @@ WEAK_STYLE_WORDS = wordset(
 """Words that may be a thing of the scene (a movie theater, a man painting): style only where they stand alone or with
 *style*."""
 
+_BREADTH = {
+    "anime": 1, "horror": 2, "documentary": 2, "cyberpunk": 2, "steampunk": 2, "cinematic": 3, "photoreal": 3,
+}  # fmt: skip
+"""How little a style says beside another one."""
 SCENERY = frozenset(["time_of_day", "weather", "place", "style", "surroundings", "ignored", "music", "sound"])
 """Fields of words that are in the setting by themselves."""
 WEAK_STYLE_JA = wordset("映画 絵画 漫画 粘土 絵本 写真 人形 パステル 油絵")
@@ -441,6 +445,6 @@ class Setting:
         return cast(Weather, max(allowed, key=lambda w: IMPLIED_WEATHER[w])) if allowed else None
 
     def style(self) -> str | None:
-        """The first style named that is more than *realistic film*."""
-        special = [s for s in self.styles if s not in ("photoreal", "cinematic")]
-        return (special or self.styles or [None])[0]
+        """The most telling style named: what it is made of or by beats *animation*, that beats a genre (cyberpunk), and
+        all of them beat *realistic film*."""
+        return min(self.styles, key=lambda look: _BREADTH.get(look, 0), default=None)

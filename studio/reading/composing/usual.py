@@ -1,6 +1,7 @@
 """What is assumed where the text leaves it open: the place, the camera, what a crowd does."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import cast
 
@@ -226,18 +227,30 @@ def hour_in_words(draft: Draft, contents: Sequence[Content]) -> TimeOfDay | None
     return None
 
 
-def usual_time(draft: Draft, shown: list[Member], place: str) -> TimeOfDay:
-    """The hour when nobody says: night on a stage and where things shine that do so by night."""
+_NIGHTLY_LOOKS = frozenset(["cyberpunk", "horror"])
+_HELD_LOOKS = frozenset(["documentary", "vhs"])
+"""Looks of films that are shot at night, and of those with the camera on the shoulder."""
+
+
+def usual_time(draft: Draft, shown: list[Member], place: str, look: str | None = None) -> TimeOfDay:
+    """The hour when nobody says: night on a stage, where things shine that do so by night, and in films of the
+    night."""
     things = {*draft.setting.surroundings, *(member.kind for member in shown)}
-    return "night" if place == "stage" or things & NIGHTLY else "noon"
+    return "night" if place == "stage" or things & NIGHTLY or look in _NIGHTLY_LOOKS else "noon"
 
 
 _NEAR = frozenset(["talk", "cry", "laugh", "eat", "drink", "read", "write", "cook", "sing"])
 """Deeds of face and hands: seen from the waist up unless a size is asked for."""
 
 
-def usual_camera(draft: Draft, shown: list[Member], speaking: bool) -> Camera:
+def usual_camera(draft: Draft, shown: list[Member], speaking: bool, look: str | None = None) -> Camera:
     """A camera that suits what is to be seen, where none is asked for."""
+    usual = _framed(draft, shown, speaking)
+    held = look in _HELD_LOOKS and usual.move in ("static", "dolly_in")
+    return replace(usual, move="handheld", speed="slow") if held else usual
+
+
+def _framed(draft: Draft, shown: list[Member], speaking: bool) -> Camera:
     people = [m for m in shown if draft.cast.group(m) == "person"]
     total = sum(m.count for m in shown if not (people and draft.cast.group(m) == "thing"))
     moving = any(a in TRAVEL for m in shown for a in m.actions[:1])
