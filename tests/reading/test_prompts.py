@@ -50,8 +50,21 @@ SAME = {
         "worms_eye": {"worm_eye"},
     },
     "camera.shot_size": {"extreme_wide": {"extreme_long", "very_wide"}, "wide": {"long"}},
+    "style": {
+        "monochrome": {"black_and_white", "film_noir", "noir"},
+        "claymation": {"clay", "stop_motion"},
+        "puppet": {"felt", "puppetry", "stop_motion"},
+        "cgi": {"3d", "3dcg", "3d_animation", "cg", "pixar"},
+        "oil": {"oil_painting", "painting"},
+        "ink_wash": {"ink", "ink_painting", "sumi_e"},
+        "ukiyo_e": {"ukiyoe", "woodblock"},
+        "picture_book": {"storybook"},
+        "pixel_art": {"pixel", "8bit"},
+        "vhs": {"home_video"},
+    },
 }
-"""Other names of the trade for the scene's own closed words: they say the same of the camera, no more and no less."""
+"""Other names of the trade for the scene's own closed words: they say the same of camera and look, no more and no
+less."""
 
 BORNE, OWN = ("holding", "riding", "target", "on"), ("", "_word")
 """What somebody has or rides is to be seen as well, whatever it is shown as."""
