@@ -91,7 +91,8 @@ class CameraPath:
                                                "truck_left", "truck_right")
             and subject.speed_m_s * seconds > 0.55 * picture * aspect and camera.angle not in ("birds_eye", "pov")
         )  # fmt: skip
-        self._small = max(2.2 * max(subject.height_m, 0.45 * subject.width_m), 0.16)  # a mouse is met at the height of mice
+        # a mouse is met at the height of mice
+        self._small = max(2.2 * max(subject.height_m, 0.45 * subject.width_m), 0.16)
         self._phase: list[float] = self._random.uniform(0, 2 * math.pi, 6).tolist()
         self._scenery = Scenery(place, subject.center(seconds / 2))
         self._anchor = 0.62 * seconds
