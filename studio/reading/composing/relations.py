@@ -344,6 +344,8 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
     own = noun.meaning("kind")
     if own is not None and draft.words.kinds[own.value].group != "person":
         noun.links = [link for link in noun.links if not (link.relation == "of" and is_owner(draft, link.noun))]
+    if noun.language == "ja" and noun.best is not None and noun.best is noun.meaning("place", "surroundings"):
+        noun.links = [k for k in noun.links if not (k.relation == "of" and is_owner(draft, k.noun))]  # 祖母の家
     follow_links(draft, noun.links, None, noun)
     if noun.word in ("camera", "カメラ") or noun.pronoun is not None:
         return
@@ -362,6 +364,9 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
                 draft.setting.add_place(meaning.value, 4.0)
     if seen or kind is None:
         if not seen and noun.name is None and noun.word:
+            if noun.best is not None and noun.best.field == "ignored" and noun.language == "ja":
+                draft.setting.used.add(noun.word)  # 試合で
+                return
             if keep_thing(draft, noun):
                 return
             if noun.best is None and not nominal_action(draft, noun):

@@ -3,6 +3,7 @@
 from studio.reading.japanese.function_words import (
     ASKED,
     ASKED_FOR,
+    EXISTING,
     HANDS,
     HOLLOW,
     INSIDE,
@@ -41,6 +42,8 @@ class Clauses:
                 word.base = word.norm = whole
                 meanings = found
                 state.manners.pop()
+        if state.quotes and word.base in SOUNDED and self._voice_heard(state):
+            return at + 1
         if self._is_asked(words, at, state):
             return at + 1
         deed = Deed(word.base, meanings, negated=word.negated, passive=word.passive)
@@ -89,6 +92,25 @@ class Clauses:
         if not meanings and not deed.quotes:
             state.parse.unknown.append(word.base)
         return at + 1
+
+    def _voice_heard(self, state: Sentence) -> bool:
+        """「助けて」と少女の声がする: whose voice it is says it."""
+        voice = state.pending[-1][0] if state.pending and state.pending[-1][1] in ("が", "も") else None
+        if voice is None or not voice.word.endswith("声"):
+            return False
+        who = [k.noun for k in voice.links if k.relation == "of" and self._roles.speaker(k.noun)]
+        if not who:
+            return False
+        deed = Deed("言う", self._words.japanese(("言う",), "v"), actors=who[:1], quotes=list(state.quotes))
+        deed.manners = [*voice.modifiers, Modifier(voice.word, voice.meanings)]
+        for noun, particle in state.pending[:-1]:
+            if particle not in ("", "、", "が", "は", "も"):
+                self._roles.file(deed, noun, particle)
+        state.pending.clear()
+        state.quotes.clear()
+        state.actors = deed.actors
+        state.tell(deed)
+        return True
 
     @staticmethod
     def _is_asked(words: list[Word], at: int, state: Sentence) -> bool:
@@ -184,6 +206,8 @@ class Clauses:
             loose = [noun for noun in loose if noun not in actors]
         if actors and state.actors and all(self._roles.is_part(noun) for noun in actors):
             deed.actors = actors  # 指が触れ、笑う: they, whose fingers they are, go on
+        elif actors and all(noun.negated for noun in actors):
+            deed.actors = actors  # 誰も振り向かない
         elif actors:
             state.actors = actors
             for other in state.unowned:  # 自転車に乗って、少年が走る
@@ -251,6 +275,8 @@ class Clauses:
             deed.actors = list(state.actors) or [head]  # パン生地をこねる手元
             state.tell(deed)
             return
+        if deed.word in EXISTING and deed.actors and self._has(deed, head, state):
+            return
         felt = tuple(m for m in self._words.listed_japanese(deed.word) if m.field == "mood")
         if felt and not deed.objects and not deed.quotes and not any(m.field == "action" for m in deed.meanings):
             head.modifiers.append(Modifier(deed.word, felt))  # 緊張した男の子
@@ -277,7 +303,7 @@ class Clauses:
                     deed.links.append(Link("in", head))
             else:
                 deed.objects.append(head)
-            if not state.actors:
+            if not state.actors and not deed.negated:  # 人のいない駅
                 state.actors = list(deed.actors)
         elif head.word in NOMINALISERS or head.word in HOLLOW:
             deed.actors = list(state.actors)
@@ -286,6 +312,18 @@ class Clauses:
         state.tell(deed)
         if head.word in NOMINALISERS or head.word in HOLLOW:
             state.actors = deed.actors or state.actors
+
+    def _has(self, deed: Deed, head: Noun, state: Sentence) -> bool:
+        """噴水のある公園, 人のいない駅, ひげのある男: what is there, or what somebody has."""
+        kind = head.meaning("kind")
+        if kind is not None and head.best is kind and not any(self._roles.speaker(noun) for noun in deed.actors):
+            head.links.extend(Link("with", noun) for noun in deed.actors if not deed.negated)
+            return True
+        if head.word in HOLLOW or head.word in NOMINALISERS or self._roles.speaker(head):
+            return False
+        deed.links.append(Link("in", head))
+        state.tell(deed)
+        return True
 
     def wears(self, state: Sentence) -> None:
         """ふたりとも浴衣。彼女は白いドレス: who is told of, and what they have on."""

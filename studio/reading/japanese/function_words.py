@@ -12,6 +12,8 @@ NOMINALISERS = wordset(
 HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間 後ろ姿 横顔 寝顔 表情 画 絵 写真")
 VOICES = wordset("声 口調 声色 調子 表情 顔 顔つき")
 """「…」と怒った声で言う: the verb says how the voice is."""
+EXISTING = wordset("いる 居る ある 有る いらっしゃる")
+"""Verbs of what is there: 噴水のある公園."""
 HANDS = wordset("手元 手もと 手つき 手さばき 指先 手 両手 指")
 """The part of somebody that a close shot of a deed is of."""
 HELD_IN = wordset("片手 手 両手 右手 左手 小脇 胸")

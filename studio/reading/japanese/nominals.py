@@ -49,6 +49,7 @@ class Nominals:
                 state.leave(look)
             return at + 1 + len(like[: 1 if like[0] == "みたい" else 2])
         if word.text == "誰" and particle == "も":  # 誰もいない: an empty place needs no remark
+            state.pending.append((Noun("誰", negated=True, language="ja"), "が"))
             return after
         if word.text in ("なし", "無し", "抜き") or word.norm == "無し":
             state.negate_last()

@@ -14,6 +14,8 @@ RELATIONAL = {
     "上空": "over", "真上": "over", "真下": "under", "目の前": "in_front_of", "手前": "in_front_of", "ほとり": "beside",
     "真ん中": "in", "中央": "in", "奥": "in", "片隅": "in", "隅": "in", "端": "on", "外": "at", "方": "toward",
     "ほう": "toward",
+    "底": "in", "てっぺん": "on", "縁": "on", "ふち": "on", "ふもと": "beside", "麓": "beside", "内側": "in",
+    "枕元": "beside", "かたわら": "beside", "傍ら": "beside", "正面": "in_front_of", "裏側": "behind",
     "先": "toward", "頭上": "over", "足元": "at", "周囲": "around", "側": "beside", "もと": "under", "下で": "under",
 }  # fmt: skip
 PRONOUNS = {

@@ -101,6 +101,8 @@ class Roles:
 
     def is_means(self, noun: Noun) -> bool:
         """Whether で marks what something is done with, and not where."""
+        if noun.best is not None and noun.best.field == "ignored":
+            return False  # 試合で
         kind = noun.meaning("kind")
         place = noun.meaning("place", "surroundings", "time_of_day", "weather", "body", "clothing", "wearing")
         if kind is not None:
