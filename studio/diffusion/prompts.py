@@ -6,6 +6,7 @@ look (Wan, HunyuanVideo, Kandinsky 5, CogVideoX); ``short``, what is to be seen 
 """
 
 from studio.core.errors import InputError
+from studio.project.genres import SOLOS
 from studio.project.scene import Camera, Scene, Subject
 
 MANNERS: dict[str, str] = {
@@ -153,6 +154,31 @@ _SAYS = {
     "tired": "says wearily",
     "robotic": "says in a robotic voice",
 }
+_TUNES = {
+    **{
+        name: f"solo {name.replace('_', ' ')}"
+        for name in SOLOS
+        if name not in ("piano", "strings", "choir", "drums", "bells")
+    },
+    "kpop": "K-pop",
+    "lofi": "lo-fi",
+    "chiptune": "8-bit chiptune",
+    "epic": "epic cinematic trailer",
+    "war_drums": "pounding war drums,",
+    "drone": "dark ambient drone",
+    "horror": "eerie horror film",
+    "comedy": "comical, quirky orchestral",
+    "pizzicato": "playful pizzicato strings",
+    "western": "spaghetti western",
+    "sitar": "Indian sitar and tabla",
+    "matsuri": "Japanese festival flute and taiko",
+    "okinawa": "Okinawan sanshin",
+    "gamelan": "Balinese gamelan",
+    "japanese": "traditional Japanese",
+    "chinese": "traditional Chinese",
+    "tribal": "tribal percussion",
+}
+"""Kinds of music, in the words of those who tag recordings."""
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _DESCRIBING = ("age", "size", "color", "breed", "mood")
 
@@ -266,7 +292,8 @@ def _music(scene: Scene) -> str:
     if music is None:
         return "calm instrumental music"
     tempo = f", {music.tempo_bpm} bpm" if music.tempo_bpm else ""
-    return f"{music.mood} {music.genre} music{tempo}"
+    kind = _TUNES.get(music.genre) or music.genre.replace("_", " ")
+    return f"{music.mood} {kind} music{tempo}"
 
 
 def _article(noun: str) -> str:

@@ -137,7 +137,7 @@ def test_heard_and_not_seen(read: Read) -> None:
         ("A cafe, soft piano music", "piano", "calm"),
         ("戦場、壮大なオーケストラの曲", "orchestral", "epic"),
         ("A bar, sad jazz plays in the background", "jazz", "sad"),
-        ("静かなギターの音楽、海辺", "folk", "calm"),
+        ("静かなギターの音楽、海辺", "guitar", "calm"),
     ],
 )
 def test_music(read: Read, prompt: str, genre: str, mood: str) -> None:

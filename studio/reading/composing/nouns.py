@@ -57,7 +57,17 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
         noun.meanings = (*noun.meanings, heard) if heard is not None else noun.meanings
     if noun.meaning("music") is not None and noun.meaning("style") is not None and relation is None and not noun.count:
         draft.setting.hear_music([*noun.modifiers, Modifier(noun.word, noun.meanings)], noun.word)  # neon, synthwave
-    wished = moody or (relation is None and noun.count is None and bool(draft.cast.members))
+    # Music: only a low drum.
+    asked = draft.setting.music_open and relation is None and noun.count is None
+    # A temple, shakuhachi; bagpipes in the distance: without an article nobody sees it.
+    afar = any(link.noun.word in ("distance", "background") for link in noun.links)
+    bare = acoustic and noun.language == "en" and (afar or not noun.plural) and not noun.definite
+    wished = (
+        moody
+        or asked
+        or (bare and relation is None and noun.count is None)
+        or (relation is None and noun.count is None and bool(draft.cast.members))
+    )
     if noun.meaning("music") is not None and scenic is None and (kind is None or wished):
         around = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links)]
         draft.setting.hear_music([*around, Modifier(noun.word, noun.meanings)], noun.word)

@@ -1,8 +1,9 @@
 """Where and when a scene is, its weather, style, sounds and music, as they are gathered from the phrases."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
+from studio.project.genres import FEELINGS, SOLOS
 from studio.project.scene import Music, TimeOfDay, Weather
 from studio.reading.phrases import Modifier, Noun
 from studio.reading.words.vocabulary import Meaning, Vocabulary
@@ -11,7 +12,7 @@ from studio.reading.words.wordset import wordset
 PLACING = wordset("in on at through along toward over under around between from off beside behind in_front_of")
 MUSIC_WORDS = wordset(
     "music soundtrack score bgm melody tune theme song ballad beat beats riff jingle lullaby anthem vibe vibes groove "
-    "音楽 曲 BGM bgm ＢＧＭ サウンドトラック "
+    "rhythm rhythms リズム ビート ミュージック 音楽 曲 BGM bgm ＢＧＭ サウンドトラック "
     "独奏 音色 調べ 伴奏 生演奏 二重奏 合奏 "
     "メロディー 旋律 歌 サントラ"
 )
@@ -27,15 +28,13 @@ WEAK_STYLE_WORDS = wordset(
 """Words that may be a thing of the scene (a movie theater, a man painting): style only where they stand alone or with
 *style*."""
 
-_BREADTH = {
-    "anime": 1, "horror": 2, "documentary": 2, "cyberpunk": 2, "steampunk": 2, "cinematic": 3, "photoreal": 3,
-}  # fmt: skip
-"""How little a style says beside another one."""
 SCENERY = frozenset(["time_of_day", "weather", "place", "style", "surroundings", "ignored", "music", "sound"])
 """Fields of words that are in the setting by themselves."""
 WEAK_STYLE_JA = wordset("映画 絵画 漫画 粘土 絵本 写真 人形 パステル 油絵")
 """Things that are in pictures, and how pictures are: style only where they stand alone."""
 
+_GENRES = ("horror", "documentary", "cyberpunk", "steampunk")
+"""Looks that anything can be drawn or filmed in: a cyberpunk anime is an anime."""
 IMPLIED_WEATHER = {
     "after_rain": 2,
     "blizzard": 5,
@@ -75,6 +74,22 @@ ABOARD = wordset("窓 窓際 窓辺 座席 席 つり革 通路 window seat aisl
 SHAPE_WORDS = wordset("narrow busy quiet old futuristic rough dark bright")
 
 
+_NOISES = frozenset(("drums", "taiko", "bells", "whistle", "trumpet"))
+"""What is heard of the place as often as it is music."""
+_BROAD = frozenset(("orchestral", "folk"))
+_MOOD_OF = {
+    **dict.fromkeys(("epic", "war_drums", "fanfare"), "epic"),
+    **dict.fromkeys(("horror", "suspense", "drone"), "tense"),
+    **dict.fromkeys(("comedy", "pizzicato", "christmas", "kpop", "ukulele", "polka", "samba", "matsuri"), "happy"),
+}
+"""The mood that a genre has where nothing is said of it; else it is calm."""
+
+
+def _telling(genre: str) -> int:
+    """How little a genre says beside others: a jazz piano is jazz, a classical piano is a piano."""
+    return 4 if genre in _BROAD else 2 if genre in FEELINGS else 1 if genre in SOLOS else 0
+
+
 @dataclass(slots=True)
 class Setting:
     """All of a scene that is not a subject, the camera or speech."""
@@ -94,6 +109,8 @@ class Setting:
     styles: list[str] = field(default_factory=list[str])
     sounds: list[str] = field(default_factory=list[str])
     music: Music | None = None
+    music_open: bool = False
+    """Whether music was asked for and not said which."""
     no_music: bool = False
     excluded: set[str] = field(default_factory=set[str])
 
@@ -352,6 +369,9 @@ class Setting:
     def _sound_of(self, noun: Noun) -> bool:
         done = False
         about = [*noun.modifiers, *(Modifier(k.noun.word, k.noun.meanings) for k in noun.links if k.relation == "of")]
+        if noun.word in ("sound", "sounds", "音") and (tune := self._instrument(about)):
+            self.hear_music(tune, noun.word)  # 三味線の音
+            return True
         for modifier in about:
             heard = self.sound_value(modifier.word, modifier.meanings)
             stand_in = heard in self.vocabulary.kinds and heard not in self._heard_of(modifier)
@@ -367,6 +387,16 @@ class Setting:
                 self.used.add(modifier.word)
                 done = True
         return done
+
+    def _instrument(self, about: list[Modifier]) -> list[Modifier]:
+        """What is said of an instrument that is heard and makes no noise of its own."""
+        known = self.vocabulary
+        for modifier in about:
+            meanings = (*modifier.meanings, *known.listed(modifier.word.lower()), *known.listed_japanese(modifier.word))
+            solo = any(m.field == "music" and m.value in SOLOS and m.value not in _NOISES for m in meanings)
+            if solo and not any(m.field == "sound" for m in meanings):
+                return about
+        return []
 
     def _heard_of(self, modifier: Modifier) -> set[str]:
         """The sounds our lists have for a word."""
@@ -395,7 +425,8 @@ class Setting:
 
     def hear_music(self, modifiers: list[Modifier], word: str) -> None:
         """Music that was asked for, by the words around it."""
-        genre = mood = None
+        named: list[tuple[int, str]] = []
+        mood: str | None = None
         tempo: int | None = None
         self.used.update([word, *(modifier.word for modifier in modifiers)])
         for modifier in [*modifiers, Modifier(word, ())]:
@@ -403,18 +434,29 @@ class Setting:
             known = (*self.vocabulary.listed(low), *self.vocabulary.listed_japanese(modifier.word), *modifier.meanings)
             for meaning in known:
                 if meaning.field == "music" and meaning.cost < 0.9:
-                    genre = genre or meaning.value
+                    named.append((_telling(meaning.value), meaning.value))
                 elif meaning.field == "music_mood":
                     mood = mood or meaning.value
+            said = self.vocabulary.music_of.get(low) or self.vocabulary.music_of.get(low.removesuffix("風"))
+            if said is not None:
+                named.append((3, said))
             if low in ("fast", "upbeat", "アップテンポ", "速い"):
                 tempo = 132
             elif low in ("slow", "ゆっくり", "スロー"):
                 tempo = 66
-        self.music = Music(
-            genre=genre or {"epic": "orchestral", "tense": "ambient"}.get(mood or "", "piano"),
-            mood=mood or "calm",
-            tempo_bpm=tempo,
-        )
+        genre = min(named, key=lambda one: one[0])[1] if named else None
+        before = self.music
+        if before is not None and genre is None:
+            # Lo-fi beats, super chill vibes: the same music, more said of it.
+            self.music = replace(before, mood=mood or before.mood, tempo_bpm=tempo or before.tempo_bpm)
+            return
+        if before is not None and not self.music_open and word not in MUSIC_WORDS and {before.genre, genre} <= {*SOLOS}:
+            return  # a harp and a flute: who is named first has the tune
+        if before is not None and self.music_open and mood is None and before.mood != "calm":
+            mood = before.mood
+        self.music_open = genre is None
+        genre = genre or {"epic": "orchestral", "tense": "suspense"}.get(mood or "", "piano")
+        self.music = Music(genre=genre, mood=mood or _MOOD_OF.get(genre, "calm"), tempo_bpm=tempo)
 
     def _exclude(self, noun: Noun) -> bool:
         if noun.word in MUSIC_WORDS:
@@ -445,6 +487,7 @@ class Setting:
         return cast(Weather, max(allowed, key=lambda w: IMPLIED_WEATHER[w])) if allowed else None
 
     def style(self) -> str | None:
-        """The most telling style named: what it is made of or by beats *animation*, that beats a genre (cyberpunk), and
-        all of them beat *realistic film*."""
-        return min(self.styles, key=lambda look: _BREADTH.get(look, 0), default=None)
+        """The first style named that is more than *realistic film*; how it is made says more than its genre."""
+        special = [s for s in self.styles if s not in ("photoreal", "cinematic")]
+        made = [s for s in special if s not in _GENRES]
+        return (made or special or self.styles or [None])[0]

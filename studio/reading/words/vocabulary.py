@@ -133,6 +133,8 @@ class Vocabulary:
         self.landmarks: dict[str, Landmark] = {}
         self.place_rank: dict[str, int] = {}
         self.usual_place: dict[str, str] = {}
+        self.music_of: dict[str, str] = {}
+        """What a word says of the music it stands beside: a horror score."""
         self.labels: dict[str, str] = {}
         """The first Japanese word of each value."""
         self._english: dict[str, list[Meaning]] = {}
@@ -162,7 +164,11 @@ class Vocabulary:
             self.usual_place[action] = str(place)
         for field, entries in _tables(folder / "words.toml"):
             for value, entry in entries.items():
-                self._add(field, value, entry, "n")
+                if field == "music_of":
+                    said = (*str(entry["en"]).split(), *str(entry["ja"]).split())
+                    self.music_of.update((word, value) for word in said)
+                else:
+                    self._add(field, value, entry, "n")
         for field, entries in _tables(folder / "actions.toml"):
             for value, entry in entries.items():
                 self._add(field, value, entry, "v")
@@ -171,7 +177,10 @@ class Vocabulary:
     def _add(self, field: str, value: str, entry: Entry, pos: str, home: frozenset[int] | None = None) -> None:
         home = home or HOME_DOMAINS.get(field, PHYSICAL)
         words = str(entry.get("en", "")).split()
-        for order, written in enumerate([f"={value}", *words] if pos == "n" else words):
+        own_word = (
+            pos == "n" and field != "music"
+        )  # a march, a trap and a country are music only where they are said so
+        for order, written in enumerate([f"={value}", *words] if own_word else words):
             standing_in = written.startswith("?")  # shown as the nearest, which it is not
             written = written.lstrip("?")
             word, _, number = written.lstrip("=~").partition("#")

@@ -7,7 +7,7 @@ import numpy as np
 from studio.core.progress import CancelToken
 from studio.ports.engine import Event, PlacedLine
 from studio.ports.sound import SoundBrief
-from studio.project.scene import Music
+from studio.project.scene import Music, Scene, Subject
 from studio.sound import dsp
 from studio.sound.dsp import Signal
 from studio.sound.foley.catalogue import heard
@@ -16,15 +16,45 @@ from studio.sound.music.player import played
 from studio.sound.room import Room, reverberate
 
 _INSTRUMENTS = {
-    "piano": "piano pianist",
-    "folk": "guitar guitarist ukulele flute banjo accordion harmonica",
-    "orchestral": "violin violinist cello harp orchestra",
-    "jazz": "saxophone saxophonist trumpet trombone bass",
-    "rock": "drum drums drummer band",
-    "japanese": "koto shamisen taiko shakuhachi",
-    "electronic": "synthesizer dj",
+    "piano": "pianist synthesizer celesta",
+    "guitar": "guitarist lute mandolin busker",
+    "rock": "electric_guitar band",
+    "ukulele": "",
+    "banjo": "",
+    "harp": "harpist lyre",
+    "harpsichord": "clavichord チェンバロ ハープシコード",
+    "organ": "organist pipe_organ",
+    "accordion": "accordionist concertina bandoneon",
+    "harmonica": "mouth_organ",
+    "violin": "violinist fiddle fiddler",
+    "cello": "cellist double_bass",
+    "jazz": "bass",
+    "strings": "quartet",
+    "flute": "flutist recorder piccolo pan_flute panpipes 横笛",
+    "celtic": "tin_whistle",
+    "clarinet": "oboe",
+    "trumpet": "trumpeter trombone horn bugle cornet",
+    "saxophone": "saxophonist sax",
+    "bagpipes": "piper bagpipe",
+    "choir": "",
+    "drums": "drum drummer drum_kit percussionist",
+    "tribal": "djembe bongo bongos conga congas",
+    "marimba": "xylophone",
+    "caribbean": "steel_drum",
+    "shamisen": "samisen",
+    "okinawa": "sanshin 三線",
+    "koto": "guzheng 琴 お琴 箏",
+    "chinese": "erhu 二胡 胡弓 pipa",
+    "shakuhachi": "尺八",
+    "taiko": "taiko_drum 和太鼓 太鼓",
+    "sitar": "tabla tanpura シタール タブラ",
+    "arabic": "oud",
+    "gamelan": "",
+    "orchestral": "orchestra",
+    "mariachi": "",
+    "electronic": "dj",
 }
-_PLAYED = {word: genre for genre, words in _INSTRUMENTS.items() for word in words.split()}
+_PLAYED = {word: genre for genre, words in _INSTRUMENTS.items() for word in (genre, *words.split())}
 """What is played, as the genre that has it."""
 
 _OWN_PEAK = 0.3
@@ -116,8 +146,21 @@ def _source_music(brief: SoundBrief, out: Signal, cancel: CancelToken) -> None:
         return
     for subject in brief.scene.subjects:
         if "play_instrument" in (subject.action, *subject.then):
-            words = " ".join([subject.kind, *subject.attributes.values()]).replace("_", " ").split()
-            genre = next((_PLAYED[w] for w in words if w in _PLAYED), "folk")
-            music = Music(genre=genre, mood=subject.attributes.get("mood", "calm"))
-            out += played(music, len(out), seed=brief.seed, start=brief.music_sample, cancel=cancel) * np.float32(1.6)
+            music = Music(genre=_instrument(subject, brief.scene), mood=subject.attributes.get("mood", "calm"))
+            heard = played(
+                music, len(out), seed=brief.seed, start=brief.music_sample, cancel=cancel, alone=subject.count == 1
+            )
+            out += heard * np.float32(1.6)
             return
+
+
+def _instrument(subject: Subject, scene: Scene) -> str:
+    """What somebody plays, as the genre that has it: what was said of it first, then what is seen."""
+    before = subject.attributes.get("target", "")
+    told = [one.attributes["word"] for one in scene.subjects if one.kind == before and "word" in one.attributes]
+    told += [subject.attributes.get(key, "") for key in ("holding_word", "holding", "target", "word", "sense")]
+    for said in (*told, subject.kind, *subject.attributes.values()):
+        for word in (said, *said.replace("_", " ").split()):
+            if word in _PLAYED:
+                return _PLAYED[word]
+    return "guitar"

@@ -12,6 +12,7 @@ from typing import Literal, TypeVar, cast, get_args
 
 from studio.core.errors import SceneError
 from studio.project.casting import Casting
+from studio.project.genres import GENRES
 from studio.project.scene import (
     ACTIONS,
     GENDERS,
@@ -40,7 +41,6 @@ State = Literal["said", "edited", "guessed", "substituted"]
 
 SPEEDS = ("slow", "normal", "fast")
 LANGUAGES = ("ja", "en")
-GENRES = ("piano", "orchestral", "ambient", "jazz", "rock", "folk", "electronic", "lofi", "japanese", "music_box")
 MOODS = ("calm", "sad", "happy", "tense", "epic", "warm")
 COUNTS = (1, 60)
 """Least and most of one kind."""
