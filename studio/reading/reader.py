@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from studio.core.errors import InputError, ScriptError
 from studio.ports.reading import ReadOptions
 from studio.ports.subjects import Brought
-from studio.project.scene import Reading
+from studio.project.scene import Reading, Scene
 from studio.reading import script
 from studio.reading.brought import masked
 from studio.reading.camera import read_camera
@@ -16,9 +17,11 @@ from studio.reading.composing.characters import Character
 from studio.reading.composing.compose import Composer
 from studio.reading.english.parser import EnglishParser
 from studio.reading.japanese.parser import JapaneseParser
+from studio.reading.looks import lift_looks
 from studio.reading.narration import lift_narration
 from studio.reading.phrases import Deed
 from studio.reading.quotation import language_of, lift_quotes
+from studio.reading.sounds import Heard, SoundWords
 from studio.reading.words.likeness import Likeness
 from studio.reading.words.vocabulary import Vocabulary
 from studio.reading.words.wordtable import WordTable
@@ -34,6 +37,7 @@ class TextReader:
         self._brought = brought
         self._folder = resources / "lexicon"
         self._likeness = Likeness(self._folder / "likeness.npz")
+        self._sounds = SoundWords(self._folder)
         self._loaded: tuple[Vocabulary, EnglishParser, JapaneseParser] | None = None
 
     def read(self, prompt: str, options: ReadOptions) -> Reading:
@@ -73,12 +77,15 @@ class TextReader:
             composer.heading(own.parse(hours_as_words(" , ".join(_heading_parts(title))), ()))
         unquoted = lift_quotes(text)
         mask = masked(unquoted.text, language, self._brought())
-        wish = read_camera(hours_as_words(mask.text), language)
-        parse = parser.parse(wish.rest, unquoted.quotes, names)
+        looks, seen = lift_looks(mask.text, language)
+        wish = read_camera(hours_as_words(seen), language)
+        heard = self._sounds.hear(wish.rest, language)
+        parse = parser.parse(heard.rest, unquoted.quotes, names)
         parse.order.extend(speech)
+        composer.draft.setting.styles.extend(looks)
         composed = composer.compose(parse, wish, options.style)
         prompt = "\n".join(part for part in (heading, action, *_spoken_lines(speech)) if part)
-        scene, notes = mask.scene(composed.scene), mask.notes(composed.notes)
+        scene, notes = mask.scene(self._sounding(composed.scene, heard)), mask.notes(composed.notes)
         return Reading(prompt=prompt, language=language, scene=scene, notes=tuple(notes))
 
     def _read_known(self, prompt: str, options: ReadOptions, known: dict[str, Character]) -> Reading:
@@ -92,14 +99,25 @@ class TextReader:
         told = language_of(unquoted.text) if any(c.isalpha() for c in unquoted.text.replace("\ue000", "")) else language
         mask = masked(unquoted.text, told, self._brought())
         seen, narration = lift_narration(mask.text, unquoted.quotes)
+        looks, seen = lift_looks(seen, told)
         wish = read_camera(hours_as_words(seen), told)
+        heard = self._sounds.hear(wish.rest, told)
         parser = japanese if told == "ja" else english
-        parse = parser.parse(wish.rest, unquoted.quotes, frozenset(known))
+        parse = parser.parse(heard.rest, unquoted.quotes, frozenset(known))
         parse.order.extend(narration)
         composer = Composer(vocabulary, options.language or told, known, options.language, self._likeness)
+        composer.draft.setting.styles.extend(looks)
         composed = composer.compose(parse, wish, options.style, unquoted.quotes)
-        scene, notes = mask.scene(composed.scene), mask.notes(composed.notes)
+        scene, notes = mask.scene(self._sounding(composed.scene, heard)), mask.notes(composed.notes)
         return Reading(prompt=prompt, language=told, scene=scene, notes=tuple(notes))
+
+    def _sounding(self, scene: Scene, heard: Heard) -> Scene:
+        """The scene with the sounds its text asks for by their own words."""
+        vocabulary, _, _ = self._open()
+        animals = {
+            kind for kind in scene.sounds if kind in vocabulary.kinds and vocabulary.kinds[kind].group == "animal"
+        }
+        return replace(scene, sounds=heard.with_those(scene.sounds, self._sounds.known | animals))
 
     def release(self) -> None:
         """Let go of the dictionaries and the embedding; the next text opens them again."""

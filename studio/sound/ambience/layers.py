@@ -85,7 +85,8 @@ class Bed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calls:
     """Single sounds now and then: one in every ``every`` seconds on average, at a level around ``level_db`` (peak),
-    somewhere in the picture, far off: ``far`` 0..1 dulls it and gives it room."""
+    somewhere in the picture, far off: ``far`` 0..1 dulls it and gives it room. ``loose`` 0..1: how far into its time
+    it may begin. Each is up to ``sway_db`` less loud than ``level_db``."""
 
     name: str
     make: Callable[[np.random.Generator], Signal]
@@ -94,6 +95,8 @@ class Calls:
     spread: float = 0.9
     far: float = 0.5
     chance: float = 0.75
+    loose: float = 1.0
+    sway_db: float = 8.0
 
     def add(self, out: Signal, seed: int, start: int, cancel: CancelToken) -> None:
         """As in ``Layer``."""
@@ -102,13 +105,13 @@ class Calls:
             rng = dsp.seeded(seed, self.name, number)
             if rng.random() > self.chance:
                 continue
-            at = number * slot + int(slot * float(rng.random())) - start
+            at = number * slot + int(slot * self.loose * float(rng.random())) - start
             if at >= len(out) or at + _LONGEST_CALL <= 0:
                 continue
             cancel.check()
             sound = self.make(rng)[:_LONGEST_CALL]
             pan = self.spread * (2.0 * float(rng.random()) - 1.0)
-            level = dsp.decibels(self.level_db - 8.0 * float(rng.random()))
+            level = dsp.decibels(self.level_db - self.sway_db * float(rng.random()))
             dsp.add(out, placed_far(sound, rng, pan, self.far), at, level)
 
 

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from studio.project.scene import Scene
 from studio.sound.ambience import beds
 from studio.sound.ambience.layers import Bed, Calls, Layer
+from studio.sound.ambience.wished import WISHED, wished
 from studio.sound.foley import animals, beasts, birds, water
 from studio.sound.foley.loops import loop_named
 
+ONLY = "only"
+"""Among a scene's sounds: nothing is heard but them."""
 INDOORS = frozenset(
     (
         "train_interior",
@@ -194,8 +197,10 @@ _PLACES: dict[str, Callable[[], list[Layer]]] = {
 def layers(scene: Scene, heard: frozenset[str] = frozenset(), also: tuple[str, ...] = ()) -> list[Layer]:
     """The layers of a scene. ``heard`` are words of sounds that events already make: they are not made twice. ``also``
     names what the staged place is known to sound of (``waves``, ``traffic``)."""
+    if ONLY in scene.sounds:
+        return list({layer.name: layer for name in scene.sounds for layer in named(name, heard)}.values())
     if scene.place == "space":
-        return _PLACES["space"]()
+        return [*_PLACES["space"](), *(layer for name in scene.sounds for layer in named(name, heard))]
     out = [*_PLACES.get(scene.place, _PLACES["studio"])()]
     if scene.place != "underwater":
         out += _weather(scene) + _wildlife(scene)
@@ -295,17 +300,28 @@ _NAMED: dict[str, Callable[[], list[Layer]]] = {
     "traffic": lambda: _traffic(-42.0, 6.0),
     "city": lambda: _traffic(-42.0, 6.0),
     "clock": lambda: [
-        Calls(name="named_clock", make=beds.clock_tick, every=1.0, level_db=-38.0, spread=0.0, far=0.1, chance=1.0)
+        Calls(
+            name="named_clock",
+            make=beds.clock_tick,
+            every=1.0,
+            level_db=-36.0,
+            spread=0.0,
+            far=0.1,
+            chance=1.0,
+            loose=0.0,
+        )
     ],
     "crockery": lambda: [Calls(name="named_crockery", make=beds.crockery, every=2.5, level_db=-32.0, far=0.2)],
     "dish": lambda: [Calls(name="named_crockery", make=beds.crockery, every=2.5, level_db=-32.0, far=0.2)],
-    "typing": lambda: [Calls(name="named_keys", make=beds.keys, every=3.0, level_db=-36.0, far=0.1)],
+    "typing": lambda: [
+        Calls(name="named_keys", make=beds.keys, every=2.6, level_db=-34.0, far=0.1, chance=1.0, loose=0.2)
+    ],
     "bubble": lambda: [Bed(name="named_bubbles", make=beds.bubbling, level_db=-42.0)],
     "drip": lambda: [Calls(name="named_drips", make=water.drop, every=0.8, level_db=-36.0, far=0.2)],
     "chime": lambda: [Calls(name="named_chime", make=beds.station_chime, every=12.0, level_db=-32.0, far=0.4)],
     "river": lambda: [Bed(name="named_brook", make=beds.brook, level_db=-40.0)],
 }
-_GONE = frozenset(("silence", "quiet", "music", "dialogue", "voice", "footsteps", "footstep"))
+_GONE = frozenset(("silence", "quiet", "music", "dialogue", "voice", ONLY))
 
 
 def named(name: str, heard: frozenset[str] = frozenset()) -> list[Layer]:
@@ -322,6 +338,8 @@ def named(name: str, heard: frozenset[str] = frozenset()) -> list[Layer]:
     if set(stems) & (heard | _GONE):
         return []
     for stem in ["_".join(words), *stems]:
+        if stem in WISHED:
+            return wished(stem)
         if stem in _NAMED:
             return _NAMED[stem]()
     for stem in stems:
