@@ -30,7 +30,10 @@ WEAK_STYLE_WORDS = wordset(
 
 SCENERY = frozenset(["time_of_day", "weather", "place", "style", "surroundings", "ignored", "music", "sound"])
 """Fields of words that are in the setting by themselves."""
-WEAK_STYLE_JA = wordset("映画 絵画 漫画 粘土 絵本 写真 人形 パステル 油絵")
+WEAK_STYLE_JA = wordset(
+    "映画 絵画 漫画 粘土 絵本 写真 人形 パステル 油絵 クレヨン 色鉛筆 スケッチ 版画 イラスト コミック 人形劇 "
+    "ぬいぐるみ 監視カメラ 防犯カメラ ホームビデオ フェルト 切り絵"
+)
 """Things that are in pictures, and how pictures are: style only where they stand alone."""
 
 _GENRES = ("horror", "documentary", "cyberpunk", "steampunk")
