@@ -22,6 +22,7 @@ from studio.stage.director.filming import covered, shot_camera
 from studio.stage.director.floor import Floor, with_wall
 from studio.stage.director.general import general
 from studio.stage.director.lightning import Lightning
+from studio.stage.director.moon import moonlit
 from studio.stage.director.weather import Air, air_for
 from studio.stage.gaffer import Plan, gelled, plan_for
 from studio.stage.light import light_for
@@ -30,6 +31,8 @@ from studio.stage.performer import Performer
 from studio.stage.styles import style as style_of
 from studio.stage.world import Place, World
 
+_AMONG_TREES_M = 2.4
+"""How tall somebody may be for a path through the woods."""
 _DETAIL = {"draft": 0, "standard": 1, "final": 2}
 _SIZES = {"draft": (850, 330, 110), "standard": (620, 220, 90), "final": (560, 190, 75)}
 """Heights in pixels from which somebody has the finest, the middle, the coarse body; else it is a speck's."""
@@ -121,7 +124,7 @@ def stage(
     place = block.floor.place
     own = shot_camera(block, request, seconds)
     covering = covered(block, request, own, seconds) if request.angle else None
-    world = _world(request, place, block)
+    world = _world(request, place, block, own, seconds)
     lights = crew_light(place, scene.time_of_day, block.leads, own, seconds, _layout(request), _plan(scene))
     return Staging(
         world=world, place=place, performers=(*block.performers, *block.scenery, *lights), played=_played(block),
@@ -144,7 +147,7 @@ def _blocked(
     scene = request.scene
     progress("building the set", 0, 0)
     place = company.place(
-        scene.place if scene.place in PLACES else "studio", scene.surroundings, time_of_day=scene.time_of_day,
+        scene.place if scene.place in PLACES else "studio", _with_room(scene), time_of_day=scene.time_of_day,
         weather=scene.weather, style=scene.style, seed=_layout(request), detail=_DETAIL[request.quality],
     )  # fmt: skip
     if "wall" in scene.surroundings or any(_meets_wall(s) for s in scene.subjects):
@@ -165,6 +168,12 @@ def _blocked(
     if scene.weather == "storm" and not place.indoor and scene.place not in ("underwater", "space"):
         block.scenery = (*block.scenery, Lightning(until, float(place.view_yaw), request.seed))
     return block
+
+
+def _with_room(scene: Scene) -> tuple[str, ...]:
+    """What surrounds a scene; woods stand back from what is too large for them."""
+    large = any(height_of(s.kind, s.attributes) > _AMONG_TREES_M for s in scene.subjects)
+    return (*scene.surroundings, "glade") if large and scene.place == "forest" else scene.surroundings
 
 
 def _meets_wall(s: SceneSubject) -> bool:
@@ -243,6 +252,8 @@ def _outside(scene: Scene) -> str:
     stop = scene.place == "station" and "bus_stop" in scene.surroundings
     said = {word for s in scene.subjects for word in s.attributes.get("deed", "").split(", ")}
     inside = scene.place == "street" and bool(_SHOPS & set(scene.surroundings)) and bool(_INDOOR_DEEDS & said)
+    if scene.place == "room" and "hammock" in scene.surroundings:
+        return "beach" if {"palm_tree", "palm"} & set(scene.surroundings) else "garden"
     if scene.place == "studio" and "lighthouse" in scene.surroundings:
         return "sea"
     return "street" if stall or stop else "room" if inside else scene.place
@@ -294,12 +305,13 @@ def _picture_height(request: ShotRequest) -> float:
     return max(picture, 7.0) if camera.angle == "birds_eye" else picture
 
 
-def _world(request: ShotRequest, place: Place, block: Blocking) -> World:
+def _world(request: ShotRequest, place: Place, block: Blocking, camera: Filming, seconds: float) -> World:
     scene = request.scene
     light = light_for(
         scene.time_of_day, scene.weather, indoor=place.indoor, place=scene.place, style=scene.style,
         view_yaw=float(place.view_yaw), seed=_layout(request),
     )  # fmt: skip
+    light = moonlit(light, scene, place, camera, seconds, request.size[0] / request.size[1])
     plan = _plan(scene)
     actors = tuple(mesh for p in (*block.performers, *block.scenery) for mesh in p.meshes)
     return World(

@@ -1,6 +1,7 @@
 """All deeds with things, in the order in which they take their subjects."""
 
 from studio.stage.director.blocking import Blocking
+from studio.stage.director.deeds.alighting import alighting
 from studio.stage.director.deeds.bearing import bearing
 from studio.stage.director.deeds.boarding import boarding
 from studio.stage.director.deeds.celebrating import celebrating
@@ -18,6 +19,7 @@ from studio.stage.director.deeds.hauling import hauling
 from studio.stage.director.deeds.juggling import juggling
 from studio.stage.director.deeds.knocking import knocking
 from studio.stage.director.deeds.letting_go import letting_go
+from studio.stage.director.deeds.lounging import lounging
 from studio.stage.director.deeds.marking import marking
 from studio.stage.director.deeds.mending import mending
 from studio.stage.director.deeds.planting import planting
@@ -27,6 +29,7 @@ from studio.stage.director.deeds.resting import at_rest
 from studio.stage.director.deeds.ringing import ringing
 from studio.stage.director.deeds.schooling import schooling
 from studio.stage.director.deeds.serving import serving
+from studio.stage.director.deeds.shaping import shaping
 from studio.stage.director.deeds.sledding import sledding
 from studio.stage.director.deeds.snow_play import snow_play
 from studio.stage.director.deeds.stairway import stairway
@@ -34,6 +37,7 @@ from studio.stage.director.deeds.stove import stove
 from studio.stage.director.deeds.swinging import swinging
 from studio.stage.director.deeds.tabling import tabling
 from studio.stage.director.deeds.torchlight import torchlight
+from studio.stage.director.deeds.wheeling import wheeling
 
 _FAMILIES = (
     feeding,
@@ -44,6 +48,10 @@ _FAMILIES = (
     stairway,
     queueing,
     playing,
+    wheeling,
+    alighting,
+    lounging,
+    shaping,
     snow_play,
     sledding,
     at_rest,
