@@ -36,7 +36,7 @@ class Lamp:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sky:
     """The dome, in linear RGB. ``cover`` 0 clear .. 1 overcast; ``hard`` small = crisp clouds; ``stars`` 0..1.
-    ``sun_disc``: brightness of the visible sun or moon, 0 to hide it."""
+    ``sun_disc``: brightness of the visible sun or moon, 0 to hide it; ``disc_size`` its radius, radians."""
 
     horizon: Vector
     low: Vector
@@ -51,6 +51,7 @@ class Sky:
     cloud_opacity: float = 0.85
     stars: float = 0.0
     sun_disc: float = 6.0
+    disc_size: float = 0.0065
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,9 +154,8 @@ class Renderer:
         strongest = max(*light.sun_color, 1e-6)
         tint = [c / strongest for c in light.sun_color]
         warm = [0.5 + 0.5 * c for c in tint]
-        sun = np.array(
-            [*light.sun, light.sky.sun_disc * warm[0], warm[1] / warm[0], warm[2] / warm[0], 0.0065**2], np.float32
-        )
+        disc = (light.sky.sun_disc * warm[0], warm[1] / warm[0], warm[2] / warm[0], light.sky.disc_size**2)
+        sun = np.array([*light.sun, *disc], np.float32)
         near = far = None
         if max(light.sun_color) > 0.02:
             size = self._effort.sun_map

@@ -8,8 +8,8 @@ import pytest
 from studio.core.progress import CancelToken, silent
 from studio.ports.engine import ShotRequest
 from studio.project.scene import Scene, Subject
-from studio.stage.matter.twos import held_pose
 from studio.stage.engine import StageEngine, StagePerformance
+from studio.stage.matter.twos import held_pose
 from studio.stage.mesh import Texture
 
 RESOURCES = Path(__file__).parents[3] / "resources"

@@ -1,4 +1,4 @@
-"""What the world of a look is made of: felt has no gloss, plastic no pores, brass takes metal alone; faces stay faces."""
+"""What the world of a look is made of: felt has no gloss, plastic no pores, brass takes metal alone, faces stay."""
 
 from pathlib import Path
 
@@ -24,8 +24,8 @@ def _world(*meshes: Mesh) -> World:
     return World(scenery=meshes, actors=meshes, light=light_for("noon", "clear"))
 
 
-def _box(texture: Texture, color: str = "#808080", **more: float) -> Mesh:
-    return shapes.box((0, 0, 1), (1, 1, 1), color, Material(texture, **more))
+def _box(texture: Texture, color: str = "#808080", rough: float = 0.8, emission: float = 0.0, a: float = 0.0) -> Mesh:
+    return shapes.box((0, 0, 1), (1, 1, 1), color, Material(texture, roughness=rough, emission=emission, a=a))
 
 
 def test_every_style_names_a_matter_that_there_is() -> None:
@@ -36,7 +36,7 @@ def test_every_style_names_a_matter_that_there_is() -> None:
 
 def test_felt_is_rough_and_light_shines_on() -> None:
     lamp = _box(Texture.PLAIN, emission=3.0)
-    matte, shining = MATTERS["felt"].made(_world(_box(Texture.METAL, roughness=0.2), lamp)).actors
+    matte, shining = MATTERS["felt"].made(_world(_box(Texture.METAL, rough=0.2), lamp)).actors
     assert matte.material.texture is Texture.FELT and matte.material.roughness > 0.9
     assert shining.material.emission == 3.0
 

@@ -15,7 +15,8 @@ from studio.stage.world import Place
 
 
 def forest(setting: Setting) -> Place:
-    """A clearing among pines: a ring of stones for a fire, logs to sit on, ferns, roots, deep woods all round."""
+    """A clearing among pines: a ring of stones for a fire, logs to sit on, ferns, roots, deep woods all round; a glade
+    where something large is to be seen whole."""
     b = SetBuilder(setting)
     rng = b.rng
     rough = shapes.hills(setting.seed + 2, 0.5, 0.25)
@@ -43,10 +44,12 @@ def forest(setting: Setting) -> Place:
         tent(b, -4.4, 6.2, 0.55)
         b.box((-2.9, 4.4, 0.22), (0.42, 0.3, 0.42), "#3f6a4a", mat.CLOTH, 0.4)
     autumn = setting.season == "autumn"
+    glade = setting.has("glade")
     ring: list[tuple[float, float]] = []
-    while len(ring) < setting.many(46):
+    while len(ring) < setting.many(46 if not glade else 90):
         a = float(rng.uniform(-0.35, np.pi + 0.35))
         r = 7.0 + 25 * float(rng.random()) ** 0.8
+        r = r if not glade else max(r, 9.0) * 1.25
         x, y = r * np.cos(a), r * np.sin(a) + 2
         if all((x - u) ** 2 + (y - v) ** 2 > 2.2 for u, v in ring):
             ring.append((x, y))
@@ -64,9 +67,12 @@ def forest(setting: Setting) -> Place:
         (-3.5, -13, 11),
         (4.5, -14, 12),
     ):
-        pine(b, x, y, h, rich=False)
+        if not glade:
+            pine(b, x, y, h, rich=False)
     # bare trunks close by, for depth
-    for x, y, r in ((-5.4, 3.4, 0.3), (5.2, 4.4, 0.34), (7.4, 1.2, 0.28), (-7.6, 0.8, 0.3), (3.2, 9.2, 0.26)):
+    for x, y, r in (
+        () if glade else ((-5.4, 3.4, 0.3), (5.2, 4.4, 0.34), (7.4, 1.2, 0.28), (-7.6, 0.8, 0.3), (3.2, 9.2, 0.26))
+    ):
         z = b.height(x, y)
         b.add(
             shapes.tube(

@@ -1,5 +1,7 @@
 """Tape: colour comes late and bleeds to the right, lines and noise show, tracking slips now and then."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -47,7 +49,7 @@ def test_noise_is_new_in_every_frame_and_kept_low() -> None:
     tape = Tape(WIDTH, HEIGHT, 3)
     # away from its torn foot and from lost tracking; a picture on film changes by less than one
     pictures = [tape.paint(_frame(still, n / 24)).astype(float)[: HEIGHT - 12] for n in range(4)]
-    changes = [float(np.abs(a - b).mean()) for a, b in zip(pictures, pictures[1:], strict=False)]
+    changes = [float(np.abs(a - b).mean()) for a, b in itertools.pairwise(pictures)]
     assert all(0.5 < change < 6.0 for change in changes)
 
 
