@@ -72,6 +72,7 @@ _ANGLES = {
     "worms_eye": "worm's-eye view from the ground",
     "pov": "first-person point of view",
 }
+_SIDES = {"behind": "seen from behind", "front": "seen from the front", "side": "seen from the side"}
 _LOOKS = {
     "photoreal": "photorealistic, natural light",
     "cinematic": "cinematic lighting, shallow depth of field, film grain",
@@ -207,7 +208,7 @@ def negative_for(family: str) -> str:
 
 
 def _paragraph(scene: Scene) -> str:
-    parts = [f"{_capital(_SIZES[scene.camera.shot_size])} {_ANGLES[scene.camera.angle]}: {_seen(scene)}."]
+    parts = [f"{_capital(_SIZES[scene.camera.shot_size])} {_view(scene)}: {_seen(scene)}."]
     if scene.camera.move != "static":
         parts.append(f"{_capital(_camera(scene.camera))}.")
     for line in scene.dialogue:
@@ -226,7 +227,7 @@ def _paragraph(scene: Scene) -> str:
 def _caption(scene: Scene) -> str:
     speakers = dict.fromkeys(line.speaker.replace("_", " ") or "voice" for line in scene.dialogue)
     speaks = f" The {' and the '.join(speakers)} can be seen speaking." if speakers else ""
-    camera = f"{_SIZES[scene.camera.shot_size]} {_ANGLES[scene.camera.angle]}"
+    camera = f"{_SIZES[scene.camera.shot_size]} {_view(scene)}"
     return (
         f"{_capital(_seen(scene))}.{speaks} {_capital(camera)}, {_camera(scene.camera)}. "
         f"{_capital(_LOOKS.get(scene.style, scene.style))}."
@@ -245,6 +246,17 @@ def _seen(scene: Scene) -> str:
     )  # fmt: skip
     rest = " ".join(part for part in (where, when, _WEATHERS.get(scene.weather, "")) if part)
     return f"{people} {rest}" if people else rest
+
+
+def _view(scene: Scene) -> str:
+    """From where the camera looks: its angle, whose eyes it is, from which side of them somebody is seen."""
+    view = _ANGLES[scene.camera.angle]
+    for subject in scene.subjects:
+        if scene.camera.angle == "pov" and subject.attributes.get("view") == "own":
+            return f"{view} of {_article(subject.kind.replace('_', ' '))}"
+        if side := _SIDES.get(subject.attributes.get("filmed_from", "")):
+            return f"{view}, {side}"
+    return view
 
 
 def _subject(subject: Subject) -> str:

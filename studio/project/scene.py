@@ -76,7 +76,8 @@ class Subject:
     ``age`` (``child young old``), ``gender``, ``holding`` (a kind), ``wearing``, ``riding`` (a kind), ``mood``,
     ``size``, ``manner`` (``slowly``), ``direction`` (``toward_camera away left right up``), ``on`` / ``behind`` /
     ``in_front_of`` / ``at`` (a kind or a place word; ``on="head:figure_skater"`` is the head of that subject),
-    ``target`` (the kind acted on), ``outcome`` (``miss``, ``score``, ``hit``), ``turns``, ``breed``, ``word`` (the
+    ``target`` (the kind acted on), ``outcome`` (``miss``, ``score``, ``hit``), ``view`` (``own``: the camera is their
+    eyes), ``filmed_from`` (``behind front side``), ``turns``, ``breed``, ``word`` (the
     person's own word when ``kind`` stands in for it), ``sense`` (its first English word, of a Japanese one), ``deed``
     (the person's own verbs, in order, where an action stands in for them), ``traits`` (words by the noun that have no
     attribute of their own), ``holding_word`` / ``riding_word`` / ``clothing_word`` / ``wearing_word`` (the own words
@@ -99,9 +100,9 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Camera:
-    """How the scene is filmed. ``speed`` is ``slow``, ``normal`` or ``fast``; ``lens_mm`` is 35 mm equivalent, and one of
-    ``FISHEYE_MM`` or less bends straight lines. ``pov``: through the eyes of the subject whose ``view`` is ``own``, else
-    through those of nobody who is seen."""
+    """How the scene is filmed. ``speed`` is ``slow``, ``normal`` or ``fast``; ``lens_mm`` is 35 mm equivalent, and one
+    of ``FISHEYE_MM`` or less bends straight lines. ``pov``: through the eyes of the subject whose ``view`` is ``own``,
+    else through those of nobody who is seen."""
 
     move: CameraMove = "static"
     shot_size: ShotSize = "full"

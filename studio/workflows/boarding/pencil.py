@@ -53,7 +53,10 @@ def camera(move: CameraMove, view: Quad | None, aspect: float) -> tuple[Stroke, 
             turn = [math.radians(160 - 7 * step) for step in range(21)]
             ring = tuple((0.5 + 0.3 * math.cos(angle), 0.74 + 0.15 * math.sin(angle)) for angle in turn)
             return (Arrow(hand="camera", points=ring),)
-        case "follow" | "static" | "handheld" | "rack_focus":
+        case "rack_focus":  # from what is near to what is far
+            near, far = _about(0.3, 0.62, 0.2), _about(0.72, 0.4, 0.11)
+            return (Framing(near), Framing(far), Arrow(hand="camera", points=((0.47, 0.55), (0.62, 0.46))))
+        case "follow" | "static" | "handheld":
             if view is None:
                 return (_across(1.0, 0.4),) if move == "follow" else ()
             return tuple(_drift(shift, aspect)) if move == "follow" or drifts(move, view) else ()
@@ -98,6 +101,15 @@ def subjects(plan: Plan, aspect: float) -> tuple[Stroke, ...]:
 
 
 # ---------------------------------------------------------------------------------------------- the camera
+
+
+def _about(x: float, y: float, half: float) -> Quad:
+    return (
+        (x - half * 0.7, y - half),
+        (x + half * 0.7, y - half),
+        (x + half * 0.7, y + half),
+        (x - half * 0.7, y + half),
+    )
 
 
 def _shift(view: Quad | None) -> Point:
