@@ -22,8 +22,8 @@ HARDER = (HERE / "unseen_5.tsv", HERE / "unseen_6.tsv", HERE / "unseen_7.tsv")
 FREE = tuple(HERE / f"unseen_{number}.tsv" for number in range(8, 20))
 """Written by somebody who did not know our words: asked for in English of their own (``pet``, ``library``), three of
 ordinary prompts, two of hard ones, one of unusual topics, two more of ordinary ones; then three of ordinary prompts and
-one of unusual topics that nobody has built for yet: their shares are what is reached on prompts nobody here has seen. A
-thing or a deed counts by the person's own word as well."""
+one of unusual topics, whose shares were what is reached on prompts that nobody had built for until their misses were
+studied as well. A thing or a deed counts by the person's own word too."""
 
 SAME = {
     "camera.move": {
