@@ -101,6 +101,8 @@ class Content:
     free: bool = True
     """Nothing beside it says that it is not there, is somebody's, or only like it: *no dog*, *the dog's*, *like a
     dog*."""
+    joined: bool = False
+    """A noun that only says which one the noun after it is: the marble of *a marble lobby*."""
 
 
 @dataclass(slots=True, eq=False)

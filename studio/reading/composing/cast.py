@@ -53,7 +53,7 @@ KIN = wordset(
 """Relatives, of whom two words mean two: *his son* is another than he."""
 FEMALE = wordset("female woman lady girl")
 PRONOUN_GENDER = {"he": "male", "she": "female"}
-EVERYBODY = wordset("everybody everyone")
+EVERYBODY = wordset("everybody everyone みんな 全員 皆")
 """Who is there already, where several are."""
 YOUNGER, GROWN = wordset("boy girl child"), wordset("man woman old_man old_woman")
 """Who *the boy* may be, and who not."""
@@ -63,7 +63,7 @@ CREATURES = wordset("robot alien zombie skeleton ghost vampire mermaid angel elf
 """Beings that may have a trade: a robot chef is a robot."""
 YOUNG = wordset("calf cub pup chick foal colt fawn lamb duckling piglet cygnet gosling joey hatchling kitten puppy")
 """The young of animals; several kinds share such a word."""
-SHARED = wordset("calf cub pup hatchling baby")
+SHARED = wordset("calf cub pup hatchling baby chick")
 SAME_WORD = wordset(
     "everybody people person pedestrian crowd audience somebody someone everyone 人 人々 観客 群衆 通行人 人物 誰か"
 )

@@ -25,7 +25,8 @@ def turn_round(draft: Draft, deed: Deed) -> None:
     ]
     for link in agents:
         link.noun.meanings = tuple(m for m in link.noun.meanings if m.field not in ("place", "surroundings"))
-    if agents and not deed.objects:
+    parts = [n for n in deed.objects if n.language == "ja" and n.best is not None and n.best is n.meaning("body")]
+    if agents and len(parts) == len(deed.objects):  # 母親に手を引かれる: it is the mother who pulls
         deed.links = [link for link in deed.links if link not in agents]
         deed.objects, deed.actors, deed.passive = deed.actors, [link.noun for link in agents], False
 
@@ -110,6 +111,9 @@ def stand_in(draft: Draft, noun: Noun) -> Member | None:
         return draft.cast.of(owner)  # 潜水艇のライトが近づく
     if body is noun.best and body is not None and owner is not None:
         return draft.cast.of(owner)  # the chef's hands chop
+    if worn is noun.best and worn is not None and owner is not None and (wearer := draft.cast.of(owner)) is not None:
+        dress(draft, wearer, noun)
+        return wearer  # an astronaut's glove reaches out
     if body is noun.best and body is not None and body.value != "voice" and not draft.cast.people():
         if not any(draft.cast.group(m) == "animal" for m in draft.cast.members):
             return draft.cast.somebody("person")

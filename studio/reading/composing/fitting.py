@@ -112,9 +112,14 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         if words & {"guitar", "song", "music", "曲", "音楽"}:
             return "play_instrument"
         return "play" if action == "play" else action
+    living = [k for k in kinds if draft.words.kinds[k].group in ("person", "animal")]
+    if action == "fight" and deed.word in ("punch", "strike") and objects and not living and not deed.links:
+        return "push"  # punches tickets
+    if action == "catch" and deed.word in ("gather", "collect") and not objects:
+        return "walk"  # people gather
     if action == "explode" and alive_people(draft, actors):  # two men burst through the door
         return "run" if any(k.relation in ("through", "in", "from", "on") for k in deed.links) else "shout"
-    if action == "drive" and deed.word in ("overtake", "tailgate") and objects:
+    if action == "drive" and deed.word in ("overtake", "tailgate", "pull_over") and objects:
         return "move"
     ahead = any(link.relation in ("through", "along", "under") for link in deed.links)
     if ahead and not objects and action in NEEDY and deed.word.isascii():
@@ -159,6 +164,10 @@ def fit_to_object(draft: Draft, deed: Deed, action: str, objects: list[Noun], ac
         return "look" if words & {"picture", "photo", "photograph", "video", "film", "movie", "scene"} else "fight"
     if action == "drive" and actors and all(draft.cast.group(a) == "person" for a in actors):
         return "drive" if kinds or deed.word in ("drive", "運転", "ドライブ") else "run"
+    if alive and deed.word in ("舞う", "舞い踊る"):
+        return "dance"
+    if alive and deed.word in ("なびく", "はためく", "たなびく"):
+        return "stand"  # マントをなびかせる
     if action == "sail" and actors and deed.word in ("drift", "float", "漂う"):
         return "float"
     return action

@@ -81,6 +81,9 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
     if garment is not None and garment.cost < 1 and people and (kind is None or garment.cost <= kind.cost):
         dress(draft, people[-1], noun)  # a detective, trench coat, rain
         return
+    if noun.pronoun == "one" and (one := draft.cast.of(noun)) is not None:
+        follow_links(draft, noun.links, one, noun)  # one of them holding a ring
+        return
     as_subject = kind is not None and (scenic is None or kind.cost <= scenic.cost) and relation in (None, "with")
     if as_subject and scenic is not None and scenic.field == "surroundings" and relation is not None:
         as_subject = False

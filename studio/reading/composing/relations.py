@@ -101,7 +101,7 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         draft.cast.say(draft.cast.wording.not_shown([noun.word]))
         return True
     tint = noun.meaning("color")
-    if relation == "in" and tint is not None and noun.best is tint and noun.language == "en":
+    if relation in ("in", "wearing") and tint is not None and noun.best is tint and noun.language == "en":
         attributes.setdefault("clothing", f"{tint.value} clothes")  # a woman in red
         draft.setting.used.add(noun.word)
         return True
@@ -346,7 +346,9 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
         noun.links = [link for link in noun.links if not (link.relation == "of" and is_owner(draft, link.noun))]
     if noun.language == "ja" and noun.best is not None and noun.best is noun.meaning("place", "surroundings"):
         noun.links = [k for k in noun.links if not (k.relation == "of" and is_owner(draft, k.noun))]  # 祖母の家
-    follow_links(draft, noun.links, None, noun)
+    living = own is not None and noun.best is own and draft.words.kinds[own.value].group in ("person", "animal")
+    somebody = draft.cast.of(noun) if living and noun.language == "en" and relation not in ("like", "of") else None
+    follow_links(draft, noun.links, somebody, noun)
     if noun.word in ("camera", "カメラ") or noun.pronoun is not None:
         return
     body = noun.meaning("body")

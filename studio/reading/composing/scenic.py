@@ -169,8 +169,20 @@ def is_scenery(draft: Draft, deed: Deed) -> bool:
         weather = noun.meaning("weather")
         sun = noun.word in ("sun", "太陽", "日", "夕日", "朝日", "夕陽")
         if sun:
-            setting = deed.word in ("set", "沈む", "sink", "go_down", "落ちる", "傾く", "暮れる", "descend", "dip")
-            rising = deed.word in ("rise", "昇る", "come_up", "のぼる", "出る", "上る", "登る")
+            down = deed.word in ("go", "come") and deed.direction == "down"
+            setting = down or deed.word in (
+                "set",
+                "沈む",
+                "sink",
+                "go_down",
+                "落ちる",
+                "傾く",
+                "暮れる",
+                "descend",
+                "dip",
+            )
+            up = deed.word in ("go", "come") and deed.direction == "up"
+            rising = up or deed.word in ("rise", "昇る", "come_up", "のぼる", "出る", "上る", "登る")
             usual = noun.meaning("time_of_day")
             draft.setting.times.append("sunset" if setting else "dawn" if rising else usual.value if usual else "noon")
             done += 1

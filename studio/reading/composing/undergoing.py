@@ -82,6 +82,7 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
         return
     clothing = noun.meaning("clothing", "wearing")
     hair = noun.best is not None and noun.best.field == "body" and noun.best.value == "hair"
+    hair = hair and (bool(noun.modifiers) or noun.language == "ja")  # who raises an eyebrow has more hair than that
     if actor is not None and hair and draft.cast.group(actor) == "person" and action != "cook":
         say_of_member(draft, Link("with", noun), actor, None)  # 長い黒髪をなびかせる
         return
@@ -239,7 +240,7 @@ def be_there(draft: Draft, deed: Deed, actors: list[Member]) -> None:
         for link in noun.links if nominal is None and noun.meaning("kind") is None else ():
             nominal = nominal or nominal_action(draft, link.noun, deed.word)  # ダンスの練習をする
         kind = noun.meaning("kind")
-        unnamed = noun.best is None and nominal is None and noun.language == "en"
+        unnamed = noun.best is None and nominal is None and noun.pronoun is None and noun.language == "en"
         if unnamed and deed.word in DONE and actors and not deed.negated and draft.words.table.known(noun.word, "n"):
             for member in actors:  # does yoga, gives a haircut
                 said = [word for word in member.attributes.get("deed", "").split(", ") if word]

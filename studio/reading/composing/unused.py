@@ -75,6 +75,8 @@ def _take(draft: Draft, content: Content, meaning: Meaning) -> bool:
     match meaning.field:
         case "kind":
             known = draft.words.kinds[meaning.value]
+            if known.group == "thing" and content.joined:
+                return False  # a marble lobby, a fire truck
             if known.group == "thing":
                 setting.add_surroundings(known.name)
             elif known.group == "person" and draft.cast.people():

@@ -13,7 +13,11 @@ def contents_of(tokens: list[Token]) -> list[Content]:
     """The words that say something by themselves."""
     return [
         Content(
-            token.text, tuple(dict.fromkeys((token.lemma or token.low, token.low))), TAGS[token.tag], _free(tokens, at)
+            token.text,
+            tuple(dict.fromkeys((token.lemma or token.low, token.low))),
+            TAGS[token.tag],
+            _free(tokens, at),
+            token.tag == "noun" and at + 1 < len(tokens) and tokens[at + 1].tag == "noun",
         )
         for at, token in enumerate(tokens)
         if token.tag in TAGS and len(token.low) > 1

@@ -74,7 +74,8 @@ class Neighbours:
 
     def left_alone(self, low: str, following: Token | None) -> bool:
         """Whether a superlative has no noun of its own: *the smallest falls*, *the tallest of them*."""
-        adjective = self.table.lemma(low, "a") not in (None, low)
+        bare = self.table.lemma(low, "a")
+        adjective = bare not in (None, low) and self.table.known(bare or "", "a") and self.noun_lemma(low) is None
         return adjective and following is not None and (self.does(following) or following.low in ("of", "one"))
 
     def goes(self, token: Token, following: Token | None) -> bool:
@@ -82,6 +83,12 @@ class Neighbours:
         verb = {m.value for m in self._words.verb(token.lemma)} if token.tag == "verb" else set[str]()
         going = verb & {"run", "walk", "fly", "swim", "jump", "crawl"}
         return bool(going) and following is not None and following.low in DETERMINERS
+
+    def bare_verb(self, token: Token) -> bool:
+        """Whether a word is rather a verb than anything else: both *start* to cry."""
+        verb = self.verb_lemma(token.low)
+        often = verb is not None and self.table.frequency(verb, "v") > self.table.frequency(token.low, "n")
+        return self.guess(token) in ("verb", "aux") or (verb == token.low and often)
 
     def does(self, token: Token) -> bool:
         """Whether a word may end as a verb of one person does: *slips*."""
@@ -127,14 +134,19 @@ class Neighbours:
         token = tokens[at]
         if self.one_of(tokens, at):
             return False
-        if token.lemma != token.low or token.low in (
-            "people",
-            "police",
-            "cattle",
-            "children",
-            "men",
-            "women",
-            "crowds",
+        if (
+            token.lemma != token.low
+            or self.table.lemma(token.low, "n") not in (None, token.low)
+            or token.low
+            in (
+                "people",
+                "police",
+                "cattle",
+                "children",
+                "men",
+                "women",
+                "crowds",
+            )
         ):
             return True
         if token.low in ("fish", "sheep", "deer") and not any(t.tag == "det" for t in tokens[max(0, at - 3) : at]):

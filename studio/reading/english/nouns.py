@@ -164,6 +164,8 @@ class NounPhrases:
     def _borne(self, noun: Noun, owner: Noun) -> bool:
         """Whether a thing is such as its owner has about him: a flashlight, a pulse, and not his house, his horse."""
         somebody, kind = owner.meaning("kind"), noun.meaning("kind")
+        if noun.meaning("clothing", "wearing") is not None:
+            return False  # a chef's hat
         person = somebody is not None and self._words.kinds[somebody.value].group == "person"
         if (
             noun.word in ("pocket", "seat") or not person or self._words.table.known(f"{owner.word}'s_{noun.word}", "n")
@@ -185,7 +187,9 @@ class NounPhrases:
         )
 
     def _adjectival(self, tokens: list[Token], at: int) -> bool:
-        return at + 1 < len(tokens) and tokens[at + 1].tag in ("noun", "adj") and at > 0 and tokens[at - 1].tag == "det"
+        before = tokens[at - 1] if at else None
+        named = at + 1 < len(tokens) and tokens[at + 1].tag in ("noun", "adj")
+        return named and before is not None and before.tag == "det" and before.low not in ("both", "all", "each")
 
     def _of(self, noun: Noun, tokens: list[Token], at: int) -> int:
         """``a glass of water``, ``the sound of waves``, ``a group of children``."""
@@ -215,6 +219,9 @@ class NounPhrases:
             if (low in self._words.landmarks or self._words.listed(low)) and not names[0].known:
                 return Noun(low, self._words.noun(low))
             joined = low.replace(" ", "_")
+            senses = self._words.table.senses(joined, "n")
+            if senses and self._words.table.domain(senses[0].synset) == 28 and not names[0].known:
+                return Noun(joined, self._words.noun(joined))  # on Halloween
             if self._on_the_map(joined) and not gender_of(low) and not names[0].known:
                 known = any(m.field == "place" for m in self._words.noun(joined))
                 return Noun(joined, (Meaning("place", "city", 1.5, joined),) if known else ())
@@ -279,7 +286,10 @@ class NounPhrases:
         kind = (
             next((m for m in self._words.noun(token.lemma) if m.field == "kind"), None) if token.tag == "noun" else None
         )
-        return kind is not None and kind.cost < 1 and self._words.kinds[kind.value].group in ("person", "animal")
+        if kind is None:
+            return False
+        group = self._words.kinds[kind.value].group
+        return (group == "person" and kind.cost < 1) or (group == "animal" and kind.cost < 4)
 
     def _compound(self, joined: str) -> tuple[Meaning, ...]:
         listed = tuple(m for m in self._words.listed(joined) if m.field not in ("action", "relation"))

@@ -20,7 +20,7 @@ from studio.reading.words.vocabulary import Vocabulary
 from studio.reading.words.wordset import wordset
 
 POSING = wordset("dress disguise pose masquerade costume")
-THEY = wordset("they them we us")
+THEY = wordset("they them we us both all")
 RELATIONS = {
     "towards": "toward", "to": "toward", "into": "in", "inside": "in", "within": "in", "amid": "in", "amidst": "in",
     "among": "in", "across": "through", "down": "along", "up": "along", "past": "along", "onto": "on", "upon": "on",

@@ -28,6 +28,10 @@ class Sentence:
     """The deed under way only says which one is meant: *a man fixing a sink*."""
     quoted: bool = False
     """The clause began with a quotation that nobody has said yet."""
+    dangling: Deed | None = None
+    """A participle that opens the sentence, whose subject comes after the comma: *Chased by bees, a man jumps*."""
+    main: list[Noun] = field(default_factory=list[Noun])
+    """Who does the verb of the clause, while a participle tells of another: *pours milk shaped so and bows*."""
     recent: Noun | None = None
     """The person named last in this clause."""
     worn: tuple[list[Link], str] | None = None

@@ -26,6 +26,7 @@ from studio.reading.english.words import (
     SUBJECT_PRONOUNS,
     TUNES,
     WHEREABOUTS,
+    WORN,
     Token,
 )
 from studio.reading.words.vocabulary import Vocabulary
@@ -72,6 +73,8 @@ class Tagger:
             token.tag = "aux" if pronoun or verbal or not noun_next else "poss"
         elif low.endswith("est") and last is not None and last.low == "the" and self._by.left_alone(low, following):
             token.tag, token.lemma = "noun", "one"  # the smallest falls
+        elif low in ("both", "all") and following is not None and self._by.bare_verb(following):
+            token.tag = "pron" if not following.ing else "det"
         elif low == "another" and following is not None and (following.ing or self._by.does(following)):
             token.tag = "noun"
         elif low in ORDINALS and following is not None and following.low in NUMBERS:
@@ -275,9 +278,14 @@ class Tagger:
             heard = all(m.field == "sound" for m in self._words.listed(noun) if m.field in SEEN)
             crowd = before == "noun" and (self._by.looks_plural(tokens, at - 1) or self._by.several(tokens, at - 1))
             score -= 1.0 if as_verb > 5 or (heard and crowd) else 4.0  # the fans cheer
+        worn = [m for m in (*self._words.listed(low), *self._words.listed(noun or "")) if m.field in WORN]
+        if worn and low.endswith("s") and before in ("noun", "adj", "det", "num", "poss"):
+            score -= 6.0  # in rain boots
         ing, ed = token.ing, self._by.participle(low) and not token.ing
         inflected = low != verb
         if ing:
+            if last is not None and last.low in ("both", "all", "each") and verb:
+                return 4.0  # a dog and its owner, both wearing sunglasses
             named = noun == low and any(m.field in SEEN for m in self._words.listed(low))
             takes_object = ahead in ("det", "pron", "quote") or (following is not None and following.capital)
             floating = before == "adj" and at > 1 and tokens[at - 2].tag == "verb" and ahead in ("none", "punct")
@@ -321,6 +329,8 @@ class Tagger:
             score -= 4.0  # in a Havana park
         if before == "verb" and noun and last is not None and last.lemma not in ("start", "begin", "go", "try", "keep"):
             score -= 3.0  # feeds ducks
+        if before == "prep" and at > 1 and tokens[at - 2].low == low:
+            score -= 6.0  # from house to house
         if before == "prep":
             wished = at > 1 and tokens[at - 2].tag in ("verb", "adj")  # pretends to fly
             bare_to = last is not None and last.low == "to" and low == verb and (ahead != "none" or wished)
@@ -355,6 +365,8 @@ class Tagger:
                 score += 3.2
             else:
                 score -= 3.0
+            if low == verb and following is not None and following.low in ("out", "up", "down", "off", "away", "back"):
+                score += 2.0 if self._by.looks_plural(tokens, at - 1) else 0.0  # hands roll out dough
             if ahead == "verb" and not (low == verb and following is not None and self._by.does(following)):
                 score -= 3.0  # but two boxers exchange punches
         compound = f"{last.lemma}_{noun}" if before == "noun" and last is not None and noun else ""

@@ -91,7 +91,13 @@ class Verbs:
         if particle in DIRECTIONS:
             deed.direction = DIRECTIONS[particle]
         state.relative = None
+        if actors and state.dangling is not None:
+            state.dangling.actors, state.dangling = list(actors), None
+        opens = at == 0 or tokens[at - 1].low in ".;!?\n"
+        state.dangling = deed if opens and participle and not actors else state.dangling
+        before, inner = state.last_actors, participle and state.deed is not None and actors == [state.host]
         state.open(deed)
+        state.main = before if inner else []
         state.participial = token.ing and not state.coordinated and tokens[at - 1].tag == "noun" if at else False
         if not meanings:
             state.parse.unknown.append(lemma)
@@ -101,6 +107,8 @@ class Verbs:
         """Who does a verb: the antecedent of *who*, the nouns that wait, the noun a participle follows, or the last."""
         if state.relative is not None:
             return [state.relative]
+        if state.main and state.coordinated and not participle and not state.waiting:
+            return list(state.main)
         if state.waiting:
             actors = list(state.waiting)
             state.waiting.clear()
@@ -143,7 +151,9 @@ class Verbs:
         if not token.ing and state.relative is None and state.deed is None:
             holder = state.waiting[0] if state.waiting else host
         link = "wearing" if worn else "holding"
-        holder.links.append(Link(link, noun, lemma if held else ""))
+        everybody = list(state.waiting) if tokens[at - 1].low in ("both", "all", "each") else [holder]
+        for one in everybody or [holder]:
+            one.links.append(Link(link, noun, lemma if held else ""))
         while after < len(tokens) and tokens[after].low in ("and", ","):
             both = tokens[after].low == "," and next_is(tokens, after, "and")
             start = after + (2 if both else 1)

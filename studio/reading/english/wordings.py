@@ -117,6 +117,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\btak(es|ing|e) (?:a|one|her|his) (?:(?:deep|long|last) )?breath\b", re.I),
      lambda found: f"breath{found[1]}"),
     (re.compile(r"\bblades? of grass\b", re.I), "grass"),
+    (re.compile(r"\b(man|woman|person|lady|gentleman|couple) in (?:his|her|their) (?:early |mid[- ]?|late )?"
+                r"(?:sixties|seventies|eighties|nineties)\b", re.I), r"old \1"),
     (re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|St)\. ?(?=[A-Z])"), r"\1 "),
     (re.compile(r"\blean(s|ing)? on (?=(?:his|her|the|their|its) horn\b)", re.I),
      lambda found: f"honk{_ending(found[1])} "),

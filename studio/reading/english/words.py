@@ -24,7 +24,7 @@ PREPOSITIONS = wordset(
 PARTICLES = wordset("back up down out off away over around in on through along forward apart together by past")
 ADVERBS = wordset(
     "alone together nearby home here overhead outdoors outside indoors again forever everywhere abroad ahead "
-    "somewhere anywhere nowhere apart meanwhile just"
+    "somewhere anywhere nowhere apart meanwhile just away"
 )
 """Adverbs that a dictionary also has as adjectives or nouns; *outside the house* is told apart by what follows."""
 TUNES = wordset("beat beats riff riffs vibes march swing")
@@ -87,6 +87,7 @@ SEEN = frozenset(
 """Fields whose words are things, however they end: a building, lightning, clothing."""
 REDUCING = wordset("with by in as on under from to")
 """What follows a participle that only says how somebody is."""
+WORN = frozenset(["clothing", "wearing"])
 WORD = re.compile(
     r"\ue000\d+\ue001|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[’'\-][^\W\d_]+)*[’']?|[,.;:!?()—–…\n/]|[^\s\w]", re.UNICODE
 )

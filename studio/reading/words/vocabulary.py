@@ -279,9 +279,11 @@ class Vocabulary:
             doer = lemma.endswith(DOERS) and somebody
             if rank and lifeless and share < 2 * RARE and somebody and not doer:
                 continue  # honey is nobody
+            if rank and lifeless and share < RARE and self.table.domain(sense.synset) == ANIMAL:
+                continue  # a dam is no dog
             eaten = self.table.domain(sense.synset) == FOOD
             odds = (
-                (-0.5 if doer else -1.2 if eaten and rank else 0.0)
+                (-0.5 if doer else -1.2 if eaten and rank and share >= 0.2 else 0.0)
                 + 0.45 * rank
                 + (0.0 if seen else 0.8)
                 - 0.9 * math.log(share)
