@@ -7,8 +7,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
-ONLY = "only"
-"""Among a scene's sounds: and nothing else."""
+ONLY, SILENCE = "only", "silence"
+"""Among a scene's sounds: and nothing else; nothing at all."""
 
 _FAINT = r"(?:faint|distant|loud|soft|quiet|constant|steady|low|sudden|muffled|gentle|far[- ]off)"
 _ENGLISH_BEFORE = (
@@ -116,7 +116,7 @@ class SoundWords:
                 only |= bool(match["only"])
                 text = f"{text[: match.start()]} {text[match.end() :]}" if tongue == "en" else _without(text, match)
                 at = match.start()
-        return Heard(text, tuple(dict.fromkeys(found)), only)
+        return Heard(text, tuple(dict.fromkeys(found)), only or SILENCE in found)
 
 
 def _denied(text: str, match: re.Match[str], language: str) -> bool:

@@ -98,6 +98,15 @@ def doorbell(rng: np.random.Generator) -> Signal:
     return tune(((0.0, 659.3), (0.65, 523.3)), _CHIME, 1.8)
 
 
+def bicycle(rng: np.random.Generator) -> Signal:
+    """A thumb bell: two trills of its clapper."""
+    out = np.zeros(dsp.samples(1.6), np.float32)
+    for first in (0.0, 0.42):
+        for k in range(6):
+            dsp.add(out, rung(2250.0 if k % 2 else 2190.0, _GLASS, 0.7, 0.001), dsp.samples(first + 0.035 * k), 0.7)
+    return dsp.normalised(out)
+
+
 def announcement(rng: np.random.Generator) -> Signal:
     """ピンポンパンポン: four notes up before somebody speaks through a loudspeaker."""
     return tune(((0.0, 440.0), (0.42, 554.4), (0.84, 659.3), (1.26, 880.0)), _CHIME, 1.8)

@@ -278,6 +278,16 @@ def servo(rng: np.random.Generator) -> Signal:
     return laid(calls, at + 0.3)
 
 
+def squeal(rng: np.random.Generator) -> Signal:
+    """Rubber that slips and grips, a thousand times a second: a rough tone that sinks as the car slows."""
+    count = dsp.samples(1.3)
+    hz = dsp.single((1250.0 - 380.0 * dsp.ramp(count)) * wander(rng, count, 0.04, 0.02))
+    tone = np.tanh((dsp.sine(hz, count) + dsp.sine(dsp.single(hz * 1.51), count) * np.float32(0.6)) * np.float32(1.5))
+    hiss = dsp.bandpass(dsp.white(rng, count), 700.0, 5000.0)
+    shape = dsp.envelope(count, [(0, 0), (0.08, 1), (0.75, 0.8), (1, 0)])
+    return dsp.normalised(dsp.single((tone + dsp.normalised(hiss) * np.float32(0.6)) * shape))
+
+
 def marching(rng: np.random.Generator) -> Signal:
     """Many boots in step, two a second."""
     calls: list[tuple[float, Signal, float]] = []
