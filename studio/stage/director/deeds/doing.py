@@ -3,6 +3,7 @@
 from studio.stage.director.blocking import Blocking
 from studio.stage.director.deeds.alighting import alighting
 from studio.stage.director.deeds.bearing import bearing
+from studio.stage.director.deeds.beholding import beholding
 from studio.stage.director.deeds.boarding import boarding
 from studio.stage.director.deeds.celebrating import celebrating
 from studio.stage.director.deeds.chasing import chasing
@@ -52,6 +53,7 @@ _FAMILIES = (
     alighting,
     lounging,
     shaping,
+    beholding,
     snow_play,
     sledding,
     at_rest,
