@@ -60,6 +60,20 @@ def test_what_one_does_the_others_do_not(read: Read) -> None:
         ("An owl, not an eagle, perched on a dead branch turns its head", "owl", "perch"),
         ("Two masked men burst through the door", "man", "run"),
         ("A boat slices through the waves", "boat", "slice"),
+        ("Chased by a swarm of bees, a picnicker jumps into a lake", "picnicker", "jump"),
+        ("A barista pours milk shaped like a heart and slides the cup over", "barista", "slide"),
+        ("Two kids fight over a train; both start to cry.", "kid", "cry"),
+        ("The twins swap hats and giggle", "twins", "giggle"),
+        ("A dog and its owner, both wearing sunglasses, ride in a car", "owner", "ride"),
+        ("The waiter bows. The guest raises an eyebrow.", "guest", "raise"),
+        ("Three teenagers race down a hill; the smallest falls.", "teenager", "fall"),
+        ("A doctor in blue scrubs runs toward us", "doctor", "run"),
+        ("Dancers in feathered costumes parade through the streets", "dancer", "parade"),
+        ("A cheetah sprints after a gazelle", "cheetah", "sprint"),
+        ("A toddler walks to his dad, who kneels with open arms", "dad", "kneel"),
+        ("A pianist plays blues to an empty room", "pianist", "play_instrument"),
+        ("Four friends pass a guitar; the redhead starts to sing", "redhead", "sing"),
+        ("A scientist pours it into a cup and it explodes", "explosion", "stand"),
     ],
 )
 def test_who_does_it(read: Read, prompt: str, kind: str, deed: str) -> None:
@@ -97,6 +111,12 @@ def test_what_is_said_of_whom(read: Read, prompt: str, kind: str, key: str, valu
         ("Roman legionaries march. Their general roars.", {"soldier"}),
         ("Car chase through narrow streets", {"car"}),
         ("A soldier reads a letter. Explosions in the distance.", {"soldier"}),
+        ("Street musicians play violin by the Seine", {"busker"}),
+        ("A mouse in a chef's hat peeks out of a pot", {"mouse"}),
+        ("A line of ducklings crosses a marble lobby", {"duck"}),
+        ("An owner repairs a dam as the sun goes down", {"person"}),
+        ("INT. HOSPITAL CORRIDOR - NIGHT. A nurse runs", {"nurse"}),
+        ("Old Mr. Thompson waters the lawn", {"old_man"}),
     ],
 )
 def test_who_is_there_and_nobody_else(read: Read, prompt: str, kinds: set[str]) -> None:
@@ -131,6 +151,18 @@ def test_how_things_of_the_place_are(read: Read, prompt: str, word: str) -> None
 def test_who_speaks(read: Read, prompt: str, speaker: str) -> None:
     (line,) = read(prompt).scene.dialogue
     assert line.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("prompt", "hour"),
+    [
+        ("A beaver repairs a dam as the sun goes down", "sunset"),
+        ("A wolf howls under northern lights", "night"),
+        ("Empty mall, 3 a.m. Mannequins turn their heads.", "night"),
+    ],
+)
+def test_what_tells_the_hour(read: Read, prompt: str, hour: str) -> None:
+    assert read(prompt).scene.time_of_day == hour
 
 
 def test_what_is_kept_is_not_called_unknown(read: Read) -> None:

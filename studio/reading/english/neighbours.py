@@ -16,6 +16,7 @@ from studio.reading.english.words import (
     PRONOUNS,
     REDUCING,
     VAGUE,
+    WORN,
     Token,
 )
 from studio.reading.words.vocabulary import Vocabulary
@@ -89,6 +90,11 @@ class Neighbours:
         verb = self.verb_lemma(token.low)
         often = verb is not None and self.table.frequency(verb, "v") > self.table.frequency(token.low, "n")
         return self.guess(token) in ("verb", "aux") or (verb == token.low and often)
+
+    def wearable(self, low: str) -> bool:
+        """Whether a plural names something worn, whatever else it may be: *scrubs*, *boots*."""
+        senses = (*self._words.listed(low), *(self._words.noun(low) if self.table.known(low, "n") else ()))
+        return low.endswith("s") and any(m.field in WORN and m.cost < 2.5 for m in senses)
 
     def does(self, token: Token) -> bool:
         """Whether a word may end as a verb of one person does: *slips*."""
@@ -316,13 +322,12 @@ class Neighbours:
     def stands_alone(self, following: Token | None) -> bool:
         """Whether what follows a colour is nothing that has it: *in red walks*, *in red and gold*, *in red boots*."""
         guess = self.guess(following)
+        if following is not None and self.wearable(following.low):
+            return False
         if following is None or guess in ("none", "punct", "prep", "verb", "adv", "det", "pron"):
             return True
         noun = self.noun_lemma(following.low)
-        dress = any(m.field in ("clothing", "wearing") for m in self._words.listed(following.low))
-        worn = dress or (
-            noun is not None and any(m.field in ("clothing", "wearing", "kind") for m in self._words.noun(noun))
-        )
+        worn = noun is not None and any(m.field in ("clothing", "wearing", "kind") for m in self._words.noun(noun))
         inflected = following.low.endswith("s") and self.verb_lemma(following.low) not in (None, following.low)
         bare = self.verb_lemma(following.low) == following.low
         bare = bare and self.table.frequency(following.low, "v") > self.table.frequency(following.low, "n")

@@ -278,8 +278,9 @@ class Tagger:
             heard = all(m.field == "sound" for m in self._words.listed(noun) if m.field in SEEN)
             crowd = before == "noun" and (self._by.looks_plural(tokens, at - 1) or self._by.several(tokens, at - 1))
             score -= 1.0 if as_verb > 5 or (heard and crowd) else 4.0  # the fans cheer
-        worn = [m for m in (*self._words.listed(low), *self._words.listed(noun or "")) if m.field in WORN]
-        if worn and low.endswith("s") and before in ("noun", "adj", "det", "num", "poss"):
+        worn = any(m.field in WORN for m in self._words.listed(noun or "")) and low.endswith("s")
+        described = before in ("adj", "det", "num", "poss")
+        if (worn and before == "noun") or (described and (worn or self._by.wearable(low))):
             score -= 6.0  # in rain boots
         ing, ed = token.ing, self._by.participle(low) and not token.ing
         inflected = low != verb
@@ -365,6 +366,8 @@ class Tagger:
                 score += 3.2
             else:
                 score -= 3.0
+            if last is not None and last.lemma == "one" and inflected:
+                score += 4.0  # the smallest falls
             if low == verb and following is not None and following.low in ("out", "up", "down", "off", "away", "back"):
                 score += 2.0 if self._by.looks_plural(tokens, at - 1) else 0.0  # hands roll out dough
             if ahead == "verb" and not (low == verb and following is not None and self._by.does(following)):
