@@ -31,8 +31,10 @@ UNWORN = wordset(
     "pick grab lose find paint snatch return offer hand give eat chew bite lick sniff swallow"
 )
 """What is done to a garment that nobody has on."""
+SEEING = wordset("look talk shout sing")
+"""What no thing does after another has moved: ペンが止まって、窓の外を見る."""
 DONE_TO = wordset(
-    "cook push shout hug fight throw kick catch carry talk pull paint hold look point write play_instrument"
+    "cook push shout hug fight throw kick catch carry talk pull paint hold look point write play_instrument bounce clap"
 )
 """What somebody does not do who undergoes it."""
 OUTCOMES = {
@@ -78,7 +80,7 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     action, relation = sense_of(draft, deed)
     lifeless = bool(actors) and all(draft.cast.group(a) in ("vehicle", "thing") for a in actors)
     people = draft.cast.people()
-    if lifeless and people and action in PERSONAL and not deed.passive and deed.actors[0].language == "ja":
+    if lifeless and people and action in PERSONAL | SEEING and not deed.passive and deed.actors[0].language == "ja":
         actors = [m for m in people if m.actions][-1:] or people[-1:]  # 電車が動き出し、手を振る: not the train
     undergone = deed.passive and bool(actors) and all(draft.cast.group(a) == "person" for a in actors)
     if undergone and action in DONE_TO:

@@ -331,7 +331,8 @@ class Setting:
             self.add_surroundings(value)
             done = True
         quality = self.vocabulary.everyday.said(modifier.word, "a") if not done and noun.language == "ja" else ""
-        if quality and noun.meaning("place", "surroundings") is noun.best is not None:
+        scenic, best = noun.meaning("place", "surroundings"), noun.best
+        if quality and scenic is not None and best is not None and scenic.cost <= best.cost:
             self.add_surroundings(quality)  # 木のテーブル, 壊れた門
             done = True
         return done

@@ -61,6 +61,9 @@ THINGS_OF = {
     ("room", "bathroom"): "bathtub bath toilet shower toothbrush bubble_bath shampoo razor faucet sink washbasin",
     ("room", "bedroom"): "blanket pillow duvet nightstand crib cradle bedside mattress bunk lullaby bedtime bedsheet",
     ("room", "laundry_room"): "washing_machine dryer ironing_board laundry detergent",
+    ("court", "boxing_ring"): "boxing",
+    ("court", "tennis_court"): "tennis",
+    ("court", "dojo"): "judo karate",
     ("park", "campsite"): "tent campfire sleeping_bag",
     (
         "room",

@@ -265,10 +265,18 @@ class Clauses:
             head.modifiers.append(Modifier(deed.word, self._words.listed_japanese(deed.word) or deed.meanings))
             state.quotes = [*deed.quotes, *state.quotes]
             return
+        if head.word in NOISES and deed.objects and not deed.actors and any(map(self._roles.speaker, state.actors)):
+            deed.actors = list(state.actors)  # 庭師が枝を切る音: seen as well
+            state.tell(deed)
         if head.word in NOISES:  # 床がきしむ音: what is heard, and nobody's deed
-            head.links.extend(Link("of", noun) for noun in (*deed.actors, *deed.objects))
+            sources = [noun for noun in (*deed.actors, *deed.objects) if not self._roles.speaker(noun)]
+            head.links.extend(Link("of", noun) for noun in sources)
             said = () if deed.word in SOUNDED else (Modifier(deed.word, deed.meanings),)
             head.modifiers.extend([*deed.manners, *said])
+            return
+        if head.word in HANDS and deed.objects and any(self._roles.speaker(noun) for noun in deed.actors):
+            state.actors = deed.actors  # 職人が金箔をのせる手元
+            state.tell(deed)
             return
         if not deed.actors and head.word in HANDS and (deed.objects or any(m.field == "action" for m in deed.meanings)):
             head = head if not state.actors else Noun("手元", head.meanings, language="ja")

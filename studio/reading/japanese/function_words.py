@@ -6,7 +6,7 @@ from studio.reading.words.wordset import wordset
 
 NOMINALISERS = wordset(
     "こと の 時 とき 間 ため 為 ところ 様子 姿 シーン 場面 映像 動画 まま 頃 よう 中 カット ショット "
-    "瞬間 光景 風景 後 前 途中 最中"
+    "瞬間 光景 風景 後 前 途中 最中 やつ"
 )
 """Nouns that a clause ends in without being about them."""
 HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間 後ろ姿 横顔 寝顔 表情 画 絵 写真")
@@ -36,6 +36,8 @@ TIMES = re.compile("[0-9〇一二三四五六七八九十百]+(?:月|日|年|時
 """Months, days and years."""
 DOING = wordset("する やる 行う 始める 続ける 楽しむ 頑張る がんばる")
 """Verbs that only say that the deed before them is done: 稲刈りをする."""
+TRAINING = wordset("練習 稽古 特訓 リハーサル 真似 まね ふり 授業 レッスン 準備")
+"""What is done to learn or to play another deed, which is what one sees: ダンスの練習をする."""
 WRAPPING = wordset("巻く つける 着ける かける 締める はめる 付ける 点ける")
 """Verbs of what is put on that are done to other things too."""
 WRITING = wordset("書く 書き込む 記す 綴る 描く 刻む 名付ける 題する")

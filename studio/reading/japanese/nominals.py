@@ -70,7 +70,7 @@ class Nominals:
         if owner is not None:
             called = noun.word
             self._nouns.belong(noun, owner)
-            if noun.word == owner.word != called:
+            if noun.word == owner.word != called and called != "山":
                 noun.modifiers.append(Modifier(called, self._words.japanese((called,), "n")))
             if (
                 self._roles.speaker(noun)

@@ -106,6 +106,8 @@ _ENDINGS = {
     "place:bridge": "橋 大橋",
     "kind:worker": "員 係 職人 工 業者",
     "kind:person": "者 人 役 客 士 師 手 家族 さん たち 仲間 乗り 使い 売り 弾き",
+    "kind:student": "生",
+    "kind:child": "っ子",
     "kind:girl": "娘 少女 嬢",
     "kind:boy": "坊主 小僧 少年",
 }
@@ -202,7 +204,8 @@ class NounPhrases:
         piled = owner.best is None or owner.best is theirs or owner.best.field in ("clothing", "wearing")
         things = groups[0] == "thing" or self._words.is_thing(self._words.english_of(owner.word, "n"))
         if noun.word == "山" and owner.name is None and piled and things and not owner.links:  # 洗濯物の山
-            noun.meanings, noun.word, noun.plural = owner.meanings, owner.word, True
+            noun.meanings = tuple(m for m in owner.meanings if m.cost < 1.5 and m.field != "place")
+            noun.word, noun.plural = owner.word, True
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
             return
         if noun.word in LIKENESSES and theirs is not None:  # 骸骨の模型

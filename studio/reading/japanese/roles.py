@@ -1,6 +1,6 @@
 """What each noun is to a verb: its particle says the role, the two together may be a set phrase."""
 
-from studio.reading.japanese.function_words import DOING, HELD_IN, ON_VERBS, VOICES
+from studio.reading.japanese.function_words import DOING, HELD_IN, ON_VERBS, TRAINING, VOICES
 from studio.reading.japanese.sentence import Sentence
 from studio.reading.phrases import Deed, Link, Modifier, Noun
 from studio.reading.words.vocabulary import Vocabulary
@@ -59,6 +59,20 @@ class Roles:
 
     def _phrase(self, deed: Deed, noun: Noun, particle: str) -> bool:
         """Whether noun and verb together are listed (手を振る, 涙を流す, 頭を下げる)."""
+        if deed.word in DOING and particle == "を" and noun.word in TRAINING:  # ダンスの練習をする
+            for link in noun.links:
+                kind = link.noun.meaning("kind")
+                if kind is not None and self._words.kinds[kind.value].instrument:  # ギターの練習をする
+                    deed.phrase, deed.meanings = noun.word, self._words.japanese(("弾く",), "v")
+                    deed.objects.append(link.noun)
+                    return True
+                if (where := link.noun.meaning("place")) is not None and where.cost == 0:
+                    deed.links.append(Link("in", link.noun))  # 剣道の稽古をする
+                trained = [m for m in self._words.japanese((link.noun.word,), "v") if m.field == "action"]
+                if link.relation == "of" and trained:
+                    deed.phrase, deed.meanings = link.noun.word, tuple(trained)
+                    deed.within.extend([noun.word, link.noun.word])
+                    return True
         forms = [f"{noun.word}{particle}{deed.word}", f"{noun.word}を{deed.word}"]
         if deed.word in DOING and particle == "を":
             forms.append(noun.word)
