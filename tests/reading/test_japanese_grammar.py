@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.reading.japanese.words import Segmenter
+from studio.reading.japanese.segmenter import Segmenter
 from studio.reading.words.vocabulary import Vocabulary
 from studio.reading.words.wordtable import WordTable
 from tests.reading.conftest import RESOURCES

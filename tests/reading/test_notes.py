@@ -9,7 +9,7 @@ import pytest
 
 from studio.project.scene import Reading
 from studio.reading.english import words as english
-from studio.reading.japanese.words import Segmenter
+from studio.reading.japanese.segmenter import Segmenter
 from studio.reading.words.vocabulary import Vocabulary
 from studio.reading.words.wordtable import WordTable
 from tests.reading.test_prompts import HERE, rows

@@ -6,9 +6,10 @@ from studio.reading.japanese.contents import contents_of
 from studio.reading.japanese.function_words import TITLED
 from studio.reading.japanese.nominals import Nominals
 from studio.reading.japanese.roles import Roles
+from studio.reading.japanese.segmenter import Segmenter
 from studio.reading.japanese.sentence import Sentence
 from studio.reading.japanese.wordings import plainly
-from studio.reading.japanese.words import Segmenter, Word
+from studio.reading.japanese.words import Word
 from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
 from studio.reading.words.vocabulary import Vocabulary
 
