@@ -139,6 +139,18 @@ SEEN_FROM: tuple[tuple[re.Pattern[str], Side], ...] = (
     ),
 )
 """From which side of whom they are filmed."""
+MELTING_MM = 85.0
+MELTED = re.compile(
+    r"\b(?:with |and )?(?:an? )?(?:very |extremely |super )?shallow (?:depth[- ]of[- ]field|focus|dof)\b|"
+    r"\bselective focus\b|"
+    r"\b(?:with |and )?(?:creamy |soft |beautiful )?bokeh(?: background| lights)?\b|"
+    r"\b(?:with |and )?(?:an? |the )?(?:softly |heavily )?blurr(?:ed|y) background\b|"
+    r"\b(?:the )?background (?:is )?(?:softly |heavily )?(?:blurred|out of focus)\b|"
+    r"背景(?:を|が|は)?(?:きれいに|大きく|やわらかく|柔らかく)?(?:ぼかし|ボカし|ボケ|ぼけ|ぼかす|ボケる)(?:て|た|で)?|"
+    r"(?:浅い被写界深度|被写界深度[がのを]?浅[いく])(?:で)?|(?:玉)?ボケ味?(?:の(?:ある|きれいな))?(?=[、。]|$)",
+    re.IGNORECASE,
+)
+"""A shallow focus, which is that of a portrait lens where no other is named."""
 FLOWN_JA = re.compile(
     r"ドローン(?:カメラ)?[がはで](?=[^。「」]*(?:撮影|撮る|撮って|撮っ|映す|映し|捉え|見下ろ|追いかけ|追う|追って|"
     r"追尾|俯瞰))"
@@ -217,6 +229,9 @@ def read_camera(text: str, language: str) -> CameraWish:
             _cut(wish, found, language)
     while language == "en" and (paced := PACED.search(wish.rest)):
         _cut(wish, paced, language)
+    while found := MELTED.search(wish.rest):
+        wish.lens_mm = wish.lens_mm or MELTING_MM
+        _cut(wish, found, language)
     while language == "en" and (uncut := UNCUT.search(wish.rest)):
         wish.unfilmed.append(" ".join(uncut.group().lower().split()))
         _cut(wish, uncut, language)
@@ -230,7 +245,7 @@ def read_camera(text: str, language: str) -> CameraWish:
     wish.side = next((side for pattern, side in SEEN_FROM if pattern.search(text)), None)
     mm = MILLIMETRES.search(wish.rest)
     if mm and 8 <= int(mm.group(1)) <= 800 and not _is_film(mm, wish.rest):
-        wish.lens_mm = float(mm.group(1))
+        wish.lens_mm = float(mm.group(1))  # said in so many words
         _cut(wish, mm, language)
     for pattern, millimetres in _LENSES:
         found = pattern.search(wish.rest)

@@ -33,6 +33,8 @@ _WIDEST = 2.4
 """Farther than so many times its own distance the camera does not step back to hold everything."""
 
 _APERTURE = {"medium": 2.5, "medium_close": 4.0, "close_up": 5.0, "extreme_close_up": 6.0, "full": 1.2}
+_STOPPED_DOWN_M = 0.6
+"""Nearer than this a lens is stopped down, or nothing of an insect would be sharp."""
 _SPEED = {"slow": 0.65, "normal": 1.0, "fast": 1.5}
 
 
@@ -70,6 +72,9 @@ class CameraPath:
         own = {"worms_eye": _FROM_BELOW_MM, "pov": _OWN_EYES_MM}.get(camera.angle) if not tight else None
         lens = camera.lens_mm or own or LENS_MM[camera.shot_size]
         self._fisheye = lens <= FISHEYE_MM
+        # at the same framing a longer lens melts more of what is behind
+        longer = lens / LENS_MM[camera.shot_size] if camera.lens_mm else 1.0
+        self._aperture = _APERTURE.get(camera.shot_size, 0.0) * min(max(longer, 0.4), 3.0)
         self._fov = math.radians(fisheye_degrees(aspect)) if self._fisheye else 2 * math.atan(12.0 / lens)
         self._distance = picture / 2 / half_height(math.degrees(self._fov), self._fisheye)
         if self._fisheye:
@@ -319,7 +324,7 @@ class CameraPath:
         eye = self._kept_in(eye)
         if c.move == "whip_pan":
             target = whipped(eye, target, t, self._seconds, c.speed, self._others)
-        focus, aperture = math.dist(eye, tracked), _APERTURE.get(c.shot_size, 0.0)
+        focus, aperture = math.dist(eye, tracked), self._aperture
         if c.move == "rack_focus":
             nearer = math.dist(eye, self._others[0](t)) if self._others else 0.35 * focus
             focus, aperture = pulled(t / max(self._seconds, 0.1), nearer, focus), max(aperture, SHALLOW)
@@ -331,7 +336,7 @@ class CameraPath:
             target=(float(target[0]), float(target[1]), float(target[2])),
             fov_degrees=math.degrees(min(fov, math.radians(80))),
             focus_m=max(focus, 0.3),
-            aperture=aperture,
+            aperture=aperture * min(1.0, focus / _STOPPED_DOWN_M),
             roll=math.copysign(CANTED, -self._shift) if c.angle == "dutch" else 0.0,
             fisheye=self._fisheye,
         )

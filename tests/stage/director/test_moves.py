@@ -153,3 +153,14 @@ def test_a_mouse_is_met_at_the_height_of_mice() -> None:
         center=lambda t: (0.0, 0.0, 0.03), focus=lambda t: (0.0, 0.0, 0.04), height_m=0.06, width_m=0.1, animal=True
     )
     assert CameraPath(Camera(), mouse, place(), SECONDS, ASPECT, 1)(1.0).eye[2] < 0.25
+
+
+def test_a_longer_lens_melts_more_of_the_background_and_an_insect_stays_sharp() -> None:
+    plain, longer = filmed(Camera(shot_size="full"))(1.0), filmed(Camera(shot_size="full", lens_mm=85.0))(1.0)
+    assert longer.aperture > 2 * plain.aperture > 0
+    bee = Subject(
+        center=lambda t: (0.0, 0.0, 1.5), focus=lambda t: (0.0, 0.0, 1.5), height_m=0.05, width_m=0.02, animal=True
+    )
+    near = CameraPath(Camera(shot_size="extreme_close_up", lens_mm=100.0), bee, place(), SECONDS, ASPECT, 1)(1.0)
+    assert near.focus_m < 0.4
+    assert near.aperture < 0.6 * filmed(Camera(shot_size="extreme_close_up"))(1.0).aperture
