@@ -17,6 +17,9 @@ KANA = re.compile("[\u3041-\u30ff\u4e00-\u9fff々〆]")
 _NEW_SENTENCE = re.compile(r"\s+[A-Z]")
 _SURELY_NEW = re.compile(
     r"\s+(?:The|An?|Then|In|On|At|He|She|It|They|We|His|Her|Their|Two|Three|Another|Behind|Outside|Suddenly|Meanwhile)\b"
+    # Or a line about the film, in which nobody says anything: "Go!" War drums, epic grade.
+    r"|\s+[A-Z][a-z-]*(?:\s(?![a-z]+s\b|said|to|over|the)[a-z-]+){0,2}\s(?:music|drums|soundtrack|score|beats|strings|shot|lens|style|lighting)\b"
+    r"|\s+[A-Z][a-z]+\s(?:guitar|piano|violin)\b"
 )
 
 

@@ -55,8 +55,6 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
     if acoustic and relation is None and noun.count is None and not noun.definite and not noun.meaning("music"):
         heard = next((m for m in draft.words.listed(noun.word.rpartition("_")[2]) if m.field == "music"), None)
         noun.meanings = (*noun.meanings, heard) if heard is not None else noun.meanings
-    if noun.meaning("music") is not None and noun.meaning("style") is not None and relation is None and not noun.count:
-        draft.setting.hear_music([*noun.modifiers, Modifier(noun.word, noun.meanings)], noun.word)  # neon, synthwave
     # Music: only a low drum.
     asked = draft.setting.music_open and relation is None and noun.count is None
     # A temple, shakuhachi; bagpipes in the distance: without an article nobody sees it.

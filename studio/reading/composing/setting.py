@@ -150,6 +150,8 @@ class Setting:
         fields = {m.field: m for m in noun.meanings}
         listed = {f for f, m in fields.items() if m.cost == 0}
         done_with = role == "link" and relation in ("in", "by", "with", "of", "at")
+        if "music" in listed and "style" in fields and role != "object" and self.music is None:
+            self.hear_music([*noun.modifiers, Modifier(noun.word, noun.meanings)], noun.word)  # neon, synthwave
         styled = (
             role == "loose"
             or (role == "actor" and noun.word not in WEAK_STYLE_WORDS)
