@@ -15,7 +15,7 @@ _BANDS = 24
 """Bands of the sheet that are painted at once, whatever the number of threads."""
 _BRUSH = (24, 64)
 """Rows and columns of the picture of a stroke."""
-_LAYERS = ((10.0, 16.0, 5.6, 0.0), (5.2, 8.5, 2.5, 0.15), (2.5, 3.6, 1.1, 0.27))
+_LAYERS = ((10.0, 16.0, 5.6, 0.0), (5.2, 8.5, 2.5, 0.11), (2.5, 3.6, 1.1, 0.20))
 """Of each layer: pixels between strokes, half a stroke's length and width, and how much detail it is for."""
 
 

@@ -21,7 +21,7 @@ def _color(soft: F32, wet: F32, around: F32, lines: F32, from_x: I32, from_y: I3
             wide = wet[3, sy, sx]
             here = max(around[min(y // 4, last_y), min(x // 4, last_x)], 0.06)
             lit = (0.55 * tone + 0.45 * wide) / (0.42 + 0.58 * here)
-            lit = 0.20 + 0.69 * min(lit, 1.10)
+            lit = 0.19 + 0.76 * min(lit, 1.06)
             step = lit * 6.0
             low = np.floor(step)
             part = min(max((step - low - 0.36) * 3.6, 0.0), 1.0)
