@@ -214,10 +214,12 @@ def _breaker(b: SetBuilder, x: Array, y: float, height: float, wz: float) -> Non
     )
     body = shapes.smooth(v, f, sea_color(b.setting), mat.water(0.14, 0.7))
     lift = np.concatenate([np.clip(dz * swell / max(height, 0.01), 0, 1) for _, dz in profile])[:, None]
-    glassy = srgb(sea_color(b.setting)) * (1 + 0.9 * lift) + np.array([0.01, 0.035, 0.03]) * lift
-    b.add(raw(body.positions, body.normals, glassy, f, mat.water(0.14, 0.7)), shadow=False, mirrored=False, ink=0.3)
+    # light comes through a wave that stands up: its face glows, it does not mirror the dark beach like oil
+    glassy = srgb(sea_color(b.setting)) * (1.0 + 0.8 * lift) + np.array([0.015, 0.045, 0.04]) * lift
+    face = Material(roughness=0.30, emission=0.08)
+    b.add(raw(body.positions, body.normals, glassy, f, face), shadow=False, mirrored=False, ink=0.3)
     crest = np.stack([x, wander - 0.12], 1)
-    width = np.clip((swell - 0.45 * height) / height, 0, 1) * 0.7
+    width = np.clip((swell - 0.25 * height) / height, 0, 1) * 0.62
     b.add(
         ribbon(
             crest,
