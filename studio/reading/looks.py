@@ -137,6 +137,8 @@ _JAPANESE: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
     (style, re.compile(rf"(?:{name}){_LIKE_JA}{_MANNER_JA}(?:して|する|にして|お願い(?:します)?)?[、]?"))
     for style, name in _NAMES_JA
 )
+_ANY_EN = re.compile("|".join(["film", *(name for _, name in _NAMES_EN)]), re.IGNORECASE)
+"""Without any of the names there is no phrase to look for."""
 _BARE_EN = re.compile(rf"\b(?:{_ALIVE})\b{_SILENT}", re.IGNORECASE)
 
 
@@ -151,7 +153,7 @@ def lift_looks(text: str, language: str) -> tuple[tuple[Style, ...], str]:
                 after = text[hit.end() :]
                 text = text[: hit.start()] + after if hit.start() else after.lstrip("、。 ")
     else:
-        for style, ways in _ENGLISH:
+        for style, ways in _ENGLISH if _ANY_EN.search(text) else ():
             for pattern, kept in ways:
                 hit = pattern.search(text)
                 if hit is not None:
