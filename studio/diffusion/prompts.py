@@ -154,6 +154,9 @@ _SAYS = {
     "scared": "says with a trembling voice",
     "tired": "says wearily",
     "robotic": "says in a robotic voice",
+    "hoarse": "says hoarsely",
+    "playful": "says playfully",
+    "shy": "says shyly",
 }
 _TUNES = {
     **{
@@ -261,7 +264,7 @@ def _view(scene: Scene) -> str:
 
 def _subject(subject: Subject) -> str:
     looks = subject.attributes
-    words = [looks[name].replace("_", " ") for name in _DESCRIBING if looks.get(name)]
+    words = [looks.get(f"{name}_word", looks[name]).replace("_", " ") for name in _DESCRIBING if looks.get(name)]
     noun = subject.attributes.get("word", "") if not subject.kind else subject.kind.replace("_", " ")
     named = " ".join([*words, noun])
     who = _article(named) if subject.count == 1 else f"{_NUMBERS.get(subject.count, 'many')} {named}s"

@@ -376,7 +376,8 @@ class Cast:
         """A participle by the noun is what it does: *laughing children*, *a sleeping bulldog*."""
         low = modifier.word.lower()
         lemma = self._words.table.lemma(low, "v") if low.endswith("ing") else None
-        deeds = self._words.verb(lemma) if lemma else self._words.listed(low)
+        told = self._words.listed(low) if self._words.table.known(low, "a") else ()  # rescue workers rescue nobody yet
+        deeds = self._words.verb(lemma) if lemma else told
         action = next((m.value for m in deeds if m.field == "action" and m.cost < 1.1), None)
         if action is None or self.group(member) not in ("person", "animal") or not low.isascii():
             return False
@@ -441,14 +442,14 @@ class Cast:
         done = False
         group = self.group(member)
         if "color" in fields:
-            attributes.setdefault("color", fields["color"])
+            self._keep(member, "color", fields["color"], modifier)
             done = True
-        if "age" in fields and group in ("person", "animal"):
+        if "age" in fields and group in ("person", "animal") and not (member.kind == "robot" and "size" in fields):
             age = "child" if modifier.word in ("little", "small", "幼い") else fields["age"]
             attributes.setdefault("age", age)
             done = True
         elif "size" in fields:
-            attributes.setdefault("size", fields["size"])
+            self._keep(member, "size", fields["size"], modifier)
             done = True
         if ("mood" in fields and group == "person") or (
             "mood" in fields and fields["mood"] != "calm" and group == "animal"
@@ -475,6 +476,13 @@ class Cast:
             done = True
         self._aged(member)
         return done
+
+    def _keep(self, member: Member, key: str, value: str, modifier: Modifier) -> None:
+        """An attribute, and beside it the person's own word where that says more: emerald is shown as green."""
+        if member.attributes.setdefault(key, value) == value:
+            own = self._words.english_of(modifier.word, "a", value)
+            if own.isascii() and own.replace("_", " ") not in (value, value.replace("_", " ")):
+                member.attributes.setdefault(f"{key}_word", own)
 
     @staticmethod
     def _aged(member: Member) -> None:

@@ -67,7 +67,7 @@ class Said:
 
     def details(self, subject: Subject) -> list[tuple[str, str]]:
         """What else is known of somebody: (name of the attribute, its value)."""
-        hidden = {*_BEFORE, "word", "sense", "gender", "breed"}
+        hidden = {*_BEFORE, *(f"{key}_word" for key in _BEFORE), "word", "sense", "gender", "breed"}
         return [
             (self.value("attribute", key), self.attribute(key, value))
             for key, value in subject.attributes.items()

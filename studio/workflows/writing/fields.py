@@ -278,6 +278,7 @@ def _put_subject(subject: Subject, leaf: str, value: str, name: str) -> Subject:
         case _ if leaf.startswith("attributes."):
             key = leaf.removeprefix("attributes.")
             attributes = {**subject.attributes, key: value.strip()}
+            attributes.pop(f"{key}_word", None)  # what the prompt called it
             if not attributes[key]:
                 del attributes[key]
             return replace(subject, attributes=MappingProxyType(attributes))
