@@ -321,15 +321,15 @@ WORLD: dict[str, Idiom] = {
         struck=(("surdo", 0.8),),
         last=(("surdo", 0.6), ("agogo", 0.2)),
         parts=(
-            drum("surdo", 0.62, "........x.......", "........x.....x."),
+            drum("surdo", 0.52, "........x.......", "........x.....x."),
             drum("surdo_muted", 0.36, "x..............."),
             drum("tamborim", 0.26, "x.x.xx.x.x.xx.x.", "x.x.x.xx.x.x.xx.", pan=0.35),
             drum("shaker", 0.2, "xooxxooxxooxxoox", pan=-0.4),
             drum("agogo", 0.16, "x.x...x...x..x..", pan=0.5),
             drum("agogo_low", 0.16, "....x.x.x....x.x", pan=0.5),
-            chords("guitar", 60, 0.24, "x..x..x.x..x.x..", voices=4, ring=0.6, pan=-0.3),
+            chords("guitar", 60, 0.34, "x..x..x.x..x.x..", voices=4, ring=0.6, pan=-0.3),
             line("bass", 36, 0.36, "0..0v..v0..0v..v"),
-            tune("flute", 79, 0.3, "offbeat"),
+            tune("flute", 79, 0.38, "offbeat"),
         ),
     ),
     "bossa_nova": Idiom(
@@ -342,7 +342,7 @@ WORLD: dict[str, Idiom] = {
         struck=(("kick", 0.4), ("rim", 0.3)),
         last=(("kick", 0.25),),
         parts=(
-            chords("guitar", 60, 0.3, "x..x..x...x..x..", voices=4, ring=0.8, pan=-0.2),
+            chords("guitar", 60, 0.42, "x..x..x...x..x..", voices=4, ring=0.8, pan=-0.2),
             line("upright", 36, 0.42, "0-....002-....20"),
             drum("rim", 0.2, "x..x..x...x..x..", pan=0.35),
             drum("shaker", 0.1, "xoxoxoxoxoxoxoxo", pan=-0.4),
