@@ -73,6 +73,8 @@ _ALIVE = (
 )
 """Names that are of nothing else, wherever they stand."""
 
+_FILMS = frozenset(["horror", "documentary", "vhs", "silent_film"])
+"""Films that are about somebody."""
 _STOCK = r"(?:grainy |old |analog(?:ue)? |real )*(?:(?:16|35|70) ?mm )?(?:super[- ]?8 )?"
 _Way = tuple[re.Pattern[str], str]
 
@@ -92,7 +94,11 @@ def _english() -> list[tuple[Style, tuple[_Way, ...]]]:
     found: list[tuple[Style, tuple[_Way, ...]]] = [("cinematic", ((film, ","),))]
     for style, name in _NAMES_EN:
         # somebody may move like a puppet in any picture
-        found.append((style, _ways(name, _IN_STYLE if style == "puppet" else _LIKE)))
+        ways = _ways(name, _IN_STYLE if style == "puppet" else _LIKE)
+        if style in _FILMS:  # a documentary about an old potter
+            told = re.compile(rf"^\s*{_ARTICLE}{_KIND}(?:{name}) (?:about|following|showing)\b", re.IGNORECASE)
+            ways = (*ways, (told, ""))
+        found.append((style, ways))
     return found
 
 

@@ -15,6 +15,8 @@ Read = Callable[[str], Reading]
         ("A girl in a corridor, horror movie", "horror"),
         ("ホラー映画風に、廊下を看護師が歩く", "horror"),
         ("A deer in a forest, nature documentary", "documentary"),
+        ("A documentary about an old potter", "documentary"),
+        ("Nature documentary following a penguin", "documentary"),
         ("森の鹿、ドキュメンタリー風", "documentary"),
         ("VHS home video, two children play in a garden", "vhs"),
         ("ホームビデオ風に、子供が庭で遊ぶ", "vhs"),
