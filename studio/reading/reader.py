@@ -37,7 +37,7 @@ class TextReader:
         self._brought = brought
         self._folder = resources / "lexicon"
         self._likeness = Likeness(self._folder / "likeness.npz")
-        self._sounds = SoundWords(self._folder)
+        self._sounds: SoundWords | None = None
         self._loaded: tuple[Vocabulary, EnglishParser, JapaneseParser] | None = None
 
     def read(self, prompt: str, options: ReadOptions) -> Reading:
@@ -79,7 +79,7 @@ class TextReader:
         mask = masked(unquoted.text, language, self._brought())
         looks, seen = lift_looks(mask.text, language)
         wish = read_camera(hours_as_words(seen), language)
-        heard = self._sounds.hear(wish.rest, language)
+        heard = self._open_sounds().hear(wish.rest, language)
         parse = parser.parse(heard.rest, unquoted.quotes, names)
         parse.order.extend(speech)
         composer.draft.setting.styles.extend(looks)
@@ -101,7 +101,7 @@ class TextReader:
         seen, narration = lift_narration(mask.text, unquoted.quotes)
         looks, seen = lift_looks(seen, told)
         wish = read_camera(hours_as_words(seen), told)
-        heard = self._sounds.hear(wish.rest, told)
+        heard = self._open_sounds().hear(wish.rest, told)
         parser = japanese if told == "ja" else english
         parse = parser.parse(heard.rest, unquoted.quotes, frozenset(known))
         parse.order.extend(narration)
@@ -117,7 +117,12 @@ class TextReader:
         animals = {
             kind for kind in scene.sounds if kind in vocabulary.kinds and vocabulary.kinds[kind].group == "animal"
         }
-        return replace(scene, sounds=heard.with_those(scene.sounds, self._sounds.known | animals))
+        return replace(scene, sounds=heard.with_those(scene.sounds, self._open_sounds().known | animals))
+
+    def _open_sounds(self) -> SoundWords:
+        if self._sounds is None:
+            self._sounds = SoundWords(self._folder)
+        return self._sounds
 
     def release(self) -> None:
         """Let go of the dictionaries and the embedding; the next text opens them again."""

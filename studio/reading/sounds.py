@@ -11,14 +11,16 @@ ONLY, SILENCE = "only", "silence"
 """Among a scene's sounds: and nothing else; nothing at all."""
 
 _FAINT = r"(?:faint|distant|loud|soft|quiet|constant|steady|low|sudden|muffled|gentle|far[- ]off)"
-_ENGLISH_BEFORE = (
-    rf"(?P<only>(?:(?:only|just|nothing but)\s+)?)(?:(?:with|to|hear|we hear|there is|and)\s+)??"
-    rf"(?:(?:the|a|an|some)\s+)?(?:{_FAINT}\s+)*(?P<of>(?:(?:sounds?|noises?)\s+of\s+)?)(?:(?:the|a|an|some)\s+)?"
-    rf"(?:{_FAINT}\s+)*"
+_ENGLISH_BEFORE = re.compile(
+    rf"(?:\b(?P<only>only|just|nothing but)\s+)?(?:\b(?:with|to|hear|we hear|there is|and)\s+)?"
+    rf"(?:\b(?:the|a|an|some)\s+)?(?:\b{_FAINT}\s+)*(?:\b(?:sounds?|noises?)\s+of\s+)?(?:\b(?:the|a|an|some)\s+)?"
+    rf"(?:\b{_FAINT}\s+)*$",
+    re.IGNORECASE,
 )
-_ENGLISH_AFTER = (
+_ENGLISH_AFTER = re.compile(
     r"(?:\s+(?:sounds?(?:\s+effects?)?|noises?)\b)?(?:\s+only\b)?"
-    r"(?:\s+(?:can be|is|are)\s+heard\b)?(?:\s+in the (?:distance|background|far distance)\b)?"
+    r"(?:\s+(?:can be|is|are)\s+heard\b)?(?:\s+in the (?:distance|background|far distance)\b)?",
+    re.IGNORECASE,
 )
 _TOLD = (
     r"(?:鳴り響(?:い(?:て(?:いる|る|くる)?|た)|く)|鳴(?:っ(?:て(?:いる|る|くる)?|た)|る|りやまない|りやむ)"
@@ -26,7 +28,7 @@ _TOLD = (
     r"|こだま(?:する|して(?:いる)?|した)|して(?:いる|る|くる)|する|した|(?:上|あ)が(?:る|って(?:いる)?|った)"
     r"|起こ(?:る|って(?:いる)?|った)|沸き起こる|入る|流れ(?:る|て(?:いる)?|た))"
 )
-_JAPANESE_AFTER = (
+_JAPANESE_AFTER = re.compile(
     r"(?:という|といった|のような|との|と|の)?(?:大きな|小さな|かすかな)?(?P<noise>(?:効果)?音|声|物音)?"
     r"(?P<only>(?:だけ|のみ)?)"
     rf"(?:(?:が|も|は|を)?(?:遠くから|遠くで|かすかに|静かに|大きく|高らかに|辺りに|ずっと)?{_TOLD}(?:と(?=、))?)?"
@@ -85,49 +87,54 @@ class SoundWords:
         self._lifted: dict[str, list[tuple[str, re.Pattern[str]]]] = {"en": [], "ja": []}
         self._seen: dict[str, list[tuple[str, re.Pattern[str]]]] = {"en": [], "ja": []}
         for name, words in table.items():
-            for language in ("en", "ja"):
+            for language, edges in (("en", (r"\b(?:", r")(?![a-z])")), ("ja", ("", ""))):
                 if language in words:
                     self._seen[language].append((name, re.compile(words[language], re.IGNORECASE)))
-                if (heard := words.get(f"{language}_heard")) is None:
-                    continue
-                whole = (
-                    rf"{_ENGLISH_BEFORE}\b(?:{heard})(?![a-z]){_ENGLISH_AFTER}"
-                    if language == "en"
-                    else rf"(?:{heard}){_JAPANESE_AFTER}"
-                )
-                self._lifted[language].append((name, re.compile(whole, re.IGNORECASE)))
+                if (heard := words.get(f"{language}_heard")) is not None:
+                    whole = re.compile(f"{edges[0]}{heard}{edges[1]}", re.IGNORECASE)
+                    self._lifted[language].append((name, whole))
 
     def hear(self, text: str, language: str) -> Heard:
         """The sounds of a text whose quotes are slots, in the order of the table."""
-        tongue = "ja" if language == "ja" else "en"
+        english = language != "ja"
+        tongue = "en" if english else "ja"
         found: list[str] = []
-        only = bool((_ONLY_JAPANESE if tongue == "ja" else _ONLY_ENGLISH).search(text))
+        only = (_ONLY_ENGLISH if english else _ONLY_JAPANESE).search(text) is not None
         for name, pattern in self._seen[tongue]:
             match = pattern.search(text)
-            if match is not None and not _denied(text, match, tongue):
+            if match is not None and not _denied(text, match.start(), match.end(), english):
                 found.append(name)
         for name, pattern in self._lifted[tongue]:
             at = 0
             while (match := pattern.search(text, at)) is not None:
-                if not match.group() or _denied(text, match, tongue):
-                    at = max(match.end(), at + 1)
+                if not match.group():
+                    at = match.end() + 1
+                    continue
+                before = _ENGLISH_BEFORE.search(text[: match.start()]) if english else None
+                after = (_ENGLISH_AFTER if english else _JAPANESE_AFTER).match(text, match.end())
+                start = match.start() if before is None else before.start()
+                end = match.end() if after is None else after.end()
+                if _denied(text, start, end, english):
+                    at = match.end()
                     continue
                 found.append(name)
-                only |= bool(match["only"])
-                text = f"{text[: match.start()]} {text[match.end() :]}" if tongue == "en" else _without(text, match)
-                at = match.start()
+                only |= bool(
+                    before["only"] if before is not None else after is not None and not english and after["only"]
+                )
+                text = f"{text[:start]} {text[end:]}" if english else _without(text, start, end)
+                at = start
         return Heard(text, tuple(dict.fromkeys(found)), only or SILENCE in found)
 
 
-def _denied(text: str, match: re.Match[str], language: str) -> bool:
-    if language == "en":
-        return _NOT_ENGLISH.search(text[: match.start()]) is not None
-    return _NOT_JAPANESE.search(text[match.end() :]) is not None
+def _denied(text: str, start: int, end: int, english: bool) -> bool:
+    if english:
+        return _NOT_ENGLISH.search(text[:start]) is not None
+    return _NOT_JAPANESE.search(text[end:]) is not None
 
 
-def _without(text: str, match: re.Match[str]) -> str:
+def _without(text: str, start: int, end: int) -> str:
     """A Japanese text without a sound, nor the の that tied it to what makes it."""
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = text[:start], text[end:]
     if before.endswith("の"):
         before = before[:-1] + "、"
     return before + after

@@ -74,6 +74,12 @@ TONES = {
     ),
     "murmur": Tone(rate=0.94, pitch=0.96, melody=0.75, breath=0.45, bright_db=-3.5, level_db=-5.0),
     "mutter": Tone(rate=1.08, pitch=0.91, melody=0.4, breath=0.08, bright_db=-7.0, warm_db=2.0, level_db=-4.0),
+    "hoarse": Tone(rate=0.92, pitch=0.94, melody=0.75, tremor=(23.0, 0.35), breath=0.38, edge=0.35, warm_db=-1.0),
+    "playful": Tone(rate=1.02, pitch=1.07, formants=0.98, melody=1.55, breath=0.08, bright_db=1.5),
+    "shy": Tone(
+        rate=0.86, pitch=1.05, formants=0.98, melody=0.8, tremor=(6.5, 0.15), breath=0.26, bright_db=-2.0,
+        level_db=-3.5,
+    ),
     "robotic": Tone(rate=0.97, melody=0.0, metal=0.85),
 }  # fmt: skip
 

@@ -49,6 +49,9 @@ MOODS: dict[str, Expression] = {
     "sarcastic": {"mouthSmileLeft": 0.65, "cheekSquintLeft": 0.30, "browOuterUpRight": 0.70, "browDownLeft": 0.30,
                   "eyeBlink": 0.24},
     "deadpan": {"eyeBlink": 0.26},
+    "playful": {"mouthSmile": 0.40, "mouthSmileLeft": 0.25, "browOuterUpRight": 0.55, "cheekSquint": 0.25,
+                "eyeSquint": 0.15},
+    "shy": {"mouthSmile": 0.28, "mouthPress": 0.20, "browInnerUp": 0.35, "eyeLookDown": 0.40, "cheekSquint": 0.15},
     "asleep": {"eyeBlink": 1.0, "mouthSmile": 0.05},
 }  # fmt: skip
 

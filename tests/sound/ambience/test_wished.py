@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from studio.core.progress import CancelToken
 from studio.project.scene import Scene
@@ -25,11 +26,9 @@ def made(name: str, seconds: float = 4.0, seed: int = 1) -> Signal:
     return out
 
 
-def spectrum(
-    wave: Signal,
-) -> tuple[np.ndarray[tuple[int], np.dtype[np.float64]], np.ndarray[tuple[int], np.dtype[np.float64]]]:
-    power = np.abs(np.fft.rfft(wave.astype(np.float64))) ** 2
-    return np.fft.rfftfreq(len(wave), 1.0 / 48_000.0), power
+def spectrum(wave: Signal) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    power = np.asarray(np.abs(np.fft.rfft(wave)) ** 2, np.float64)
+    return np.asarray(np.fft.rfftfreq(len(wave), 1.0 / 48_000.0), np.float64), power
 
 
 def loudest(wave: Signal, low: float = 20.0, high: float = 12_000.0) -> float:
