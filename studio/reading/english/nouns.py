@@ -253,7 +253,8 @@ class NounPhrases:
                 own = next((m for m in self._words.listed(lemma) if m.field == "kind"), None)
                 tune = own is not None and self._words.kinds[own.value].instrument
                 found = (*found, replace(own, cost=0.3)) if own is not None and tune else found  # a wooden flute
-            described = size > len(heads)
+            coloured = any(m.field == "color" for t in heads[-size:-1] for m in self._words.listed(t.low))
+            described = size > len(heads) or coloured
             other = 5 in self._words.table.domains(lemma) and 13 in self._words.table.domains(joined)  # a hot dog
             if described and not self._words.listed(joined) and self._words.listed(lemma) and not (found and other):
                 continue  # a black cat is a cat, whatever WordNet calls so
