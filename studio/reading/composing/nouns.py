@@ -199,7 +199,7 @@ def see_modifiers(draft: Draft, noun: Noun) -> None:
             or modifier.word in draft.cast.used
         )
         if not described and len(modifier.word) > (1 if noun.language == "ja" else 2):
-            if noun.language == "en" and draft.words.table.known(modifier.word, "a"):
+            if noun.language == "en" and (draft.words.table.known(modifier.word, "a") or modifier.word.endswith("ed")):
                 draft.cast.say(draft.cast.wording.not_shown([modifier.word]))  # known, and kept among the traits
             else:
                 misunderstood(draft, modifier.word)

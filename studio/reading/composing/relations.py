@@ -101,7 +101,13 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         draft.cast.say(draft.cast.wording.not_shown([noun.word]))
         return True
     tint = noun.meaning("color")
-    if relation in ("in", "wearing") and tint is not None and noun.best is tint and noun.language == "en":
+    if (
+        relation in ("in", "wearing")
+        and tint is not None
+        and group in ("person", "animal")
+        and noun.best is tint
+        and noun.language == "en"
+    ):
         attributes.setdefault("clothing", f"{tint.value} clothes")  # a woman in red
         draft.setting.used.add(noun.word)
         return True
@@ -202,7 +208,11 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
     ):
         return stand_beside(draft, noun, kind, relation, member)
     if body is not None and relation in ("on", "in", "over", "around") and (kind is None or body.cost <= kind.cost):
-        put_on(draft, member, link, other_person(draft, member))
+        borne = next((draft.cast.of(o, make=False) for o in deed.objects), None) if deed is not None else None
+        if borne is not None and borne is not member and noun.language == "en":
+            put_on(draft, borne, link, member)  # lifts her onto his shoulders
+        else:
+            put_on(draft, member, link, other_person(draft, member))
         return True
     if relation == "toward" and kind is not None:
         other = draft.cast.of(noun, apart=member)

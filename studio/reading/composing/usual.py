@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from studio.project.scene import Camera, Note, ShotSize, TimeOfDay
-from studio.reading.composing.cast import Member
+from studio.reading.composing.cast import CREATURES, Member
 from studio.reading.composing.draft import TRAVEL, Draft, misunderstood, nominal_action
 from studio.reading.composing.relations import add_deed
 from studio.reading.phrases import Content
@@ -162,12 +162,11 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
     indoors = _place_of_things(draft, (*said, *draft.setting.surroundings, *called))
     if indoors is not None:
         return indoors
-    for member in shown:
+    for member in sorted(shown, key=lambda one: one.kind in CREATURES):  # a vampire goes to the dentist's
+        kind = draft.words.kinds.get(member.kind)
         staff = STAFF.get(member.attributes.get("word", "")) or STAFF.get(member.kind)
         if staff is not None:
             return _called(draft, staff)
-    for member in shown:
-        kind = draft.words.kinds.get(member.kind)
         if kind is not None and kind.place:
             return kind.place
     fed = next((m.attributes.get("target", "") for m in shown if m.attributes.get("deed") == "feed"), "")

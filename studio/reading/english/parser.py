@@ -27,7 +27,7 @@ RELATIONS = {
     "atop": "on", "aboard": "on", "alongside": "beside", "near": "beside", "by": "beside", "below": "under",
     "beneath": "under", "underneath": "under", "above": "over", "outside": "at", "beyond": "behind",
     "opposite": "in_front_of", "via": "through", "throughout": "in", "except": "except", "minus": "without",
-    "off": "off", "for": "for", "after": "toward", "during": "at", "like": "like",
+    "off": "off", "for": "for", "after": "toward", "than": "like", "during": "at", "like": "like",
 }  # fmt: skip
 
 

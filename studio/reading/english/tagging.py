@@ -212,7 +212,11 @@ class Tagger:
             return
         worn = adjective == low and verb not in (None, low) and not low.endswith(("s", "ing")) and not noun
         thing = following is not None and self._by.noun_lemma(following.low) is not None
-        if worn and (named or thing) and before in ("verb", "prep", "det", "conj", "adj", "num", "poss", "start"):
+        if (
+            worn
+            and (named or thing)
+            and before in ("verb", "prep", "adv", "det", "conj", "adj", "num", "poss", "start")
+        ):
             token.tag, token.lemma = "adj", low  # sweeping fallen leaves
             return
         if described and verb and not noun and not adjective and low.endswith("ed"):

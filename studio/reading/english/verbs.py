@@ -54,6 +54,11 @@ class Verbs:
             negated = negated or state.relation == "without"
             state.relation = None
         state.negated = negated
+        past = token.low.endswith("ed") and at > 0 and tokens[at - 1].tag == "noun" and not state.passive
+        told = past and at + 1 < len(tokens) and tokens[at + 1].low in ("in", "with")
+        if told and not meanings and not state.waiting and state.host is not None:
+            state.host.modifiers.append(Modifier(token.low, self._words.adjective(token.low)))
+            return after  # a plane covered in coral
         if token.reduced and not meanings and state.waiting:
             state.waiting[-1].modifiers.append(Modifier(token.low, self._words.adjective(token.low)))
             return after  # wrapped in a blanket

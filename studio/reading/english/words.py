@@ -14,12 +14,14 @@ SUBJECT_PRONOUNS = wordset("he she it they i we you who which that")
 MODALS = wordset("will would can could may might must shall should do does did don't doesn't didn't can't won't")
 BE = wordset("is are was were be been being am 's 're isn't aren't wasn't weren't")
 HAVE = wordset("has have had having hasn't haven't")
-CONJUNCTIONS = wordset("and or but while as then when whereas until before after because so nor yet")
+CONJUNCTIONS = wordset(
+    "and or but while as then when whereas until before after because so nor yet where though although"
+)
 NEGATIONS = wordset("not never n't isn't aren't wasn't weren't don't doesn't didn't can't won't hasn't haven't")
 PREPOSITIONS = wordset(
     "in on at under over behind beside through along toward towards from with without against into onto off around "
     "between by of near across below above beneath inside outside past among amid amidst to for during down up upon "
-    "within beyond underneath like via throughout alongside atop aboard opposite minus except"
+    "within beyond underneath like via throughout alongside atop aboard opposite minus except than"
 )
 PARTICLES = wordset("back up down out off away over around in on through along forward apart together by past")
 ADVERBS = wordset(
