@@ -63,6 +63,9 @@ from tests.reading.test_prompts import Read, holds
         ("占い師の老婆が笑う", ["has=old_woman:fortune teller"]),
         ("テニスの試合。女子選手が打ち、相手が返す", ["count=person:2", "does=person:return"]),
         ("カラスが後ろをついていく", ["does=crow:follow"]),
+        ("靴磨きの少年が笑う", ["does=boy:shine_shoes"]),
+        ("女性は口元を手で覆って涙ぐむ", ["does=woman:cry", "not=woman:hand"]),
+        ("カボチャが馬車に変わる", ["kinds=carriage", "not=pumpkin:carriage"]),
         ("膝の上で丸くなる猫", ["does=cat:curl_up"]),
         ("緊張した男の子が立つ", ["has=boy:afraid", "not=boy:tension"]),
         ("少年が川から上がる。ずぶ濡れ", ["has=boy:soaked"]),
@@ -88,6 +91,7 @@ def test_what_the_grammar_says(read: Read, prompt: str, facts: list[str]) -> Non
         ("弟「ぼくのプリン食べたでしょ！」と怒鳴る。姉はスマホを見ている", "boy", "shout"),
         ("フラスコを振ると少年がひっくり返る。「しまった」と博士", "scientist", "neutral"),
         ("「助けて」井戸の底から少女の声がする", "girl", "neutral"),
+        ("司書が最後の客に声をかける。「そろそろ閉めますよ」", "librarian", "neutral"),
         ("父は空振り、娘はガッツポーズで「あたしの勝ちだよ」", "girl", "neutral"),
     ],
 )

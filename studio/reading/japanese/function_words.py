@@ -28,6 +28,8 @@ NOISES = wordset("音 物音 効果音 SE 音だけ")
 """What one hears of a deed: 水滴の落ちる音."""
 SOUNDED = wordset("いう 言う する 鳴る なる 聞こえる 響く 出る 立てる たてる")
 """Verbs that only say that there is a sound."""
+TALKING = ("talk", "shout")
+"""What is told of somebody whose words follow."""
 TITLED = wordset("映画 曲 歌 本 小説 番組 タイトル 題名 アニメ 名画 看板 文字 漫画 絵本 ドラマ")
 """Nouns before a quotation that is their name."""
 MEASURES = wordset("歩 段 周 発 口 秒 分 時間 メートル センチ キロ ヶ月 回 度 目 種類 色 日間 年間 番 倍 階 ページ 曲")
@@ -38,6 +40,8 @@ DOING = wordset("する やる 行う 始める 続ける 楽しむ 頑張る �
 """Verbs that only say that the deed before them is done: 稲刈りをする."""
 TRAINING = wordset("練習 稽古 特訓 リハーサル 真似 まね ふり 授業 レッスン 準備")
 """What is done to learn or to play another deed, which is what one sees: ダンスの練習をする."""
+TURNING = ("変わる", "化ける", "変身")
+"""Verbs of what something turns into."""
 WRAPPING = wordset("巻く つける 着ける かける 締める はめる 付ける 点ける")
 """Verbs of what is put on that are done to other things too."""
 WRITING = wordset("書く 書き込む 記す 綴る 描く 刻む 名付ける 題する")

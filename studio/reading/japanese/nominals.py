@@ -4,7 +4,7 @@ from studio.reading.composing.characters import age_of
 from studio.reading.japanese.clauses import Clauses
 from studio.reading.japanese.counts import Counts
 from studio.reading.japanese.function_words import HOLLOW, MEASURES, NOMINALISERS, TIMES
-from studio.reading.japanese.nouns import RELATIONAL, RELATIVES, NounPhrases
+from studio.reading.japanese.nouns import PLAIN_PEOPLE, RELATIONAL, RELATIVES, NounPhrases
 from studio.reading.japanese.particles import particle_after, relation_particle
 from studio.reading.japanese.roles import Roles
 from studio.reading.japanese.sentence import Sentence
@@ -57,6 +57,9 @@ class Nominals:
         during = word.text.removesuffix("中")
         if during != word.text and particle in ("の", "") and self._in_the_act(during, words, after, state):
             return after  # 給油中のバイク乗り
+        told = particle == "の" and self._is_deed(word) and self._anybody_next(words, after)
+        if told and self._in_the_act(word.text, words, after, state):
+            return after  # 靴磨きの少年
         beyond = word.text.removesuffix("越し")
         if beyond not in (word.text, "") and word.text != "肩越し" and particle in ("に", "の", "で"):  # ガラス越しに
             word.text = word.base = word.norm = beyond
@@ -117,6 +120,19 @@ class Nominals:
         if hollow and word.text != "の" and not noun.links:
             return after
         return self._roles.put(noun, particle, after, state)
+
+    def _is_deed(self, word: Word) -> bool:
+        """Whether a noun names a deed that one says every day, and nothing else."""
+        return bool(self._words.everyday.said(word.text, "v")) and not any(
+            m.field in ("kind", "place", "music", "clothing") for m in self._words.japanese(word.forms, "n")
+        )
+
+    def _anybody_next(self, words: list[Word], at: int) -> bool:
+        """Whether the next noun is a person of whom no trade is said, or an animal."""
+        if at >= len(words) or words[at].tag != "noun" or not words[at].text:
+            return False
+        kind = self._nouns.make(words[at]).meaning("kind")
+        return kind is not None and (kind.value in PLAIN_PEOPLE or self._words.kinds[kind.value].group == "animal")
 
     def _is_noise(self, words: list[Word], at: int) -> bool:
         """Whether a word in kana only paints a sound, which the noun or the verb after it names."""

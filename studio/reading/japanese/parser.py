@@ -3,7 +3,7 @@
 from studio.reading.japanese.adjectives import Adjectives
 from studio.reading.japanese.clauses import Clauses
 from studio.reading.japanese.contents import contents_of
-from studio.reading.japanese.function_words import TITLED
+from studio.reading.japanese.function_words import TALKING, TITLED
 from studio.reading.japanese.nominals import Nominals
 from studio.reading.japanese.roles import Roles
 from studio.reading.japanese.segmenter import Segmenter
@@ -117,5 +117,9 @@ class JapaneseParser:
             state.parse.words.append(modifier)
         state.modifiers.clear()
         state.manners.clear()
+        last = state.parse.deeds[-1] if state.parse.deeds else None
+        if state.quotes and last is not None and last.actors and any(m.value in TALKING for m in last.meanings[:1]):
+            last.quotes.extend(state.quotes)  # 客に声をかける。「…」
+            state.quotes.clear()
         state.parse.quotes.extend(state.quotes)
         state.quotes.clear()

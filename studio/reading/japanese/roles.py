@@ -1,6 +1,6 @@
 """What each noun is to a verb: its particle says the role, the two together may be a set phrase."""
 
-from studio.reading.japanese.function_words import DOING, HELD_IN, ON_VERBS, TRAINING, VOICES
+from studio.reading.japanese.function_words import DOING, HELD_IN, ON_VERBS, TRAINING, TURNING, VOICES
 from studio.reading.japanese.sentence import Sentence
 from studio.reading.phrases import Deed, Link, Modifier, Noun
 from studio.reading.words.vocabulary import Vocabulary
@@ -37,7 +37,11 @@ class Roles:
                 deed.links.append(Link("along", noun))
             else:
                 deed.objects.append(noun)
-        elif particle == "に" and deed.word == "なる" and self.speaker(noun) and noun.name is None:
+        elif particle == "で" and self.is_part(noun) and not noun.links and noun.word not in VOICES:
+            deed.within.append(noun.word)  # 手で覆う
+        elif particle in ("に", "へ") and deed.word in TURNING and not self.speaker(noun):
+            deed.links.append(Link("into", noun))  # カボチャが馬車に変わる
+        elif particle == "に" and deed.word in ("なる", *TURNING) and self.speaker(noun) and noun.name is None:
             deed.links.append(Link("become", noun))  # 迷子になる
         elif particle in ("に", "には", "にも"):
             ride = deed.word in ON_VERBS
