@@ -102,7 +102,7 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         return True
     tint = noun.meaning("color")
     if (
-        relation in ("in", "wearing")
+        (relation == "wearing" or (relation == "in" and deed is None))
         and tint is not None
         and group in ("person", "animal")
         and noun.best is tint

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from studio.project.scene import Camera, Note, ShotSize, TimeOfDay
-from studio.reading.composing.cast import CREATURES, Member
+from studio.reading.composing.cast import Member
 from studio.reading.composing.draft import TRAVEL, Draft, misunderstood, nominal_action
 from studio.reading.composing.relations import add_deed
 from studio.reading.phrases import Content
@@ -116,6 +116,8 @@ STAFF = {
     "astronomer": ("rooftop", "observatory"), "goldfish": ("room", "fishbowl"), "lumberjack": ("forest", "forest"),
 }  # fmt: skip
 """Where people do what they are called by."""
+ARENAS = frozenset(["ice_rink", "stadium", "court", "stage"])
+"""Where others come to see it done."""
 
 
 FED_AT = {"child": "kitchen", **dict.fromkeys(("dog", "cat", "hamster", "goldfish", "parrot"), "room")}
@@ -162,7 +164,12 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
     indoors = _place_of_things(draft, (*said, *draft.setting.surroundings, *called))
     if indoors is not None:
         return indoors
-    for member in sorted(shown, key=lambda one: one.kind in CREATURES):  # a vampire goes to the dentist's
+    places = [draft.words.kinds[m.kind].place for m in shown if m.kind in draft.words.kinds]
+    for member in shown:  # a vampire goes to the dentist's, but judges come to the rink
+        staff = STAFF.get(member.attributes.get("word", "")) or STAFF.get(member.kind)
+        if staff is not None and not ARENAS & set(places):
+            return _called(draft, staff)
+    for member in shown:
         kind = draft.words.kinds.get(member.kind)
         staff = STAFF.get(member.attributes.get("word", "")) or STAFF.get(member.kind)
         if staff is not None:
