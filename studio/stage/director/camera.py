@@ -33,6 +33,8 @@ _WIDEST = 2.4
 """Farther than so many times its own distance the camera does not step back to hold everything."""
 
 _APERTURE = {"medium": 2.5, "medium_close": 4.0, "close_up": 5.0, "extreme_close_up": 6.0, "full": 1.2}
+_WIDE_OPEN = 1.8
+"""Long lenses are wished for what they melt: their iris is open."""
 _STOPPED_DOWN_M = 0.6
 """Nearer than this a lens is stopped down, or nothing of an insect would be sharp."""
 _SPEED = {"slow": 0.65, "normal": 1.0, "fast": 1.5}
@@ -73,8 +75,10 @@ class CameraPath:
         lens = camera.lens_mm or own or LENS_MM[camera.shot_size]
         self._fisheye = lens <= FISHEYE_MM
         # at the same framing a longer lens melts more of what is behind
-        longer = lens / LENS_MM[camera.shot_size] if camera.lens_mm else 1.0
-        self._aperture = _APERTURE.get(camera.shot_size, 0.0) * min(max(longer, 0.4), 3.0)
+        longer = (lens / LENS_MM[camera.shot_size]) ** 2 if camera.lens_mm else 1.0
+        if longer > 2.0:
+            longer *= _WIDE_OPEN
+        self._aperture = _APERTURE.get(camera.shot_size, 0.0) * min(max(longer, 0.3), 14.0)
         self._fov = math.radians(fisheye_degrees(aspect)) if self._fisheye else 2 * math.atan(12.0 / lens)
         self._distance = picture / 2 / half_height(math.degrees(self._fov), self._fisheye)
         if self._fisheye:
