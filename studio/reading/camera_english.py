@@ -34,6 +34,8 @@ MOVES_EN: tuple[Pattern, ...] = (
     ),
     (
         r"(?<=\bcamera),? (?:which|that) (?:does(?:n[’']t| not)|never) (?:move|stir|budge)s?\b|"
+        r"\b(?:keep|hold|leave)(?:s|ing)? (?:the |your )?(?:camera|shot|frame) (?:perfectly |completely )?"
+        r"(?:still|steady|fixed|locked|static)(?: please)?\b|"
         r"\b(?:the )?camera(?: itself)? (?:does(?:n[’']t| not)|won[’']t|never|barely) (?:moves?|stirs?|budges?)\b|"
         r"\bwithout (?:any )?(?:camera )?(?:movement|moving the camera)\b|\bno camera (?:move(?:ment)?s?|motion)\b|"
         r"\bthe camera stays (?:put|where it is|in place)\b",
@@ -60,6 +62,11 @@ MOVES_EN: tuple[Pattern, ...] = (
         rf"{THE_CAMERA}{SPEED_EN}(?:glid|float|skim|travel|mov|drift|slid)(?:e?s|ing) "
         rf"(?=(?:\w+ly )?(?:past|along|across|at \w+ height)\b)",
         "truck_right",
+    ),
+    (
+        r"\b(?:an? )?drone (?:slowly |smoothly )?(?:fl(?:ies|ying)|glid(?:es|ing)|push(?:es|ing)|mov(?:es|ing)) "
+        r"(?:forward|ahead|in)\b(?: (?:over|toward|towards|through|to))?",
+        "dolly_in",
     ),
     (rf"{SPEED_EN}(?:dolly|push|track)(?:ing)?[ -]?in(?:ward)?(?: shot| move(?:ment)?)?\b", "dolly_in"),
     (
@@ -99,13 +106,15 @@ MOVES_EN: tuple[Pattern, ...] = (
         rf"{THE_CAMERA}{SPEED_EN}(?:crane|ris|lift|ascend|mov|boom|fl)(?:e?s|ying|ies|"
         rf"ing)?[ ,]*{SPEED_EN}(?:up|upward|upwards|above|overhead)\b|{THE_CAMERA}{SPEED_EN}(?:rises|ascends|"
         rf"rising)\b|{SPEED_EN}(?:crane|boom|jib)(?:s|ing)?[ -]up(?: shot)?\b|\bcrane shot\b|\brising shot\b|"
-        rf"\ba (?:drone|crane) (?:rises|ascends|climbs)\b(?: up)?(?: from| over| above)?",
+        rf"\b(?:an? )?(?:drone|crane) (?:slowly |smoothly )?(?:ris(?:es|ing)|ascend(?:s|ing)|climb(?:s|ing)|"
+        rf"lift(?:s|ing))\b(?: straight)?(?: up(?:ward)?)?(?: (?:from|over|above))?",
         "crane_up",
     ),
     (
         rf"{THE_CAMERA}{SPEED_EN}(?:crane|lower|descend|mov|boom|sink)(?:e?s|ing)?[ ,]*{SPEED_EN}(?:down|"
         rf"downward)\b|{THE_CAMERA}{SPEED_EN}(?:descends|lowers|descending)\b|{SPEED_EN}(?:crane|boom|jib)(?:s|"
-        rf"ing)?[ -]down(?: shot)?\b",
+        rf"ing)?[ -]down(?: shot)?\b|\b(?:an? )?drone (?:slowly |smoothly )?(?:descend(?:s|ing)|drop(?:s|ping)|"
+        rf"sink(?:s|ing))\b(?: straight)?(?: down)?(?: (?:to|toward|towards|over|onto|into))?",
         "crane_down",
     ),
     (
@@ -206,7 +215,8 @@ ANGLES_EN: tuple[Pattern, ...] = (
         r"\b(?:top[ -]down|overhead|top)[ -](?:shot|view|angle|camera|perspective)(?: of)?\b|\b(?:top[ -]down|"
         r"overhead shot)\b|\b(?:seen|viewed|shot|filmed) from (?:directly |high |straight )?(?:above|"
         r"overhead)\b|\bfrom directly above\b|"
-        r"\boverhead(?=,? (?:extreme |medium |very )?(?:close|wide|medium|long))",
+        r"\boverhead(?=,? (?:extreme |medium |very )?(?:close|wide|medium|long))|"
+        r"\b(?:overhead|top[ -]down)(?= (?:\w+ )?(?:video|footage|clip|tutorial|recipe)\b)",
         "birds_eye",
     ),
     (
