@@ -50,6 +50,8 @@ def look(random: np.random.Generator, row: int, *, age: float, female: bool, dra
     if drawn and random.random() < 0.6:
         color, eye = str(random.choice(_DRAWN_HAIR)), str(random.choice(_DRAWN_EYES))
     grey = float(np.clip((age - 42) / 28, 0, 1)) * (0.6 + 0.6 * random.random())
+    if drawn and age > 60:  # few strokes tell an age: hair is the plainest
+        grey = max(grey, 0.9)
     if grey > 0.85:
         color = str(random.choice(["#cfccc8", "#a8a5a2", "#dedcd8"]))
     elif grey > 0.35:
