@@ -40,7 +40,7 @@ _NAMES_EN: tuple[tuple[Style, str], ...] = (
     ("vhs", r"vhs(?: tapes?| footage| recordings?| home videos?| camcorder)?|home (?:video|movie)s?|found footage"),
     ("sepia", r"sepia(?:[- ]ton(?:ed?|es))?(?: photographs?| photos?| film)?|old photographs?|daguerreotypes?"),
     ("silent_film", r"silent(?:[- ]era)?[- ](?:film|movie)s?"),
-    ("cyberpunk", rf"cyber[- ]?punk{_FILM}|synth[- ]?wave|vapor[- ]?wave"),
+    ("cyberpunk", rf"cyber[- ]?punk{_FILM}"),
     ("steampunk", rf"(?:steam|diesel|clock)[- ]?punk{_FILM}"),
     ("cgi", rf"{_STUDIO}{_FILM}|3[- ]?d[- ](?:animat(?:ion|ed)|render(?:ed)?|cartoons?){_FILM}|low[- ]poly"),
     ("puppet", rf"{_FELT}|puppets?(?: shows?| animation)?|muppets?|marionettes?"),
@@ -119,7 +119,7 @@ _NAMES_JA: tuple[tuple[Style, str], ...] = (
      r"(?:監視|防犯)カメラ(?:の?映像)?"),
     ("sepia", r"セピア(?:色)?(?:の写真)?|古い?(?:写真|フィルム)"),
     ("silent_film", r"(?:無声|サイレント)映画|活動写真"),
-    ("cyberpunk", r"サイバーパンク|シンセウェーブ"),
+    ("cyberpunk", r"サイバーパンク"),
     ("steampunk", r"スチームパンク"),
     ("cgi", r"(?:ピクサー|ディズニー)(?:の?(?:映画|アニメ))?|(?:フル)?3DCG(?:アニメ)?|3Dアニメ(?:ーション)?|"
      r"(?:フル)?CGアニメ"),

@@ -32,6 +32,8 @@ def genre(read: Read, prompt: str) -> str:
         ("soldiers run, war drums", "war_drums"),
         ("a robot walks, 8-bit music", "chiptune"),
         ("a car drives at night, synthwave music", "synthwave"),
+        ("a girl haggles with a robot, steam and rain, synthwave", "synthwave"),
+        ("女の子がロボットと話す、シンセウェーブ", "synthwave"),
         ("a raccoon rides a skateboard, lo-fi beats, super chill vibes", "lofi"),
         ("a girl dances to K-pop", "kpop"),
         ("two men fight to heavy metal", "metal"),
