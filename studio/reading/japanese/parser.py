@@ -110,7 +110,7 @@ class JapaneseParser:
                 noun.links.append(Link("as", Noun("in")))
             if noun.word or noun.name:
                 state.leave(noun)
-                if particle == "" and self._roles.speaker(noun) and not noun.negated:
+                if particle in ("", "は", "が") and self._roles.speaker(noun) and not noun.negated:
                     state.actors = [noun]  # 掃除機を怖がる猫。隠れ、…: who a sentence ends with goes on
         state.pending.clear()
         for modifier in [*state.modifiers, *state.manners]:
