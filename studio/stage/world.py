@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from studio.stage.mesh import Floats, Mesh
 
@@ -237,3 +237,8 @@ class GroundHeight:
 
     def __call__(self, x: float, y: float) -> float:
         return float(self._height(np.asarray(float(x)), np.asarray(float(y))))  # type: ignore[operator]
+
+    def many(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Heights (n,) at (n, 2) points: one call for a whole way."""
+        found = self._height(points[:, 0], points[:, 1])  # type: ignore[operator]
+        return np.broadcast_to(np.asarray(found, np.float64), len(points))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from studio.stage.acting.manners import Manner, frequencies
 from studio.stage.performer import Beat
 from studio.stage.render.jit import kernel
+from studio.stage.world import GroundHeight
 
 Array = NDArray[np.float64]
 Raw = Callable[[float], tuple[tuple[float, float, float], float]]
@@ -119,7 +120,7 @@ def build(
         points[a:b] = _smoothed(points[a:b])
         yaw[a:b] = _smoothed(yaw[a:b, None])[:, 0]
         if ground is not None:
-            points[a:b, 2] = [ground(float(x), float(y)) for x, y in points[a:b, :2]]
+            points[a:b, 2] = _heights(ground, points[a:b, :2])
             points[a:b, 2] = _smoothed(points[a:b, 2:3])[:, 0]
     moves = np.gradient(points[:, :2], axis=0) * RATE
     speed = np.linalg.norm(moves, axis=1)
@@ -137,6 +138,13 @@ def build(
         want = float(random.random()) if a == 0 else (0.80 if random.random() < 0.5 else 0.30)
         phase[a:] += (want - phase[a]) % 1.0
     return Track(times, points, yaw, speed, phase, going, run)
+
+
+def _heights(ground: Callable[[float, float], float], points: Array) -> Array:
+    """Of the ground under (n, 2) points."""
+    if isinstance(ground, GroundHeight):
+        return ground.many(points)
+    return np.array([ground(x, y) for x, y in points.tolist()])
 
 
 def stretches(track: Track) -> list[tuple[float, float, bool]]:

@@ -115,7 +115,7 @@ class Blocking:
             "lines": lines,
             "mood": mood or _MOODS.get(subject.action, "neutral"),
             "ground_material": place.ground_material,
-            "ground": place.ground,
+            "ground": place.ground_height or place.ground,
             "seed": seed_for(self.seed, "score", 1000 * index + member),
         }
         values.update(more)

@@ -27,6 +27,8 @@ _BEFORE_LENS = tuple((x, y) for y in (0.55, 0.0, -0.55) for x in (-0.72, 0.0, 0.
 """Where in the picture something just before the lens would be in the way, in halves of it."""
 _LENS_SHARE = 0.55
 _OVER_GROUND_M = 0.1
+_AROUND_M = 0.35
+"""As far as what stands in the way reaches over the box that somebody fills, at most."""
 """What is nearer than this share of the way to the subject is before the lens."""
 
 
@@ -122,9 +124,12 @@ class Watch:
         reach = np.minimum(_LENS_SHARE * away_m, max(over, 0.0) / np.maximum(-ways[:, 2], 1e-6))
         ends = eye + ways * reach[:, None]
         covered = self._scenery.blocked(pose.eye, ends, 0.0)
+        farthest = float(np.linalg.norm(ends - eye, axis=1).max()) + _AROUND_M
         for one in self._everybody:
             if id(one) not in filmed:
                 body = self._shape(one, t)
+                if body.away(eye) > farthest:
+                    continue
                 covered |= np.array([body.hides(eye, end) for end in ends])
         return float(covered.mean())
 
@@ -156,6 +161,11 @@ class _Shape:
     high: Array
     focus: Array
     faced: bool
+
+    def away(self, eye: Array) -> float:
+        """Metres from an eye to the box about it."""
+        x, y, z = (max(low - e, e - high, 0.0) for low, e, high in zip(self.low, eye, self.high, strict=True))
+        return math.sqrt(x * x + y * y + z * z)
 
     def hides(self, eye: Array, point: Array) -> bool:
         """Whether it stands between an eye and a point."""

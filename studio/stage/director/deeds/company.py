@@ -81,7 +81,8 @@ def extra(
     place = block.floor.place
     score = Score(
         beats=going_on(beats, block.until, place.camera_limit if place.indoor else None), position=at, yaw=yaw,
-        ground_material=place.ground_material, ground=place.ground, seed=seed_for(block.seed, "extra", 40 + k),
+        ground_material=place.ground_material, ground=place.ground_height or place.ground,
+        seed=seed_for(block.seed, "extra", 40 + k),
     )  # fmt: skip
     level = 3 if far else min(max(block.lod_of(1.7), 1), 2)
     person = block.company.person(

@@ -7,7 +7,7 @@ import numpy as np
 
 from studio.project.scene import Subject
 from studio.stage.acting import paths
-from studio.stage.director.blocking import Blocking
+from studio.stage.director.blocking import Blocking, Spot
 from studio.stage.director.company import height_of, seed_for, sort_of
 from studio.stage.director.deeds.benches import closer, made, seat
 from studio.stage.director.deeds.cradling import head_of, is_baby
@@ -105,7 +105,8 @@ def _strew(block: Blocking, i: int, s: Subject, j: int, o: Subject) -> None:
         beats = [Beat(action="eat", start=0.0, end=block.seconds, path=paths.hold(at, to))]
         if o.action == "swim":
             beats = [Beat(action="swim", start=0.0, end=block.seconds)]
-        block.actor(j, m, block.score(j, m, beats, at, to))
+        block.actor(j, m, block.score(j, m, beats, at, to), lead=False)
+    block.leads.append(Spot(shift(middle, (0.0, 0.0, 0.5 * long)), 0.5 * wide + 0.2))
     block.heading, block.still, block.widen = None, True, True
     block.look_yaw = floor.view_yaw
 

@@ -16,7 +16,7 @@ from studio.stage.performer import Beat, Path
 from studio.stage.world import Vector
 
 _QUEUES = frozenset(["queue", "line_up", "wait_in_line", "stand_in_line", "queue_up", "form_line", "並ぶ", "行列"])
-_LEAST = 7
+_LEAST = 6
 _GAP_M = 0.68
 _PEOPLE = (
     "woman",
@@ -67,7 +67,7 @@ def _queue(block: Blocking, i: int, s: Subject) -> None:
             block.actor(i, m, block.score(i, m, beats, start, turned), lead=False, kind=kind)
         else:
             kind = _PEOPLE[m % len(_PEOPLE)] if s.kind in ("person", "people") else s.kind
-            extra(block, 60 + m, kind, beats, start, turned, far=m > 6)
+            extra(block, 60 + m, kind, beats, start, turned, far=m > 4)
     block.leads += [Spot(head.point(0.75, 0.1, 1.0), 0.8), Spot(head.point(-_GAP_M * min(n, 6), 0.0, 0.9), 0.8)]
     block.heading, block.still, block.widen = None, True, True
     block.look_yaw = floor.view_yaw

@@ -56,7 +56,7 @@ def test_a_bow_goes_over_the_strings(engine: StageEngine) -> None:
 def test_a_line_is_a_line(engine: StageEngine) -> None:
     made = shot(engine, "street", Subject(kind="person", count=3, attributes={"deed": "queue"}))
     roots = np.array([one.socket("root", 0.5)[:, 3] for one in people(made)[1:]])  # the first serves
-    assert len(roots) == 7
+    assert len(roots) == 6
     steps = np.diff(roots[:, :2], axis=0)
     way = steps.mean(0) / np.linalg.norm(steps.mean(0))
     assert all(float(step @ way) > 0.5 for step in steps)
