@@ -33,6 +33,8 @@ _ALIKE = 0.8
 _AT_WORK_M = {"close_up": 0.30, "extreme_close_up": 0.17}
 """Half of how much a close shot of a deed holds, metres."""
 _IN_PLAY_M = 0.8
+_TO_THE_SHINS_M = 1.3
+"""A picture of two that is this high would end under their knees."""
 _UNFIT = 100.0
 """What it costs, from there on somebody is hidden or cut."""
 _SMALLEST_M = 0.12
@@ -73,8 +75,12 @@ def shot_camera(block: Blocking, request: ShotRequest, seconds: float) -> Filmin
             leads = [*near]
         elif len(faces) > 1 and wish.shot_size in ("medium", "medium_close"):
             who = faces[:2]
-            subject = _two_shot(who, aspect, seconds, 0.64 if wish.shot_size == "medium" else 0.46)
+            share = 0.64 if wish.shot_size == "medium" else 0.46
+            subject = _two_shot(who, aspect, seconds, share)
             keep = heads(who)
+            if subject.height_m * share > _TO_THE_SHINS_M:  # cut there nobody is: they are shown whole
+                wish, close = replace(wish, shot_size="full"), False
+                subject, keep = subject_of(who, block.heading, seconds, block.still), wholes(who)
         elif faces:
             who = ([p for p in speaking if p not in others] or faces)[:1]
             animal = who[0].kind in ANIMALS
@@ -187,8 +193,8 @@ def _two_shot(two: Sequence[Performer], aspect: float, seconds: float, share: fl
 
     offset = np.subtract(two[0].focus(seconds / 2), two[1].focus(seconds / 2))
     apart = float(np.linalg.norm(offset))
-    # the picture is a share of the height given here: room for both and a shoulder each, and over the taller head
-    height = max(1.35, (apart + 0.75) / aspect / share, (abs(float(offset[2])) / 2 + 0.24) / 0.125)
+    # the picture is a share of the height given here: room for both and a shoulder each, and for both faces
+    height = max(1.6, (apart + 0.75) / aspect / share, (abs(float(offset[2])) + 0.55) / share)
     one, other = _facing(two[0], seconds), _facing(two[1], seconds)
     alike = one is not None and other is not None and np.cos(one - other) > _ALIKE  # side by side: from before them
     return Subject(
