@@ -103,8 +103,8 @@ _STYLES = {
         _PHOTO, saturation=1.04, shadows=(1.03, 0.98, 1.04), lights=(1.04, 1.0, 0.96), vignette=0.05, grain=0.0,
         bloom=0.5, wide_bloom=0.2, threshold=0.9, rim=0.15, defocus=0.15, finish="tape",
     ),
-    "sepia": replace(_OLD, finish="sepia"),
-    "silent_film": replace(_OLD, finish="silent"),
+    "sepia": replace(_OLD, finish="old_film.sepia"),
+    "silent_film": replace(_OLD, finish="old_film.silent"),
     "cyberpunk": replace(
         _PHOTO, curve="print", saturation=1.24, shadows=(0.66, 0.90, 1.34), lights=(1.10, 0.90, 1.06), vignette=0.22,
         grain=0.008, bloom=0.60, wide_bloom=0.44, threshold=0.78, rim=1.0, luminance_mix=0.04, lighting="neon",

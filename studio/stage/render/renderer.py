@@ -12,7 +12,7 @@ from studio.ports.engine import Quality
 from studio.stage.mesh import Mesh
 from studio.stage.render import grade, ink, lamplight, lens, materials, parameters, particles, sky, surface
 from studio.stage.render.camera import Projection, projection
-from studio.stage.render.finish import FINISHES, Frame
+from studio.stage.render.finish import Frame, finish_of
 from studio.stage.render.geometry import pack
 from studio.stage.render.jit import F32, f32
 from studio.stage.render.motion import MotionBlur
@@ -125,7 +125,7 @@ class Renderer:
         self._motion = MotionBlur(width, height)
         self._curve = grade.tone_curve(self.style.curve)
         self._offsets, self._distances = _disc_taps(self._effort.focus_taps, height * 0.012)
-        self._paint = FINISHES[self.style.finish](width, height, world.seed) if self.style.finish else None
+        self._paint = finish_of(self.style.finish)(width, height, world.seed) if self.style.finish else None
         self.exposure = 1.0
         self.exposure = self._meter(meter)
         self._set_fill()
