@@ -298,8 +298,12 @@ def _camera(camera: Camera) -> str:
     return told if camera.motion == "real" else f"{told}, in {camera.motion} motion"
 
 
+_NO_SOUNDS = ("only", "silence")
+"""Among a scene's sounds, what says that there are no others."""
+
+
 def _sounds(scene: Scene) -> str:
-    return ", ".join(sound.replace("_", " ") for sound in scene.sounds)
+    return ", ".join(sound.replace("_", " ") for sound in scene.sounds if sound not in _NO_SOUNDS)
 
 
 def _music(scene: Scene) -> str:
