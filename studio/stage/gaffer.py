@@ -67,7 +67,7 @@ DAY = {
         scatter=1.2, halo=0.7,
     ),
     "clean": Plan(sun=(1.45, 1.36, 1.22), ambient=(0.90, 0.92, 0.98), bounce=(1.3, 1.2, 1.1), level=0.86),
-    "tabletop": Plan(sun=(0.92, 0.86, 0.78), ambient=(1.22, 1.16, 1.06), bounce=(1.2, 1.1, 1.0), level=0.92),
+    "tabletop": Plan(sun=(0.92, 0.86, 0.78), ambient=(1.22, 1.16, 1.06), bounce=(1.2, 1.1, 1.0), level=0.78),
 }  # fmt: skip
 """Plans by day, by the name that a style gives."""
 

@@ -76,7 +76,7 @@ _STYLES = {
     "claymation": replace(
         _PHOTO, saturation=1.16, shadows=(1.02, 0.99, 0.97), lights=(1.03, 1.0, 0.95), vignette=0.12, rim=0.25,
         occlusion=0.75, bloom=0.22, defocus=1.3, drawn=True, round=True, portrait=0.70,
-        matter="clay",
+        lighting="tabletop", matter="clay",
     ),
     "ink_wash": replace(_HAND, saturation=1.0, rim=0.25, finish="ink_wash"),
     "oil": replace(
