@@ -15,7 +15,7 @@ _BANDS = 12
 """Bands of the sheet that are painted at once, whatever the number of threads."""
 _BRUSH = (24, 64)
 """Rows and columns of the picture of a stroke."""
-_LAYERS = ((11.0, 16.0, 5.6, 0.0), (5.6, 8.2, 2.5, 0.14), (2.6, 3.6, 1.15, 0.23))
+_LAYERS = ((11.0, 16.0, 5.6, 0.0), (5.6, 8.2, 2.5, 0.16), (2.6, 3.6, 1.15, 0.27))
 """Of each layer: pixels between strokes, half a stroke's length and width, and how much detail it is for."""
 
 
@@ -204,7 +204,7 @@ class Oil:
         self._brush = _brush_mark()
         weave = np.minimum(sheet.hatching(2.6, 3, 0.0), sheet.hatching(2.6, 60, 90.0))
         self._canvas = np.asarray((0.975 + 0.075 * weave) * sheet.grain(1.0, 19, 0.03), np.float32)
-        self._wide = np.zeros((4, rows, columns), np.float32)
+        self._soft, self._wide = (np.zeros((4, rows, columns), np.float32) for _ in range(2))
         self._raw, self._tensor = (np.zeros((3, (rows + 1) // 2, (columns + 1) // 2), np.float32) for _ in range(2))
         self._wet = np.zeros((rows, columns, 4), np.float32)
 
@@ -212,12 +212,13 @@ class Oil:
         """The picture in oil."""
         sheet = self._sheet
         sheet.see(frame)
-        sheet.blur(sheet.colors, 2.5, self._wide)
-        _tensor(sheet.colors[3], self._raw)
+        sheet.blur(sheet.colors, 0.9, self._soft)
+        sheet.blur(self._soft, 2.4, self._wide)
+        _tensor(self._soft[3], self._raw)
         sheet.blur(self._raw, 2.2, self._tensor)
         _prime(self._wide, self._wet)
         for places, order, shades, strokes, (length, half, least) in self._layers:
-            _load(places, shades, f32(least), f32(length), f32(half), sheet.colors, self._wide, self._tensor, strokes)
+            _load(places, shades, f32(least), f32(length), f32(half), self._soft, self._wide, self._tensor, strokes)
             order = order[strokes[order, 7] >= 0.04]
             _stroke(places, order, strokes, self._brush, _BANDS, self._wet)
         _light(self._wet, sheet.painted)
