@@ -53,8 +53,8 @@ VOICE_AGES = ("child", "young", "adult", "old")
 """How old a voice can be."""
 
 _TONE_WORDS = """
-neutral soft calm murmur whisper mutter low hoarse deadpan cold stern proud happy playful shy excited laughing surprised hurried breathless
-shout angry annoyed sarcastic sad tearful pleading scared tired robotic
+neutral soft calm murmur whisper mutter low hoarse deadpan cold stern proud happy playful shy excited laughing
+surprised hurried breathless shout angry annoyed sarcastic sad tearful pleading scared tired robotic
 """
 TONES = tuple(_TONE_WORDS.split())
 """How a line can be said."""

@@ -111,7 +111,9 @@ def test_the_names_are_those_of_the_design() -> None:
         "prompt", "language", "subjects", "place", "surroundings", "time_of_day", "weather", "camera", "style",
         "dialogue", "sounds", "music", "notes",
     ]  # fmt: skip
-    assert data["camera"] == {"move": "static", "shot_size": "full", "angle": "eye", "speed": "normal", "lens_mm": None}
+    assert data["camera"] == {
+        "move": "static", "shot_size": "full", "angle": "eye", "speed": "normal", "motion": "real", "lens_mm": None,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

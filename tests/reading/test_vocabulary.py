@@ -13,7 +13,8 @@ WORDS = Vocabulary(RESOURCES / "lexicon", WordTable(RESOURCES / "lexicon" / "wor
     ("word", "kind"),
     [
         ("stallion", "horse"), ("retriever", "dog"), ("tiger", "tiger"), ("tram", "tram"), ("trombone", "trombone"),
-        ("orchid", "flower"), ("toaster", "toaster"), ("kangaroo", "kangaroo"), ("cello", "cello"), ("warlock", "wizard"),
+        ("orchid", "flower"), ("toaster", "toaster"), ("kangaroo", "kangaroo"), ("cello", "cello"),
+        ("warlock", "wizard"),
         ("bonfire", "bonfire"), ("firefighter", "firefighter"), ("dinosaur", "dinosaur"), ("fedora", ""),
         ("plumber", "worker"), ("lawyer", "lawyer"), ("teapot", "teapot"), ("spider", "spider"), ("octopus", "octopus"),
     ],
@@ -28,7 +29,8 @@ def test_english_nouns(word: str, kind: str) -> None:
     [
         ("象", "elephant"), ("梟", "owl"), ("柴犬", "dog"), ("巫女", "shrine_maiden"), ("提灯", "paper_lantern"),
         ("新幹線", "bullet_train"),
-        ("カラス", "crow"), ("獣医", "doctor"), ("人力車", "rickshaw"), ("冷蔵庫", "refrigerator"), ("複写機", "box"), ("画家", "painter"),
+        ("カラス", "crow"), ("獣医", "doctor"), ("人力車", "rickshaw"), ("冷蔵庫", "refrigerator"), ("複写機", "box"),
+        ("画家", "painter"),
         ("馬車", "carriage"),
     ],
 )  # fmt: skip

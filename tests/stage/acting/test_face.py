@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from studio.ports.speech import Speech, Timed
-from studio.project.scene import TONES
-from studio.project.scene import Line
+from studio.project.scene import TONES, Line
 from studio.stage.acting import face
 from studio.stage.acting.performer import PersonPerformer
 from studio.stage.performer import Beat, Score

@@ -37,7 +37,7 @@ def ground(material: Material = Material(), color: str = "#999999") -> Mesh:  # 
 
 
 def pose(eye: Vector = (0, -6, 1.5), target: Vector = (0, 0, 1.0), **changes: float) -> CameraPose:
-    return CameraPose(eye=eye, target=target, fov_degrees=40, **changes)
+    return CameraPose(eye=eye, target=target, fov_degrees=40, **changes)  # type: ignore[arg-type]
 
 
 def still(camera: CameraPose | None = None, seconds: float = 0.0) -> Moment:
