@@ -146,8 +146,8 @@ def test_a_pixel_is_of_one_object() -> None:
     picture[:, 33:] = (10, 10, 60)
     frame = Frame(picture=picture, distance=np.full((64, 64), 50.0, np.float32), owner=owner, seconds=0.0)
     drawn = PixelArt(64, 64, 0).paint(frame)
-    row = np.round(luminance(drawn)[32] / 64)
-    assert np.all((row == 0.0) | (row == 4.0)), "no blend where one thing ends and another begins"
+    row = luminance(drawn)[32]
+    assert np.all((row < 32) | (row > 224)), "no blend where one thing ends and another begins"
 
 
 def test_a_print_has_a_margin_a_wiped_sky_and_few_pigments() -> None:
