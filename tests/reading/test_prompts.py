@@ -126,7 +126,8 @@ def holds(reading: Reading, field: str, value: str) -> bool:
     if field.startswith("camera."):
         word = str(getattr(scene.camera, field.removeprefix("camera.")))
         return bool(wanted & {word, *SAME.get(field, {}).get(word, ())})
-    return str(getattr(scene, field)) in wanted
+    word = str(getattr(scene, field))
+    return bool(wanted & {word, *SAME.get(field, {}).get(word, ())})
 
 
 def deeds(subject: Subject) -> set[str]:

@@ -44,6 +44,22 @@ DRUNK = r"tea part(?:y|ies)|tea|coffee|beers?|drinks?|cocktails?|cocoa"
 SAID = r"chats?|conversations?|arguments?|talk|discussion|chinwag|heart-to-heart"
 SLEPT = r"naps?|snooze|siesta|lie-?down"
 BESIDE_IT = r"(?= (?:in|on|at|outside|by|beside|near|under|along|behind|next|across|around|side)\b|\s*(?:[,.;]|$))"
+ASKED = (
+    r"an?|the|some|my|our|two|three|four|five|six|several|this|\d+ (?!\w+ (?:into|in a|with|until|for))"
+)
+"""How what is wished for begins."""
+PUTTING = (
+    r"tr(?:y|ies|ying)|puts?|putting|tak(?:e|es|ing)|pull(?:s|ing)?|pick(?:s|ing)?|throw(?:s|ing)?|slip(?:s|ping)?|"
+    r"blow(?:s|ing)?|turn(?:s|ing)?|switch(?:es|ing)?|set(?:s|ting)?|kick(?:s|ing)?|lift(?:s|ing)?|hold(?:s|ing)?|"
+    r"toss(?:es|ing)?|zip(?:s|ping)?"
+)
+"""Verbs with a particle that stands after the pronoun: *tries it on*."""
+SHADES = (
+    "neon|lime|hot|electric|pastel|forest|navy|royal|sky|baby|blood|rose|mint|olive|lemon|ice|dusty|emerald|"
+    "midnight|powder|canary|mustard|steel|acid|burnt|cherry|ruby|sapphire"
+)
+TINTS = "(?:red|orange|yellow|green|blue|purple|pink|white|gr[ae]y|brown|black|gold)"
+"""Colours, and words before them that say which: *neon green*."""
 ALONE = r"(?: (?:else )?(?:in (?:the )?(?:shot|frame|picture|view|scene)|around|visible|(?:is )?there|in sight|here))?"
 
 WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
@@ -137,7 +153,24 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
                 r"lesson)):(?=\s)", re.I), r"\1."),
     (re.compile(r"\bshar(e|es|ing) (?:an? |one |their )(?:\w+ ){0,2}?(kiss|hug|laugh|dance|embrace)\b", re.I),
      lambda found: f"{found[2].lower()}{_ending(found[1][1:] or None)}".replace("kisss", "kisses")),
-    (re.compile(r"^(?:yo|hey|ok|okay|so|um|hi)\b[, ]+(?!\w+ (?:says|said))", re.I), ""),
+    (re.compile(r"^(?:(?:yo|hey|ok|okay|so|um|hi)\b[, ]+(?!\w+ (?:says|said)))+", re.I), ""),
+    (re.compile(r"(?:^|(?<=[.!?] ))(?:please )?(?:(?:can|could|would|will) (?:you|we|i) (?:please |maybe |just )?)?"
+                r"(?:do|make|show|create|generate|produce|animate|film|shoot|draw|render|see|get|have)(?: me| us)? "
+                rf"(?=(?:{ASKED})\b)(?:(?:an?|the|some) (?:\w+ )?(?:video|clip|film|movie|animation|scene|shot) "
+                r"(?:of|with|where|showing|about) )?", re.I), lambda found: _wish(found)),
+    (re.compile(r"^(?:i'?d (?:like|love)|i (?:would like|want|need)) (?:to see |you to (?:make|show|do) )?"
+                rf"(?=(?:{ASKED})\b)", re.I), ""),
+    (re.compile(r"\b(\w+) \((?:about |around |aged? |maybe |roughly )*(\d{1,2})(?: years? old| yo)?\)", re.I),
+     r"\2-year-old \1"),
+    (re.compile(r"\bon[- ]board(?= (?:an?|the|his|her|their|our|its)\b)", re.I), "aboard"),
+    (re.compile(r"\b(they|we|you|them) (?:both|all|each)\b(?! of)", re.I), r"\1"),
+    (re.compile(r"\blay(s|ing)? down (?=(?:an?|the|his|her|its|their)\b)", re.I),
+     lambda found: f"put{'ting' if found[1] == 'ing' else found[1] or ''} down "),
+    (re.compile(rf"\b({PUTTING}) (it|them) (on|off|up|down|out|away)(?=\s*(?:[.,;!?]|$)|\s(?:and|while|as|then)\b)",
+                re.I), r"\1 \3 \2"),
+    (re.compile(rf"\b(?:{SHADES})[- ](?={TINTS}\b)", re.I), lambda found: found[0][:-1] + "-"),
+    (re.compile(r"\b(men|women|people|ladies|couples?|friends|brothers|sisters|gentlemen) in their (?:early |mid[- ]?"
+                r"|late )?(?:sixties|seventies|eighties|nineties|[6-9]0'?s)\b", re.I), r"old \1"),
     (re.compile(r"\b(?:gimme|give me|show me|i want|i need|make me|i'd like)\b(?= (?:an?|some|the)\b)", re.I), ""),
     (re.compile(r"\bthru\b", re.I), "through"),
     (re.compile(r"\bw/(?=\w| )", re.I), "with "),
@@ -187,6 +220,13 @@ def _have(form: str, verb: str) -> str:
     return verb + {"ing": "ing ", "s": "s "}.get(
         "ing" if low.endswith("ing") else "s" if low in ("has", "takes") else "", " "
     )
+
+
+def _wish(found: re.Match[str]) -> str:
+    """What is asked of us: nothing of it is to be seen, but *do* and the like alone say too little to be a wish."""
+    said = found[0].strip().lower()
+    asked = " " in said or said in ("create", "generate", "produce", "animate", "render", "show", "film")
+    return "" if asked else found[0]
 
 
 def _ending(ending: str | None) -> str:
