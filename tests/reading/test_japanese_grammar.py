@@ -70,7 +70,15 @@ from tests.reading.test_prompts import Read, holds
         ("緊張した男の子が立つ", ["has=boy:afraid", "not=boy:tension"]),
         ("少年が川から上がる。ずぶ濡れ", ["has=boy:soaked"]),
         ("噴水のある公園を歩くひげのある男", ["kinds=fountain", "has=man:beard"]),
+        ("うさぎの着ぐるみの女の子が走る", ["does=girl:run", "has=girl:rabbit costume"]),
+        ("廊下に白いワンピースの女の幽霊", ["has=woman:white dress", "has=woman:ghost"]),
+        ("白い犬が子猫を目で追う", ["does=dog:watch"]),
+        # who does it
+        ("あぜ道を男の子と柴犬が歩いていく後ろ姿", ["does=boy:walk", "does=dog:walk"]),
+        ("女性が鏡を見て笑う感じでお願い! BGMはウクレレ", ["does=woman:laugh", "not=woman:request"]),
         # not there
+        ("女子が泣く。袴ではなく制服", ["has=girl:uniform", "not=girl:hakama"]),
+        ("犬じゃなくて猫が走る", ["does=cat:run", "nokinds=dog"]),
         ("人のいない駅、止まったままの時計", ["nokinds=person", "kinds=clock"]),
         ("少女が泣く。誰も振り向かない", ["nokinds=person", "not=girl:look_back"]),
         ("祖母の家の縁側、スイカ", ["nokinds=old_woman", "kinds=watermelon"]),

@@ -115,8 +115,10 @@ class Clauses:
     @staticmethod
     def _is_asked(words: list[Word], at: int, state: Sentence) -> bool:
         """…場面を作ってください: asked of who makes the film, and done by nobody in it."""
-        ends = all(word.tag in ("aux", "stop", "other", "particle") for word in words[at + 1 :])
-        if words[at].base not in ASKED or not ends:
+        if words[at].base not in ASKED:
+            return False
+        end = next((n for n in range(at + 1, len(words)) if words[n].tag == "stop"), len(words))
+        if not all(word.tag in ("aux", "other", "particle") for word in words[at + 1 : end]):
             return False
         objects = [noun.word for noun, particle in state.pending if particle in ("を", "")]
         return all(word in HOLLOW or word in ASKED_FOR for word in objects)
@@ -243,8 +245,8 @@ class Clauses:
                 break  # はさみで布を切るおばあさん
             if particle in ("で", "では", "へ", "から") and not any(m.field == "action" for m in deed.meanings):
                 break  # 戦闘船で荒れた海へ: by ship goes with what is done at sea
-            if particle == "が" and any(p == "が" for _, p in taken):
-                break
+            if particle == "が" and noun not in state.joined and any(p == "が" for _, p in taken):
+                break  # 男の子と柴犬が歩く後ろ姿: both of them walk
             taken.append(state.pending.pop())
         for noun, particle in reversed(taken):
             if particle == "が":

@@ -6,7 +6,7 @@ from studio.reading.words.wordset import wordset
 
 NOMINALISERS = wordset(
     "こと の 時 とき 間 ため 為 ところ 様子 姿 シーン 場面 映像 動画 まま 頃 よう 中 カット ショット "
-    "瞬間 光景 風景 後 前 途中 最中 やつ"
+    "瞬間 光景 風景 後 前 途中 最中 やつ 感じ"
 )
 """Nouns that a clause ends in without being about them."""
 HOLLOW = wordset("シーン 場面 映像 動画 様子 姿 光景 ショット カット 瞬間 後ろ姿 横顔 寝顔 表情 画 絵 写真")
@@ -20,7 +20,7 @@ HELD_IN = wordset("片手 手 両手 右手 左手 小脇 胸")
 """Where what is held is: ジョッキを片手に."""
 ASKED = wordset("作る 生成 お願い 願う 頼む 撮る 撮影 見せる 下さる くださる 欲しい ほしい お願いする")
 """What one asks of who makes the film, at the end of a text."""
-ASKED_FOR = wordset("やつ もの 動画 ビデオ ムービー クリップ アニメ 映像作品 一本 作品 感じ それ これ 雰囲気")
+ASKED_FOR = wordset("やつ もの 動画 ビデオ ムービー クリップ アニメ 映像作品 一本 作品 感じ それ これ 雰囲気 お")
 """What one asks for, whatever it shows."""
 INSIDE = wordset("入る 載る 乗っかる 挟まる 刺さる 貼る 掛かる かかる ぶら下がる 落ちる")
 """Verbs that say of a thing where it is: 中には手紙が入っている."""

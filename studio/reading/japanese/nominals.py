@@ -5,7 +5,7 @@ from studio.reading.japanese.clauses import Clauses
 from studio.reading.japanese.counts import Counts
 from studio.reading.japanese.function_words import HOLLOW, MEASURES, NOMINALISERS, TIMES
 from studio.reading.japanese.nouns import PLAIN_PEOPLE, RELATIONAL, RELATIVES, NounPhrases
-from studio.reading.japanese.particles import particle_after, relation_particle
+from studio.reading.japanese.particles import denied, particle_after, relation_particle
 from studio.reading.japanese.roles import Roles
 from studio.reading.japanese.sentence import Sentence
 from studio.reading.japanese.words import Word
@@ -36,6 +36,9 @@ class Nominals:
             return self._counts.take(word, particle, after, words, state)
         if not word.text:
             return after
+        if beyond := denied(words, at + 1):  # 袴ではなく制服
+            state.drop()
+            return beyond
         if self._is_noise(words, at):  # ジーという音, ゴーンと鳴る
             return at + (3 if words[at + 2].norm == "言う" else 2)
         if (word.count is not None and word.text in MEASURES) or TIMES.fullmatch(word.text):

@@ -139,6 +139,8 @@ RIDERS = wordset("prince princess knight samurai king queen cowboy soldier warri
 BOARDS = wordset("skateboard snowboard surfboard sled")
 LIKENESSES = wordset("標本 骨格標本 骨格 化石 剥製 模型 フィギュア 着ぐるみ 仮装 コスプレ 幽霊 亡霊")
 """What stands for another thing and looks like it."""
+DISGUISES = wordset("着ぐるみ 仮装 コスプレ 格好 衣装")
+"""What somebody wears who is dressed up as another."""
 TOYS = wordset("おもちゃ 玩具 ブリキ ミニチュア 粘土 紙粘土 折り紙 木彫り 氷 砂 雪 チョコレート")
 """What stands before the name of somebody who is only made so."""
 PAIRS = frozenset(["双子", "夫婦", "姉妹", "兄弟", "恋人同士"])
@@ -211,10 +213,15 @@ class NounPhrases:
         if noun.word in LIKENESSES and theirs is not None:  # 骸骨の模型
             noun.modifiers = [*owner.modifiers, *noun.modifiers, Modifier(noun.word, ())]
             noun.meanings, noun.word = owner.meanings, owner.word
+            noun.links = [*owner.links, *noun.links]  # 白いワンピースの女の幽霊
             return
         if noun.word in KIN and groups[0] == "animal":  # 象の親子
             noun.meanings, noun.word, noun.count = owner.meanings, owner.word, KIN[noun.word]
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
+            return
+        disguised = [m for m in owner.modifiers if m.word in DISGUISES]
+        if disguised and mine is not None and groups[1] in ("person", "animal") and noun.name is None:
+            noun.links.append(Link("wearing", self.disguise(owner)))  # うさぎの着ぐるみの女の子
             return
         mounted = theirs is not None and theirs.value in MOUNTS and mine is not None and mine.value in RIDERS
         if mounted and noun.name is None:  # 白馬の王子
@@ -271,6 +278,11 @@ class NounPhrases:
             return
         known = (owner.word in self._words.landmarks) and noun.word not in RELATIONAL
         noun.links.append(Link("at" if known else "of", owner))
+
+    def disguise(self, likeness: Noun) -> Noun:
+        """The costume of what somebody is dressed up as."""
+        worn = tuple(m for m in self._words.japanese(("衣装",), "n") if m.field == "clothing")
+        return Noun("衣装", worn, modifiers=[Modifier(likeness.word, ())], language="ja")
 
     def _gendered(self, kind: str) -> list[Modifier]:
         known = self._words.kinds[kind]

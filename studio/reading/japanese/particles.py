@@ -44,6 +44,15 @@ def particle_after(words: list[Word], at: int) -> tuple[str, int]:
     return text, end
 
 
+def denied(words: list[Word], at: int) -> int:
+    """Where the words go on after ではなく, じゃなくて, でなく at ``at``; 0 where none of these stands there."""
+    said = [word.text for word in words[at : at + 4]]
+    size = 3 if said[:2] == ["で", "は"] else 2 if said[:1] in (["で"], ["じゃ"]) else 0
+    if not size or len(said) < size or said[size - 1] not in ("なく", "無く"):
+        return 0
+    return at + size + (1 if said[size : size + 1] == ["て"] else 0)
+
+
 def relation_particle(relation: str, particle: str) -> str:
     """The particle that carries a spatial relation: ``@on`` and, for the doer's sake, が kept as が."""
     if particle == "の":

@@ -18,7 +18,8 @@ class Roles:
 
     def file(self, deed: Deed, noun: Noun, particle: str) -> None:
         """Give a noun to a deed in the role its particle says."""
-        if particle in ("を", "に", "が") and self._phrase(deed, noun, particle):
+        told = particle in ("を", "に", "が") or (particle == "で" and self.is_part(noun))  # 目で追う
+        if told and self._phrase(deed, noun, particle):
             return
         if noun.group == "quality" and particle in ("で", "に"):  # 泥だらけで笑う
             deed.manners.append(Modifier(noun.word, noun.meanings))

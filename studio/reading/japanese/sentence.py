@@ -65,6 +65,12 @@ class Sentence:
         elif self.pending:
             self.pending[-1][0].negated = True
 
+    def drop(self) -> None:
+        """What was told of a noun that is denied."""
+        self.owner = None
+        self.modifiers.clear()
+        self.relative.clear()
+
     def several(self) -> bool:
         """Whether several of one sort were told of, of whom *one* may be one."""
         told = [noun for deed in self.parse.deeds for noun in deed.actors] + self.parse.loose + self.actors
