@@ -12,6 +12,8 @@ from studio.reading.words.wordset import wordset
 
 CONTESTS = wordset("chase race fight battle duel brawl wrestling swordfight showdown snowball_fight pillow_fight")
 """What several are in together."""
+PASSED = wordset("through along toward over from beside")
+"""Where the camera goes by those who are counted: it pans *across a row of five pumpkins*."""
 
 
 def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
@@ -82,7 +84,9 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
     if noun.pronoun == "one" and (one := draft.cast.of(noun)) is not None:
         follow_links(draft, noun.links, one, noun)  # one of them holding a ring
         return
-    as_subject = kind is not None and (scenic is None or kind.cost <= scenic.cost) and relation in (None, "with")
+    counted = noun.language == "en" and (noun.group is not None or (noun.count or 0) > 1)
+    shown = relation in (None, "with") or (relation in PASSED and counted and scenic is None)
+    as_subject = kind is not None and (scenic is None or kind.cost <= scenic.cost) and shown
     if as_subject and scenic is not None and scenic.field == "surroundings" and relation is not None:
         as_subject = False
     if as_subject or noun.name is not None:

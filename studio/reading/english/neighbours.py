@@ -96,6 +96,16 @@ class Neighbours:
         senses = (*self._words.listed(low), *(self._words.noun(low) if self.table.known(low, "n") else ()))
         return low.endswith("s") and any(m.field in WORN and m.cost < 2.5 for m in senses)
 
+    def is_part(self, token: Token | None) -> bool:
+        """Whether a word is before all a garment or a part of the body: eyes, scrubs, a tie."""
+        low = "" if token is None else token.low
+        listed = self._words.listed(low) or self._words.listed(self.noun_lemma(low) or "")
+        return self.wearable(low) or (bool(listed) and listed[0].field in ("body", *WORN))
+
+    def irregular(self, low: str) -> bool:
+        """Whether a word is a form of a verb that its ending does not tell: stolen."""
+        return self.table.irregular(low, "v") is not None
+
     def does(self, token: Token) -> bool:
         """Whether a word may end as a verb of one person does: *slips*."""
         return token.low.endswith("s") and self.verb_lemma(token.low) not in (None, token.low)
@@ -152,6 +162,7 @@ class Neighbours:
                 "men",
                 "women",
                 "crowds",
+                "others",
             )
         ):
             return True
@@ -178,7 +189,8 @@ class Neighbours:
         """Whether the noun phrase that ends here is one of several: *one of the men*."""
         while at >= 0 and tokens[at].tag in ("noun", "adj", "num", "det", "name"):
             at -= 1
-        return at > 0 and tokens[at].low == "of" and tokens[at - 1].low in ("one", "each", "neither", "none")
+        one = at > 0 and (tokens[at - 1].lemma == "one" or tokens[at - 1].low in ("each", "neither", "none"))
+        return one and tokens[at].low == "of"
 
     @staticmethod
     def several(tokens: list[Token], at: int) -> bool:

@@ -10,11 +10,14 @@ from studio.reading.english.words import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    EVENTS,
     HAVE,
     ITSELF,
+    MANNERLY,
     MODALS,
     NEGATIONS,
     NUMBERS,
+    OPENERS,
     ORDINALS,
     PARTICLES,
     POSSESSIVES,
@@ -22,6 +25,7 @@ from studio.reading.english.words import (
     PRONOUNS,
     QUALITIES,
     SEEN,
+    SIDES,
     STUFFS,
     SUBJECT_PRONOUNS,
     TUNES,
@@ -83,6 +87,8 @@ class Tagger:
             token.tag = "noun"
         elif low[0].isdigit() or (low in NUMBERS and low not in ("single", "lone")):
             token.tag = "num"
+        elif self._is_way(low, last, following):
+            token.tag = "adv"  # dives left and saves
         elif low in WHEREABOUTS:
             named = last is not None and last.tag in ("det", "adj", "prep") and self._by.guess(following) == "noun"
             token.tag = "adj" if named else "adv"
@@ -120,6 +126,11 @@ class Tagger:
             token.tag = "conj"
         else:
             self._tag_open(token, last, following, has_verb, tokens, at)
+
+    def _is_way(self, low: str, last: Token | None, following: Token | None) -> bool:
+        """*dives left and saves*, *lands hard*: how or where to, after a verb and with nothing after it to belong to."""
+        way = low in SIDES or low in MANNERLY
+        return way and last is not None and last.tag == "verb" and self._by.guess(following) in ("conj", "punct", "none")
 
     def _is_tin(self, low: str, last: Token | None, following: Token | None) -> bool:
         """*a trash can behind the house*: no verb follows that it could help."""
@@ -179,15 +190,33 @@ class Tagger:
         if low in ("high", "low", "deep", "far") and before == "noun" and self._by.guess(following) == "prep":
             token.tag = "adv"  # a beam high above the city
             return
-        tinted = last is not None and last.low == "in" and any(m.field == "color" for m in self._words.listed(low))
+        tinted = last is not None and last.low == "in" and any(
+            m.field == "color" for m in self._words.listed(low.rpartition("-")[2])
+        )
         if low in STUFFS and self._by.guess(following) not in ("det", "noun", "adj", "pron"):
             token.tag, token.lemma = "noun", low
             return
         if tinted and self._by.stands_alone(following):
-            token.tag, token.lemma = "noun", low  # a woman in red walks
+            token.tag, token.lemma = "noun", low.rpartition("-")[2]  # a woman in red walks
             return
         if low in QUALITIES and self._by.guess(following) in ("noun", "adj"):
             token.tag, token.lemma = "adj", low
+            return
+        if adjective and self._by.is_part(following) and before in (*OPENERS, "det", "adj", "num", "poss", "prep", "conj"):
+            token.tag, token.lemma = "adj", adjective
+            return  # tired eyes; blue scrubs
+        after = tokens[at + 2] if at + 2 < len(tokens) else None
+        headline = token.ing and before in OPENERS and following is not None and following.low in EVENTS
+        if headline and noun == low and self._by.guess(after) in ("punct", "none", "prep"):
+            token.tag, token.lemma = "noun", low  # wedding speech; cooking tutorial
+            return
+        bare = following is not None and self._by.verb_lemma(following.low) == following.low
+        parts = low.endswith("s") and before in OPENERS and self._by.is_part(token)
+        if noun and parts and bare and self._by.guess(after) in ("det", "pron", "prep", "noun"):
+            token.tag, token.lemma = "noun", noun  # hands chop four carrots
+            return
+        if noun and before == "adj" and self._by.is_part(token) and self._by.guess(following) in ("punct", "none"):
+            token.tag, token.lemma = "noun", noun  # businessman, red tie, …
             return
         named = self._by.guess(following) in ("noun", "adj")
         described = named and before in ("det", "adj", "num", "poss", "prep", "start")
@@ -196,6 +225,7 @@ class Tagger:
             token.tag, token.lemma = "noun", noun  # lo-fi beats; the hum of the city
             return
         whole = f"{low}_{self._by.noun_lemma(following.low)}" if token.ing and following is not None else ""
+        whole = whole if self._by.guess(following) != "prep" else ""  # going up looking at …
         if whole and before != "noun" and (self._words.listed(whole) or self._table.known(whole, "n")):
             token.tag, token.lemma = "adj", low  # a marching band, the living room
             return
@@ -219,7 +249,8 @@ class Tagger:
         ):
             token.tag, token.lemma = "adj", low  # sweeping fallen leaves
             return
-        if described and verb and not noun and not adjective and low.endswith("ed"):
+        past = low.endswith("ed") or (named and verb not in (None, low) and self._by.irregular(low))
+        if described and verb and not noun and not adjective and past:
             token.tag, token.lemma = "adj", low  # by a tattooed barista
             return
         dancing = following is not None and following.ing and self._by.verb_lemma(following.low) is not None
@@ -271,7 +302,7 @@ class Tagger:
         following: Token | None, has_verb: bool, tokens: list[Token], at: int,
     ) -> float:  # fmt: skip
         low, before = token.low, last.tag if last else "start"
-        ahead = self._by.guess(following)
+        ahead = "adv" if following is not None and following.low in MANNERLY | SIDES else self._by.guess(following)
         as_verb = self._table.frequency(verb, "v") + 1
         as_noun = (self._table.frequency(noun, "n") if noun else 0) + 1
         score = 0.6 * math.log(as_verb / as_noun)
@@ -388,6 +419,8 @@ class Tagger:
             elif low == verb:
                 verbs = [t for t in tokens[:at] if t.tag == "verb"]
                 bare_too = bool(verbs) and verbs[-1].low == verbs[-1].lemma  # they shovel snow and chat
+                if bare_too and (ahead in ("pron", "quote") or (last is not None and last.low == "then")):
+                    score += 6.0  # …, slide them into a pot, then stir
                 score += (
                     2.0
                     if bare_too and before == "conj"

@@ -149,7 +149,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
      lambda found: f"gestur{found[1]}"),
     (re.compile(r"\b(?:at all|one by one|so to speak|for real)\b", re.I), ""),
     (re.compile(r"\blate at night\b", re.I), "at night"),
-    (re.compile(r"^((?:[\w'’-]+ ){0,3}(?:video|footage|clip|ad|advert|commercial|spot|trailer|tutorial|vlog|reel|"
+    (re.compile(r"^\s*((?:[\w'’-]+ ){0,3}(?:video|footage|clip|ad|advert|commercial|spot|trailer|tutorial|vlog|reel|"
                 r"lesson)):(?=\s)", re.I), r"\1."),
     (re.compile(r"\bshar(e|es|ing) (?:an? |one |their )(?:\w+ ){0,2}?(kiss|hug|laugh|dance|embrace)\b", re.I),
      lambda found: f"{found[2].lower()}{_ending(found[1][1:] or None)}".replace("kisss", "kisses")),

@@ -42,6 +42,15 @@ QUALITIES = wordset("vintage antique rookie veteran novice giant dwarf")
 ORDINALS = wordset("last first next other second third final")
 STUFFS = wordset("lighting clothing bedding seating flooring lettering plumbing")
 """Nouns that end as participles do and are hardly ever such, but before a thing: *lighting a candle*."""
+SIDES = wordset("left right")
+MANNERLY = wordset("hard fast loudly flat")
+"""Adverbs that look like adjectives, after a verb: *lands hard*."""
+EVENTS = wordset(
+    "speech tutorial lesson class match contest ceremony party game session competition race video show scene trip "
+    "montage documentary program programme commercial ad demo review trailer practice test"
+)
+"""What a headline is about: *wedding speech*, *cooking tutorial*."""
+OPENERS = ("start", "punct")
 PERCEIVING = wordset("watch see hear feel let make help have notice")
 """Verbs after which another stands bare."""
 NUMBERS = {
