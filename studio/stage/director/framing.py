@@ -17,10 +17,11 @@ LENS_MM = {
 """Usual lenses by shot size (35 mm full-frame equivalents)."""
 
 _HEIGHTS = {
-    "extreme_wide": 5.5, "wide": 2.5, "full": 1.28, "medium": 0.64, "medium_close": 0.46, "close_up": 0.31,
-    "extreme_close_up": 0.17,
+    "extreme_wide": 5.5, "wide": 2.5, "full": 1.28, "medium": 0.64, "medium_close": 0.42, "close_up": 0.235,
+    "extreme_close_up": 0.11,
 }  # fmt: skip
-"""Height of the picture in heights of the subject: full keeps head and feet, medium cuts at the waist."""
+"""Height of the picture in heights of the subject: full keeps head and feet, medium cuts at the waist, a
+close-up at the collar; an extreme one is of eyes and mouth."""
 
 _THING_HEIGHTS = {
     "extreme_wide": 9.0, "wide": 4.5, "full": 2.4, "medium": 2.1, "medium_close": 1.75, "close_up": 1.5,

@@ -297,9 +297,9 @@ def _picture_height(request: ShotRequest) -> float:
         "wide": 3.0,
         "full": 1.35,
         "medium": 0.64,
-        "medium_close": 0.46,
-        "close_up": 0.31,
-        "extreme_close_up": 0.17,
+        "medium_close": 0.42,
+        "close_up": 0.235,
+        "extreme_close_up": 0.11,
     }
     picture = share[camera.shot_size] * main
     return max(picture, 7.0) if camera.angle == "birds_eye" else picture
