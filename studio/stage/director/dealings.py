@@ -32,8 +32,8 @@ OPEN = 0.95
 
 
 def enlivened(scene: Scene) -> Scene:
-    """What is hunted by a vehicle goes too; whoever is danced with dances."""
-    subjects = list(scene.subjects)
+    """What is hunted by a vehicle goes too; who smiles does so with the face, and shakes with no laughter."""
+    subjects = [_smiling(s) for s in scene.subjects]
     for i, j in _aimed(scene):
         hunter, quarry = subjects[i], subjects[j]
         if quarry.action != "stand" or hunter.action not in _HUNTS:
@@ -41,6 +41,21 @@ def enlivened(scene: Scene) -> Scene:
         if sort_of(hunter.kind) == sort_of(quarry.kind) == "vehicle":
             subjects[j] = replace(quarry, action=hunter.action)
     return replace(scene, subjects=tuple(subjects)) if subjects != list(scene.subjects) else scene
+
+
+_SMILES = frozenset(["smile", "grin", "beam", "smirk"])
+_LAUGHS = frozenset(["laugh", "giggle", "chuckle", "cackle", "snicker", "burst_out", "crack_up"])
+
+
+def _smiling(s: Subject) -> Subject:
+    """Somebody of whom only a smile is said, which a reading calls a laugh."""
+    said = {word.strip() for word in s.attributes.get("deed", "").split(",")}
+    if "laugh" not in (s.action, *s.then) or not said & _SMILES or said & _LAUGHS:
+        return s
+    then = tuple(action for action in s.then if action != "laugh")
+    action = s.action if s.action != "laugh" else then[0] if then else "stand"
+    then = then if s.action != "laugh" else then[1:]
+    return replace(s, action=action, then=then, attributes={"mood": "happy", **s.attributes})
 
 
 def _aimed(scene: Scene) -> Iterator[tuple[int, int]]:
