@@ -73,7 +73,18 @@ from tests.reading.test_prompts import Read, holds
         ("うさぎの着ぐるみの女の子が走る", ["does=girl:run", "has=girl:rabbit costume"]),
         ("廊下に白いワンピースの女の幽霊", ["has=woman:white dress", "has=woman:ghost"]),
         ("白い犬が子猫を目で追う", ["does=dog:watch"]),
+        ("消防士が出てくる。ヘルメットは黄色", ["has=firefighter:yellow helmet"]),
+        ("少女が立つ。髪は銀色、目は青い", ["has=girl:silver", "has=girl:blue"]),
+        ("紺のスーツの男", ["has=man:navy suit"]),
+        # what is there
+        ("女の子がケーキのろうそくを吹き消す", ["kinds=cake", "kinds=candle", "does=girl:blow_out"]),
+        ("赤い郵便ポストの前に立つ男性", ["attributes=red_mailbox"]),
+        ("クジラが雲の上を泳ぐ。背中には小さな村が乗っている", ["place=sky", "attributes=small_village"]),
+        ("夏祭りの屋台、浴衣の父", ["place=festival", "has=father:yukata"]),
         # who does it
+        ("卵を二個割る→菜箸で混ぜる。手元だけ", ["does=hand:crack", "does=hand:mix"]),
+        ("通行人が立ち止まって聞いている", ["does=passerby:listen"]),
+        ("先生に道を聞く少女", ["does=girl:ask"]),
         ("あぜ道を男の子と柴犬が歩いていく後ろ姿", ["does=boy:walk", "does=dog:walk"]),
         ("女性が鏡を見て笑う感じでお願い! BGMはウクレレ", ["does=woman:laugh", "not=woman:request"]),
         # not there

@@ -20,10 +20,12 @@ def take_in_hand(draft: Draft, noun: Noun, actors: list[Member]) -> None:
         color = next((m.value for mod in noun.modifiers for m in mod.meanings if m.field == "color"), None)
         if color:
             member.attributes.setdefault("holding_color", color)
-    for link in noun.links if noun.language == "en" else ():
-        if link.relation == "of" and draft.words.is_thing(link.noun.word):  # a tray of glasses
-            draft.setting.add_surroundings(link.noun.word)
-            draft.setting.describe(link.noun, link.noun.word)
+    for link in noun.links:
+        own = link.noun.word if noun.language == "en" else draft.words.english_of(link.noun.word, "n")
+        if link.relation == "of" and draft.words.is_thing(own):  # a tray of glasses, ケーキのろうそく
+            draft.setting.add_surroundings(own)
+            draft.setting.describe(link.noun, own)
+            draft.setting.used.add(link.noun.word)
     count_as_carried(draft, noun)
 
 

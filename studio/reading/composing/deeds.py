@@ -24,6 +24,8 @@ ANYBODY = wordset("人 人間 人物 人影 人々 人っ子 誰か 通行人 �
 """Who is nobody where they do not do it."""
 FILMING = wordset("映す 写す 映し出す 捉える とらえる 切り取る")
 """What a camera does."""
+BORNE = wordset("乗る 載る のる 乗っかる")
+"""What is on another does so."""
 LEFT_OUT = wordset("入れる 映る 映す 出す 出る 使う 含む include show appear contain feature use add")
 """What is not done so is not in the picture."""
 UNWORN = wordset(
@@ -51,6 +53,9 @@ def read_deed(draft: Draft, deed: Deed) -> None:
             draft.lines.append((None, tone_of(draft, deed), quote, deed.word))
         return
     draft.setting.used.update(deed.within)
+    for noun in deed.actors if deed.word in BORNE else ():
+        if noun.best is not None and noun.best is noun.meaning("place"):  # 背中に村が乗っている: a thing there
+            noun.meanings = (Meaning("surroundings", noun.best.value, 0.0, noun.word),)
     in_other_words(draft, deed)
     absent = deed.negated and deed.word in BEING and not deed.links and bool(deed.actors)  # 客はいない
     anybody = bool(deed.actors) and all(n.word in ANYBODY and n.count is None for n in deed.actors)

@@ -78,7 +78,7 @@ def find_actor(draft: Draft, noun: Noun) -> Member | None:
         draft.setting.see(noun, None, role="actor")
         return None
     known = noun.meaning("kind") is not None or noun.name is not None or noun.pronoun is not None
-    member = draft.cast.of(noun) if known else None
+    member = draft.cast.of(noun)
     if member is None and noun.best is not None and not known:
         member = stand_in(draft, noun)
     if member is None and (nominal := nominal_action(draft, noun)) is not None:
@@ -116,7 +116,9 @@ def stand_in(draft: Draft, noun: Noun) -> Member | None:
         return wearer  # an astronaut's glove reaches out
     if body is noun.best and body is not None and body.value != "voice" and not draft.cast.people():
         if not any(draft.cast.group(m) == "animal" for m in draft.cast.members):
-            return draft.cast.somebody("person")
+            somebody = draft.cast.somebody("person")
+            somebody.attributes["word"] = noun.word if noun.language == "en" else body.value  # hands chop carrots
+            return draft.cast.means(noun, somebody)
         return None
     if body is noun.best and body is not None and body.value == "hand" and noun.language == "ja":
         return draft.cast.people()[-1]  # 手が震える

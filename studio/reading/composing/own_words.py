@@ -3,7 +3,10 @@
 
 from studio.reading.composing.cast import Member
 from studio.reading.composing.draft import Draft
-from studio.reading.phrases import Deed, Noun
+from studio.reading.phrases import Deed, Modifier, Noun
+
+BUILT = frozenset(["temple", "castle", "shrine", "bridge", "village"])
+"""Places that stand in others: a temple at the bottom of the sea."""
 
 
 def keep_deed(draft: Draft, deed: Deed, actors: list[Member], action: str | None) -> None:
@@ -48,7 +51,8 @@ def keep_other_places(draft: Draft, place: str) -> None:
         if value == place or noun.negated or value in draft.setting.excluded:
             continue
         own = draft.words.english_of(noun.word, "n", value)
-        if own.isascii() and own != value:
+        built = value in BUILT and noun.language == "ja"
+        if own.isascii() and (own != value or built):
             draft.setting.add_surroundings(own)
 
 
@@ -68,12 +72,15 @@ def aim(draft: Draft, member: Member, key: str, noun: Noun, value: str) -> None:
 
 def keep_garment(draft: Draft, member: Member, key: str, noun: Noun, value: str) -> None:
     """How a garment was called and what it is like beyond its colour: *a leather waistcoat* is worn as a jacket."""
-    how = [m.word for m in noun.modifiers if not any(x.field in ("color", "size") for x in m.meanings)]
+    how = [m.word for m in noun.modifiers if not any(x.field in ("color", "size") for x in m.meanings) or _tint(m)]
     if noun.meaning("wearing") is not None and value == "mask":  # キツネの面
         how += [draft.words.english_of(k.noun.word, "n", "") for k in noun.links if k.relation == "of"]
         draft.cast.used.update(k.noun.word for k in noun.links)
     said_so = [(word, draft.words.english_of(word, "a"), draft.words.english_of(word, "n")) for word in how]
     how = [next((own for own in owns if own.isascii()), word) for word, *owns in said_so]
+    shades = [m for m in noun.modifiers if noun.language == "ja" and any(x.field == "color" for x in m.meanings)]
+    told = [draft.words.everyday.said(m.word, "a") for m in shades]
+    how += [shade for shade in told if shade and shade not in [x.value for m in shades for x in m.meanings]]  # 紺
     own = draft.words.english_of(noun.word, "n").replace("_", " ")
     draft.cast.used.update([noun.word, *(m.word for m in noun.modifiers)])
     said = " ".join([*how, own])
@@ -84,6 +91,12 @@ def keep_garment(draft: Draft, member: Member, key: str, noun: Noun, value: str)
         member.attributes[f"{key}_word"] = f"{worn}, {said}" if worn else said
     if not draft.words.is_sort_of(noun.word, value.replace(" ", "_"), "n"):
         draft.cast.say(draft.cast.wording.substituted(noun.word, value))
+
+
+def _tint(modifier: Modifier) -> bool:
+    """A colour by a name that says more than the one it is shown as: burgundy, navy."""
+    color = next((m.value for m in modifier.meanings if m.field == "color"), None)
+    return color is not None and modifier.word.isascii() and color not in modifier.word
 
 
 def keep_stand_in(draft: Draft, noun: Noun, value: str, cost: float) -> None:

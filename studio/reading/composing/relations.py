@@ -90,6 +90,10 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
     ):
         dress(draft, member, noun)
         return True
+    own = noun.definite and noun.language == "en" and not noun.links and worn is noun.best
+    if own and worn is not None and relation in ("over", "on", "by", "beside", "around") and group == "person":
+        dress(draft, member, noun)  # trips over his robe
+        return True
     if relation in ("holding", "with") and kind is not None and group == "person":
         return accompany(draft, noun, kind, relation, member, deed)
     if relation == "holding" and group == "animal" and noun.word and noun.name is None:
@@ -152,7 +156,11 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
                 see_scenery(draft, noun, "at")
             return True
         if kind is not None or noun.meaning("surroundings") is not None:
-            attributes.setdefault("of", kind.value if kind else noun.word)
+            own = draft.words.english_of(noun.word, "n", kind.value if kind else "")
+            attributes.setdefault("of", kind.value if kind else own)
+            if noun.language == "ja" and (group == "thing" or kind is None):  # ケーキのろうそく, 夏祭りの屋台
+                see_scenery(draft, noun, "at")
+                draft.setting.add_surroundings(own if own.isascii() else "")
         return True
     if noun.word == "voice" or noun.word == "声" or (body is not None and body.value == "voice"):
         return True
@@ -282,6 +290,8 @@ def put_on(draft: Draft, thing: Member, link: Link, holder: Member | None) -> No
             owner = draft.cast.of(inner.noun) or owner
         if owner is not None and owner is not thing:
             thing.attributes["on"] = f"{body.value}:{owner.kind}"
+            if draft.cast.group(thing) != "person":
+                owner.attributes.setdefault("with", thing.attributes.get("word", thing.kind))
             thing.actions = thing.actions or ["sit" if draft.cast.group(thing) == "animal" else "stand"]
         return
     if base is not None:
@@ -342,12 +352,21 @@ def stand_beside(draft: Draft, noun: Noun, kind: Meaning, relation: str, member:
     return True
 
 
+def _wearer(draft: Draft, noun: Noun) -> Member | None:
+    """Who has on what is named as his: *lands on a trainer's glove*."""
+    owner = next((link.noun for link in noun.links if link.relation == "of"), None)
+    kind = owner.meaning("kind") if owner is not None else None
+    person = kind is not None and draft.words.kinds[kind.value].group == "person"
+    return draft.cast.of(owner) if owner is not None and person else None
+
+
 def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
     """A noun that is part of the place: where it is, or what stands there."""
     worn = noun.meaning("clothing", "wearing")
-    if noun.language == "ja" and worn is not None and worn is noun.best:
+    if worn is not None and worn is noun.best:
         for link in noun.links:  # マジシャンの帽子から: who it belongs to has it
             wearer = draft.cast.of(link.noun) if link.relation == "of" and is_owner(draft, link.noun) else None
+            wearer = wearer or (_wearer(draft, noun) if noun.language == "en" else None)
             if wearer is not None:
                 dress(draft, wearer, noun)
                 return
@@ -392,8 +411,7 @@ def see_scenery(draft: Draft, noun: Noun, relation: str | None) -> None:
             draft.setting.add_surroundings(known.name)
         return
     draft.setting.add_surroundings(known.name)
-    if noun.language == "en":
-        draft.setting.describe(noun, noun.word)
+    draft.setting.describe(noun, noun.word if noun.language == "en" else known.name)
     keep_stand_in(draft, noun, known.name, kind.cost)
 
 

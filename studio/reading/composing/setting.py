@@ -63,6 +63,8 @@ PLAIN_WORDS = wordset(
     "many much different 同じ 別 新しい 美しい 長い 短い 強い 綺麗 きれい 深い"
 )
 """Words that need no remark when they change nothing."""
+CLOUDS = wordset("雲 雲海 雲間")
+"""What is up in the sky."""
 SPACECRAFT = wordset("spaceship rocket space_shuttle space_station satellite flying_saucer")
 ROOMS = wordset("room kitchen office classroom cafe")
 PLAIN_ROOMS = wordset("room house home building kitchen office classroom cafe window")
@@ -147,6 +149,8 @@ class Setting:
                 *landmark.brings,
             )
             done = True
+        if noun.word in CLOUDS and relation in PLACING:
+            self.add_surroundings("sky")  # 雲の上を泳ぐ
         fields = {m.field: m for m in noun.meanings}
         listed = {f for f, m in fields.items() if m.cost == 0}
         done_with = role == "link" and relation in ("in", "by", "with", "of", "at")
@@ -167,6 +171,11 @@ class Setting:
             self.add_sound("thunder")
         if "weather" in fields and self._surest(fields, "weather", relation):
             self.add_weather(fields["weather"].value, noun.modifiers)
+            for place in self.vocabulary.listed(word.rpartition("_")[2]) if "_" in word else ():
+                if place.field == "place":  # a stormy sea is a sea
+                    self.add_place(place.value, float(self.vocabulary.place_rank.get(place.value, 5)))
+            if word in ("sandstorm", "dust_storm", "hailstorm", "whirlwind"):
+                self.add_surroundings(word)
             done = True
         if "place" in fields and self._is_place(fields, relation, role):
             place = fields["place"]
@@ -211,6 +220,8 @@ class Setting:
             noun.language == "en" and done and (noun.meaning("kind") is None or role == "link")
         ):
             done |= self.describe(noun, noun.word)
+        if noun.language == "ja" and done and (thing := noun.meaning("kind", "surroundings", "place")) is not None:
+            self.describe(noun, thing.value)
         if headed is not None:
             self.places[named:] = [(min(weight, headed - 0.1), place) for weight, place in self.places[named:]]
         return done
@@ -218,11 +229,23 @@ class Setting:
     def describe(self, noun: Noun, value: str) -> bool:
         """Keep how a thing of the place is, with its name: *dead branch*, *yellow sunflower*; False where nothing is
         said of it."""
+        if noun.language == "ja":
+            return self._describe_japanese(noun, value)
         said = [m.word for m in noun.modifiers if self._is_quality(m) or (noun.word in LIT and not m.meanings)][:2]
         if said:
             self.add_surroundings("_".join([*said, value]).replace(" ", "_"))
             self.used.update([*said, noun.word])
         return bool(said)
+
+    def _describe_japanese(self, noun: Noun, value: str) -> bool:
+        """赤い郵便ポスト, 小さな村: the colour and the size."""
+        named = [(mod.word, m.value) for mod in noun.modifiers for m in mod.meanings if m.field in ("color", "size")]
+        own = self.vocabulary.english_of(noun.word, "n", value)
+        if not named or not own.isascii():
+            return False
+        self.add_surroundings("_".join([*dict.fromkeys(value for _, value in named[:2]), own]))
+        self.used.update([noun.word, *(word for word, _ in named)])
+        return True
 
     def _is_quality(self, modifier: Modifier) -> bool:
         fields = {m.field for m in modifier.meanings if m.cost <= 2.2}

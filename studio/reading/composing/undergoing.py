@@ -14,6 +14,8 @@ from studio.reading.words.wordset import wordset
 WAVES = wordset("wave waves surf 波 大波 高波")
 PARCELS = wordset("box package parcel gift present carton 箱 小包 荷物 段ボール")
 """What is in the hand that opens it, as an oven is not."""
+UNHELD = wordset("吹き消す 消す ともす 灯す 点す 避ける よける 飛び越える またぐ 見つける 落とす")
+"""What is done to a thing that is in no hand."""
 DONE = wordset("do give perform practice make take have play attempt")
 """Verbs whose object is what is done."""
 IN_HAND = wordset("wave read write eat drink carry play_instrument open paint")
@@ -22,7 +24,7 @@ IN_HAND = wordset("wave read write eat drink carry play_instrument open paint")
 def handle(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     """Whatever else is done to a thing that fits a hand, the hand holds it: adjusts her microphone, 笛をしまう."""
     people = [m for m in actors if draft.cast.group(m) == "person" and "holding" not in m.attributes]
-    if deed.negated or deed.passive or not people or deed.word in HEARING:
+    if deed.negated or deed.passive or not people or deed.word in HEARING or deed.word in UNHELD:
         return
     for noun in deed.objects[:1]:
         kind = noun.meaning("kind")

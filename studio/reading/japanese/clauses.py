@@ -1,10 +1,13 @@
 """Verbs: a main one takes all the nouns that wait for it, one before a noun says what that noun does or undergoes."""
 
+from itertools import pairwise
+
 from studio.reading.japanese.function_words import (
     ASKED,
     ASKED_FOR,
     EXISTING,
     HANDS,
+    HEARD,
     HOLLOW,
     INSIDE,
     NOISES,
@@ -80,10 +83,12 @@ class Clauses:
         if relative:
             self._take_relative(deed, state)
             self._unworn(deed)
+            self._heard(deed)
             state.relative.append(deed)
             return at + 1
         self.take_all(deed, state, word.form)
         self._unworn(deed)
+        self._heard(deed)
         if word.form == "nagara" and meanings:
             state.meanwhile.append(deed)  # 叫びながら走る: to run is the main thing
         else:
@@ -155,9 +160,16 @@ class Clauses:
                     return tuple(found)
         return self._words.japanese(forms, "v")
 
+    def _heard(self, deed: Deed) -> None:
+        """歌を聞く, 立ち止まって聞いている: to listen, where nothing is asked of anybody."""
+        asked = bool(deed.quotes) or any(self._roles.speaker(k.noun) for k in deed.links if k.relation == "in")
+        told = all(noun.word in HEARD or noun.meaning("music", "sound") is not None for noun in deed.objects)
+        if deed.word == "聞く" and told and not asked:
+            deed.phrase, deed.meanings = "聴く", self._words.japanese(("聴く",), "v")
+
     def _unworn(self, deed: Deed) -> None:
         """卵焼きを巻く, 電気をつける: what is done to no garment is not to put it on."""
-        if deed.word not in WRAPPING or not deed.objects or deed.phrase:
+        if deed.word not in WRAPPING or deed.phrase or (deed.word != "巻く" and not deed.objects):
             return
         if not any(noun.meaning("clothing", "wearing") is not None for noun in deed.objects):
             rolled = deed.word in ("巻く", "締める")
@@ -347,6 +359,25 @@ class Clauses:
         state.pending = [(n, p) for n, p in state.pending if n is not worn and n is not who[-1]]
         state.actors = who[-1:]
         state.tell(deed)
+
+    def looks(self, state: Sentence) -> None:
+        """ヘルメットは黄色。目は青い: how what somebody has on, their hair or their eyes are."""
+        for (told, particle), (said, bare) in list(pairwise(state.pending)):
+            if particle in ("は", "が") and bare == "" and said.best is not None and said.best is said.meaning("color"):
+                told.modifiers.append(Modifier(said.word, said.meanings))
+                state.pending.remove((said, bare))
+        for noun, particle in list(state.pending):
+            best = noun.best
+            worn = best is not None and best is noun.meaning("clothing", "wearing")
+            part = best is not None and best.field == "body" and best.value in ("hair", "eyes")
+            tinted = any(m.field == "color" for mod in noun.modifiers for m in mod.meanings)
+            who = [actor for actor in state.actors if self._roles.speaker(actor)]
+            if particle in ("は", "が") and tinted and (worn or part) and who:
+                deed = Deed("着る", self._words.japanese(("着る",), "v"), actors=who, objects=[noun])
+                if part:
+                    deed = Deed("いる", (Meaning("relation", "exist", 0.0, "いる"),), who, links=[Link("with", noun)])
+                state.pending.remove((noun, particle))
+                state.tell(deed)
 
     def said_so(self, state: Sentence) -> None:
         """「眠れない夜に」と低い声で, 「しまった」と博士, 娘は「勝った」: words, who says them, and how."""

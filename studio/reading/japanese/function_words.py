@@ -28,6 +28,8 @@ NOISES = wordset("音 物音 効果音 SE 音だけ")
 """What one hears of a deed: 水滴の落ちる音."""
 SOUNDED = wordset("いう 言う する 鳴る なる 聞こえる 響く 出る 立てる たてる")
 """Verbs that only say that there is a sound."""
+HEARD = wordset("話 お話 説明 歌 音楽 演奏 音 声 物語 昔話 ラジオ 落語 講義 演説 スピーチ 鳥の声 波の音 曲")
+"""What one listens to."""
 TALKING = ("talk", "shout")
 """What is told of somebody whose words follow."""
 TITLED = wordset("映画 曲 歌 本 小説 番組 タイトル 題名 アニメ 名画 看板 文字 漫画 絵本 ドラマ")

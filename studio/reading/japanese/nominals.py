@@ -37,7 +37,7 @@ class Nominals:
         if not word.text:
             return after
         if beyond := denied(words, at + 1):  # 袴ではなく制服
-            state.drop()
+            state.drop(word.text)
             return beyond
         if self._is_noise(words, at):  # ジーという音, ゴーンと鳴る
             return at + (3 if words[at + 2].norm == "言う" else 2)

@@ -3,7 +3,7 @@
 from studio.reading.japanese.adjectives import Adjectives
 from studio.reading.japanese.clauses import Clauses
 from studio.reading.japanese.contents import contents_of
-from studio.reading.japanese.function_words import TALKING, TITLED
+from studio.reading.japanese.function_words import HANDS, TALKING, TITLED
 from studio.reading.japanese.nominals import Nominals
 from studio.reading.japanese.roles import Roles
 from studio.reading.japanese.segmenter import Segmenter
@@ -34,7 +34,21 @@ class JapaneseParser:
         while at < len(words):
             at = self._step(words, at, state, quotes)
         self._sentence_end(state)
+        self._hands_do(state.parse)
         return state.parse
+
+    def _hands_do(self, parse: Parse) -> None:
+        """卵を割る。混ぜる。手元だけ: the hands that are shown do what nobody is said to do."""
+        hands = [noun for noun in parse.loose if noun.word in HANDS and not noun.negated and not noun.links]
+        alone = not any(self._roles.speaker(noun) for deed in parse.deeds for noun in deed.actors)
+        undone = [deed for deed in parse.deeds if not deed.actors and not deed.negated and not deed.passive]
+        undone = [deed for deed in undone if any(m.field == "action" for m in deed.meanings)]
+        if not hands or not alone or not undone:
+            return
+        for deed in undone:
+            deed.actors = hands[:1]
+        parse.loose = [noun for noun in parse.loose if noun is not hands[0]]
+        parse.order = [item for item in parse.order if item is not hands[0]]
 
     def _step(self, words: list[Word], at: int, state: Sentence, quotes: tuple[Quote, ...]) -> int:
         word = words[at]
@@ -97,6 +111,7 @@ class JapaneseParser:
         state.pending[last:last] = [(noun, "") for noun in state.beside]
         state.beside.clear()
         self._clauses.wears(state)
+        self._clauses.looks(state)
         for deed in state.relative:
             deed.actors = deed.actors or list(state.actors)
             state.tell(deed)

@@ -65,8 +65,9 @@ class Sentence:
         elif self.pending:
             self.pending[-1][0].negated = True
 
-    def drop(self) -> None:
-        """What was told of a noun that is denied."""
+    def drop(self, word: str) -> None:
+        """Forget a noun that is denied, and what was told of it."""
+        self.parse.content = [content for content in self.parse.content if content.word != word]
         self.owner = None
         self.modifiers.clear()
         self.relative.clear()
