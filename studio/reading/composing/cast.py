@@ -61,6 +61,17 @@ OPPOSITE = wordset("相手 対戦相手")
 """Who is always another."""
 CREATURES = wordset("robot alien zombie skeleton ghost vampire mermaid angel elf fairy goblin demon witch")
 """Beings that may have a trade: a robot chef is a robot."""
+SUPERLATIVE = {"good": "best"}
+TRADES = wordset(
+    "courier detective knight king queen prince princess pirate astronaut soldier waiter waitress chef baker wizard "
+    "samurai ninja cowboy nurse doctor teacher pilot sailor police_officer firefighter businessman barista magician "
+    "monk viking scientist painter rapper boxer dj referee photographer"
+)
+"""What an animal may be dressed as: a hedgehog mailman is a hedgehog."""
+ABOUT_ANIMALS = (
+    "trainer", "walker", "owner", "lover", "keeper", "breeder", "hunter", "groomer", "rider", "tamer", "charmer",
+    "vendor", "seller", "whisperer", "catcher", "handler", "doctor", "photographer", "scientist",
+)  # fmt: skip
 YOUNG = wordset("calf cub pup chick foal colt fawn lamb duckling piglet cygnet gosling joey hatchling kitten puppy")
 """The young of animals; several kinds share such a word."""
 SHARED = wordset("calf cub pup hatchling baby chick")
@@ -151,6 +162,12 @@ class Cast:
             found = self._new(noun, meaning)
         return self._remember(noun, found) if found else None
 
+    def means(self, noun: Noun, member: Member) -> Member:
+        """Let a noun mean a member wherever it is met again."""
+        self._by_noun[id(noun)] = member
+        self._nouns.append(noun)
+        return member
+
     def _remember(self, noun: Noun, member: Member | None) -> Member | None:
         if member is not None:
             self._by_noun[id(noun)] = member
@@ -216,7 +233,10 @@ class Cast:
 
     def _one_of(self, noun: Noun) -> Member | None:
         """One of several who came together: he is a member of his own, and they are one fewer."""
-        among = next((self.of(link.noun) for link in noun.links if link.relation == "of"), None)
+        of = next((link.noun for link in noun.links if link.relation == "of"), None)
+        among = self.of(of) if of is not None else None
+        if among is None and of is not None and of.pronoun is None:
+            return None  # one of the chess pieces is nobody
         several = [m for m in self.members if not m.held and m.count > 1]
         living = [m for m in several if self.group(m) in ("person", "animal")]
         group = among if among is not None and among.count > 1 else next(reversed(living or several), None)
@@ -295,6 +315,8 @@ class Cast:
             several = noun.language == "en" and member.count > 1 and not noun.plural and noun.count in (None, 1)
             if several and member.word != noun.word and noun.word not in SAME_WORD | GENDERED | {"lady", "guy"}:
                 continue  # their general is none of the soldiers
+            if noun.language == "en" and len(noun.word) > 4 and member.kind.endswith(noun.word):
+                return member  # the goalkeeper: the keeper
             if member.kind in (meaning.value, RENAMED.get(meaning.value, ("",))[0]) or member.word == noun.word:
                 return member
             generic = meaning.value in ("person", "man", "woman", "boy", "girl", "child") and noun.definite
@@ -343,6 +365,7 @@ class Cast:
         if meaning.value in RENAMED:
             member.kind, member.attributes["gender"] = RENAMED[meaning.value]
         member.count = self._count(noun)
+        self._called(member, noun)
         self._become(member, noun)
         self.members.append(member)
         for modifier in noun.modifiers:
@@ -384,12 +407,25 @@ class Cast:
         self.act(member, action)
         return True
 
+    def _called(self, member: Member, noun: Noun) -> None:
+        """What a person is called by an adjective and the noun together: a wise man, the best man."""
+        said = noun.modifiers[-1].word if noun.language == "en" and noun.modifiers else ""
+        plain = not said or any(m.field in ("age", "size", "color", "mood") for m in noun.modifiers[-1].meanings)
+        if plain or self.group(member) != "person" or noun.word not in ("man", "woman", "boy", "girl", "lady"):
+            return
+        for first in (said, SUPERLATIVE.get(said, said)):
+            if 18 in self._words.table.domains(f"{first}_{noun.word}"):
+                member.attributes.setdefault("word", f"{first}_{noun.word}")
+
     def _become(self, member: Member, noun: Noun) -> None:
         """A creature with a trade is that creature, and a cub is the young of the animal that is there."""
         if noun.language != "en":
             return
         kinds = ((mod, next((m for m in mod.meanings if m.field == "kind"), None)) for mod in noun.modifiers)
         made = next(((mod, kind.value) for mod, kind in kinds if kind is not None and kind.value in CREATURES), None)
+        if made is None and member.kind in TRADES and not noun.word.endswith(ABOUT_ANIMALS):
+            kinds = ((mod, next((m for m in mod.meanings if m.field == "kind"), None)) for mod in noun.modifiers)
+            made = next(((m, k.value) for m, k in kinds if k and self._words.kinds[k.value].group == "animal"), None)
         if made is not None and self.group(member) == "person" and member.kind not in CREATURES:
             member.attributes["sense"], member.kind = noun.word, made[1]
             if made[0].word != made[1]:
@@ -454,7 +490,7 @@ class Cast:
         if ("mood" in fields and group == "person") or (
             "mood" in fields and fields["mood"] != "calm" and group == "animal"
         ):
-            attributes.setdefault("mood", fields["mood"])
+            self._keep(member, "mood", fields["mood"], modifier)
             done = True
         if "manner" in fields and not done:
             if fields["manner"] != "alone":

@@ -128,9 +128,9 @@ class Tagger:
             self._tag_open(token, last, following, has_verb, tokens, at)
 
     def _is_way(self, low: str, last: Token | None, following: Token | None) -> bool:
-        """*dives left and saves*, *lands hard*: how or where to, after a verb and with nothing after it to belong to."""
-        way = low in SIDES or low in MANNERLY
-        return way and last is not None and last.tag == "verb" and self._by.guess(following) in ("conj", "punct", "none")
+        """*dives left and saves*, *lands hard*: how or where to, after a verb and with nothing to follow."""
+        done = last is not None and last.tag == "verb"
+        return done and low in SIDES | MANNERLY and self._by.guess(following) in ("conj", "punct", "none")
 
     def _is_tin(self, low: str, last: Token | None, following: Token | None) -> bool:
         """*a trash can behind the house*: no verb follows that it could help."""
@@ -190,8 +190,10 @@ class Tagger:
         if low in ("high", "low", "deep", "far") and before == "noun" and self._by.guess(following) == "prep":
             token.tag = "adv"  # a beam high above the city
             return
-        tinted = last is not None and last.low == "in" and any(
-            m.field == "color" for m in self._words.listed(low.rpartition("-")[2])
+        tinted = (
+            last is not None
+            and last.low == "in"
+            and any(m.field == "color" for m in self._words.listed(low.rpartition("-")[2]))
         )
         if low in STUFFS and self._by.guess(following) not in ("det", "noun", "adj", "pron"):
             token.tag, token.lemma = "noun", low
@@ -202,7 +204,12 @@ class Tagger:
         if low in QUALITIES and self._by.guess(following) in ("noun", "adj"):
             token.tag, token.lemma = "adj", low
             return
-        if adjective and self._by.is_part(following) and before in (*OPENERS, "det", "adj", "num", "poss", "prep", "conj"):
+        if (
+            adjective
+            and not token.ing
+            and self._by.is_part(following)
+            and before in (*OPENERS, "det", "adj", "num", "poss", "prep", "conj")
+        ):
             token.tag, token.lemma = "adj", adjective
             return  # tired eyes; blue scrubs
         after = tokens[at + 2] if at + 2 < len(tokens) else None

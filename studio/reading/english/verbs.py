@@ -48,6 +48,9 @@ class Verbs:
         negated, state.negated = state.negated, False
         meanings = self._words.verb(f"{lemma}_{particle}") if particle else ()
         word = f"{lemma}_{particle}" if meanings else lemma
+        told = particle in ("out", "down") and not meanings and self._words.table.known(f"{lemma}_{particle}", "v")
+        if told and lemma in ("go", "burn", "die", "put", "blow"):
+            word = f"{lemma}_{particle}"  # a candle goes out
         meanings = meanings or self._words.verb(lemma)
         participle = token.ing or (token.low.endswith("ed") and not state.passive)
         if participle and state.relation in ("by", "beside", "without", "with", "in", "on", "from", "for", "at"):

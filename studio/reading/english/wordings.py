@@ -44,9 +44,7 @@ DRUNK = r"tea part(?:y|ies)|tea|coffee|beers?|drinks?|cocktails?|cocoa"
 SAID = r"chats?|conversations?|arguments?|talk|discussion|chinwag|heart-to-heart"
 SLEPT = r"naps?|snooze|siesta|lie-?down"
 BESIDE_IT = r"(?= (?:in|on|at|outside|by|beside|near|under|along|behind|next|across|around|side)\b|\s*(?:[,.;]|$))"
-ASKED = (
-    r"an?|the|some|my|our|two|three|four|five|six|several|this|\d+ (?!\w+ (?:into|in a|with|until|for))"
-)
+ASKED = r"an?|the|some|my|our|two|three|four|five|six|several|this|\d+ (?!\w+ (?:into|in a|with|until|for))"
 """How what is wished for begins."""
 PUTTING = (
     r"tr(?:y|ies|ying)|puts?|putting|tak(?:e|es|ing)|pull(?:s|ing)?|pick(?:s|ing)?|throw(?:s|ing)?|slip(?:s|ping)?|"
@@ -174,6 +172,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\b(?:gimme|give me|show me|i want|i need|make me|i'd like)\b(?= (?:an?|some|the)\b)", re.I), ""),
     (re.compile(r"\bthru\b", re.I), "through"),
     (re.compile(r"\bw/(?=\w| )", re.I), "with "),
+    (re.compile(r"[, ]+(?:lol|lmao|rofl|haha(?:ha)*|omg|tbh|btw|imo)(?=\s*(?:[.,;!?]|$))", re.I), ""),
     (re.compile(r"\bthat'?s (?:it|the video|all)\b", re.I), ""),
     (re.compile(r"\blil'?\b", re.I), "little"),
     (re.compile(r"[, ]+(?:please|plz|pls|thanks)\b", re.I), ""),
