@@ -146,6 +146,9 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bgiv(es|e|ing) (?:\w+ )?(?:a|the|two) thumbs[- ]up\b", re.I),
      lambda found: f"gestur{found[1]}"),
     (re.compile(r"\b(?:at all|one by one|so to speak|for real)\b", re.I), ""),
+    (re.compile(r"\bturn(s|ed|ing)?(?: around| round)?(?: slowly| quickly)? to (?:face|look at) (?:the |our )?"
+                r"(?:camera|viewers?|lens|us|audience)\b", re.I),
+     lambda found: f"turn{_ending(found[1])} around and look{_ending(found[1])} at the camera"),
     (re.compile(r"\blate at night\b", re.I), "at night"),
     (re.compile(r"^\s*((?:[\w'’-]+ ){0,3}(?:video|footage|clip|ad|advert|commercial|spot|trailer|tutorial|vlog|reel|"
                 r"lesson)):(?=\s)", re.I), r"\1."),

@@ -38,6 +38,7 @@ from studio.stage.director.deeds.stove import stove
 from studio.stage.director.deeds.swinging import swinging
 from studio.stage.director.deeds.tabling import tabling
 from studio.stage.director.deeds.torchlight import torchlight
+from studio.stage.director.deeds.turning import turning
 from studio.stage.director.deeds.wheeling import wheeling
 
 _FAMILIES = (
@@ -79,6 +80,7 @@ _FAMILIES = (
     hauling,
     dining,
     handling,
+    turning,
 )
 
 
