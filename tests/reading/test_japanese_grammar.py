@@ -81,7 +81,12 @@ from tests.reading.test_prompts import Read, holds
         ("赤い郵便ポストの前に立つ男性", ["attributes=red_mailbox"]),
         ("クジラが雲の上を泳ぐ。背中には小さな村が乗っている", ["place=sky", "attributes=small_village"]),
         ("夏祭りの屋台、浴衣の父", ["place=festival", "has=father:yukata"]),
+        ("老人が一枚の絵の前に立つ", ["kinds=painting"]),
+        ("屋台のおじさんがたこ焼きを焼く", ["place=market_stall"]),
+        ("漁師が船の上で大きなマグロを釣り上げる", ["place=sea"]),
         # who does it
+        ("小学生が一斉に手を挙げる", ["count=student:3", "does=student:raise_hand"]),
+        ("少年が悔しそうに床をたたく", ["does=boy:bang", "not=boy:drum"]),
         ("卵を二個割る→菜箸で混ぜる。手元だけ", ["does=hand:crack", "does=hand:mix"]),
         ("通行人が立ち止まって聞いている", ["does=passerby:listen"]),
         ("先生に道を聞く少女", ["does=girl:ask"]),

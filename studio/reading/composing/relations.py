@@ -152,7 +152,8 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         return True  # the bicycle is her grandfather's, who is not in the picture
     if relation == "of":
         if group in ("person", "animal"):
-            if kind is None:
+            scenic = noun.meaning("surroundings") if noun.language == "ja" else None
+            if kind is None or (scenic is not None and scenic.cost <= kind.cost):  # 屋台のおじさん
                 see_scenery(draft, noun, "at")
             return True
         if kind is not None or noun.meaning("surroundings") is not None:

@@ -78,7 +78,7 @@ THINGS_OF = {
     ("office", "laboratory"): "test_tube beaker microscope",
     ("classroom", "classroom"): "chalkboard blackboard whiteboard homework pupil",
     ("court", "gym"): "barbell dumbbell treadmill punching_bag",
-    ("temple", "church"): "altar pew hymn",
+    ("temple", "church"): "altar pew hymn wedding",
     ("park", "playground"): "swing seesaw sandbox",
     ("garden", "garden"): "lawn sprinkler flowerbed hose lawnmower hedge",
     ("room", "japanese_room"): "tatami shoji futon kotatsu floor_cushion hanging_scroll sliding_door",
@@ -160,6 +160,9 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
         kind = draft.words.kinds.get(ridden)
         if kind is not None and kind.place:
             return kind.place
+    aboard = draft.words.kinds.get(next((m.attributes["on"] for m in shown if "on" in m.attributes), ""))
+    if aboard is not None and aboard.group == "vehicle" and aboard.place and "sky" not in draft.setting.surroundings:
+        return aboard.place  # who is on a ship is at sea
     called = (member.attributes.get("word", "") for member in shown)
     indoors = _place_of_things(draft, (*said, *draft.setting.surroundings, *called))
     if indoors is not None:

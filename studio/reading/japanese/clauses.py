@@ -15,6 +15,7 @@ from studio.reading.japanese.function_words import (
     OBJECT_RIDES,
     SAYING,
     SOUNDED,
+    TOGETHER,
     VOICES,
     WRAPPING,
     WRITING,
@@ -89,6 +90,9 @@ class Clauses:
         self.take_all(deed, state, word.form)
         self._unworn(deed)
         self._heard(deed)
+        if any(manner.word in TOGETHER for manner in deed.manners) or any(k.noun.word in TOGETHER for k in deed.links):
+            for noun in deed.actors:
+                noun.plural = noun.plural or (noun.count is None and noun.name is None)  # 小学生が一斉に
         if word.form == "nagara" and meanings:
             state.meanwhile.append(deed)  # 叫びながら走る: to run is the main thing
         else:

@@ -32,6 +32,8 @@ HEARD = wordset("話 お話 説明 歌 音楽 演奏 音 声 物語 昔話 ラ�
 """What one listens to."""
 TALKING = ("talk", "shout")
 """What is told of somebody whose words follow."""
+TOGETHER = wordset("一斉 一斉に いっせいに 揃う そろって 揃って 口々に 一同 総出")
+"""What only several do."""
 TITLED = wordset("映画 曲 歌 本 小説 番組 タイトル 題名 アニメ 名画 看板 文字 漫画 絵本 ドラマ")
 """Nouns before a quotation that is their name."""
 MEASURES = wordset("歩 段 周 発 口 秒 分 時間 メートル センチ キロ ヶ月 回 度 目 種類 色 日間 年間 番 倍 階 ページ 曲")

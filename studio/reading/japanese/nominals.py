@@ -118,7 +118,8 @@ class Nominals:
             for deed in state.meanwhile:  # 食べながら本を読む会社員
                 deed.actors = deed.actors or [noun]
             state.tell_meanwhile()
-        hollow = (word.text in NOMINALISERS and bool(state.relative)) or (word.text in HOLLOW and not noun.modifiers)
+        bare = word.text in HOLLOW and not noun.modifiers and not (particle == "の" and self._side_next(words, after))
+        hollow = (word.text in NOMINALISERS and bool(state.relative)) or bare
         state.relative.clear()
         if hollow and word.text != "の" and not noun.links:
             return after
@@ -169,6 +170,11 @@ class Nominals:
             and bool(words[at].text)
             and self._roles.speaker(self._nouns.make(words[at]))
         )
+
+    @staticmethod
+    def _side_next(words: list[Word], at: int) -> bool:
+        """Whether a side of something is the next word: 絵の前."""
+        return at < len(words) and words[at].text in RELATIONAL
 
     @staticmethod
     def _is_body(noun: Noun) -> bool:
