@@ -227,7 +227,8 @@ class Cast:
             several = [m for m in shown if m.count > 1]
             living = [m for m in several if self.group(m) in ("person", "animal")]
             if several or shown:
-                return (living or several or shown)[-1]
+                alive = [m for m in shown if self.group(m) in ("person", "animal")]
+                return (living or several or alive or shown)[-1]
             return self._people(noun) if make and noun.word in _THEY else None
         return None
 
@@ -252,6 +253,18 @@ class Cast:
             else:
                 self.trait(one, modifier)
         return one
+
+    def _other_of(self, noun: Noun, meaning: Meaning) -> Member | None:
+        """*The other astronaut*, of the two who came together."""
+        other = noun.language == "en" and noun.definite and not noun.plural
+        if not other or not any(modifier.word == "other" for modifier in noun.modifiers):
+            return None
+        alike = [m for m in self.members if m.kind == meaning.value and not m.held]
+        if self._rest is not None and self._rest in alike and self._rest.count == 1:
+            return self._rest
+        if len(alike) != 1 or alike[0].count < 2:
+            return None
+        return self._one_of(Noun("one", pronoun="one", definite=True))
 
     def _people(self, noun: Noun) -> Member:
         """Several of whom no more is said than that: *they*, 三人."""
@@ -293,6 +306,8 @@ class Cast:
         if vague is not None and noun.count is not None:
             vague.count, vague.vague = self._count(noun), False
             return vague  # a snail race: five snails …
+        if (other := self._other_of(noun, meaning)) is not None:
+            return other
         apart = {m.field for mod in noun.modifiers for m in mod.meanings} & {"color", "age"}
         pointing = noun.definite or (noun.language == "ja" and noun.count is None and not noun.plural)
         if (

@@ -1,10 +1,15 @@
 """The person's own words, kept beside the scene's word that stands in for them: ``hug`` for *stroke*, ``room`` for
 *library*."""
 
-from studio.reading.composing.cast import Member
+from studio.reading.composing.cast import POINTING, Member
 from studio.reading.composing.draft import Draft
 from studio.reading.phrases import Deed, Modifier, Noun
+from studio.reading.words.wordset import wordset
 
+STUFFS = wordset(
+    "marble stone glass gold silver bronze brass copper steel iron velvet silk leather paper plastic brick"
+)
+"""What things are made of, before their names."""
 BUILT = frozenset(["temple", "castle", "shrine", "bridge", "village"])
 """Places that stand in others: a temple at the bottom of the sea."""
 
@@ -61,6 +66,10 @@ def keep_noun(draft: Draft, member: Member, key: str, noun: Noun, value: str) ->
     own = draft.words.english_of(noun.word, "n", value)
     if own and own != value:
         member.attributes.setdefault(f"{key}_word", own)
+    said = [m.word for m in noun.modifiers if _quality(draft, m, key)] if noun.language == "en" else []
+    if said:
+        member.attributes.setdefault(f"{key}_traits", ", ".join(said[:3]))
+        draft.cast.used.update(said)
 
 
 def aim(draft: Draft, member: Member, key: str, noun: Noun, value: str) -> None:
@@ -91,6 +100,15 @@ def keep_garment(draft: Draft, member: Member, key: str, noun: Noun, value: str)
         member.attributes[f"{key}_word"] = f"{worn}, {said}" if worn else said
     if not draft.words.is_sort_of(noun.word, value.replace(" ", "_"), "n"):
         draft.cast.say(draft.cast.wording.substituted(noun.word, value))
+
+
+def _quality(draft: Draft, modifier: Modifier, key: str) -> bool:
+    """Whether a word says how a thing is that somebody has or deals with: a ripe tomato, a marble throne."""
+    fields = {m.field for m in modifier.meanings if m.cost <= 2.2}
+    if "color" in fields:
+        return key not in ("holding", "riding")
+    known = draft.words.table.known(modifier.word, "a") or modifier.word.endswith("ed") or modifier.word in STUFFS
+    return known and not fields & {"time_of_day", "weather", "music", "sound"} and modifier.word not in POINTING
 
 
 def _tint(modifier: Modifier) -> bool:

@@ -16,10 +16,11 @@ from studio.reading.english.words import (
     tokens_of,
 )
 from studio.reading.phrases import Deed, Link, Modifier, Noun, Parse, Quote
-from studio.reading.words.vocabulary import Vocabulary
+from studio.reading.words.vocabulary import Meaning, Vocabulary
 from studio.reading.words.wordset import wordset
 
 POSING = wordset("dress disguise pose masquerade costume")
+UNDRESSING = wordset("take_off pull_off slip_off remove")
 THEY = wordset("they them we us both all")
 RELATIONS = {
     "towards": "toward", "to": "toward", "into": "in", "inside": "in", "within": "in", "amid": "in", "amidst": "in",
@@ -162,6 +163,11 @@ class EnglishParser:
             host = state.host or (state.waiting[-1] if state.waiting else None)
             state.relative = state.recent if low == "who" and state.recent is not None else host
             return at + 1
+        worn = low in ("it", "them") and state.deed is not None and not state.waiting and state.garment is not None
+        deed = state.deed
+        if worn and deed and (deed.word in UNDRESSING or any(m.value == "wear" for m in deed.meanings)):
+            deed.objects.append(state.garment or Noun(low))  # tries it on
+            return at + 1
         noun = Noun(word=low, pronoun="they" if low in THEY else low, plural=low in THEY)
         if low in ("him", "his"):
             noun.pronoun = "he"
@@ -211,6 +217,8 @@ class EnglishParser:
         meanings = self._words.adjective(token.low)
         modifier = Modifier(token.low, meanings)
         placed = tuple(m for m in self._words.noun(token.low) if m.field == "place") if token.low in WHEREABOUTS else ()
+        if token.low == "outdoors":
+            placed = (Meaning("place", "park", 0.5, "outdoors"),)
         if placed:
             noun = Noun(token.low, placed)
             links = self._placing.link_host(noun, "in", state)

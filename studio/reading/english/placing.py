@@ -38,6 +38,9 @@ class Placing:
             noun.negated = True
             state.negated = False
         state.worn = None
+        garment = noun.meaning("clothing", "wearing")
+        if garment is not None and garment.cost < 1:
+            state.garment = noun
         kind = noun.meaning("kind")
         person = kind is not None and noun.best is kind and self._words.kinds[kind.value].group == "person"
         if state.relation is not None:

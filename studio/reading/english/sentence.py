@@ -26,6 +26,8 @@ class Sentence:
     subordinate: bool = False
     participial: bool = False
     """The deed under way only says which one is meant: *a man fixing a sink*."""
+    garment: Noun | None = None
+    """The garment named last, which is *it* where somebody puts it on."""
     quoted: bool = False
     """The clause began with a quotation that nobody has said yet."""
     dangling: Deed | None = None
