@@ -41,6 +41,12 @@ class Noun:
         return min(found, key=lambda m: m.cost) if found else None
 
     @property
+    def worn(self) -> Meaning | None:
+        """The garment it is, where it is nothing sooner."""
+        garment, best = self.meaning("clothing", "wearing"), self.best
+        return garment if garment is not None and best is not None and garment.cost <= best.cost else None
+
+    @property
     def best(self) -> Meaning | None:
         """The nearest meaning of all."""
         return min(self.meanings, key=lambda m: m.cost) if self.meanings else None

@@ -42,6 +42,8 @@ HAIRY = {
 """Words for hair, as the attribute ``hair`` has them."""
 SCENIC = frozenset(["time_of_day", "weather", "place", "style", "surroundings", "ignored", "music", "sound"])
 """Fields that say nothing of who is described."""
+STATES = frozenset(["age", "surroundings"])
+"""Fields of words that say of a place or of somebody what is a quality of a thing."""
 POINTING = wordset("own same other another first second last main whole such certain next more most 同じ 別 他 もう")
 """Words that say which one is meant and not how it is."""
 PERSONAL = wordset("laugh cry fight cook write read paint eat drink hug kiss clap bow kneel wave point shoot_basket")
@@ -325,6 +327,8 @@ class Cast:
                 continue  # the duck leads her six ducklings
             if noun.plural and noun.language == "en" and member.count == 1 and noun.count is None:
                 continue  # the bridesmaids are not the bride
+            if member.word in EVERYBODY and noun.word in GENDERED:
+                continue  # the girl is not everyone
             if self._are_two(member, noun) or (noun.word in ("crowd", "audience") and member.count == 1):
                 continue
             several = noun.language == "en" and member.count > 1 and not noun.plural and noun.count in (None, 1)
@@ -457,6 +461,9 @@ class Cast:
     def trait(self, member: Member, modifier: Modifier) -> None:
         """Keep a word by the noun that no attribute of its own has a place for: *rusty*, *striped*, *wooden*."""
         elsewhere = any(m.field in SCENIC and m.cost <= 2.2 for m in modifier.meanings)
+        fields = {m.field for m in modifier.meanings}
+        aged = self.group(member) in ("vehicle", "thing") and bool(fields) and fields <= STATES
+        elsewhere = elsewhere and not aged  # an old locomotive, an empty swing
         word = modifier.word.replace("_", " ")
         said = [trait for trait in member.attributes.get("traits", "").split(", ") if trait]
         if not word.isascii():
@@ -626,6 +633,8 @@ class Cast:
             return "bark"
         if kind.group == "vehicle" and action in ("float", "skate") and kind.moves in ("drive", "ride"):
             return "drive"  # it drifts round a corner, it slides on the ice
+        if kind.name in ("smoke", "fog", "cloud") and action in ("lie", "walk", "dance", "roll", "climb"):
+            return "rise"  # smoke curls up
         if kind.group == "thing" and action in PERSONAL:
             return ""  # flames shoot up
         if kind.group == "thing" and action == "skate":

@@ -57,6 +57,9 @@ def read_deed(draft: Draft, deed: Deed) -> None:
         if noun.best is not None and noun.best is noun.meaning("place"):  # 背中に村が乗っている: a thing there
             noun.meanings = (Meaning("surroundings", noun.best.value, 0.0, noun.word),)
     in_other_words(draft, deed)
+    how_often(draft, deed)
+    if deed.word == "let_go" and not deed.objects and not deed.links:
+        deed.meanings = (Meaning("action", "stand", 0.0, deed.word),)  # he lets go, and throws nothing
     absent = deed.negated and deed.word in BEING and not deed.links and bool(deed.actors)  # 客はいない
     anybody = bool(deed.actors) and all(n.word in ANYBODY and n.count is None for n in deed.actors)
     absent |= deed.negated and anybody and not deed.objects  # 人は乗っていない
@@ -170,6 +173,17 @@ def read_deed(draft: Draft, deed: Deed) -> None:
             ):
                 say_of_member(draft, link, member, deed)
     follow_links(draft, deed.links, actors[0] if actors else None, deed.actors[0] if deed.actors else None, deed=deed)
+
+
+def how_often(draft: Draft, deed: Deed) -> None:
+    """*Knocks three times*: nothing is done to times."""
+    for noun in [noun for noun in deed.objects if noun.word == "time" and noun.count and noun.language == "en"]:
+        deed.objects.remove(noun)
+        draft.setting.used.add(noun.word)
+        for actor in deed.actors:
+            member = draft.cast.of(actor)
+            if member is not None:
+                member.attributes.setdefault("times", str(noun.count))
 
 
 def tint_actors(draft: Draft, deed: Deed, actors: list[Member]) -> None:

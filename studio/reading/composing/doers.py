@@ -4,7 +4,7 @@ from studio.reading.composing.bearing import dress
 from studio.reading.composing.cast import Member
 from studio.reading.composing.draft import Draft, misunderstood, nominal_action
 from studio.reading.composing.nouns import see_modifiers
-from studio.reading.composing.relations import follow_links
+from studio.reading.composing.relations import follow_links, say_of_member
 from studio.reading.phrases import Deed, Link, Noun
 from studio.reading.words.vocabulary import Meaning
 from studio.reading.words.wordset import wordset
@@ -43,12 +43,34 @@ def owners_do(deed: Deed) -> None:
 
 def dress_actors(draft: Draft, deed: Deed) -> None:
     """*A man with a beard and a red shirt tries …*: a garment among the doers is worn by the one before it."""
+    first = deed.actors[0] if deed.actors else None
+    worn = first.meaning("clothing", "wearing") if first is not None and first.language == "en" else None
+    people = draft.cast.people()
+    loose = worn is not None and first is not None and not first.definite and first.count is None
+    part = first is not None and first.best is first.meaning("body") is not None and bool(first.modifiers)
+    part = part and first is not None and first.language == "en" and not first.definite and not first.links
+    loose = loose and first is not None and worn is not None and _worn_rather(first, worn)
+    if first is not None and people and (loose or part):
+        if loose:
+            dress(draft, people[-1], first)  # a skateboarder, backwards cap, grinding a rail
+        else:
+            say_of_member(draft, Link("with", first), people[-1], None)  # a nurse, tired eyes, leaning on a wall
+            draft.cast.used.update([first.word, *(m.word for m in first.modifiers)])
+        person = Noun(people[-1].word, language=first.language)
+        draft.cast.means(person, people[-1])
+        deed.actors[0] = person
     for before, noun in zip(deed.actors[:-1], deed.actors[1:], strict=True):
         worn = noun.meaning("clothing", "wearing")
         wearer = draft.cast.of(before) if worn is not None and noun.best is worn else None
         if wearer is not None and draft.cast.group(wearer) in ("person", "animal"):
             dress(draft, wearer, noun)
             deed.actors = [other for other in deed.actors if other is not noun]
+
+
+def _worn_rather(noun: Noun, worn: Meaning) -> bool:
+    """Whether something named is before all what somebody wears."""
+    kind = noun.meaning("kind")
+    return worn.cost < 1 and (kind is None or worn.cost <= kind.cost)
 
 
 def somebody_does(draft: Draft, deed: Deed) -> None:

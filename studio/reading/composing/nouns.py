@@ -4,14 +4,16 @@ from studio.reading.composing.bearing import dress
 from studio.reading.composing.cast import HAIRY
 from studio.reading.composing.draft import Draft, all_meanings, misunderstood, nominal_action
 from studio.reading.composing.own_words import keep_thing
-from studio.reading.composing.relations import TRAINS, add_deed, follow_links
+from studio.reading.composing.relations import TRAINS, add_deed, follow_links, say_of_member
 from studio.reading.composing.setting import AFAR, FULL, LIT, MUSIC_WORDS, PLAIN_WORDS
-from studio.reading.phrases import Modifier, Noun
+from studio.reading.phrases import Link, Modifier, Noun
 from studio.reading.words.likeness import MAX_WORDS
 from studio.reading.words.wordset import wordset
 
 CONTESTS = wordset("chase race fight battle duel brawl wrestling swordfight showdown snowball_fight pillow_fight")
 """What several are in together."""
+HAPPENINGS = wordset("match game speech lesson class contest ceremony competition session tutorial play practice")
+"""What is going on, which is no thing."""
 PASSED = wordset("through along toward over from beside")
 """Where the camera goes by those who are counted: it pans *across a row of five pumpkins*."""
 
@@ -27,6 +29,8 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
         for member in (living or shown)[-1:]:
             draft.cast.trait(member, Modifier(noun.word, noun.meanings))
         return
+    if noun.language == "en" and noun.word.rpartition("_")[2] in HAPPENINGS:
+        noun.meanings = tuple(m for m in noun.meanings if m.field != "kind" or m.cost < 0.5)  # a match is no box
     relation = None
     for link in list(noun.links):
         if link.relation == "as":
@@ -77,6 +81,21 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
     if best is not None and best.field == "mood" and people and relation is None and noun.language == "ja":
         people[-1].attributes.setdefault("mood", best.value)  # …の少女、笑顔
         draft.setting.used.add(noun.word)
+        return
+    if (
+        garment is not None
+        and garment is best
+        and noun.language == "en"
+        and relation is None
+        and people
+        and garment.cost < 2.5
+    ):
+        dress(draft, people[-1], noun)
+        return
+    part = noun.language == "en" and best is not None and best.field == "body" and relation is None and noun.modifiers
+    if part and people and not noun.definite:
+        say_of_member(draft, Link("with", noun), people[-1], None)  # a nurse, tired eyes
+        draft.cast.used.update([noun.word, *(m.word for m in noun.modifiers)])
         return
     if garment is not None and garment.cost < 1 and people and (kind is None or garment.cost <= kind.cost):
         dress(draft, people[-1], noun)  # a detective, trench coat, rain

@@ -116,8 +116,9 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         draft.setting.used.add(noun.word)
         return True
     if relation == "with" and body is not None:
-        if body.value not in ("hair", "eyes", "voice") and noun.language == "en":
-            how = [m.word for m in noun.modifiers if not any(x.field in ("mood", "size") for x in m.meanings)]
+        if body.value not in ("hair", "voice") and noun.language == "en":
+            said_so = ("mood", "size", "color") if body.value == "eyes" else ("mood", "size")
+            how = [m.word for m in noun.modifiers if not any(x.field in said_so for x in m.meanings)]
             said = [trait for trait in attributes.get("traits", "").split(", ") if trait]
             if how and len(said) < 6:  # with a painted face
                 attributes["traits"] = ", ".join([*said, " ".join([*how, noun.word])])

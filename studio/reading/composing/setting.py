@@ -63,6 +63,8 @@ PLAIN_WORDS = wordset(
     "many much different 同じ 別 新しい 美しい 長い 短い 強い 綺麗 きれい 深い"
 )
 """Words that need no remark when they change nothing."""
+LIGHTNING = wordset("稲妻 稲光 雷光 落雷")
+"""What is seen of a thunderstorm."""
 CLOUDS = wordset("雲 雲海 雲間")
 """What is up in the sky."""
 SPACECRAFT = wordset("spaceship rocket space_shuttle space_station satellite flying_saucer")
@@ -149,6 +151,8 @@ class Setting:
                 *landmark.brings,
             )
             done = True
+        if noun.word in LIGHTNING:
+            self.add_surroundings("lightning")
         if noun.word in CLOUDS and relation in PLACING:
             self.add_surroundings("sky")  # 雲の上を泳ぐ
         fields = {m.field: m for m in noun.meanings}
@@ -251,6 +255,9 @@ class Setting:
         fields = {m.field for m in modifier.meanings if m.cost <= 2.2}
         if not modifier.word.isascii() or modifier.word in PLAIN_WORDS or modifier.word in self.used:
             return False
+        listed = {m.value for m in modifier.meanings if m.field == "surroundings"}
+        if listed and modifier.word not in listed and fields <= {"surroundings", "age"}:
+            return True  # an empty theater, more than a quiet one
         known = "color" in fields or self.vocabulary.table.known(modifier.word, "a") or modifier.word.endswith("ed")
         return known and not fields & SCENERY
 

@@ -126,7 +126,8 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
         if action == "eat":
             take_in_hand(draft, noun, actors)
         return
-    shaken = action == "bounce" and known.held and draft.cast.group(actor) == "person"
+    banged = action in ("bounce", "push") and noun.word in ("gavel", "hammer", "mallet", "bat", "stick", "cane")
+    shaken = (action == "bounce" or banged) and known.held and draft.cast.group(actor) == "person"
     if shaken:
         take_in_hand(draft, noun, actors)  # shakes his umbrella
         return
@@ -181,6 +182,8 @@ def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     if deed.negated:
         return
     for noun in deed.objects:
+        if noun.word == "glasses" and deed.word in ("raise", "clink", "lift"):
+            noun.meanings = draft.words.noun("glass")  # friends raise their glasses
         kind = noun.meaning("kind")
         if kind is None:
             act_on(draft, noun, "hold", actors, True)
@@ -210,7 +213,10 @@ def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
 
 def wear(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     """To wear, to be dressed in."""
-    for noun in [*deed.objects, *(link.noun for link in deed.links if link.relation in ("in", "with"))]:
+    put_into = [link.noun for link in deed.links if link.relation in ("in", "with")]
+    if deed.objects and put_into and put_into[0].language == "ja":
+        put_into = []  # 首輪にリードをつける
+    for noun in [*deed.objects, *put_into]:
         if not deed.negated and not noun.negated:
             for member in actors:
                 dress(draft, member, noun)

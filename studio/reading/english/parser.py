@@ -134,11 +134,12 @@ class EnglishParser:
         if worn is None or tokens[at].low not in ("and", ",") or not self._nouns.starts(tokens, start):
             return None
         noun, after = self._nouns.phrase(tokens, start)
-        garment = noun.meaning("clothing", "wearing") if noun is not None else None
-        if noun is None or garment is None or noun.best is not garment:
+        garment = noun.meaning("clothing", "wearing", "body") if noun is not None else None
+        body = noun is not None and noun.best is garment
+        if noun is None or garment is None or (noun.worn is None and not body):
             return None
         links, relation = worn
-        links.append(Link(relation, noun))
+        links.append(Link("with" if garment.field == "body" else relation, noun))  # glasses and a grey beard
         state.worn = worn
         return after
 

@@ -47,7 +47,7 @@ class Placing:
             relation, state.relation = state.relation, None
             target = self.link_host(noun, relation, state)
             state.recent = noun if person else state.recent
-            if target is not None and noun.best is noun.meaning("clothing", "wearing") is not None:
+            if target is not None and noun.worn is not None:
                 state.worn = target, relation
             if target is None:
                 state.parse.loose.append(noun)
