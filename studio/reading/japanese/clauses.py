@@ -20,7 +20,7 @@ from studio.reading.japanese.function_words import (
     WRAPPING,
     WRITING,
 )
-from studio.reading.japanese.particles import noun_ahead, noun_soon
+from studio.reading.japanese.particles import noun_ahead, noun_soon, verb_after
 from studio.reading.japanese.roles import Roles
 from studio.reading.japanese.sentence import Sentence
 from studio.reading.japanese.words import Word
@@ -81,6 +81,11 @@ class Clauses:
             return at + 1
         deed.manners = list(state.manners)
         state.manners.clear()
+        shown = [w.text for w in words[at + 1 : at + 3]] == ["の", "は"] and noun_soon(words, at + 3)
+        if shown and not verb_after(words, at + 3) and not deed.quotes:  # 降りてきたのは少女
+            self._take_relative(deed, state)
+            state.cleft = deed
+            return at + 3
         if relative:
             self._take_relative(deed, state)
             self._unworn(deed)
@@ -164,6 +169,13 @@ class Clauses:
                     return tuple(found)
         return self._words.japanese(forms, "v")
 
+    def _weep(self, deed: Deed) -> None:
+        """涙が頬を伝う: whose tears they are cries."""
+        deed.word, deed.phrase, deed.actors = "泣く", "", []
+        deed.meanings = self._words.japanese(("泣く",), "v")
+        deed.objects = [noun for noun in deed.objects if not self._roles.is_part(noun)]
+        deed.links = [link for link in deed.links if not self._roles.is_part(link.noun)]
+
     def _heard(self, deed: Deed) -> None:
         """歌を聞く, 立ち止まって聞いている: to listen, where nothing is asked of anybody."""
         asked = bool(deed.quotes) or any(self._roles.speaker(k.noun) for k in deed.links if k.relation == "in")
@@ -218,6 +230,9 @@ class Clauses:
         for noun in loose:
             state.leave(noun)
         state.pending = later
+        if actors and all(noun.word == "涙" for noun in actors) and state.actors and not deed.quotes:
+            self._weep(deed)
+            actors = []
         if not actors and not state.actors:  # 宅録する青年、キーボードを弾く
             told = [noun for noun in loose if self._roles.speaker(noun) and not noun.negated]
             actors = told[-1:]
@@ -278,6 +293,8 @@ class Clauses:
 
     def relate(self, deed: Deed, head: Noun, state: Sentence) -> None:
         """Join a relative clause to the noun it stands before."""
+        if deed.actors and all(noun.word == "涙" for noun in deed.actors) and self._roles.speaker(head):
+            self._weep(deed)
         if head.word in VOICES and not deed.objects:
             state.pending.extend((actor, "が") for actor in deed.actors)  # 飼い主が困った顔で
             head.modifiers.append(Modifier(deed.word, self._words.listed_japanese(deed.word) or deed.meanings))
@@ -362,6 +379,21 @@ class Clauses:
         deed = Deed("着る", self._words.japanese(("着る",), "v"), actors=who[-1:], objects=[worn])
         state.pending = [(n, p) for n, p in state.pending if n is not worn and n is not who[-1]]
         state.actors = who[-1:]
+        state.tell(deed)
+
+    def is_it(self, state: Sentence) -> None:
+        """降りてきたのは少女, 彼が見たのは猫: the last noun does what was told before, or undergoes it."""
+        deed, state.cleft = state.cleft, None
+        if deed is None:
+            return
+        if state.pending and state.pending[-1][1] in ("", "だ", "で") and not state.pending[-1][0].negated:
+            noun, _ = state.pending.pop()
+            if deed.actors:
+                deed.objects.append(noun)
+            elif self._roles.speaker(noun) or noun.meaning("kind") is not None:
+                deed.actors, state.actors = [noun], [noun]
+            else:
+                state.leave(noun)
         state.tell(deed)
 
     def looks(self, state: Sentence) -> None:

@@ -76,7 +76,7 @@ class Nominals:
         if owner is not None:
             called = noun.word
             self._nouns.belong(noun, owner)
-            if noun.word == owner.word != called and called != "山":
+            if noun.word == owner.word != called and called not in ("山", "海"):
                 noun.modifiers.append(Modifier(called, self._words.japanese((called,), "n")))
             if (
                 self._roles.speaker(noun)

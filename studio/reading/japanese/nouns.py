@@ -137,16 +137,24 @@ MOUNTS = wordset("horse camel elephant donkey")
 RIDERS = wordset("prince princess knight samurai king queen cowboy soldier warrior hero sheriff")
 """Who sits on the horse that stands before their name."""
 BOARDS = wordset("skateboard snowboard surfboard sled")
-LIKENESSES = wordset("標本 骨格標本 骨格 化石 剥製 模型 フィギュア 着ぐるみ 仮装 コスプレ 幽霊 亡霊")
+LIKENESSES = wordset("標本 骨格標本 骨格 化石 剥製 模型 フィギュア 着ぐるみ 仮装 コスプレ 格好 幽霊 亡霊")
 """What stands for another thing and looks like it."""
 DISGUISES = wordset("着ぐるみ 仮装 コスプレ 格好 衣装")
 """What somebody wears who is dressed up as another."""
 TOYS = wordset("おもちゃ 玩具 ブリキ ミニチュア 粘土 紙粘土 折り紙 木彫り 氷 砂 雪 チョコレート")
 """What stands before the name of somebody who is only made so."""
 PAIRS = frozenset(["双子", "夫婦", "姉妹", "兄弟", "恋人同士"])
+ANYBODY = wordset("人 者 人物 人間 大人 男女 客 相手 本人 自分 家族 仲間 友達 友人 みんな 全員 人々 親子 カップル")
+"""Words for people that say nothing of them."""
 PLAIN_PEOPLE = frozenset(
     ["boy", "girl", "man", "woman", "child", "old_man", "old_woman", "young_man", "young_woman", "person"]
 )
+
+
+def disguise(likeness: Noun, vocabulary: Vocabulary) -> Noun:
+    """The costume of what somebody is dressed up as."""
+    worn = tuple(m for m in vocabulary.japanese(("衣装",), "n") if m.field == "clothing")
+    return Noun("衣装", worn, modifiers=[Modifier(likeness.word, ())], language="ja")
 
 
 class NounPhrases:
@@ -210,18 +218,23 @@ class NounPhrases:
             noun.word, noun.plural = owner.word, True
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
             return
+        crowded = owner.best is not None and owner.best is theirs and groups[0] in ("thing", "person")
+        if noun.word == "海" and owner.name is None and crowded and not owner.links:  # ペンライトの海
+            noun.meanings, noun.word, noun.plural = owner.meanings, owner.word, True
+            noun.modifiers = [*owner.modifiers, *noun.modifiers]
+            return
         if noun.word in LIKENESSES and theirs is not None:  # 骸骨の模型
             noun.modifiers = [*owner.modifiers, *noun.modifiers, Modifier(noun.word, ())]
-            noun.meanings, noun.word = owner.meanings, owner.word
+            noun.meanings, noun.word, noun.group = owner.meanings, owner.word, None
             noun.links = [*owner.links, *noun.links]  # 白いワンピースの女の幽霊
+            return
+        disguised = [m for m in owner.modifiers if m.word in DISGUISES]
+        if disguised and mine is not None and groups[1] in ("person", "animal") and noun.name is None:
+            noun.links.append(Link("wearing", disguise(owner, self._words)))  # うさぎの着ぐるみの女の子
             return
         if noun.word in KIN and groups[0] == "animal":  # 象の親子
             noun.meanings, noun.word, noun.count = owner.meanings, owner.word, KIN[noun.word]
             noun.modifiers = [*owner.modifiers, *noun.modifiers]
-            return
-        disguised = [m for m in owner.modifiers if m.word in DISGUISES]
-        if disguised and mine is not None and groups[1] in ("person", "animal") and noun.name is None:
-            noun.links.append(Link("wearing", self.disguise(owner)))  # うさぎの着ぐるみの女の子
             return
         mounted = theirs is not None and theirs.value in MOUNTS and mine is not None and mine.value in RIDERS
         if mounted and noun.name is None:  # 白馬の王子
@@ -235,7 +248,8 @@ class NounPhrases:
             if noun.word in RELATIVES:  # 花嫁の父親
                 return
             if theirs is not None and theirs.value == "person":  # 酔っ払いの会社員: the second says more
-                noun.modifiers = [*owner.modifiers, *noun.modifiers]
+                told = [Modifier(owner.word, ())] if owner.word not in ANYBODY and owner.word not in PAIRS else []
+                noun.modifiers = [*owner.modifiers, *noun.modifiers, *told]
                 noun.count = noun.count or owner.count or (2 if owner.word in PAIRS else None)
                 return
             if owner.word.endswith(("部", "チーム", "クラブ", "組")):  # 野球部のキャッチャー
@@ -278,11 +292,6 @@ class NounPhrases:
             return
         known = (owner.word in self._words.landmarks) and noun.word not in RELATIONAL
         noun.links.append(Link("at" if known else "of", owner))
-
-    def disguise(self, likeness: Noun) -> Noun:
-        """The costume of what somebody is dressed up as."""
-        worn = tuple(m for m in self._words.japanese(("衣装",), "n") if m.field == "clothing")
-        return Noun("衣装", worn, modifiers=[Modifier(likeness.word, ())], language="ja")
 
     def _gendered(self, kind: str) -> list[Modifier]:
         known = self._words.kinds[kind]

@@ -110,6 +110,7 @@ class JapaneseParser:
         last = len(state.pending) - 1 if state.pending and state.beside else len(state.pending)
         state.pending[last:last] = [(noun, "") for noun in state.beside]
         state.beside.clear()
+        self._clauses.is_it(state)
         self._clauses.wears(state)
         self._clauses.looks(state)
         for deed in state.relative:

@@ -1,11 +1,18 @@
 """What each noun is to a verb: its particle says the role, the two together may be a set phrase."""
 
 from studio.reading.japanese.function_words import DOING, HELD_IN, ON_VERBS, TRAINING, TURNING, VOICES
+from studio.reading.japanese.nouns import DISGUISES, disguise
 from studio.reading.japanese.sentence import Sentence
 from studio.reading.phrases import Deed, Link, Modifier, Noun
 from studio.reading.words.vocabulary import Vocabulary
 from studio.reading.words.wordset import wordset
 
+DRESSING = wordset("する 着る 着込む まとう")
+"""What one does with a costume."""
+FASTENING = wordset("つける 付ける 結ぶ 留める 縫い付ける 入れる しまう 差し込む 挿す")
+"""What is done with one thing to another, which nobody puts on thereby."""
+AIMED = frozenset(["fight", "shout", "throw", "kick", "point", "wave", "look", "push", "bounce"])
+"""What is done at a thing and not on board of it: 漁船に襲いかかる."""
 TAKING = wordset("eat drink hold read write cook throw carry wear push pull open catch")
 """Deeds that are done to things."""
 
@@ -21,6 +28,9 @@ class Roles:
         told = particle in ("を", "に", "が") or (particle == "で" and self.is_part(noun))  # 目で追う
         if told and self._phrase(deed, noun, particle):
             return
+        if particle == "を" and deed.word in DRESSING and any(m.word in DISGUISES for m in noun.modifiers):
+            deed.word, deed.meanings = "着る", self._words.japanese(("着る",), "v")  # 恐竜の着ぐるみを着る
+            noun = disguise(noun, self._words)
         if noun.group == "quality" and particle in ("で", "に"):  # 泥だらけで笑う
             deed.manners.append(Modifier(noun.word, noun.meanings))
         elif particle == "を@":  # 廊下を懐中電灯を持って歩く: where, for the verb that has an object of its own
@@ -44,6 +54,10 @@ class Roles:
             deed.links.append(Link("into", noun))  # カボチャが馬車に変わる
         elif particle == "に" and deed.word in ("なる", *TURNING) and self.speaker(noun) and noun.name is None:
             deed.links.append(Link("become", noun))  # 迷子になる
+        elif particle == "に" and deed.word in FASTENING and noun.meaning("clothing", "wearing") is not None:
+            deed.links.append(Link("on", noun))  # 首輪にリードをつける
+        elif particle == "に" and self._is_aimed(deed, noun):
+            deed.links.append(Link("toward", noun))
         elif particle in ("に", "には", "にも"):
             ride = deed.word in ON_VERBS
             deed.links.append(Link("on" if ride else "in", noun))
@@ -61,6 +75,11 @@ class Roles:
             deed.links.append(Link(particle[1:], noun))
         elif particle == "と":
             deed.links.append(Link("with", noun))
+
+    def _is_aimed(self, deed: Deed, noun: Noun) -> bool:
+        kind = noun.meaning("kind")
+        aimed = any(m.field == "action" and m.value in AIMED for m in deed.meanings)
+        return aimed and kind is not None and self._words.kinds[kind.value].group == "vehicle"
 
     def _phrase(self, deed: Deed, noun: Noun, particle: str) -> bool:
         """Whether noun and verb together are listed (手を振る, 涙を流す, 頭を下げる)."""

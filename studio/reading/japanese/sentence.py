@@ -23,6 +23,8 @@ class Sentence:
     """Deeds told of the first of several nouns that are joined, which the others do as well."""
     joined: list[Noun] = field(default_factory=list[Noun])
     """Nouns that were joined by と or や to the one after them."""
+    cleft: Deed | None = None
+    """A deed told before the one it is about: 降りてきたのは少女."""
     owner: Noun | None = None
     """A noun followed by の, waiting for the noun it belongs to."""
     relative: list[Deed] = field(default_factory=list[Deed])
