@@ -27,6 +27,10 @@ def of_kind(reading: Reading, kind: str) -> list[Subject]:
         ("Elephants, a mother and her calf, cross a river", "elephant", [1, 1]),
         ("A sled dog team of eight huskies pulls a sled", "dog", [8]),
         ("A snail race! Five snails crawl along the table", "snail", [5]),
+        ("Two divers swim past a wreck; the other diver points at it.", "diver", [1, 1]),
+        ("Two cooks play cards; one of the cards falls down.", "cook", [2]),
+        ("One of the three wise men sneezes", "wise_man", [2, 1]),
+        ("Pan across a row of five lanterns on a wall, the last one flickers", "lantern", [4, 1]),
     ],
 )
 def test_one_of_several_is_told_apart(read: Read, prompt: str, kind: str, counts: list[int]) -> None:
@@ -74,6 +78,21 @@ def test_what_one_does_the_others_do_not(read: Read) -> None:
         ("A pianist plays blues to an empty room", "pianist", "play_instrument"),
         ("Four friends pass a guitar; the redhead starts to sing", "redhead", "sing"),
         ("A scientist pours it into a cup and it explodes", "explosion", "stand"),
+        ("Hands peel two onions, put them into a pan, then stir with a ladle", "hands", "stir"),
+        ("Kids roll a snowball, lift it onto another, then cheer", "kid", "lift"),
+        ("The keeper dives left and saves the ball", "keeper", "dive"),
+        ("A cyclist flies off a ramp and lands hard", "cyclist", "land"),
+        ("People coming down the stairs talking on the phone", "person", "talk"),
+        ("A raccoon chef flips a pancake", "raccoon", "flip"),
+        ("A falcon trainer waves", "trainer", "wave"),
+        ("A man and his wife hug. They both cry.", "wife", "cry"),
+        ("Most of the guests dance", "guest", "dance"),
+        ("The lamp goes out", "lamp", "go_out"),
+        ("Smoke curls up from a chimney", "smoke", "rise"),
+        ("Skateboarder, red hoodie, black cap, jumping a curb", "skateboarder", "jump"),
+        ("Could you make a short video of a parrot dancing?", "parrot", "dance"),
+        ("Can you show a kid (about 7) brushing his teeth?", "kid", "brush"),
+        ("I'd like to see two otters sliding down a bank", "otter", "slide"),
     ],
 )
 def test_who_does_it(read: Read, prompt: str, kind: str, deed: str) -> None:
@@ -93,6 +112,22 @@ def test_who_does_it(read: Read, prompt: str, kind: str, deed: str) -> None:
         ("A trumpet player sweats on stage", "player", "holding", "trumpet"),
         ("The nurse checks the sleeping patient's pulse", "patient", "kind", "sleep"),
         ("A jellyfish glows blue", "jellyfish", "color", "blue"),
+        ("A judge bangs her gavel", "judge", "holding_word", "gavel"),
+        ("A pirate has a monkey on his shoulder", "pirate", "with", "monkey"),
+        ("A hawk lands on a hunter's glove", "hunter", "wearing", "gloves"),
+        ("A monk trips over his robe", "monk", "clothing", "robe"),
+        ("A baker picks up a crown and tries it on", "baker", "wearing", "crown"),
+        ("A singer in neon green waves", "singer", "clothing", "green clothes"),
+        ("A banker in a burgundy suit waits", "banker", "clothing_word", "burgundy suit"),
+        ("A girl in red boots and a denim jacket waits", "girl", "clothing", "jacket"),
+        ("Sailor, white beard, navy coat, sunset", "sailor", "hair_color", "white"),
+        ("A grumpy king sits on a marble throne", "king", "on_traits", "marble"),
+        ("A grumpy king sits on a marble throne", "king", "mood_word", "grumpy"),
+        ("A cook slices a ripe tomato", "cook", "target_traits", "ripe"),
+        ("A robot with one broken eye waves", "robot", "traits", "broken eye"),
+        ("An old locomotive crosses a bridge", "locomotive", "traits", "old"),
+        ("A postman knocks three times", "postman", "times", "3"),
+        ("A dad lets go and smiles", "dad", "kind", "let_go"),
     ],
 )
 def test_what_is_said_of_whom(read: Read, prompt: str, kind: str, key: str, value: str) -> None:
@@ -117,6 +152,9 @@ def test_what_is_said_of_whom(read: Read, prompt: str, kind: str, key: str, valu
         ("An owner repairs a dam as the sun goes down", {"person"}),
         ("INT. HOSPITAL CORRIDOR - NIGHT. A nurse runs", {"nurse"}),
         ("Old Mr. Thompson waters the lawn", {"old_man"}),
+        ("Hands chop two onions", {"person"}),
+        ("A chess match in a park. Two men frown.", {"man"}),
+        ("A boy on board a ship waves", {"boy", "ship"}),
     ],
 )
 def test_who_is_there_and_nobody_else(read: Read, prompt: str, kinds: set[str]) -> None:
@@ -131,6 +169,9 @@ def test_who_is_there_and_nobody_else(read: Read, prompt: str, kinds: set[str]) 
         ("A captain whispers, red emergency lighting", "red_emergency_lighting"),
         ("A dragon in a garden, pastel colors", "pastel_colors"),
         ("A waitress with a tray of martinis", "martini"),
+        ("A dancer bows in an empty theater", "empty_theater"),
+        ("A man cooks outdoors", "outdoors"),
+        ("A sandstorm swallows a village", "sandstorm"),
     ],
 )
 def test_how_things_of_the_place_are(read: Read, prompt: str, word: str) -> None:

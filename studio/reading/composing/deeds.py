@@ -177,7 +177,7 @@ def read_deed(draft: Draft, deed: Deed) -> None:
 
 def how_often(draft: Draft, deed: Deed) -> None:
     """*Knocks three times*: nothing is done to times."""
-    for noun in [noun for noun in deed.objects if noun.word == "time" and noun.count and noun.language == "en"]:
+    for noun in [noun for noun in deed.objects if noun.word in ("time", "times") and noun.count]:
         deed.objects.remove(noun)
         draft.setting.used.add(noun.word)
         for actor in deed.actors:

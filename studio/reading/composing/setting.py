@@ -253,11 +253,13 @@ class Setting:
 
     def _is_quality(self, modifier: Modifier) -> bool:
         fields = {m.field for m in modifier.meanings if m.cost <= 2.2}
-        if not modifier.word.isascii() or modifier.word in PLAIN_WORDS or modifier.word in self.used:
+        if not modifier.word.isascii() or modifier.word in PLAIN_WORDS:
             return False
         listed = {m.value for m in modifier.meanings if m.field == "surroundings"}
         if listed and modifier.word not in listed and fields <= {"surroundings", "age"}:
             return True  # an empty theater, more than a quiet one
+        if modifier.word in self.used:
+            return False
         known = "color" in fields or self.vocabulary.table.known(modifier.word, "a") or modifier.word.endswith("ed")
         return known and not fields & SCENERY
 

@@ -143,6 +143,8 @@ class Tagger:
         low = token.low
         noun, verb = self._by.noun_lemma(low), self._by.verb_lemma(low)
         adjective = self._by.adjective_lemma(low)
+        if noun not in (None, low) and low.endswith("s") and self._by.creature(noun or ""):
+            adjective = None  # two divers
         adverb = low.endswith("ly") and (self._table.known(low, "r") or self._table.known(low[:-2], "a"))
         listed = {m.field for m in self._words.listed(low)}
         opening = token.text[:1].isupper() and not token.capital
@@ -219,7 +221,7 @@ class Tagger:
             return
         bare = following is not None and self._by.verb_lemma(following.low) == following.low
         parts = low.endswith("s") and before in OPENERS and self._by.is_part(token)
-        if noun and parts and bare and self._by.guess(after) in ("det", "pron", "prep", "noun"):
+        if noun and parts and bare and self._by.guess(after) in ("det", "pron", "prep", "noun", "punct", "none"):
             token.tag, token.lemma = "noun", noun  # hands chop four carrots
             return
         if noun and before == "adj" and self._by.is_part(token) and self._by.guess(following) in ("punct", "none"):
