@@ -23,7 +23,8 @@ FREE = tuple(HERE / f"unseen_{number}.tsv" for number in range(8, 22))
 """Written by somebody who did not know our words: asked for in English of their own (``pet``, ``library``), three of
 ordinary prompts, two of hard ones, one of unusual topics, two more of ordinary ones; then three of ordinary prompts and
 one of unusual topics, whose shares were what is reached on prompts that nobody had built for until their misses were
-studied as well; and two of ordinary prompts (82 and 86 % when they were new), which have been studied since. A thing or a deed counts by the person's own word too."""
+studied as well; and two of ordinary prompts, of which 82 and 86 % held while they were new, and which have been studied
+since. A thing or a deed counts by the person's own word too."""
 
 SAME = {
     "camera.move": {
