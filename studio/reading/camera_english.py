@@ -107,7 +107,8 @@ MOVES_EN: tuple[Pattern, ...] = (
         rf"ing)?[ ,]*{SPEED_EN}(?:up|upward|upwards|above|overhead)\b|{THE_CAMERA}{SPEED_EN}(?:rises|ascends|"
         rf"rising)\b|{SPEED_EN}(?:crane|boom|jib)(?:s|ing)?[ -]up(?: shot)?\b|\bcrane shot\b|\brising shot\b|"
         rf"\b(?:an? )?(?:drone|crane) (?:slowly |smoothly )?(?:ris(?:es|ing)|ascend(?:s|ing)|climb(?:s|ing)|"
-        rf"lift(?:s|ing))\b(?: straight)?(?: up(?:ward)?)?(?: (?:from|over|above))?",
+        rf"lift(?:s|ing))\b(?! (?:an?|the|its|some|two|three|several|heavy)\b)"
+        rf"(?: straight)?(?: up(?:ward)?)?(?: (?:from|over|above))?",
         "crane_up",
     ),
     (

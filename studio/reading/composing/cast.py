@@ -44,7 +44,10 @@ SCENIC = frozenset(["time_of_day", "weather", "place", "style", "surroundings", 
 """Fields that say nothing of who is described."""
 STATES = frozenset(["age", "surroundings"])
 """Fields of words that say of a place or of somebody what is a quality of a thing."""
-POINTING = wordset("own same other another first second last main whole such certain next more most 同じ 別 他 もう")
+ORDINALS = {"third": 3, "fourth": 4, "fifth": 5}
+POINTING = wordset(
+    "own same other another first second third fourth fifth last main whole such certain next more most 同じ 別 他 もう"
+)
 """Words that say which one is meant and not how it is."""
 PERSONAL = wordset("laugh cry fight cook write read paint eat drink hug kiss clap bow kneel wave point shoot_basket")
 """What nothing lifeless does."""
@@ -246,7 +249,8 @@ class Cast:
         if group is None:
             return self._rest or next(reversed(self.people()), None)
         one = Member(group.kind, 1, list(group.actions), dict(group.attributes), word=group.word)
-        group.count -= 1
+        added = any(ORDINALS.get(modifier.word, 0) > group.count for modifier in noun.modifiers)
+        group.count -= 0 if added else 1  # of two robbers the third is one more
         self._rest = group
         self.members.insert(self.members.index(group) + 1, one)
         for modifier in noun.modifiers:
@@ -329,6 +333,8 @@ class Cast:
                 continue  # the bridesmaids are not the bride
             if member.word in EVERYBODY and noun.word in GENDERED:
                 continue  # the girl is not everyone
+            if self._is_dressed_otherwise(member, noun):
+                continue  # 青いゼッケンの選手, 緑のゼッケンの選手
             if self._are_two(member, noun) or (noun.word in ("crowd", "audience") and member.count == 1):
                 continue
             several = noun.language == "en" and member.count > 1 and not noun.plural and noun.count in (None, 1)
@@ -349,6 +355,17 @@ class Cast:
             if meaning.value == "ball" and member.kind in ("basketball", "football", "soccer_ball", "baseball"):
                 return member
         return None
+
+    def _is_dressed_otherwise(self, member: Member, noun: Noun) -> bool:
+        """Whether a garment before a noun has another colour than what the member wears."""
+        for link in noun.links if noun.language == "ja" else ():
+            worn = link.noun.meaning("clothing", "wearing")
+            tints = {m.value for mod in link.noun.modifiers for m in mod.meanings if m.field == "color"}
+            has = member.attributes.get(worn.field, "").split() if worn is not None else []
+            others = {m.value for word in has for m in self._words.listed(word) if m.field == "color"}
+            if link.relation == "wearing" and tints and others and not tints & others:
+                return True
+        return False
 
     def _are_two(self, member: Member, noun: Noun) -> bool:
         """Whether two words of one kind mean two people: 社員 and 店員 are, 少年 and 男の子 need not be."""
@@ -470,6 +487,8 @@ class Cast:
             own = self._words.english_of(word, "a").replace("_", " ")
             own = own if own.isascii() else self._words.english_of(word, "n").replace("_", " ")
             word = own or word
+            self.used.add(modifier.word)
+        if word in POINTING:
             self.used.add(modifier.word)
         if not elsewhere and len(word) > 1 and word not in said and len(said) < 6 and word not in POINTING:
             member.attributes["traits"] = ", ".join([*said, word])

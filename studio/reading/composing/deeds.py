@@ -58,6 +58,9 @@ def read_deed(draft: Draft, deed: Deed) -> None:
             noun.meanings = (Meaning("surroundings", noun.best.value, 0.0, noun.word),)
     in_other_words(draft, deed)
     how_often(draft, deed)
+    for noun in deed.objects if deed.word in ("raise", "clink", "lift", "fill", "refill") else ():
+        if noun.word == "glasses":
+            noun.meanings = draft.words.noun("glass")  # friends raise their glasses
     if deed.word == "let_go" and not deed.objects and not deed.links:
         deed.meanings = (Meaning("action", "stand", 0.0, deed.word),)  # he lets go, and throws nothing
     absent = deed.negated and deed.word in BEING and not deed.links and bool(deed.actors)  # 客はいない
@@ -90,6 +93,11 @@ def read_deed(draft: Draft, deed: Deed) -> None:
     people = draft.cast.people()
     if lifeless and people and action in PERSONAL | SEEING and not deed.passive and deed.actors[0].language == "ja":
         actors = [m for m in people if m.actions][-1:] or people[-1:]  # 電車が動き出し、手を振る: not the train
+    within = [k.noun for k in deed.links if k.relation == "in" and k.noun.language == "ja"]
+    if deed.passive and not actors:  # グラスにソーダが注がれる: seen of the glass
+        actors = [m for n in within if n.best is n.meaning("kind") is not None and (m := draft.cast.of(n)) is not None]
+        keep_deed(draft, deed, actors, action)
+        actors = []
     undergone = deed.passive and bool(actors) and all(draft.cast.group(a) == "person" for a in actors)
     if undergone and action in DONE_TO:
         action = "stand"  # the hair of the man is cut by another

@@ -58,7 +58,7 @@ def keep_other_places(draft: Draft, place: str) -> None:
         own = draft.words.english_of(noun.word, "n", value)
         built = value in BUILT and noun.language == "ja"
         if own.isascii() and (own != value or built):
-            draft.setting.add_surroundings(own)
+            draft.setting.add_surroundings(own, value if built else "")
 
 
 def keep_noun(draft: Draft, member: Member, key: str, noun: Noun, value: str) -> None:
@@ -66,6 +66,8 @@ def keep_noun(draft: Draft, member: Member, key: str, noun: Noun, value: str) ->
     own = draft.words.english_of(noun.word, "n", value)
     if own and own != value:
         member.attributes.setdefault(f"{key}_word", own)
+    if noun.language == "en" and (noun.count or 0) > 1:
+        member.attributes.setdefault(f"{key}_count", str(noun.count))
     said = [m.word for m in noun.modifiers if _quality(draft, m, key)] if noun.language == "en" else []
     if said:
         member.attributes.setdefault(f"{key}_traits", ", ".join(said[:3]))

@@ -182,8 +182,6 @@ def hold(draft: Draft, deed: Deed, actors: list[Member]) -> None:
     if deed.negated:
         return
     for noun in deed.objects:
-        if noun.word == "glasses" and deed.word in ("raise", "clink", "lift"):
-            noun.meanings = draft.words.noun("glass")  # friends raise their glasses
         kind = noun.meaning("kind")
         if kind is None:
             act_on(draft, noun, "hold", actors, True)

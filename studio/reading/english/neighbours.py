@@ -125,7 +125,7 @@ class Neighbours:
             return "prep"
         if low in CONJUNCTIONS:
             return "conj"
-        if low in PARTICLES or low in ADVERBS:
+        if low in PARTICLES or low in ADVERBS or low == "asleep":
             return "adv"
         if low in PRONOUNS:
             return "pron"

@@ -58,6 +58,8 @@ SHADES = (
 )
 TINTS = "(?:red|orange|yellow|green|blue|purple|pink|white|gr[ae]y|brown|black|gold)"
 """Colours, and words before them that say which: *neon green*."""
+TOLD_APART = rf"{TINTS}|ginger|tabby|spotted|striped|old|young|tall|short|big|small|little|tiny|fat|thin|happy|sad"
+"""What two that come together are told apart by: *two foxes, one red and one white*."""
 ALONE = r"(?: (?:else )?(?:in (?:the )?(?:shot|frame|picture|view|scene)|around|visible|(?:is )?there|in sight|here))?"
 
 WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
@@ -182,6 +184,10 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
      lambda found: f"escap{'ing' if found[1] == 'ing' else 'es' if found[1] else 'e'}"),
     (re.compile(r"\b(?:half|most|some|all|many|several|each) of (?=(?:the|these|those|his|her|their|my|our)\b)",
                 re.I), ""),
+    (re.compile(rf"\btwo ((?:\w+ )?\w+s|children|women|men|people), one (?:in |is )?({TOLD_APART})(?: and|,|, and) "
+                rf"(?:one|the other)(?: in| is)? ({TOLD_APART}),?(?=\s|$)", re.I), r"a \2 \1 and a \3 \1"),
+    (re.compile(r"(?<!construction )(?<!tower )\bcrane"
+                r"(?= (?:lift|hoist|lower|swing|load|unload)(?:s|ing)? (?:an?|the|its)\b)", re.I), "construction crane"),
     (re.compile(r"\bjack[- ]o['’]?[- ]lantern(s)?\b", re.I), r"pumpkin\1"),
     (re.compile(r"\bthat'?s (?:it|the video|all)\b", re.I), ""),
     (re.compile(r"\blil'?\b", re.I), "little"),
