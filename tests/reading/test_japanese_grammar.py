@@ -80,7 +80,10 @@ from tests.reading.test_prompts import Read, holds
         ("恐竜の着ぐるみを着た子どもが走る", ["does=child:run", "has=child:dinosaur costume", "nokinds=dinosaur"]),
         ("酔っぱらいの男が転ぶ", ["does=man:fall", "has=man:drunk"]),
         ("少年が犬の首輪にリードをつける", ["not=boy:collar"]),
+        ("青いゼッケンの選手を緑のゼッケンの選手が助け起こす", ["count=athlete:2", "attributes=green"]),
         # what is there
+        ("瞳の超アップ。青い目に花火が映る", ["kinds=eye", "attributes=blue", "kinds=fireworks"]),
+        ("グラスに緑色のソーダが注がれる", ["does=glass:pour", "attributes=green_soda"]),
         ("アイドルが手を振る。ペンライトの海", ["kinds=penlight", "place=stage|street"]),
         ("空に稲妻が走る", ["kinds=lightning", "weather=storm"]),
         ("女の子がケーキのろうそくを吹き消す", ["kinds=cake", "kinds=candle", "does=girl:blow_out"]),
@@ -92,6 +95,8 @@ from tests.reading.test_prompts import Read, holds
         ("漁師が船の上で大きなマグロを釣り上げる", ["place=sea"]),
         # who does it
         ("駅に電車が滑り込む。降りてきたのは麦わら帽子の少女", ["does=girl:descend", "not=train:descend"]),
+        ("浴衣の父と娘が金魚すくい。", ["does=father:goldfish_scooping", "does=girl:goldfish_scooping"]),
+        ("男がギターを弾き語りする", ["does=man:play_guitar", "does=man:sing"]),
         ("彼が見つけたのは黒い猫だった", ["does=man:find", "has=cat:black"]),
         ("青年が立つ。涙が頬を伝う", ["does=young_man:cry"]),
         ("巨大なタコが漁船に襲いかかる", ["has=octopus:fishing_boat", "does=octopus:attack"]),

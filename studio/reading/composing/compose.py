@@ -11,7 +11,7 @@ from studio.reading.composing.characters import Character
 from studio.reading.composing.deeds import read_deed
 from studio.reading.composing.draft import TRAVEL, Draft
 from studio.reading.composing.garments import unworn
-from studio.reading.composing.nouns import match_by_likeness, read_loose, read_loose_word
+from studio.reading.composing.nouns import match_by_likeness, read_loose, read_loose_word, show_parts
 from studio.reading.composing.own_words import keep_other_places, keep_place
 from studio.reading.composing.setting import Setting
 from studio.reading.composing.speech import felt_tone, is_quarrel, read_stray_quote, within_a_line
@@ -80,6 +80,7 @@ class Composer:
             else:
                 read_loose(self.draft, item)
                 meet_owners(self.draft, [item])
+        show_parts(self.draft, parse.order)
         for quote in parse.quotes:
             read_stray_quote(self.draft, quote)
         for modifier in parse.words:

@@ -4,6 +4,7 @@ from studio.reading.composing.bearing import dress
 from studio.reading.composing.cast import Member
 from studio.reading.composing.draft import Draft, misunderstood, nominal_action
 from studio.reading.composing.nouns import see_modifiers
+from studio.reading.composing.own_words import keep_thing
 from studio.reading.composing.relations import follow_links, say_of_member
 from studio.reading.phrases import Deed, Link, Noun
 from studio.reading.words.vocabulary import Meaning
@@ -106,7 +107,8 @@ def find_actor(draft: Draft, noun: Noun) -> Member | None:
     if member is None and (nominal := nominal_action(draft, noun)) is not None:
         return find_doer(draft, noun, nominal)
     if member is None:
-        if noun.pronoun is None and not draft.setting.see(noun, None, role="actor") and noun.best is None:
+        seen = noun.pronoun is not None or draft.setting.see(noun, None, role="actor")
+        if not seen and not (noun.language == "ja" and keep_thing(draft, noun)) and noun.best is None:
             misunderstood(draft, noun.word)
         follow_links(draft, noun.links, None, noun)
         return None

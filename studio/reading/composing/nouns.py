@@ -1,15 +1,19 @@
 """Nouns that no verb took: a subject that is simply there, a place, an hour, a style, a sound."""
 
+from collections.abc import Sequence
+
 from studio.reading.composing.bearing import dress
 from studio.reading.composing.cast import HAIRY
 from studio.reading.composing.draft import Draft, all_meanings, misunderstood, nominal_action
 from studio.reading.composing.own_words import keep_thing
 from studio.reading.composing.relations import TRAINS, add_deed, follow_links, say_of_member
 from studio.reading.composing.setting import AFAR, FULL, LIT, MUSIC_WORDS, PLAIN_WORDS
-from studio.reading.phrases import Link, Modifier, Noun
+from studio.reading.phrases import Deed, Link, Modifier, Noun
 from studio.reading.words.likeness import MAX_WORDS
 from studio.reading.words.wordset import wordset
 
+SHOWN_PARTS = wordset("目 瞳 眼 まぶた 唇 口元 横顔 手 両手 指先 手元 足元 背中 うなじ 足 裸足")
+"""Parts of the body that are filmed by themselves."""
 CONTESTS = wordset("chase race fight battle duel brawl wrestling swordfight showdown snowball_fight pillow_fight")
 """What several are in together."""
 HAPPENINGS = wordset("match game speech lesson class contest ceremony competition session tutorial play practice")
@@ -134,6 +138,26 @@ def read_loose(draft: Draft, noun: Noun, role: str = "loose") -> None:
                 misunderstood(draft, modifier.word)
         if not keep_thing(draft, noun):
             misunderstood(draft, noun.word)
+
+
+def show_parts(draft: Draft, items: Sequence[Deed | Noun]) -> None:
+    """瞳の超アップ: somebody for a part of the body where nobody else is there."""
+    if any(draft.cast.group(member) in ("person", "animal") for member in draft.cast.members):
+        return
+    nouns = [noun for item in items for noun in ([item] if isinstance(item, Noun) else [k.noun for k in item.links])]
+    parts = [noun for noun in nouns if noun.language == "ja" and not noun.negated and noun.best is not None]
+    parts = [noun for noun in parts if noun.best is noun.meaning("body") and noun.word in SHOWN_PARTS]
+    if not parts:
+        return
+    somebody = draft.cast.somebody("person")
+    own = draft.words.english_of(parts[0].word, "n")
+    somebody.attributes.setdefault("word", own if own.isascii() else "eyes")
+    for noun in parts:
+        tints = [m.value for mod in noun.modifiers for m in mod.meanings if m.field == "color"]
+        body = noun.meaning("body")
+        if tints and body is not None and body.value in ("eyes", "hair"):
+            somebody.attributes[f"{body.value}_color"] = tints[0]
+        draft.setting.used.update([noun.word, *(mod.word for mod in noun.modifiers)])
 
 
 def is_contest(draft: Draft, noun: Noun) -> bool:

@@ -293,7 +293,9 @@ def put_on(draft: Draft, thing: Member, link: Link, holder: Member | None) -> No
         if owner is not None and owner is not thing:
             thing.attributes["on"] = f"{body.value}:{owner.kind}"
             if draft.cast.group(thing) != "person":
-                owner.attributes.setdefault("with", thing.attributes.get("word", thing.kind))
+                owner.attributes.setdefault(
+                    "with", thing.attributes.get("sense", thing.attributes.get("word", thing.kind))
+                )
             thing.actions = thing.actions or ["sit" if draft.cast.group(thing) == "animal" else "stand"]
         return
     if base is not None:

@@ -64,6 +64,7 @@ THINGS_OF = {
     ("court", "boxing_ring"): "boxing",
     ("court", "tennis_court"): "tennis",
     ("court", "dojo"): "judo karate",
+    ("farmland", "rice_field"): "rice_planting rice_harvest",
     ("park", "campsite"): "tent campfire sleeping_bag",
     (
         "room",
@@ -116,6 +117,8 @@ STAFF = {
     "astronomer": ("rooftop", "observatory"), "goldfish": ("room", "fishbowl"), "lumberjack": ("forest", "forest"),
 }  # fmt: skip
 """Where people do what they are called by."""
+DRINKS = frozenset(["glass", "cup", "coffee_cup", "bottle", "beer", "teacup", "wine_glass"])
+"""What ice is put in."""
 ARENAS = frozenset(["ice_rink", "stadium", "court", "stage"])
 """Where others come to see it done."""
 
@@ -193,7 +196,7 @@ def usual_place(draft: Draft, shown: list[Member], said: Collection[str] = ()) -
         for deed in member.attributes.get("deed", "").split(", "):
             if deed in AT_HOME and draft.cast.group(member) == "person":
                 return AT_HOME[deed]
-    if "ice" in draft.setting.surroundings:
+    if "ice" in draft.setting.surroundings and not DRINKS & {m.kind for m in shown}:
         return "ice_rink"
     if {"sofa", "bed", "fireplace", "window"} & set(draft.setting.surroundings):
         return "room"

@@ -86,11 +86,14 @@ class Clauses:
             self._take_relative(deed, state)
             state.cleft = deed
             return at + 3
+        singing = self._singing(deed)
         if relative:
             self._take_relative(deed, state)
             self._unworn(deed)
             self._heard(deed)
-            state.relative.append(deed)
+            for sung in singing:
+                sung.actors = list(deed.actors)
+            state.relative.extend([deed, *singing])
             return at + 1
         self.take_all(deed, state, word.form)
         self._unworn(deed)
@@ -103,6 +106,9 @@ class Clauses:
         else:
             state.tell(deed)
             state.tell_meanwhile()
+        for sung in singing:
+            sung.actors = list(deed.actors)
+            state.tell(sung)
         if not meanings and not deed.quotes:
             state.parse.unknown.append(word.base)
         return at + 1
@@ -168,6 +174,13 @@ class Clauses:
                 if found:
                     return tuple(found)
         return self._words.japanese(forms, "v")
+
+    def _singing(self, deed: Deed) -> list[Deed]:
+        """弾き語り: to play, and to sing to it."""
+        if not deed.word.startswith("弾き語") or deed.negated:
+            return []
+        deed.word, deed.meanings = "弾く", self._words.japanese(("弾く",), "v")
+        return [Deed("歌う", self._words.japanese(("歌う",), "v"))]
 
     def _weep(self, deed: Deed) -> None:
         """涙が頬を伝う: whose tears they are cries."""
@@ -379,6 +392,23 @@ class Clauses:
         deed = Deed("着る", self._words.japanese(("着る",), "v"), actors=who[-1:], objects=[worn])
         state.pending = [(n, p) for n, p in state.pending if n is not worn and n is not who[-1]]
         state.actors = who[-1:]
+        state.tell(deed)
+
+    def does(self, state: Sentence) -> None:
+        """父と娘が金魚すくい。: a deed that a noun names at the end."""
+        if len(state.pending) < 2 or state.pending[-1][1] != "" or state.quotes:
+            return
+        noun = state.pending[-1][0]
+        told = any(self._roles.speaker(n) for n, p in state.pending[:-1] if p in ("が", "は", "も"))
+        named = any(m.field in ("place", "music", "clothing", "wearing") for m in noun.meanings)
+        meanings = self._words.japanese((noun.word,), "v")
+        if not told or named or noun.links or not self._words.everyday.said(noun.word, "v"):
+            return
+        state.pending.pop()
+        deed = Deed(noun.word, meanings, manners=list(noun.modifiers))
+        if noun.best is not None and noun.best is noun.meaning("kind"):
+            deed.things.append(noun)
+        self.take_all(deed, state, "final")
         state.tell(deed)
 
     def is_it(self, state: Sentence) -> None:

@@ -111,6 +111,7 @@ class JapaneseParser:
         state.pending[last:last] = [(noun, "") for noun in state.beside]
         state.beside.clear()
         self._clauses.is_it(state)
+        self._clauses.does(state)
         self._clauses.wears(state)
         self._clauses.looks(state)
         for deed in state.relative:
