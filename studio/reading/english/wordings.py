@@ -187,7 +187,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(rf"\btwo ((?:\w+ )?\w+s|children|women|men|people), one (?:in |is )?({TOLD_APART})(?: and|,|, and) "
                 rf"(?:one|the other)(?: in| is)? ({TOLD_APART}),?(?=\s|$)", re.I), r"a \2 \1 and a \3 \1"),
     (re.compile(r"(?<!construction )(?<!tower )\bcrane"
-                r"(?= (?:lift|hoist|lower|swing|load|unload)(?:s|ing)? (?:an?|the|its)\b)", re.I), "construction crane"),
+                r"(?= (?:lift|hoist|lower|swing|load)(?:s|ing)? (?:an?|the|its)\b)", re.I), "construction crane"),
     (re.compile(r"\bjack[- ]o['’]?[- ]lantern(s)?\b", re.I), r"pumpkin\1"),
     (re.compile(r"\bthat'?s (?:it|the video|all)\b", re.I), ""),
     (re.compile(r"\blil'?\b", re.I), "little"),
