@@ -5,7 +5,7 @@ The columns are ``id lang prompt expect``; alternatives are split by ``|``, list
 ``count=cat:3``; ``nokinds`` who is not to be seen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,9 @@ less."""
 BORNE, OWN = ("holding", "riding", "target", "on"), ("", "_word")
 """What somebody has or rides is to be seen as well, whatever it is shown as."""
 
+OWN_WORDS = ("word", "sense", "breed")
+"""Where a subject keeps what the person called it."""
+
 Read = Callable[[str], Reading]
 
 
@@ -100,7 +103,7 @@ def holds(reading: Reading, field: str, value: str) -> bool:
         return holds_of(reading, field, *value.rsplit(":", 1))
     if field == "kinds":
         held = {subject.attributes.get(f"{key}{own}", "") for subject in scene.subjects for key in BORNE for own in OWN}
-        own = {subject.attributes.get(key, "") for subject in scene.subjects for key in ("word", "sense", "breed")}
+        own = {subject.attributes.get(key, "") for subject in scene.subjects for key in OWN_WORDS}
         return bool(wanted & {*(subject.kind for subject in scene.subjects), *scene.surroundings, *held, *own})
     if field == "place":
         return bool(wanted & {scene.place, *scene.surroundings})
@@ -110,14 +113,15 @@ def holds(reading: Reading, field: str, value: str) -> bool:
         return bool(wanted & {action for s in scene.subjects for action in deeds(s)})
     if field == "attributes":
         words = (*(text for subject in scene.subjects for text in subject.attributes.values()), *scene.surroundings)
-        said = " ".join(words)
-        return any(one in said for one in wanted)
+        return is_said(wanted, words)
     if field == "dialogue":
         return any(one in line.text for one in wanted for line in scene.dialogue)
     if field == "tone":
         return any(line.tone in wanted for line in scene.dialogue)
     if field == "speaker":
-        return any(line.speaker in wanted for line in scene.dialogue)
+        own = [scene.subjects[line.subject].attributes for line in scene.dialogue if line.subject >= 0]
+        called = {line.speaker for line in scene.dialogue} | {said.get(key, "") for said in own for key in OWN_WORDS}
+        return bool(wanted & called)
     if field == "sounds":
         return any(one in sound for one in wanted for sound in scene.sounds)
     if field == "lens":
@@ -131,6 +135,12 @@ def holds(reading: Reading, field: str, value: str) -> bool:
     return bool(wanted & {word, *SAME.get(field, {}).get(word, ())})
 
 
+def is_said(wanted: set[str], texts: Iterable[str]) -> bool:
+    """Whether one of the words is among texts, in which a word of two may be joined: *lab coat*, *lab_coat*."""
+    said = " ".join(texts).replace("_", " ")
+    return any(one.replace("_", " ") in said for one in wanted)
+
+
 def deeds(subject: Subject) -> set[str]:
     """What a subject does, as the scene calls it and as the text did."""
     return {subject.action, *subject.then, *subject.attributes.get("deed", "").split(", ")}
@@ -139,15 +149,13 @@ def deeds(subject: Subject) -> set[str]:
 def holds_of(reading: Reading, field: str, kinds: str, value: str) -> bool:
     """Whether the subjects of some kinds have a fact."""
     asked = set(kinds.split("|"))
-    own = ("word", "sense", "breed")
-    mine = [s for s in reading.scene.subjects if asked & {s.kind, *(s.attributes.get(key, "") for key in own)}]
+    mine = [s for s in reading.scene.subjects if asked & {s.kind, *(s.attributes.get(key, "") for key in OWN_WORDS)}]
     wanted = set(value.split("|"))
     if field == "does":
         return any(wanted & deeds(subject) for subject in mine)
     if field == "count":
         return sum(subject.count for subject in mine) == int(value)
-    said = " ".join(text for subject in mine for text in subject.attributes.values())
-    found = any(one in said for one in wanted)
+    found = is_said(wanted, [text for subject in mine for text in subject.attributes.values()])
     return found if field == "has" else bool(mine) and not found
 
 
