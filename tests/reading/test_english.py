@@ -130,6 +130,9 @@ def test_who_does_it(read: Read, prompt: str, kind: str, deed: str) -> None:
         ("A cook slices a ripe tomato", "cook", "target_traits", "ripe"),
         ("A robot with one broken eye waves", "robot", "traits", "broken eye"),
         ("An old locomotive crosses a bridge", "locomotive", "traits", "old"),
+        ("A girl walks barefoot on sand", "girl", "traits", "barefoot"),
+        ("A dragon the size of a bee naps", "dragon", "size_word", "tiny"),
+        ("A man holds a magnifying glass", "man", "holding_word", "magnifying_glass"),
         ("A clown holds twelve balloons", "clown", "holding_count", "12"),
         ("Four friends raise their glasses", "friend", "holding", "glass"),
         ("A postman knocks three times", "postman", "times", "3"),
@@ -204,6 +207,7 @@ def test_who_speaks(read: Read, prompt: str, speaker: str) -> None:
     ("prompt", "hour"),
     [
         ("A beaver repairs a dam as the sun goes down", "sunset"),
+        ("A woman, red lips, evening, rain", "dusk"),
         ("A wolf howls under northern lights", "night"),
         ("Empty mall, 3 a.m. Mannequins turn their heads.", "night"),
     ],

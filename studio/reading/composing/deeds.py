@@ -11,7 +11,7 @@ from studio.reading.composing.relations import follow_links, is_tool, say_of_mem
 from studio.reading.composing.scenic import hear_word, is_music, is_scenery, is_sound
 from studio.reading.composing.speech import feel, speak, tone_of
 from studio.reading.composing.undergoing import act, be_there, handle, hold, place_object, wear
-from studio.reading.phrases import Deed, Noun
+from studio.reading.phrases import Deed, Modifier, Noun
 from studio.reading.words.vocabulary import Meaning
 from studio.reading.words.wordset import wordset
 
@@ -33,6 +33,8 @@ UNWORN = wordset(
     "pick grab lose find paint snatch return offer hand give eat chew bite lick sniff swallow"
 )
 """What is done to a garment that nobody has on."""
+POSTURES = wordset("barefoot bareheaded cross-legged upright motionless shirtless bareback blindfolded hand-in-hand")
+"""How somebody is who does something, by words that an adverb is as well."""
 SEEING = wordset("look talk shout sing")
 """What no thing does after another has moved: ペンが止まって、窓の外を見る."""
 DONE_TO = wordset(
@@ -133,6 +135,7 @@ def read_deed(draft: Draft, deed: Deed) -> None:
         # "a vase is thrown": what it is done to stands first
         objects, deed.objects = [*deed.actors, *objects], []
     tint_actors(draft, deed, actors)
+    pose_actors(draft, deed, actors)
     see_things(draft, deed, actors, action)
     if deed.quotes:
         speak(draft, deed, actors)
@@ -207,6 +210,15 @@ def tint_actors(draft: Draft, deed: Deed, actors: list[Member]) -> None:
                 member.attributes.setdefault("color", tint.value)
 
 
+def pose_actors(draft: Draft, deed: Deed, actors: list[Member]) -> None:
+    """*Walks barefoot*, *sits upright*: how somebody is, and nothing that is done something to."""
+    for noun in [noun for noun in deed.objects if noun.word in POSTURES] if actors else ():
+        deed.objects.remove(noun)
+        draft.setting.used.add(noun.word)
+        for member in actors:
+            draft.cast.trait(member, Modifier(noun.word, ()))
+
+
 def see_things(draft: Draft, deed: Deed, actors: list[Member], action: str | None) -> None:
     """What belongs to a set phrase is in the hand that does the deed, or stands about."""
     people = [m for m in actors if draft.cast.group(m) == "person"]
@@ -258,6 +270,9 @@ def describe_manner(draft: Draft, deed: Deed, member: Member) -> None:
             draft.setting.used.add(modifier.word)
         if "manner" in fields:
             member.attributes.setdefault("manner", fields["manner"])
+        if modifier.word in POSTURES:
+            draft.cast.trait(member, Modifier(modifier.word, ()))  # walks barefoot
+            draft.setting.used.add(modifier.word)
         if not fields and deed.actors and deed.actors[0].language == "ja":
             quality = draft.words.everyday.said(modifier.word, "a")  # 泥だらけで笑う
             if quality:

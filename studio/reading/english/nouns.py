@@ -256,7 +256,16 @@ class NounPhrases:
             coloured = any(m.field == "color" for t in heads[-size:-1] for m in self._words.listed(t.low))
             described = size > len(heads) or coloured
             other = 5 in self._words.table.domains(lemma) and 13 in self._words.table.domains(joined)  # a hot dog
-            if described and not self._words.listed(joined) and self._words.listed(lemma) and not (found and other):
+            tool = (
+                size == 2
+                and stem[-2].endswith("ing")
+                and not any(m.field == "kind" for m in self._words.listed(joined))
+            )
+            kinds = [m for m in self._words.listed(lemma) if m.field == "kind"]
+            tool = tool and self._words.table.known(joined, "n")
+            if described and tool and kinds and self._words.kinds[kinds[0].value].group == "thing":
+                found = tuple(replace(m, cost=0.4, via=joined) for m in kinds)  # a magnifying glass
+            elif described and not self._words.listed(joined) and self._words.listed(lemma) and not (found and other):
                 continue  # a black cat is a cat, whatever WordNet calls so
             if found:
                 used = size - len(heads)

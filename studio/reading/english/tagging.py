@@ -215,6 +215,11 @@ class Tagger:
             token.tag, token.lemma = "adj", adjective
             return  # tired eyes; blue scrubs
         after = tokens[at + 2] if at + 2 < len(tokens) else None
+        fallen = "color" in listed and before in OPENERS and following is not None and following.low.endswith("s")
+        moving = after is not None and (after.ing or self._by.guess(after) in ("prep", "punct", "none"))
+        if fallen and moving and following is not None and self._by.noun_lemma(following.low) is not None:
+            token.tag, token.lemma = "adj", adjective or low  # golden leaves falling
+            return
         headline = token.ing and before in OPENERS and following is not None and following.low in EVENTS
         if headline and noun == low and self._by.guess(after) in ("punct", "none", "prep"):
             token.tag, token.lemma = "noun", low  # wedding speech; cooking tutorial
@@ -332,6 +337,9 @@ class Tagger:
             if last is not None and last.low in ("both", "all", "each") and verb:
                 return 4.0  # a dog and its owner, both wearing sunglasses
             named = noun == low and any(m.field in SEEN for m in self._words.listed(low))
+            hour = noun == low and any(m.field in ("time_of_day", "weather", "place") for m in self._words.listed(low))
+            if hour and before in OPENERS and ahead in ("punct", "none"):
+                return -1.0  # a woman, evening, rain
             takes_object = ahead in ("det", "pron", "quote") or (following is not None and following.capital)
             floating = before == "adj" and at > 1 and tokens[at - 2].tag == "verb" and ahead in ("none", "punct")
             if floating:

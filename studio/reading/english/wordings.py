@@ -58,6 +58,15 @@ SHADES = (
 )
 TINTS = "(?:red|orange|yellow|green|blue|purple|pink|white|gr[ae]y|brown|black|gold)"
 """Colours, and words before them that say which: *neon green*."""
+TINY = (
+    "hummingbird|bee|bumblebee|mouse|ant|thumb|thumbnail|fly|butterfly|coin|pea|grape|finger|fist|hand|acorn|beetle|"
+    "matchbox|teacup|walnut|ladybug|grain|pin|penny|sparrow"
+)
+HUGE = (
+    "house|bus|elephant|whale|mountain|building|skyscraper|truck|car|horse|planet|moon|castle|cathedral|city|stadium|"
+    "ship|island|train|tree|tower|church|barn|dinosaur|football field|hill|plane"
+)
+"""What one is tiny, and what one is huge, who is of its size."""
 TOLD_APART = rf"{TINTS}|ginger|tabby|spotted|striped|old|young|tall|short|big|small|little|tiny|fat|thin|happy|sad"
 """What two that come together are told apart by: *two foxes, one red and one white*."""
 ALONE = r"(?: (?:else )?(?:in (?:the )?(?:shot|frame|picture|view|scene)|around|visible|(?:is )?there|in sight|here))?"
@@ -139,6 +148,10 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\blean(s|ing)? on (?=(?:his|her|the|their|its) horn\b)", re.I),
      lambda found: f"honk{_ending(found[1])} "),
     (re.compile(r"(?<=\w)--+(?=\s|\w)"), " — "),
+    (re.compile(rf"\b(\w+) (?:about |nearly |almost |roughly )?(?:the size of|as (?:small|tiny) as|no bigger than) "
+                rf"(?=(?:an?|the|my|his|her) (?:{TINY})\b)", re.I), r"tiny \1 like "),
+    (re.compile(rf"\b(\w+) (?:about |nearly |almost |roughly )?(?:the size of|as (?:big|large|tall|huge) as) "
+                rf"(?=(?:an?|the|my|his|her) (?:{HUGE})\b)", re.I), r"giant \1 like "),
     (re.compile(r"\b(?:about |nearly |almost |roughly )?(?:the size of|as (?:big|large|tall|small|long|tiny|huge) as) "
                 r"(?=(?:an?|the|my|his|her)\b)", re.I), "like "),
     (re.compile(r",? in (?:his|her|their|its) (?:early |mid[- ]?|late )?(?:twenties|thirties|forties|fifties)\b", re.I),
