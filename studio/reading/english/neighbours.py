@@ -203,6 +203,12 @@ class Neighbours:
             back -= 1
         return False
 
+    def several_before(self, tokens: list[Token], at: int) -> bool:
+        """Whether the sentence begins with several who have no verb yet."""
+        start = max((i + 1 for i in range(at) if tokens[i].low in ".;!?\n"), default=0)
+        first = next((i for i in range(start, at) if tokens[i].tag == "noun"), None)
+        return first is not None and self.alive(tokens[first].lemma) and self.looks_plural(tokens, first)
+
     def bearer(self, tokens: list[Token], at: int) -> int | None:
         """Where the person or animal stands that wears or has what is named here; None where there is none."""
         named = tokens[at]

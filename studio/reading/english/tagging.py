@@ -436,6 +436,8 @@ class Tagger:
             elif low == verb:
                 verbs = [t for t in tokens[:at] if t.tag == "verb"]
                 bare_too = bool(verbs) and verbs[-1].low == verbs[-1].lemma  # they shovel snow and chat
+                if not earlier and last is not None and last.low == "," and ahead == "det":
+                    score += 3.0 if self._by.several_before(tokens, at) else 0.0  # two samurai, …, draw their swords
                 if bare_too and (ahead in ("pron", "quote") or (last is not None and last.low == "then")):
                     score += 6.0  # …, slide them into a pot, then stir
                 score += (

@@ -98,7 +98,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bget(s|ting)? (?=(?!excited|tired|dressed|married|scared|ready|red|bored|worried)\w+(?:ed|en)\b)",
                 re.I), "is "),
     (re.compile(rf"\bparked{BESIDE_IT}", re.I), "standing"),
-    (re.compile(rf"\b(?:(?:there is|there's|with|and|absolutely) )?(?:nobody|no[- ]one|not a soul|no humans?){ALONE}"
+    (re.compile(rf"\b(?:(?:there is|there's|with|and|absolutely) )?(?:nobody|no[- ]one|not a soul|no humans?)"
+                rf"(?:['’]s(?= (?:there|around|here|in))|)?{ALONE}"
                 rf"(?=\s*(?:[,.;!]|$))", re.I), "no people"),
     (re.compile(r"\bcrash[- ]land(s|ed|ing)?\b", re.I), 
      lambda found: f"crash{'es' if found[1] == 's' else found[1] or ''}"),
@@ -116,7 +117,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
                 r"(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|cut(?:s|ting)?) (?:on|with|to) "
                 r"(?=(?:an?|the|his|her)\b)", re.I), ""),
     (re.compile(r"\b(?:we|you|the viewer) (?:can )?sees? ", re.I), ""),
-    (re.compile(r"\bt(?:ook|ak(e|es|ing)) (?:an?|some|the) (?:\w+ )?"
+    (re.compile(r"\bt(?:ook|ak(e|es|ing)) (?:(?:an?|some|the) (?:\w+ )?|\w+ )?"
                 r"(?:selfie|photo|picture|snapshot|photograph)s?\b(?: of)?",
                 re.I), lambda found: f"photograph{_ending((found[1] or '')[1:])}"),
     (re.compile(r"\bt(?:ook|ak(e|es|ing)) (?:flight|wing|to the (?:air|sky|skies))\b", re.I),
@@ -201,6 +202,10 @@ WORDINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
                 rf"(?:one|the other)(?: in| is)? ({TOLD_APART}),?(?=\s|$)", re.I), r"a \2 \1 and a \3 \1"),
     (re.compile(r"(?<!construction )(?<!tower )\bcrane"
                 r"(?= (?:lift|hoist|lower|swing|load)(?:s|ing)? (?:an?|the|its)\b)", re.I), "construction crane"),
+    (re.compile(r"\b(?:second|minute|hour) hands?\b(?! (?:shop|store|clothes|car))", re.I), "clock"),
+    (re.compile(r",? (?:(?:in|in a) )?single file\b|,? face to face\b", re.I), ""),
+    (re.compile(r"\bat (?:a )?full (sprint|gallop)\b", re.I), r"\1ing"),
+    (re.compile(r"\bat (?:full|top) (?:speed|tilt)\b", re.I), "fast"),
     (re.compile(r"\bjack[- ]o['’]?[- ]lantern(s)?\b", re.I), r"pumpkin\1"),
     (re.compile(r"\bthat'?s (?:it|the video|all)\b", re.I), ""),
     (re.compile(r"\blil'?\b", re.I), "little"),
