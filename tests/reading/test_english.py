@@ -136,6 +136,7 @@ def test_who_does_it(read: Read, prompt: str, kind: str, deed: str) -> None:
         ("A girl walks barefoot on sand", "girl", "traits", "barefoot"),
         ("A dragon the size of a bee naps", "dragon", "size_word", "tiny"),
         ("A man holds a magnifying glass", "man", "holding_word", "magnifying_glass"),
+        ("A mother reads a story to twins in pajamas", "twins", "clothing", "pajamas"),
         ("A clown holds twelve balloons", "clown", "holding_count", "12"),
         ("Four friends raise their glasses", "friend", "holding", "glass"),
         ("A postman knocks three times", "postman", "times", "3"),

@@ -228,6 +228,8 @@ def say_of_member(draft: Draft, link: Link, member: Member, deed: Deed | None) -
         other = draft.cast.of(noun, apart=member)
         if other is not None and other is not member:
             attributes.setdefault("target", other.kind)
+            if noun.language == "en":
+                follow_links(draft, noun.links, other, noun)  # reads to twins in pajamas
         return True
     scenic = noun.meaning("surroundings", "place")
     if scenic is not None and relation in (
