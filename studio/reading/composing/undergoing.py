@@ -14,7 +14,7 @@ from studio.reading.words.wordset import wordset
 WAVES = wordset("wave waves surf 波 大波 高波")
 PARCELS = wordset("box package parcel gift present carton 箱 小包 荷物 段ボール")
 """What is in the hand that opens it, as an oven is not."""
-UNHELD = wordset("吹き消す 消す ともす 灯す 点す 避ける よける 飛び越える またぐ 見つける 落とす")
+UNHELD = wordset("押す 吹き消す 消す ともす 灯す 点す 避ける よける 飛び越える またぐ 見つける 落とす")
 """What is done to a thing that is in no hand."""
 DONE = wordset("do give perform practice make take have play attempt")
 """Verbs whose object is what is done."""
@@ -84,6 +84,8 @@ def act_on(draft: Draft, noun: Noun, action: str, actors: list[Member], first: b
         return
     clothing = noun.meaning("clothing", "wearing")
     hair = noun.best is not None and noun.best.field == "body" and noun.best.value == "hair"
+    anothers = any(k.relation == "of" and k.noun.meaning("kind") is not None for k in noun.links)
+    hair = hair and not (noun.language == "ja" and anothers)  # 孫の髪を三つ編みにする
     hair = hair and (bool(noun.modifiers) or noun.language == "ja")  # who raises an eyebrow has more hair than that
     if actor is not None and hair and draft.cast.group(actor) == "person" and action != "cook":
         say_of_member(draft, Link("with", noun), actor, None)  # 長い黒髪をなびかせる

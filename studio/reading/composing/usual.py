@@ -69,7 +69,7 @@ THINGS_OF = {
     (
         "room",
         "living_room",
-    ): "birthday_cake armchair recliner couch tv television carpet rug curtain remote sofa chandelier",
+    ): "birthday_cake christmas_tree armchair recliner couch tv television carpet rug curtain remote sofa chandelier",
     ("room", "hospital"): "stretcher gurney operating_table ward wheelchair_ramp stethoscope",
     ("room", "museum"): "exhibit sarcophagus",
     ("room", "dining_room"): "family_dinner dinner_table tablecloth",

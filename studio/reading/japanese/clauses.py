@@ -63,6 +63,9 @@ class Clauses:
         chained = following is not None and following.tag == "verb" and following.form == "final"
         if word.form == "final" and chained and noun_ahead(words, at + 2):
             relative = True  # ネオンの光る濡れた通り
+        part = following is not None and any(m.field == "body" for m in self._words.listed_japanese(*following.forms))
+        if owner is not None and relative and part and self._roles.speaker(owner):
+            state.owner, owner = owner, None  # 娘の濡れた髪
         if owner is not None:  # 水滴の落ちる音: の is が before a verb that says which noun
             state.pending.append((owner, "が" if relative and not owner.links else ""))
         told = any(self._roles.speaker(noun) for noun, particle in state.pending if particle in ("が", "は"))
@@ -150,7 +153,7 @@ class Clauses:
             return False
         before = state.pending[-1][1] if state.pending else ""
         quality = Modifier(word.base, self._qualities(word))
-        if relative and before in ("", "、", "は", "も", "で"):
+        if relative and (before in ("", "、", "は", "も", "で") or state.owner is not None):
             state.modifiers.append(quality)
             return word.past or word.lasting
         told = [noun for noun, particle in state.pending if particle in ("は", "が", "も")]

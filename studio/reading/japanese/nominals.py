@@ -73,6 +73,9 @@ class Nominals:
         owner, state.owner = state.owner, None
         if noun.pronoun == "they" and owner is not None and owner.meaning("clothing", "wearing") is owner.best:
             noun = self._counts.people(word.count or 2)  # 赤い服の二人
+        if noun.pronoun == "they" and owner is not None and owner.best is owner.meaning("kind") is not None:
+            owner.count = owner.count if state.beside else word.count or 2  # 警官の二人; but 母と娘の二人
+            noun, owner = owner, None
         if owner is not None:
             called = noun.word
             self._nouns.belong(noun, owner)

@@ -73,6 +73,8 @@ GROUPS = {
     "つどい": 6,
 }
 """What a company of somebody counts as."""
+QUEUES = wordset("行列 長蛇の列 人だかり 人垣")
+"""Many people by a word of its own."""
 HAIR_COLORS = wordset("金 黒 茶 銀 赤 ピンク 青 緑 紫")
 """What 髪 begins with that is its colour."""
 LIKE = ("っぽい", "っぽく", "っぽ", "調", "タッチ", "テイスト", "ふう", "系")
@@ -309,6 +311,10 @@ class NounPhrases:
             return noun
         if text == "人" and (word.count or 1) > 1:  # the two who are there already, or two people
             noun.pronoun = "they"
+            return noun
+        if text in QUEUES:  # 店の前に行列
+            noun.meanings, noun.count = (Meaning("kind", "person", 0.5, text),), noun.count or 8
+            noun.plural = True
             return noun
         if word.person_name:
             noun.name = text

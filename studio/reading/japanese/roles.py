@@ -4,11 +4,15 @@ from studio.reading.japanese.function_words import DOING, HELD_IN, ON_VERBS, TRA
 from studio.reading.japanese.nouns import DISGUISES, disguise
 from studio.reading.japanese.sentence import Sentence
 from studio.reading.phrases import Deed, Link, Modifier, Noun
-from studio.reading.words.vocabulary import Vocabulary
+from studio.reading.words.vocabulary import Meaning, Vocabulary
 from studio.reading.words.wordset import wordset
 
 DRESSING = wordset("する 着る 着込む まとう")
 """What one does with a costume."""
+STOOLS = wordset("脚立 はしご 梯子 椅子 いす 机 台 踏み台 箱 テーブル 屋根 岩 舞台 ステージ 壇 体重計")
+"""What one stands on and does not ride."""
+CLOTHS = wordset("ハンカチ タオル 手ぬぐい 手拭い 布 雑巾 ぞうきん スカーフ マフラー ネクタイ ベルト")
+"""What one may wear, and wipe or bind with."""
 FASTENING = wordset("つける 付ける 結ぶ 留める 縫い付ける 入れる しまう 差し込む 挿す")
 """What is done with one thing to another, which nobody puts on thereby."""
 AIMED = frozenset(["fight", "shout", "throw", "kick", "point", "wave", "look", "push", "bounce"])
@@ -60,11 +64,15 @@ class Roles:
             deed.links.append(Link("toward", noun))
         elif particle in ("に", "には", "にも"):
             ride = deed.word in ON_VERBS
+            if deed.word == "乗る" and noun.word in STOOLS:
+                deed.word, deed.meanings = "登る", (Meaning("action", "stand", 0.0, deed.word),)  # 脚立に乗る
             deed.links.append(Link("on" if ride else "in", noun))
         elif particle in ("で", "では") and noun.word == "馬上":
             deed.links.append(Link("on", noun))
         elif particle in ("で", "では", "でも") and (how := self._manner_of(noun)) is not None:
             deed.manners.append(how)  # 猛スピードで, 笑顔で
+        elif particle == "で" and noun.word in CLOTHS:
+            deed.links.append(Link("by", noun))  # ハンカチで拭く
         elif particle in ("で", "では", "でも"):
             deed.links.append(Link("by" if self.is_means(noun) else "in", noun))
         elif particle in ("へ", "まで"):
