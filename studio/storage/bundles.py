@@ -20,6 +20,7 @@ from studio.storage.mend import mended
 from studio.storage.repair import renew
 from studio.storage.rows import Change, Row, put
 from studio.storage.salvage import Salvaged, salvage
+from studio.storage.strays import strays
 from studio.storage.versions import Versions
 
 IN_USE = "This project is open in another window, so here it can only be looked at."
@@ -162,8 +163,8 @@ class Bundles:
             raise
         except ProjectError as exc:
             findings.append(Finding(part="database", subject="", what=exc.what))
-        if rescued is None or not rescued.found:
-            rescued = _from_a_copy(folder)
+        if rescued is None or not rescued.found or rescued.broken:
+            rescued = _better(rescued, _from_a_copy(folder))
         if rescued is None:
             raise ProjectError(f"Nothing of {path} can be read.", todo="Restore it from a backup.")
         memory = sqlite3.connect(":memory:", isolation_level=None)
@@ -214,6 +215,8 @@ class Bundles:
                     now = db if found == len(schema.MIGRATIONS) else brought_forward(db, path)
                     return Bundle(folder, self._unfinished, now, read_only=why)
             rescued = salvage(db, project_name(folder), damaged=why != NEWER)
+            if rescued.broken and why != NEWER:
+                rescued = _better(rescued, _from_a_copy(folder)) or rescued
             if not rescued.found and (problem is not None or rescued.broken or rescued.lost):
                 raise problem or ProjectError(f"Nothing of {path} can be read.", todo="Restore it from a backup.")
             parts = [why or _harm(path, rescued)]
@@ -226,19 +229,27 @@ class Bundles:
 
 
 def _from_a_copy(folder: Path) -> Salvaged | None:
-    """What a mended copy of the database still holds; None for nothing."""
+    """The most that a mended copy of the database still holds, its stray rows too; None for nothing."""
+    most: Salvaged | None = None
     for older in (False, True):
         with tempfile.TemporaryDirectory(prefix="ekonte-", ignore_cleanup_errors=True) as place:
             try:
+                loose = strays((folder / DATABASE).read_bytes())
                 copy = mended(folder / DATABASE, Path(place), older=older)
                 db = sqlite3.connect(copy, isolation_level=None)
             except (OSError, *TROUBLE):
                 continue
             with contextlib.closing(db):
-                rescued = salvage(db, project_name(folder), damaged=True)
-            if rescued.found:
-                return rescued
-    return None
+                most = _better(most, salvage(db, project_name(folder), damaged=True, loose=loose))
+        if most is not None and not most.broken:
+            break
+    return most
+
+
+def _better(one: Salvaged | None, other: Salvaged | None) -> Salvaged | None:
+    """The one of which more was found; None for nothing."""
+    there = [rescued for rescued in (one, other) if rescued is not None and rescued.found]
+    return max(there, key=lambda rescued: rescued.amount, default=None)
 
 
 def _harm(path: Path, rescued: Salvaged) -> str:

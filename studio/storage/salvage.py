@@ -27,6 +27,7 @@ from studio.storage.records import (
     sets_from_text,
 )
 from studio.storage.rows import Change, Row, SpoiltError, Table, checked
+from studio.storage.strays import Strays
 
 T = TypeVar("T")
 
@@ -56,17 +57,23 @@ class Salvaged:
     @property
     def found(self) -> bool:
         """Whether anything was."""
+        return self.amount > 0
+
+    @property
+    def amount(self) -> int:
+        """How many things of the document were."""
         one = self.project
-        return bool(one.shots or one.takes or one.cast or one.sequences or one.files or one.sets)
+        return sum(map(len, (one.shots, one.takes, one.cast, one.sequences, one.files, one.sets)))
 
 
-def salvage(db: sqlite3.Connection, name: str, *, damaged: bool) -> Salvaged:
-    """As much of the document as can be read; where it is ``damaged``, with the journal's help. Never raises."""
+def salvage(db: sqlite3.Connection, name: str, *, damaged: bool, loose: Strays | None = None) -> Salvaged:
+    """As much of the document as can be read; where it is ``damaged``, with the journal's help, and with ``loose`` rows
+    of tables that cannot be read to their ends. Never raises."""
     db.text_factory = _lenient
     known = journal.newest(db) if damaged else {}
     result = Salvaged(Project(name=name))
     result.jobs = [str(row[2]) for _, row, sound in _rows(db, "jobs", result) if sound and row is not None]
-    pieces: Contents = {kind: _table(db, kind, known.get(kind, {}), result) for kind in KINDS}
+    pieces: Contents = {kind: _table(db, kind, known.get(kind, {}), loose or {}, result) for kind in KINDS}
     meta = known.get("meta", {})
     members = _one(db, "cast", meta, cast_from_text, (), result)
     form = _one(db, "form", meta, form_from_text, Form(), result)
@@ -78,9 +85,15 @@ def salvage(db: sqlite3.Connection, name: str, *, damaged: bool) -> Salvaged:
     return result
 
 
-def _table(db: sqlite3.Connection, kind: Kind, known: dict[str, Change], result: Salvaged) -> dict[str, Placed]:
-    """The items of one table."""
+def _table(
+    db: sqlite3.Connection, kind: Kind, known: dict[str, Change], loose: Strays, result: Salvaged
+) -> dict[str, Placed]:
+    """The items of one table. A loose row may be an older one, or one that was deleted: it is never sound."""
+    already, result.broken = result.broken, False
     rows = {key: (row, sound) for key, row, sound in _rows(db, kind, result)}
+    if result.broken:
+        rows = {key: (row, False) for key, row in loose.get(kind, {}).items() if key not in known} | rows
+    result.broken = result.broken or already
     items: dict[str, Placed] = {}
     for key in dict.fromkeys((*rows, *(key for key, change in known.items() if change.after is not None))):
         row, sound = rows.get(key, (None, False))
