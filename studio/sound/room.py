@@ -5,6 +5,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from studio.project.rooms import room_within
+from studio.project.scene import Scene
 from studio.sound import dsp
 from studio.sound.dsp import Signal
 
@@ -52,20 +54,41 @@ ROOMS = {
     "studio": Room(0.30, -20.0, 6.0, 4500.0),
     "space": Room(0.05, -60.0),
 }
-_WORDS = {
-    "cave": Room(3.2, -9.0, 30.0, 3000.0, (70.0,)),
+_WITHIN = {
     "church": Room(3.8, -11.0, 35.0, 4200.0),
+    "temple_hall": Room(1.3, -15.0, 18.0, 3600.0),
+    "throne_room": Room(2.6, -12.0, 30.0, 3800.0),
+    "dungeon": Room(1.9, -10.0, 10.0, 3200.0),
+    "cave": Room(3.2, -9.0, 30.0, 3000.0, (70.0,)),
+    "bathroom": Room(0.9, -10.0, 3.0, 8000.0),
+    "museum": Room(2.2, -13.0, 25.0, 5000.0),
+    "hotel_lobby": Room(1.6, -14.0, 20.0, 4600.0),
+    "dining_room": Room(0.45, -15.0, 5.0, 4500.0),
+    "elevator": Room(0.35, -12.0, 2.0, 5500.0),
+    "laboratory": Room(0.8, -14.0, 7.0, 6000.0),
+    "courtroom": Room(1.1, -14.0, 14.0, 4200.0),
+    "spaceship": Room(0.5, -14.0, 4.0, 5500.0),
+    "airplane_cabin": Room(0.2, -16.0, 3.0, 4000.0),
+    "gymnasium": Room(2.6, -12.0, 26.0, 4500.0, (75.0,)),
+    "gym": Room(1.4, -13.0, 14.0, 4500.0),
+    "dojo": Room(0.9, -14.0, 12.0, 4200.0),
+    "boxing_ring": Room(1.8, -14.0, 28.0, 4000.0),
+    "cinema": Room(0.5, -18.0, 14.0, 3000.0),
+}
+"""Of rooms within a place (``project.rooms``); every one has an answer of its own."""
+_WORDS = {
     "tunnel": Room(2.6, -10.0, 15.0, 3500.0),
     "hall": Room(1.8, -14.0, 22.0),
-    "gym": Room(2.0, -13.0, 20.0),
-    "bathroom": Room(0.9, -10.0, 3.0, 8000.0),
     "corridor": Room(1.2, -12.0, 8.0),
 }
 
 
-def room(place: str, surroundings: tuple[str, ...] = ()) -> Room:
-    """The room of a place; surroundings such as ``cave`` or ``church`` say it better."""
-    return next((_WORDS[word] for word in surroundings if word in _WORDS), ROOMS.get(place, _OPEN))
+def room(scene: Scene) -> Room:
+    """The room of a scene's place; a room within it, and surroundings such as ``tunnel``, say it better."""
+    inside = room_within(scene)
+    if inside is not None:
+        return _WITHIN[inside]
+    return next((_WORDS[word] for word in scene.surroundings if word in _WORDS), ROOMS.get(scene.place, _OPEN))
 
 
 @lru_cache(maxsize=8)

@@ -110,7 +110,7 @@ STAFF = {
     "dj": ("stage", "nightclub"), "magician": ("stage", "stage"), "clown": ("stage", "circus"),
     "acrobat": ("stage", "circus"), "actor": ("stage", "stage"), "boxer": ("court", "boxing_ring"),
     "volcanologist": ("mountain", "volcano"), "geologist": ("mountain", "quarry"), "beekeeper": ("garden", "garden"),
-    "gymnast": ("court", "gym"), "fencer": ("court", "fencing_hall"), "athlete": ("stadium", "stadium"),
+    "gymnast": ("court", "gymnasium"), "fencer": ("court", "fencing_hall"), "athlete": ("stadium", "stadium"),
     "wrestler": ("court", "wrestling_ring"), "martial_artist": ("court", "dojo"), "weightlifter": ("court", "gym"),
     "sumo_wrestler": ("court", "sumo_ring"), "prisoner": ("room", "prison_cell"),
     "sculptor": ("office", "workshop"), "painter": ("room", "studio"), "miner": ("mountain", "mine"),

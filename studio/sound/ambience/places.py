@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from studio.project.rooms import room_within
 from studio.project.scene import Scene
 from studio.sound.ambience import beds
 from studio.sound.ambience.layers import Bed, Calls, Layer
 from studio.sound.ambience.wished import WISHED, wished
+from studio.sound.ambience.within import WITHIN
 from studio.sound.foley import animals, beasts, birds, water
 from studio.sound.foley.loops import loop_named
 
@@ -199,9 +201,10 @@ def layers(scene: Scene, heard: frozenset[str] = frozenset(), also: tuple[str, .
     names what the staged place is known to sound of (``waves``, ``traffic``)."""
     if ONLY in scene.sounds:
         return list({layer.name: layer for name in scene.sounds for layer in named(name, heard)}.values())
-    if scene.place == "space":
+    inside = room_within(scene)
+    if scene.place == "space" and inside is None:
         return [*_PLACES["space"](), *(layer for name in scene.sounds for layer in named(name, heard))]
-    out = [*_PLACES.get(scene.place, _PLACES["studio"])()]
+    out = [*(_PLACES.get(scene.place, _PLACES["studio"]) if inside is None else WITHIN[inside])()]
     if scene.place != "underwater":
         out += _weather(scene) + _wildlife(scene)
     words = set(scene.surroundings)
@@ -216,7 +219,7 @@ def layers(scene: Scene, heard: frozenset[str] = frozenset(), also: tuple[str, .
     for name in scene.sounds:
         out += named(name, heard)
     for name in also:
-        if scene.place not in _SELF_SAID.get(name, ()):
+        if inside is not None or scene.place not in _SELF_SAID.get(name, ()):
             out += named(name, heard)
     return list({layer.name: layer for layer in reversed(out)}.values())[::-1]
 
@@ -232,7 +235,7 @@ _SELF_SAID = {
 
 def _weather(scene: Scene) -> list[Layer]:
     weather = scene.weather
-    wall = 700.0 if scene.place in _SEALED else None
+    wall = 700.0 if scene.place in _SEALED or room_within(scene) else None
     down = -9.0 if wall else 0.0
     heavy = weather == "storm" or bool({"heavy_rain", "downpour", "heavy"} & {*scene.surroundings, *scene.sounds})
     out: list[Layer] = []
@@ -257,7 +260,7 @@ def _weather(scene: Scene) -> list[Layer]:
 
 def _wildlife(scene: Scene) -> list[Layer]:
     place, hour = scene.place, scene.time_of_day
-    if scene.weather in ("storm", "blizzard", "rain") or place in INDOORS:
+    if scene.weather in ("storm", "blizzard", "rain") or place in INDOORS or room_within(scene):
         return []
     cold = scene.weather in _COLD or place in ("snowfield", "mountain") or "snow" in scene.surroundings
     green = place in _NATURE

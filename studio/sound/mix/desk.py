@@ -35,7 +35,7 @@ def composed(brief: SoundBrief, orchestra: Orchestra, cancel: CancelToken) -> So
     if count <= 0:
         empty = np.zeros((0, 2), np.float32)
         return Sound(dialogue=empty, effects=empty, ambience=empty, music=empty)
-    mix, space = brief.mix, room(brief.scene.place, brief.scene.surroundings)
+    mix, space = brief.mix, room(brief.scene)
     dialogue = _dialogue(brief.lines, count, space)
     stems = {
         "dialogue": dialogue,

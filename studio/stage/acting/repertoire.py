@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from studio.stage.acting import manners
-from studio.stage.acting.moves import ballplay, boards, breath, combat, crafts, dance, gestures, glides, leaps, seats
+from studio.stage.acting.moves import (
+    ballplay,
+    boards,
+    breath,
+    combat,
+    crafts,
+    dance,
+    gestures,
+    glides,
+    leaps,
+    plunges,
+    seats,
+)
 from studio.stage.acting.part import Action, Part, Pose, Stance
 from studio.stage.acting.posture import Posture
 from studio.stage.performer import Beat
@@ -39,6 +51,7 @@ REPERTOIRE: dict[str, Action] = {
     "spin_jump": Action(glides.spin_jump, base="free", cues=glides.spin_jump_cues, mood="calm", blend=0.5),
     "skate": Action(glides.skate, base="free", cues=glides.skate_cues, blend=0.5),
     "swim": Action(glides.swim, base="free", cues=glides.swim_cues, blend=0.6),
+    "plunge": Action(plunges.plunge, base="free", mood="effort", blend=0.3),
     "float": Action(glides.adrift, base="free", mood="calm", blend=0.8),
     "flow": Action(glides.adrift, base="free", mood="calm", blend=0.8),
     "fly": Action(glides.fly, base="free", blend=0.6),

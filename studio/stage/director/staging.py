@@ -8,6 +8,7 @@ from studio.core.time import SAMPLE_RATE
 from studio.ports.engine import PlacedLine, ShotRequest
 from studio.ports.likeness import Portrait
 from studio.project.coverage import seen_by
+from studio.project.rooms import ROOMS, boarded, room_of, room_within
 from studio.project.scene import PLACES, Camera, Note, Scene
 from studio.project.scene import Subject as SceneSubject
 from studio.stage import sets
@@ -102,7 +103,7 @@ def stage(
     request: ShotRequest, company: Company, last: LastBlocking, progress: Progress, cancel: CancelToken
 ) -> Staging:
     """Plan, cast and simulate the shot."""
-    scene, notes = _with_scenery(company.brought.scene(request.scene, request.brought))
+    scene, notes = with_scenery(company.brought.scene(request.scene, request.brought))
     scene = dealings.enlivened(colored(scene, request.portraits))
     request = replace(request, scene=scene)
     starts = timing.place_lines(request.speech)
@@ -207,7 +208,7 @@ def colored(scene: Scene, portraits: Mapping[str, Portrait]) -> Scene:
     return replace(scene, subjects=tuple(subjects))
 
 
-def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
+def with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
     """Subjects that are scenery (trees, mountains, houses) become words for the set; what nobody can play is said."""
     stay: list[SceneSubject] = []
     words, notes = list(scene.surroundings), list[Note]()
@@ -234,7 +235,7 @@ def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
                 )
             )
         else:
-            stay.append(s)
+            stay.append(_for_the_water(scene, s))
     for word in _SEEN_AFAR:
         if word in words and not any(s.kind == word for s in stay):
             stay.append(SceneSubject(kind=word))
@@ -242,7 +243,37 @@ def _with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
         words.append("snow")  # where there is a snowman snow lies
     if "fireworks" in words and not any(s.kind in ("fireworks", "firework") for s in stay):
         stay.append(SceneSubject(kind="fireworks", action="explode"))
-    return replace(scene, place=_outside(scene), subjects=tuple(stay), surroundings=tuple(words)), notes
+    place = _outside(scene)
+    inside, named = room_within(scene), room_of(place, words)
+    if inside is None and named is not None:
+        words = [word for word in words if word not in ROOMS[named].words]  # who is before the church is not in it
+    elif inside is not None and named is None:
+        words.append(sorted(ROOMS[inside].words)[0])
+        stay = _aboard(stay)
+    return replace(scene, place=place, subjects=tuple(stay), surroundings=tuple(words)), notes
+
+
+def _for_the_water(scene: Scene, s: SceneSubject) -> SceneSubject:
+    """Who swims or dives is dressed for it, unless the words say otherwise."""
+    said = set(s.attributes.get("deed", "").split(", ")) | {s.action, *s.then}
+    bare = not {"clothing", "wearing", "outfit", "costume"} & set(s.attributes) and s.cameo is None
+    if s.kind in _BATHERS and bare and said & {"swim", "dive", "dive_in"} and scene.place != "underwater":
+        return replace(s, attributes={**s.attributes, "clothing": "swimsuit"})
+    return s
+
+
+_BATHERS = frozenset(["woman", "man", "boy", "girl", "child", "person", "old_man", "old_woman", "teenager"])
+"""People of no trade, who change for the water."""
+
+
+def _aboard(stay: list[SceneSubject]) -> list[SceneSubject]:
+    """Those who are in a craft's cabin, without the craft."""
+    craft = {craft for s in stay for craft in boarded(s)}
+    return [
+        replace(s, attributes={key: word for key, word in s.attributes.items() if word not in craft})
+        for s in stay
+        if s.kind not in craft
+    ]
 
 
 def _outside(scene: Scene) -> str:

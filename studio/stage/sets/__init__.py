@@ -6,6 +6,7 @@ that shines) and the words of the scene (``cherry_tree``, ``lantern``, ``busy`` 
 
 from collections.abc import Callable
 
+from studio.project.rooms import ROOMS, room_of
 from studio.stage.performer import Performer
 from studio.stage.sets import other, sport, transport
 from studio.stage.sets.country.farmland import farmland
@@ -38,6 +39,7 @@ from studio.stage.sets.streets.rooftop import rooftop
 from studio.stage.sets.streets.street import street
 from studio.stage.sets.water.beach import beach
 from studio.stage.sets.water.lake import lake
+from studio.stage.sets.water.pool import pool
 from studio.stage.sets.water.river import river
 from studio.stage.sets.water.sea import open_water, sea
 from studio.stage.sets.water.underwater import underwater
@@ -46,6 +48,7 @@ from studio.stage.sets.wild.forest import forest
 from studio.stage.sets.wild.mountain import mountain
 from studio.stage.sets.wild.snowfield import snowfield
 from studio.stage.sets.wild.space import space
+from studio.stage.sets.within import WITHIN
 from studio.stage.world import Place
 
 _PLACES: dict[str, Callable[[Setting], Place]] = {
@@ -90,7 +93,7 @@ _PLACES: dict[str, Callable[[Setting], Place]] = {
     "studio": other.studio,
 }
 
-_WITHIN: dict[str, Callable[[Setting], Place]] = {
+_TRADES: dict[str, Callable[[Setting], Place]] = {
     "library": library,
     "hospital": hospital,
     "salon": salon,
@@ -103,10 +106,12 @@ _WITHIN: dict[str, Callable[[Setting], Place]] = {
     "bed": bedroom,
 }
 """Rooms by what they are for; of two that are said, the first here."""
+_BATHS: dict[str, Callable[[Setting], Place]] = {"swimming_pool": pool}
+"""Waters that are no lake."""
 _ANY_ROOM = frozenset(["room", "office", "studio", "cafe"])
 """Places that are no more than a room as long as the words do not say what for."""
 
-UNDERSTOOD: frozenset[str] = frozenset(WORDS) | frozenset(SYNONYMS)
+UNDERSTOOD: frozenset[str] = frozenset(WORDS) | frozenset(SYNONYMS) | {w for n in WITHIN for w in ROOMS[n].words}
 """Surroundings that change some set. A word not here is left out of the picture, and the engine should say so."""
 
 
@@ -126,8 +131,12 @@ def build_place(
     Raises ``KeyError`` for a place that is not in the list. Words outside ``UNDERSTOOD`` change nothing.
     """
     setting = _setting(place, surroundings, time_of_day, weather, style, seed, detail)
-    trade = next((word for word in _WITHIN if setting.has(word)), None) if place in _ANY_ROOM else None
-    return with_landmarks((_PLACES[place] if trade is None else _WITHIN[trade])(setting), setting)
+    trades = _TRADES if place in _ANY_ROOM else _BATHS if place == "lake" else {}
+    trade = next((word for word in trades if setting.has(word)), None)
+    build = _PLACES[place] if trade is None else trades[trade]
+    if trade is None and (room := room_of(place, surroundings)) is not None:
+        build = WITHIN.get(room, build)
+    return with_landmarks(build(setting), setting)
 
 
 def moving_scenery(

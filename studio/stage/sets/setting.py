@@ -102,6 +102,8 @@ SYNONYMS = {
     "smithy": "forge",
     "blacksmith_shop": "forge",
     "bedroom": "bed",
+    "pool": "swimming_pool",
+    "indoor_swimming_pool": "swimming_pool",
     "dormitory": "bed",
 }
 """Words that mean one of the understood words."""
@@ -115,8 +117,8 @@ WORDS = (
     "lighthouse", "london", "modern", "mountain", "music", "narrow", "neon", "open", "palace", "palm_tree",
     "parasol", "paris", "piano", "pine_tree", "pink", "plant", "quiet", "red", "residential", "rice", "rock",
     "rose", "rough", "salon", "sea", "shibuya", "ship", "shop", "skull", "snow", "spring", "suburb", "summer",
-    "table", "tatami", "tent", "tokyo", "tree", "tropical", "umbrella", "veranda", "volcano", "wall", "western",
-    "wheat", "white", "wide", "workshop", "yellow",
+    "swimming_pool", "table", "tatami", "tent", "tokyo", "tree", "tropical", "umbrella", "veranda", "volcano", "wall",
+    "western", "wheat", "white", "wide", "workshop", "yellow",
 )  # fmt: skip
 """Surroundings that some set knows."""
 

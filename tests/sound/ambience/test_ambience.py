@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 
 from studio.core.progress import CancelToken
+from studio.project.rooms import ROOMS
 from studio.project.scene import PLACES, Scene, Subject
 from studio.sound import dsp
 from studio.sound.ambience import ambience
 from studio.sound.ambience.places import layers, named
 from studio.sound.dsp import Signal
+from studio.sound.room import room
 
 
 def air(scene: Scene, seconds: float = 4.0, start: int = 0, seed: int = 1) -> Signal:
@@ -28,6 +30,17 @@ def test_every_place_has_air(place: str) -> None:
     assert np.isfinite(sound).all()
     assert 1e-5 < dsp.level(sound) < 0.2
     assert dsp.peak(sound) < 0.9
+
+
+@pytest.mark.parametrize("name", sorted(ROOMS))
+def test_every_room_within_a_place_has_air_and_walls(name: str) -> None:
+    for place in ROOMS[name].places:
+        scene = Scene(place=place, surroundings=(sorted(ROOMS[name].words)[0],), weather="rain", time_of_day="morning")
+        sound = air(scene, 2.0)
+        assert np.isfinite(sound).all()
+        assert 1e-5 < dsp.level(sound) < 0.2
+        assert room(scene) is not room(Scene(place=place))
+        assert not names(scene) & {"leaves", "birds", "cicadas", "city", "cars", "void"}, "the door is closed"
 
 
 def test_a_later_stretch_continues_the_earlier_one() -> None:

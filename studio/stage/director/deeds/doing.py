@@ -25,6 +25,7 @@ from studio.stage.director.deeds.marking import marking
 from studio.stage.director.deeds.mending import mending
 from studio.stage.director.deeds.planting import planting
 from studio.stage.director.deeds.playing import playing
+from studio.stage.director.deeds.plunging import plunging
 from studio.stage.director.deeds.queueing import queueing
 from studio.stage.director.deeds.resting import at_rest
 from studio.stage.director.deeds.ringing import ringing
@@ -46,6 +47,7 @@ _FAMILIES = (
     cradling,
     torchlight,
     juggling,
+    plunging,
     serving,
     stairway,
     queueing,

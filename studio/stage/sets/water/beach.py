@@ -166,7 +166,7 @@ def beach(setting: Setting) -> Place:
             (-9.5, 3.6, "#e8b030"),
             (10.5, 2.8, "#e8e0d0"),
         ):
-            _parasol(b, px, py, c)
+            parasol(b, px, py, c)
     grass(
         b,
         np.concatenate(
@@ -246,7 +246,8 @@ def _breaker(b: SetBuilder, x: Array, y: float, height: float, wz: float) -> Non
     )
 
 
-def _parasol(b: SetBuilder, x: float, y: float, color: str) -> None:
+def parasol(b: SetBuilder, x: float, y: float, color: str) -> None:
+    """A parasol in two colours, and the towel under it."""
     z = b.height(x, y)
     with b.at(x, y, z):
         b.rod((0, 0, -0.2), (0.12, 0, 2.1), 0.025, "#e8e0d0", mat.PAINT)

@@ -52,6 +52,7 @@ def lake(setting: Setting) -> Place:
                 7,
             )
     b.mark("edge", 3.4, 12.6, 0.02, np.pi / 2)
+    b.mark("plunge", 2.62, 11.4, 0.02, np.pi)
     _rowing_boat(b, 5.6, 9.6, wz, 1.35)
     reeds = np.concatenate([spread(rng, 120, (-11, -4.5), (4.3, 6.6)), spread(rng, 90, (7.5, 13), (5.2, 8))])
     z = np.array([min(b.height(float(u), float(v)), wz + 0.1) for u, v in reeds])

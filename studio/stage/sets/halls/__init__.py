@@ -1,0 +1,1 @@
+"""Halls of sport: the school's gymnasium, the fitness room, the dojo, the boxing ring."""
