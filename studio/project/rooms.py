@@ -7,7 +7,7 @@ place, the scene is in there: the stage builds that room, and it sounds like one
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from studio.project.scene import Scene, Subject
+from studio.project.scene import Scene
 
 
 class Room(NamedTuple):
@@ -60,20 +60,16 @@ def room_within(scene: Scene) -> str | None:
     }
     found = room_of(scene.place, set(scene.surroundings) - before)
     if found is None:
-        aboard = (_ABOARD.get(craft) for subject in scene.subjects for craft in boarded(subject))
+        aboard = (CRAFT.get(subject.attributes.get(key, "")) for subject in scene.subjects for key in _IN
+                  if subject.action in _SEATED)  # fmt: skip
         found = next((name for name in aboard if name is not None and scene.place in ROOMS[name].places), None)
     return found
 
 
-def boarded(subject: Subject) -> tuple[str, ...]:
-    """Craft whose cabin somebody is in who does no more than one does there."""
-    if subject.action not in _SEATED:
-        return ()
-    return tuple(craft for key in ("on", "riding", "in") if (craft := subject.attributes.get(key, "")) in _ABOARD)
-
-
-_ABOARD = {
+CRAFT = {
     "airplane": "airplane_cabin", "plane": "airplane_cabin", "airliner": "airplane_cabin",
     "spaceship": "spaceship", "spacecraft": "spaceship", "space_station": "spaceship",
 }  # fmt: skip
+"""What has a cabin, and which room that is: whoever is on it and does no more than one does there is in it."""
+_IN = ("on", "riding", "in")
 _SEATED = frozenset(["sit", "sleep", "talk", "read", "eat", "drink", "look", "stand", "write", "laugh", "cry", "float"])

@@ -30,3 +30,14 @@ def test_who_is_before_the_church_is_not_in_it() -> None:
     couple = Subject(kind="person", attributes={"in_front_of": "temple", "in_front_of_word": "church"})
     assert room_within(Scene(place="temple", surroundings=("church",), subjects=(couple,))) is None
     assert room_within(Scene(place="temple", surroundings=("church",), subjects=(Subject(kind="priest"),))) == "church"
+
+
+def test_who_sits_on_a_plane_is_in_its_cabin_and_who_flies_it_is_not() -> None:
+    def sat(action: str, craft: str, place: str) -> str | None:
+        return room_within(Scene(place=place, subjects=(Subject(kind="man", action=action, attributes={"on": craft}),)))
+
+    assert sat("sleep", "airplane", "airport") == "airplane_cabin"
+    assert sat("talk", "spaceship", "space") == "spaceship"
+    assert sat("fly", "airplane", "airport") is None
+    assert sat("sleep", "airplane", "beach") is None
+    assert sat("sit", "chair", "airport") is None

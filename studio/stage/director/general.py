@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from studio.project.rooms import room_within
 from studio.project.scene import Subject
 from studio.stage.acting import paths
 from studio.stage.acting.moves.leaps import bounces
@@ -33,6 +34,9 @@ from studio.stage.world import Vector
 _WATER_ACTIONS = frozenset(["swim", "float"])
 _SEATED = frozenset(["sit", "talk", "eat", "drink", "cry", "read", "write", "look", "stand", "laugh", "sleep"])
 _SEATED_PLACES = frozenset(["cafe", "train_interior", "office", "classroom"])
+_ROWS = frozenset(["airplane_cabin", "cinema"])
+"""Rooms of seats, in which nobody but the crew is on foot unasked."""
+_CREW = frozenset(["flight_attendant", "stewardess", "usher", "waiter", "waitress"])
 
 
 def general(block: Blocking) -> None:
@@ -121,6 +125,11 @@ def _sits(block: Blocking, s: Subject) -> bool:
     if sort_of(s.kind) != "person":
         return False
     on = s.attributes.get("on", "").rpartition(":")[2]
+    inside = room_within(block.scene)
+    if inside in _ROWS or inside == "courtroom":
+        keeps = s.kind == "judge" if inside == "courtroom" else s.kind not in _CREW
+        standing = "stand" in s.attributes.get("deed", "").split(", ")
+        return s.action == "sit" or (keeps and not standing and s.action in _SEATED)
     return (
         s.action == "sit"
         or (on in _SOFT_SEATS and s.action in _SEATED)

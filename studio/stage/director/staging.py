@@ -8,7 +8,7 @@ from studio.core.time import SAMPLE_RATE
 from studio.ports.engine import PlacedLine, ShotRequest
 from studio.ports.likeness import Portrait
 from studio.project.coverage import seen_by
-from studio.project.rooms import ROOMS, boarded, room_of, room_within
+from studio.project.rooms import CRAFT, ROOMS, room_of, room_within
 from studio.project.scene import PLACES, Camera, Note, Scene
 from studio.project.scene import Subject as SceneSubject
 from studio.stage import sets
@@ -249,6 +249,7 @@ def with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
         words = [word for word in words if word not in ROOMS[named].words]  # who is before the church is not in it
     elif inside is not None and named is None:
         words.append(sorted(ROOMS[inside].words)[0])
+    if inside in _CABINS:
         stay = _aboard(stay)
     return replace(scene, place=place, subjects=tuple(stay), surroundings=tuple(words)), notes
 
@@ -268,12 +269,14 @@ _BATHERS = frozenset(["woman", "man", "boy", "girl", "child", "person", "old_man
 
 def _aboard(stay: list[SceneSubject]) -> list[SceneSubject]:
     """Those who are in a craft's cabin, without the craft."""
-    craft = {craft for s in stay for craft in boarded(s)}
     return [
-        replace(s, attributes={key: word for key, word in s.attributes.items() if word not in craft})
+        replace(s, attributes={key: word for key, word in s.attributes.items() if word not in CRAFT})
         for s in stay
-        if s.kind not in craft
+        if s.kind not in CRAFT
     ]
+
+
+_CABINS = frozenset(["airplane_cabin", "spaceship"])
 
 
 def _outside(scene: Scene) -> str:

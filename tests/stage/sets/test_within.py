@@ -67,3 +67,12 @@ def test_who_stands_before_the_church_is_outside() -> None:
     outside, _ = with_scenery(Scene(place="temple", surroundings=("church",), subjects=(before,)))
     assert build_place(within.place, within.surroundings, detail=0).indoor
     assert not build_place(outside.place, outside.surroundings, detail=0).indoor
+
+
+def test_the_craft_is_not_seen_from_its_own_cabin() -> None:
+    sleeper = Subject(kind="man", action="sleep", attributes={"on": "airplane"})
+    scene, _ = with_scenery(Scene(place="airport", subjects=(sleeper, Subject(kind="airplane"))))
+    assert [subject.kind for subject in scene.subjects] == ["man"]
+    assert fingerprint(build_place(scene.place, scene.surroundings, detail=0)) == fingerprint(
+        build_place("airport", ("airplane_cabin",), detail=0)
+    )
