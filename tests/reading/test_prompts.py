@@ -24,8 +24,8 @@ FREE = tuple(HERE / f"unseen_{number}.tsv" for number in range(8, 24))
 ordinary prompts, two of hard ones, one of unusual topics, two more of ordinary ones; then three of ordinary prompts and
 one of unusual topics, whose shares were what is reached on prompts that nobody had built for until their misses were
 studied as well; and two of ordinary prompts, of which 82 and 86 % held while they were new, and which have been studied
-since. The last two nobody who builds has read: what holds of them is what a stranger's prompt may count on. A thing or a
-deed counts by the person's own word too."""
+since. The last two nobody who builds has read: what holds of them is what a stranger's prompt may count on. A thing or
+a deed counts by the person's own word too."""
 
 SAME = {
     "camera.move": {
