@@ -235,7 +235,7 @@ def with_scenery(scene: Scene) -> tuple[Scene, list[Note]]:
                 )
             )
         else:
-            stay.append(_for_the_water(scene, s))
+            stay.append(_practising(scene, _for_the_water(scene, s)))
     for word in _SEEN_AFAR:
         if word in words and not any(s.kind == word for s in stay):
             stay.append(SceneSubject(kind=word))
@@ -263,6 +263,14 @@ def _for_the_water(scene: Scene, s: SceneSubject) -> SceneSubject:
     return s
 
 
+def _practising(scene: Scene, s: SceneSubject) -> SceneSubject:
+    """A kick that is meant for nobody and no ball, by who fights or where one fights, is a fighter's."""
+    aimed = "target" in s.attributes or "at" in s.attributes or any("ball" in o.kind for o in scene.subjects)
+    fights = s.kind in _FIGHTERS or room_within(scene) in ("dojo", "boxing_ring")
+    return replace(s, action="fight") if s.action == "kick" and fights and not aimed else s
+
+
+_FIGHTERS = frozenset(["martial_artist", "boxer", "ninja", "samurai", "ronin", "warrior"])
 _BATHERS = frozenset(["woman", "man", "boy", "girl", "child", "person", "old_man", "old_woman", "teenager"])
 """People of no trade, who change for the water."""
 

@@ -73,7 +73,7 @@ _ALIASES = {
     "bartender": "waiter", "captain": "sailor", "coach": "athlete", "magician": "pianist", "vampire": "groom",
     "alien": "robot", "fairy": "angel", "goblin": "elf", "librarian": "teacher", "adventurer": "explorer",
     "archaeologist": "explorer", "hero": "warrior", "sumo_wrestler": "boxer", "clown": "dancer",
-    "goalkeeper": "football_player", "gymnast": "figure_skater", "cheerleader": "idol", "tennis_player": "runner",
+    "goalkeeper": "football_player", "cheerleader": "idol", "tennis_player": "runner",
     "golfer": "runner", "skateboarder": "cyclist", "diver": "swimmer", "cellist": "singer", "busker": "musician",
     "dj": "musician", "rapper": "musician", "vendor": "villager", "merchant": "villager", "shopkeeper": "waiter",
     "tourist": "traveler", "gangster": "businessman", "guard": "soldier", "shepherd": "peasant", "merman": "swimmer",

@@ -109,6 +109,10 @@ def _skater(fit: Fitting, color: str | None) -> object:
     return sport.figure_skater(fit, color or "#3a6ac0", man=fit.shape.female < 0.5)
 
 
+def _gymnast(fit: Fitting, color: str | None) -> object:
+    return sport.gymnast(fit, color or "#8f2540", man=fit.shape.female < 0.5)
+
+
 def _swimmer(fit: Fitting, color: str | None) -> object:
     return sport.swimmer(fit, color or "#1f3a6a", man=fit.shape.female < 0.5)
 
@@ -317,6 +321,7 @@ ROLES: dict[str, Role] = {
     "figure_skater": Role(
         dress=_skater, ages=(16, 26), hair=("low_bun", "bun", "ponytail"), female=True, footwear="blade", muscle=0.6
     ),
+    "gymnast": Role(dress=_gymnast, ages=(16, 26), hair=("bun", "crop", "low_bun"), muscle=0.7, footwear="barefoot"),
     "skater": Role(dress=_skater, ages=(16, 26), footwear="blade"),
     "basketball_player": Role(
         dress=_made(sport.basketball), ages=(18, 32), hair=("crop", "short", "ponytail"), muscle=0.7

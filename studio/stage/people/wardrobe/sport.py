@@ -114,6 +114,21 @@ def figure_skater(fit: Fitting, color: Color = "#3a6ac0", man: bool = False) -> 
     return made
 
 
+def gymnast(fit: Fitting, color: Color = "#8f2540", man: bool = False) -> Cloth:
+    """A long-sleeved leotard with bright beads over short tights; a man's vest and long white trousers."""
+    if man:
+        leggings(fit, "#eeece6")
+        return garment(fit, top(fit, neck=-0.03, hem=-0.06, sleeve=0.05), color, ease=0.0065, smooth=3, material=NYLON)
+    garment(
+        fit, bottom(fit, waist=0.12, length=0.14), color, ease=0.006, smooth=3, material=NYLON, hem=0.003, cover=0.012
+    )
+    made = garment(
+        fit, top(fit, neck=-0.02, hem=-0.06, sleeve=1.9, vneck=0.05), color, ease=0.006, smooth=4, material=NYLON
+    )
+    _sequins(fit, made, tone(color, 2.2))
+    return made
+
+
 def _sequins(fit: Fitting, made: Cloth, color: Color) -> None:
     """A spray of bright beads over the chest."""
     if fit.level >= 2:
