@@ -231,10 +231,13 @@ class Bundles:
 def _from_a_copy(folder: Path) -> Salvaged | None:
     """The most that a mended copy of the database still holds, its stray rows too; None for nothing."""
     most: Salvaged | None = None
+    try:
+        loose = strays((folder / DATABASE).read_bytes())
+    except OSError:
+        return None
     for older in (False, True):
         with tempfile.TemporaryDirectory(prefix="ekonte-", ignore_cleanup_errors=True) as place:
             try:
-                loose = strays((folder / DATABASE).read_bytes())
                 copy = mended(folder / DATABASE, Path(place), older=older)
                 db = sqlite3.connect(copy, isolation_level=None)
             except (OSError, *TROUBLE):

@@ -284,7 +284,7 @@ def _aboard(stay: list[SceneSubject]) -> list[SceneSubject]:
     ]
 
 
-_CABINS = frozenset(["airplane_cabin", "spaceship"])
+_CABINS = frozenset(CRAFT.values())
 
 
 def _outside(scene: Scene) -> str:

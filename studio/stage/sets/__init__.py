@@ -111,7 +111,7 @@ _BATHS: dict[str, Callable[[Setting], Place]] = {"swimming_pool": pool}
 _ANY_ROOM = frozenset(["room", "office", "studio", "cafe"])
 """Places that are no more than a room as long as the words do not say what for."""
 
-UNDERSTOOD: frozenset[str] = frozenset(WORDS) | frozenset(SYNONYMS) | {w for n in WITHIN for w in ROOMS[n].words}
+UNDERSTOOD: frozenset[str] = frozenset(WORDS).union(SYNONYMS, *(room.words for room in ROOMS.values()))
 """Surroundings that change some set. A word not here is left out of the picture, and the engine should say so."""
 
 
@@ -135,7 +135,7 @@ def build_place(
     trade = next((word for word in trades if setting.has(word)), None)
     build = _PLACES[place] if trade is None else trades[trade]
     if trade is None and (room := room_of(place, surroundings)) is not None:
-        build = WITHIN.get(room, build)
+        build = WITHIN[room]
     return with_landmarks(build(setting), setting)
 
 

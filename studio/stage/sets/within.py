@@ -45,4 +45,4 @@ WITHIN: dict[str, Callable[[Setting], Place]] = {
     "temple_hall": temple_hall,
     "throne_room": throne_room,
 }
-"""By the name of the room; one that is not here is its place."""
+"""By the name of the room; every room has one."""

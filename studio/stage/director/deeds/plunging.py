@@ -18,7 +18,11 @@ _SPEED_M_S, _RISE_M_S, _GRAVITY = 2.7, 2.9, 9.81
 _SUNK_M = 2.3
 """How far the feet go below the surface before they rise: nothing is seen of whoever is down there."""
 _UNDER_S = 1.1
+"""Seconds from meeting the water to coming up."""
 _APART_M = 1.98
+"""From one starting block to the next (``sets.water.pool``); on a jetty, between its posts."""
+_MOST = 5
+"""Blocks from the one that is marked to the last."""
 _FOAM = (2.3, 2.4, 2.5)
 """Air in water scatters the sun: brighter than what a smoke of its colour would be."""
 
@@ -36,13 +40,13 @@ def plunging(block: Blocking) -> None:
         if _PLUNGES & deeds_of(s) or (pool and s.action == "jump" and "from" not in s.attributes)
         for m in range(min(s.count, 4))
     ]
-    for number, (i, m, s) in enumerate(divers):
-        _plunge(block, i, m, s, edge.position, edge.yaw, number - (len(divers) - 1) / 2)
+    for number, (i, m, s) in enumerate(divers[:_MOST]):
+        _plunge(block, i, m, s, edge.position, edge.yaw, number)
 
 
-def _plunge(block: Blocking, i: int, m: int, s: Subject, edge: Vector, yaw: float, aside: float) -> None:
+def _plunge(block: Blocking, i: int, m: int, s: Subject, edge: Vector, yaw: float, number: int) -> None:
     water = block.floor.place.water_z or 0.0
-    takeoff = min(1.0, 0.3 * block.seconds) + 0.35 * abs(aside)
+    takeoff = min(1.0, 0.3 * block.seconds) + 0.25 * number
     headlong = 0.0 if "cannonball" in deeds_of(s) or not _PLUNGES & deeds_of(s) else 1.0
     # A diver's hands meet the water, a jumper's feet: the root is the feet's place under the hips.
     meets = water - (0.0 if not headlong else 0.35)
@@ -61,8 +65,8 @@ def _plunge(block: Blocking, i: int, m: int, s: Subject, edge: Vector, yaw: floa
             z = max(meets + speed * (u - flight), water - _SUNK_M)
         near = -0.05 + gone
         at = (
-            edge[0] + ahead[0] * near + left[0] * aside * _APART_M, edge[1] + ahead[1] * near
-            + left[1] * aside * _APART_M, z,
+            edge[0] + ahead[0] * near + left[0] * number * _APART_M, edge[1] + ahead[1] * near
+            + left[1] * number * _APART_M, z,
         )  # fmt: skip
         return at, yaw
 

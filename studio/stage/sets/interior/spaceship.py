@@ -120,24 +120,9 @@ def _hull(b: SetBuilder) -> None:
         b.box((0, y, _TOP_M - 0.04), (1.5, 0.9, 0.05), "#dfeaff", mat.lit(0.9 - 0.3 * b.setting.glow), shadow=False)
         for side in (-1, 1):
             b.box((side * 1.5, y, _TOP_M - 0.06), (0.5, 1.2, 0.1), "#4a525c", _PANEL)
-            b.rod(
-                (side * 2.1, y - 0.65, _TOP_M - 0.14),
-                (side * 2.1, y + 0.65, _TOP_M - 0.14),
-                0.05,
-                "#a86a3a",
-                _PANEL,
-                None,
-                8,
-            )
-            b.rod(
-                (side * 1.95, y - 0.65, _TOP_M - 0.1),
-                (side * 1.95, y + 0.65, _TOP_M - 0.1),
-                0.035,
-                "#8a929a",
-                _PANEL,
-                None,
-                8,
-            )
+            for x, down, radius, color in ((2.1, 0.14, 0.05, "#a86a3a"), (1.95, 0.1, 0.035, "#8a929a")):
+                z = _TOP_M - down
+                b.rod((side * x, y - 0.65, z), (side * x, y + 0.65, z), radius, color, _PANEL, None, 8)
     for side in (-1, 1):
         b.box((side * 3.42, -0.45, 0.04), (0.06, 9.4, 0.05), "#4ad0ff", mat.lit(1.4), shadow=False)
     plate = np.c_[_HULL[:, 0], np.full(k, _BACK_M), _HULL[:, 1]]
