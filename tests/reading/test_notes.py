@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from studio.project.rooms import room_within
 from studio.project.scene import Reading
 from studio.reading.english import words as english
 from studio.reading.japanese.segmenter import Segmenter
@@ -84,3 +85,12 @@ def test_what_is_not_there_is_not_shown(read: Read) -> None:
     scene = read("A dog runs in a park, no people, without a leash").scene
     assert [subject.kind for subject in scene.subjects] == ["dog"]
     assert read("湖の上を雲が流れる。人物は入れないで。").scene.subjects[0].kind == "cloud"
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a girl in a dojo", "two people in an elevator", "a king in the throne room", "地下牢の囚人"]
+)
+def test_a_room_that_is_built_is_no_nearest_thing(read: Read, prompt: str) -> None:
+    reading = read(prompt)
+    assert room_within(reading.scene) is not None
+    assert not any(note.kind == "substituted" for note in reading.notes)

@@ -1,6 +1,7 @@
 """The person's own words, kept beside the scene's word that stands in for them: ``hug`` for *stroke*, ``room`` for
 *library*."""
 
+from studio.project.rooms import room_of
 from studio.reading.composing.cast import POINTING, Member
 from studio.reading.composing.draft import Draft
 from studio.reading.phrases import Deed, Modifier, Noun
@@ -45,7 +46,7 @@ def keep_place(draft: Draft, place: str) -> None:
     if own.replace("_", "") == place.replace("_", ""):
         return
     draft.setting.add_surroundings(own if own.isascii() else "")
-    if not draft.words.is_sort_of(noun.word, place, "n"):
+    if not draft.words.is_sort_of(noun.word, place, "n") and room_of(place, (own,)) is None:
         draft.cast.say(draft.cast.wording.substituted(noun.word, place))
 
 
